@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * How long one word takes, as a ratio to a reference row of the same run: a
+ * bare shift and mask. Nothing is asserted about a time.
+ */
+#define _POSIX_C_SOURCE 200809L
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <time.h>
+
+#include <pte/arch/x86_64.h>
+#include <pte/pte.h>
+
+#define WORDS 4096U
+#define ROUNDS 200U
+#define REPEATS 60U
+
+static uint64_t words[WORDS];
+
+static void fill(void)
+{
+	uint64_t x = 0x9e3779b97f4a7c15;
+
+	for (unsigned i = 0; i < WORDS; i++) {
+		x ^= x << 13U;
+		x ^= x >> 7U;
+		x ^= x << 17U;
+		/* an entry: bits 8, 7 and 0 are clear */
+		words[i] = x & ~UINT64_C(0x181);
+	}
+}
+
+static double now_ns(void)
+{
+	struct timespec t;
+
+	(void)clock_gettime(CLOCK_MONOTONIC, &t);
+	return (double)t.tv_sec * 1e9 + (double)t.tv_nsec;
+}
+
+/*
+ * A word of which the compiler knows nothing, nor of any memory since the last
+ * one: it neither takes several at once nor keeps a layout in registers.
+ */
+static inline uint64_t word_at(unsigned i)
+{
+	uint64_t v = words[i];
+
+	__asm__ volatile("" : "+r"(v) : : "memory");
+	return v;
+}
+
+#define RUN(name, answer)                                                      \
+	static uint64_t name(const struct pte_target *t)                       \
+	{                                                                      \
+		uint64_t sum = 0;                                              \
+                                                                               \
+		(void)t;                                                       \
+		for (unsigned i = 0; i < WORDS; i++) {                         \
+			const uint64_t v = word_at(i);                         \
+                                                                               \
+			sum += answer;                                         \
+		}                                                              \
+		return sum;                                                    \
+	}
+
+static uint64_t whole_offset(const struct pte_target *t, uint64_t v)
+{
+	struct pte_reading r;
+
+	return pte_target_decode(t, PTE_LEVEL_PTE, v, &r) == PTE_STATUS_OK
+		       ? r.swp_offset
+		       : 0;
+}
+
+static uint64_t whole_word(const struct pte_target *t, uint64_t v)
+{
+	const struct pte_description d = {
+		.kind = PTE_KIND_RAW,
+		.keys = PTE_KEY_SET(PTE_KEY_TYPE) | PTE_KEY_SET(PTE_KEY_OFFSET),
+		.type = v >> 59U,
+		.offset = v & UINT64_C(0x3ffffffffffff),
+	};
+	uint64_t word = 0;
+
+	return pte_target_encode(t, PTE_LEVEL_PTE, &d, &word) == PTE_STATUS_OK
+		       ? word
+		       : 0;
+}
+
+RUN(run_reference, (v >> 9U) & 0x3ffffffffffff)
+RUN(run_present, pte_test_has(&PTE_X86_64_V5_19.view[0]->present, v))
+RUN(run_present_pointer, pte_test_has(&t->layout->view[0]->present, v))
+RUN(run_decode, pte_layout_swap_decode(&PTE_X86_64_V5_19, v))
+RUN(run_decode_pointer, pte_layout_swap_decode(t->layout, v))
+RUN(run_encode, pte_layout_swap_encode_masked(&PTE_X86_64_V5_19, v))
+RUN(run_encode_pointer, pte_layout_swap_encode_masked(t->layout, v))
+RUN(run_whole_decode, whole_offset(t, v))
+RUN(run_whole_encode, whole_word(t, v))
+
+static const struct {
+	const char *name;
+	uint64_t (*run)(const struct pte_target *t);
+	unsigned rounds;
+} rows[] = {
+	{ "BM_reference", run_reference, ROUNDS },
+	{ "BM_present/x86_64, constant", run_present, ROUNDS },
+	{ "BM_present/x86_64, pointer", run_present_pointer, ROUNDS },
+	{ "BM_swap_encode/x86_64, constant", run_encode, ROUNDS },
+	{ "BM_swap_encode/x86_64, pointer", run_encode_pointer, ROUNDS },
+	{ "BM_swap_decode/x86_64, constant", run_decode, ROUNDS },
+	{ "BM_swap_decode/x86_64, pointer", run_decode_pointer, ROUNDS },
+	{ "BM_target_encode/x86_64", run_whole_encode, ROUNDS / 20 },
+	{ "BM_target_decode/x86_64", run_whole_decode, ROUNDS / 20 },
+};
+#define ROWS (sizeof(rows) / sizeof(rows[0]))
+
+static double measure(unsigned row, const struct pte_target *t)
+{
+	const double start = now_ns();
+
+	for (unsigned i = 0; i < rows[row].rounds; i++) {
+		const uint64_t sum = rows[row].run(t);
+
+		/* somebody wants it */
+		__asm__ volatile("" : : "r"(sum));
+	}
+	return (now_ns() - start) / rows[row].rounds / WORDS;
+}
+
+int main(void)
+{
+	double best[ROWS];
+	struct pte_target t;
+
+	fill();
+	if (pte_target_init("x86_64", NULL, &t) != PTE_STATUS_OK)
+		return 2;
+	/* row after row, again and again: what disturbs one disturbs all */
+	for (unsigned k = 0; k < REPEATS; k++) {
+		for (unsigned i = 0; i < ROWS; i++) {
+			const double ns = measure(i, &t);
+
+			best[i] = k == 0 || ns < best[i] ? ns : best[i];
+		}
+	}
+	for (unsigned i = 0; i < ROWS; i++)
+		printf("%-32s %8.2f ns/word  %6.1f x\n", rows[i].name, best[i],
+		       best[i] / best[0]);
+	return 0;
+}

@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/** @file
+ * x86_64: the layouts, as far as a codec or a predicate needs them.
+ *
+ *  a present page (P = 1)
+ *   63 62:59  58  57 56:52 51:12 11 10    9    8 7       6 5 4   3   2  1  0
+ *   NX pkey   SW5 SW4  -    pfn  SD uffd  SPEC G PAT/PSE D A PCD PWT US RW P
+ *
+ *  an entry that isn't present
+ *   63:59  58:9     8 7 6 5 4 3    2    1  0
+ *   type   ~offset  0 0 D A - excl uffd SD 0
+ *
+ * The offset is stored complemented, so that no swap entry forms the address
+ * of cacheable memory (L1TF). An address whose P is clear is complemented too,
+ * by the mask of its level. Bits 6:5 are written 0, but a Knights Landing
+ * processor may set them. The exclusive flag exists since 5.19.
+ *
+ * Source: Linux 5.10 to 7.1 arch/x86/include/asm/pgtable_64.h, pgtable_types.h,
+ * pgtable.h, pgtable-invert.h.
+ */
+#ifndef PTE_ARCH_X86_64_H
+#define PTE_ARCH_X86_64_H
+
+#include <pte/layout.h>
+
+/** The only place where these numbers stand. */
+enum {
+	PTE_X86_PRESENT = 0,
+	PTE_X86_RW = 1,
+	PTE_X86_USER = 2,
+	PTE_X86_PWT = 3,
+	PTE_X86_PCD = 4,
+	PTE_X86_ACCESSED = 5,
+	PTE_X86_DIRTY = 6,
+	PTE_X86_PSE = 7, /* PAT in a pte */
+	PTE_X86_GLOBAL = 8,
+	PTE_X86_SOFTW1 = 9,
+	PTE_X86_SOFTW2 = 10,
+	PTE_X86_SOFTW3 = 11,
+	PTE_X86_PAGE_SHIFT = 12,
+	PTE_X86_PMD_SHIFT = 21,
+	PTE_X86_ADDRESS_END = 52, /* __PHYSICAL_MASK_SHIFT, 4-level too */
+	PTE_X86_SOFTW4 = 57,
+	PTE_X86_SOFTW5 = 58,
+	PTE_X86_PKEY = 59,
+	PTE_X86_PKEY_BITS = 4,
+	PTE_X86_NX = 63,
+
+	/* what the software bits and the swap format make of them */
+	PTE_X86_SPECIAL = PTE_X86_SOFTW1,
+	PTE_X86_UFFD_WP = PTE_X86_SOFTW2,
+	PTE_X86_SOFT_DIRTY = PTE_X86_SOFTW3,
+	PTE_X86_PROTNONE = PTE_X86_GLOBAL, /* while P is clear */
+	PTE_X86_SWAP_SOFT_DIRTY = PTE_X86_RW,
+	PTE_X86_SWAP_UFFD_WP = PTE_X86_USER,
+	PTE_X86_SWAP_EXCLUSIVE = PTE_X86_PWT,
+	PTE_X86_SWAP_TYPE_BITS = 5,
+	PTE_X86_SWAP_TYPE = 64 - PTE_X86_SWAP_TYPE_BITS,
+	PTE_X86_SWAP_OFFSET = PTE_X86_PROTNONE + 1,
+	PTE_X86_SWAP_OFFSET_BITS = PTE_X86_SWAP_TYPE - PTE_X86_SWAP_OFFSET,
+
+	PTE_X86_PHYS_BITS = 46, /* MAX_PHYSMEM_BITS with 4 levels ... */
+	PTE_X86_PHYS_BITS_LA57 = 52, /* ... and with 5 */
+};
+
+/* clang-format off */
+
+#define PTE_X86_P        PTE_BIT(PTE_X86_PRESENT)
+#define PTE_X86_LEAF     PTE_BIT(PTE_X86_PSE)
+#define PTE_X86_PN       PTE_BIT(PTE_X86_PROTNONE)
+/* the Knights Landing erratum's bits */
+#define PTE_X86_ERRATUM  (PTE_BIT(PTE_X86_ACCESSED) | PTE_BIT(PTE_X86_DIRTY))
+
+#define PTE_X86_CODEC(exclusive)                                               \
+	{                                                                      \
+		/* type     */ { PTE_X86_SWAP_TYPE, PTE_X86_SWAP_TYPE_BITS, 0, false }, \
+		/* offset   */ { PTE_X86_SWAP_OFFSET, PTE_X86_SWAP_OFFSET_BITS, 0, true }, \
+		/* fixed    */ { PTE_X86_P | PTE_X86_LEAF | PTE_X86_PN, 0 },   \
+		/* flags    */ { PTE_BIT(PTE_X86_SWAP_SOFT_DIRTY),             \
+				 PTE_BIT(PTE_X86_SWAP_UFFD_WP), (exclusive) }, \
+		/* spill    */ { { 0, 0, 0, false }, { 0, 0, 0, false } },     \
+	}
+
+static const struct pte_codec pte_x86_swap_v5_10 =
+	PTE_X86_CODEC(0);
+static const struct pte_codec pte_x86_swap_v5_19 =
+	PTE_X86_CODEC(PTE_BIT(PTE_X86_SWAP_EXCLUSIVE));
+
+#define PTE_X86_PRESENT_FLAGS                                                  \
+	{ PTE_BIT(PTE_X86_SOFT_DIRTY), PTE_BIT(PTE_X86_UFFD_WP), 0 }
+
+static const struct pte_view pte_x86_pte = {
+	/* none        */ PTE_TEST(~PTE_X86_ERRATUM, 0),
+	/* present     */ PTE_TEST_ANY(PTE_X86_P | PTE_X86_PN),
+	/* protnone    */ PTE_TEST(PTE_X86_P | PTE_X86_PN, PTE_X86_PN),
+	/* invalidated */ PTE_TEST_NEVER,
+	/* table       */ PTE_TEST_NEVER,
+	/* flags       */ PTE_X86_PRESENT_FLAGS,
+	/* hardware    */ PTE_X86_ERRATUM,
+	/* leaf        */ { 0, 0 },
+	/* invalidate  */ { 0, 0 },
+};
+
+static const struct pte_view pte_x86_pmd = {
+	/* none        */ PTE_TEST(~PTE_X86_ERRATUM, 0),
+	/* present     */ PTE_TEST_ANY(PTE_X86_P | PTE_X86_PN | PTE_X86_LEAF),
+	/* protnone    */ PTE_TEST(PTE_X86_P | PTE_X86_PN, PTE_X86_PN),
+	/* invalidated */ PTE_TEST(PTE_X86_P | PTE_X86_PN | PTE_X86_LEAF, PTE_X86_LEAF),
+	/* table       */ PTE_TEST(PTE_X86_P | PTE_X86_LEAF, PTE_X86_P),
+	/* flags       */ PTE_X86_PRESENT_FLAGS,
+	/* hardware    */ PTE_X86_ERRATUM,
+	/* leaf        */ { 0, PTE_X86_LEAF },
+	/* invalidate  */ { PTE_X86_P | PTE_X86_PN, 0 },
+};
+
+/* the address from bit `shift` on, where the pattern holds */
+#define PTE_X86_ADDRESS(shift, inverted, mask, value)                          \
+	{ { (mask), (value) }, (inverted),                                     \
+	  { { (shift), PTE_X86_ADDRESS_END - (shift), (shift), false },        \
+	    { 0, 0, 0, false } } }
+#define PTE_X86_PLAIN(shift, mask, value)                                      \
+	PTE_X86_ADDRESS(shift, 0, mask, value)
+#define PTE_X86_INVERTED(shift, mask, value)                                   \
+	PTE_X86_ADDRESS(shift, PTE_SPAN(PTE_X86_ADDRESS_END - 1, (shift)), mask, value)
+
+static const struct pte_place pte_x86_pte_place = {
+	2,
+	{
+		PTE_X86_PLAIN(PTE_X86_PAGE_SHIFT, PTE_X86_P, PTE_X86_P),
+		PTE_X86_INVERTED(PTE_X86_PAGE_SHIFT, PTE_X86_P, 0),
+		PTE_NO_ADDRESS,
+		PTE_NO_ADDRESS,
+	},
+};
+
+static const struct pte_place pte_x86_pmd_place = {
+	4,
+	{
+		PTE_X86_PLAIN(PTE_X86_PMD_SHIFT, PTE_X86_P | PTE_X86_LEAF, PTE_X86_P | PTE_X86_LEAF),
+		PTE_X86_INVERTED(PTE_X86_PMD_SHIFT, PTE_X86_P | PTE_X86_LEAF, PTE_X86_LEAF),
+		PTE_X86_PLAIN(PTE_X86_PAGE_SHIFT, PTE_X86_P | PTE_X86_LEAF, PTE_X86_P),
+		PTE_X86_INVERTED(PTE_X86_PAGE_SHIFT, PTE_X86_P | PTE_X86_LEAF, 0),
+	},
+};
+
+#define PTE_X86_LAYOUT(name, since, until, phys_bits, swap)                    \
+	{                                                                      \
+		(name), { (since), (until) }, PTE_X86_PAGE_SHIFT, (phys_bits), \
+		&(swap),                                                       \
+		{ &pte_x86_pte, &pte_x86_pmd, &pte_x86_pte },                  \
+		{ &pte_x86_pte_place, &pte_x86_pmd_place, &pte_x86_pte_place }, \
+		&pte_x86_pmd,                                                  \
+	}
+
+static const struct pte_layout PTE_X86_64_V5_10 = PTE_X86_LAYOUT(
+	"x86_64", PTE_LINUX(5, 10), PTE_LINUX(5, 18), PTE_X86_PHYS_BITS, pte_x86_swap_v5_10);
+static const struct pte_layout PTE_X86_64_V5_19 = PTE_X86_LAYOUT(
+	"x86_64", PTE_LINUX(5, 19), PTE_LINUX_ONWARDS, PTE_X86_PHYS_BITS, pte_x86_swap_v5_19);
+static const struct pte_layout PTE_X86_64_LA57_V5_10 = PTE_X86_LAYOUT(
+	"x86_64-la57", PTE_LINUX(5, 10), PTE_LINUX(5, 18), PTE_X86_PHYS_BITS_LA57, pte_x86_swap_v5_10);
+static const struct pte_layout PTE_X86_64_LA57_V5_19 = PTE_X86_LAYOUT(
+	"x86_64-la57", PTE_LINUX(5, 19), PTE_LINUX_ONWARDS, PTE_X86_PHYS_BITS_LA57, pte_x86_swap_v5_19);
+
+/* clang-format on */
+
+#endif /* PTE_ARCH_X86_64_H */

@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/** @file
+ * Configuration: the CONFIG_ options and machine facts that an encoding
+ * depends on.
+ */
+#ifndef PTE_CONFIG_H
+#define PTE_CONFIG_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <pte/export.h>
+#include <pte/linux.h>
+#include <pte/status.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/** The kernel's options, without CONFIG_. */
+enum pte_option {
+	PTE_OPTION_MIGRATION = 0,
+	PTE_OPTION_MEMORY_FAILURE = 1,
+	PTE_OPTION_DEVICE_PRIVATE = 2,
+	PTE_OPTION_PTE_MARKER = 3,
+	PTE_OPTION_MEM_SOFT_DIRTY = 4,
+	PTE_OPTION_USERFAULTFD_WP = 5, /**< HAVE_ARCH_USERFAULTFD_WP */
+	PTE_OPTION_NUMA_BALANCING = 6,
+	PTE_OPTION_TRANSPARENT_HUGEPAGE = 7,
+	PTE_OPTION_SWAP = 8,
+	PTE_OPTION_PTE_MARKER_UFFD_WP = 9,
+	PTE_OPTION_ARM64_CONTPTE = 10,
+	PTE_OPTION_SPARSEMEM_VMEMMAP = 11,
+	/** Not an option: J. Niethe's series of 2025 and 2026. */
+	PTE_OPTION_DEVICE_PRIVATE_MIGRATION = 12,
+};
+#define PTE_OPTION_COUNT 13
+
+/** A set of options: bit o is option o. */
+#define PTE_OPTION_SET(option) (UINT32_C(1) << (unsigned)(option))
+
+/** What is known of an option, whatever the architecture. */
+struct pte_option_info {
+	const char *name;   /**< "mem_soft_dirty" */
+	struct pte_span in; /**< versions that have it, where any does */
+	uint32_t needs;     /**< a PTE_OPTION_SET: off if one of them is off */
+	bool everywhere;    /**< or only where struct pte_arch says so */
+	bool by_default;    /**< on unless named */
+};
+
+/** @return NULL for a number beyond the last */
+PTE_API const struct pte_option_info *pte_option_info(unsigned option);
+
+/** What somebody asks of a kernel; all 0 is the default. */
+struct pte_config {
+	uint32_t on, off;   /**< options that were named, as PTE_OPTION_SETs */
+	uint8_t phys_bits;  /**< MAX_PHYSMEM_BITS; 0: the layout's */
+	uint8_t cache_bits; /**< of a processor with L1TF; 0: no such limit */
+};
+
+/** phys_bits and cache_bits, both ends included. */
+#define PTE_MACHINE_BITS_MIN 32
+#define PTE_MACHINE_BITS_MAX 52
+
+/**
+ * Add one word of a configuration, as users write it: [+|-]OPTION,
+ * phys_bits=N or cache_bits=N.
+ *
+ * @param word    length bytes, needn't be terminated
+ * @param config  untouched on error
+ * @return PTE_STATUS_OK; PTE_STATUS_SYNTAX; PTE_STATUS_UNKNOWN_NAME;
+ *         PTE_STATUS_MACHINE_RANGE; PTE_STATUS_CONTRADICTION if the option was
+ *         named the other way
+ */
+PTE_API PTE_MUST_CHECK enum pte_status
+pte_config_add(struct pte_config *config, const char *word, size_t length);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif /* PTE_CONFIG_H */

@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/** @file
+ * What a word means to a kernel.
+ */
+#ifndef PTE_DECODE_H
+#define PTE_DECODE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include <pte/export.h>
+#include <pte/target.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/** What a word means. What has no meaning for the kind is 0 or false. */
+struct pte_reading {
+	enum pte_kind kind;
+	bool certain;
+	/** The level's own predicates; protnone false where compiled away. */
+	bool present, none, protnone;
+
+	/** Neither none nor present: type, offset and entry mean something. */
+	bool has_entry;
+	unsigned swp_type;
+	uint64_t swp_offset, swp_entry;
+	unsigned flags; /**< a PTE_FLAG_SET */
+
+	bool has_pfn;
+	uint64_t pfn; /**< A/D stripped */
+	bool has_young_dirty, young, dirty;
+	unsigned marker; /**< known marker bits that are set */
+
+	/** What softleaf_from_pte reads, from 6.19 on; else as kind. */
+	enum pte_kind softleaf;
+
+	/** False where pagemap never looks at the word. */
+	bool has_pagemap;
+	uint64_t pagemap;
+
+	/** Bits that no encoder of the layout sets in such a word. */
+	uint64_t stray;
+};
+
+/**
+ * Decode a word.
+ *
+ * @param value  host byte order
+ * @param[out] reading_ret untouched on error
+ * @return PTE_STATUS_OK, or PTE_STATUS_NO_LEVEL if the layout has no leaf
+ *         entries at that level
+ */
+PTE_API PTE_MUST_CHECK enum pte_status
+pte_target_decode(const struct pte_target *target, enum pte_level level,
+		  uint64_t value, struct pte_reading *reading_ret);
+
+/** One name of a present word's bits, and the bits' value. */
+struct pte_named_bits {
+	const struct pte_name *name;
+	unsigned value;
+};
+
+/**
+ * The named bits that are set in a present word, low to high.
+ *
+ * @param[out] bits_ret room for 64
+ * @return how many were written
+ */
+PTE_API unsigned pte_target_bits(const struct pte_target *target,
+				 enum pte_level level, uint64_t value,
+				 struct pte_named_bits *bits_ret);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif /* PTE_DECODE_H */

@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/** @file
+ * From a description to the word that a kernel would write.
+ */
+#ifndef PTE_ENCODE_H
+#define PTE_ENCODE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include <pte/export.h>
+#include <pte/target.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/** What a description may give. */
+enum pte_key {
+	PTE_KEY_TYPE = 0,
+	PTE_KEY_OFFSET = 1,
+	PTE_KEY_PFN = 2,
+	PTE_KEY_MARKER = 3,
+	PTE_KEY_PROTECTION = 4,
+};
+#define PTE_KEY_COUNT 5
+
+/** A set of keys: bit k is key k. */
+#define PTE_KEY_SET(key) (1U << (unsigned)(key))
+
+/** A word in words. */
+struct pte_description {
+	enum pte_kind kind;
+	unsigned keys; /**< which of the next five are given */
+	uint64_t type;
+	uint64_t offset; /**< pages */
+	uint64_t pfn;
+	unsigned marker;        /**< marker bits */
+	const char *protection; /**< "readonly" */
+	unsigned flags;         /**< a PTE_FLAG_SET */
+	bool young, dirty;      /**< migration kinds, where A/D are kept */
+};
+
+/** The keys that a kind takes; all of them are needed. */
+PTE_API unsigned pte_kind_keys(enum pte_kind kind);
+
+/** "type", "offset" and so on; NULL for a number beyond the last. */
+PTE_API const char *pte_key_name(unsigned key);
+
+/**
+ * Encode a description.
+ *
+ * @param[out] value_ret  the word, host byte order; untouched on error
+ * @return PTE_STATUS_OK; of the level, PTE_STATUS_NO_LEVEL; of the kind,
+ *         PTE_STATUS_NO_KIND, _KIND_AT_LEVEL, _NOT_ENCODABLE; of keys,
+ *         PTE_STATUS_KEY_MISSING, _KEY_OF_KIND; of values,
+ *         PTE_STATUS_TYPE_RANGE, _TYPE_RESERVED, _OFFSET_RANGE, _PFN_RANGE,
+ *         _MARKER_RANGE, _NO_PROTECTION; of flags, PTE_STATUS_NO_FLAG,
+ *         _FLAG_OF_KIND; PTE_STATUS_IS_NONE if it would read as none
+ */
+PTE_API PTE_MUST_CHECK enum pte_status
+pte_target_encode(const struct pte_target *target, enum pte_level level,
+		  const struct pte_description *description,
+		  uint64_t *value_ret);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif /* PTE_ENCODE_H */

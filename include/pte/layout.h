@@ -1,0 +1,203 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/** @file
+ * A layout: how one architecture's entries are laid out in one era.
+ *
+ * The table is the program. A layout is const data, composed of parts that
+ * variants and versions share by pointer; the functions of this header and of
+ * swap.h interpret it. With a constant layout they fold to what the kernel's
+ * own macros cost, through a pointer they run.
+ *
+ * Here is what a codec or a predicate needs; names, owners and sources are in
+ * model.h. Initialisers are positional, since C++17 reads these headers too.
+ */
+#ifndef PTE_LAYOUT_H
+#define PTE_LAYOUT_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include <pte/bits.h>
+#include <pte/kind.h>
+#include <pte/linux.h>
+#include <pte/pattern.h>
+#include <pte/piece.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/** Where the kernel's own macro puts bits that a field doesn't hold. */
+struct pte_spill {
+	struct pte_piece type, offset; /**< width 0: it masks them away */
+};
+
+/** How an entry that isn't present holds a swap type, an offset and flags. */
+struct pte_codec {
+	struct pte_piece type, offset;
+	/** Must-be-0 and must-be-1 bits of every word that an encoder writes.
+	 */
+	struct pte_pattern fixed;
+	/** By enum pte_flag; 0: this era has none. */
+	uint64_t flag[PTE_FLAG_COUNT];
+	struct pte_spill spill;
+};
+
+/** Bits that a helper clears, then sets. */
+struct pte_change {
+	uint64_t clear, set;
+};
+
+/** What one level's helpers ask of a word, and do to it. */
+struct pte_view {
+	struct pte_test none, present, protnone;
+	/** Made invalid for a moment, yet present; protnone is asked first. */
+	struct pte_test invalidated;
+	struct pte_test table; /**< points to a page of ptes */
+
+	/** A present word's flags, by enum pte_flag; 0: none. */
+	uint64_t flag[PTE_FLAG_COUNT];
+	/** Bits that hardware may set although the word isn't present. */
+	uint64_t hardware;
+	/** What makes a protection a leaf: pfn_pte, or pfn_pmd and pmd_mkhuge.
+	 */
+	struct pte_change leaf;
+	struct pte_change invalidate;
+};
+
+/** One way that an address lies in a word. */
+struct pte_address {
+	struct pte_pattern when; /**< the first one that matches is taken */
+	uint64_t inverted;       /**< bits stored complemented (L1TF) */
+	struct pte_piece
+		piece[2]; /**< ORed on reading; each writes its share */
+};
+#define PTE_ADDRESS_COUNT 4
+
+/** Fills a list up. */
+#define PTE_NO_ADDRESS                                                         \
+	{                                                                      \
+		{ 0, 0 }, 0,                                                   \
+		{                                                              \
+			{ 0, 0, 0, false },                                    \
+			{                                                      \
+				0, 0, 0, false                                 \
+			}                                                      \
+		}                                                              \
+	}
+
+/** Where a level keeps the address: a decision list, read and written alike. */
+struct pte_place {
+	unsigned count;
+	struct pte_address address[PTE_ADDRESS_COUNT];
+};
+
+/** One row of the registry, as far as a codec or a predicate needs it. */
+struct pte_layout {
+	const char *name; /**< ARCH[-VARIANT], as users type it */
+	struct pte_span in;
+	uint8_t page_shift;
+	uint8_t phys_bits; /**< MAX_PHYSMEM_BITS; a machine may have others */
+	const struct pte_codec *swap;
+	/** By enum pte_level; NULL: no leaf entries at that level. */
+	const struct pte_view *view[PTE_LEVEL_COUNT];
+	const struct pte_place *place[PTE_LEVEL_COUNT];
+	/** How lockless walkers read a word in a hugetlb slot. */
+	const struct pte_view *walker;
+};
+
+PTE_INLINE uint64_t pte_address_read(const struct pte_address *a, uint64_t v)
+{
+	const uint64_t x = v ^ a->inverted;
+
+	return pte_piece_get(&a->piece[0], x) | pte_piece_get(&a->piece[1], x);
+}
+
+PTE_INLINE uint64_t pte_address_write(const struct pte_address *a,
+				      uint64_t address)
+{
+	return (pte_piece_put(&a->piece[0], address) |
+		pte_piece_put(&a->piece[1], address)) ^
+	       a->inverted;
+}
+
+/**
+ * The physical address in a present word. Total: a word that isn't present
+ * gives an address that means nothing.
+ *
+ * The alternatives are spelt out, as neither compiler folds a loop over them.
+ *
+ * @return the address of the page's first byte; 0 if no alternative matches
+ */
+PTE_INLINE uint64_t pte_place_read(const struct pte_place *place, uint64_t v)
+{
+	const struct pte_address *const a = place->address;
+
+	if (pte_pattern_has(&a[0].when, v))
+		return pte_address_read(&a[0], v);
+	if (place->count > 1 && pte_pattern_has(&a[1].when, v))
+		return pte_address_read(&a[1], v);
+	if (place->count > 2 && pte_pattern_has(&a[2].when, v))
+		return pte_address_read(&a[2], v);
+	if (place->count > 3 && pte_pattern_has(&a[3].when, v))
+		return pte_address_read(&a[3], v);
+	return 0;
+}
+
+/**
+ * Put an address into a protection; the protection alone chooses how, as in
+ * the kernel.
+ *
+ * @param address  in bytes; bits that the level doesn't hold are dropped
+ * @return the word; the protection as it is if no alternative matches
+ */
+PTE_INLINE uint64_t pte_place_write_masked(const struct pte_place *place,
+					   uint64_t address,
+					   uint64_t protection)
+{
+	const struct pte_address *const a = place->address;
+
+	if (pte_pattern_has(&a[0].when, protection))
+		return pte_address_write(&a[0], address) | protection;
+	if (place->count > 1 && pte_pattern_has(&a[1].when, protection))
+		return pte_address_write(&a[1], address) | protection;
+	if (place->count > 2 && pte_pattern_has(&a[2].when, protection))
+		return pte_address_write(&a[2], address) | protection;
+	if (place->count > 3 && pte_pattern_has(&a[3].when, protection))
+		return pte_address_write(&a[3], address) | protection;
+	return protection;
+}
+
+/** The bits of an address that a word, or a protection, has room for. */
+PTE_INLINE uint64_t pte_place_mask(const struct pte_place *place, uint64_t v)
+{
+	for (unsigned i = 0; i < place->count; i++) {
+		const struct pte_piece *const p = place->address[i].piece;
+
+		if (pte_pattern_has(&place->address[i].when, v))
+			return pte_ones(p[0].width) << p[0].at |
+			       pte_ones(p[1].width) << p[1].at;
+	}
+	return 0;
+}
+
+/** The bits of a word that hold its address. */
+PTE_INLINE uint64_t pte_place_bits(const struct pte_place *place, uint64_t v)
+{
+	for (unsigned i = 0; i < place->count; i++)
+		if (pte_pattern_has(&place->address[i].when, v))
+			return pte_piece_mask(&place->address[i].piece[0]) |
+			       pte_piece_mask(&place->address[i].piece[1]);
+	return 0;
+}
+
+/** Clear, then set. */
+PTE_INLINE uint64_t pte_change_apply(const struct pte_change *c, uint64_t v)
+{
+	return (v & ~c->clear) | c->set;
+}
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif /* PTE_LAYOUT_H */

@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/** @file
+ * A model: a layout with all that is known of it, and the registry of them.
+ *
+ * Names, owners, protections and sources live in src/arch, one file an
+ * architecture. To add an architecture: its header in include/pte/arch, its
+ * src/arch/ARCH/layouts.c with the tables below, one line in
+ * src/common/registry.c, its known answers in tests/vectors.
+ */
+#ifndef PTE_MODEL_H
+#define PTE_MODEL_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <pte/config.h>
+#include <pte/export.h>
+#include <pte/kind.h>
+#include <pte/layout.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/** A set of levels: bit l is level l. */
+#define PTE_LEVEL_SET(level) (1U << (unsigned)(level))
+#define PTE_LEVEL_ALL 7U
+
+/**
+ * A change that sources only bracket: the last version read without it, the
+ * first read with it. Between them nothing is certain.
+ */
+struct pte_seen {
+	uint16_t without, with;
+};
+
+/** The kernel's name of some bits of a present word. */
+struct pte_name {
+	const char *macro; /**< "_PAGE_RW" */
+	const char *name;  /**< "rw" */
+	uint8_t lsb, width;
+	struct pte_pattern when; /**< only in words that match */
+	unsigned levels;         /**< a PTE_LEVEL_SET */
+	struct pte_span in;
+	uint32_t needs; /**< a PTE_OPTION_SET */
+};
+
+/** Whose a bit is in an entry that isn't present. */
+enum pte_owner {
+	PTE_OWNER_TYPE = 1,
+	PTE_OWNER_OFFSET = 2,
+	PTE_OWNER_SOFT_DIRTY = 3,
+	PTE_OWNER_UFFD_WP = 4,
+	PTE_OWNER_EXCLUSIVE = 5,
+	PTE_OWNER_ZERO = 6,     /**< must be 0 */
+	PTE_OWNER_ONE = 7,      /**< must be 1 */
+	PTE_OWNER_HARDWARE = 8, /**< written 0; hardware may set it */
+	PTE_OWNER_FREE = 9,     /**< written 0, ignored */
+};
+
+/** Some bits of the swap format; the rows of a layout cover each bit once. */
+struct pte_owned {
+	uint8_t lsb, width;
+	enum pte_owner owner;
+	const char *why; /**< which predicate needs it; NULL where plain */
+};
+
+/** What a path by which the kernel stores a word drops from it. */
+struct pte_store {
+	const char *path; /**< "set_ptes" */
+	unsigned levels;  /**< a PTE_LEVEL_SET */
+	uint64_t dropped;
+	struct pte_span in;
+	struct pte_seen seen;
+	uint32_t needs; /**< a PTE_OPTION_SET */
+	const char *source;
+};
+
+/** What else the walkers of pmds and hugetlb slots ask of a word. */
+struct pte_predicate {
+	const char *name; /**< "pmd_trans_huge" */
+	struct pte_test test;
+	struct pte_span in;
+	/** True of entries too, and its callers know: no claim is made. */
+	bool by_design;
+	const char *source;
+};
+
+/** A refutation that a row foresees, and why it's lived with. */
+struct pte_known {
+	const char *claim;
+	unsigned levels;  /**< a PTE_LEVEL_SET */
+	const char *path; /**< of a claim about one; NULL: any */
+	struct pte_span in;
+	const char *why;
+};
+
+/** A protection of the kernel's, ready for an address. */
+struct pte_protection {
+	const char *name; /**< "readonly" */
+	uint64_t bits;
+	struct pte_span in;
+};
+
+/** Where a fact was read: path under the kernel's root, and versions. */
+struct pte_source {
+	const char *path;
+	const char *versions;
+	const char *what;
+};
+
+/** An option that only some architectures have. */
+struct pte_arch_option {
+	enum pte_option option;
+	struct pte_span in;
+};
+
+/** What all layouts of an architecture share. Lists end with a NULL name. */
+struct pte_arch {
+	const char *name;
+	uint16_t newest;          /**< the newest version modelled */
+	uint16_t protnone_always; /**< from here on without NUMA_BALANCING; 0:
+				     never */
+	bool l1tf; /**< processors exist that read what an absent entry names */
+	const struct pte_arch_option *options;
+	size_t option_count;
+	const struct pte_source *sources;
+};
+
+/** A layout with all that is known of it. */
+struct pte_model {
+	const struct pte_layout *layout;
+	const struct pte_arch *arch;
+	struct pte_seen seen;           /**< of the change that began it */
+	const struct pte_owned *owned;  /**< bit 63 first; ends with width 0 */
+	const struct pte_name *names;   /**< ends with a NULL name */
+	const struct pte_store *stores; /**< ends with a NULL path */
+	const struct pte_protection *protections; /**< ends with a NULL name */
+	uint32_t lacks; /**< options that the variant hasn't */
+	/** Present-word flags that are read whatever the option. */
+	unsigned always_read;
+	/** phys_bits while SPARSEMEM_VMEMMAP is off. */
+	uint8_t phys_bits_plain;
+	const struct pte_predicate *predicates; /**< ends with a NULL name */
+	const struct pte_known *known;          /**< ends with a NULL claim */
+	const char *about;                      /**< one line for `pte list` */
+	/** Layouts that one kernel image can boot as share a name here. */
+	const char *image;
+};
+
+/** The rows of the registry, sorted by name and version. */
+PTE_API size_t pte_model_count(void);
+/** @return NULL beyond the last */
+PTE_API const struct pte_model *pte_model_at(size_t index);
+
+/**
+ * The row that is in force.
+ *
+ * @param name    ARCH[-VARIANT], length bytes; arm64 and ppc64 alone mean
+ *                arm64-4k and ppc64-radix-64k
+ * @param version PTE_LINUX(...); 0: the newest
+ * @param[out] model_ret untouched on error
+ * @return PTE_STATUS_OK, PTE_STATUS_UNKNOWN_NAME, PTE_STATUS_VERSION_TOO_OLD
+ *         or PTE_STATUS_VERSION_TOO_NEW
+ */
+PTE_API PTE_MUST_CHECK enum pte_status
+pte_model_find(const char *name, size_t length, uint16_t version,
+	       const struct pte_model **model_ret);
+
+/**
+ * The versions that are modelled under a name: first to newest.
+ *
+ * @return PTE_STATUS_OK or PTE_STATUS_UNKNOWN_NAME
+ */
+PTE_API PTE_MUST_CHECK enum pte_status
+pte_model_versions(const char *name, size_t length, struct pte_span *ret);
+
+/** "type", "offset", "must be 0" and so on; not NULL. */
+PTE_API const char *pte_owner_name(enum pte_owner owner);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif /* PTE_MODEL_H */

@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/** @file
+ * Pieces: which bits of a word hold which bits of a quantity.
+ */
+#ifndef PTE_PIECE_H
+#define PTE_PIECE_H
+
+#include <pte/bits.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/**
+ * Bits [lsb, lsb + width) of the word hold bits [at, at + width) of the
+ * quantity, complemented if inverted. Width 0 is an absent piece.
+ */
+struct pte_piece {
+	uint8_t lsb, width, at;
+	bool inverted;
+};
+
+/** `width` ones; width in 0..64. */
+PTE_INLINE uint64_t pte_ones(unsigned width)
+{
+	return width == 0 ? 0 : PTE_ALL_BITS >> (64U - width);
+}
+
+/** The bits of the word that the piece occupies. */
+PTE_INLINE uint64_t pte_piece_mask(const struct pte_piece *p)
+{
+	return pte_ones(p->width) << p->lsb;
+}
+
+/** Read the quantity's bits out of a word; the others are 0. */
+PTE_INLINE uint64_t pte_piece_get(const struct pte_piece *p, uint64_t v)
+{
+	const uint64_t x = p->inverted ? ~v : v;
+
+	return ((x >> p->lsb) & pte_ones(p->width)) << p->at;
+}
+
+/** Place the quantity's bits; bits that the piece doesn't hold are dropped. */
+PTE_INLINE uint64_t pte_piece_put(const struct pte_piece *p, uint64_t q)
+{
+	const uint64_t x = p->inverted ? ~q : q;
+
+	/*
+	 * Left, then right: two shifts cut to the width and place it, where a
+	 * wide mask would need a register of its own. An absent piece must not
+	 * reach the shift by 64: clang 14 drops the whole caller if it does.
+	 */
+	return p->width == 0 ? 0
+			     : (x >> p->at) << (64U - p->width) >>
+				       (64U - p->width - p->lsb);
+}
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif /* PTE_PIECE_H */

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/** @file
+ * libpte: page-table entries that carry meaning without a page.
+ *
+ * The inline path needs layout.h, swap.h and one of arch/; this header is all
+ * that the shared library offers.
+ */
+#ifndef PTE_PTE_H
+#define PTE_PTE_H
+
+#include <pte/census.h>
+#include <pte/claim.h>
+#include <pte/config.h>
+#include <pte/decode.h>
+#include <pte/encode.h>
+#include <pte/export.h>
+#include <pte/kind.h>
+#include <pte/layout.h>
+#include <pte/linux.h>
+#include <pte/model.h>
+#include <pte/museum.h>
+#include <pte/set.h>
+#include <pte/status.h>
+#include <pte/swap.h>
+#include <pte/target.h>
+#include <pte/version.h>
+
+#endif /* PTE_PTE_H */

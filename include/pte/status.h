@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/** @file
+ * What a call that can fail returns.
+ */
+#ifndef PTE_STATUS_H
+#define PTE_STATUS_H
+
+#include <pte/export.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/**
+ * 0 is success; the numbers are pinned and grouped in tens. Whatever is
+ * returned but PTE_STATUS_OK: no output was written.
+ */
+enum pte_status {
+	PTE_STATUS_OK = 0,
+
+	PTE_STATUS_SYNTAX = 10,       /**< text that isn't what it should be */
+	PTE_STATUS_UNKNOWN_NAME = 11, /**< no such layout, option, kind ... */
+	PTE_STATUS_NO_SUCH_VERSION = 12, /**< 5.20, 6.20: never released */
+	PTE_STATUS_VERSION_TOO_OLD = 13, /**< older than the layout's first */
+	PTE_STATUS_VERSION_TOO_NEW = 14, /**< newer than the newest modelled */
+
+	PTE_STATUS_TYPE_RANGE = 20,    /**< swp_type beyond its field */
+	PTE_STATUS_OFFSET_RANGE = 21,  /**< swp_offset beyond its field */
+	PTE_STATUS_PFN_RANGE = 22,     /**< pfn beyond what the entry holds */
+	PTE_STATUS_MARKER_RANGE = 23,  /**< no marker bit, or an unknown one */
+	PTE_STATUS_MACHINE_RANGE = 24, /**< phys_bits, cache_bits: 32..52 */
+	PTE_STATUS_IS_NONE = 25,       /**< the word would read as pte_none */
+	PTE_STATUS_TYPE_RESERVED = 26, /**< not a type of a swap device */
+
+	PTE_STATUS_NO_OPTION = 30, /**< this kernel doesn't have the option */
+	PTE_STATUS_OPTION_NEEDS = 31,  /**< an option that it needs is off */
+	PTE_STATUS_NO_KIND = 32,       /**< this kernel doesn't have the kind */
+	PTE_STATUS_NO_FLAG = 33,       /**< this kernel doesn't have the flag */
+	PTE_STATUS_NO_LEVEL = 34,      /**< no entries of ours at that level */
+	PTE_STATUS_KIND_AT_LEVEL = 35, /**< the kind can't stand there */
+	PTE_STATUS_FLAG_OF_KIND = 36,  /**< the kind doesn't take the flag */
+	PTE_STATUS_NOT_ENCODABLE = 37, /**< a kind that is only ever read */
+	PTE_STATUS_NO_PROTECTION = 38, /**< no such protection for the kind */
+	PTE_STATUS_CONTRADICTION = 39, /**< an option named on and off */
+
+	PTE_STATUS_KEY_MISSING = 40, /**< a kind needs a key that isn't there */
+	PTE_STATUS_KEY_OF_KIND = 41, /**< the kind doesn't take the key */
+
+	PTE_STATUS_CAPACITY = 49,       /**< a set outgrew its fixed room */
+	PTE_STATUS_NOT_REPRODUCED = 50, /**< a certificate that doesn't hold */
+};
+
+/** The enumerator's name, "PTE_STATUS_OK"; "?" if there is none. */
+PTE_API const char *pte_status_name(enum pte_status status);
+
+/** One sentence without a full stop; "unknown status" if there is none. */
+PTE_API const char *pte_status_str(enum pte_status status);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif /* PTE_STATUS_H */

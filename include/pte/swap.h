@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/** @file
+ * Words that aren't present, and the architecture-independent swp_entry.
+ *
+ *   63:58  57:0
+ *   type   offset                                  (swp_entry, since
+ * Linux 4.20)
+ *
+ * A swp_entry never stands in a page table: each architecture packs type and
+ * offset its own way, and keeps the flags beside them.
+ *
+ * Source: Linux 6.12 include/linux/swapops.h.
+ */
+#ifndef PTE_SWAP_H
+#define PTE_SWAP_H
+
+#include <pte/layout.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/** SWP_TYPE_SHIFT of 64-bit kernels. */
+#define PTE_SWAP_ENTRY_TYPE_SHIFT 58U
+
+/** Types that a swp_entry numbers: MAX_SWAPFILES_SHIFT is 5 in all versions. */
+#define PTE_SWAP_TYPE_COUNT 32U
+
+/** Pack a swp_entry as the kernel does: the offset is masked, the type isn't.
+ */
+PTE_INLINE uint64_t pte_swap_entry_pack(unsigned type, uint64_t offset)
+{
+	return (uint64_t)type << PTE_SWAP_ENTRY_TYPE_SHIFT |
+	       (offset & pte_ones(PTE_SWAP_ENTRY_TYPE_SHIFT));
+}
+
+/** The type of a swp_entry, 0..63. */
+PTE_INLINE unsigned pte_swap_entry_type(uint64_t entry)
+{
+	return (unsigned)(entry >> PTE_SWAP_ENTRY_TYPE_SHIFT);
+}
+
+/** The offset of a swp_entry, 0..2^58-1. */
+PTE_INLINE uint64_t pte_swap_entry_offset(uint64_t entry)
+{
+	return entry & pte_ones(PTE_SWAP_ENTRY_TYPE_SHIFT);
+}
+
+/** The swap type in a word. Defined for any word; means something in a swap
+ * one. */
+PTE_INLINE unsigned pte_layout_swap_type(const struct pte_layout *layout,
+					 uint64_t v)
+{
+	return (unsigned)pte_piece_get(&layout->swap->type, v);
+}
+
+/** The swap offset in a word, in pages. Defined for any word. */
+PTE_INLINE uint64_t pte_layout_swap_offset(const struct pte_layout *layout,
+					   uint64_t v)
+{
+	return pte_piece_get(&layout->swap->offset, v);
+}
+
+/**
+ * What swp_entry_to_pte gives: all flags clear.
+ *
+ * @param entry  a swp_entry; bits beyond the layout's fields are dropped
+ * @return the word, host byte order (ppc64 book3s stores it big-endian)
+ */
+PTE_INLINE uint64_t
+pte_layout_swap_encode_masked(const struct pte_layout *layout, uint64_t entry)
+{
+	const struct pte_codec *c = layout->swap;
+
+	return pte_piece_put(&c->type, entry >> PTE_SWAP_ENTRY_TYPE_SHIFT) |
+	       pte_piece_put(&c->offset, entry) | c->fixed.value;
+}
+
+/** What pte_to_swp_entry gives, for any word: garbage for one that is present.
+ */
+PTE_INLINE uint64_t pte_layout_swap_decode(const struct pte_layout *layout,
+					   uint64_t v)
+{
+	const struct pte_codec *c = layout->swap;
+
+	return pte_piece_get(&c->type, v) << PTE_SWAP_ENTRY_TYPE_SHIFT |
+	       pte_piece_get(&c->offset, v);
+}
+
+/**
+ * What the kernel's own __swp_entry and swp_entry_to_pte give for any type and
+ * offset, spills included: out of range it writes into its neighbours, as they
+ * do.
+ *
+ * @param type    0..63
+ * @param offset  0..2^58-1
+ */
+PTE_INLINE uint64_t pte_layout_swap_encode_unmasked(
+	const struct pte_layout *layout, unsigned type, uint64_t offset)
+{
+	const struct pte_codec *c = layout->swap;
+
+	return pte_piece_put(&c->type, type) |
+	       pte_piece_put(&c->spill.type, type) |
+	       pte_piece_put(&c->offset, offset) |
+	       pte_piece_put(&c->spill.offset, offset) | c->fixed.value;
+}
+
+/**
+ * Encode a swap type and offset, all flags clear.
+ *
+ * @param type    0..31
+ * @param offset  in pages, 0..2^layout->swap->offset.width - 1
+ * @param[out] value_ret  the word; untouched on error
+ * @return PTE_STATUS_OK, PTE_STATUS_TYPE_RANGE or PTE_STATUS_OFFSET_RANGE
+ */
+static inline PTE_MUST_CHECK enum pte_status
+pte_layout_swap_encode_checked(const struct pte_layout *layout, unsigned type,
+			       uint64_t offset, uint64_t *value_ret)
+{
+	if (type >= PTE_SWAP_TYPE_COUNT)
+		return PTE_STATUS_TYPE_RANGE;
+	if (offset > pte_ones(layout->swap->offset.width))
+		return PTE_STATUS_OFFSET_RANGE;
+	*value_ret = pte_layout_swap_encode_masked(
+		layout, pte_swap_entry_pack(type, offset));
+	return PTE_STATUS_OK;
+}
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif /* PTE_SWAP_H */

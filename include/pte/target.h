@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/** @file
+ * A target: one kernel, as far as entries are concerned. A layout at a version
+ * with a configuration on a machine, and what follows from them.
+ */
+#ifndef PTE_TARGET_H
+#define PTE_TARGET_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <pte/config.h>
+#include <pte/export.h>
+#include <pte/model.h>
+#include <pte/swap.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/** Types that an entry can decode to; beyond PTE_SWAP_TYPE_COUNT: unknown. */
+#define PTE_TYPE_COUNT_MAX 64
+
+/** Room for the longest "ARCH-VARIANT@MAJOR.MINOR" and its end. */
+#define PTE_TARGET_NAME_SIZE 32
+
+/** Filled by pte_target_init; read it as you like. */
+struct pte_target {
+	char name[PTE_TARGET_NAME_SIZE]; /**< "x86_64@6.12" */
+	const struct pte_model *model;
+	const struct pte_layout *layout;
+	uint16_t version;
+	uint32_t options; /**< what is on, as a PTE_OPTION_SET */
+
+	/** False inside a bracket that moves swap, presence or type bits. */
+	bool certain;
+	/** False inside a bracket that moves marker bits. */
+	bool markers_certain;
+
+	uint8_t phys_bits, cache_bits;
+	uint8_t pfn_bits; /**< SWP_PFN_BITS; 0 before 6.1: the whole offset */
+	bool young_dirty; /**< A/D are kept above the pfn */
+
+	uint8_t max_swapfiles; /**< types below it are swap devices */
+	uint8_t kind_of_type[PTE_TYPE_COUNT_MAX]; /**< enum pte_kind */
+	unsigned markers;                         /**< PTE_MARKER_MASK */
+
+	/** Flags that exist, as PTE_FLAG_SETs: of entries, of present words. */
+	unsigned swap_flags[PTE_LEVEL_COUNT];
+	unsigned present_flags;
+	/** Bits that some encoder may set in an entry: the rest is stray. */
+	uint64_t writable[PTE_LEVEL_COUNT];
+	/** Bits of a present word that have a name, or hold the address. */
+	bool protnone_compiled; /**< the predicate isn't constant false */
+};
+
+/**
+ * Fill a target.
+ *
+ * @param name    ARCH[-VARIANT][@VERSION], terminated
+ * @param config  NULL: everything on that this kernel can have
+ * @param[out] target_ret untouched on error
+ * @return PTE_STATUS_OK; of a name, PTE_STATUS_SYNTAX, _UNKNOWN_NAME,
+ *         _NO_SUCH_VERSION, _VERSION_TOO_OLD, _VERSION_TOO_NEW; of a
+ *         configuration, PTE_STATUS_NO_OPTION, _OPTION_NEEDS, _MACHINE_RANGE
+ */
+PTE_API PTE_MUST_CHECK enum pte_status
+pte_target_init(const char *name, const struct pte_config *config,
+		struct pte_target *target_ret);
+
+/** As pte_target_init, of a row that the caller has in hand. */
+PTE_API PTE_MUST_CHECK enum pte_status
+pte_target_of(const struct pte_model *model, uint16_t version,
+	      const struct pte_config *config, struct pte_target *target_ret);
+
+/**
+ * Step through the configurations that can be built, as far as some options
+ * are concerned; the others keep their defaults.
+ *
+ * @param options  a PTE_OPTION_SET; those that the model hasn't are passed over
+ * @param cursor   0 at first; then as the last call left it
+ * @param[out] config_ret  the next configuration, everything on first;
+ *                         untouched at the end
+ * @return whether there was one
+ */
+PTE_API bool pte_config_next(const struct pte_model *model, uint16_t version,
+			     uint32_t options, uint32_t *cursor,
+			     struct pte_config *config_ret);
+
+/**
+ * Whether claims may come out otherwise at a version than at the one before:
+ * whether a row of any table begins there, or ended just before.
+ */
+PTE_API bool pte_model_changes_at(const struct pte_model *model,
+				  uint16_t version);
+
+/** The options that a model has at a version, as a PTE_OPTION_SET. */
+PTE_API uint32_t pte_model_options(const struct pte_model *model,
+				   uint16_t version);
+
+/** Whether this kernel numbers a type of that kind. */
+PTE_API bool pte_target_has_kind(const struct pte_target *target,
+				 enum pte_kind kind);
+
+/** The type number of a reserved kind; -1 if this kernel has none. */
+PTE_API int pte_target_type_of(const struct pte_target *target,
+			       enum pte_kind kind);
+
+/** The largest pfn that an entry of the kind holds at a level, or that a
+ * present word does. */
+PTE_API uint64_t pte_target_pfn_max(const struct pte_target *target,
+				    enum pte_level level, enum pte_kind kind);
+
+/** A protection by its name; NULL if this kernel's has none of that name. */
+PTE_API const struct pte_protection *
+pte_target_protection(const struct pte_target *target, const char *name);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif /* PTE_TARGET_H */

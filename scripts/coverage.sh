@@ -1,0 +1,39 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: BSD-2-Clause
+#
+# coverage.sh: what the tests reach of src/common and src/arch. The report is
+# build/coverage/html; every line and 95 % of the branches are the gate.
+set -eu
+cd "$(dirname "$0")/.."
+scripts/setup.sh build test check
+scripts/build.sh coverage
+find build/coverage -name '*.gcda' -delete
+# The reference tests repeat by the million what the others do once.
+ctest --preset coverage -j "$(nproc)" -LE reference \
+	>build/coverage/tests.log </dev/null || {
+	cat build/coverage/tests.log
+	exit 1
+}
+
+# lcov 1.16 makes Perl warn of redefined subroutines, whatever happens.
+lcov() {
+	command lcov --quiet --rc lcov_branch_coverage=1 "$@" \
+		2>build/coverage/lcov.log || {
+		cat build/coverage/lcov.log >&2
+		exit 1
+	}
+}
+# The first pass counts what no test links, too.
+html=build/coverage/html info=build/coverage/lcov.info
+lcov --capture --initial --directory build/coverage --output-file "$info.none"
+lcov --capture --directory build/coverage --output-file "$info.some"
+lcov --add-tracefile "$info.none" --add-tracefile "$info.some" --output-file "$info"
+lcov --extract "$info" "$PWD/src/common/*" "$PWD/src/arch/*" --output-file "$info"
+genhtml --quiet --branch-coverage --output-directory "$html" \
+	--title libpte "$info" 2>/dev/null
+command lcov --rc lcov_branch_coverage=1 --summary "$info" 2>&1 |
+	grep -E 'lines|branches'
+echo "report: $html/index.html"
+
+gcovr --root . --filter src/common/ --filter src/arch/ --print-summary \
+	--fail-under-line 100 --fail-under-branch 95 build/coverage

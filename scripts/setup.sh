@@ -1,0 +1,55 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: BSD-2-Clause
+#
+# setup.sh GROUP...: install what a group needs and this Debian 12 lacks.
+#   build   the library and the command
+#   test    their tests
+#   check   all that .ci/run looks at besides
+#   cross   compilers and emulators for the presets arm64 and ppc64le
+set -eu
+
+declare -A packages=(
+	[build]="cmake gcc libc6-dev libsmartcols-dev ninja-build pkg-config"
+	[test]="binutils cvc5 g++ libcmocka-dev universal-ctags z3"
+	[check]="clang clang-format-14 clang-tidy-14 gcc-aarch64-linux-gnu
+		gcc-powerpc64le-linux-gnu gcovr lcov
+		libclang-rt-14-dev linux-source-6.12 mandoc reuse scdoc shellcheck
+		valgrind"
+	[cross]="gcc-aarch64-linux-gnu libc6-dev-arm64-cross libcmocka-dev:arm64
+		gcc-powerpc64le-linux-gnu libc6-dev-ppc64el-cross
+		libcmocka-dev:ppc64el qemu-user"
+)
+
+missing=()
+for group in "$@"; do
+	for package in ${packages[$group]}; do
+		# One word an architecture that has it.
+		[[ $(dpkg-query -W -f '${db:Status-Status}' "$package" 2>&1) == installed* ]] ||
+			missing+=("$package")
+	done
+done
+[ ${#missing[@]} -gt 0 ] || exit 0
+
+echo "setup: installing ${missing[*]}"
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+
+as_root() {
+	if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi \
+		</dev/null >"$log" 2>&1 || {
+		cat "$log" >&2
+		echo "setup: failed: $*" >&2
+		return 1
+	}
+}
+
+case ${missing[*]} in
+*:arm64* | *:ppc64el*)
+	as_root dpkg --add-architecture arm64
+	as_root dpkg --add-architecture ppc64el
+	;;
+esac
+# One bad index of many needn't matter: what is installed next decides.
+as_root apt-get update || true
+as_root env DEBIAN_FRONTEND=noninteractive \
+	apt-get install -y --no-install-recommends "${missing[@]}"

@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * arm64: names, owners, protections and sources. The numbers stand in
+ * pte/arch/arm64.h.
+ */
+#include <pte/arch/arm64.h>
+
+#include "registry.h"
+
+/* clang-format off */
+
+#define EVER          { PTE_LINUX_OLDEST, PTE_LINUX_ONWARDS }
+#define SINCE(a, b)   { PTE_LINUX(a, b), PTE_LINUX_ONWARDS }
+#define UNTIL(a, b)   { PTE_LINUX_OLDEST, PTE_LINUX(a, b) }
+#define OPTION(o)     PTE_OPTION_SET(PTE_OPTION_##o)
+#define PGTABLE_H     "arch/arm64/include/asm/pgtable.h"
+#define PROT_H        "arch/arm64/include/asm/pgtable-prot.h"
+#define HWDEF_H       "arch/arm64/include/asm/pgtable-hwdef.h"
+
+#define PTES    PTE_LEVEL_SET(PTE_LEVEL_PTE)
+#define PMDS    PTE_LEVEL_SET(PTE_LEVEL_PMD)
+#define HUGETLB PTE_LEVEL_SET(PTE_LEVEL_HUGETLB)
+#define ANY     { 0, 0 }
+#define VALID   { PTE_ARM64_V, PTE_ARM64_V }
+#define INVALID { PTE_ARM64_V, 0 }
+
+static const struct pte_name names[] = {
+	{ "PTE_VALID",           "valid",               PTE_ARM64_VALID,           1, ANY,     PTE_LEVEL_ALL, EVER,                                   0 },
+	{ "PTE_TABLE_BIT",       "table_bit",           PTE_ARM64_TABLE,           1, ANY,     PTE_LEVEL_ALL, EVER,                                   0 },
+	{ "PTE_ATTRINDX_MASK",   "attrindx",            PTE_ARM64_ATTRINDX, PTE_ARM64_ATTRINDX_BITS, ANY, PTE_LEVEL_ALL, EVER,                        0 },
+	{ "PTE_USER",            "user",                PTE_ARM64_USER,            1, ANY,     PTE_LEVEL_ALL, EVER,                                   0 },
+	{ "PTE_RDONLY",          "rdonly",              PTE_ARM64_RDONLY,          1, ANY,     PTE_LEVEL_ALL, EVER,                                   0 },
+	{ "PTE_SHARED",          "shared",              PTE_ARM64_SH, PTE_ARM64_SH_BITS, ANY,  PTE_LEVEL_ALL, EVER,                                   0 },
+	{ "PTE_AF",              "af",                  PTE_ARM64_AF,              1, ANY,     PTE_LEVEL_ALL, EVER,                                   0 },
+	{ "PTE_NG",              "ng",                  PTE_ARM64_NG,              1, VALID,   PTE_LEVEL_ALL, EVER,                                   0 },
+	{ "PTE_NG",              "ng",                  PTE_ARM64_NG,              1, INVALID, PTE_LEVEL_ALL, UNTIL(6, 9),                            0 },
+	{ "PTE_PRESENT_INVALID", "present_invalid",     PTE_ARM64_PRESENT_INVALID, 1, INVALID, PTE_LEVEL_ALL, SINCE(6, 10),                           0 },
+	{ "PTE_GP",              "gp",                  PTE_ARM64_GP,              1, ANY,     PTE_LEVEL_ALL, EVER,                                   0 },
+	{ "PTE_WRITE",           "write",               PTE_ARM64_WRITE,           1, ANY,     PTE_LEVEL_ALL, EVER,                                   0 },
+	{ "PTE_CONT",            "cont",                PTE_ARM64_CONT,            1, ANY,     PTE_LEVEL_ALL, EVER,                                   0 },
+	{ "PTE_PXN",             "pxn",                 PTE_ARM64_PXN,             1, ANY,     PTE_LEVEL_ALL, EVER,                                   0 },
+	{ "PTE_UXN",             "uxn",                 PTE_ARM64_UXN,             1, ANY,     PTE_LEVEL_ALL, EVER,                                   0 },
+	{ "PTE_DIRTY",           "dirty",               PTE_ARM64_DIRTY,           1, ANY,     PTE_LEVEL_ALL, EVER,                                   0 },
+	{ "PTE_SPECIAL",         "special",             PTE_ARM64_SPECIAL,         1, ANY,     PTE_LEVEL_ALL, EVER,                                   0 },
+	{ "PTE_DEVMAP",          "devmap",              PTE_ARM64_DEVMAP,          1, ANY,     PTE_LEVEL_ALL, UNTIL(6, 16),                           0 },
+	{ "PTE_PROT_NONE",       "prot_none",           PTE_ARM64_PROT_NONE,       1, ANY,     PTE_LEVEL_ALL, UNTIL(6, 9),                            0 },
+	{ "PTE_UFFD_WP",         "uffd_wp",             PTE_ARM64_UFFD_WP,         1, ANY,     PTE_LEVEL_ALL, { PTE_LINUX(6, 10), PTE_LINUX(7, 2) },  OPTION(USERFAULTFD_WP) },
+	{ "PTE_UFFD",            "uffd",                PTE_ARM64_UFFD_WP,         1, ANY,     PTE_LEVEL_ALL, SINCE(7, 3),                            OPTION(USERFAULTFD_WP) },
+	{ "PMD_PRESENT_INVALID", "pmd_present_invalid", PTE_ARM64_PMD_INVALID,     1, ANY,     PMDS,          UNTIL(6, 9),                            0 },
+	{ "PTE_PO_IDX",          "po_idx",              PTE_ARM64_PO, PTE_ARM64_PO_BITS, ANY,  PTE_LEVEL_ALL, SINCE(6, 12),                           0 },
+	{ NULL, NULL, 0, 0, ANY, 0, EVER, 0 },
+};
+
+#define ABOVE(bit) (bit) + 1, 63 - (bit)
+#define END        { 0, 0, PTE_OWNER_FREE, NULL }
+#define LOW_ZERO                                                               \
+	{ PTE_ARM64_TABLE, 1, PTE_OWNER_ZERO, "keeps descriptor types apart" }, \
+	{ PTE_ARM64_VALID, 1, PTE_OWNER_ZERO, "pte_valid tests PTE_VALID" }
+
+#define OFFSET_V5_10                                                           \
+	{ ABOVE(PTE_ARM64_PMD_INVALID),                            PTE_OWNER_FREE,   NULL }, \
+	{ PTE_ARM64_PMD_INVALID,       1,                          PTE_OWNER_ZERO,   "pmd_present tests PMD_PRESENT_INVALID" }, \
+	{ PTE_ARM64_PROT_NONE,         1,                          PTE_OWNER_ZERO,   "pte_present tests PTE_PROT_NONE" }, \
+	{ PTE_ARM64_SWAP_OFFSET_V5_10, PTE_ARM64_SWAP_OFFSET_BITS, PTE_OWNER_OFFSET, NULL }
+
+static const struct pte_owned owned_v5_10[] = {
+	OFFSET_V5_10,
+	{ PTE_ARM64_SWAP_TYPE_V5_10, PTE_ARM64_SWAP_TYPE_BITS_V5_10, PTE_OWNER_TYPE, "6 bits, of which Linux uses 5" },
+	LOW_ZERO,
+	END,
+};
+static const struct pte_owned owned_v5_19[] = {
+	OFFSET_V5_10,
+	{ PTE_ARM64_SWAP_TYPE_V5_19, PTE_ARM64_SWAP_TYPE_BITS, PTE_OWNER_TYPE,      NULL },
+	{ PTE_ARM64_SWAP_EXCLUSIVE,  1,                        PTE_OWNER_EXCLUSIVE, NULL },
+	LOW_ZERO,
+	END,
+};
+static const struct pte_owned owned_v6_10[] = {
+	{ ABOVE(PTE_ARM64_SWAP_OFFSET_V6_10 + PTE_ARM64_SWAP_OFFSET_BITS - 1), PTE_OWNER_FREE, "kept for a wider offset" },
+	{ PTE_ARM64_SWAP_OFFSET_V6_10, PTE_ARM64_SWAP_OFFSET_BITS, PTE_OWNER_OFFSET,    NULL },
+	{ PTE_ARM64_PRESENT_INVALID,   1,                          PTE_OWNER_ZERO,      "pte_present tests PTE_PRESENT_INVALID" },
+	{ PTE_ARM64_SWAP_TYPE_V6_10,   PTE_ARM64_SWAP_TYPE_BITS,   PTE_OWNER_TYPE,      NULL },
+	{ PTE_ARM64_SWAP_UFFD_WP + 1,  PTE_ARM64_SWAP_TYPE_V6_10 - PTE_ARM64_SWAP_UFFD_WP - 1, PTE_OWNER_FREE, NULL },
+	{ PTE_ARM64_SWAP_UFFD_WP,      1,                          PTE_OWNER_UFFD_WP,   NULL },
+	{ PTE_ARM64_SWAP_EXCLUSIVE,    1,                          PTE_OWNER_EXCLUSIVE, NULL },
+	LOW_ZERO,
+	END,
+};
+
+/* set_ptes clears PTE_CONT from whatever it is given, entries included */
+static const struct pte_store stores[] = {
+	{ "set_ptes",        PTES,    0,                      UNTIL(6, 8), { 0, 0 },                               0,                     "Linux 6.1 " PGTABLE_H },
+	{ "set_ptes",        PTES,    PTE_BIT(PTE_ARM64_CONT), SINCE(6, 9), { PTE_LINUX(6, 8), PTE_LINUX(6, 11) }, OPTION(ARM64_CONTPTE), "Linux 6.12 " PGTABLE_H ": pte_mknoncont in set_ptes" },
+	{ "__set_ptes",      PTES,    0,                      SINCE(6, 9), { PTE_LINUX(6, 8), PTE_LINUX(6, 11) },  0,                     "Linux 6.12 " PGTABLE_H },
+	{ "set_pmd_at",      PMDS,    0,                      EVER,        { 0, 0 },                               0,                     "Linux 6.12 " PGTABLE_H },
+	{ "set_huge_pte_at", HUGETLB, 0,                      EVER,        { 0, 0 },                               0,                     "Linux 6.12 arch/arm64/mm/hugetlbpage.c" },
+	{ NULL, 0, 0, EVER, { 0, 0 }, 0, NULL },
+};
+
+#define USER_PAGE                                                              \
+	(PTE_BIT(PTE_ARM64_TABLE) | PTE_BIT(PTE_ARM64_RDONLY) |                \
+	 PTE_SPAN(PTE_ARM64_SH + PTE_ARM64_SH_BITS - 1, PTE_ARM64_SH) |        \
+	 PTE_BIT(PTE_ARM64_AF) | PTE_BIT(PTE_ARM64_NG) | PTE_BIT(PTE_ARM64_PXN))
+#define READABLE (USER_PAGE | PTE_ARM64_V | PTE_BIT(PTE_ARM64_USER))
+#define WRITABLE PTE_BIT(PTE_ARM64_WRITE)
+#define NO_EXEC  PTE_BIT(PTE_ARM64_UXN)
+
+static const struct pte_protection protections[] = {
+	{ "none",          USER_PAGE | NO_EXEC | PTE_ARM64_PN,  UNTIL(6, 9) },
+	{ "none",          USER_PAGE | NO_EXEC | PTE_ARM64_INV, SINCE(6, 10) },
+	{ "readonly",      READABLE | NO_EXEC,                  EVER },
+	{ "shared",        READABLE | NO_EXEC | WRITABLE,       EVER },
+	{ "copy",          READABLE | NO_EXEC,                  EVER },
+	{ "readonly_exec", READABLE,                            EVER },
+	{ "shared_exec",   READABLE | WRITABLE,                 EVER },
+	{ NULL, 0, EVER },
+};
+
+#define PRESENT_V5_10 (PTE_ARM64_V | PTE_ARM64_PN | PTE_ARM64_PMD_INV)
+#define PRESENT_V6_10 (PTE_ARM64_V | PTE_ARM64_INV)
+static const struct pte_predicate predicates[] = {
+	{ "pmd_trans_huge", { PTE_ARM64_TBL, 0, PRESENT_V5_10 }, UNTIL(6, 9),  false, "Linux 6.1 " PGTABLE_H },
+	{ "pmd_trans_huge", { PTE_ARM64_TBL, 0, PRESENT_V6_10 }, SINCE(6, 10), false, "Linux 6.12 " PGTABLE_H },
+	{ NULL, PTE_TEST_NEVER, EVER, false, NULL },
+};
+
+/* what today's kernels do, and why it hurts nobody, or whom */
+static const struct pte_known known[] = {
+	{ "accept-disjoint",  PMDS,          NULL,          UNTIL(6, 9),  "a PROT_NONE pmd made invalid keeps PTE_PROT_NONE: protnone is asked first" },
+	{ "accept-disjoint",  PTE_LEVEL_ALL, NULL,          SINCE(6, 10), "an invalidated kernel leaf also passes protnone; NUMA hinting looks at user pages only" },
+	{ "encode-contained", PTE_LEVEL_ALL, "__swp_entry", EVER,         "callers pass types below 32 and offsets that they read back; the swap-size probe relies on the spill" },
+	{ "store-stable",     PTES,          "set_ptes",    SINCE(6, 9),  "with LPA2 and 4K pages, young is offset bit 40, which stands at PTE_CONT: set_ptes drops it, and the page comes back old" },
+	{ NULL, 0, NULL, EVER, NULL },
+};
+
+static const struct pte_arch_option options[] = {
+	{ PTE_OPTION_USERFAULTFD_WP,     SINCE(6, 10) },
+	{ PTE_OPTION_PTE_MARKER_UFFD_WP, SINCE(6, 10) },
+	{ PTE_OPTION_ARM64_CONTPTE,      SINCE(6, 9) },
+};
+
+static const struct pte_source sources[] = {
+	{ PGTABLE_H,                          "5.10 to 7.3", "the swap format, predicates, addresses, set_ptes" },
+	{ PROT_H,                             "5.10 to 7.3", "PTE_PROT_NONE, PTE_PRESENT_INVALID, the swap flags, protections" },
+	{ HWDEF_H,                            "5.10 to 7.3", "the bits, address masks" },
+	{ "arch/arm64/include/asm/sparsemem.h", "5.10 to 7.3", "MAX_PHYSMEM_BITS" },
+	{ "arch/arm64/mm/mmap.c",             "6.12",        "protections under LPA2" },
+	{ NULL, NULL, NULL },
+};
+
+static const struct pte_arch arch = {
+	.name = "arm64",
+	.newest = PTE_LINUX(7, 3),
+	.protnone_always = PTE_LINUX(7, 3),
+	.l1tf = false,
+	.options = options,
+	.option_count = sizeof(options) / sizeof(options[0]),
+	.sources = sources,
+};
+
+#define MODEL(layout, owned, without, with, phys_bits, image, about)                  \
+	{ &(layout), &arch, { (without), (with) }, (owned), names, stores,     \
+	  protections, 0, 0, (phys_bits), predicates, known, (about), (image) }
+#define FROM_5_10(layout, phys, image, about) MODEL(layout, owned_v5_10, 0, 0, phys, image, about ", 6-bit types")
+#define FROM_5_19(layout, phys, image, about) MODEL(layout, owned_v5_19, PTE_LINUX(5, 17), PTE_LINUX(5, 19), phys, image, about "; the exclusive flag")
+#define FROM_6_9(layout, phys, image, about)  MODEL(layout, owned_v5_19, PTE_LINUX(6, 8), PTE_LINUX(6, 11), phys, image, about "; address bits up to 49")
+#define FROM_6_10(layout, phys, image, about) MODEL(layout, owned_v6_10, PTE_LINUX(6, 8), PTE_LINUX(6, 11), phys, image, about "; present-invalid, uffd-wp")
+
+static const struct pte_model rows[] = {
+	FROM_5_10(PTE_ARM64_16K_V5_10,       PTE_ARM64_PHYS_BITS,    "arm64-16k", "16K pages"),
+	FROM_5_19(PTE_ARM64_16K_V5_19,       PTE_ARM64_PHYS_BITS,    "arm64-16k", "16K pages"),
+	FROM_6_9(PTE_ARM64_16K_V6_9,         PTE_ARM64_PHYS_BITS,    "arm64-16k", "16K pages"),
+	FROM_6_10(PTE_ARM64_16K_V6_10,       PTE_ARM64_PHYS_BITS,    "arm64-16k", "16K pages"),
+	FROM_6_9(PTE_ARM64_16K_LPA2_V6_9,    PTE_ARM64_PHYS_BITS_52, "arm64-16k", "16K pages, LPA2"),
+	FROM_6_10(PTE_ARM64_16K_LPA2_V6_10,  PTE_ARM64_PHYS_BITS_52, "arm64-16k", "16K pages, LPA2"),
+	FROM_5_10(PTE_ARM64_4K_V5_10,        PTE_ARM64_PHYS_BITS,    "arm64-4k", "4K pages"),
+	FROM_5_19(PTE_ARM64_4K_V5_19,        PTE_ARM64_PHYS_BITS,    "arm64-4k", "4K pages"),
+	FROM_6_9(PTE_ARM64_4K_V6_9,          PTE_ARM64_PHYS_BITS,    "arm64-4k", "4K pages"),
+	FROM_6_10(PTE_ARM64_4K_V6_10,        PTE_ARM64_PHYS_BITS,    "arm64-4k", "4K pages"),
+	FROM_6_9(PTE_ARM64_4K_LPA2_V6_9,     PTE_ARM64_PHYS_BITS_52, "arm64-4k", "4K pages, LPA2"),
+	FROM_6_10(PTE_ARM64_4K_LPA2_V6_10,   PTE_ARM64_PHYS_BITS_52, "arm64-4k", "4K pages, LPA2"),
+	FROM_5_10(PTE_ARM64_64K_V5_10,       PTE_ARM64_PHYS_BITS,    "arm64-64k", "64K pages"),
+	FROM_5_19(PTE_ARM64_64K_V5_19,       PTE_ARM64_PHYS_BITS,    "arm64-64k", "64K pages"),
+	FROM_6_9(PTE_ARM64_64K_V6_9,         PTE_ARM64_PHYS_BITS,    "arm64-64k", "64K pages"),
+	FROM_6_10(PTE_ARM64_64K_V6_10,       PTE_ARM64_PHYS_BITS,    "arm64-64k", "64K pages"),
+	FROM_5_10(PTE_ARM64_64K_PA52_V5_10,  PTE_ARM64_PHYS_BITS_52, "arm64-64k-pa52", "64K pages, 52-bit addresses"),
+	FROM_5_19(PTE_ARM64_64K_PA52_V5_19,  PTE_ARM64_PHYS_BITS_52, "arm64-64k-pa52", "64K pages, 52-bit addresses"),
+	FROM_6_9(PTE_ARM64_64K_PA52_V6_9,    PTE_ARM64_PHYS_BITS_52, "arm64-64k-pa52", "64K pages, 52-bit addresses"),
+	FROM_6_10(PTE_ARM64_64K_PA52_V6_10,  PTE_ARM64_PHYS_BITS_52, "arm64-64k-pa52", "64K pages, 52-bit addresses"),
+};
+
+/* clang-format on */
+
+const struct pte_rows pte_rows_arm64 = {
+	rows,
+	sizeof(rows) / sizeof(rows[0]),
+};

@@ -1,0 +1,323 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * ppc64: names, owners, protections and sources. The numbers stand in
+ * pte/arch/ppc64.h.
+ */
+#include <pte/arch/ppc64.h>
+
+#include "registry.h"
+
+/* clang-format off */
+
+#define EVER          { PTE_LINUX_OLDEST, PTE_LINUX_ONWARDS }
+#define SINCE(a, b)   { PTE_LINUX(a, b), PTE_LINUX_ONWARDS }
+#define UNTIL(a, b)   { PTE_LINUX_OLDEST, PTE_LINUX(a, b) }
+#define BOOK3S        "arch/powerpc/include/asm/book3s/64/"
+#define NOHASH        "arch/powerpc/include/asm/nohash/"
+
+#define PTES    (PTE_LEVEL_SET(PTE_LEVEL_PTE) | PTE_LEVEL_SET(PTE_LEVEL_HUGETLB))
+#define PMDS    PTE_LEVEL_SET(PTE_LEVEL_PMD)
+#define ANY     { 0, 0 }
+#define NAME(macro, name, lsb, width) { macro, name, lsb, width, ANY, PTE_LEVEL_ALL, EVER, 0 }
+#define NAMES_END { NULL, NULL, 0, 0, ANY, 0, EVER, 0 }
+
+/* ---- book3s: names ------------------------------------------------------ */
+
+/* from bit 0 to where the page frame begins ... */
+#define NAMES_LOW                                                              \
+	NAME("_PAGE_EXEC",       "exec",       PTE_PPC64_EXEC,       1),       \
+	NAME("_PAGE_WRITE",      "write",      PTE_PPC64_WRITE,      1),       \
+	NAME("_PAGE_READ",       "read",       PTE_PPC64_READ,       1),       \
+	NAME("_PAGE_PRIVILEGED", "privileged", PTE_PPC64_PRIVILEGED, 1),       \
+	NAME("_PAGE_TOLERANT",   "tolerant",   PTE_PPC64_TOLERANT, PTE_PPC64_TOLERANT_BITS)
+#define NAMES_MIDDLE                                                           \
+	NAME("_PAGE_DIRTY",      "dirty",      PTE_PPC64_DIRTY,      1),       \
+	NAME("_PAGE_ACCESSED",   "accessed",   PTE_PPC64_ACCESSED,   1),       \
+	NAME("_PAGE_SOFT_DIRTY", "soft_dirty", PTE_PPC64_SOFT_DIRTY, 1),       \
+	NAME("_PAGE_SPECIAL",    "special",    PTE_PPC64_SPECIAL,    1),       \
+	{ "_PAGE_DEVMAP", "devmap", PTE_PPC64_DEVMAP, 1, ANY, PTE_LEVEL_ALL, UNTIL(6, 16), 0 }
+/* ... and above the hash's bits */
+#define NAMES_HIGH                                                             \
+	NAME("_PAGE_INVALID",    "invalid",    PTE_PPC64_INVALID,    1),       \
+	NAME("_PAGE_PTE",        "pte",        PTE_PPC64_PTE,        1),       \
+	NAME("_PAGE_PRESENT",    "present",    PTE_PPC64_PRESENT,    1),       \
+	NAMES_END
+
+static const struct pte_name names_radix[] = { NAMES_LOW, NAMES_MIDDLE, NAMES_HIGH };
+static const struct pte_name names_hash_4k[] = {
+	NAMES_LOW,
+	NAME("H_PAGE_BUSY",     "busy",     PTE_PPC64_BUSY,       1),
+	NAMES_MIDDLE,
+	NAME("H_PAGE_F_GIX",    "f_gix",    PTE_PPC64_GIX_4K,     PTE_PPC64_GIX_BITS),
+	NAME("H_PAGE_F_SECOND", "f_second", PTE_PPC64_SECOND_4K,  1),
+	NAME("H_PTE_PKEY",      "pkey",     PTE_PPC64_PKEY_BIT1,  PTE_PPC64_PKEY_BITS_4K),
+	NAME("H_PAGE_HASHPTE",  "hashpte",  PTE_PPC64_HASHPTE_4K, 1),
+	NAMES_HIGH,
+};
+static const struct pte_name names_hash_64k[] = {
+	NAMES_LOW,
+	NAME("H_PAGE_BUSY",     "busy",     PTE_PPC64_BUSY,        1),
+	NAMES_MIDDLE,
+	NAME("H_PAGE_COMBO",    "combo",    PTE_PPC64_COMBO_64K,   1),
+	{ "H_PAGE_4K_PFN",   "4k_pfn",   PTE_PPC64_4K_PFN_64K,   1, ANY, PTES, EVER, 0 },
+	{ "H_PAGE_THP_HUGE", "thp_huge", PTE_PPC64_THP_HUGE_64K, 1, ANY, PMDS, EVER, 0 },
+	NAME("H_PAGE_HASHPTE",  "hashpte",  PTE_PPC64_HASHPTE_64K, 1),
+	NAME("H_PTE_PKEY",      "pkey",     PTE_PPC64_PKEY_BIT0,   PTE_PPC64_PKEY_BITS_64K),
+	NAMES_HIGH,
+};
+
+/* ---- book3s: owners of the swap format ---------------------------------- */
+
+#define TOP                                                                    \
+	{ PTE_PPC64_PRESENT, 1, PTE_OWNER_ZERO, "pte_present tests _PAGE_PRESENT" }, \
+	{ PTE_PPC64_PTE,     1, PTE_OWNER_ONE,  "a leaf, not a pointer to a table" }, \
+	{ PTE_PPC64_INVALID, 1, PTE_OWNER_ZERO, "pte_present tests _PAGE_INVALID" }
+#define END { 0, 0, PTE_OWNER_FREE, NULL }
+#define OFFSET(shift)                                                          \
+	{ (shift), PTE_PPC64_RPN_END - (shift), PTE_OWNER_OFFSET, NULL }
+#define TYPE                                                                   \
+	{ PTE_PPC64_SWAP_TYPE, PTE_PPC64_SWAP_TYPE_BITS, PTE_OWNER_TYPE, NULL }
+#define DROPPED PTE_OWNER_HARDWARE, "_PAGE_HPTEFLAGS: hash stores drop it"
+#define LATE    PTE_OWNER_HARDWARE, "radix may write it back late"
+#define FREE    PTE_OWNER_FREE, NULL
+
+/* bits 60:53, by MMU and page size */
+#define HIGH_RADIX    { PTE_PPC64_RPN41, PTE_PPC64_INVALID - PTE_PPC64_RPN41, FREE }
+#define HIGH_HASH_4K                                                           \
+	{ PTE_PPC64_HASHPTE_4K, 1,                      DROPPED },             \
+	{ PTE_PPC64_PKEY_BIT1,  PTE_PPC64_PKEY_BITS_4K, FREE },                \
+	{ PTE_PPC64_SECOND_4K,  1,                      DROPPED },             \
+	{ PTE_PPC64_GIX_4K,     PTE_PPC64_GIX_BITS,     DROPPED }
+#define HIGH_HASH_64K                                                          \
+	{ PTE_PPC64_PKEY_BIT0,   PTE_PPC64_PKEY_BITS_64K, FREE },              \
+	{ PTE_PPC64_HASHPTE_64K, 1,                       DROPPED },           \
+	{ PTE_PPC64_RPN41,       PTE_PPC64_HASHPTE_64K - PTE_PPC64_RPN41, FREE }
+
+/* what lies between the offset and the soft-dirty bit */
+#define MIDDLE_4K        { PTE_PPC64_SW2, PTE_PPC64_SHIFT_4K - PTE_PPC64_SW2, FREE }
+#define MIDDLE_RADIX_64K { PTE_PPC64_SW2, PTE_PPC64_SHIFT_64K - PTE_PPC64_SW2, FREE }
+#define MIDDLE_HASH_64K                                                        \
+	{ PTE_PPC64_RPN1,      PTE_PPC64_SHIFT_64K - PTE_PPC64_RPN1, FREE },   \
+	{ PTE_PPC64_COMBO_64K, 1,                                    DROPPED }, \
+	{ PTE_PPC64_SW2,       PTE_PPC64_COMBO_64K - PTE_PPC64_SW2,  FREE }
+
+/* bits 8:6 */
+#define LOW_RADIX                                                              \
+	{ PTE_PPC64_ACCESSED, 1, LATE },                                       \
+	{ PTE_PPC64_DIRTY,    1, LATE },                                       \
+	{ PTE_PPC64_RSV1,     1, FREE }
+#define LOW_HASH                                                               \
+	{ PTE_PPC64_ACCESSED, 1, FREE },                                       \
+	{ PTE_PPC64_DIRTY,    1, FREE },                                       \
+	{ PTE_PPC64_BUSY,     1, DROPPED }
+
+/* bits 9 and 5 changed hands in 5.19 */
+#define OWNED_V5_10(shift, high, middle, low)                                  \
+	{                                                                      \
+		TOP, high, OFFSET(shift), middle,                              \
+		{ PTE_PPC64_SW3, 1, FREE }, low,                               \
+		{ PTE_PPC64_SWAP_SOFT_DIRTY_V5_10, 1, PTE_OWNER_SOFT_DIRTY, NULL }, \
+		TYPE, END                                                      \
+	}
+#define OWNED_V5_19(shift, high, middle, low)                                  \
+	{                                                                      \
+		TOP, high, OFFSET(shift), middle,                              \
+		{ PTE_PPC64_SWAP_SOFT_DIRTY_V5_19, 1, PTE_OWNER_SOFT_DIRTY, NULL }, low, \
+		{ PTE_PPC64_SWAP_EXCLUSIVE, 1, PTE_OWNER_EXCLUSIVE, NULL },    \
+		TYPE, END                                                      \
+	}
+
+static const struct pte_owned owned_radix_4k_v5_10[]  = OWNED_V5_10(PTE_PPC64_SHIFT_4K,  HIGH_RADIX,    MIDDLE_4K,        LOW_RADIX);
+static const struct pte_owned owned_radix_4k_v5_19[]  = OWNED_V5_19(PTE_PPC64_SHIFT_4K,  HIGH_RADIX,    MIDDLE_4K,        LOW_RADIX);
+static const struct pte_owned owned_radix_64k_v5_10[] = OWNED_V5_10(PTE_PPC64_SHIFT_64K, HIGH_RADIX,    MIDDLE_RADIX_64K, LOW_RADIX);
+static const struct pte_owned owned_radix_64k_v5_19[] = OWNED_V5_19(PTE_PPC64_SHIFT_64K, HIGH_RADIX,    MIDDLE_RADIX_64K, LOW_RADIX);
+static const struct pte_owned owned_hash_4k_v5_10[]   = OWNED_V5_10(PTE_PPC64_SHIFT_4K,  HIGH_HASH_4K,  MIDDLE_4K,        LOW_HASH);
+static const struct pte_owned owned_hash_4k_v5_19[]   = OWNED_V5_19(PTE_PPC64_SHIFT_4K,  HIGH_HASH_4K,  MIDDLE_4K,        LOW_HASH);
+static const struct pte_owned owned_hash_64k_v5_10[]  = OWNED_V5_10(PTE_PPC64_SHIFT_64K, HIGH_HASH_64K, MIDDLE_HASH_64K,  LOW_HASH);
+static const struct pte_owned owned_hash_64k_v5_19[]  = OWNED_V5_19(PTE_PPC64_SHIFT_64K, HIGH_HASH_64K, MIDDLE_HASH_64K,  LOW_HASH);
+
+/* ---- book3s: stores and protections ------------------------------------- */
+
+#define FILTER "Linux 6.12 arch/powerpc/mm/pgtable.c: set_pte_filter"
+#define STORES(dropped, why)                                                   \
+	{                                                                      \
+		{ "set_ptes",        PTE_LEVEL_SET(PTE_LEVEL_PTE),     (dropped), EVER, { 0, 0 }, 0, why }, \
+		{ "set_pmd_at",      PMDS,                             (dropped), EVER, { 0, 0 }, 0, why }, \
+		{ "set_huge_pte_at", PTE_LEVEL_SET(PTE_LEVEL_HUGETLB), (dropped), EVER, { 0, 0 }, 0, why }, \
+		{ NULL, 0, 0, EVER, { 0, 0 }, 0, NULL },                       \
+	}
+static const struct pte_store stores_none[]     = STORES(0, FILTER);
+static const struct pte_store stores_hash_4k[]  = STORES(PTE_PPC64_HPTEFLAGS_4K, FILTER);
+static const struct pte_store stores_hash_64k[] = STORES(PTE_PPC64_HPTEFLAGS_64K, FILTER);
+
+#define BASE     (PTE_PPC64_P | PTE_BIT(PTE_PPC64_ACCESSED))
+#define READABLE PTE_BIT(PTE_PPC64_READ)
+#define WRITABLE PTE_BIT(PTE_PPC64_WRITE)
+#define EXEC     PTE_BIT(PTE_PPC64_EXEC)
+
+/* PAGE_NONE lost PRIVILEGED in 6.8 (with it in 6.6) */
+static const struct pte_protection protections[] = {
+	{ "none",          BASE | PTE_BIT(PTE_PPC64_PRIVILEGED), UNTIL(6, 7) },
+	{ "none",          BASE,                                 SINCE(6, 8) },
+	{ "readonly",      BASE | READABLE,                      EVER },
+	{ "shared",        BASE | READABLE | WRITABLE,           EVER },
+	{ "copy",          BASE | READABLE,                      EVER },
+	{ "readonly_exec", BASE | READABLE | EXEC,               EVER },
+	{ "shared_exec",   BASE | READABLE | WRITABLE | EXEC,    EVER },
+	{ NULL, 0, EVER },
+};
+
+/* ---- book3s: what else walkers ask, and what is known -------------------- */
+
+#define LEAF_BY_DESIGN                                                         \
+	{ "pmd_leaf", PTE_TEST(PTE_PPC64_LEAF, PTE_PPC64_LEAF), EVER, true, "Linux 6.12 " BOOK3S "pgtable.h: bit 62 says leaf, present or not" }
+#define HUGE(bits, not, span)                                                  \
+	{ "pmd_trans_huge", { PTE_PPC64_LEAF | (bits) | (not), PTE_PPC64_LEAF | (bits), PTE_PPC64_P | PTE_PPC64_INV }, span, false, "Linux 6.12 " BOOK3S "pgtable.h" }
+#define PREDICATES_END { NULL, PTE_TEST_NEVER, EVER, false, NULL }
+static const struct pte_predicate predicates_radix[] = {
+	LEAF_BY_DESIGN,
+	HUGE(UINT64_C(0), PTE_BIT(PTE_PPC64_DEVMAP), UNTIL(6, 16)),
+	HUGE(UINT64_C(0), UINT64_C(0), SINCE(6, 17)),
+	PREDICATES_END,
+};
+static const struct pte_predicate predicates_hash_4k[] = { LEAF_BY_DESIGN, PREDICATES_END };
+static const struct pte_predicate predicates_hash_64k[] = {
+	LEAF_BY_DESIGN,
+	HUGE(PTE_BIT(PTE_PPC64_THP_HUGE_64K), PTE_BIT(PTE_PPC64_DEVMAP), UNTIL(6, 16)),
+	HUGE(PTE_BIT(PTE_PPC64_THP_HUGE_64K), UINT64_C(0), SINCE(6, 17)),
+	PREDICATES_END,
+};
+static const struct pte_predicate predicates_nohash[] = { PREDICATES_END };
+
+#define KNOWN_MACRO(span)                                                      \
+	{ "encode-contained", PTE_LEVEL_ALL, "__swp_entry", span, "callers pass types below 32" }
+#define KNOWN_END { NULL, 0, NULL, EVER, NULL }
+static const struct pte_known known[] = { KNOWN_MACRO(EVER), KNOWN_END };
+static const struct pte_known known_nohash[] = {
+	KNOWN_MACRO(UNTIL(6, 2)),
+	{ "level-safe", PTE_LEVEL_SET(PTE_LEVEL_HUGETLB), NULL, EVER, "pmd_present is \"not 0\": any entry in a pmd slot passes, and its walkers test for a leaf next" },
+	KNOWN_END,
+};
+
+/* ---- nohash ------------------------------------------------------------- */
+
+static const struct pte_name names_nohash[] = {
+	NAME("_PAGE_PRESENT",   "present",   PTE_NOHASH_PRESENT,   1),
+	NAME("_PAGE_SW1",       "sw1",       PTE_NOHASH_SW1,       1),
+	NAME("_PAGE_BAP_SR",    "bap_sr",    PTE_NOHASH_BAP_SR,    1),
+	NAME("_PAGE_BAP_UR",    "bap_ur",    PTE_NOHASH_BAP_UR,    1),
+	NAME("_PAGE_BAP_SW",    "bap_sw",    PTE_NOHASH_BAP_SW,    1),
+	NAME("_PAGE_BAP_UW",    "bap_uw",    PTE_NOHASH_BAP_UW,    1),
+	NAME("_PAGE_BAP_SX",    "bap_sx",    PTE_NOHASH_BAP_SX,    1),
+	NAME("_PAGE_BAP_UX",    "bap_ux",    PTE_NOHASH_BAP_UX,    1),
+	NAME("_PAGE_PSIZE_MSK", "psize",     PTE_NOHASH_PSIZE,     PTE_NOHASH_PSIZE_BITS),
+	NAME("_PAGE_DIRTY",     "dirty",     PTE_NOHASH_DIRTY,     1),
+	NAME("_PAGE_SPECIAL",   "special",   PTE_NOHASH_SPECIAL,   1),
+	NAME("_PAGE_U3",        "u3",        PTE_NOHASH_U3,        1),
+	NAME("_PAGE_U2",        "u2",        PTE_NOHASH_U2,        1),
+	NAME("_PAGE_U1",        "u1",        PTE_NOHASH_U1,        1),
+	NAME("_PAGE_U0",        "u0",        PTE_NOHASH_U0,        1),
+	NAME("_PAGE_ACCESSED",  "accessed",  PTE_NOHASH_ACCESSED,  1),
+	NAME("_PAGE_ENDIAN",    "endian",    PTE_NOHASH_ENDIAN,    1),
+	NAME("_PAGE_GUARDED",   "guarded",   PTE_NOHASH_GUARDED,   1),
+	NAME("_PAGE_COHERENT",  "coherent",  PTE_NOHASH_COHERENT,  1),
+	NAME("_PAGE_NO_CACHE",  "no_cache",  PTE_NOHASH_NO_CACHE,  1),
+	NAME("_PAGE_WRITETHRU", "writethru", PTE_NOHASH_WRITETHRU, 1),
+	NAMES_END,
+};
+
+#define OWNED_NOHASH(exclusive_owner)                                          \
+	{ PTE_NOHASH_RPN,            64 - PTE_NOHASH_RPN, PTE_OWNER_OFFSET, NULL }, \
+	{ PTE_NOHASH_PSIZE,          PTE_NOHASH_RPN - PTE_NOHASH_PSIZE, FREE }, \
+	{ PTE_NOHASH_SWAP_EXCLUSIVE, 1, exclusive_owner, NULL },               \
+	{ PTE_NOHASH_SWAP_TYPE, PTE_PPC64_SWAP_TYPE_BITS, PTE_OWNER_TYPE, NULL }, \
+	{ PTE_NOHASH_SW1,            1, FREE },                                \
+	{ PTE_NOHASH_PRESENT,        1, PTE_OWNER_ZERO, "pte_present tests _PAGE_PRESENT" }, \
+	END
+static const struct pte_owned owned_nohash_v5_10[] = { OWNED_NOHASH(PTE_OWNER_FREE) };
+static const struct pte_owned owned_nohash_v6_3[]  = { OWNED_NOHASH(PTE_OWNER_EXCLUSIVE) };
+
+/* the size of a 4K page was counted in another unit from 6.11 on (2 in 6.8, 1 in 6.12) */
+#define NOHASH_BASE                                                            \
+	(PTE_BIT(PTE_NOHASH_PRESENT) | PTE_BIT(PTE_NOHASH_ACCESSED) | PTE_BIT(PTE_NOHASH_COHERENT))
+#define NOHASH_OLD  (NOHASH_BASE | (uint64_t)PTE_NOHASH_PSIZE_4K_V5_10 << (unsigned)PTE_NOHASH_PSIZE)
+#define NOHASH_NEW  (NOHASH_BASE | (uint64_t)PTE_NOHASH_PSIZE_4K_V6_11 << (unsigned)PTE_NOHASH_PSIZE)
+#define NOHASH_READ  (PTE_BIT(PTE_NOHASH_BAP_SR) | PTE_BIT(PTE_NOHASH_BAP_UR))
+#define NOHASH_WRITE (PTE_BIT(PTE_NOHASH_BAP_SW) | PTE_BIT(PTE_NOHASH_BAP_UW))
+#define NOHASH_EXEC  PTE_BIT(PTE_NOHASH_BAP_UX)
+#define NOHASH_PROTECTIONS(base, span)                                         \
+	{ "none",          (base),                                            span }, \
+	{ "readonly",      (base) | NOHASH_READ,                              span }, \
+	{ "shared",        (base) | NOHASH_READ | NOHASH_WRITE,               span }, \
+	{ "copy",          (base) | NOHASH_READ,                              span }, \
+	{ "readonly_exec", (base) | NOHASH_READ | NOHASH_EXEC,                span }, \
+	{ "shared_exec",   (base) | NOHASH_READ | NOHASH_WRITE | NOHASH_EXEC, span }
+static const struct pte_protection protections_nohash[] = {
+	NOHASH_PROTECTIONS(NOHASH_OLD, UNTIL(6, 10)),
+	NOHASH_PROTECTIONS(NOHASH_NEW, SINCE(6, 11)),
+	{ NULL, 0, EVER },
+};
+
+/* ---- the rows ----------------------------------------------------------- */
+
+static const struct pte_arch_option options[] = {
+	{ PTE_OPTION_MEM_SOFT_DIRTY, EVER },
+};
+
+static const struct pte_source sources[] = {
+	{ BOOK3S "pgtable.h",                   "5.10 to 7.1", "book3s: the bits, the swap format, predicates" },
+	{ BOOK3S "hash-4k.h",                   "5.10 to 7.1", "_PAGE_HPTEFLAGS with 4K pages" },
+	{ BOOK3S "hash-64k.h",                  "5.10 to 7.1", "_PAGE_HPTEFLAGS with 64K pages" },
+	{ BOOK3S "radix.h",                     "5.10 to 7.1", "what pte_none ignores on radix" },
+	{ "arch/powerpc/mm/pgtable.c",          "5.10 to 7.1", "what stores drop" },
+	{ NOHASH "64/pgtable.h",                "5.10 to 7.1", "nohash: the swap format" },
+	{ NOHASH "pte-e500.h",                  "5.10 to 7.1", "nohash: the bits (pte-book3e.h up to 5.19)" },
+	{ NULL, NULL, NULL },
+};
+
+static const struct pte_arch arch = {
+	.name = "ppc64",
+	.newest = PTE_LINUX(7, 1),
+	.protnone_always = 0,
+	.l1tf = false,
+	.options = options,
+	.option_count = sizeof(options) / sizeof(options[0]),
+	.sources = sources,
+};
+
+#define SOFT_DIRTY_READ PTE_FLAG_SET(PTE_FLAG_SOFT_DIRTY)
+#define TO_5_18(layout, owned, names, stores, predicates, image, about)                           \
+	{ &(layout), &arch, { 0, 0 }, (owned), (names), (stores), protections, 0, \
+	  SOFT_DIRTY_READ, PTE_PPC64_PHYS_BITS_PLAIN, (predicates), known, about "; soft-dirty is bit 5", (image) }
+#define FROM_5_19(layout, owned, names, stores, predicates, image, about)                         \
+	{ &(layout), &arch, { PTE_LINUX(5, 17), PTE_LINUX(5, 19) }, (owned), (names), (stores), protections, 0, \
+	  SOFT_DIRTY_READ, PTE_PPC64_PHYS_BITS_PLAIN, (predicates), known, about "; the exclusive flag", (image) }
+
+/* no processor of the family, no memory failure, no device memory, no huge pages */
+#define NOHASH_LACKS                                                           \
+	(PTE_OPTION_SET(PTE_OPTION_MEMORY_FAILURE) | PTE_OPTION_SET(PTE_OPTION_DEVICE_PRIVATE) | \
+	 PTE_OPTION_SET(PTE_OPTION_NUMA_BALANCING) | PTE_OPTION_SET(PTE_OPTION_TRANSPARENT_HUGEPAGE) | \
+	 PTE_OPTION_SET(PTE_OPTION_MEM_SOFT_DIRTY) | PTE_OPTION_SET(PTE_OPTION_DEVICE_PRIVATE_MIGRATION))
+#define NOHASH_MODEL(layout, without, with, owned, about)                      \
+	{ &(layout), &arch, { (without), (with) }, (owned), names_nohash, stores_none, protections_nohash, \
+	  NOHASH_LACKS, 0, PTE_NOHASH_PHYS_BITS, predicates_nohash, known_nohash, (about), "ppc64-nohash" }
+
+static const struct pte_model rows[] = {
+	TO_5_18(PTE_PPC64_HASH_4K_V5_10,     owned_hash_4k_v5_10,   names_hash_4k,  stores_hash_4k,  predicates_hash_4k, "ppc64-4k", "hash MMU, 4K pages"),
+	FROM_5_19(PTE_PPC64_HASH_4K_V5_19,   owned_hash_4k_v5_19,   names_hash_4k,  stores_hash_4k,  predicates_hash_4k, "ppc64-4k", "hash MMU, 4K pages"),
+	TO_5_18(PTE_PPC64_HASH_64K_V5_10,    owned_hash_64k_v5_10,  names_hash_64k, stores_hash_64k, predicates_hash_64k, "ppc64-64k", "hash MMU, 64K pages"),
+	FROM_5_19(PTE_PPC64_HASH_64K_V5_19,  owned_hash_64k_v5_19,  names_hash_64k, stores_hash_64k, predicates_hash_64k, "ppc64-64k", "hash MMU, 64K pages"),
+	NOHASH_MODEL(PTE_PPC64_NOHASH_V5_10, 0,               0,               owned_nohash_v5_10, "e500 and kin, 4K pages"),
+	NOHASH_MODEL(PTE_PPC64_NOHASH_V6_3,  PTE_LINUX(6, 2), PTE_LINUX(6, 3), owned_nohash_v6_3,  "e500 and kin, 4K pages; the exclusive flag"),
+	TO_5_18(PTE_PPC64_RADIX_4K_V5_10,    owned_radix_4k_v5_10,  names_radix,    stores_none,     predicates_radix, "ppc64-4k", "radix MMU, 4K pages"),
+	FROM_5_19(PTE_PPC64_RADIX_4K_V5_19,  owned_radix_4k_v5_19,  names_radix,    stores_none,     predicates_radix, "ppc64-4k", "radix MMU, 4K pages"),
+	TO_5_18(PTE_PPC64_RADIX_64K_V5_10,   owned_radix_64k_v5_10, names_radix,    stores_none,     predicates_radix, "ppc64-64k", "radix MMU, 64K pages"),
+	FROM_5_19(PTE_PPC64_RADIX_64K_V5_19, owned_radix_64k_v5_19, names_radix,    stores_none,     predicates_radix, "ppc64-64k", "radix MMU, 64K pages"),
+};
+
+/* clang-format on */
+
+const struct pte_rows pte_rows_ppc64 = {
+	rows,
+	sizeof(rows) / sizeof(rows[0]),
+};

@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * x86_64: names, owners, protections and sources. The numbers stand in
+ * pte/arch/x86_64.h.
+ */
+#include <pte/arch/x86_64.h>
+
+#include "registry.h"
+
+/* clang-format off */
+
+#define EVER          { PTE_LINUX_OLDEST, PTE_LINUX_ONWARDS }
+#define SINCE(a, b)   { PTE_LINUX(a, b), PTE_LINUX_ONWARDS }
+#define UNTIL(a, b)   { PTE_LINUX_OLDEST, PTE_LINUX(a, b) }
+#define OPTION(o)     PTE_OPTION_SET(PTE_OPTION_##o)
+#define TYPES_H       "arch/x86/include/asm/pgtable_types.h"
+#define SWAP_H        "arch/x86/include/asm/pgtable_64.h"
+
+#define PTES  PTE_LEVEL_SET(PTE_LEVEL_PTE)
+#define HUGE  (PTE_LEVEL_SET(PTE_LEVEL_PMD) | PTE_LEVEL_SET(PTE_LEVEL_HUGETLB))
+#define ANY   { 0, 0 }
+#define VALID { PTE_X86_P, PTE_X86_P }
+#define ABSENT { PTE_X86_P, 0 }
+
+static const struct pte_name names[] = {
+	{ "_PAGE_PRESENT",     "present",     PTE_X86_PRESENT,    1, ANY,    PTE_LEVEL_ALL, EVER,         0 },
+	{ "_PAGE_RW",          "rw",          PTE_X86_RW,         1, ANY,    PTE_LEVEL_ALL, EVER,         0 },
+	{ "_PAGE_USER",        "user",        PTE_X86_USER,       1, ANY,    PTE_LEVEL_ALL, EVER,         0 },
+	{ "_PAGE_PWT",         "pwt",         PTE_X86_PWT,        1, ANY,    PTE_LEVEL_ALL, EVER,         0 },
+	{ "_PAGE_PCD",         "pcd",         PTE_X86_PCD,        1, ANY,    PTE_LEVEL_ALL, EVER,         0 },
+	{ "_PAGE_ACCESSED",    "accessed",    PTE_X86_ACCESSED,   1, ANY,    PTE_LEVEL_ALL, EVER,         0 },
+	{ "_PAGE_DIRTY",       "dirty",       PTE_X86_DIRTY,      1, ANY,    PTE_LEVEL_ALL, EVER,         0 },
+	{ "_PAGE_PAT",         "pat",         PTE_X86_PSE,        1, ANY,    PTES,          EVER,         0 },
+	{ "_PAGE_PSE",         "pse",         PTE_X86_PSE,        1, ANY,    HUGE,          EVER,         0 },
+	{ "_PAGE_GLOBAL",      "global",      PTE_X86_GLOBAL,     1, VALID,  PTE_LEVEL_ALL, EVER,         0 },
+	{ "_PAGE_PROTNONE",    "protnone",    PTE_X86_PROTNONE,   1, ABSENT, PTE_LEVEL_ALL, EVER,         0 },
+	{ "_PAGE_SPECIAL",     "special",     PTE_X86_SPECIAL,    1, ANY,    PTE_LEVEL_ALL, EVER,         0 },
+	{ "_PAGE_UFFD_WP",     "uffd_wp",     PTE_X86_UFFD_WP,    1, ANY,    PTE_LEVEL_ALL, EVER,         OPTION(USERFAULTFD_WP) },
+	{ "_PAGE_SOFT_DIRTY",  "soft_dirty",  PTE_X86_SOFT_DIRTY, 1, ANY,    PTE_LEVEL_ALL, EVER,         OPTION(MEM_SOFT_DIRTY) },
+	{ "_PAGE_PAT_LARGE",   "pat_large",   PTE_X86_PAGE_SHIFT, 1, ANY,    HUGE,          EVER,         0 },
+	{ "_PAGE_DEVMAP",      "devmap",      PTE_X86_SOFTW4,     1, ANY,    PTE_LEVEL_ALL, { PTE_LINUX(6, 6), PTE_LINUX(6, 16) }, 0 },
+	{ "_PAGE_DEVMAP",      "devmap",      PTE_X86_SOFTW5,     1, ANY,    PTE_LEVEL_ALL, UNTIL(6, 5),  0 },
+	{ "_PAGE_SAVED_DIRTY", "saved_dirty", PTE_X86_SOFTW5,     1, ANY,    PTE_LEVEL_ALL, SINCE(6, 6),  0 },
+	{ "_PAGE_PKEY_MASK",   "pkey",        PTE_X86_PKEY, PTE_X86_PKEY_BITS, ANY, PTE_LEVEL_ALL, EVER,  0 },
+	{ "_PAGE_NX",          "nx",          PTE_X86_NX,         1, ANY,    PTE_LEVEL_ALL, EVER,         0 },
+	{ NULL, NULL, 0, 0, ANY, 0, EVER, 0 },
+};
+
+#define OWNED(exclusive_owner)                                                                              \
+	{ PTE_X86_SWAP_TYPE,       PTE_X86_SWAP_TYPE_BITS,   PTE_OWNER_TYPE,       NULL },                  \
+	{ PTE_X86_SWAP_OFFSET,     PTE_X86_SWAP_OFFSET_BITS, PTE_OWNER_OFFSET,     "stored complemented (L1TF)" }, \
+	{ PTE_X86_PROTNONE,        1,                        PTE_OWNER_ZERO,       "pte_present tests _PAGE_PROTNONE" }, \
+	{ PTE_X86_PSE,             1,                        PTE_OWNER_ZERO,       "pmd_present tests _PAGE_PSE" }, \
+	{ PTE_X86_DIRTY,           1,                        PTE_OWNER_HARDWARE,   "D: Knights Landing may set it" }, \
+	{ PTE_X86_ACCESSED,        1,                        PTE_OWNER_HARDWARE,   "A: Knights Landing may set it" }, \
+	{ PTE_X86_PCD,             1,                        PTE_OWNER_FREE,       NULL },                  \
+	{ PTE_X86_SWAP_EXCLUSIVE,  1,                        exclusive_owner,      NULL },                  \
+	{ PTE_X86_SWAP_UFFD_WP,    1,                        PTE_OWNER_UFFD_WP,    NULL },                  \
+	{ PTE_X86_SWAP_SOFT_DIRTY, 1,                        PTE_OWNER_SOFT_DIRTY, NULL },                  \
+	{ PTE_X86_PRESENT,         1,                        PTE_OWNER_ZERO,       "pte_present tests _PAGE_PRESENT" }, \
+	{ 0, 0, PTE_OWNER_FREE, NULL }
+
+static const struct pte_owned owned_v5_10[] = { OWNED(PTE_OWNER_FREE) };
+static const struct pte_owned owned_v5_19[] = { OWNED(PTE_OWNER_EXCLUSIVE) };
+
+static const struct pte_store stores[] = {
+	{ "set_ptes",        PTES,                               0, EVER, { 0, 0 }, 0, "Linux 6.12 arch/x86/include/asm/pgtable.h" },
+	{ "set_pmd_at",      PTE_LEVEL_SET(PTE_LEVEL_PMD),       0, EVER, { 0, 0 }, 0, "Linux 6.12 arch/x86/include/asm/pgtable.h" },
+	{ "set_huge_pte_at", PTE_LEVEL_SET(PTE_LEVEL_HUGETLB),   0, EVER, { 0, 0 }, 0, "Linux 6.12 include/asm-generic/hugetlb.h" },
+	{ NULL, 0, 0, EVER, { 0, 0 }, 0, NULL },
+};
+
+#define USER_PAGE (PTE_X86_P | PTE_BIT(PTE_X86_USER) | PTE_BIT(PTE_X86_ACCESSED))
+#define WRITABLE  PTE_BIT(PTE_X86_RW)
+#define NO_EXEC   PTE_BIT(PTE_X86_NX)
+
+static const struct pte_protection protections[] = {
+	{ "none",          PTE_X86_PN | PTE_BIT(PTE_X86_ACCESSED), EVER },
+	{ "readonly",      USER_PAGE | NO_EXEC,                    EVER },
+	{ "shared",        USER_PAGE | WRITABLE | NO_EXEC,         EVER },
+	{ "copy",          USER_PAGE | NO_EXEC,                    EVER },
+	{ "readonly_exec", USER_PAGE,                              EVER },
+	{ "shared_exec",   USER_PAGE | WRITABLE,                   EVER },
+	{ NULL, 0, EVER },
+};
+
+#define PGTABLE_H "Linux 6.12 arch/x86/include/asm/pgtable.h"
+static const struct pte_predicate predicates[] = {
+	{ "pmd_leaf",       PTE_TEST(PTE_X86_LEAF, PTE_X86_LEAF), EVER, false, PGTABLE_H },
+	{ "pmd_trans_huge", PTE_TEST(PTE_X86_LEAF | PTE_BIT(PTE_X86_SOFTW5), PTE_X86_LEAF), UNTIL(6, 5), false, "Linux 6.1 arch/x86/include/asm/pgtable.h" },
+	{ "pmd_trans_huge", PTE_TEST(PTE_X86_LEAF | PTE_BIT(PTE_X86_SOFTW4), PTE_X86_LEAF), { PTE_LINUX(6, 6), PTE_LINUX(6, 16) }, false, PGTABLE_H },
+	{ "pmd_trans_huge", PTE_TEST(PTE_X86_LEAF, PTE_X86_LEAF), SINCE(6, 17), false, "Linux 6.17 arch/x86/include/asm/pgtable.h" },
+	{ NULL, PTE_TEST_NEVER, EVER, false, NULL },
+};
+
+static const struct pte_known known[] = {
+	{ NULL, 0, NULL, EVER, NULL },
+};
+
+static const struct pte_arch_option options[] = {
+	{ PTE_OPTION_MEM_SOFT_DIRTY,     EVER },
+	{ PTE_OPTION_USERFAULTFD_WP,     EVER },
+	{ PTE_OPTION_PTE_MARKER,         { PTE_LINUX(5, 19), PTE_LINUX(6, 1) } },
+	{ PTE_OPTION_PTE_MARKER_UFFD_WP, SINCE(5, 19) },
+};
+
+static const struct pte_source sources[] = {
+	{ SWAP_H,                                   "5.10 to 7.1", "the swap format: __swp_type, __swp_offset, __swp_entry" },
+	{ "arch/x86/include/asm/pgtable_64_types.h", "5.19 to 7.1", "_PAGE_SWP_EXCLUSIVE" },
+	{ TYPES_H,                                  "5.10 to 7.1", "the bits, _PAGE_SWP_SOFT_DIRTY, _PAGE_SWP_UFFD_WP, protections" },
+	{ "arch/x86/include/asm/pgtable.h",         "5.10 to 7.1", "pte_none, pte_present, pmd_present, pte_protnone" },
+	{ "arch/x86/include/asm/pgtable-invert.h",  "5.10 to 7.1", "addresses of words whose P is clear" },
+	{ "arch/x86/include/asm/sparsemem.h",       "5.10 to 7.1", "MAX_PHYSMEM_BITS" },
+	{ "arch/x86/mm/init.c",                     "6.12",        "the offset limit under L1TF" },
+	{ NULL, NULL, NULL },
+};
+
+static const struct pte_arch arch = {
+	.name = "x86_64",
+	.newest = PTE_LINUX(7, 1),
+	.protnone_always = 0,
+	.l1tf = true,
+	.options = options,
+	.option_count = sizeof(options) / sizeof(options[0]),
+	.sources = sources,
+};
+
+#define MODEL(layout, owned, without, with, phys_bits, about)                  \
+	{ &(layout), &arch, { (without), (with) }, (owned), names, stores,     \
+	  protections, 0, 0, (phys_bits), predicates, known, (about), "x86_64" }
+
+static const struct pte_model rows[] = {
+	MODEL(PTE_X86_64_V5_10,      owned_v5_10, 0,                0,                PTE_X86_PHYS_BITS,      "4 levels of page tables"),
+	MODEL(PTE_X86_64_V5_19,      owned_v5_19, PTE_LINUX(5, 17), PTE_LINUX(5, 19), PTE_X86_PHYS_BITS,      "4 levels; the exclusive flag"),
+	MODEL(PTE_X86_64_LA57_V5_10, owned_v5_10, 0,                0,                PTE_X86_PHYS_BITS_LA57, "5 levels of page tables"),
+	MODEL(PTE_X86_64_LA57_V5_19, owned_v5_19, PTE_LINUX(5, 17), PTE_LINUX(5, 19), PTE_X86_PHYS_BITS_LA57, "5 levels; the exclusive flag"),
+};
+
+/* clang-format on */
+
+const struct pte_rows pte_rows_x86_64 = {
+	rows,
+	sizeof(rows) / sizeof(rows[0]),
+};

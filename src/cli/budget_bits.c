@@ -1,0 +1,295 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include <stdio.h>
+#include <string.h>
+
+#include "budget.h"
+#include "find.h"
+#include "findings.h"
+#include "table.h"
+
+#define BITS 64
+#define OWNER_SIZE 48
+#define LAYOUTS_MAX 16
+#define CELL_SIZE 512
+
+/* What one kernel image leaves free, in versions that don't differ. */
+struct bits {
+	const char *arch, *image;
+	struct pte_span in;
+	const char *layouts[LAYOUTS_MAX]; /* that it can boot as */
+	size_t layout_count;
+	uint64_t free;
+	/* whose a bit is in a present word */
+	char owner[BITS][OWNER_SIZE];
+};
+
+/* ---- an image at a version ---------------------------------------------- */
+
+static bool in_span(const struct pte_span *in, uint16_t version)
+{
+	return in->since <= version && version <= in->until;
+}
+
+static uint64_t free_bits(const struct pte_model *m)
+{
+	uint64_t bits = 0;
+
+	for (const struct pte_owned *o = m->owned; o->width != 0; o++)
+		if (o->owner == PTE_OWNER_FREE)
+			bits |= pte_ones(o->width) << o->lsb;
+	return bits;
+}
+
+/* add a name to a bit's, unless it's there */
+static void add_owner(char owner[static OWNER_SIZE], const char *name)
+{
+	const size_t used = strlen(owner);
+
+	if (strstr(owner, name) == NULL)
+		(void)snprintf(owner + used, OWNER_SIZE - used, "%s%s",
+			       used > 0 ? " or " : "", name);
+}
+
+static void add_owners(struct bits *b, const struct pte_model *m,
+		       uint16_t version)
+{
+	for (const struct pte_name *n = m->names; n->name != NULL; n++)
+		for (unsigned i = n->lsb; i < (unsigned)n->lsb + n->width; i++)
+			if (in_span(&n->in, version))
+				add_owner(b->owner[i], n->macro);
+}
+
+/* whether the layout of an image was chosen, at a version */
+static bool is_chosen(const struct choice *choice, const char *image,
+		      uint16_t version)
+{
+	for (size_t i = 0; i < choice->count; i++)
+		if (strcmp(choice->spans[i].model->image, image) == 0 &&
+		    in_span(&choice->spans[i].in, version))
+			return true;
+	return false;
+}
+
+static void fill(struct bits *b, const char *image, uint16_t version)
+{
+	const struct pte_model *m;
+
+	*b = (struct bits){ .image = image,
+			    .in = { version, version },
+			    .free = UINT64_MAX };
+	for (size_t i = 0; (m = pte_model_at(i)) != NULL; i++) {
+		if (strcmp(m->image, image) != 0 ||
+		    !in_span(&m->layout->in, version))
+			continue;
+		b->arch = m->arch->name;
+		if (b->layout_count < LAYOUTS_MAX)
+			b->layouts[b->layout_count++] = m->layout->name;
+		b->free &= free_bits(m);
+		add_owners(b, m, version);
+	}
+	for (unsigned i = 0; i < BITS; i++) {
+		if ((b->free >> i & 1U) == 0)
+			b->owner[i][0] = '\0';
+		else if (b->owner[i][0] == '\0')
+			add_owner(b->owner[i], "ignored");
+	}
+}
+
+static bool alike(const struct bits *a, const struct bits *b)
+{
+	bool same = a->free == b->free && a->layout_count == b->layout_count;
+
+	for (size_t i = 0; same && i < a->layout_count; i++)
+		same = strcmp(a->layouts[i], b->layouts[i]) == 0;
+	for (unsigned i = 0; same && i < BITS; i++)
+		same = strcmp(a->owner[i], b->owner[i]) == 0;
+	return same;
+}
+
+/* ---- every image -------------------------------------------------------- */
+
+/* tell of an image, a run of versions at a time */
+static void each_run(const struct choice *choice, const char *image,
+		     uint16_t newest,
+		     void (*tell)(const struct bits *b, void *context),
+		     void *context)
+{
+	struct bits run = { .image = NULL }, next;
+
+	for (uint16_t v = PTE_LINUX_OLDEST; v <= newest;
+	     v = pte_linux_next(v)) {
+		if (!is_chosen(choice, image, v))
+			continue;
+		fill(&next, image, v);
+		if (run.image != NULL && alike(&run, &next) &&
+		    pte_linux_next(run.in.until) == v) {
+			run.in.until = v;
+			continue;
+		}
+		if (run.image != NULL)
+			tell(&run, context);
+		run = next;
+	}
+	if (run.image != NULL)
+		tell(&run, context);
+}
+
+/* whether no span before it has the same image */
+static bool is_first(const struct choice *choice, size_t span)
+{
+	const char *const image = choice->spans[span].model->image;
+	size_t first = 0;
+
+	while (strcmp(choice->spans[first].model->image, image) != 0)
+		first++;
+	return first == span;
+}
+
+static void each_image(const struct choice *choice,
+		       void (*tell)(const struct bits *b, void *context),
+		       void *context)
+{
+	for (size_t i = 0; i < choice->count; i++) {
+		const struct pte_model *const m = choice->spans[i].model;
+
+		if (is_first(choice, i))
+			each_run(choice, m->image, m->arch->newest, tell,
+				 context);
+	}
+}
+
+/* ---- telling ------------------------------------------------------------ */
+
+static const struct table_column columns[] = {
+	{ "IMAGE", false, 0 },
+	{ "VERSIONS", false, 0 },
+	{ "FREE", false, 0 },
+	{ "IN A PRESENT WORD", false, 40 },
+};
+
+struct printer {
+	struct table table;
+	char none[CELL_SIZE]; /* images without a free bit, newest version */
+	const char *last;     /* the image of the row before */
+};
+
+/* "10, 11, 57-59": bits that follow each other, of one owner if asked */
+static void out_runs(struct out *out, const struct bits *b, bool owners)
+{
+	const char *before = "";
+
+	for (unsigned i = 0, end; i < BITS; i = end) {
+		end = i + 1;
+		if ((b->free >> i & 1U) == 0)
+			continue;
+		while (end < BITS && (b->free >> end & 1U) != 0 &&
+		       (!owners || strcmp(b->owner[end], b->owner[i]) == 0))
+			end++;
+		out_format(out, "%s%u", before, i);
+		if (end - i > 1)
+			out_format(out, "-%u", end - 1);
+		if (owners)
+			out_format(out, " %s", b->owner[i]);
+		before = ", ";
+	}
+}
+
+static void print_row(const struct bits *b, void *context)
+{
+	struct printer *const p = context;
+	char cell[CELL_SIZE], versions[VERSIONS_SIZE];
+	const size_t used = strlen(p->none);
+	struct out text;
+
+	table_row(&p->table);
+	table_cell(&p->table, p->last != NULL && strcmp(p->last, b->image) == 0
+				      ? ""
+				      : b->image);
+	p->last = b->image;
+	table_cell(&p->table, versions_text(versions, &b->in));
+	out_to_memory(&text, cell, sizeof(cell));
+	out_runs(&text, b, false);
+	table_cell(&p->table, b->free != 0 ? out_memory(&text) : "none");
+	out_to_memory(&text, cell, sizeof(cell));
+	out_runs(&text, b, true);
+	table_cell(&p->table, out_memory(&text));
+	if (b->free == 0)
+		(void)snprintf(p->none + used, sizeof(p->none) - used,
+			       "%s%s in %s", used > 0 ? ", " : "", b->image,
+			       versions);
+}
+
+/* what an image can boot as, if that is more than one layout */
+static void print_image(struct out *out, const char *image)
+{
+	const char *last = NULL;
+	char text[CELL_SIZE];
+	const struct pte_model *m;
+	struct out names;
+	size_t count = 0;
+
+	out_to_memory(&names, text, sizeof(text));
+	for (size_t i = 0; (m = pte_model_at(i)) != NULL; i++) {
+		if (strcmp(m->image, image) != 0 ||
+		    (last != NULL && strcmp(m->layout->name, last) == 0))
+			continue;
+		last = m->layout->name;
+		out_format(&names, "%s%s", count++ > 0 ? ", " : "", last);
+	}
+	if (count > 1)
+		out_format(out, "%s boots as %s\n", image, out_memory(&names));
+}
+
+bool budget_bits(struct out *out, const struct choice *choice)
+{
+	struct printer p = { .none = "" };
+
+	out_text(out, "bits of an entry that are free at every level, in every "
+		      "layout that a kernel\nimage can boot as\n");
+	table_begin(&p.table, columns, sizeof(columns) / sizeof(columns[0]));
+	each_image(choice, print_row, &p);
+	if (!table_end(&p.table, out))
+		return false;
+	for (size_t i = 0; i < choice->count; i++)
+		if (is_first(choice, i))
+			print_image(out, choice->spans[i].model->image);
+	out_format(out, "\nwithout a free bit: %s\n",
+		   p.none[0] != '\0' ? p.none : "none of these");
+	return true;
+}
+
+static void json_row(const struct bits *b, void *context)
+{
+	struct json *const j = context;
+	char text[VERSION_SIZE], bit[4];
+
+	json_flat_object(j, NULL);
+	json_text(j, "arch", b->arch);
+	json_text(j, "version", version_text(text, b->in.since));
+	json_array(j, "image");
+	for (size_t i = 0; i < b->layout_count; i++)
+		json_text(j, NULL, b->layouts[i]);
+	json_close(j);
+	json_array(j, "free");
+	for (unsigned i = 0; i < BITS; i++)
+		if ((b->free >> i & 1U) != 0)
+			json_number(j, NULL, i);
+	json_close(j);
+	json_object(j, "owners");
+	for (unsigned i = 0; i < BITS; i++) {
+		if ((b->free >> i & 1U) == 0)
+			continue;
+		(void)snprintf(bit, sizeof(bit), "%u", i);
+		json_text(j, bit, b->owner[i]);
+	}
+	json_close(j);
+	json_text(j, "until", version_text(text, b->in.until));
+	json_close(j);
+}
+
+void budget_bits_json(struct json *j, const struct choice *choice)
+{
+	json_array(j, "bits");
+	each_image(choice, json_row, j);
+	json_close(j);
+}

@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include "command.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "certain.h"
+#include "findings.h"
+#include "say.h"
+
+/* seconds after which somebody who waits is shown how far it is */
+#define PATIENCE 2.0
+
+struct clock {
+	struct timespec began;
+	bool shown, terminal;
+};
+
+static double elapsed(const struct clock *c)
+{
+	struct timespec now;
+
+	(void)clock_gettime(CLOCK_MONOTONIC, &now);
+	return (double)(now.tv_sec - c->began.tv_sec) +
+	       (double)(now.tv_nsec - c->began.tv_nsec) / 1e9;
+}
+
+static void show_progress(struct clock *c, size_t done,
+			  const struct choice *choice)
+{
+	if (!c->terminal || elapsed(c) < PATIENCE)
+		return;
+	c->shown = true;
+	(void)fprintf(stderr, "\r%3zu %%  %-20s", 100 * done / choice->count,
+		      choice->spans[done].model->layout->name);
+}
+
+static void end_progress(const struct clock *c)
+{
+	if (c->shown)
+		(void)fprintf(stderr, "\r%-30s\r", "");
+}
+
+/* a version that was asked for, inside a bracket of its sources */
+static void note_uncertain(const struct chosen *at,
+			   const struct pte_config *config)
+{
+	struct pte_target t;
+
+	if (at->named &&
+	    pte_target_of(at->model, at->in.since, config, &t) ==
+		    PTE_STATUS_OK &&
+	    !t.certain)
+		say_uncertain(&t);
+}
+
+static bool try_all(struct findings *f, const struct survey *survey,
+		    const struct choice *choice, const struct options *o,
+		    struct clock *clock)
+{
+	bool good = true;
+
+	for (size_t i = 0; i < choice->count && good; i++) {
+		show_progress(clock, i, choice);
+		note_uncertain(&choice->spans[i], &o->config);
+		good = findings_add(f, survey, &choice->spans[i]);
+	}
+	return good;
+}
+
+static int status_of(const struct findings *f, bool accept_known)
+{
+	const size_t verdicts = f->total[PTE_VERDICT_PROVED] +
+				f->total[PTE_VERDICT_REFUTED] +
+				f->total[PTE_VERDICT_NOT_APPLICABLE];
+	const size_t excused = f->limits + (accept_known ? f->known : 0);
+
+	if (f->verified != verdicts)
+		return EXIT_TROUBLE;
+	return f->total[PTE_VERDICT_REFUTED] > excused ? EXIT_NO : EXIT_YES;
+}
+
+int run_check(const struct options *o, struct out *out)
+{
+	const bool json = options_have(o, OPTION_JSON);
+	struct survey survey = {
+		.levels = options_have(o, OPTION_LEVEL)
+				  ? PTE_LEVEL_SET(o->level)
+				  : PTE_LEVEL_ALL,
+		.config = options_have(o, OPTION_CONFIG) ? &o->config : NULL,
+	};
+	struct clock clock = { .terminal = isatty(STDERR_FILENO) == 1 };
+	struct findings f = { .count = 0 };
+	struct choice choice;
+	bool good;
+
+	(void)clock_gettime(CLOCK_MONOTONIC, &clock.began);
+	good = choose(o, &choice);
+	if (good && options_have(o, OPTION_SMT2))
+		good = (survey.smt2 = smt2_begin(o->smt2)) != NULL;
+	good = good && try_all(&f, &survey, &choice, o, &clock);
+	end_progress(&clock);
+
+	const int status = status_of(&f, options_have(o, OPTION_ACCEPT_KNOWN));
+
+	good = smt2_end(survey.smt2, good && status != EXIT_TROUBLE) && good;
+	if (good && json)
+		findings_json(out, &f);
+	else if (good)
+		good = findings_print(out, &f, &choice,
+				      options_have(o, OPTION_ALL));
+	/* the time isn't part of the result: that is the same every time */
+	if (good && !json && out_flush(out))
+		(void)fprintf(stderr, "in %.2f s\n", elapsed(&clock));
+	findings_free(&f);
+	choice_free(&choice);
+	return good ? status : EXIT_TROUBLE;
+}

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * The commands: one table, from which dispatch and --help are fed.
+ *
+ * To add one: its run function here, in a file of its own; its row in
+ * commands.c; its paragraph in man/pte.1.scd; its cases in tests/cli.
+ */
+#ifndef CLI_COMMAND_H
+#define CLI_COMMAND_H
+
+#include <stddef.h>
+
+#include "exit.h"
+#include "options.h"
+#include "out.h"
+
+struct command {
+	const char *name;
+	const char *arguments; /* what follows the options */
+	const char *brief;     /* one line */
+	const char *more;      /* what else --help says */
+	const char *example;   /* without the prompt */
+	unsigned options;      /* an OPTION_SET, without OPTIONS_EVERYWHERE */
+	/* returns EXIT_... */
+	int (*run)(const struct options *o, struct out *out);
+};
+
+extern const struct command commands[];
+extern const size_t command_count;
+
+int run_list(const struct options *o, struct out *out);
+int run_show(const struct options *o, struct out *out);
+int run_decode(const struct options *o, struct out *out);
+int run_encode(const struct options *o, struct out *out);
+int run_check(const struct options *o, struct out *out);
+int run_museum(const struct options *o, struct out *out);
+int run_census(const struct options *o, struct out *out);
+int run_budget(const struct options *o, struct out *out);
+
+/* --help; without a command: of all */
+void help(struct out *out, const struct command *command);
+
+#endif /* CLI_COMMAND_H */

@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include "command.h"
+
+#define OF_A_LAYOUT                                                            \
+	(OPTION_SET(OPTION_LAYOUT) | OPTION_SET(OPTION_CONFIG) |               \
+	 OPTION_SET(OPTION_LEVEL) | OPTION_SET(OPTION_KEEP_GOING))
+
+const struct command commands[] = {
+	{
+		.name = "list",
+		.arguments = "[layouts|kinds|markers|options|claims|exhibits]",
+		.brief = "what there is, with versions and sources",
+		.more = "With --layout, what that kernel has, with its type "
+			"numbers.",
+		.example = "pte list kinds -l x86_64@6.12",
+		.options = OPTION_SET(OPTION_LAYOUT) |
+			   OPTION_SET(OPTION_CONFIG),
+		.run = run_list,
+	},
+	{
+		.name = "show",
+		.arguments = "LAYOUT",
+		.brief = "a layout drawn: each bit of it, and its owner",
+		.more = "--json prints all that is known of the layout: its "
+			"spec.",
+		.example = "pte show arm64-4k@6.12",
+		.options = OPTION_SET(OPTION_CONFIG) |
+			   OPTION_SET(OPTION_LEVEL) |
+			   OPTION_SET(OPTION_COMMENT) | OPTION_SET(OPTION_SVG),
+		.run = run_show,
+	},
+	{
+		.name = "decode",
+		.arguments = "[VALUE...]",
+		.brief = "what page-table entries mean",
+		.more = "VALUE is hexadecimal, with or without 0x. Without "
+			"one, stdin is read, one a line.",
+		.example = "pte decode -l x86_64@6.12 0x2fffffffffdb960e",
+		.options = OF_A_LAYOUT | OPTION_SET(OPTION_STRICT),
+		.run = run_decode,
+	},
+	{
+		.name = "encode",
+		.arguments = "KIND [KEY=VALUE|FLAG]...",
+		.brief = "the entry that a kernel would write",
+		.more = "Keys: type= offset= pfn= marker= prot=. Flags: "
+			"soft_dirty uffd_wp exclusive young\ndirty. With - "
+			"instead of KIND, stdin is read, one description a "
+			"line.",
+		.example = "pte encode -l x86_64@6.12 swap type=5 "
+			   "offset=0x1234 soft_dirty",
+		.options = OF_A_LAYOUT,
+		.run = run_encode,
+	},
+	{
+		.name = "check",
+		.arguments = "[LAYOUT|GLOB...]",
+		.brief = "try every claim over all 2^64 words",
+		.more = "Every layout, version and configuration, unless some "
+			"are named. Exit 1 if\nsomething is refuted, other "
+			"than a documented limit of the field or, with\n"
+			"--accept-known, what a layout's row documents.",
+		.example = "pte check 'arm64-*@6.1?' -c -migration",
+		.options = OPTION_SET(OPTION_CONFIG) |
+			   OPTION_SET(OPTION_LEVEL) | OPTION_SET(OPTION_SMT2) |
+			   OPTION_SET(OPTION_ACCEPT_KNOWN) |
+			   OPTION_SET(OPTION_ALL),
+		.run = run_check,
+	},
+	{
+		.name = "census",
+		.arguments = "LAYOUT",
+		.brief = "how many of the 2^64 words are of each kind",
+		.more = "Counted, not sampled; and counted again as what isn't "
+			"of the kind.",
+		.example = "pte census x86_64@6.12",
+		.options = OPTION_SET(OPTION_CONFIG) | OPTION_SET(OPTION_LEVEL),
+		.run = run_census,
+	},
+	{
+		.name = "budget",
+		.arguments = "[LAYOUT|GLOB...]",
+		.brief = "swap types and PTE bits that are left",
+		.more = "Types below MAX_SWAPFILES, in every configuration; "
+			"and bits that are free at\nboth levels, in every "
+			"variant that one kernel image can boot as.",
+		.example = "pte budget 'x86_64*'",
+		.options = OPTION_SET(OPTION_ALL),
+		.run = run_budget,
+	},
+	{
+		.name = "museum",
+		.arguments = "",
+		.brief = "bugs of the past, found before their fix and "
+			 "proved after",
+		.more = "Every historic exhibit, and what is alive of them. "
+			"Exit 1 if one isn't found,\nor isn't cleared.",
+		.example = "pte museum",
+		.options = 0,
+		.run = run_museum,
+	},
+};
+const size_t command_count = sizeof(commands) / sizeof(commands[0]);

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * From a layout's name to a target; and what to say where there is none.
+ */
+#ifndef CLI_FIND_H
+#define CLI_FIND_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include <pte/target.h>
+
+#include "options.h"
+
+/* Room for "255.255" and its end. */
+#define VERSION_SIZE 8
+
+/* "6.12" */
+const char *version_text(char to[static VERSION_SIZE], uint16_t version);
+
+/* False, and a message, if there is no such target. */
+bool find_target(const char *name, const struct pte_config *config,
+		 struct pte_target *target_ret);
+
+/* Of --layout, which has to be given; with leaf entries at --level. */
+bool find_target_at_level(const struct options *o,
+			  struct pte_target *target_ret);
+
+/* False, and a message, if a layout has no leaf entries there. */
+bool find_level(const struct pte_target *target, enum pte_level level);
+
+#endif /* CLI_FIND_H */

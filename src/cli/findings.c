@@ -1,0 +1,332 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include "findings.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include <pte/decode.h>
+
+#include "configs.h"
+#include "find.h"
+#include "reading.h"
+#include "say.h"
+
+#define ROOM 256
+
+/* Every configuration that matters to some options, as a target each. */
+struct targets {
+	struct kernel {
+		struct pte_config config;
+		struct pte_target target;
+	} * list;
+	size_t count, room;
+};
+
+static bool grow(void **list, size_t *room, size_t size)
+{
+	const size_t more = *room == 0 ? ROOM : 2 * *room;
+	void *const new = realloc(*list, more * size);
+
+	if (new == NULL) {
+		say(0, "out of memory");
+		return false;
+	}
+	*list = new;
+	*room = more;
+	return true;
+}
+
+/* ---- one claim on one kernel -------------------------------------------- */
+
+struct attempt {
+	struct findings *f;
+	const struct chosen *at;
+	const struct kernel *kernel;
+	struct smt2 *smt2;
+	const char *config;
+};
+
+static void keep(const struct pte_verdict *v, void *context)
+{
+	struct attempt *const a = context;
+	struct findings *const f = a->f;
+	struct finding new = {
+		.at = a->at,
+		.claim = v->claim,
+		.level = v->level,
+		.domain = v->domain,
+		.kind = v->kind,
+		.path = v->path,
+		.verdict = v->verdict,
+		.reason = v->reason,
+		.method = v->method,
+		.known = v->known,
+		.witness = v->witness,
+		.becomes = v->becomes,
+		.verified = pte_verdict_verify(v) == PTE_STATUS_OK,
+		.steps = v->certificate.steps,
+		.wired = v->certificate.wired,
+		.config = a->kernel->config,
+		.configs = 1,
+	};
+
+	for (unsigned i = 0; i < v->certificate.steps; i++)
+		new.forms |= 1U << (unsigned)v->certificate.step[i].form;
+	f->total[v->verdict]++;
+	f->verified += new.verified;
+	if (!new.verified)
+		say(0, "%s: %s at level %s: the verdict could not be verified",
+		    v->target->name, v->claim->id, pte_level_name(v->level));
+	smt2_add(a->smt2, v, a->config);
+	f->broken = f->broken ||
+		    (f->count == f->room &&
+		     !grow((void **)&f->list, &f->room, sizeof(*f->list)));
+	if (!f->broken)
+		f->list[f->count++] = new;
+}
+
+/*
+ * A claim is told of the field first, then of the kinds' own domains, path by
+ * path: see which refutations of the field all own domains make good.
+ */
+static void find_limits(struct findings *f, size_t begin)
+{
+	for (size_t i = begin; i < f->count; i++) {
+		struct finding *const field = &f->list[i];
+		unsigned proved = 0;
+		bool all = true;
+
+		if (field->domain != PTE_DOMAIN_FIELD ||
+		    field->verdict != PTE_VERDICT_REFUTED)
+			continue;
+		for (size_t k = i + 1;
+		     k < f->count && f->list[k].domain != PTE_DOMAIN_FIELD;
+		     k++) {
+			proved |= 1U << (unsigned)f->list[k].domain;
+			all = all && f->list[k].verdict == PTE_VERDICT_PROVED;
+		}
+		field->proved_on = all ? proved : 0;
+	}
+}
+
+bool same_text(const char *a, const char *b)
+{
+	return a == b || (a != NULL && b != NULL && strcmp(a, b) == 0);
+}
+
+/* the word of a witness follows the numbers of types: it's no difference */
+static bool alike(const struct finding *a, const struct finding *b)
+{
+	return a->domain == b->domain && a->kind == b->kind &&
+	       a->verdict == b->verdict && a->verified == b->verified &&
+	       (a->proved_on != 0) == (b->proved_on != 0) &&
+	       same_text(a->path, b->path) && same_text(a->reason, b->reason) &&
+	       same_text(a->known, b->known);
+}
+
+/* what was told from `told` on joins its like from `begin` on */
+static void join(struct findings *f, size_t begin, size_t told)
+{
+	size_t kept = told;
+
+	for (size_t i = told; i < f->count; i++) {
+		size_t k = begin;
+
+		while (k < told && !alike(&f->list[k], &f->list[i]))
+			k++;
+		if (k == told) {
+			f->list[kept++] = f->list[i];
+			continue;
+		}
+		f->list[k].configs++;
+		f->list[k].proved_on |= f->list[i].proved_on;
+	}
+	f->count = kept;
+}
+
+static void count_standings(struct findings *f, size_t begin)
+{
+	for (size_t i = begin; i < f->count; i++) {
+		const enum standing s = finding_standing(&f->list[i]);
+
+		f->limits += s == STANDING_DOMAINS ? f->list[i].configs : 0;
+		f->known += s == STANDING_KNOWN ? f->list[i].configs : 0;
+	}
+}
+
+static void try_claim(struct findings *f, const struct survey *survey,
+		      const struct chosen *at, const struct pte_claim *claim,
+		      enum pte_level level, const struct targets *targets)
+{
+	const size_t begin = f->count;
+	char config[CONFIG_SIZE] = "";
+
+	for (size_t i = 0; i < targets->count && !f->broken; i++) {
+		const struct kernel *const kernel = &targets->list[i];
+		const size_t told = f->count;
+		struct attempt a = { f, at, kernel, survey->smt2, config };
+
+		if (survey->smt2 != NULL)
+			(void)config_text(config, &kernel->config);
+		pte_claim_try(claim, &kernel->target, level, keep, &a);
+		find_limits(f, told);
+		join(f, begin, told);
+	}
+	for (size_t i = begin; i < f->count; i++)
+		f->list[i].tried = targets->count;
+	count_standings(f, begin);
+}
+
+/* ---- every claim -------------------------------------------------------- */
+
+static bool fill(struct targets *t, const struct survey *survey,
+		 const struct chosen *at, uint32_t options)
+{
+	struct configs c = {
+		.model = at->model,
+		.version = at->in.since,
+		.options = options,
+		.only = survey->config,
+	};
+	struct pte_config config;
+
+	t->count = 0;
+	while (configs_next(&c, &config)) {
+		if (t->count == t->room &&
+		    !grow((void **)&t->list, &t->room, sizeof(*t->list)))
+			return false;
+		t->list[t->count].config = config;
+		if (pte_target_of(at->model, at->in.since, &config,
+				  &t->list[t->count].target) == PTE_STATUS_OK)
+			t->count++;
+	}
+	return true;
+}
+
+bool findings_add(struct findings *f, const struct survey *survey,
+		  const struct chosen *at)
+{
+	const struct pte_claim *claim;
+	struct targets targets = { .count = 0 };
+	uint32_t options = 0;
+
+	for (size_t i = 0; (claim = pte_claim_at(i)) != NULL && !f->broken;
+	     i++) {
+		/* claims of the same options have the same targets */
+		if (i == 0 || claim->options != options)
+			f->broken = !fill(&targets, survey, at, claim->options);
+		options = claim->options;
+		for (unsigned l = 0; l < PTE_LEVEL_COUNT && !f->broken; l++)
+			if ((survey->levels & PTE_LEVEL_SET(l)) != 0)
+				try_claim(f, survey, at, claim,
+					  (enum pte_level)l, &targets);
+	}
+	free(targets.list);
+	return !f->broken;
+}
+
+void findings_free(struct findings *f)
+{
+	free(f->list);
+}
+
+/* ---- questions ---------------------------------------------------------- */
+
+enum standing finding_standing(const struct finding *f)
+{
+	if (f->verdict == PTE_VERDICT_PROVED)
+		return STANDING_PROVED;
+	if (f->verdict == PTE_VERDICT_NOT_APPLICABLE)
+		return STANDING_NONE;
+	if (f->proved_on != 0)
+		return STANDING_DOMAINS;
+	return f->known != NULL ? STANDING_KNOWN : STANDING_REFUTED;
+}
+
+bool finding_target(const struct finding *f, struct pte_target *target_ret)
+{
+	return pte_target_of(f->at->model, f->at->in.since, &f->config,
+			     target_ret) == PTE_STATUS_OK;
+}
+
+static void read_word(const struct pte_target *t, const struct finding *f,
+		      uint64_t value, char to[static READING_SIZE])
+{
+	struct read_word w = { t, f->level, value, { 0 } };
+	struct out text;
+
+	out_to_memory(&text, to, READING_SIZE);
+	if (pte_target_decode(t, f->level, value, &w.reading) == PTE_STATUS_OK)
+		reading_line(&text, &w);
+	(void)out_memory(&text);
+}
+
+void finding_readings(const struct finding *f, struct readings *ret)
+{
+	struct pte_target t;
+	struct out text;
+
+	ret->text[0][0] = ret->text[1][0] = '\0';
+	if (!finding_target(f, &t))
+		return;
+	read_word(&t, f, f->witness, ret->text[0]);
+	read_word(&t, f, f->becomes, ret->text[1]);
+
+	const struct pte_pattern *const fixed = &t.layout->swap->fixed;
+	const unsigned type = pte_layout_swap_type(t.layout, f->witness);
+
+	/* one word with two meanings: what an encoder meant by it */
+	if (f->witness != f->becomes ||
+	    (f->witness & ~t.writable[f->level]) != 0 ||
+	    !pte_pattern_has(fixed, f->witness))
+		return;
+	out_to_memory(&text, ret->text[1], READING_SIZE);
+	out_format(&text, "%s type=%u offset=0x%llx",
+		   pte_kind_name((enum pte_kind)t.kind_of_type[type]), type,
+		   (unsigned long long)pte_layout_swap_offset(t.layout,
+							      f->witness));
+	(void)out_memory(&text);
+}
+
+const char *versions_text(char to[static VERSIONS_SIZE],
+			  const struct pte_span *in)
+{
+	char version[VERSION_SIZE];
+	struct out text;
+
+	out_to_memory(&text, to, VERSIONS_SIZE);
+	out_text(&text, version_text(version, in->since));
+	if (in->until != in->since)
+		out_format(&text, " to %s", version_text(version, in->until));
+	return out_memory(&text);
+}
+
+const char *finding_form(char to[static FORM_SIZE], const struct finding *f)
+{
+	static const struct {
+		enum pte_step_form form;
+		const char *name;
+	} names[] = {
+		{ PTE_STEP_DECIDING_BIT, "deciding bits" },
+		{ PTE_STEP_FORCED_ZERO, "bits forced to 0" },
+		{ PTE_STEP_CONTAINED, "containment" },
+		{ PTE_STEP_UNWIRED, "unwired bits" },
+		{ PTE_STEP_FITS, "numbers" },
+		{ PTE_STEP_COUNT, "a count" },
+	};
+	const char *before = "";
+	struct out text;
+
+	out_to_memory(&text, to, FORM_SIZE);
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+		if ((f->forms >> (unsigned)names[i].form & 1U) == 0)
+			continue;
+		out_format(&text, "%s%s", before, names[i].name);
+		before = ", ";
+	}
+	if (f->wired)
+		out_format(&text, "%swires", before);
+	if (f->steps > 1)
+		out_format(&text, " in %u steps", f->steps);
+	return out_memory(&text);
+}

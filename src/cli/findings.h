@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * What came of trying claims: verdicts that are the same in many
+ * configurations, each once.
+ */
+#ifndef CLI_FINDINGS_H
+#define CLI_FINDINGS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <pte/claim.h>
+
+#include "choose.h"
+#include "json.h"
+#include "out.h"
+#include "smt2.h"
+
+struct finding {
+	const struct chosen *at;
+	const struct pte_claim *claim;
+	enum pte_level level;
+	enum pte_domain domain;
+	enum pte_kind kind; /* PTE_KIND_RAW: all that the claim speaks of */
+	const char *path;
+
+	enum pte_verdict_kind verdict;
+	const char *reason, *method, *known;
+	uint64_t witness, becomes;
+	/*
+	 * Refuted on the field, but proved on each kind's own domain: those
+	 * domains, as bits; else 0.
+	 */
+	unsigned proved_on;
+	bool verified;
+
+	/* of the first configuration's certificate */
+	unsigned steps, forms; /* bit f: steps of form f */
+	bool wired;
+
+	struct pte_config config; /* the first of them */
+	size_t configs;           /* in how many of those that were tried */
+	size_t tried;
+};
+
+/* proved, refuted, not applicable; 0 isn't used */
+#define VERDICT_COUNT 4
+
+struct findings {
+	struct finding *list;
+	size_t count, room;
+	/* verdicts, each configuration's own */
+	size_t total[VERDICT_COUNT];
+	size_t limits, known, verified;
+	bool broken; /* and said so */
+};
+
+/* What is tried. */
+struct survey {
+	unsigned levels; /* a PTE_LEVEL_SET */
+	/* NULL: every configuration, as far as a claim's options matter */
+	const struct pte_config *config;
+	struct smt2 *smt2; /* NULL: no obligations are asked for */
+};
+
+/*
+ * Add what comes of every claim on the kernels of a span. False, and a message,
+ * if memory ran out.
+ */
+bool findings_add(struct findings *f, const struct survey *survey,
+		  const struct chosen *at);
+void findings_free(struct findings *f);
+
+/* How a finding counts, the better first. */
+enum standing {
+	STANDING_NONE,    /* not applicable */
+	STANDING_PROVED,  /* on the whole field */
+	STANDING_DOMAINS, /* on the domains of entries */
+	STANDING_KNOWN,   /* refuted, as the layout's row says */
+	STANDING_REFUTED,
+};
+#define STANDING_COUNT 5
+enum standing finding_standing(const struct finding *f);
+
+/* The first kernel that it was found in; it could be made, so it can again. */
+bool finding_target(const struct finding *f, struct pte_target *target_ret);
+
+/*
+ * What a refutation's word is read as, and what it's confused with: the word
+ * that it becomes, or the entry that was meant.
+ */
+#define READING_SIZE 512
+struct readings {
+	char text[2][READING_SIZE];
+};
+void finding_readings(const struct finding *f, struct readings *ret);
+
+/* Whether two texts are the same, or both not there. */
+bool same_text(const char *a, const char *b);
+
+/* "5.14 to 5.18" */
+#define VERSIONS_SIZE 24
+const char *versions_text(char to[static VERSIONS_SIZE],
+			  const struct pte_span *in);
+
+/* An object a finding. */
+void findings_json(struct out *out, const struct findings *f);
+
+/* A table a layout, and what is refuted; all: every finding, too. */
+bool findings_print(struct out *out, const struct findings *f,
+		    const struct choice *choice, bool all);
+
+/* A table of findings, each with its method and its certificate's form. */
+bool findings_print_all(struct out *out, const struct finding *list,
+			size_t count);
+
+/* "deciding bits, wires": the certificate's form; "" without one. */
+#define FORM_SIZE 96
+const char *finding_form(char to[static FORM_SIZE], const struct finding *f);
+
+#endif /* CLI_FINDINGS_H */

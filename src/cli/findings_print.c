@@ -1,0 +1,361 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include <stdio.h>
+#include <string.h>
+
+#include "configs.h"
+#include "find.h"
+#include "findings.h"
+#include "wrap.h"
+
+#define INDENT 2
+#define CLAIM_COLUMNS 24
+#define CELL_COLUMNS 10
+/* "  refuted  ", and what stands under it */
+#define NOTE_COLUMNS 11
+#define TEXT_SIZE 768
+
+/* By enum standing: a cell of a table, and what stands before a note. */
+static const struct {
+	const char *word;
+	enum color color;
+} standings[STANDING_COUNT] = {
+	[STANDING_NONE] = { "-", COLOR_QUIET },
+	[STANDING_PROVED] = { "proved", COLOR_GOOD },
+	[STANDING_DOMAINS] = { "domains", COLOR_GOOD },
+	[STANDING_KNOWN] = { "known", COLOR_FLAG },
+	[STANDING_REFUTED] = { "refuted", COLOR_BAD },
+};
+
+/* The findings of one layout. */
+struct part {
+	const struct finding *list;
+	size_t count;
+	const struct chosen *spans;
+	size_t span_count;
+};
+
+/* ---- the table of a layout ---------------------------------------------- */
+
+static bool worst_of(const struct part *p, const struct pte_claim *claim,
+		     unsigned level, enum standing *ret)
+{
+	bool any = false;
+
+	*ret = STANDING_NONE;
+	for (size_t i = 0; i < p->count; i++) {
+		const struct finding *const f = &p->list[i];
+
+		if (f->claim != claim || (unsigned)f->level != level)
+			continue;
+		any = true;
+		if (finding_standing(f) > *ret)
+			*ret = finding_standing(f);
+	}
+	return any;
+}
+
+static void out_cell(struct out *out, int *gap, enum color color,
+		     const char *text, int columns)
+{
+	out_pad(out, ' ', *gap);
+	out_colored(out, color, text);
+	*gap = columns - (int)strlen(text);
+}
+
+static void print_table(struct out *out, const struct part *p, unsigned levels)
+{
+	const struct pte_claim *claim;
+	enum standing worst;
+	int gap = 0;
+
+	out_cell(out, &gap, COLOR_TITLE, p->spans->model->layout->name,
+		 CLAIM_COLUMNS);
+	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++)
+		if ((levels & PTE_LEVEL_SET(l)) != 0)
+			out_cell(out, &gap, COLOR_QUIET,
+				 pte_level_name((enum pte_level)l),
+				 CELL_COLUMNS);
+	out_char(out, '\n');
+	for (size_t i = 0; (claim = pte_claim_at(i)) != NULL; i++) {
+		if ((claim->levels & levels) == 0)
+			continue;
+		gap = INDENT;
+		out_cell(out, &gap, COLOR_PLAIN, claim->id,
+			 CLAIM_COLUMNS - INDENT);
+		for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++) {
+			if ((levels & PTE_LEVEL_SET(l)) == 0)
+				continue;
+			if (worst_of(p, claim, l, &worst))
+				out_cell(out, &gap, standings[worst].color,
+					 standings[worst].word, CELL_COLUMNS);
+			else
+				gap += CELL_COLUMNS;
+		}
+		out_char(out, '\n');
+	}
+}
+
+static void print_versions(struct out *out, const struct part *p)
+{
+	char text[VERSIONS_SIZE], word[VERSIONS_SIZE + 16];
+	struct wrap w;
+	size_t most = 0;
+
+	for (size_t i = 0; i < p->count; i++)
+		if (p->list[i].tried > most)
+			most = p->list[i].tried;
+	out_pad(out, ' ', INDENT);
+	wrap_begin(&w, out, INDENT, INDENT);
+	for (size_t i = 0; i < p->span_count; i++) {
+		(void)snprintf(word, sizeof(word), "%s%s",
+			       versions_text(text, &p->spans[i].in),
+			       i + 1 < p->span_count ? "," : ";");
+		wrap_word(&w, word);
+	}
+	(void)snprintf(word, sizeof(word), "%zu configuration%s", most,
+		       most == 1 ? "" : "s");
+	wrap_word(&w, word);
+	wrap_end(&w);
+}
+
+/* ---- what is refuted ---------------------------------------------------- */
+
+static bool same_note(const struct finding *a, const struct finding *b)
+{
+	return a->claim == b->claim && same_text(a->path, b->path) &&
+	       same_text(a->known, b->known) &&
+	       finding_standing(a) == finding_standing(b) &&
+	       (finding_standing(a) != STANDING_DOMAINS ||
+		a->witness == b->witness);
+}
+
+/* What several findings have in common, told once. */
+struct note {
+	const struct finding *shown; /* the first, of a kind if there is one */
+	unsigned levels, domains;
+	uint32_t kinds;
+	struct pte_span in;
+};
+
+static struct note gather(const struct part *p, size_t head)
+{
+	struct note n = { .shown = &p->list[head], .in = p->list[head].at->in };
+
+	for (size_t i = head; i < p->count; i++) {
+		const struct finding *const f = &p->list[i];
+
+		if (!same_note(f, &p->list[head]))
+			continue;
+		n.levels |= PTE_LEVEL_SET(f->level);
+		n.domains |= f->proved_on;
+		n.in.until = f->at->in.until;
+		if (f->kind == PTE_KIND_RAW)
+			continue;
+		if (n.kinds == 0)
+			n.shown = f;
+		n.kinds |= UINT32_C(1) << (unsigned)f->kind;
+	}
+	return n;
+}
+
+static const char *level_name(unsigned n)
+{
+	return pte_level_name((enum pte_level)n);
+}
+
+static const char *kind_name(unsigned n)
+{
+	return pte_kind_name((enum pte_kind)n);
+}
+
+static const char *domain_name(unsigned n)
+{
+	return pte_domain_name((enum pte_domain)n);
+}
+
+static void out_set(struct out *out, uint32_t set,
+		    const char *(*name)(unsigned n))
+{
+	const char *before = "";
+
+	for (unsigned n = 0; n < 32; n++) {
+		if ((set >> n & 1U) == 0)
+			continue;
+		out_format(out, "%s%s", before, name(n));
+		before = ", ";
+	}
+}
+
+static void out_note(struct out *out, const char *text)
+{
+	struct wrap w;
+
+	wrap_begin(&w, out, NOTE_COLUMNS, NOTE_COLUMNS);
+	wrap_text(&w, text);
+	wrap_end(&w);
+}
+
+static void out_line(struct out *out, const char *text)
+{
+	out_pad(out, ' ', NOTE_COLUMNS);
+	out_note(out, text);
+}
+
+/* "store-stable, set_ptes, at pte" */
+static void out_what(struct out *out, const struct note *n)
+{
+	out_text(out, n->shown->claim->id);
+	if (n->shown->path != NULL)
+		out_format(out, ", %s,", n->shown->path);
+	out_text(out, " at ");
+	out_set(out, n->levels, level_name);
+	if (n->kinds != 0) {
+		out_text(out, ", for ");
+		out_set(out, n->kinds, kind_name);
+	}
+}
+
+static void print_limit(struct out *out, const struct note *n)
+{
+	char text[TEXT_SIZE], versions[VERSIONS_SIZE];
+	struct readings readings;
+	struct out to;
+
+	finding_readings(n->shown, &readings);
+	out_to_memory(&to, text, sizeof(text));
+	out_what(&to, n);
+	out_format(&to, ", %s: proved on ", versions_text(versions, &n->in));
+	out_set(&to, n->domains, domain_name);
+	out_text(&to, "; field: witness ");
+	out_hex(&to, n->shown->witness);
+	out_format(&to, " (%s; %s): %s", readings.text[0], readings.text[1],
+		   n->shown->reason);
+	out_note(out, out_memory(&to));
+}
+
+static void print_refutation(struct out *out, const struct note *n)
+{
+	const struct finding *const f = n->shown;
+	char text[TEXT_SIZE], config[CONFIG_SIZE], versions[VERSIONS_SIZE];
+	struct readings r;
+	struct out to;
+
+	finding_readings(f, &r);
+	out_to_memory(&to, text, sizeof(text));
+	out_what(&to, n);
+	out_format(&to, ": %s", versions_text(versions, &n->in));
+	out_note(out, out_memory(&to));
+
+	(void)config_text(config, &f->config);
+	(void)versions_text(versions, &f->at->in);
+	out_to_memory(&to, text, sizeof(text));
+	if (f->configs < f->tried)
+		out_format(&to, "in %zu of %zu configurations of %s, first ",
+			   f->configs, f->tried, versions);
+	else
+		out_format(&to, "in every configuration of %s, first ",
+			   versions);
+	out_format(&to, "%s%s",
+		   config[0] != '\0' ? "with -c " : "with the default", config);
+	out_line(out, out_memory(&to));
+	out_format(out, "%*switness  0x%016llx  %s\n", NOTE_COLUMNS, "",
+		   (unsigned long long)f->witness, r.text[0]);
+	if (f->becomes != f->witness || strcmp(r.text[0], r.text[1]) != 0)
+		out_format(out, "%*s%s  0x%016llx  %s\n", NOTE_COLUMNS, "",
+			   f->becomes != f->witness ? "becomes" : "meant  ",
+			   (unsigned long long)f->becomes, r.text[1]);
+	if (f->reason != NULL)
+		out_line(out, f->reason);
+	if (f->known != NULL)
+		out_line(out, f->known);
+}
+
+static void print_notes(struct out *out, const struct part *p, enum standing s)
+{
+	for (size_t i = 0; i < p->count; i++) {
+		size_t head = 0;
+		struct note n;
+
+		if (finding_standing(&p->list[i]) != s)
+			continue;
+		while (!same_note(&p->list[head], &p->list[i]))
+			head++;
+		if (head < i)
+			continue;
+		n = gather(p, i);
+		out_pad(out, ' ', INDENT);
+		out_colored(out, standings[s].color, standings[s].word);
+		out_pad(out, ' ',
+			NOTE_COLUMNS - INDENT - (int)strlen(standings[s].word));
+		if (s == STANDING_DOMAINS)
+			print_limit(out, &n);
+		else
+			print_refutation(out, &n);
+	}
+}
+
+/* ---- the whole ---------------------------------------------------------- */
+
+static void print_domains(struct out *out, unsigned domains)
+{
+	if (domains == 0)
+		return;
+	out_text(out, "domains: refuted on the whole field, proved on the "
+		      "domain of each kind of entry:\n");
+	for (unsigned d = 0; domains >> d != 0; d++)
+		if ((domains >> d & 1U) != 0)
+			out_format(out, "  %-8s%s\n", domain_name(d),
+				   pte_domain_why((enum pte_domain)d));
+	out_char(out, '\n');
+}
+
+static void print_total(struct out *out, const struct findings *f)
+{
+	const size_t proved = f->total[PTE_VERDICT_PROVED];
+	const size_t refuted = f->total[PTE_VERDICT_REFUTED];
+	const size_t neither = f->total[PTE_VERDICT_NOT_APPLICABLE];
+
+	out_format(out, "%zu proved, %zu refuted", proved, refuted);
+	if (refuted > 0)
+		out_format(out,
+			   " (%zu on the field only, %zu known, %zu others)",
+			   f->limits, f->known, refuted - f->limits - f->known);
+	out_format(out, ", %zu not applicable%s\n", neither,
+		   f->verified == proved + refuted + neither
+			   ? "; each verified a second way"
+			   : "");
+}
+
+bool findings_print(struct out *out, const struct findings *f,
+		    const struct choice *choice, bool all)
+{
+	unsigned levels = 0, domains = 0;
+	struct part p = { .list = f->list };
+
+	for (size_t i = 0; i < f->count; i++) {
+		levels |= PTE_LEVEL_SET(f->list[i].level);
+		domains |= f->list[i].proved_on;
+	}
+	for (size_t first = 0, end; first < choice->count; first = end) {
+		end = choice_layout_end(choice, first);
+		p.spans = &choice->spans[first];
+		p.span_count = end - first;
+		for (p.count = 0;
+		     p.list + p.count < f->list + f->count &&
+		     p.list[p.count].at < &choice->spans[first] + p.span_count;)
+			p.count++;
+		print_table(out, &p, levels);
+		print_versions(out, &p);
+		for (unsigned s = STANDING_REFUTED; s >= STANDING_DOMAINS; s--)
+			print_notes(out, &p, (enum standing)s);
+		out_char(out, '\n');
+		if (all && !findings_print_all(out, p.list, p.count))
+			return false;
+		if (all)
+			out_char(out, '\n');
+		p.list += p.count;
+	}
+	print_domains(out, domains);
+	print_total(out, f);
+	return true;
+}

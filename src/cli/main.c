@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <pte/model.h>
+#include <pte/version.h>
+
+#include "command.h"
+#include "find.h"
+#include "json.h"
+#include "near.h"
+#include "say.h"
+
+static char buffer[OUT_BUFFER_SIZE];
+
+static void version(const struct options *o, struct out *out)
+{
+	const bool json = options_have(o, OPTION_JSON);
+	const struct pte_arch *last = NULL;
+	char text[VERSION_SIZE];
+	struct json j;
+
+	if (json) {
+		json_begin(&j, out, false);
+		json_text(&j, "version", PTE_VERSION);
+		json_object(&j, "newest");
+	} else {
+		out_text(out, "pte " PTE_VERSION "\nnewest kernels modelled:");
+	}
+	/* the registry keeps an architecture's rows together */
+	for (size_t i = 0; i < pte_model_count(); i++) {
+		const struct pte_arch *const arch = pte_model_at(i)->arch;
+
+		if (arch == last)
+			continue;
+		last = arch;
+		(void)version_text(text, arch->newest);
+		if (json)
+			json_text(&j, arch->name, text);
+		else
+			out_format(out, " %s %s", arch->name, text);
+	}
+	if (json) {
+		json_close(&j);
+		json_end(&j);
+	} else {
+		out_char(out, '\n');
+	}
+}
+
+static const struct command *find_command(const char *name)
+{
+	char quoted[QUOTE_SIZE], names[NEAR_TEXT_SIZE];
+	struct near near;
+
+	near_begin(&near, name, strlen(name));
+	for (size_t i = 0; i < command_count; i++) {
+		if (strcmp(name, commands[i].name) == 0)
+			return &commands[i];
+		near_offer(&near, commands[i].name);
+	}
+	say(0, "%s: unknown command; %s", quote(quoted, name, strlen(name)),
+	    near_text(&near, names));
+	return NULL;
+}
+
+static int run(struct options *o, struct out *out, int count, char **words)
+{
+	const struct command *command = NULL;
+
+	if (!options_read(o, OPTIONS_EVERYWHERE, true, count, words))
+		return EXIT_TROUBLE;
+	if (o->word_count > 0) {
+		command = find_command(o->words[0]);
+		/* what follows is read as a command line of its own */
+		if (command == NULL ||
+		    !options_read(o, command->options | OPTIONS_EVERYWHERE,
+				  false, (int)o->word_count,
+				  words + count - o->word_count))
+			return EXIT_TROUBLE;
+	}
+	out->color = color_wanted(o->color, STDOUT_FILENO);
+	if (options_have(o, OPTION_HELP)) {
+		help(out, command);
+		return EXIT_YES;
+	}
+	if (options_have(o, OPTION_VERSION)) {
+		version(o, out);
+		return EXIT_YES;
+	}
+	if (command == NULL) {
+		say(0, "which command? `pte --help` shows them");
+		return EXIT_TROUBLE;
+	}
+	return command->run(o, out);
+}
+
+int main(int count, char **words)
+{
+	struct options options = { .level = PTE_LEVEL_PTE };
+	struct out out;
+	int status;
+
+	/*
+	 * A file that is opened later mustn't become standard output, and a
+	 * pipe that nobody reads must end in exit 2, not in silence.
+	 */
+	if (fcntl(STDOUT_FILENO, F_GETFD) == -1) {
+		say(0, "standard output: %s", strerror(errno));
+		return EXIT_TROUBLE;
+	}
+	(void)signal(SIGPIPE, SIG_IGN);
+
+	out_to(&out, STDOUT_FILENO, buffer, sizeof(buffer));
+	status = run(&options, &out, count, words);
+	if (!out_flush(&out)) {
+		/* who closed his end of a pipe needn't be told */
+		if (out.error != EPIPE)
+			say(0, "standard output: %s", strerror(out.error));
+		return EXIT_TROUBLE;
+	}
+	return status;
+}

@@ -1,0 +1,276 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include "options.h"
+
+#include <getopt.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "near.h"
+#include "say.h"
+
+/* getopt's values: far from any letter */
+#define VALUE_BASE 256
+/* room for "+:", two or three characters an option, and the end */
+#define LETTERS_SIZE 64
+
+/* clang-format off */
+
+static const struct option_row rows[OPTION_COUNT] = {
+	[OPTION_LAYOUT]     = { 'l', "layout",     "LAYOUT", "ARCH[-VARIANT][@VERSION], as `pte list` shows them" },
+	[OPTION_CONFIG]     = { 'c', "config",     "CONFIG", "[+|-]OPTION,..., phys_bits=N, cache_bits=N" },
+	[OPTION_LEVEL]      = { 0,   "level",      "LEVEL",  "pte (the default), pmd or hugetlb" },
+	[OPTION_KEEP_GOING] = { 'k', "keep-going", NULL,     "skip bad lines of stdin; exit 2 at the end" },
+	[OPTION_STRICT]     = { 0,   "strict",     NULL,     "exit 1 if a word has bits that no encoder sets" },
+	[OPTION_COMMENT]    = { 0,   "comment",    NULL,     "the swap format as a comment for kernel code" },
+	[OPTION_SVG]        = { 0,   "svg",        "FILE",   "draw into an SVG file" },
+	[OPTION_SMT2]       = { 0,   "smt2",       "DIR",    "write what a solver must find, a file a layout" },
+	[OPTION_ACCEPT_KNOWN] = { 0, "accept-known", NULL,   "exit 0 if all that is refuted is known" },
+	[OPTION_ALL]        = { 'v', "all",        NULL,     "show everything, not the gist" },
+	[OPTION_JSON]       = { 'j', "json",       NULL,     "print JSON" },
+	[OPTION_COLOR]      = { 0,   "color",      "WHEN",   "auto (the default), always or never" },
+	[OPTION_HELP]       = { 'h', "help",       NULL,     "show this" },
+	[OPTION_VERSION]    = { 'V', "version",    NULL,     "show the version, and the newest kernels modelled" },
+};
+
+/* clang-format on */
+
+const struct option_row *option_row(enum option_id id)
+{
+	return &rows[id];
+}
+
+/* ---- what an option's argument means ------------------------------------ */
+
+static void say_unknown_option_of_kernel(const char *word, size_t length)
+{
+	char quoted[QUOTE_SIZE], names[NEAR_TEXT_SIZE];
+	const size_t sign = length > 0 && (*word == '-' || *word == '+');
+	struct near near;
+
+	near_begin(&near, word + sign, length - sign);
+	for (unsigned i = 0; pte_option_info(i) != NULL; i++)
+		near_offer(&near, pte_option_info(i)->name);
+	near_offer(&near, "phys_bits=N");
+	near_offer(&near, "cache_bits=N");
+	say(0, "--config=%s: unknown option; %s", quote(quoted, word, length),
+	    near_text(&near, names));
+}
+
+static bool add_config_word(struct options *o, const char *word, size_t length)
+{
+	const enum pte_status status = pte_config_add(&o->config, word, length);
+	char quoted[QUOTE_SIZE];
+
+	if (status == PTE_STATUS_OK)
+		return true;
+	if (status == PTE_STATUS_UNKNOWN_NAME)
+		say_unknown_option_of_kernel(word, length);
+	else if (status == PTE_STATUS_MACHINE_RANGE)
+		say(0, "--config=%s: out of range: %d..%d",
+		    quote(quoted, word, length), PTE_MACHINE_BITS_MIN,
+		    PTE_MACHINE_BITS_MAX);
+	else if (status == PTE_STATUS_SYNTAX)
+		say(0, "--config=%s: malformed: it's %s",
+		    quote(quoted, word, length), rows[OPTION_CONFIG].help);
+	else
+		say(0, "--config=%s: %s", quote(quoted, word, length),
+		    pte_status_str(status));
+	return false;
+}
+
+static bool take_config(struct options *o, const char *list)
+{
+	/* nothing named is the default, so that scripts may pass a variable */
+	if (*list == '\0')
+		return true;
+	for (;;) {
+		const size_t length = strcspn(list, ",");
+
+		if (!add_config_word(o, list, length))
+			return false;
+		if (list[length] == '\0')
+			return true;
+		list += length + 1;
+	}
+}
+
+static bool say_bad_choice(enum option_id id, const char *given)
+{
+	char quoted[QUOTE_SIZE];
+
+	say(0, "--%s=%s: unknown: it's %s", rows[id].name,
+	    quote(quoted, given, strlen(given)), rows[id].help);
+	return false;
+}
+
+static bool take_color(struct options *o, const char *when)
+{
+	static const char *const names[] = {
+		[COLOR_AUTO] = "auto",
+		[COLOR_ALWAYS] = "always",
+		[COLOR_NEVER] = "never",
+	};
+
+	for (unsigned i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+		if (strcmp(when, names[i]) == 0) {
+			o->color = (enum color_when)i;
+			return true;
+		}
+	}
+	return say_bad_choice(OPTION_COLOR, when);
+}
+
+static bool take(struct options *o, enum option_id id, const char *argument)
+{
+	o->given |= OPTION_SET(id);
+	switch (id) {
+	case OPTION_LAYOUT:
+		o->layout = argument;
+		return true;
+	case OPTION_CONFIG:
+		return take_config(o, argument);
+	case OPTION_LEVEL:
+		return pte_level_parse(argument, &o->level) == PTE_STATUS_OK ||
+		       say_bad_choice(id, argument);
+	case OPTION_SVG:
+		o->svg = argument;
+		return true;
+	case OPTION_SMT2:
+		o->smt2 = argument;
+		return true;
+	case OPTION_COLOR:
+		return take_color(o, argument);
+	case OPTION_KEEP_GOING:
+	case OPTION_STRICT:
+	case OPTION_COMMENT:
+	case OPTION_ACCEPT_KNOWN:
+	case OPTION_ALL:
+	case OPTION_JSON:
+	case OPTION_HELP:
+	case OPTION_VERSION:
+		return true;
+	}
+	return false;
+}
+
+/* ---- what is wrong ------------------------------------------------------ */
+
+static bool say_unknown(unsigned known, const char *name)
+{
+	char quoted[QUOTE_SIZE], names[NEAR_TEXT_SIZE];
+	struct near near;
+
+	near_begin(&near, name, strcspn(name, "="));
+	for (unsigned i = 0; i < OPTION_COUNT; i++)
+		if ((known & OPTION_SET(i)) != 0)
+			near_offer(&near, rows[i].name);
+	say(0, "--%s: unknown option; %s", quote(quoted, name, strlen(name)),
+	    near_text(&near, names));
+	return false;
+}
+
+/* a cluster's letter isn't where optind points: look for it */
+static bool say_unknown_letter(unsigned known, int count, char **words,
+			       char letter)
+{
+	char quoted[QUOTE_SIZE];
+	char letters[LETTERS_SIZE];
+	size_t at = 0;
+
+	for (int i = 1; i < count && letter >= '0' && letter <= '9'; i++) {
+		if (words[i][0] == '-' && words[i][1] == letter) {
+			say(0, "%s: negative numbers mean nothing here",
+			    quote(quoted, words[i], strlen(words[i])));
+			return false;
+		}
+	}
+	for (unsigned i = 0; i < OPTION_COUNT; i++)
+		if ((known & OPTION_SET(i)) != 0 && rows[i].letter != 0)
+			at += (size_t)snprintf(letters + at,
+					       sizeof(letters) - at, " -%c",
+					       rows[i].letter);
+	say(0, "-%s: unknown option; there are:%s", quote(quoted, &letter, 1),
+	    letters);
+	return false;
+}
+
+static bool say_bad_option(unsigned known, int count, char **words, int got)
+{
+	const char *const word = words[optind - 1];
+
+	if (got == ':') {
+		say(0, "%s: needs an argument", word);
+		return false;
+	}
+	/* getopt gives a long option that it knows by its value */
+	if (optopt >= VALUE_BASE) {
+		say(0, "--%s: takes no argument",
+		    rows[optopt - VALUE_BASE].name);
+		return false;
+	}
+	if (optopt == 0)
+		return say_unknown(known, word + 2);
+	return say_unknown_letter(known, count, words, (char)optopt);
+}
+
+/* ---- the command line --------------------------------------------------- */
+
+static void fill(unsigned known, bool ahead, struct option *longs,
+		 char letters[static LETTERS_SIZE])
+{
+	size_t at = 0;
+
+	if (ahead)
+		letters[at++] = '+';
+	letters[at++] = ':';
+	for (unsigned i = 0; i < OPTION_COUNT; i++) {
+		const bool argument = rows[i].argument != NULL;
+
+		if ((known & OPTION_SET(i)) == 0)
+			continue;
+		*longs++ = (struct option){
+			.name = rows[i].name,
+			.has_arg = argument ? required_argument : no_argument,
+			.val = VALUE_BASE + (int)i,
+		};
+		if (rows[i].letter == 0)
+			continue;
+		letters[at++] = rows[i].letter;
+		if (argument)
+			letters[at++] = ':';
+	}
+	*longs = (struct option){ .name = NULL };
+	letters[at] = '\0';
+}
+
+static enum option_id id_of(int got)
+{
+	unsigned i = 0;
+
+	if (got >= VALUE_BASE)
+		return (enum option_id)(got - VALUE_BASE);
+	while (rows[i].letter != (char)got)
+		i++;
+	return (enum option_id)i;
+}
+
+bool options_read(struct options *o, unsigned known, bool ahead, int count,
+		  char **words)
+{
+	struct option longs[OPTION_COUNT + 1];
+	char letters[LETTERS_SIZE];
+	int got;
+
+	fill(known, ahead, longs, letters);
+	opterr = 0;
+	optind = 0; /* the second command line of this process begins anew */
+	while ((got = getopt_long(count, words, letters, longs, NULL)) != -1) {
+		if (got == '?' || got == ':')
+			return say_bad_option(known, count, words, got);
+		if (!take(o, id_of(got), optarg))
+			return false;
+	}
+	o->words = words + optind;
+	o->word_count = (size_t)(count - optind);
+	return true;
+}

@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * Options of the command line: one table, from which getopt, --help and the
+ * messages are fed.
+ */
+#ifndef CLI_OPTIONS_H
+#define CLI_OPTIONS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include <pte/config.h>
+#include <pte/kind.h>
+
+#include "color.h"
+
+enum option_id {
+	OPTION_LAYOUT,
+	OPTION_CONFIG,
+	OPTION_LEVEL,
+	OPTION_KEEP_GOING,
+	OPTION_STRICT,
+	OPTION_COMMENT,
+	OPTION_SVG,
+	OPTION_SMT2,
+	OPTION_ACCEPT_KNOWN,
+	OPTION_ALL,
+	OPTION_JSON,
+	OPTION_COLOR,
+	OPTION_HELP,
+	OPTION_VERSION,
+};
+#define OPTION_COUNT 14
+
+/* A set of options: bit i is option i. */
+#define OPTION_SET(id) (1U << (unsigned)(id))
+/* Those that every command takes, before its name and after it. */
+#define OPTIONS_EVERYWHERE                                                     \
+	(OPTION_SET(OPTION_JSON) | OPTION_SET(OPTION_COLOR) |                  \
+	 OPTION_SET(OPTION_HELP) | OPTION_SET(OPTION_VERSION))
+
+struct option_row {
+	char letter;          /* 0: none */
+	const char *name;     /* "layout" */
+	const char *argument; /* "LAYOUT"; NULL: none */
+	const char *help;
+};
+
+/* What was asked for. */
+struct options {
+	unsigned given; /* an OPTION_SET */
+	const char *layout;
+	struct pte_config config;
+	enum pte_level level;
+	const char *svg;
+	const char *smt2;
+	enum color_when color;
+	/* what isn't an option */
+	char *const *words;
+	size_t word_count;
+};
+
+static inline bool options_have(const struct options *o, enum option_id id)
+{
+	return (o->given & OPTION_SET(id)) != 0;
+}
+
+const struct option_row *option_row(enum option_id id);
+
+/*
+ * Read a command line.
+ *
+ * known: the OPTION_SET that may stand here
+ * ahead: stop at the first word that isn't an option: the command's name
+ *
+ * False, and a message, if something is wrong with it.
+ */
+bool options_read(struct options *o, unsigned known, bool ahead, int count,
+		  char **words);
+
+#endif /* CLI_OPTIONS_H */

@@ -1,0 +1,227 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include "picture.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#define WORD_BITS 64U
+#define NOTHING "-"
+
+/* how an owner is written where there is room, and where there isn't */
+static const struct {
+	const char *name;
+	char symbol;
+} owners[] = {
+	[PTE_OWNER_TYPE] = { "type", 't' },
+	[PTE_OWNER_OFFSET] = { "offset", 'o' },
+	[PTE_OWNER_SOFT_DIRTY] = { "soft_dirty", 'S' },
+	[PTE_OWNER_UFFD_WP] = { "uffd_wp", 'U' },
+	[PTE_OWNER_EXCLUSIVE] = { "exclusive", 'E' },
+	[PTE_OWNER_ZERO] = { "0", '0' },
+	[PTE_OWNER_ONE] = { "1", '1' },
+	[PTE_OWNER_HARDWARE] = { "hardware", 'h' },
+	[PTE_OWNER_FREE] = { NOTHING, '-' },
+};
+
+/* the quantity that an owner is a piece of; NULL: none */
+static const struct pte_piece *piece_of(const struct pte_codec *c,
+					enum pte_owner owner)
+{
+	return owner == PTE_OWNER_TYPE     ? &c->type
+	       : owner == PTE_OWNER_OFFSET ? &c->offset
+					   : NULL;
+}
+
+/* why a flag's bit stays 0 here; NULL if the flag is there, or isn't one */
+static const char *why_reserved(const struct pte_target *t,
+				enum pte_level level, uint64_t bits)
+{
+	for (unsigned f = 0; f < PTE_FLAG_COUNT; f++) {
+		if ((t->layout->swap->flag[f] & bits) == 0 ||
+		    (t->swap_flags[level] & PTE_FLAG_SET(f)) != 0)
+			continue;
+		return (t->swap_flags[PTE_LEVEL_PTE] & PTE_FLAG_SET(f)) != 0
+			       ? "not at this level: written 0"
+			       : "its option is off: written 0";
+	}
+	return NULL;
+}
+
+void picture_of_entry(const struct pte_target *target, enum pte_level level,
+		      struct picture *ret)
+{
+	const struct pte_codec *const codec = target->layout->swap;
+
+	ret->what = "an entry that isn't present";
+	ret->count = 0;
+	for (const struct pte_owned *o = target->model->owned; o->width > 0;
+	     o++) {
+		const struct pte_piece *const piece = piece_of(codec, o->owner);
+		const uint64_t bits = pte_ones(o->width) << o->lsb;
+		const char *const reserved = why_reserved(target, level, bits);
+
+		ret->field[ret->count++] = (struct picture_field){
+			.lsb = o->lsb,
+			.width = o->width,
+			.name = owners[o->owner].name,
+			.symbol = owners[o->owner].symbol,
+			.says = pte_owner_name(o->owner),
+			.color = reserved != NULL ? COLOR_FREE
+						  : color_of_owner(o->owner),
+			.why = reserved != NULL ? reserved : o->why,
+			.is_piece = piece != NULL,
+			.inverted = piece != NULL && piece->inverted,
+			.at = piece != NULL ? piece->at : 0U,
+		};
+	}
+}
+
+/* ---- present words ------------------------------------------------------ */
+
+uint64_t picture_word(const struct pte_target *target, enum pte_level level)
+{
+	const struct pte_protection *const p =
+		pte_target_protection(target, "readonly");
+
+	return p == NULL ? 0
+			 : pte_change_apply(&target->layout->view[level]->leaf,
+					    p->bits);
+}
+
+bool picture_has_name(const struct pte_target *target, enum pte_level level,
+		      const struct pte_name *name)
+{
+	return (name->levels & PTE_LEVEL_SET(level)) != 0 &&
+	       name->in.since <= target->version &&
+	       target->version <= name->in.until &&
+	       (name->needs & ~target->options) == 0;
+}
+
+/* put a field where it belongs, unless some bit of it is taken */
+static void insert(struct picture *p, uint64_t *taken,
+		   const struct picture_field *field)
+{
+	const uint64_t bits = pte_ones(field->width) << field->lsb;
+	unsigned i = p->count;
+
+	if (field->width == 0 || (*taken & bits) != 0)
+		return;
+	*taken |= bits;
+	for (; i > 0 && p->field[i - 1].lsb < field->lsb; i--)
+		p->field[i] = p->field[i - 1];
+	p->field[i] = *field;
+	p->count++;
+}
+
+static void insert_address(struct picture *p, uint64_t *taken,
+			   const struct pte_address *a)
+{
+	for (unsigned i = 0; i < 2; i++) {
+		const struct pte_piece *const piece = &a->piece[i];
+		const struct picture_field field = {
+			.lsb = piece->lsb,
+			.width = piece->width,
+			.name = "address",
+			.symbol = 'a',
+			.says = "address",
+			.color = COLOR_OFFSET,
+			.is_piece = true,
+			.inverted = piece->inverted,
+			.at = piece->at,
+		};
+
+		insert(p, taken, &field);
+	}
+}
+
+/* runs of bits that nobody has named */
+static void insert_nothing(struct picture *p, uint64_t *taken)
+{
+	for (unsigned lsb = 0; lsb < WORD_BITS; lsb++) {
+		unsigned width = 0;
+
+		while (lsb + width < WORD_BITS &&
+		       (*taken & PTE_BIT(lsb + width)) == 0)
+			width++;
+
+		const struct picture_field field = {
+			.lsb = lsb,
+			.width = width,
+			.name = NOTHING,
+			.symbol = '-',
+			.says = "unnamed",
+			.color = COLOR_FREE,
+		};
+
+		insert(p, taken, &field);
+	}
+}
+
+void picture_of_present(const struct pte_target *target, enum pte_level level,
+			struct picture *ret)
+{
+	const struct pte_place *const place = target->layout->place[level];
+	const uint64_t word = picture_word(target, level);
+	uint64_t taken = 0;
+	unsigned i = 0;
+
+	ret->what = "a present page";
+	ret->count = 0;
+	while (i < place->count &&
+	       !pte_pattern_has(&place->address[i].when, word))
+		i++;
+	if (i < place->count)
+		insert_address(ret, &taken, &place->address[i]);
+	for (const struct pte_name *n = target->model->names; n->name != NULL;
+	     n++) {
+		const struct picture_field field = {
+			.lsb = n->lsb,
+			.width = n->width,
+			.name = n->name,
+			.symbol = n->name[0],
+			.says = n->name,
+			.color = COLOR_FLAG,
+			.why = n->macro,
+		};
+
+		if (picture_has_name(target, level, n) &&
+		    pte_pattern_has(&n->when, word))
+			insert(ret, &taken, &field);
+	}
+	insert_nothing(ret, &taken);
+}
+
+/* ---- labels ------------------------------------------------------------- */
+
+const char *bit_range(char to[static BIT_RANGE_SIZE], unsigned lsb,
+		      unsigned width)
+{
+	/* the masks say to the compiler that two digits are enough */
+	if (width == 1)
+		(void)snprintf(to, BIT_RANGE_SIZE, "%u", lsb & 63U);
+	else
+		(void)snprintf(to, BIT_RANGE_SIZE, "%u:%u",
+			       (lsb + width - 1) & 63U, lsb & 63U);
+	return to;
+}
+
+bool picture_label(const struct picture_field *field, unsigned lsb,
+		   unsigned width, unsigned columns,
+		   char to[static PICTURE_LABEL_SIZE])
+{
+	const char *const sign = field->inverted ? "~" : "";
+	const unsigned from = field->at + (lsb - field->lsb);
+
+	/* all of a quantity needs no numbers */
+	if (field->is_piece && (field->at != 0 || width != field->width)) {
+		(void)snprintf(to, PICTURE_LABEL_SIZE, "%s%s %u:%u", sign,
+			       field->name, from + width - 1, from);
+		if (strlen(to) <= columns)
+			return true;
+	}
+	(void)snprintf(to, PICTURE_LABEL_SIZE, "%s%s", sign, field->name);
+	if (strlen(to) <= columns)
+		return true;
+	(void)snprintf(to, PICTURE_LABEL_SIZE, "%c", field->symbol);
+	return columns > 0;
+}

@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include "smt2_numbers.h"
+
+/* ---- census ------------------------------------------------------------- */
+
+/*
+ * Solvers don't count: that the kinds' counts add up to 2^64 is said as what it
+ * comes to, every word in exactly one of the kinds' sets.
+ */
+void smt2_census(const struct obligation *o)
+{
+	static const char *const parts[] = {
+		"(none word)",
+		"(and (present word) (protnone word) (not (none word)))",
+		"(and (present word) (invalidated word)\n"
+		"    (not (or (none word) (protnone word))))",
+		"(and (present word) (table word)\n"
+		"    (not (or (none word) (protnone word) (invalidated "
+		"word))))",
+		"(and (present word)\n"
+		"    (not (or (protnone word) (invalidated word) "
+		"(table word))))",
+	};
+	const unsigned count = sizeof(parts) / sizeof(parts[0]);
+	const unsigned end = (unsigned)pte_ones(o->c->type.width);
+	struct smt2_run run = SMT2_BEFORE_RUNS;
+	unsigned open = count;
+
+	smt2_codec(o);
+	smt2_view(o);
+	smt2_put(o,
+		 "(define-fun one ((p Bool)) W (ite p " SMT2_HEX " " SMT2_HEX
+		 "))\n(define-fun entry ((first W) (last W)) Bool\n"
+		 "  (and (not (or (none word) (present word)))\n"
+		 "    (bvuge (type-of word) first) "
+		 "(bvule (type-of word) last)))\n",
+		 UINT64_C(1), UINT64_C(0));
+	smt2_put(o, "; solvers don't count: instead of the sum of all kinds' "
+		    "words, that one is\n"
+		    "; read as no kind, or as two\n"
+		    "(define-fun kinds () W\n");
+	for (unsigned i = 0; i < count; i++)
+		smt2_put(o, "  (bvadd (one %s)\n", parts[i]);
+	for (; smt2_next_run(o, end, &run); open++)
+		smt2_put(o,
+			 "  (bvadd (one (entry " SMT2_NUMBER " " SMT2_NUMBER
+			 ")) ; %s\n",
+			 run.first, run.last, pte_kind_name(run.kind));
+	smt2_put(o, "  " SMT2_HEX, UINT64_C(0));
+	while (open-- > 0)
+		smt2_put(o, ")");
+	smt2_put(o, ")\n(assert (distinct kinds " SMT2_HEX "))\n", UINT64_C(1));
+}
+
+/* ---- what fits ---------------------------------------------------------- */
+
+/*
+ * That one number is at most another is said as what it's for: no quantity of
+ * so many bits is changed by the field.
+ */
+static void offset_holds(const struct obligation *o, bool young_dirty)
+{
+	const unsigned bits =
+		o->t->phys_bits - (unsigned)o->t->layout->page_shift;
+
+	smt2_codec(o);
+	smt2_put(o,
+		 "(declare-const pfn W)\n(assert (bvule pfn " SMT2_HEX "))\n",
+		 pte_ones(bits));
+	if (young_dirty)
+		smt2_put(o,
+			 "(declare-const young Bool)\n"
+			 "(declare-const dirty Bool)\n"
+			 "(define-fun offset () W (bvor pfn\n"
+			 "  (bvor (ite young " SMT2_HEX " " SMT2_HEX
+			 ") (ite dirty " SMT2_HEX " " SMT2_HEX "))))\n",
+			 PTE_BIT(bits), UINT64_C(0), PTE_BIT(bits + 1),
+			 UINT64_C(0));
+	else
+		smt2_put(o, "(define-fun offset () W pfn)\n");
+	smt2_put(o, "(assert (distinct (offset-of (put-offset offset)) "
+		    "offset))\n");
+}
+
+void smt2_pfn_fits(const struct obligation *o)
+{
+	offset_holds(o, false);
+}
+
+void smt2_young_dirty_fits(const struct obligation *o)
+{
+	offset_holds(o, true);
+}
+
+void smt2_page_cache_fits(const struct obligation *o)
+{
+	smt2_put(o,
+		 "; a value entry is the value one to the left, and a 1\n"
+		 "(declare-const type W)\n(declare-const offset W)\n"
+		 "(assert (bvule type " SMT2_NUMBER "))\n"
+		 "(assert (bvule offset " SMT2_HEX "))\n"
+		 "(define-fun entry () W (bvor (bvshl type " SMT2_NUMBER
+		 ") offset))\n",
+		 PTE_SWAP_TYPE_COUNT - 1, pte_ones(PTE_SWAP_ENTRY_TYPE_SHIFT),
+		 PTE_SWAP_ENTRY_TYPE_SHIFT);
+	smt2_put(o,
+		 "(define-fun value () W (bvor (bvshl entry " SMT2_NUMBER
+		 ") " SMT2_NUMBER "))\n"
+		 "(assert (distinct (bvlshr value " SMT2_NUMBER ") entry))\n",
+		 1U, 1U, 1U);
+}
+
+/* ---- owners ------------------------------------------------------------- */
+
+static uint64_t owned_by(const struct obligation *o, enum pte_owner owner)
+{
+	uint64_t bits = 0;
+
+	for (const struct pte_owned *p = o->t->model->owned; p->width != 0; p++)
+		if (p->owner == owner)
+			bits |= pte_ones(p->width) << p->lsb;
+	return bits;
+}
+
+/* (owners): how many rows own the bit */
+static void define_owners(const struct obligation *o)
+{
+	const struct pte_owned *const rows = o->t->model->owned;
+
+	smt2_put(o, "(define-fun owners () W\n");
+	for (const struct pte_owned *p = rows; p->width != 0; p++)
+		smt2_put(o,
+			 "  (bvadd (ite (= (bvand bit " SMT2_HEX ") " SMT2_HEX
+			 ") " SMT2_HEX " " SMT2_HEX ") ; %s\n",
+			 pte_ones(p->width) << p->lsb, UINT64_C(0), UINT64_C(0),
+			 UINT64_C(1), pte_owner_name(p->owner));
+	smt2_put(o, "  " SMT2_HEX, UINT64_C(0));
+	for (const struct pte_owned *p = rows; p->width != 0; p++)
+		smt2_put(o, ")");
+	smt2_put(o, ")\n");
+}
+
+/* what the codec says of bits: those of a field are those that it changes */
+static void define_codec_bits(const struct obligation *o)
+{
+	uint64_t foreign = o->view->hardware;
+
+	for (const struct pte_store *s = o->t->model->stores; s->path != NULL;
+	     s++)
+		foreign |= s->dropped;
+	smt2_codec(o);
+	smt2_put(o,
+		 "(define-fun type-bits () W (bvxor (put-type " SMT2_HEX
+		 ")\n  (put-type " SMT2_HEX ")))\n"
+		 "(define-fun offset-bits () W (bvxor (put-offset " SMT2_HEX
+		 ")\n  (put-offset " SMT2_HEX ")))\n",
+		 PTE_ALL_BITS, UINT64_C(0), PTE_ALL_BITS, UINT64_C(0));
+	smt2_put(o,
+		 "; what hardware sets or stores drop, where nothing of ours "
+		 "is\n"
+		 "(define-fun foreign-bits () W (bvand " SMT2_HEX " (bvnot\n"
+		 "  (bvor type-bits (bvor offset-bits " SMT2_HEX ")))))\n",
+		 foreign, o->c->flag[0] | o->c->flag[1] | o->c->flag[2]);
+}
+
+void smt2_bits_owned(const struct obligation *o)
+{
+	const uint64_t fixed = o->c->fixed.mask, value = o->c->fixed.value;
+	const uint64_t *const flag = o->c->flag;
+	const struct {
+		enum pte_owner owner;
+		const char *term;
+		uint64_t bits; /* where there is no term */
+	} says[] = {
+		{ PTE_OWNER_TYPE, "type-bits", 0 },
+		{ PTE_OWNER_OFFSET, "offset-bits", 0 },
+		{ PTE_OWNER_SOFT_DIRTY, NULL, flag[PTE_FLAG_SOFT_DIRTY] },
+		{ PTE_OWNER_UFFD_WP, NULL, flag[PTE_FLAG_UFFD_WP] },
+		{ PTE_OWNER_EXCLUSIVE, NULL, flag[PTE_FLAG_EXCLUSIVE] },
+		{ PTE_OWNER_ZERO, NULL, fixed & ~value },
+		{ PTE_OWNER_ONE, NULL, value },
+		{ PTE_OWNER_HARDWARE, "foreign-bits", 0 },
+	};
+
+	define_codec_bits(o);
+	smt2_put(o,
+		 "; any one bit\n(declare-const bit W)\n"
+		 "(assert (distinct bit " SMT2_HEX "))\n"
+		 "(assert (= (bvand bit (bvsub bit " SMT2_HEX ")) " SMT2_HEX
+		 "))\n",
+		 UINT64_C(0), UINT64_C(1), UINT64_C(0));
+	define_owners(o);
+	smt2_put(o,
+		 "; its rows aren't one, or say otherwise than the codec\n"
+		 "(assert (or (distinct owners " SMT2_HEX ")\n",
+		 UINT64_C(1));
+	for (unsigned i = 0; i < sizeof(says) / sizeof(says[0]); i++) {
+		smt2_put(o, "  (distinct (bvand bit " SMT2_HEX ") (bvand bit ",
+			 owned_by(o, says[i].owner));
+		if (says[i].term != NULL)
+			smt2_put(o, "%s", says[i].term);
+		else
+			smt2_put(o, SMT2_HEX, says[i].bits);
+		smt2_put(o, ")) ; %s\n", pte_owner_name(says[i].owner));
+	}
+	smt2_put(o, "  ))\n");
+}

@@ -1,0 +1,316 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include "smt2_terms.h"
+
+#include <stdarg.h>
+
+/* the slots of a swap device are counted in 32 bits; the first is its header */
+#define SLOT_MIN UINT64_C(1)
+#define SLOT_MAX UINT64_C(0xfffffffe)
+#define TYPE_MAX (PTE_SWAP_TYPE_COUNT - 1)
+
+void smt2_put(const struct obligation *o, const char *format, ...)
+{
+	va_list arguments;
+
+	va_start(arguments, format);
+	/* the stream keeps its error, which is looked at when it's closed */
+	(void)vfprintf(o->to, format, arguments);
+	va_end(arguments);
+}
+
+void smt2_test(const struct obligation *o, const char *name,
+	       const struct pte_test *test)
+{
+	smt2_put(o,
+		 "(define-fun %s ((w W)) Bool\n"
+		 "  (and (= (bvand w " SMT2_HEX ") " SMT2_HEX ")",
+		 name, test->mask, test->value);
+	if (test->any != 0)
+		smt2_put(o,
+			 "\n       (distinct (bvand w " SMT2_HEX ") " SMT2_HEX
+			 ")))\n",
+			 test->any, UINT64_C(0));
+	else
+		smt2_put(o, " true))\n");
+}
+
+void smt2_view(const struct obligation *o)
+{
+	smt2_test(o, "none", &o->view->none);
+	smt2_test(o, "present", &o->view->present);
+	smt2_test(o, "protnone", &o->view->protnone);
+	smt2_test(o, "invalidated", &o->view->invalidated);
+	smt2_test(o, "table", &o->view->table);
+	smt2_put(o, "(declare-const word W)\n");
+}
+
+/* ---- pieces ------------------------------------------------------------- */
+
+/* the bits of the quantity q that the piece holds, at their place in a word */
+static void put_piece(const struct obligation *o, const struct pte_piece *p,
+		      const char *q)
+{
+	smt2_put(o,
+		 "(bvshl (bvand (bvlshr %s%s%s " SMT2_NUMBER ") " SMT2_HEX
+		 ") " SMT2_NUMBER ")",
+		 p->inverted ? "(bvnot " : "", q, p->inverted ? ")" : "", p->at,
+		 pte_ones(p->width), p->lsb);
+}
+
+/* ... and back out of the word w */
+static void get_piece(const struct obligation *o, const struct pte_piece *p,
+		      const char *w)
+{
+	smt2_put(o,
+		 "(bvshl (bvand (bvlshr %s%s%s " SMT2_NUMBER ") " SMT2_HEX
+		 ") " SMT2_NUMBER ")",
+		 p->inverted ? "(bvnot " : "", w, p->inverted ? ")" : "",
+		 p->lsb, pte_ones(p->width), p->at);
+}
+
+static void define_piece(const struct obligation *o, const char *name,
+			 const struct pte_piece *p,
+			 void (*term)(const struct obligation *,
+				      const struct pte_piece *, const char *))
+{
+	smt2_put(o, "(define-fun %s ((x W)) W\n  ", name);
+	term(o, p, "x");
+	smt2_put(o, ")\n");
+}
+
+void smt2_codec(const struct obligation *o)
+{
+	define_piece(o, "put-type", &o->c->type, put_piece);
+	define_piece(o, "put-offset", &o->c->offset, put_piece);
+	define_piece(o, "type-of", &o->c->type, get_piece);
+	define_piece(o, "offset-of", &o->c->offset, get_piece);
+	smt2_put(o,
+		 "(define-fun encode ((t W) (o W)) W\n"
+		 "  (bvor (bvor (put-type t) (put-offset o)) " SMT2_HEX "))\n",
+		 o->c->fixed.value);
+}
+
+void smt2_spill(const struct obligation *o)
+{
+	define_piece(o, "spill-type", &o->c->spill.type, put_piece);
+	define_piece(o, "spill-offset", &o->c->spill.offset, put_piece);
+}
+
+/* ---- entries ------------------------------------------------------------ */
+
+static bool has_flag(const struct obligation *o, unsigned flag)
+{
+	return (o->t->swap_flags[o->v->level] & PTE_FLAG_SET(flag)) != 0;
+}
+
+uint64_t smt2_flags(const struct obligation *o)
+{
+	uint64_t bits = 0;
+
+	for (unsigned f = 0; f < PTE_FLAG_COUNT; f++)
+		if (has_flag(o, f))
+			bits |= o->c->flag[f];
+	return bits;
+}
+
+void smt2_entry(const struct obligation *o, const char *suffix)
+{
+	smt2_put(o, "(declare-const type%s W)\n(declare-const offset%s W)\n",
+		 suffix, suffix);
+	for (unsigned f = 0; f < PTE_FLAG_COUNT; f++)
+		if (has_flag(o, f))
+			smt2_put(o, "(declare-const %s%s Bool)\n",
+				 pte_flag_name((enum pte_flag)f), suffix);
+	smt2_put(o, "(define-fun word%s () W\n  ", suffix);
+	for (unsigned f = 0; f < PTE_FLAG_COUNT; f++)
+		if (has_flag(o, f))
+			smt2_put(o, "(bvor ");
+	smt2_put(o, "(encode type%s offset%s)", suffix, suffix);
+	for (unsigned f = 0; f < PTE_FLAG_COUNT; f++)
+		if (has_flag(o, f))
+			smt2_put(o,
+				 "\n    (ite %s%s " SMT2_HEX " " SMT2_HEX "))",
+				 pte_flag_name((enum pte_flag)f), suffix,
+				 o->c->flag[f], UINT64_C(0));
+	smt2_put(o, ")\n");
+}
+
+/* the quantity, NAME SUFFIX, lies in a range */
+static void assert_range(const struct obligation *o, const char *name,
+			 const char *suffix, uint64_t low, uint64_t high)
+{
+	smt2_put(o,
+		 "(assert (and (bvuge %s%s " SMT2_HEX ") (bvule %s%s " SMT2_HEX
+		 ")))\n",
+		 name, suffix, low, name, suffix, high);
+}
+
+static void assert_type(const struct obligation *o, const char *suffix,
+			enum pte_kind kind)
+{
+	struct smt2_run run = SMT2_BEFORE_RUNS;
+
+	if (kind == PTE_KIND_RAW) {
+		assert_range(o, "type", suffix, 0, TYPE_MAX);
+		return;
+	}
+	smt2_put(o, "(assert (or false false");
+	while (smt2_next_run(o, TYPE_MAX, &run))
+		if (run.kind == kind)
+			smt2_put(o,
+				 " (and (bvuge type%s " SMT2_NUMBER
+				 ") (bvule type%s " SMT2_NUMBER "))",
+				 suffix, run.first, suffix, run.last);
+	smt2_put(o, "))\n");
+}
+
+void smt2_domain(const struct obligation *o, const char *suffix,
+		 enum pte_kind kind, enum pte_domain domain)
+{
+	unsigned pfn = o->t->phys_bits - (unsigned)o->t->layout->page_shift;
+
+	assert_type(o, suffix, kind);
+	assert_range(o, "offset", suffix, 0, pte_ones(o->c->offset.width));
+	switch (domain) {
+	case PTE_DOMAIN_FIELD:
+		break;
+	case PTE_DOMAIN_DEVICE:
+		assert_range(o, "offset", suffix, SLOT_MIN, SLOT_MAX);
+		break;
+	case PTE_DOMAIN_PFN:
+		/* young and dirty stand above the pfn */
+		if (o->t->young_dirty && pte_kind_info(kind)->young_dirty)
+			pfn += 2;
+		assert_range(o, "offset", suffix, 0, pte_ones(pfn));
+		break;
+	case PTE_DOMAIN_MARKER:
+		smt2_put(o,
+			 "(assert (= (bvand offset%s " SMT2_HEX ") " SMT2_HEX
+			 "))\n",
+			 suffix, ~(uint64_t)o->t->markers, UINT64_C(0));
+		smt2_put(o, "(assert (distinct offset%s " SMT2_HEX "))\n",
+			 suffix, UINT64_C(0));
+		break;
+	}
+}
+
+void smt2_image(const struct obligation *o)
+{
+	smt2_codec(o);
+	smt2_entry(o, "");
+	smt2_domain(o, "", o->v->kind, o->v->domain);
+}
+
+/* ---- kinds -------------------------------------------------------------- */
+
+bool smt2_next_run(const struct obligation *o, unsigned end,
+		   struct smt2_run *run_ret)
+{
+	const uint8_t *const kinds = o->t->kind_of_type;
+	const unsigned first = run_ret->last + 1;
+	unsigned last = first;
+
+	if (first > end)
+		return false;
+	while (last < end && kinds[last + 1] == kinds[first])
+		last++;
+	*run_ret =
+		(struct smt2_run){ first, last, (enum pte_kind)kinds[first] };
+	return true;
+}
+
+void smt2_kinds(const struct obligation *o)
+{
+	const unsigned end = PTE_TYPE_COUNT_MAX - 1;
+	struct smt2_run run = SMT2_BEFORE_RUNS;
+	unsigned open = 0;
+
+	smt2_put(o, "(define-fun kind-of ((t W)) W\n");
+	while (smt2_next_run(o, end, &run)) {
+		smt2_put(o,
+			 "  (ite (bvule t " SMT2_NUMBER ") " SMT2_NUMBER
+			 " ; %s\n",
+			 run.last, (unsigned)run.kind, pte_kind_name(run.kind));
+		open++;
+	}
+	smt2_put(o, "  " SMT2_HEX, PTE_ALL_BITS);
+	while (open-- > 0)
+		smt2_put(o, ")");
+	smt2_put(o, ")\n");
+}
+
+/* ---- addresses ---------------------------------------------------------- */
+
+/* a decision list: the first alternative that matches v, else `otherwise` */
+static void define_choice(const struct obligation *o, const char *head,
+			  const struct pte_place *place, const char *otherwise,
+			  void (*term)(const struct obligation *,
+				       const struct pte_address *))
+{
+	smt2_put(o, "(define-fun %s\n", head);
+	for (unsigned i = 0; i < place->count; i++) {
+		const struct pte_address *const a = &place->address[i];
+
+		smt2_put(o,
+			 "  (ite (= (bvand v " SMT2_HEX ") " SMT2_HEX ")\n    ",
+			 a->when.mask, a->when.value);
+		term(o, a);
+		smt2_put(o, "\n");
+	}
+	smt2_put(o, "  %s", otherwise);
+	for (unsigned i = 0; i < place->count; i++)
+		smt2_put(o, ")");
+	smt2_put(o, ")\n");
+}
+
+static void holds_term(const struct obligation *o, const struct pte_address *a)
+{
+	(void)a;
+	smt2_put(o, "true");
+}
+
+static void mask_term(const struct obligation *o, const struct pte_address *a)
+{
+	const struct pte_piece *const p = a->piece;
+
+	smt2_put(o, SMT2_HEX,
+		 pte_ones(p[0].width) << p[0].at | pte_ones(p[1].width)
+							   << p[1].at);
+}
+
+static void bits_term(const struct obligation *o, const struct pte_address *a)
+{
+	smt2_put(o, SMT2_HEX,
+		 pte_piece_mask(&a->piece[0]) | pte_piece_mask(&a->piece[1]));
+}
+
+static void read_term(const struct obligation *o, const struct pte_address *a)
+{
+	smt2_put(o, "(let ((x (bvxor v " SMT2_HEX "))) (bvor ", a->inverted);
+	get_piece(o, &a->piece[0], "x");
+	smt2_put(o, "\n      ");
+	get_piece(o, &a->piece[1], "x");
+	smt2_put(o, "))");
+}
+
+static void write_term(const struct obligation *o, const struct pte_address *a)
+{
+	smt2_put(o, "(bvor v (bvxor " SMT2_HEX " (bvor ", a->inverted);
+	put_piece(o, &a->piece[0], "a");
+	smt2_put(o, "\n      ");
+	put_piece(o, &a->piece[1], "a");
+	smt2_put(o, ")))");
+}
+
+void smt2_place(const struct obligation *o)
+{
+	const struct pte_place *const place = o->t->layout->place[o->v->level];
+	const char *const none = "#x0000000000000000";
+
+	define_choice(o, "place-holds ((v W)) Bool", place, "false",
+		      holds_term);
+	define_choice(o, "place-mask ((v W)) W", place, none, mask_term);
+	define_choice(o, "place-bits ((v W)) W", place, none, bits_term);
+	define_choice(o, "place-read ((v W)) W", place, none, read_term);
+	define_choice(o, "place-write ((a W) (v W)) W", place, "v", write_term);
+}

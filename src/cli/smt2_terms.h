@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * SMT-LIB terms of a layout's parts: pieces, tests, codecs, entries, domains.
+ */
+#ifndef CLI_SMT2_TERMS_H
+#define CLI_SMT2_TERMS_H
+
+#include <inttypes.h>
+#include <limits.h>
+#include <stdbool.h>
+#include <stdio.h>
+
+#include <pte/claim.h>
+
+/* a word, as a literal: all digits, as a bit vector's width is their number */
+#define SMT2_HEX "#x%016" PRIx64
+/* a small number, of the same sort */
+#define SMT2_NUMBER "(_ bv%u 64)"
+
+struct obligation {
+	FILE *to;
+	const struct pte_verdict *v;
+	const struct pte_target *t;
+	const struct pte_view *view;
+	const struct pte_codec *c;
+};
+
+/*
+ * The claim's obligation, from declarations to assertions: satisfiable iff the
+ * claim is refuted. False if no obligation is known for the claim.
+ *
+ * witness_ret: whether its `word` is a refutation's witness
+ */
+bool smt2_claim(const struct obligation *o, bool *witness_ret);
+
+/* Write text. */
+void smt2_put(const struct obligation *o, const char *format, ...)
+	__attribute__((format(printf, 2, 3)));
+
+/* (NAME w): whether a word passes the test */
+void smt2_test(const struct obligation *o, const char *name,
+	       const struct pte_test *test);
+
+/* The level's tests, by their names, and any `word`. */
+void smt2_view(const struct obligation *o);
+
+/*
+ * The codec: (put-type t), (put-offset o), (encode t o), (type-of w) and
+ * (offset-of w).
+ */
+void smt2_codec(const struct obligation *o);
+
+/* (spill-type t), (spill-offset o): what the kernel's own macro adds */
+void smt2_spill(const struct obligation *o);
+
+/*
+ * An entry: constants typeSUFFIX, offsetSUFFIX and one Bool a flag, and
+ * wordSUFFIX, what the encoder writes for them.
+ */
+void smt2_entry(const struct obligation *o, const char *suffix);
+
+/* Assert that the entry's type and offset are of the kind, on the domain. */
+void smt2_domain(const struct obligation *o, const char *suffix,
+		 enum pte_kind kind, enum pte_domain domain);
+
+/* An entry of the verdict's kind and domain. */
+void smt2_image(const struct obligation *o);
+
+/* The bits of all flags that exist at the level. */
+uint64_t smt2_flags(const struct obligation *o);
+
+/* Types of one kind that follow each other. */
+struct smt2_run {
+	unsigned first, last;
+	enum pte_kind kind;
+};
+#define SMT2_BEFORE_RUNS                                                       \
+	{                                                                      \
+		0, UINT_MAX, PTE_KIND_NONE                                     \
+	}
+/* The next run, of types up to `end`; false if there is no more. */
+bool smt2_next_run(const struct obligation *o, unsigned end,
+		   struct smt2_run *run_ret);
+
+/* (kind-of t): the kind of a type, by its number in enum pte_kind */
+void smt2_kinds(const struct obligation *o);
+
+/*
+ * The level's place of an address: (place-holds v), (place-mask v),
+ * (place-bits v), (place-read v), (place-write a v).
+ */
+void smt2_place(const struct obligation *o);
+
+#endif /* CLI_SMT2_TERMS_H */

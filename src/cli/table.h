@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * Tables of columns, by libsmartcols.
+ */
+#ifndef CLI_TABLE_H
+#define CLI_TABLE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "out.h"
+
+struct table_column {
+	const char *name;
+	bool right;    /* aligned to the right: numbers */
+	unsigned wrap; /* words go on in a line below from here; 0: never */
+};
+
+struct libscols_table;
+struct libscols_line;
+
+struct table {
+	struct libscols_table *scols;
+	struct libscols_line *line;
+	const struct table_column *columns;
+	size_t count, cell;
+	bool broken; /* out of memory */
+};
+
+void table_begin(struct table *table, const struct table_column *columns,
+		 size_t count);
+void table_row(struct table *table);
+/* The row's next cell, from the left. */
+void table_cell(struct table *table, const char *text);
+/* False, and a message, if memory ran out on the way. */
+bool table_end(struct table *table, struct out *out);
+
+#endif /* CLI_TABLE_H */

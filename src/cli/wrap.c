@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include "wrap.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+void wrap_begin(struct wrap *w, struct out *out, int column, int indent)
+{
+	*w = (struct wrap){ .out = out, .column = column, .indent = indent };
+}
+
+static void put(struct wrap *w, const char *word, size_t length)
+{
+	const bool first = w->column <= w->indent;
+
+	if (!first && w->column + 1 + (int)length > LINE_COLUMNS) {
+		out_char(w->out, '\n');
+		out_pad(w->out, ' ', w->indent);
+		w->column = w->indent;
+	} else if (!first) {
+		out_char(w->out, ' ');
+		w->column++;
+	}
+	out_bytes(w->out, word, length);
+	w->column += (int)length;
+}
+
+void wrap_word(struct wrap *w, const char *word)
+{
+	put(w, word, strlen(word));
+}
+
+void wrap_text(struct wrap *w, const char *text)
+{
+	while (*text != '\0') {
+		const size_t length = strcspn(text, " ");
+
+		put(w, text, length);
+		text += length;
+		text += strspn(text, " ");
+	}
+}
+
+void wrap_end(struct wrap *w)
+{
+	out_char(w->out, '\n');
+}

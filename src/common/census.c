@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include <pte/census.h>
+
+static void add(struct pte_count *to, struct pte_count n)
+{
+	to->low += n.low;
+	to->high += n.high + (to->low < n.low);
+}
+
+/* whether the two add up to 2^64 */
+static bool complements(struct pte_count a, struct pte_count b)
+{
+	add(&a, b);
+	return a.high == 1 && a.low == 0;
+}
+
+/*
+ * One kind's words: those that pass all of `must`, and none of `before`. Said
+ * so, a kind and its complement are two different sums of patterns.
+ */
+struct part {
+	enum pte_kind kind;
+	const struct pte_test *must[2];
+	const struct pte_test *before[3];
+};
+
+static enum pte_status collect(const struct part *p, struct pte_set *set)
+{
+	enum pte_status status = PTE_STATUS_OK;
+
+	*set = (struct pte_set){ .count = 1, .pattern = { { 0, 0 } } };
+	for (unsigned i = 0; i < 2 && status == PTE_STATUS_OK; i++)
+		if (p->must[i] != NULL)
+			status = pte_set_restrict(set, p->must[i]);
+	for (unsigned i = 0; i < 3 && status == PTE_STATUS_OK; i++)
+		if (p->before[i] != NULL)
+			status = pte_set_subtract(set, p->before[i]);
+	return status;
+}
+
+/* set := set + all that doesn't pass the test */
+static enum pte_status add_failing(struct pte_set *set,
+				   const struct pte_test *test)
+{
+	struct pte_set fails = { .count = 1, .pattern = { { 0, 0 } } };
+	enum pte_status status = pte_set_subtract(&fails, test);
+
+	for (unsigned i = 0; i < fails.count && status == PTE_STATUS_OK; i++) {
+		const struct pte_test t = { fails.pattern[i].mask,
+					    fails.pattern[i].value, 0 };
+
+		status = pte_set_add(set, &t);
+	}
+	return status;
+}
+
+static enum pte_status collect_others(const struct part *p, struct pte_set *set)
+{
+	enum pte_status status = PTE_STATUS_OK;
+
+	set->count = 0;
+	for (unsigned i = 0; i < 2 && status == PTE_STATUS_OK; i++)
+		if (p->must[i] != NULL)
+			status = add_failing(set, p->must[i]);
+	for (unsigned i = 0; i < 3 && status == PTE_STATUS_OK; i++)
+		if (p->before[i] != NULL)
+			status = pte_set_add(set, p->before[i]);
+	return status;
+}
+
+static enum pte_status enter(struct pte_census *c, const struct part *p)
+{
+	struct pte_set words, others;
+	enum pte_status status = collect(p, &words);
+	struct pte_count n;
+
+	if (status == PTE_STATUS_OK)
+		status = collect_others(p, &others);
+	if (status != PTE_STATUS_OK)
+		return status;
+	n = pte_set_count(&words);
+	add(&c->kind[p->kind], n);
+	add(&c->sum, n);
+	c->agrees = c->agrees && complements(n, pte_set_count(&others));
+	return PTE_STATUS_OK;
+}
+
+enum pte_status pte_census_take(const struct pte_target *target,
+				enum pte_level level,
+				struct pte_census *census_ret)
+{
+	const struct pte_view *const v = target->layout->view[level];
+	const struct pte_piece *const type = &target->layout->swap->type;
+	struct pte_census c = { .agrees = true };
+	enum pte_status status = PTE_STATUS_OK;
+
+	if (v == NULL)
+		return PTE_STATUS_NO_LEVEL;
+
+	/*
+	 * The order in which a present word is read. None isn't taken out of
+	 * it: a word that is both counts twice, and the sum shows it.
+	 */
+	const struct part parts[] = {
+		{ PTE_KIND_NONE, { &v->none }, { NULL } },
+		{ PTE_KIND_PROTNONE, { &v->present, &v->protnone }, { NULL } },
+		{ PTE_KIND_INVALIDATED,
+		  { &v->present, &v->invalidated },
+		  { &v->protnone } },
+		{ PTE_KIND_TABLE,
+		  { &v->present, &v->table },
+		  { &v->protnone, &v->invalidated } },
+		{ PTE_KIND_PRESENT,
+		  { &v->present },
+		  { &v->protnone, &v->invalidated, &v->table } },
+	};
+	const size_t count = sizeof(parts) / sizeof(parts[0]);
+
+	for (size_t i = 0; i < count && status == PTE_STATUS_OK; i++)
+		status = enter(&c, &parts[i]);
+	for (unsigned n = 0; n >> type->width == 0 && status == PTE_STATUS_OK;
+	     n++) {
+		const struct pte_test is = { pte_piece_mask(type),
+					     pte_piece_put(type, n), 0 };
+		const struct part entry = {
+			(enum pte_kind)target->kind_of_type[n],
+			{ &is },
+			/* the one that asks for less goes first: fewer parts */
+			{ &v->present, &v->none }
+		};
+
+		status = enter(&c, &entry);
+	}
+	if (status == PTE_STATUS_OK)
+		*census_ret = c;
+	return status;
+}

@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include <pte/decode.h>
+
+#include "pagemap.h"
+
+/* softleaf_from_pte came in 6.19. */
+#define SOFTLEAF_SINCE PTE_LINUX(6, 19)
+
+/* The bits of a present word that have a name, or hold the address. */
+static uint64_t named(const struct pte_target *t, enum pte_level level,
+		      uint64_t v)
+{
+	struct pte_named_bits bits[64];
+	const unsigned count = pte_target_bits(t, level, v, bits);
+	uint64_t set = pte_place_bits(t->layout->place[level], v);
+
+	for (unsigned i = 0; i < count; i++)
+		set |= pte_ones(bits[i].name->width) << bits[i].name->lsb;
+	return set;
+}
+
+unsigned pte_target_bits(const struct pte_target *target, enum pte_level level,
+			 uint64_t value, struct pte_named_bits *bits_ret)
+{
+	const struct pte_place *const place = target->layout->place[level];
+	const uint64_t address = place == NULL ? 0
+					       : pte_place_bits(place, value);
+	unsigned count = 0;
+
+	for (const struct pte_name *n = target->model->names; n->name != NULL;
+	     n++) {
+		const struct pte_piece piece = { n->lsb, n->width, 0, false };
+		const uint64_t got = pte_piece_get(&piece, value);
+
+		/* LPA2, huge pages and hash take bits from names: address wins
+		 */
+		if (got != 0 && (pte_piece_mask(&piece) & address) == 0 &&
+		    (n->levels & PTE_LEVEL_SET(level)) != 0 &&
+		    pte_pattern_has(&n->when, value) &&
+		    n->in.since <= target->version &&
+		    target->version <= n->in.until &&
+		    (n->needs & ~target->options) == 0)
+			bits_ret[count++] =
+				(struct pte_named_bits){ n, (unsigned)got };
+	}
+	return count;
+}
+
+static enum pte_kind kind_of_present(const struct pte_view *view, uint64_t v)
+{
+	if (pte_test_has(&view->protnone, v))
+		return PTE_KIND_PROTNONE;
+	if (pte_test_has(&view->invalidated, v))
+		return PTE_KIND_INVALIDATED;
+	if (pte_test_has(&view->table, v))
+		return PTE_KIND_TABLE;
+	return PTE_KIND_PRESENT;
+}
+
+static void read_present(const struct pte_target *t, enum pte_level level,
+			 uint64_t v, struct pte_reading *r)
+{
+	r->kind = kind_of_present(t->layout->view[level], v);
+	r->softleaf = r->kind;
+	r->has_pfn = r->kind != PTE_KIND_TABLE;
+	if (r->has_pfn)
+		r->pfn = pte_place_read(t->layout->place[level], v) >>
+			 t->layout->page_shift;
+	r->stray = v & ~named(t, level, v);
+}
+
+/* what the offset holds, by kind */
+static void read_payload(const struct pte_target *t, struct pte_reading *r)
+{
+	const struct pte_kind_info *const info = pte_kind_info(r->kind);
+
+	switch (info->payload) {
+	case PTE_PAYLOAD_PFN:
+		r->has_pfn = true;
+		r->pfn = t->pfn_bits == 0
+				 ? r->swp_offset
+				 : r->swp_offset & pte_ones(t->pfn_bits);
+		if (info->young_dirty && t->young_dirty) {
+			r->has_young_dirty = true;
+			r->young = (r->swp_offset >> t->pfn_bits & 1U) != 0;
+			r->dirty = (r->swp_offset >> t->pfn_bits & 2U) != 0;
+		}
+		break;
+	case PTE_PAYLOAD_WHOLE:
+		r->has_pfn = true;
+		r->pfn = r->swp_offset;
+		break;
+	case PTE_PAYLOAD_MARKER:
+		r->marker = (unsigned)(r->swp_offset & t->markers);
+		r->certain = r->certain && t->markers_certain;
+		break;
+	case PTE_PAYLOAD_OFFSET:
+	case PTE_PAYLOAD_ADDRESS:
+	case PTE_PAYLOAD_NOTHING:
+		break;
+	}
+}
+
+static void read_entry(const struct pte_target *t, enum pte_level level,
+		       uint64_t v, struct pte_reading *r)
+{
+	const struct pte_codec *const c = t->layout->swap;
+
+	r->has_entry = true;
+	/* without huge pages a pmd is decoded by stubs that answer 0 */
+	if (level != PTE_LEVEL_PMD ||
+	    (t->options & PTE_OPTION_SET(PTE_OPTION_TRANSPARENT_HUGEPAGE)) !=
+		    0) {
+		r->swp_type = pte_layout_swap_type(t->layout, v);
+		r->swp_offset = pte_layout_swap_offset(t->layout, v);
+		r->swp_entry = pte_swap_entry_pack(r->swp_type, r->swp_offset);
+	}
+	r->kind = (enum pte_kind)t->kind_of_type[r->swp_type];
+	for (unsigned f = 0; f < PTE_FLAG_COUNT; f++)
+		if ((t->swap_flags[level] & PTE_FLAG_SET(f)) != 0 &&
+		    (v & c->flag[f]) != 0)
+			r->flags |= PTE_FLAG_SET(f);
+	read_payload(t, r);
+	r->softleaf = t->version >= SOFTLEAF_SINCE && r->swp_entry == 0
+			      ? PTE_KIND_NONE
+			      : r->kind;
+	r->stray = v & ~t->writable[level];
+}
+
+enum pte_status pte_target_decode(const struct pte_target *target,
+				  enum pte_level level, uint64_t value,
+				  struct pte_reading *reading_ret)
+{
+	const struct pte_view *const view = target->layout->view[level];
+	struct pte_reading r = { .certain = target->certain };
+
+	if (view == NULL)
+		return PTE_STATUS_NO_LEVEL;
+	r.none = pte_test_has(&view->none, value);
+	r.present = pte_test_has(&view->present, value);
+	r.protnone = target->protnone_compiled &&
+		     pte_test_has(&view->protnone, value);
+	if (r.none) {
+		r.kind = r.softleaf = PTE_KIND_NONE;
+		r.stray = value;
+	} else if (r.present) {
+		read_present(target, level, value, &r);
+	} else {
+		read_entry(target, level, value, &r);
+	}
+	r.has_pagemap = pte_pagemap_word(target, level, value, &r, &r.pagemap);
+	*reading_ret = r;
+	return PTE_STATUS_OK;
+}

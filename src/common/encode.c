@@ -1,0 +1,251 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include <pte/encode.h>
+
+#include "text.h"
+
+static const char *const key_names[PTE_KEY_COUNT] = {
+	[PTE_KEY_TYPE] = "type",       [PTE_KEY_OFFSET] = "offset",
+	[PTE_KEY_PFN] = "pfn",         [PTE_KEY_MARKER] = "marker",
+	[PTE_KEY_PROTECTION] = "prot",
+};
+
+static const unsigned keys_of_payload[] = {
+	[PTE_PAYLOAD_NOTHING] = 0,
+	[PTE_PAYLOAD_ADDRESS] = PTE_KEY_SET(PTE_KEY_PFN) |
+				PTE_KEY_SET(PTE_KEY_PROTECTION),
+	[PTE_PAYLOAD_OFFSET] = PTE_KEY_SET(PTE_KEY_TYPE) |
+			       PTE_KEY_SET(PTE_KEY_OFFSET),
+	[PTE_PAYLOAD_PFN] = PTE_KEY_SET(PTE_KEY_PFN),
+	[PTE_PAYLOAD_WHOLE] = PTE_KEY_SET(PTE_KEY_PFN),
+	[PTE_PAYLOAD_MARKER] = PTE_KEY_SET(PTE_KEY_MARKER),
+};
+
+/* The protection that makes a page without access. */
+#define NO_ACCESS "none"
+
+unsigned pte_kind_keys(enum pte_kind kind)
+{
+	return keys_of_payload[pte_kind_info(kind)->payload];
+}
+
+const char *pte_key_name(unsigned key)
+{
+	return key < PTE_KEY_COUNT ? key_names[key] : NULL;
+}
+
+/* ---- what may be asked for ---------------------------------------------- */
+
+static bool is_present_kind(enum pte_kind kind)
+{
+	return pte_kind_info(kind)->payload == PTE_PAYLOAD_ADDRESS;
+}
+
+static bool kind_exists(const struct pte_target *t, enum pte_level level,
+			enum pte_kind kind)
+{
+	const struct pte_view *const view = t->layout->view[level];
+
+	if (kind == PTE_KIND_NONE || kind == PTE_KIND_PRESENT ||
+	    kind == PTE_KIND_RAW)
+		return true;
+	if (kind == PTE_KIND_PROTNONE)
+		return !pte_test_is_never(&view->protnone);
+	if (kind == PTE_KIND_INVALIDATED)
+		return !pte_test_is_never(&view->invalidated);
+	return pte_target_has_kind(t, kind);
+}
+
+static enum pte_status check_kind(const struct pte_target *t,
+				  enum pte_level level, enum pte_kind kind)
+{
+	const uint16_t since = pte_kind_info(kind)->at_level[level];
+
+	if (t->layout->view[level] == NULL)
+		return PTE_STATUS_NO_LEVEL;
+	if (kind == PTE_KIND_TABLE || kind == PTE_KIND_UNKNOWN ||
+	    kind == PTE_KIND_SPECIAL || (unsigned)kind >= PTE_KIND_COUNT)
+		return PTE_STATUS_NOT_ENCODABLE;
+	if (!kind_exists(t, level, kind))
+		return PTE_STATUS_NO_KIND;
+	if (since == 0 || since > t->version)
+		return PTE_STATUS_KIND_AT_LEVEL;
+	/* without huge pages, swp_entry_to_pmd is a stub that gives 0 */
+	if (level == PTE_LEVEL_PMD && kind != PTE_KIND_NONE &&
+	    !is_present_kind(kind) &&
+	    (t->options & PTE_OPTION_SET(PTE_OPTION_TRANSPARENT_HUGEPAGE)) == 0)
+		return PTE_STATUS_KIND_AT_LEVEL;
+	return PTE_STATUS_OK;
+}
+
+static enum pte_status check_keys(const struct pte_description *d)
+{
+	const unsigned takes = pte_kind_keys(d->kind);
+	/* a page without access needs no protection named */
+	const unsigned needs =
+		d->kind == PTE_KIND_PROTNONE
+			? takes & ~PTE_KEY_SET(PTE_KEY_PROTECTION)
+			: takes;
+
+	if ((d->keys & ~takes) != 0)
+		return PTE_STATUS_KEY_OF_KIND;
+	if ((needs & ~d->keys) != 0)
+		return PTE_STATUS_KEY_MISSING;
+	return PTE_STATUS_OK;
+}
+
+static enum pte_status check_flags(const struct pte_target *t,
+				   enum pte_level level,
+				   const struct pte_description *d)
+{
+	const struct pte_kind_info *const info = pte_kind_info(d->kind);
+	const bool entry = info->payload != PTE_PAYLOAD_ADDRESS &&
+			   d->kind != PTE_KIND_NONE;
+	unsigned takes = 0;
+
+	if (entry)
+		takes = PTE_FLAG_SET(PTE_FLAG_SOFT_DIRTY) |
+			PTE_FLAG_SET(PTE_FLAG_UFFD_WP);
+	if (d->kind == PTE_KIND_SWAP || d->kind == PTE_KIND_RAW)
+		takes |= PTE_FLAG_SET(PTE_FLAG_EXCLUSIVE);
+	if ((d->flags & ~takes) != 0)
+		return PTE_STATUS_FLAG_OF_KIND;
+	if ((d->flags & ~t->swap_flags[level]) != 0)
+		return PTE_STATUS_NO_FLAG;
+	if (d->young || d->dirty) {
+		if (!info->young_dirty)
+			return PTE_STATUS_FLAG_OF_KIND;
+		if (!t->young_dirty)
+			return PTE_STATUS_NO_FLAG;
+	}
+	return PTE_STATUS_OK;
+}
+
+/* ---- the words ---------------------------------------------------------- */
+
+static enum pte_status encode_present(const struct pte_target *t,
+				      enum pte_level level,
+				      const struct pte_description *d,
+				      uint64_t *value_ret)
+{
+	const struct pte_view *const view = t->layout->view[level];
+	const struct pte_place *const place = t->layout->place[level];
+	const bool named = (d->keys & PTE_KEY_SET(PTE_KEY_PROTECTION)) != 0;
+	const struct pte_protection *const p =
+		pte_target_protection(t, named ? d->protection : NO_ACCESS);
+	const uint64_t address = d->pfn << t->layout->page_shift;
+
+	if (p == NULL)
+		return PTE_STATUS_NO_PROTECTION;
+	if (address >> t->layout->page_shift != d->pfn)
+		return PTE_STATUS_PFN_RANGE;
+
+	uint64_t protection = pte_change_apply(&view->leaf, p->bits);
+
+	/* the tables of a booted kernel leave LPA2's address bits clear */
+	protection &= ~pte_place_bits(place, protection);
+	if (d->kind == PTE_KIND_INVALIDATED)
+		protection = pte_change_apply(&view->invalidate, protection);
+
+	const uint64_t value =
+		pte_place_write_masked(place, address, protection);
+	/* the kind must come out: only "none" makes a page without access */
+	if ((d->kind == PTE_KIND_PROTNONE &&
+	     !pte_test_has(&view->protnone, value)) ||
+	    (d->kind == PTE_KIND_INVALIDATED &&
+	     (pte_test_has(&view->protnone, value) ||
+	      !pte_test_has(&view->invalidated, value))))
+		return PTE_STATUS_NO_PROTECTION;
+	/* what is dropped, above the field or below a huge page, doesn't fit */
+	if (pte_place_read(place, value) != address)
+		return PTE_STATUS_PFN_RANGE;
+	*value_ret = value;
+	return PTE_STATUS_OK;
+}
+
+static enum pte_status pfn_to_offset(const struct pte_target *t,
+				     enum pte_level level,
+				     const struct pte_description *d,
+				     uint64_t *offset_ret)
+{
+	if (d->pfn > pte_target_pfn_max(t, level, d->kind))
+		return PTE_STATUS_PFN_RANGE;
+	*offset_ret = d->pfn;
+	if (d->young)
+		*offset_ret |= UINT64_C(1) << t->pfn_bits;
+	if (d->dirty)
+		*offset_ret |= UINT64_C(2) << t->pfn_bits;
+	return PTE_STATUS_OK;
+}
+
+/* the type and offset that a description means */
+static enum pte_status find_entry(const struct pte_target *t,
+				  enum pte_level level,
+				  const struct pte_description *d,
+				  unsigned *type_ret, uint64_t *offset_ret)
+{
+	const enum pte_payload payload = pte_kind_info(d->kind)->payload;
+
+	if (payload == PTE_PAYLOAD_OFFSET) {
+		if (d->type >= PTE_SWAP_TYPE_COUNT)
+			return PTE_STATUS_TYPE_RANGE;
+		if (d->kind == PTE_KIND_SWAP && d->type >= t->max_swapfiles)
+			return PTE_STATUS_TYPE_RESERVED;
+		*type_ret = (unsigned)d->type;
+		*offset_ret = d->offset;
+		return PTE_STATUS_OK;
+	}
+	*type_ret = (unsigned)pte_target_type_of(t, d->kind);
+	if (payload != PTE_PAYLOAD_MARKER)
+		return pfn_to_offset(t, level, d, offset_ret);
+	if (d->marker == 0 || (d->marker & ~t->markers) != 0)
+		return PTE_STATUS_MARKER_RANGE;
+	*offset_ret = d->marker;
+	return PTE_STATUS_OK;
+}
+
+static enum pte_status encode_entry(const struct pte_target *t,
+				    enum pte_level level,
+				    const struct pte_description *d,
+				    uint64_t *value_ret)
+{
+	const struct pte_codec *const c = t->layout->swap;
+	uint64_t value, offset = 0;
+	unsigned type = 0;
+	enum pte_status status = find_entry(t, level, d, &type, &offset);
+
+	if (status == PTE_STATUS_OK)
+		status = pte_layout_swap_encode_checked(t->layout, type, offset,
+							&value);
+	if (status != PTE_STATUS_OK)
+		return status;
+	for (unsigned f = 0; f < PTE_FLAG_COUNT; f++)
+		if ((d->flags & PTE_FLAG_SET(f)) != 0)
+			value |= c->flag[f];
+	if (d->kind == PTE_KIND_SWAP &&
+	    pte_test_has(&t->layout->view[level]->none, value))
+		return PTE_STATUS_IS_NONE;
+	*value_ret = value;
+	return PTE_STATUS_OK;
+}
+
+enum pte_status pte_target_encode(const struct pte_target *target,
+				  enum pte_level level,
+				  const struct pte_description *description,
+				  uint64_t *value_ret)
+{
+	enum pte_status status = check_kind(target, level, description->kind);
+
+	if (status == PTE_STATUS_OK)
+		status = check_keys(description);
+	if (status == PTE_STATUS_OK)
+		status = check_flags(target, level, description);
+	if (status != PTE_STATUS_OK)
+		return status;
+	if (description->kind == PTE_KIND_NONE) {
+		*value_ret = 0;
+		return PTE_STATUS_OK;
+	}
+	return is_present_kind(description->kind)
+		       ? encode_present(target, level, description, value_ret)
+		       : encode_entry(target, level, description, value_ret);
+}

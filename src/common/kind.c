@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include <pte/kind.h>
+
+#include <pte/config.h>
+
+#include "text.h"
+
+#define ALWAYS PTE_LINUX_OLDEST
+
+/* clang-format off */
+
+/*
+ * At the pmd level only migration is legal, and device-private memory since
+ * there are huge pages of it. hugetlb pages are migrated, poisoned and marked,
+ * never swapped out.
+ */
+static const struct pte_kind_info kinds[PTE_KIND_COUNT] = {
+	/*                                       name                             payload              A/D    at pte, pmd, hugetlb        about */
+	[PTE_KIND_NONE]                      = { "none",                          PTE_PAYLOAD_NOTHING, false, { ALWAYS, ALWAYS, ALWAYS }, "nothing is here" },
+	[PTE_KIND_PRESENT]                   = { "present",                       PTE_PAYLOAD_ADDRESS, false, { ALWAYS, ALWAYS, ALWAYS }, "a page is mapped" },
+	[PTE_KIND_PROTNONE]                  = { "protnone",                      PTE_PAYLOAD_ADDRESS, false, { ALWAYS, ALWAYS, ALWAYS }, "a page is mapped, without access: PROT_NONE or a NUMA hint" },
+	[PTE_KIND_INVALIDATED]               = { "invalidated",                   PTE_PAYLOAD_ADDRESS, false, { ALWAYS, ALWAYS, ALWAYS }, "a page is mapped, kept from hardware for a moment" },
+	[PTE_KIND_TABLE]                     = { "table",                         PTE_PAYLOAD_NOTHING, false, { 0,      ALWAYS, 0      }, "points to a page of ptes" },
+	[PTE_KIND_SWAP]                      = { "swap",                          PTE_PAYLOAD_OFFSET,  false, { ALWAYS, 0,      0      }, "a slot of a swap device" },
+	[PTE_KIND_MIGRATION_READ]            = { "migration_read",                PTE_PAYLOAD_PFN,     true,  { ALWAYS, ALWAYS, ALWAYS }, "the page is moving; mapped read-only, perhaps shared" },
+	[PTE_KIND_MIGRATION_READ_EXCLUSIVE]  = { "migration_read_exclusive",      PTE_PAYLOAD_PFN,     true,  { ALWAYS, ALWAYS, ALWAYS }, "the page is moving; mapped read-only, ours alone" },
+	[PTE_KIND_MIGRATION_WRITE]           = { "migration_write",               PTE_PAYLOAD_PFN,     true,  { ALWAYS, ALWAYS, ALWAYS }, "the page is moving; mapped writable" },
+	[PTE_KIND_DEVICE_PRIVATE_READ]       = { "device_private_read",           PTE_PAYLOAD_PFN,     false, { ALWAYS, PTE_LINUX(6, 19), 0 }, "the page is in device memory; read-only" },
+	[PTE_KIND_DEVICE_PRIVATE_WRITE]      = { "device_private_write",          PTE_PAYLOAD_PFN,     false, { ALWAYS, PTE_LINUX(6, 19), 0 }, "the page is in device memory; writable" },
+	[PTE_KIND_DEVICE_EXCLUSIVE]          = { "device_exclusive",              PTE_PAYLOAD_PFN,     false, { ALWAYS, 0,      0      }, "a device has the page to itself" },
+	[PTE_KIND_DEVICE_EXCLUSIVE_READ]     = { "device_exclusive_read",         PTE_PAYLOAD_PFN,     false, { ALWAYS, 0,      0      }, "a device has the page to itself; read-only" },
+	[PTE_KIND_DEVICE_EXCLUSIVE_WRITE]    = { "device_exclusive_write",        PTE_PAYLOAD_PFN,     false, { ALWAYS, 0,      0      }, "a device has the page to itself; writable" },
+	[PTE_KIND_HWPOISON]                  = { "hwpoison",                      PTE_PAYLOAD_PFN,     false, { ALWAYS, 0,      ALWAYS }, "the page's memory failed" },
+	[PTE_KIND_MARKER]                    = { "marker",                        PTE_PAYLOAD_MARKER,  false, { ALWAYS, 0,      ALWAYS }, "no page, but something to remember" },
+	[PTE_KIND_SWAPIN_ERROR]              = { "swapin_error",                  PTE_PAYLOAD_WHOLE,   false, { ALWAYS, 0,      0      }, "the slot couldn't be read back" },
+	[PTE_KIND_MIGRATION_DEVICE_PRIVATE_READ]           = { "migration_device_private_read",           PTE_PAYLOAD_PFN, true, { ALWAYS, PTE_LINUX(6, 19), 0 }, "a page in device memory is moving; read-only" },
+	[PTE_KIND_MIGRATION_DEVICE_PRIVATE_READ_EXCLUSIVE] = { "migration_device_private_read_exclusive", PTE_PAYLOAD_PFN, true, { ALWAYS, PTE_LINUX(6, 19), 0 }, "a page in device memory is moving; read-only, ours alone" },
+	[PTE_KIND_MIGRATION_DEVICE_PRIVATE_WRITE]          = { "migration_device_private_write",          PTE_PAYLOAD_PFN, true, { ALWAYS, PTE_LINUX(6, 19), 0 }, "a page in device memory is moving; writable" },
+	[PTE_KIND_SPECIAL]                   = { "special",                       PTE_PAYLOAD_NOTHING, false, { ALWAYS, 0,      ALWAYS }, "the special-pte scheme's word" },
+	[PTE_KIND_UNKNOWN]                   = { "unknown",                       PTE_PAYLOAD_OFFSET,  false, { ALWAYS, ALWAYS, ALWAYS }, "a type that no kernel numbers" },
+	[PTE_KIND_RAW]                       = { "raw",                           PTE_PAYLOAD_OFFSET,  false, { ALWAYS, ALWAYS, ALWAYS }, "any type and offset, as given" },
+};
+
+static const struct pte_marker_bit markers[] = {
+	/* name          bit  since               until                      last seen without  first seen with */
+	{ "uffd_wp",      0, { PTE_LINUX(5, 19), PTE_LINUX_ONWARDS },    PTE_LINUX(5, 17), PTE_LINUX(5, 19), "Linux 6.1, 6.12 include/linux/swapops.h: PTE_MARKER_UFFD_WP" },
+	{ "swapin_error", 1, { PTE_LINUX(6, 2),  PTE_LINUX(6, 5) },      PTE_LINUX(6, 1),  PTE_LINUX(6, 2),  "Linux 6.2 include/linux/swapops.h: PTE_MARKER_SWAPIN_ERROR" },
+	{ "poisoned",     1, { PTE_LINUX(6, 6),  PTE_LINUX_ONWARDS },    PTE_LINUX(6, 5),  PTE_LINUX(6, 6),  "Linux 6.12 include/linux/swapops.h: PTE_MARKER_POISONED" },
+	{ "guard",        2, { PTE_LINUX(6, 13), PTE_LINUX_ONWARDS },    PTE_LINUX(6, 12), PTE_LINUX(6, 14), "Linux 6.14 include/linux/swapops.h: PTE_MARKER_GUARD" },
+};
+
+#define MIGRATION      PTE_OPTION_SET(PTE_OPTION_MIGRATION)
+#define DEVICE         PTE_OPTION_SET(PTE_OPTION_DEVICE_PRIVATE)
+#define MEMORY_FAILURE PTE_OPTION_SET(PTE_OPTION_MEMORY_FAILURE)
+#define MARKER_OPTION  PTE_OPTION_SET(PTE_OPTION_PTE_MARKER)
+#define SERIES         (DEVICE | PTE_OPTION_SET(PTE_OPTION_DEVICE_PRIVATE_MIGRATION))
+#define SWAP_H         " include/linux/swap.h: "
+
+static const struct pte_type types[] = {
+	/* from type 31 down            since              until                 needs            last seen without  first seen with */
+	{ PTE_KIND_SWAPIN_ERROR,                             { PTE_LINUX(5, 19), PTE_LINUX(6, 1) },   0,              PTE_LINUX(5, 17), PTE_LINUX(5, 19), "Linux 6.1" SWAP_H "SWP_SWAPIN_ERROR" },
+	{ PTE_KIND_MARKER,                                   { PTE_LINUX(5, 19), PTE_LINUX(6, 1) },   MARKER_OPTION,  PTE_LINUX(5, 17), PTE_LINUX(5, 19), "Linux 6.1" SWAP_H "SWP_PTE_MARKER" },
+	{ PTE_KIND_MARKER,                                   { PTE_LINUX(6, 2), PTE_LINUX_ONWARDS },  0,              PTE_LINUX(6, 1),  PTE_LINUX(6, 2),  "Linux 6.12" SWAP_H "SWP_PTE_MARKER" },
+	{ PTE_KIND_MIGRATION_DEVICE_PRIVATE_WRITE,           { PTE_LINUX(6, 15), PTE_LINUX_ONWARDS }, SERIES,         0,                0,                "J. Niethe, \"mm: Add a new swap type for migration entries with device private PFNs\", RFC to v6" },
+	{ PTE_KIND_MIGRATION_DEVICE_PRIVATE_READ_EXCLUSIVE,  { PTE_LINUX(6, 15), PTE_LINUX_ONWARDS }, SERIES,         0,                0,                "the same" },
+	{ PTE_KIND_MIGRATION_DEVICE_PRIVATE_READ,            { PTE_LINUX(6, 15), PTE_LINUX_ONWARDS }, SERIES,         0,                0,                "the same" },
+	{ PTE_KIND_DEVICE_EXCLUSIVE,                         { PTE_LINUX(6, 15), PTE_LINUX_ONWARDS }, DEVICE,         PTE_LINUX(6, 14), PTE_LINUX(6, 17), "Linux 6.17" SWAP_H "SWP_DEVICE_EXCLUSIVE" },
+	{ PTE_KIND_DEVICE_EXCLUSIVE_READ,                    { PTE_LINUX(5, 14), PTE_LINUX(6, 14) },  DEVICE,         PTE_LINUX(5, 13), PTE_LINUX(5, 14), "Linux 6.12" SWAP_H "SWP_DEVICE_EXCLUSIVE_READ" },
+	{ PTE_KIND_DEVICE_EXCLUSIVE_WRITE,                   { PTE_LINUX(5, 14), PTE_LINUX(6, 14) },  DEVICE,         PTE_LINUX(5, 13), PTE_LINUX(5, 14), "Linux 6.12" SWAP_H "SWP_DEVICE_EXCLUSIVE_WRITE" },
+	{ PTE_KIND_DEVICE_PRIVATE_READ,                      { ALWAYS, PTE_LINUX_ONWARDS },           DEVICE,         0,                0,                "Linux 6.12" SWAP_H "SWP_DEVICE_READ" },
+	{ PTE_KIND_DEVICE_PRIVATE_WRITE,                     { ALWAYS, PTE_LINUX_ONWARDS },           DEVICE,         0,                0,                "Linux 6.12" SWAP_H "SWP_DEVICE_WRITE" },
+	{ PTE_KIND_MIGRATION_WRITE,                          { ALWAYS, PTE_LINUX_ONWARDS },           MIGRATION,      0,                0,                "Linux 6.12" SWAP_H "SWP_MIGRATION_WRITE" },
+	{ PTE_KIND_MIGRATION_READ_EXCLUSIVE,                 { PTE_LINUX(5, 19), PTE_LINUX_ONWARDS }, MIGRATION,      PTE_LINUX(5, 17), PTE_LINUX(5, 19), "Linux 6.12" SWAP_H "SWP_MIGRATION_READ_EXCLUSIVE" },
+	{ PTE_KIND_MIGRATION_READ,                           { ALWAYS, PTE_LINUX_ONWARDS },           MIGRATION,      0,                0,                "Linux 6.12" SWAP_H "SWP_MIGRATION_READ" },
+	{ PTE_KIND_HWPOISON,                                 { ALWAYS, PTE_LINUX_ONWARDS },           MEMORY_FAILURE, 0,                0,                "Linux 6.12" SWAP_H "SWP_HWPOISON" },
+};
+
+/* clang-format on */
+
+static const char *const flags[PTE_FLAG_COUNT] = {
+	[PTE_FLAG_SOFT_DIRTY] = "soft_dirty",
+	[PTE_FLAG_UFFD_WP] = "uffd_wp",
+	[PTE_FLAG_EXCLUSIVE] = "exclusive",
+};
+
+static const char *const levels[PTE_LEVEL_COUNT] = {
+	[PTE_LEVEL_PTE] = "pte",
+	[PTE_LEVEL_PMD] = "pmd",
+	[PTE_LEVEL_HUGETLB] = "hugetlb",
+};
+
+/* the index of a terminated name, or count */
+static size_t find(const char *const *names, size_t count, const char *name)
+{
+	size_t i = 0;
+
+	while (i < count && !text_is(name, text_length(name), names[i]))
+		i++;
+	return i;
+}
+
+const struct pte_kind_info *pte_kind_info(enum pte_kind kind)
+{
+	return (unsigned)kind < PTE_KIND_COUNT ? &kinds[kind]
+					       : &kinds[PTE_KIND_UNKNOWN];
+}
+
+const char *pte_kind_name(enum pte_kind kind)
+{
+	return pte_kind_info(kind)->name;
+}
+
+enum pte_status pte_kind_parse(const char *name, enum pte_kind *kind_ret)
+{
+	const size_t length = text_length(name);
+
+	for (unsigned k = 0; k < PTE_KIND_COUNT; k++) {
+		if (text_is(name, length, kinds[k].name)) {
+			*kind_ret = (enum pte_kind)k;
+			return PTE_STATUS_OK;
+		}
+	}
+	return PTE_STATUS_UNKNOWN_NAME;
+}
+
+const char *pte_flag_name(enum pte_flag flag)
+{
+	return (unsigned)flag < PTE_FLAG_COUNT ? flags[flag] : "?";
+}
+
+enum pte_status pte_flag_parse(const char *name, enum pte_flag *flag_ret)
+{
+	const size_t i = find(flags, PTE_FLAG_COUNT, name);
+
+	if (i == PTE_FLAG_COUNT)
+		return PTE_STATUS_UNKNOWN_NAME;
+	*flag_ret = (enum pte_flag)i;
+	return PTE_STATUS_OK;
+}
+
+const char *pte_level_name(enum pte_level level)
+{
+	return (unsigned)level < PTE_LEVEL_COUNT ? levels[level] : "?";
+}
+
+enum pte_status pte_level_parse(const char *name, enum pte_level *level_ret)
+{
+	const size_t i = find(levels, PTE_LEVEL_COUNT, name);
+
+	if (i == PTE_LEVEL_COUNT)
+		return PTE_STATUS_UNKNOWN_NAME;
+	*level_ret = (enum pte_level)i;
+	return PTE_STATUS_OK;
+}
+
+const struct pte_marker_bit *pte_markers(size_t *count_ret)
+{
+	*count_ret = sizeof(markers) / sizeof(markers[0]);
+	return markers;
+}
+
+const struct pte_type *pte_types(size_t *count_ret)
+{
+	*count_ret = sizeof(types) / sizeof(types[0]);
+	return types;
+}

@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include <pte/linux.h>
+
+#include "text.h"
+
+/* What a component may be at most: far above any release, below overflow. */
+#define COMPONENT_MAX 9999
+
+/*
+ * Where a major version ended. A major that isn't here yet has no known end:
+ * the registry says how far the models reach.
+ */
+static const uint16_t last_of_major[] = {
+	PTE_LINUX(5, 19),
+	PTE_LINUX(6, 19),
+};
+
+enum pte_status pte_linux_parse(const char *text, size_t length,
+				uint16_t *version_ret)
+{
+	struct text t = { text, length };
+	unsigned major, minor, patch;
+
+	(void)text_take(&t, 'v');
+	if (!text_take_number(&t, COMPONENT_MAX, &major) ||
+	    !text_take(&t, '.') || !text_take_number(&t, COMPONENT_MAX, &minor))
+		return PTE_STATUS_SYNTAX;
+	if (text_take(&t, '.') && !text_take_number(&t, COMPONENT_MAX, &patch))
+		return PTE_STATUS_SYNTAX;
+	if (t.left > 0)
+		return PTE_STATUS_SYNTAX;
+
+	/* 0 says "no version" to the functions that take one */
+	if (major == 0)
+		return PTE_STATUS_NO_SUCH_VERSION;
+	for (size_t i = 0; i < sizeof(last_of_major) / sizeof(uint16_t); i++)
+		if (PTE_LINUX_MAJOR(last_of_major[i]) == major &&
+		    PTE_LINUX_MINOR(last_of_major[i]) < minor)
+			return PTE_STATUS_NO_SUCH_VERSION;
+	/* beyond what the packed form holds is newer than anything modelled */
+	if (major > UINT8_MAX || minor > UINT8_MAX)
+		*version_ret = PTE_LINUX_ONWARDS;
+	else
+		*version_ret = PTE_LINUX(major, minor);
+	return PTE_STATUS_OK;
+}
+
+uint16_t pte_linux_next(uint16_t version)
+{
+	for (size_t i = 0; i < sizeof(last_of_major) / sizeof(uint16_t); i++)
+		if (last_of_major[i] == version)
+			return PTE_LINUX(PTE_LINUX_MAJOR(version) + 1U, 0);
+	return (uint16_t)(version + 1U);
+}

@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include "pagemap.h"
+
+/*
+ *   63      62   61:59 58    57      56 55         54:5    4:0
+ *   present swap -     guard uffd-wp -  soft-dirty offset  type
+ *                                                  54:0
+ *                                                  pfn, if present
+ *
+ * Source: Linux 6.1, 6.12 fs/proc/task_mmu.c and
+ * Documentation/admin-guide/mm/pagemap.rst.
+ */
+#define PM_OFFSET 5U /* MAX_SWAPFILES_SHIFT */
+#define PM_FRAME_BITS 55U
+enum {
+	PM_SOFT_DIRTY = 55,
+	PM_UFFD_WP = 57,
+	PM_GUARD = 58,
+	PM_SWAP = 62,
+	PM_PRESENT = 63,
+};
+
+#define UFFD_WP_SINCE PTE_LINUX(5, 13)
+#define HUGETLB_UFFD_WP_SINCE PTE_LINUX(5, 19)
+#define GUARD_SINCE PTE_LINUX(6, 15)
+/* pte_marker_entry_uffd_wp was compiled away without the option; softleaf's
+ * test isn't */
+#define MARKER_UNCONDITIONAL_SINCE PTE_LINUX(6, 19)
+
+#define UFFD_WP PTE_FLAG_SET(PTE_FLAG_UFFD_WP)
+#define SOFT_DIRTY PTE_FLAG_SET(PTE_FLAG_SOFT_DIRTY)
+
+/* marker bits, as they stand in an offset; the names are in kind.c */
+#define MARKER_UFFD_WP 1U
+#define MARKER_GUARD 4U
+
+static unsigned flags_of_present(const struct pte_target *t,
+				 enum pte_level level, uint64_t v)
+{
+	const struct pte_view *const view = t->layout->view[level];
+	unsigned flags = 0;
+
+	for (unsigned f = 0; f < PTE_FLAG_COUNT; f++)
+		if ((v & view->flag[f]) != 0)
+			flags |= PTE_FLAG_SET(f);
+	return flags & t->present_flags;
+}
+
+static uint64_t bits_of_flags(const struct pte_target *t, unsigned flags)
+{
+	uint64_t word = 0;
+
+	if ((flags & SOFT_DIRTY) != 0)
+		word |= PTE_BIT(PM_SOFT_DIRTY);
+	if ((flags & UFFD_WP) != 0 && t->version >= UFFD_WP_SINCE)
+		word |= PTE_BIT(PM_UFFD_WP);
+	return word;
+}
+
+static bool has_marker_option(const struct pte_target *t)
+{
+	return (t->options & PTE_OPTION_SET(PTE_OPTION_PTE_MARKER_UFFD_WP)) !=
+	       0;
+}
+
+static uint64_t bits_of_marker(const struct pte_target *t, unsigned marker)
+{
+	uint64_t word = 0;
+
+	if ((marker & MARKER_UFFD_WP) != 0 &&
+	    (has_marker_option(t) || t->version >= MARKER_UNCONDITIONAL_SINCE))
+		word |= PTE_BIT(PM_UFFD_WP);
+	if ((marker & MARKER_GUARD) != 0 && t->version >= GUARD_SINCE)
+		word |= PTE_BIT(PM_GUARD);
+	return word;
+}
+
+static uint64_t word_of_present(const struct pte_target *t,
+				enum pte_level level, uint64_t v, uint64_t pfn)
+{
+	return PTE_BIT(PM_PRESENT) |
+	       bits_of_flags(t, flags_of_present(t, level, v)) |
+	       (pfn & pte_ones(PM_FRAME_BITS));
+}
+
+static uint64_t word_of_entry(const struct pte_target *t, enum pte_level level,
+			      const struct pte_reading *r)
+{
+	const uint64_t offset = r->has_pfn ? r->pfn : r->swp_offset;
+	/* no marker stands in a pmd, so the walk doesn't ask there */
+	const unsigned marker = level == PTE_LEVEL_PMD ? 0 : r->marker;
+
+	return PTE_BIT(PM_SWAP) | bits_of_flags(t, r->flags) |
+	       bits_of_marker(t, marker) |
+	       ((r->swp_type | offset << PM_OFFSET) & pte_ones(PM_FRAME_BITS));
+}
+
+/* hugetlb reports no frame of an entry, and no soft-dirty at all */
+static uint64_t word_of_hugetlb(const struct pte_target *t, uint64_t v,
+				const struct pte_reading *r)
+{
+	const bool uffd = t->version >= HUGETLB_UFFD_WP_SINCE;
+
+	if (r->present)
+		return word_of_present(t, PTE_LEVEL_HUGETLB, v, r->pfn) &
+		       ~(PTE_BIT(PM_SOFT_DIRTY) |
+			 (uffd ? 0 : PTE_BIT(PM_UFFD_WP)));
+	if (uffd && has_marker_option(t) &&
+	    ((r->flags & UFFD_WP) != 0 || (r->marker & MARKER_UFFD_WP) != 0))
+		return PTE_BIT(PM_UFFD_WP);
+	return 0;
+}
+
+bool pte_pagemap_word(const struct pte_target *target, enum pte_level level,
+		      uint64_t value, const struct pte_reading *r,
+		      uint64_t *word_ret)
+{
+	const uint32_t thp = PTE_OPTION_SET(PTE_OPTION_TRANSPARENT_HUGEPAGE);
+
+	if (r->kind == PTE_KIND_NONE) {
+		*word_ret = 0;
+		return true;
+	}
+	/* a table is walked into; a pmd leaf is looked at with THP only */
+	if (r->kind == PTE_KIND_TABLE ||
+	    (level == PTE_LEVEL_PMD && (target->options & thp) == 0))
+		return false;
+	if (level == PTE_LEVEL_HUGETLB)
+		*word_ret = word_of_hugetlb(target, value, r);
+	else if (r->present)
+		*word_ret = word_of_present(target, level, value, r->pfn);
+	else
+		*word_ret = word_of_entry(target, level, r);
+	return true;
+}

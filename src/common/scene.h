@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * What claims are about: the words of one kernel at one level, as sets.
+ */
+#ifndef PTE_COMMON_SCENE_H
+#define PTE_COMMON_SCENE_H
+
+#include <pte/claim.h>
+
+struct scene {
+	const struct pte_target *t;
+	enum pte_level level;
+	const struct pte_view *view;
+	const struct pte_codec *c;
+	uint64_t type, offset, flags; /* bits of the word */
+};
+
+struct scene pte_scene_of(const struct pte_target *t, enum pte_level level);
+
+/* Whether entries of the kind may stand at the scene's level. */
+bool pte_scene_has(const struct scene *s, enum pte_kind kind);
+
+/* The domain in which a kind lives. */
+enum pte_domain pte_scene_domain(enum pte_kind kind);
+
+/* Offsets of a kind on a domain: low..high, or single values of a mask. */
+struct offsets {
+	uint64_t low, high;
+	uint64_t mask; /* if not 0: any of its bits, not none */
+};
+struct offsets pte_scene_offsets(const struct scene *s, enum pte_kind kind,
+				 enum pte_domain domain);
+
+/*
+ * image(kind): the words that encoders write for the kind on the domain, with
+ * every set of flags. PTE_KIND_RAW: all 32 types, whatever the domain.
+ */
+enum pte_status pte_scene_image(const struct scene *s, enum pte_kind kind,
+				enum pte_domain domain,
+				struct pte_set *image_ret);
+
+/*
+ * The words of all types and offsets, as one pattern; the other bits that are
+ * free in it are given. Its value is a word that encoders write.
+ */
+struct pte_test pte_scene_field(const struct scene *s, uint64_t free);
+
+#endif /* PTE_COMMON_SCENE_H */

@@ -1,0 +1,490 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include <pte/target.h>
+
+#include "text.h"
+
+static bool in_span(const struct pte_span *span, uint16_t version)
+{
+	return span->since <= version && version <= span->until;
+}
+
+/* strictly inside a bracket: neither end was read at this version */
+static bool between(uint16_t without, uint16_t with, uint16_t version)
+{
+	return without < version && version < with;
+}
+
+/* ---- options ------------------------------------------------------------ */
+
+static bool has_option(const struct pte_model *model, uint16_t version,
+		       unsigned option)
+{
+	const struct pte_option_info *const info = pte_option_info(option);
+
+	if ((model->lacks & PTE_OPTION_SET(option)) != 0)
+		return false;
+	if (info->everywhere)
+		return in_span(&info->in, version);
+	for (size_t i = 0; i < model->arch->option_count; i++) {
+		const struct pte_arch_option *const o =
+			&model->arch->options[i];
+
+		if ((unsigned)o->option == option && in_span(&o->in, version))
+			return true;
+	}
+	return false;
+}
+
+uint32_t pte_model_options(const struct pte_model *model, uint16_t version)
+{
+	uint32_t set = 0;
+
+	for (unsigned o = 0; o < PTE_OPTION_COUNT; o++)
+		if (has_option(model, version, o))
+			set |= PTE_OPTION_SET(o);
+	return set;
+}
+
+/* drop what needs something that isn't on, until nothing more falls */
+static uint32_t settle(uint32_t set)
+{
+	uint32_t before;
+
+	do {
+		before = set;
+		for (unsigned o = 0; o < PTE_OPTION_COUNT; o++)
+			if ((pte_option_info(o)->needs & ~set) != 0)
+				set &= ~PTE_OPTION_SET(o);
+	} while (set != before);
+	return set;
+}
+
+static enum pte_status resolve_options(const struct pte_model *model,
+				       uint16_t version,
+				       const struct pte_config *config,
+				       uint32_t *options_ret)
+{
+	const uint32_t has = pte_model_options(model, version);
+	uint32_t set = 0;
+
+	if ((config->on & ~has) != 0)
+		return PTE_STATUS_NO_OPTION;
+	for (unsigned o = 0; o < PTE_OPTION_COUNT; o++)
+		if (pte_option_info(o)->by_default)
+			set |= PTE_OPTION_SET(o);
+	set = settle(((set & has) | config->on) & ~config->off);
+	if ((config->on & ~set) != 0)
+		return PTE_STATUS_OPTION_NEEDS;
+	*options_ret = set;
+	return PTE_STATUS_OK;
+}
+
+/* what a set of options off makes of a configuration */
+static struct pte_config config_without(uint32_t options, uint32_t off)
+{
+	struct pte_config config = { 0, off, 0, 0 };
+
+	for (unsigned o = 0; o < PTE_OPTION_COUNT; o++)
+		if (!pte_option_info(o)->by_default)
+			config.on |= options & ~off & PTE_OPTION_SET(o);
+	return config;
+}
+
+/* the nth subset of a set; false if it has no more */
+static bool nth_subset(uint32_t set, uint32_t n, uint32_t *subset_ret)
+{
+	uint32_t subset = 0;
+
+	for (unsigned o = 0; o < PTE_OPTION_COUNT; o++) {
+		if ((set & PTE_OPTION_SET(o)) == 0)
+			continue;
+		if ((n & 1U) != 0)
+			subset |= PTE_OPTION_SET(o);
+		n >>= 1U;
+	}
+	*subset_ret = subset;
+	return n == 0;
+}
+
+bool pte_config_next(const struct pte_model *model, uint16_t version,
+		     uint32_t options, uint32_t *cursor,
+		     struct pte_config *config_ret)
+{
+	const uint32_t has = options & pte_model_options(model, version);
+	uint32_t off, got;
+
+	while (nth_subset(has, *cursor, &off)) {
+		const struct pte_config config = config_without(has, off);
+
+		++*cursor;
+		/* one spelling each: what falls with another is named, too */
+		if (resolve_options(model, version, &config, &got) ==
+			    PTE_STATUS_OK &&
+		    (has & ~got) == off) {
+			*config_ret = config;
+			return true;
+		}
+	}
+	return false;
+}
+
+/* ---- types, markers, flags ---------------------------------------------- */
+
+static void number_types(struct pte_target *t)
+{
+	size_t count;
+	const struct pte_type *const types = pte_types(&count);
+	unsigned top = PTE_SWAP_TYPE_COUNT;
+
+	for (size_t i = 0; i < count; i++) {
+		if ((types[i].needs & ~t->options) != 0)
+			continue;
+		if (between(types[i].seen_without, types[i].seen_with,
+			    t->version))
+			t->certain = false;
+		if (in_span(&types[i].in, t->version))
+			t->kind_of_type[--top] = (uint8_t)types[i].kind;
+	}
+	t->max_swapfiles = (uint8_t)top;
+	for (unsigned i = 0; i < top; i++)
+		t->kind_of_type[i] = PTE_KIND_SWAP;
+	for (unsigned i = PTE_SWAP_TYPE_COUNT; i < PTE_TYPE_COUNT_MAX; i++)
+		t->kind_of_type[i] = PTE_KIND_UNKNOWN;
+}
+
+static void find_markers(struct pte_target *t)
+{
+	size_t count;
+	const struct pte_marker_bit *const markers = pte_markers(&count);
+
+	t->markers = 0;
+	t->markers_certain = true;
+	for (size_t i = 0; i < count; i++) {
+		if (in_span(&markers[i].in, t->version))
+			t->markers |= 1U << markers[i].bit;
+		if (between(markers[i].seen_without, markers[i].seen_with,
+			    t->version))
+			t->markers_certain = false;
+	}
+}
+
+/* The option without which a flag's mask is 0; none for exclusive. */
+static const uint32_t flag_needs[PTE_FLAG_COUNT] = {
+	[PTE_FLAG_SOFT_DIRTY] = PTE_OPTION_SET(PTE_OPTION_MEM_SOFT_DIRTY),
+	[PTE_FLAG_UFFD_WP] = PTE_OPTION_SET(PTE_OPTION_USERFAULTFD_WP),
+};
+
+/* pmd_to_swp_entry knows no exclusive: there it is in the migration type. */
+static const unsigned level_flags[PTE_LEVEL_COUNT] = {
+	[PTE_LEVEL_PTE] = PTE_FLAG_SET(PTE_FLAG_SOFT_DIRTY) |
+			  PTE_FLAG_SET(PTE_FLAG_UFFD_WP) |
+			  PTE_FLAG_SET(PTE_FLAG_EXCLUSIVE),
+	[PTE_LEVEL_PMD] = PTE_FLAG_SET(PTE_FLAG_SOFT_DIRTY) |
+			  PTE_FLAG_SET(PTE_FLAG_UFFD_WP),
+	[PTE_LEVEL_HUGETLB] = PTE_FLAG_SET(PTE_FLAG_SOFT_DIRTY) |
+			      PTE_FLAG_SET(PTE_FLAG_UFFD_WP) |
+			      PTE_FLAG_SET(PTE_FLAG_EXCLUSIVE),
+};
+
+/* pmd_swp_soft_dirty, but not pmd_swp_uffd_wp, is a stub without THP */
+static unsigned stubs(const struct pte_target *t, unsigned level)
+{
+	const uint32_t thp = PTE_OPTION_SET(PTE_OPTION_TRANSPARENT_HUGEPAGE);
+
+	return level == PTE_LEVEL_PMD && (t->options & thp) == 0
+		       ? PTE_FLAG_SET(PTE_FLAG_SOFT_DIRTY)
+		       : 0;
+}
+
+static void find_flags(struct pte_target *t)
+{
+	const struct pte_codec *const c = t->layout->swap;
+	unsigned on = 0;
+
+	for (unsigned f = 0; f < PTE_FLAG_COUNT; f++)
+		if ((flag_needs[f] & ~t->options) == 0)
+			on |= PTE_FLAG_SET(f);
+	t->present_flags = on | t->model->always_read;
+
+	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++) {
+		const unsigned exist = on & level_flags[l] & ~stubs(t, l);
+
+		t->swap_flags[l] = 0;
+		t->writable[l] = pte_piece_mask(&c->type) |
+				 pte_piece_mask(&c->offset) | c->fixed.value;
+		for (unsigned f = 0; f < PTE_FLAG_COUNT; f++) {
+			if (c->flag[f] == 0 || (exist & PTE_FLAG_SET(f)) == 0)
+				continue;
+			t->swap_flags[l] |= PTE_FLAG_SET(f);
+			t->writable[l] |= c->flag[f];
+		}
+	}
+}
+
+/* ---- migration's young and dirty ---------------------------------------- */
+
+/* SWP_PFN_BITS, and A/D above it, came in 6.1 (absent in 5.19). */
+#define PFN_BITS_SINCE PTE_LINUX(6, 1)
+#define YOUNG_DIRTY_BITS 2U
+
+/*
+ * An offset of a processor with L1TF stays below this power of two: every
+ * stored bit from cache_bits - 1 up must be 1, so that no entry names memory
+ * that could be cached. Source: Linux 6.12 arch/x86/mm/init.c,
+ * arch_max_swapfile_size.
+ */
+static unsigned swapfile_bits(const struct pte_target *t)
+{
+	const struct pte_piece *const offset = &t->layout->swap->offset;
+
+	if (t->cache_bits == 0 ||
+	    t->cache_bits - 1U - offset->lsb > offset->width)
+		return offset->width;
+	return t->cache_bits - 1U - offset->lsb;
+}
+
+static void find_young_dirty(struct pte_target *t)
+{
+	const uint32_t needs = PTE_OPTION_SET(PTE_OPTION_SWAP) |
+			       PTE_OPTION_SET(PTE_OPTION_MIGRATION);
+
+	t->pfn_bits = 0;
+	t->young_dirty = false;
+	if (t->version < PFN_BITS_SINCE)
+		return;
+	t->pfn_bits = (uint8_t)(t->phys_bits - t->layout->page_shift);
+	t->young_dirty = (needs & ~t->options) == 0 &&
+			 swapfile_bits(t) >= t->pfn_bits + YOUNG_DIRTY_BITS;
+}
+
+static enum pte_status find_machine(struct pte_target *t,
+				    const struct pte_config *config)
+{
+	const uint32_t vmemmap = PTE_OPTION_SET(PTE_OPTION_SPARSEMEM_VMEMMAP);
+	const uint8_t bits[] = { config->phys_bits, config->cache_bits };
+
+	for (unsigned i = 0; i < sizeof(bits); i++)
+		if (bits[i] != 0 && (bits[i] < PTE_MACHINE_BITS_MIN ||
+				     bits[i] > PTE_MACHINE_BITS_MAX))
+			return PTE_STATUS_MACHINE_RANGE;
+	if (config->cache_bits != 0 && !t->model->arch->l1tf)
+		return PTE_STATUS_NO_OPTION;
+	t->cache_bits = config->cache_bits;
+	t->phys_bits = config->phys_bits;
+	if (t->phys_bits == 0)
+		t->phys_bits = (t->options & vmemmap) != 0
+				       ? t->layout->phys_bits
+				       : t->model->phys_bits_plain;
+	return PTE_STATUS_OK;
+}
+
+/* ---- when anything changes ---------------------------------------------- */
+
+static bool begins_or_ended(const struct pte_span *span, uint16_t version)
+{
+	return span->since == version ||
+	       (span->until != PTE_LINUX_ONWARDS &&
+		pte_linux_next(span->until) == version);
+}
+
+static bool shared_rows_change_at(uint16_t version)
+{
+	size_t count;
+	const struct pte_type *const types = pte_types(&count);
+
+	for (size_t i = 0; i < count; i++)
+		if (begins_or_ended(&types[i].in, version))
+			return true;
+
+	const struct pte_marker_bit *const markers = pte_markers(&count);
+
+	for (size_t i = 0; i < count; i++)
+		if (begins_or_ended(&markers[i].in, version))
+			return true;
+	for (unsigned k = 0; k < PTE_KIND_COUNT; k++)
+		for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++)
+			if (pte_kind_info((enum pte_kind)k)->at_level[l] ==
+			    version)
+				return true;
+	for (unsigned o = 0; o < PTE_OPTION_COUNT; o++)
+		if (begins_or_ended(&pte_option_info(o)->in, version))
+			return true;
+	return version == PFN_BITS_SINCE;
+}
+
+bool pte_model_changes_at(const struct pte_model *model, uint16_t version)
+{
+	if (begins_or_ended(&model->layout->in, version) ||
+	    shared_rows_change_at(version))
+		return true;
+	for (size_t i = 0; i < model->arch->option_count; i++)
+		if (begins_or_ended(&model->arch->options[i].in, version))
+			return true;
+	for (const struct pte_store *s = model->stores; s->path != NULL; s++)
+		if (begins_or_ended(&s->in, version))
+			return true;
+	for (const struct pte_predicate *p = model->predicates; p->name != NULL;
+	     p++)
+		if (begins_or_ended(&p->in, version))
+			return true;
+	for (const struct pte_protection *p = model->protections;
+	     p->name != NULL; p++)
+		if (begins_or_ended(&p->in, version))
+			return true;
+	for (const struct pte_known *k = model->known; k->claim != NULL; k++)
+		if (begins_or_ended(&k->in, version))
+			return true;
+	return false;
+}
+
+/* ---- the whole ---------------------------------------------------------- */
+
+static void name_target(struct pte_target *t)
+{
+	char *const to = t->name;
+	size_t at = text_append(to, sizeof(t->name), 0, t->layout->name);
+
+	at = text_append(to, sizeof(t->name), at, "@");
+	at = text_append_number(to, sizeof(t->name), at,
+				PTE_LINUX_MAJOR(t->version));
+	at = text_append(to, sizeof(t->name), at, ".");
+	(void)text_append_number(to, sizeof(t->name), at,
+				 PTE_LINUX_MINOR(t->version));
+}
+
+/* whether some row of the same name began in a bracket around this version */
+static bool layout_is_certain(const struct pte_model *model, uint16_t version)
+{
+	const char *const name = model->layout->name;
+
+	for (size_t i = 0; i < pte_model_count(); i++) {
+		const struct pte_model *const m = pte_model_at(i);
+
+		if (text_is(name, text_length(name), m->layout->name) &&
+		    between(m->seen.without, m->seen.with, version))
+			return false;
+	}
+	return true;
+}
+
+enum pte_status pte_target_of(const struct pte_model *model, uint16_t version,
+			      const struct pte_config *config,
+			      struct pte_target *target_ret)
+{
+	static const struct pte_config defaults = { 0, 0, 0, 0 };
+	struct pte_target t = {
+		.model = model,
+		.layout = model->layout,
+		.version = version,
+		.certain = layout_is_certain(model, version),
+	};
+	enum pte_status status;
+
+	if (config == NULL)
+		config = &defaults;
+	status = resolve_options(model, version, config, &t.options);
+	if (status != PTE_STATUS_OK)
+		return status;
+	status = find_machine(&t, config);
+	if (status != PTE_STATUS_OK)
+		return status;
+	number_types(&t);
+	find_markers(&t);
+	find_flags(&t);
+	find_young_dirty(&t);
+	t.protnone_compiled =
+		(t.options & PTE_OPTION_SET(PTE_OPTION_NUMA_BALANCING)) != 0 ||
+		(model->arch->protnone_always != 0 &&
+		 version >= model->arch->protnone_always);
+	name_target(&t);
+	*target_ret = t;
+	return PTE_STATUS_OK;
+}
+
+enum pte_status pte_target_init(const char *name,
+				const struct pte_config *config,
+				struct pte_target *target_ret)
+{
+	const struct pte_model *model;
+	uint16_t version = 0;
+	size_t length = 0;
+	enum pte_status status;
+
+	while (name[length] != '\0' && name[length] != '@')
+		length++;
+	if (length == 0)
+		return PTE_STATUS_SYNTAX;
+	if (name[length] == '@') {
+		const char *const text = name + length + 1;
+
+		status = pte_linux_parse(text, text_length(text), &version);
+		if (status != PTE_STATUS_OK)
+			return status;
+	}
+	status = pte_model_find(name, length, version, &model);
+	if (status != PTE_STATUS_OK)
+		return status;
+	return pte_target_of(model,
+			     version != 0 ? version : model->arch->newest,
+			     config, target_ret);
+}
+
+/* ---- questions ---------------------------------------------------------- */
+
+int pte_target_type_of(const struct pte_target *target, enum pte_kind kind)
+{
+	for (unsigned i = target->max_swapfiles; i < PTE_SWAP_TYPE_COUNT; i++)
+		if (target->kind_of_type[i] == (uint8_t)kind)
+			return (int)i;
+	return -1;
+}
+
+bool pte_target_has_kind(const struct pte_target *target, enum pte_kind kind)
+{
+	return kind == PTE_KIND_SWAP ? target->max_swapfiles > 0
+				     : pte_target_type_of(target, kind) >= 0;
+}
+
+/* what the words of all protections have room for */
+static uint64_t leaf_pfn_max(const struct pte_target *t, enum pte_level level)
+{
+	const struct pte_view *const view = t->layout->view[level];
+	uint64_t mask = 0;
+
+	if (view == NULL)
+		return 0;
+	for (const struct pte_protection *p = t->model->protections;
+	     p->name != NULL; p++)
+		if (in_span(&p->in, t->version))
+			mask |= pte_place_mask(
+				t->layout->place[level],
+				pte_change_apply(&view->leaf, p->bits));
+	return mask >> t->layout->page_shift;
+}
+
+uint64_t pte_target_pfn_max(const struct pte_target *target,
+			    enum pte_level level, enum pte_kind kind)
+{
+	const struct pte_piece *const offset = &target->layout->swap->offset;
+	const enum pte_payload payload = pte_kind_info(kind)->payload;
+
+	if (payload == PTE_PAYLOAD_ADDRESS)
+		return leaf_pfn_max(target, level);
+	if (payload == PTE_PAYLOAD_PFN && target->pfn_bits != 0 &&
+	    target->pfn_bits < offset->width)
+		return pte_ones(target->pfn_bits);
+	return pte_ones(offset->width);
+}
+
+const struct pte_protection *
+pte_target_protection(const struct pte_target *target, const char *name)
+{
+	const size_t length = text_length(name);
+
+	for (const struct pte_protection *p = target->model->protections;
+	     p->name != NULL; p++)
+		if (in_span(&p->in, target->version) &&
+		    text_is(name, length, p->name))
+			return p;
+	return NULL;
+}

@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * The exhibits, and what their models are made of.
+ *
+ * To add one: its bits, parts and row in its architecture's file; its name
+ * here and in museum.c; its literal in tests/museum.
+ */
+#ifndef PTE_MUSEUM_EXHIBITS_H
+#define PTE_MUSEUM_EXHIBITS_H
+
+#include <pte/museum.h>
+
+extern const struct pte_exhibit pte_exhibit_x1, pte_exhibit_x2, pte_exhibit_x3,
+	pte_exhibit_x4, pte_exhibit_x5, pte_exhibit_x6, pte_exhibit_x7,
+	pte_exhibit_x8, pte_exhibit_x9, pte_exhibit_x11, pte_exhibit_x12,
+	pte_exhibit_x14, pte_exhibit_x15, pte_exhibit_x16, pte_exhibit_x17,
+	pte_exhibit_x18, pte_exhibit_x19, pte_exhibit_x20, pte_exhibit_x21;
+extern const struct pte_exhibit pte_exhibit_a1, pte_exhibit_a2, pte_exhibit_a3,
+	pte_exhibit_a4, pte_exhibit_a5, pte_exhibit_a6;
+
+/* What an exhibit says nothing of. */
+extern const struct pte_owned pte_museum_no_owners[];
+extern const struct pte_name pte_museum_no_names[];
+extern const struct pte_store pte_museum_no_stores[];
+extern const struct pte_protection pte_museum_no_protections[];
+extern const struct pte_predicate pte_museum_no_predicates[];
+extern const struct pte_known pte_museum_nothing_known[];
+extern const struct pte_place pte_museum_no_place;
+
+/* clang-format off */
+
+#define EVER { PTE_LINUX_OLDEST, PTE_LINUX_ONWARDS }
+
+/* a field of `width` bits from `lsb` on, plain */
+#define FIELD(lsb, width) { (lsb), (width), 0, false }
+/* ... and one whose bits are stored complemented */
+#define INVERTED(lsb, width) { (lsb), (width), 0, true }
+#define NO_FIELD { 0, 0, 0, false }
+#define NO_SPILL { NO_FIELD, NO_FIELD }
+
+/* bits of every entry that must be 0, and that must be 1 */
+#define FIXED(zero, one) { (zero) | (one), (one) }
+
+/* a view that asks for none and present only */
+#define VIEW(none, present)                                                    \
+	{                                                                      \
+		none, present, PTE_TEST_NEVER, PTE_TEST_NEVER, PTE_TEST_NEVER, \
+		{ 0, 0, 0 }, 0, { 0, 0 }, { 0, 0 },                            \
+	}
+
+/* one view at every level, no addresses */
+#define LAYOUT(name, page_shift, phys_bits, codec, view)                       \
+	LAYOUT_OF(name, page_shift, phys_bits, codec, view, view, view)
+#define LAYOUT_OF(name, page_shift, phys_bits, codec, pte, pmd, walker)        \
+	{                                                                      \
+		(name), EVER, (page_shift), (phys_bits), &(codec),             \
+		{ &(pte), &(pmd), &(pte) },                                    \
+		{ &pte_museum_no_place, &pte_museum_no_place, &pte_museum_no_place }, \
+		&(walker),                                                     \
+	}
+
+#define MODEL(layout, arch) MODEL_OF(layout, arch, pte_museum_no_owners, pte_museum_no_stores, pte_museum_no_predicates)
+#define MODEL_OF(of, of_arch, owners, drops, asks)                             \
+	{                                                                      \
+		.layout = &(of),                                               \
+		.arch = &(of_arch),                                            \
+		.owned = (owners),                                             \
+		.names = pte_museum_no_names,                                  \
+		.stores = (drops),                                             \
+		.protections = pte_museum_no_protections,                      \
+		.predicates = (asks),                                          \
+		.known = pte_museum_nothing_known,                             \
+	}
+
+/* clang-format on */
+
+#endif /* PTE_MUSEUM_EXHIBITS_H */

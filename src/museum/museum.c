@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * The museum's list, and how an exhibit is looked at.
+ */
+#include "exhibits.h"
+
+#include "prover.h"
+#include "text.h"
+
+const struct pte_owned pte_museum_no_owners[] = {
+	{ 0, 0, PTE_OWNER_FREE, NULL },
+};
+const struct pte_name pte_museum_no_names[] = {
+	{ NULL, NULL, 0, 0, { 0, 0 }, 0, EVER, 0 },
+};
+const struct pte_store pte_museum_no_stores[] = {
+	{ NULL, 0, 0, EVER, { 0, 0 }, 0, NULL },
+};
+const struct pte_protection pte_museum_no_protections[] = {
+	{ NULL, 0, EVER },
+};
+const struct pte_predicate pte_museum_no_predicates[] = {
+	{ NULL, PTE_TEST_NEVER, EVER, false, NULL },
+};
+const struct pte_known pte_museum_nothing_known[] = {
+	{ NULL, 0, NULL, EVER, NULL },
+};
+const struct pte_place pte_museum_no_place = {
+	1,
+	{ PTE_NO_ADDRESS, PTE_NO_ADDRESS, PTE_NO_ADDRESS, PTE_NO_ADDRESS },
+};
+
+static const struct pte_exhibit *const exhibits[] = {
+	&pte_exhibit_x1,  &pte_exhibit_x2,  &pte_exhibit_x3,  &pte_exhibit_x4,
+	&pte_exhibit_x5,  &pte_exhibit_x6,  &pte_exhibit_x7,  &pte_exhibit_x8,
+	&pte_exhibit_x9,  &pte_exhibit_x11, &pte_exhibit_x12, &pte_exhibit_x14,
+	&pte_exhibit_x15, &pte_exhibit_x16, &pte_exhibit_x17, &pte_exhibit_x18,
+	&pte_exhibit_x19, &pte_exhibit_x20, &pte_exhibit_x21, &pte_exhibit_a1,
+	&pte_exhibit_a2,  &pte_exhibit_a3,  &pte_exhibit_a4,  &pte_exhibit_a5,
+	&pte_exhibit_a6,
+};
+#define EXHIBIT_COUNT (sizeof(exhibits) / sizeof(exhibits[0]))
+
+size_t pte_exhibit_count(void)
+{
+	return EXHIBIT_COUNT;
+}
+
+const struct pte_exhibit *pte_exhibit_at(size_t index)
+{
+	return index < EXHIBIT_COUNT ? exhibits[index] : NULL;
+}
+
+const struct pte_claim *pte_exhibit_claim(const struct pte_exhibit *exhibit)
+{
+	return &pte_trial_claim(exhibit->claim)->public;
+}
+
+enum pte_status pte_exhibit_target(const struct pte_exhibit *exhibit,
+				   enum pte_side_of side,
+				   struct pte_target *target_ret)
+{
+	const struct pte_side *const s = &exhibit->side[side];
+
+	return pte_target_of(s->model, s->version, &s->config, target_ret);
+}
+
+/* Lets one verdict through. */
+struct gate {
+	const struct pte_side *side;
+	bool refuted_only, through;
+	void (*tell)(const struct pte_verdict *verdict, void *context);
+	void *context;
+};
+
+static bool same_text(const char *a, const char *b)
+{
+	return text_is(a, text_length(a), b);
+}
+
+static void pass(const struct pte_verdict *v, void *context)
+{
+	struct gate *const g = context;
+
+	if (g->through ||
+	    (g->refuted_only && v->verdict != PTE_VERDICT_REFUTED) ||
+	    g->side->own_domains != (v->domain != PTE_DOMAIN_FIELD) ||
+	    (g->side->path != NULL &&
+	     (v->path == NULL || !same_text(v->path, g->side->path))))
+		return;
+	g->through = true;
+	g->tell(v, g->context);
+}
+
+enum pte_status
+pte_exhibit_try(const struct pte_exhibit *exhibit, enum pte_side_of side,
+		void (*tell)(const struct pte_verdict *verdict, void *context),
+		void *context)
+{
+	const struct pte_side *const s = &exhibit->side[side];
+	const struct claim *const claim = pte_trial_claim(exhibit->claim);
+	struct gate gate = { s, true, false, tell, context };
+	struct pte_target target;
+	enum pte_status status = pte_exhibit_target(exhibit, side, &target);
+
+	if (status != PTE_STATUS_OK)
+		return status;
+	pte_trial_run(claim, &target, exhibit->level, s->moment, pass, &gate);
+	gate.refuted_only = false;
+	pte_trial_run(claim, &target, exhibit->level, s->moment, pass, &gate);
+	return PTE_STATUS_OK;
+}

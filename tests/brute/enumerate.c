@@ -1,0 +1,901 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include "enumerate.h"
+
+#include <string.h>
+
+#include "../cases.h"
+
+/* ---- words, bit by bit ---------------------------------------------------- */
+
+#define WORDS_MAX (1U << 16)
+
+static bool has_bit(uint64_t v, unsigned n)
+{
+	return n < 64 && (v >> n & 1) != 0;
+}
+
+static uint64_t words_of(const struct toy *toy)
+{
+	return UINT64_C(1) << toy->bits;
+}
+
+static bool passes(const struct pte_test *t, uint64_t w)
+{
+	return (w & t->mask) == t->value && (t->any == 0 || (w & t->any) != 0);
+}
+
+/* some word passes; all that the tests let vary is within a toy's words */
+static bool is_ever(const struct toy *toy, const struct pte_test *t)
+{
+	for (uint64_t w = 0; w < words_of(toy); w++)
+		if (passes(t, w))
+			return true;
+	return false;
+}
+
+static uint64_t put(const struct pte_piece *p, uint64_t quantity)
+{
+	uint64_t w = 0;
+
+	for (unsigned n = 0; n < p->width; n++)
+		if (has_bit(quantity, p->at + n) != p->inverted)
+			w |= UINT64_C(1) << (p->lsb + n);
+	return w;
+}
+
+static uint64_t get(const struct pte_piece *p, uint64_t w)
+{
+	uint64_t quantity = 0;
+
+	for (unsigned n = 0; n < p->width; n++)
+		if (has_bit(w, p->lsb + n) != p->inverted)
+			quantity |= UINT64_C(1) << (p->at + n);
+	return quantity;
+}
+
+static uint64_t size(const struct pte_piece *p)
+{
+	return UINT64_C(1) << p->width;
+}
+
+/* the piece's bits of the word */
+static uint64_t bits(const struct pte_piece *p)
+{
+	uint64_t w = 0;
+
+	for (unsigned n = 0; n < p->width; n++)
+		w |= UINT64_C(1) << (p->lsb + n);
+	return w;
+}
+
+/* ---- what encoders write -------------------------------------------------- */
+
+/* all sets of the level's flags, as bits of the word */
+static unsigned flag_sets(const struct toy *toy, enum pte_level level,
+			  uint64_t sets[8])
+{
+	unsigned count = 0;
+
+	for (unsigned set = 0; set < 8; set++) {
+		uint64_t w = 0;
+
+		if ((set & ~toy->target.swap_flags[level]) != 0)
+			continue;
+		for (unsigned f = 0; f < PTE_FLAG_COUNT; f++)
+			if (has_bit(set, f))
+				w |= toy->codec.flag[f];
+		sets[count++] = w;
+	}
+	return count;
+}
+
+static bool is_type_of(const struct toy *toy, enum pte_kind kind, unsigned type)
+{
+	return kind == PTE_KIND_RAW ||
+	       toy->target.kind_of_type[type] == (uint8_t)kind;
+}
+
+static bool is_offset_of(const struct toy *toy, enum pte_kind kind,
+			 enum pte_domain domain, uint64_t offset)
+{
+	const struct pte_target *const t = &toy->target;
+	unsigned pfn = t->phys_bits - (unsigned)toy->layout.page_shift;
+
+	switch (domain) {
+	case PTE_DOMAIN_FIELD:
+		return true;
+	case PTE_DOMAIN_DEVICE:
+		return offset >= 1;
+	case PTE_DOMAIN_PFN:
+		if (pte_kind_info(kind)->young_dirty && t->young_dirty)
+			pfn += 2;
+		return offset < UINT64_C(1) << pfn;
+	case PTE_DOMAIN_MARKER:
+		return offset != 0 && (offset & ~(uint64_t)t->markers) == 0;
+	}
+	return false;
+}
+
+struct image {
+	bool made;
+	bool has[WORDS_MAX];
+};
+
+/* the last toy's, at one level */
+static struct image images[PTE_LEVEL_COUNT][PTE_KIND_COUNT][2];
+
+void enumerate_forget(void)
+{
+	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++)
+		for (unsigned k = 0; k < PTE_KIND_COUNT; k++)
+			images[l][k][0].made = images[l][k][1].made = false;
+}
+
+static void write_image(const struct toy *toy, enum pte_level level,
+			enum pte_kind kind, enum pte_domain domain,
+			struct image *image)
+{
+	const struct pte_codec *const c = &toy->codec;
+	uint64_t sets[8];
+	const unsigned count = flag_sets(toy, level, sets);
+
+	memset(image->has, 0, words_of(toy));
+	for (unsigned type = 0; type < 32; type++) {
+		if (!is_type_of(toy, kind, type))
+			continue;
+		for (uint64_t o = 0; o < size(&c->offset); o++) {
+			const uint64_t w = put(&c->type, type) |
+					   put(&c->offset, o) | c->fixed.value;
+
+			if (!is_offset_of(toy, kind, domain, o))
+				continue;
+			for (unsigned i = 0; i < count; i++)
+				image->has[w | sets[i]] = true;
+		}
+	}
+	image->made = true;
+}
+
+static const bool *image_of(const struct toy *toy, enum pte_level level,
+			    enum pte_kind kind, enum pte_domain domain)
+{
+	struct image *const image =
+		&images[level][kind][domain == PTE_DOMAIN_FIELD];
+
+	if (!image->made)
+		write_image(toy, level, kind, domain, image);
+	return image->has;
+}
+
+static const bool *spoken_of(const struct toy *toy, const struct pte_verdict *v)
+{
+	return image_of(toy, v->level, v->kind, v->domain);
+}
+
+static const bool *whole(const struct toy *toy, const struct pte_verdict *v)
+{
+	return image_of(toy, v->level, PTE_KIND_RAW, PTE_DOMAIN_FIELD);
+}
+
+/* kinds of entries that may stand at the level */
+static bool stands(const struct toy *toy, enum pte_level level, unsigned kind)
+{
+	const uint16_t since =
+		pte_kind_info((enum pte_kind)kind)->at_level[level];
+	bool numbered = false;
+
+	for (unsigned type = 0; type < 32; type++)
+		numbered |= toy->target.kind_of_type[type] == kind;
+	return numbered && since != 0 && since <= toy->target.version;
+}
+
+static unsigned kinds_at(const struct toy *toy, enum pte_level level)
+{
+	unsigned count = 0;
+
+	for (unsigned k = 0; k < PTE_KIND_COUNT; k++)
+		count += stands(toy, level, k);
+	return count;
+}
+
+static const struct pte_view *view_of(const struct toy *toy,
+				      const struct pte_verdict *v)
+{
+	return toy->layout.view[v->level];
+}
+
+static enum answer answer(bool holds)
+{
+	return holds ? ANSWER_TRUE : ANSWER_FALSE;
+}
+
+/* ---- images against predicates -------------------------------------------- */
+
+static bool is_harmful(const struct toy *toy, const struct pte_verdict *v,
+		       uint64_t w)
+{
+	const char *const id = v->claim->id;
+	const struct pte_view *const view = view_of(toy, v);
+	const struct pte_view *const walker =
+		v->level == PTE_LEVEL_HUGETLB ? toy->layout.walker : view;
+	bool harmful;
+
+	if (strcmp(id, "swap-not-none") == 0)
+		return passes(&view->none, w);
+	if (strcmp(id, "image-read") == 0)
+		return passes(&view->none, w) || passes(&view->present, w);
+	if (strcmp(id, "no-physical-alias") == 0)
+		return (w & 0x000fffffffffffff) <
+		       UINT64_C(1) << toy->target.cache_bits;
+	if (strcmp(id, "level-safe") != 0)
+		return passes(&view->present, w);
+	harmful = passes(&walker->present, w) || passes(&walker->table, w);
+	for (unsigned i = 0; i < TOY_PREDICATES; i++)
+		harmful |= !toy->predicates[i].by_design &&
+			   passes(&toy->predicates[i].test, w);
+	return harmful;
+}
+
+static enum answer try_image(const struct toy *toy, const struct pte_verdict *v)
+{
+	const bool *const written = spoken_of(toy, v);
+
+	if (strcmp(v->claim->id, "no-physical-alias") == 0 &&
+	    (!toy->arch.l1tf || toy->target.cache_bits == 0))
+		return ANSWER_EMPTY;
+	if (kinds_at(toy, v->level) == 0)
+		return ANSWER_EMPTY;
+	for (uint64_t w = 0; w < words_of(toy); w++)
+		if (written[w] && is_harmful(toy, v, w))
+			return ANSWER_FALSE;
+	return ANSWER_TRUE;
+}
+
+static bool see_image(const struct toy *toy, const struct pte_verdict *v)
+{
+	return v->witness == v->becomes && v->witness < words_of(toy) &&
+	       spoken_of(toy, v)[v->witness] &&
+	       is_harmful(toy, v, v->witness);
+}
+
+/* ---- kinds against each other --------------------------------------------- */
+
+static bool is_of_two_kinds(const struct toy *toy, const struct pte_verdict *v,
+			    uint64_t first, uint64_t last)
+{
+	static unsigned char kinds[WORDS_MAX];
+
+	memset(kinds, 0, sizeof(kinds));
+	for (unsigned k = 0; k < PTE_KIND_COUNT; k++) {
+		const bool *written;
+
+		if (!stands(toy, v->level, k))
+			continue;
+		written = image_of(toy, v->level, (enum pte_kind)k,
+				   PTE_DOMAIN_FIELD);
+		for (uint64_t w = first; w <= last; w++)
+			kinds[w] = (unsigned char)(kinds[w] + written[w]);
+	}
+	for (uint64_t w = first; w <= last; w++)
+		if (kinds[w] > 1)
+			return true;
+	return false;
+}
+
+static enum answer try_kinds(const struct toy *toy, const struct pte_verdict *v)
+{
+	if (kinds_at(toy, v->level) < 2)
+		return ANSWER_EMPTY;
+	return answer(!is_of_two_kinds(toy, v, 0, words_of(toy) - 1));
+}
+
+static bool see_kinds(const struct toy *toy, const struct pte_verdict *v)
+{
+	return v->witness == v->becomes && v->witness < words_of(toy) &&
+	       is_of_two_kinds(toy, v, v->witness, v->witness);
+}
+
+/* ---- predicates against each other ---------------------------------------- */
+
+/* more of them than the one that lies in another by intent */
+static bool is_confused(const struct pte_view *view, uint64_t w)
+{
+	const unsigned apart =
+		(unsigned)passes(&view->none, w) + passes(&view->protnone, w) +
+		passes(&view->invalidated, w) + passes(&view->table, w);
+
+	return apart > 1 ||
+	       (passes(&view->none, w) && passes(&view->present, w));
+}
+
+static enum answer try_predicates(const struct toy *toy,
+				  const struct pte_verdict *v)
+{
+	for (uint64_t w = 0; w < words_of(toy); w++)
+		if (is_confused(view_of(toy, v), w))
+			return ANSWER_FALSE;
+	return ANSWER_TRUE;
+}
+
+static bool see_predicates(const struct toy *toy, const struct pte_verdict *v)
+{
+	return v->witness == v->becomes &&
+	       is_confused(view_of(toy, v), v->witness);
+}
+
+static const struct pte_test *inner_of(const struct toy *toy,
+				       const struct pte_verdict *v)
+{
+	return strcmp(v->claim->id, "protnone-is-present") == 0
+		       ? &view_of(toy, v)->protnone
+		       : &view_of(toy, v)->invalidated;
+}
+
+static enum answer try_inner(const struct toy *toy, const struct pte_verdict *v)
+{
+	const struct pte_test *const inner = inner_of(toy, v);
+
+	if (!is_ever(toy, inner))
+		return ANSWER_EMPTY;
+	for (uint64_t w = 0; w < words_of(toy); w++)
+		if (passes(inner, w) && !passes(&view_of(toy, v)->present, w))
+			return ANSWER_FALSE;
+	return ANSWER_TRUE;
+}
+
+static bool see_inner(const struct toy *toy, const struct pte_verdict *v)
+{
+	return v->witness == v->becomes &&
+	       passes(inner_of(toy, v), v->witness) &&
+	       !passes(&view_of(toy, v)->present, v->witness);
+}
+
+/* ---- there and back ------------------------------------------------------- */
+
+static uint64_t encode(const struct toy *toy, uint64_t type, uint64_t offset)
+{
+	const struct pte_codec *const c = &toy->codec;
+
+	return put(&c->type, type) | put(&c->offset, offset) | c->fixed.value;
+}
+
+static uint64_t kernels_encode(const struct toy *toy, uint64_t type,
+			       uint64_t offset)
+{
+	return encode(toy, type, offset) | put(&toy->codec.spill.type, type) |
+	       put(&toy->codec.spill.offset, offset);
+}
+
+/* 32 types, or as many more as the field numbers */
+static uint64_t types_of(const struct toy *toy)
+{
+	return size(&toy->codec.type) > 32 ? size(&toy->codec.type) : 32;
+}
+
+static bool entry_is_lost(const struct toy *toy, uint64_t type, uint64_t offset)
+{
+	const uint64_t w = encode(toy, type, offset);
+
+	return get(&toy->codec.type, w) != type ||
+	       get(&toy->codec.offset, w) != offset;
+}
+
+static enum answer try_round_trip(const struct toy *toy,
+				  const struct pte_verdict *v)
+{
+	(void)v;
+	for (uint64_t type = 0; type < types_of(toy); type++)
+		for (uint64_t o = 0; o < size(&toy->codec.offset); o++)
+			if (entry_is_lost(toy, type, o))
+				return ANSWER_FALSE;
+	return ANSWER_TRUE;
+}
+
+static bool see_round_trip(const struct toy *toy, const struct pte_verdict *v)
+{
+	for (uint64_t type = 0; type < types_of(toy); type++)
+		for (uint64_t o = 0; o < size(&toy->codec.offset); o++)
+			if (encode(toy, type, o) == v->witness &&
+			    entry_is_lost(toy, type, o))
+				return v->becomes ==
+				       encode(toy,
+					      get(&toy->codec.type, v->witness),
+					      get(&toy->codec.offset,
+						  v->witness));
+	return false;
+}
+
+/* ---- what doesn't fit ----------------------------------------------------- */
+
+static uint64_t encode_by(const struct toy *toy, const struct pte_verdict *v,
+			  uint64_t type, uint64_t offset)
+{
+	return strcmp(v->path, "libpte") == 0
+		       ? encode(toy, type, offset)
+		       : kernels_encode(toy, type, offset);
+}
+
+/*
+ * A type of 64 that doesn't fit, against each that does, beside each offset;
+ * it may make a difference within its own field only. As a witness, it's the
+ * verdict's two words that differ.
+ */
+static bool type_spills(const struct toy *toy, const struct pte_verdict *v,
+			bool as_witness)
+{
+	const uint64_t fit = size(&toy->codec.type) > 64
+				     ? 64
+				     : size(&toy->codec.type);
+	const uint64_t mine = bits(&toy->codec.type) &
+			      ~bits(&toy->codec.offset);
+
+	for (uint64_t o = 0; o < size(&toy->codec.offset); o++) {
+		uint64_t w[64];
+
+		for (uint64_t type = 0; type < 64; type++)
+			w[type] = encode_by(toy, v, type, o);
+		for (uint64_t i = fit * fit; i < 64 * fit; i++) {
+			const uint64_t spilt = w[i / fit], other = w[i % fit];
+
+			if (((spilt ^ other) & ~mine) != 0 &&
+			    (!as_witness ||
+			     (spilt == v->witness && other == v->becomes)))
+				return true;
+		}
+	}
+	return false;
+}
+
+/* the same of offsets, with some bits more than fit */
+static bool offset_spills(const struct toy *toy, const struct pte_verdict *v,
+			  bool as_witness)
+{
+	const uint64_t fit = size(&toy->codec.offset);
+	const uint64_t mine = bits(&toy->codec.offset) &
+			      ~bits(&toy->codec.type);
+
+	for (uint64_t type = 0; type < size(&toy->codec.type); type++) {
+		for (uint64_t o = fit; o < fit * 4; o++) {
+			const uint64_t w = encode_by(toy, v, type, o);
+			/* in turn each that fits would take too long: what is
+			 * beside them can't hide what they don't set */
+			const uint64_t others[] = { 0, fit - 1, o % fit };
+
+			for (unsigned i = 0; i < 3; i++) {
+				const uint64_t x =
+					encode_by(toy, v, type, others[i]);
+
+				if (((w ^ x) & ~mine) != 0 &&
+				    (!as_witness ||
+				     (w == v->witness && x == v->becomes)))
+					return true;
+			}
+		}
+	}
+	return false;
+}
+
+static enum answer try_contained(const struct toy *toy,
+				 const struct pte_verdict *v)
+{
+	return answer(!type_spills(toy, v, false) &&
+		      !offset_spills(toy, v, false));
+}
+
+static bool see_contained(const struct toy *toy, const struct pte_verdict *v)
+{
+	return type_spills(toy, v, true) || offset_spills(toy, v, true);
+}
+
+/* ---- addresses ------------------------------------------------------------ */
+
+static const struct pte_address *chosen(const struct pte_place *place,
+					uint64_t w)
+{
+	for (unsigned i = 0; i < place->count; i++)
+		if ((w & place->address[i].when.mask) ==
+		    place->address[i].when.value)
+			return &place->address[i];
+	return NULL;
+}
+
+static uint64_t address_bits(const struct pte_address *a)
+{
+	return bits(&a->piece[0]) | bits(&a->piece[1]);
+}
+
+/* what the pieces can hold of an address */
+static uint64_t address_room(const struct pte_address *a)
+{
+	return get(&a->piece[0], ~UINT64_C(0)) |
+	       get(&a->piece[1], ~UINT64_C(0));
+}
+
+static uint64_t protection_of(const struct toy *toy,
+			      const struct pte_verdict *v)
+{
+	const struct pte_view *const view = view_of(toy, v);
+	const struct pte_address *a;
+	uint64_t w = 0;
+
+	for (unsigned i = 0; i < TOY_PROTECTIONS; i++)
+		if (strcmp(toy->protections[i].name, v->path) == 0)
+			w = toy->protections[i].bits;
+	w = (w & ~view->leaf.clear) | view->leaf.set;
+	a = chosen(&toy->place[v->level], w);
+	return a == NULL ? w : w & ~address_bits(a);
+}
+
+static uint64_t make(const struct pte_address *a, uint64_t address,
+		     uint64_t protection)
+{
+	return ((put(&a->piece[0], address) | put(&a->piece[1], address)) ^
+		a->inverted) |
+	       protection;
+}
+
+static uint64_t read_back(const struct pte_place *place, uint64_t w)
+{
+	const struct pte_address *const a = chosen(place, w);
+
+	return a == NULL ? 0
+			 : get(&a->piece[0], w ^ a->inverted) |
+				   get(&a->piece[1], w ^ a->inverted);
+}
+
+/* a page whose address doesn't come back; as a witness, the verdict's */
+static bool loses_page(const struct toy *toy, const struct pte_verdict *v,
+		       bool as_witness)
+{
+	const struct pte_place *const place = &toy->place[v->level];
+	const uint64_t protection = protection_of(toy, v);
+	const struct pte_address *const a = chosen(place, protection);
+	uint64_t room, address = 0;
+
+	if (a == NULL)
+		return !as_witness || v->witness == protection;
+	room = address_room(a);
+	do {
+		const uint64_t w = make(a, address, protection);
+
+		if (read_back(place, w) != address &&
+		    (!as_witness || w == v->witness))
+			return true;
+		address = (address - room) & room;
+	} while (address != 0);
+	return false;
+}
+
+static enum answer try_pages(const struct toy *toy, const struct pte_verdict *v)
+{
+	return answer(!loses_page(toy, v, false));
+}
+
+static bool see_page(const struct toy *toy, const struct pte_verdict *v)
+{
+	return loses_page(toy, v, true);
+}
+
+/* ---- bits that change under an entry -------------------------------------- */
+
+/* type, offset, the level's flags and what must be so, but for some bits */
+static bool reads_the_same(const struct toy *toy, enum pte_level level,
+			   uint64_t a, uint64_t b, uint64_t but, bool fixed)
+{
+	const struct pte_codec *const c = &toy->codec;
+
+	for (unsigned f = 0; f < PTE_FLAG_COUNT; f++)
+		if (has_bit(toy->target.swap_flags[level], f) &&
+		    (c->flag[f] & but) != c->flag[f] &&
+		    (a & c->flag[f]) != (b & c->flag[f]))
+			return false;
+	return get(&c->type, a) == get(&c->type, b) &&
+	       get(&c->offset, a) == get(&c->offset, b) &&
+	       (!fixed || (a & c->fixed.mask) == (b & c->fixed.mask));
+}
+
+/* setting or clearing one flag of a word: what differs, though it shouldn't */
+static bool flag_disturbs(const struct toy *toy, enum pte_level level,
+			  unsigned f, uint64_t w)
+{
+	const uint64_t flag = toy->codec.flag[f];
+	const uint64_t changed[] = { w | flag, w & ~flag };
+	bool disturbs = false;
+
+	for (unsigned g = 0; g < PTE_FLAG_COUNT; g++)
+		disturbs |= g != f &&
+			    has_bit(toy->target.swap_flags[level], g) &&
+			    toy->codec.flag[g] == flag;
+	for (unsigned i = 0; i < 2; i++)
+		disturbs |= !reads_the_same(toy, level, w, changed[i], flag,
+					    true);
+	return disturbs;
+}
+
+static enum answer try_flags(const struct toy *toy, const struct pte_verdict *v)
+{
+	const bool *const written = whole(toy, v);
+
+	if (toy->target.swap_flags[v->level] == 0)
+		return ANSWER_EMPTY;
+	for (unsigned f = 0; f < PTE_FLAG_COUNT; f++)
+		for (uint64_t w = 0; w < words_of(toy); w++)
+			if (has_bit(toy->target.swap_flags[v->level], f) &&
+			    written[w] && flag_disturbs(toy, v->level, f, w))
+				return ANSWER_FALSE;
+	return ANSWER_TRUE;
+}
+
+static bool see_flag(const struct toy *toy, const struct pte_verdict *v)
+{
+	if (v->witness >= words_of(toy) || !whole(toy, v)[v->witness])
+		return false;
+	for (unsigned f = 0; f < PTE_FLAG_COUNT; f++)
+		if (has_bit(toy->target.swap_flags[v->level], f) &&
+		    (v->witness ^ v->becomes) == toy->codec.flag[f] &&
+		    flag_disturbs(toy, v->level, f, v->witness))
+			return true;
+	return false;
+}
+
+/* hardware sets some of its bits: whether that is an entry, and the same one */
+static bool hardware_disturbs(const struct toy *toy,
+			      const struct pte_verdict *v, uint64_t w,
+			      uint64_t touched)
+{
+	return passes(&view_of(toy, v)->present, touched) ||
+	       !reads_the_same(toy, v->level, w, touched, 0, false);
+}
+
+static enum answer try_hardware(const struct toy *toy,
+				const struct pte_verdict *v)
+{
+	const bool *const written = whole(toy, v);
+	const uint64_t hardware = view_of(toy, v)->hardware;
+
+	if (hardware == 0)
+		return ANSWER_EMPTY;
+	for (uint64_t w = 0; w < words_of(toy); w++) {
+		uint64_t set = 0;
+
+		if (!written[w])
+			continue;
+		do {
+			if (hardware_disturbs(toy, v, w, w | set))
+				return ANSWER_FALSE;
+			set = (set - hardware) & hardware;
+		} while (set != 0);
+	}
+	return ANSWER_TRUE;
+}
+
+static bool see_hardware(const struct toy *toy, const struct pte_verdict *v)
+{
+	const uint64_t hardware = view_of(toy, v)->hardware;
+
+	for (uint64_t w = 0; w < words_of(toy); w++) {
+		uint64_t set = 0;
+
+		if (!whole(toy, v)[w])
+			continue;
+		do {
+			if ((w | set) == v->becomes &&
+			    (w == v->witness || v->witness == v->becomes) &&
+			    hardware_disturbs(toy, v, w, w | set))
+				return true;
+			set = (set - hardware) & hardware;
+		} while (set != 0);
+	}
+	return false;
+}
+
+static uint64_t dropped_by(const struct toy *toy, const struct pte_verdict *v)
+{
+	for (unsigned i = 0; i < TOY_STORES; i++)
+		if (strcmp(toy->stores[i].path, v->path) == 0)
+			return toy->stores[i].dropped;
+	return 0;
+}
+
+static enum answer try_store(const struct toy *toy, const struct pte_verdict *v)
+{
+	const bool *const written = spoken_of(toy, v);
+
+	for (uint64_t w = 0; w < words_of(toy); w++)
+		if (written[w] && (w & ~dropped_by(toy, v)) != w)
+			return ANSWER_FALSE;
+	return ANSWER_TRUE;
+}
+
+static bool see_store(const struct toy *toy, const struct pte_verdict *v)
+{
+	return v->witness < words_of(toy) && spoken_of(toy, v)[v->witness] &&
+	       v->becomes == (v->witness & ~dropped_by(toy, v)) &&
+	       v->becomes != v->witness;
+}
+
+/* ---- numbers -------------------------------------------------------------- */
+
+/* every pfn, with A and D above it where they are kept */
+static enum answer try_pfns(const struct toy *toy, const struct pte_verdict *v)
+{
+	const bool flags = strcmp(v->claim->id, "young-dirty-fits") == 0;
+	const unsigned pfn_bits =
+		toy->target.phys_bits - (unsigned)toy->layout.page_shift;
+
+	if (flags && !toy->target.young_dirty)
+		return ANSWER_EMPTY;
+	for (uint64_t pfn = 0; pfn < UINT64_C(1) << pfn_bits; pfn++) {
+		const uint64_t most =
+			flags ? pfn | UINT64_C(3) << pfn_bits : pfn;
+
+		if (most >= size(&toy->codec.offset))
+			return ANSWER_FALSE;
+	}
+	return ANSWER_TRUE;
+}
+
+/* a value entry is the word shifted by one: bit 63 falls out */
+static enum answer try_page_cache(const struct toy *toy,
+				  const struct pte_verdict *v)
+{
+	(void)v;
+	for (uint64_t type = 0; type < 64; type++) {
+		const uint64_t entry = type << 58;
+
+		if (toy->target.kind_of_type[type] != PTE_KIND_UNKNOWN &&
+		    entry << 1 >> 1 != entry)
+			return ANSWER_FALSE;
+	}
+	return ANSWER_TRUE;
+}
+
+static bool see_number(const struct toy *toy, const struct pte_verdict *v)
+{
+	(void)toy;
+	return v->witness > v->becomes;
+}
+
+static bool is_dropped(const struct toy *toy, unsigned n)
+{
+	bool dropped = false;
+
+	for (unsigned i = 0; i < TOY_STORES; i++)
+		dropped |= has_bit(toy->stores[i].dropped, n);
+	return dropped;
+}
+
+/* the owners that a bit should have by all that is known, as a set */
+static unsigned owners_by_rights(const struct toy *toy,
+				 const struct pte_verdict *v, unsigned n)
+{
+	const struct pte_codec *const c = &toy->codec;
+	unsigned owners = 0;
+
+	if (has_bit(bits(&c->type), n))
+		owners |= 1U << PTE_OWNER_TYPE;
+	if (has_bit(bits(&c->offset), n))
+		owners |= 1U << PTE_OWNER_OFFSET;
+	for (unsigned f = 0; f < PTE_FLAG_COUNT; f++)
+		if (has_bit(c->flag[f], n))
+			owners |= 1U << (PTE_OWNER_SOFT_DIRTY + f);
+	/* whose hardware is it, if it's a field's: the field's */
+	if (owners == 0 &&
+	    (has_bit(view_of(toy, v)->hardware, n) || is_dropped(toy, n)))
+		owners |= 1U << PTE_OWNER_HARDWARE;
+	if (has_bit(c->fixed.value, n))
+		owners |= 1U << PTE_OWNER_ONE;
+	else if (has_bit(c->fixed.mask, n))
+		owners |= 1U << PTE_OWNER_ZERO;
+	return owners != 0 ? owners : 1U << PTE_OWNER_FREE;
+}
+
+static bool is_owned(const struct toy *toy, const struct pte_verdict *v,
+		     unsigned n)
+{
+	unsigned rows = 0, owners = 0;
+
+	for (unsigned i = 0; toy->owned[i].width != 0; i++) {
+		if (n == toy->owned[i].lsb) {
+			rows++;
+			owners |= 1U << toy->owned[i].owner;
+		}
+	}
+	return rows == 1 && owners == owners_by_rights(toy, v, n);
+}
+
+static enum answer try_owners(const struct toy *toy,
+			      const struct pte_verdict *v)
+{
+	for (unsigned n = 0; n < 64; n++)
+		if (!is_owned(toy, v, n))
+			return ANSWER_FALSE;
+	return ANSWER_TRUE;
+}
+
+static bool see_owners(const struct toy *toy, const struct pte_verdict *v)
+{
+	for (unsigned n = 0; n < 64; n++)
+		if (has_bit(v->witness, n) && is_owned(toy, v, n))
+			return false;
+	return v->witness != 0;
+}
+
+/* how many words are none and present at once */
+static uint64_t count_twice(const struct toy *toy, const struct pte_verdict *v)
+{
+	uint64_t count = 0;
+
+	for (uint64_t w = 0; w < words_of(toy); w++)
+		count += passes(&view_of(toy, v)->none, w) &&
+			 passes(&view_of(toy, v)->present, w);
+	return count;
+}
+
+static enum answer try_census(const struct toy *toy,
+			      const struct pte_verdict *v)
+{
+	return answer(count_twice(toy, v) == 0);
+}
+
+static bool see_census(const struct toy *toy, const struct pte_verdict *v)
+{
+	return v->becomes == 1 && v->witness == count_twice(toy, v);
+}
+
+/* ---- all claims ----------------------------------------------------------- */
+
+static const struct {
+	const char *id;
+	enum answer (*answer)(const struct toy *toy,
+			      const struct pte_verdict *v);
+	bool (*witness)(const struct toy *toy, const struct pte_verdict *v);
+} claims[] = {
+	{ "swap-not-present", try_image, see_image },
+	{ "pmd-not-present", try_image, see_image },
+	{ "swap-not-none", try_image, see_image },
+	{ "image-read", try_image, see_image },
+	{ "level-safe", try_image, see_image },
+	{ "no-physical-alias", try_image, see_image },
+	{ "image-disjoint", try_kinds, see_kinds },
+	{ "accept-disjoint", try_predicates, see_predicates },
+	{ "protnone-is-present", try_inner, see_inner },
+	{ "invalid-still-present", try_inner, see_inner },
+	{ "round-trip", try_round_trip, see_round_trip },
+	{ "encode-contained", try_contained, see_contained },
+	{ "pfn-round-trip", try_pages, see_page },
+	{ "flags-independent", try_flags, see_flag },
+	{ "hw-stable", try_hardware, see_hardware },
+	{ "store-stable", try_store, see_store },
+	{ "pfn-fits", try_pfns, see_number },
+	{ "young-dirty-fits", try_pfns, see_number },
+	{ "page-cache-fits", try_page_cache, see_number },
+	{ "bits-owned", try_owners, see_owners },
+	{ "census", try_census, see_census },
+};
+#define CLAIM_COUNT (sizeof(claims) / sizeof(claims[0]))
+
+static size_t index_of(const struct pte_verdict *v)
+{
+	size_t i = 0;
+
+	while (i < CLAIM_COUNT && strcmp(claims[i].id, v->claim->id) != 0)
+		i++;
+	check(i < CLAIM_COUNT, "%s isn't known here", v->claim->id);
+	return i;
+}
+
+enum answer enumerate(const struct toy *toy, const struct pte_verdict *v)
+{
+	const uint32_t thp = PTE_OPTION_SET(PTE_OPTION_TRANSPARENT_HUGEPAGE);
+
+	if (view_of(toy, v) == NULL ||
+	    (v->level == PTE_LEVEL_PMD && (toy->target.options & thp) == 0))
+		return ANSWER_EMPTY;
+	return claims[index_of(v)].answer(toy, v);
+}
+
+bool enumerate_witness(const struct toy *toy, const struct pte_verdict *v)
+{
+	return claims[index_of(v)].witness(toy, v);
+}

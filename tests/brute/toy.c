@@ -1,0 +1,553 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include "toy.h"
+
+#include "../test.h"
+
+static bool one_in(struct random *r, unsigned n)
+{
+	return random_below(r, n) == 0;
+}
+
+static uint64_t some_bit(struct random *r, const struct toy *toy)
+{
+	return PTE_BIT(random_below(r, toy->bits));
+}
+
+static uint64_t some_bits(struct random *r, const struct toy *toy)
+{
+	return random_word(r) & random_word(r) & pte_ones(toy->bits);
+}
+
+static uint64_t above(const struct toy *toy)
+{
+	return ~pte_ones(toy->bits);
+}
+
+/* ---- a sound one ---------------------------------------------------------- */
+
+/* What stands where, lowest first, in a random order. */
+enum part {
+	PART_PRESENT,
+	PART_PROTNONE,
+	PART_LEAF,
+	PART_ONE,
+	PART_SOFT_DIRTY,
+	PART_UFFD_WP,
+	PART_EXCLUSIVE,
+	PART_HARDWARE,
+	PART_TYPE,
+	PART_OFFSET,
+	PART_COUNT,
+};
+
+struct plan {
+	unsigned width[PART_COUNT], lsb[PART_COUNT];
+};
+
+static void plan_widths(struct random *r, unsigned bits, struct plan *plan)
+{
+	unsigned left = bits;
+
+	for (unsigned p = 0; p < PART_TYPE; p++)
+		plan->width[p] = one_in(r, bits > 8 ? 2 : 4);
+	plan->width[PART_PRESENT] = 1;
+	plan->width[PART_TYPE] = bits > 8 || one_in(r, 2)
+					 ? 5
+					 : 1 + random_below(r, 4);
+	if (bits == 16 && one_in(r, 4))
+		plan->width[PART_TYPE] = 6;
+	for (unsigned p = 0; p < PART_OFFSET; p++) {
+		if (plan->width[p] + 1 > left)
+			plan->width[p] = 0;
+		left -= plan->width[p];
+	}
+	plan->width[PART_OFFSET] = left - (left > 2 && one_in(r, 3));
+}
+
+static void plan_order(struct random *r, struct plan *plan)
+{
+	unsigned order[PART_COUNT], lsb = 0;
+
+	for (unsigned p = 0; p < PART_COUNT; p++)
+		order[p] = p;
+	for (unsigned p = PART_COUNT - 1; p > 0; p--) {
+		const unsigned other = random_below(r, p + 1);
+		const unsigned kept = order[p];
+
+		order[p] = order[other];
+		order[other] = kept;
+	}
+	for (unsigned p = 0; p < PART_COUNT; p++) {
+		plan->lsb[order[p]] = lsb;
+		lsb += plan->width[order[p]];
+	}
+}
+
+static uint64_t bits_of(const struct plan *plan, enum part part)
+{
+	return pte_ones(plan->width[part]) << plan->lsb[part];
+}
+
+static struct pte_piece piece_of(struct random *r, const struct plan *plan,
+				 enum part part)
+{
+	return (struct pte_piece){ (uint8_t)plan->lsb[part],
+				   (uint8_t)plan->width[part], 0,
+				   one_in(r, 3) };
+}
+
+static void make_codec(struct random *r, const struct plan *plan,
+		       struct toy *toy)
+{
+	const uint64_t one = bits_of(plan, PART_ONE);
+
+	toy->codec = (struct pte_codec){
+		.type = piece_of(r, plan, PART_TYPE),
+		.offset = piece_of(r, plan, PART_OFFSET),
+		.fixed = { above(toy) | one | bits_of(plan, PART_PRESENT) |
+				   bits_of(plan, PART_PROTNONE) |
+				   bits_of(plan, PART_LEAF),
+			   one },
+		.flag = { bits_of(plan, PART_SOFT_DIRTY),
+			  bits_of(plan, PART_UFFD_WP),
+			  bits_of(plan, PART_EXCLUSIVE) },
+	};
+}
+
+/* a pte's view; a pmd's has the leaf bit in present and has tables */
+static void make_views(const struct plan *plan, struct toy *toy)
+{
+	const uint64_t p = bits_of(plan, PART_PRESENT);
+	const uint64_t pn = bits_of(plan, PART_PROTNONE);
+	const uint64_t leaf = bits_of(plan, PART_LEAF);
+	const uint64_t hardware = bits_of(plan, PART_HARDWARE);
+	const uint64_t high = above(toy);
+	const struct pte_test never = PTE_TEST_NEVER;
+
+	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++) {
+		const bool pmd = l == PTE_LEVEL_PMD;
+		struct pte_view *const view = &toy->view[l];
+
+		*view = (struct pte_view){
+			.none = { ~hardware, 0, 0 },
+			.present = { high, 0, p | pn | (pmd ? leaf : 0) },
+			.protnone = pn != 0 ? (struct pte_test){ high | p | pn,
+								 pn, 0 }
+					    : never,
+			.invalidated = never,
+			.table = never,
+			.hardware = hardware,
+		};
+		if (pmd && leaf != 0) {
+			view->invalidated = (struct pte_test){
+				high | p | pn | leaf, leaf, 0
+			};
+			view->table =
+				(struct pte_test){ high | p | leaf, p, 0 };
+			view->leaf.set = leaf;
+			view->invalidate.clear = p | pn;
+		}
+	}
+}
+
+static struct pte_address make_address(struct random *r, const struct toy *toy)
+{
+	const struct pte_piece *const o = &toy->codec.offset;
+	const unsigned half = o->width / 2;
+	struct pte_address a = { .piece = { { o->lsb, o->width,
+					      toy->layout.page_shift,
+					      false } } };
+
+	if (half > 0 && one_in(r, 2)) {
+		a.piece[0].width = (uint8_t)half;
+		a.piece[1] = (struct pte_piece){
+			(uint8_t)(o->lsb + half), (uint8_t)(o->width - half),
+			(uint8_t)(toy->layout.page_shift + half +
+				  random_below(r, 3)),
+			false
+		};
+	}
+	if (one_in(r, 2))
+		a.inverted = pte_piece_mask(&a.piece[0]) |
+			     pte_piece_mask(&a.piece[1]);
+	return a;
+}
+
+static void make_places(struct random *r, const struct plan *plan,
+			struct toy *toy)
+{
+	const uint64_t p = bits_of(plan, PART_PRESENT);
+
+	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++) {
+		struct pte_place *const place = &toy->place[l];
+
+		place->count = 1 + random_below(r, TOY_ALTERNATIVES);
+		for (unsigned i = 0; i < place->count; i++)
+			place->address[i] = make_address(r, toy);
+		if (place->count > 1)
+			place->address[0].when = (struct pte_pattern){ p, p };
+		if (place->count > 2)
+			place->address[1].when = (struct pte_pattern){
+				bits_of(plan, PART_LEAF), 0
+			};
+	}
+	for (unsigned i = 0; i < TOY_PROTECTIONS; i++)
+		toy->protections[i] = (struct pte_protection){
+			i == 0   ? "first"
+			: i == 1 ? "second"
+				 : "third",
+			(one_in(r, 2) ? p : bits_of(plan, PART_PROTNONE)) |
+				some_bits(r, toy),
+			{ PTE_LINUX_OLDEST, PTE_LINUX_ONWARDS }
+		};
+}
+
+static void make_stores(const struct plan *plan, struct toy *toy)
+{
+	static const char *const paths[TOY_STORES] = { "set_ptes",
+						       "set_pmd_at" };
+	static const unsigned levels[TOY_STORES] = {
+		PTE_LEVEL_SET(PTE_LEVEL_PTE) | PTE_LEVEL_SET(PTE_LEVEL_HUGETLB),
+		PTE_LEVEL_SET(PTE_LEVEL_PMD)
+	};
+
+	for (unsigned i = 0; i < TOY_STORES; i++)
+		toy->stores[i] = (struct pte_store){
+			.path = paths[i],
+			.levels = levels[i],
+			.dropped = i == 0 ? bits_of(plan, PART_HARDWARE) : 0,
+			.in = { PTE_LINUX_OLDEST, PTE_LINUX_ONWARDS },
+		};
+	for (unsigned i = 0; i < TOY_PREDICATES; i++)
+		toy->predicates[i] = (struct pte_predicate){
+			.name = i == 0 ? "pmd_leaf" : "pmd_trans_huge",
+			.test = { above(toy) | bits_of(plan, PART_PRESENT),
+				  bits_of(plan, PART_PRESENT), 0 },
+			.in = { PTE_LINUX_OLDEST, PTE_LINUX_ONWARDS },
+			.by_design = i == 1,
+		};
+}
+
+static enum pte_owner owner_of(const struct plan *plan, const struct toy *toy,
+			       unsigned n)
+{
+	static const enum pte_owner owners[PART_COUNT] = {
+		[PART_PRESENT] = PTE_OWNER_ZERO,
+		[PART_PROTNONE] = PTE_OWNER_ZERO,
+		[PART_LEAF] = PTE_OWNER_ZERO,
+		[PART_ONE] = PTE_OWNER_ONE,
+		[PART_SOFT_DIRTY] = PTE_OWNER_SOFT_DIRTY,
+		[PART_UFFD_WP] = PTE_OWNER_UFFD_WP,
+		[PART_EXCLUSIVE] = PTE_OWNER_EXCLUSIVE,
+		[PART_HARDWARE] = PTE_OWNER_HARDWARE,
+		[PART_TYPE] = PTE_OWNER_TYPE,
+		[PART_OFFSET] = PTE_OWNER_OFFSET,
+	};
+
+	for (unsigned p = 0; p < PART_COUNT; p++)
+		if ((bits_of(plan, (enum part)p) >> n & 1U) != 0)
+			return owners[p];
+	return n < toy->bits ? PTE_OWNER_FREE : PTE_OWNER_ZERO;
+}
+
+static void make_owners(const struct plan *plan, struct toy *toy)
+{
+	for (unsigned n = 0; n < 64; n++)
+		toy->owned[n] = (struct pte_owned){ (uint8_t)(63 - n), 1,
+						    owner_of(plan, toy, 63 - n),
+						    NULL };
+}
+
+/* ---- breaking it ---------------------------------------------------------- */
+
+static void move_piece(struct random *r, const struct toy *toy,
+		       struct pte_piece *piece)
+{
+	const unsigned most = toy->bits - 1;
+
+	switch (random_below(r, 4)) {
+	case 0:
+		piece->lsb = (uint8_t)random_below(r, toy->bits);
+		break;
+	case 1:
+		piece->lsb = (uint8_t)(piece->lsb + (piece->lsb < most));
+		break;
+	case 2:
+		piece->lsb = (uint8_t)(piece->lsb - (piece->lsb > 0));
+		break;
+	default:
+		piece->inverted = !piece->inverted;
+		break;
+	}
+	if (piece->lsb > most)
+		piece->lsb = (uint8_t)most;
+	if (piece->lsb + (unsigned)piece->width > toy->bits)
+		piece->width = (uint8_t)(toy->bits - piece->lsb);
+	if (piece->width == 0)
+		piece->width = 1;
+}
+
+static void break_codec(struct random *r, struct toy *toy)
+{
+	struct pte_codec *const c = &toy->codec;
+	uint64_t bit = some_bit(r, toy);
+
+	switch (random_below(r, 8)) {
+	case 0:
+		move_piece(r, toy, &c->type);
+		break;
+	case 1:
+		move_piece(r, toy, &c->offset);
+		break;
+	case 2:
+		c->fixed.mask |= bit;
+		c->fixed.value |= bit;
+		break;
+	case 3:
+		c->fixed.mask &= ~bit;
+		c->fixed.value &= ~bit;
+		break;
+	case 4:
+		c->spill.type = (struct pte_piece){
+			(uint8_t)random_below(r, toy->bits), 1, c->type.width,
+			false
+		};
+		break;
+	case 5:
+		c->spill.offset = (struct pte_piece){
+			(uint8_t)random_below(r, toy->bits),
+			(uint8_t)(1 + random_below(r, 2)), c->offset.width,
+			false
+		};
+		break;
+	default:
+		c->flag[random_below(r, PTE_FLAG_COUNT)] = bit;
+		break;
+	}
+}
+
+static void break_test(struct random *r, const struct toy *toy,
+		       struct pte_test *test)
+{
+	const uint64_t bit = some_bit(r, toy);
+
+	test->mask |= above(toy);
+	test->value &= test->mask;
+	switch (random_below(r, 5)) {
+	case 0:
+		test->mask ^= bit;
+		test->value &= test->mask;
+		break;
+	case 1:
+		test->mask |= bit;
+		test->value ^= bit;
+		break;
+	case 2:
+		test->any ^= bit;
+		break;
+	case 3:
+		test->mask = above(toy) | some_bits(r, toy);
+		test->value = test->mask & some_bits(r, toy);
+		test->any = one_in(r, 2) ? some_bits(r, toy) : 0;
+		break;
+	default:
+		test->mask = above(toy);
+		test->value = 0;
+		test->any = some_bits(r, toy);
+		break;
+	}
+}
+
+static void break_view(struct random *r, struct toy *toy)
+{
+	struct pte_view *const view =
+		&toy->view[random_below(r, PTE_LEVEL_COUNT)];
+
+	switch (random_below(r, 7)) {
+	case 0:
+		break_test(r, toy, &view->none);
+		break;
+	case 1:
+		break_test(r, toy, &view->present);
+		break;
+	case 2:
+		break_test(r, toy, &view->protnone);
+		break;
+	case 3:
+		break_test(r, toy, &view->invalidated);
+		break;
+	case 4:
+		break_test(r, toy, &view->table);
+		break;
+	case 5:
+		break_test(r, toy,
+			   &toy->predicates[random_below(r, TOY_PREDICATES)]
+				    .test);
+		break;
+	default:
+		view->hardware ^= some_bit(r, toy);
+		break;
+	}
+}
+
+static void break_place(struct random *r, struct toy *toy)
+{
+	struct pte_place *const place =
+		&toy->place[random_below(r, PTE_LEVEL_COUNT)];
+	struct pte_address *const a =
+		&place->address[random_below(r, place->count)];
+	struct pte_piece *const piece = &a->piece[random_below(r, 2)];
+
+	switch (random_below(r, 4)) {
+	case 0:
+		move_piece(r, toy, piece);
+		piece->inverted = false;
+		break;
+	case 1:
+		piece->at = (uint8_t)random_below(r, 12);
+		break;
+	case 2:
+		a->when.mask ^= some_bit(r, toy);
+		a->when.value = a->when.mask & some_bits(r, toy);
+		break;
+	default:
+		a->inverted ^= some_bit(r, toy);
+		break;
+	}
+}
+
+static void break_rows(struct random *r, struct toy *toy)
+{
+	struct pte_owned *const owned = &toy->owned[random_below(r, 64)];
+
+	switch (random_below(r, 4)) {
+	case 0:
+		owned->owner = (enum pte_owner)(1 + random_below(r, 9));
+		break;
+	case 1:
+		owned->lsb = (uint8_t)random_below(r, 64);
+		break;
+	case 2:
+		toy->target.phys_bits = (uint8_t)(toy->target.phys_bits + 1 +
+						  random_below(r, 3));
+		break;
+	default:
+		toy->stores[random_below(r, TOY_STORES)].dropped |=
+			some_bit(r, toy);
+		break;
+	}
+}
+
+static void break_it(struct random *r, struct toy *toy)
+{
+	switch (random_below(r, 5)) {
+	case 0:
+		break_codec(r, toy);
+		break;
+	case 1:
+	case 2:
+		break_view(r, toy);
+		break;
+	case 3:
+		break_place(r, toy);
+		break;
+	default:
+		break_rows(r, toy);
+		break;
+	}
+}
+
+/* ---- the whole ------------------------------------------------------------ */
+
+static void link_up(struct random *r, struct toy *toy)
+{
+	static const struct pte_name no_names = { .name = NULL };
+	static const struct pte_known nothing_known = { .claim = NULL };
+
+	toy->options[0] = (struct pte_arch_option){
+		PTE_OPTION_MEM_SOFT_DIRTY,
+		{ PTE_LINUX_OLDEST, PTE_LINUX_ONWARDS }
+	};
+	toy->options[1] = toy->options[2] = toy->options[0];
+	toy->options[1].option = PTE_OPTION_USERFAULTFD_WP;
+	toy->options[2].option = PTE_OPTION_PTE_MARKER;
+	toy->arch = (struct pte_arch){ .name = "toy",
+				       .l1tf = !one_in(r, 8),
+				       .options = toy->options,
+				       .option_count = 3 };
+	toy->layout.name = "toy";
+	toy->layout.swap = &toy->codec;
+	toy->layout.walker = &toy->view[PTE_LEVEL_PMD];
+	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++) {
+		toy->layout.view[l] = &toy->view[l];
+		toy->layout.place[l] = &toy->place[l];
+	}
+	if (one_in(r, 16))
+		toy->layout.view[PTE_LEVEL_PMD] = NULL;
+	toy->model = (struct pte_model){
+		.layout = &toy->layout,
+		.arch = &toy->arch,
+		.owned = toy->owned,
+		.names = &no_names,
+		.stores = toy->stores,
+		.protections = toy->protections,
+		.phys_bits_plain = toy->layout.phys_bits,
+		.predicates = toy->predicates,
+		.known = &nothing_known,
+	};
+}
+
+static void make_target(struct random *r, struct toy *toy)
+{
+	static const uint16_t versions[] = {
+		PTE_LINUX(5, 10), PTE_LINUX(5, 14), PTE_LINUX(5, 19),
+		PTE_LINUX(6, 1),  PTE_LINUX(6, 2),  PTE_LINUX(6, 12),
+		PTE_LINUX(6, 19),
+	};
+	/* any of the options that decide types and flags */
+	const struct pte_config config = {
+		.off = random_below(r, 1U << PTE_OPTION_NUMA_BALANCING) &
+		       random_below(r, 1U << PTE_OPTION_NUMA_BALANCING)
+	};
+	const uint16_t version = versions[random_below(r, 7)];
+
+	assert_int_equal(pte_target_of(&toy->model, version, &config,
+				       &toy->target),
+			 PTE_STATUS_OK);
+	if (one_in(r, 4))
+		toy->target.cache_bits =
+			(uint8_t)(1 + random_below(r, toy->bits - 1));
+	/* a kernel that numbers more types than a swp_entry's five bits */
+	if (one_in(r, 16))
+		toy->target.kind_of_type[32] = PTE_KIND_SWAP;
+}
+
+void toy_make(struct random *r, unsigned bits, struct toy *toy_ret)
+{
+	struct toy *const toy = toy_ret;
+	unsigned breaks = random_below(r, 4);
+	struct plan plan;
+
+	*toy = (struct toy){ .bits = bits };
+	plan_widths(r, bits, &plan);
+	plan_order(r, &plan);
+	toy->layout.page_shift = (uint8_t)(1 + random_below(r, 4));
+	toy->layout.phys_bits =
+		(uint8_t)(toy->layout.page_shift + 1 +
+			  random_below(r, plan.width[PART_OFFSET] + 1));
+	make_codec(r, &plan, toy);
+	make_views(&plan, toy);
+	make_places(r, &plan, toy);
+	make_stores(&plan, toy);
+	make_owners(&plan, toy);
+	link_up(r, toy);
+	/* the target follows from the codec: that is broken first */
+	for (; breaks > 1; breaks--)
+		break_codec(r, toy);
+	make_target(r, toy);
+	for (breaks = random_below(r, 4); breaks > 0; breaks--)
+		break_it(r, toy);
+	/* what spills is what doesn't fit, however wide the fields came out */
+	toy->codec.spill.type.at = toy->codec.type.width;
+	toy->codec.spill.offset.at = toy->codec.offset.width;
+}

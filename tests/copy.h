@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#ifndef COPY_H
+#define COPY_H
+
+#include <pte/model.h>
+
+#define COPY_STORE_ROOM 8
+
+/*
+ * A row of the registry that may be broken: every constant that a codec, a
+ * predicate or a claim reads, writable. Parts that levels share stay shared,
+ * so that one constant is one constant.
+ */
+struct copy {
+	struct pte_model model;
+	struct pte_layout layout;
+	struct pte_codec codec;
+	struct pte_view view[PTE_LEVEL_COUNT];
+	struct pte_place place[PTE_LEVEL_COUNT];
+	struct pte_store store[COPY_STORE_ROOM];
+};
+
+/* The copy points into itself: don't move it. */
+void copy_row(const struct pte_model *model, struct copy *copy_ret);
+
+#endif

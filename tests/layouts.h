@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#ifndef LAYOUTS_H
+#define LAYOUTS_H
+
+#include "cases.h"
+
+#include <stdbool.h>
+
+#include <pte/target.h>
+
+/*
+ * What the kernel's headers say of one row, in numbers read off them, one by
+ * one: no table of the library has a part in it. Sources stand in layouts.c.
+ */
+struct known {
+	const char *name;
+	uint16_t since, until; /* PTE_LINUX(); 0xffff: still so */
+	unsigned page_shift;
+	unsigned phys_bits; /* MAX_PHYSMEM_BITS */
+
+	/* an entry that isn't present */
+	unsigned type_lsb, type_bits;
+	unsigned offset_lsb, offset_bits;
+	bool inverted; /* the offset is stored complemented */
+	uint64_t flag[PTE_FLAG_COUNT];
+	uint64_t zero, one; /* bits of which a predicate needs it */
+	/* bits of an empty slot that pte_none doesn't look at */
+	uint64_t volatile_bits;
+
+	/* a present word: the bits of its pfn; the lowest that a pmd has */
+	unsigned pfn_bits, pmd_pfn_lsb;
+	bool has_pmd;
+};
+
+const struct known *known_at(size_t index); /* NULL beyond the last */
+/* The one that is true of a row; fails the case if there is none */
+const struct known *known_of(const struct pte_layout *layout);
+
+/* One kernel that a property should hold on. */
+struct subject {
+	char name[64]; /* "arm64-4k@6.12,-arm64_contpte" */
+	const struct pte_model *model;
+	uint16_t version;
+	struct pte_config config;
+};
+
+enum breadth {
+	EVERY_ROW,     /* each row of the registry, at its first version */
+	EVERY_VERSION, /* ... and at its last one that is modelled */
+	EVERY_CONFIG,  /* ... and with each option turned off, one by one */
+};
+
+/* The sentence becomes the name: "sentence[arm64-4k@6.12]" */
+void cases_add_each(struct cases *cases, enum breadth breadth,
+		    CMUnitTestFunction run, const char *sentence);
+
+/* The target that a subject means */
+void subject_target(const struct subject *subject, struct pte_target *target);
+
+/* "x86_64@6.12" with "-migration,cache_bits=44" or ""; fails the case */
+void target_named(const char *name, const char *config,
+		  struct pte_target *target);
+
+#endif

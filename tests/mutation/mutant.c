@@ -1,0 +1,200 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include "mutant.h"
+
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+/* ---- which constants there are ------------------------------------------- */
+
+__attribute__((format(printf, 5, 6))) static void add(struct constants *all,
+						      enum constant_form form,
+						      void *at, unsigned width,
+						      const char *format, ...)
+{
+	struct constant *const c = &all->constant[all->count++];
+	va_list arguments;
+
+	if (all->count == CONSTANT_ROOM) {
+		fprintf(stderr, "more constants than there is room for\n");
+		exit(2);
+	}
+	*c = (struct constant){ .form = form, .at = at, .width = width };
+	va_start(arguments, format);
+	(void)vsnprintf(c->name, sizeof(c->name), format, arguments);
+	va_end(arguments);
+}
+
+#define WORD(all, at, ...) add(all, CONSTANT_WORD, at, 64, __VA_ARGS__)
+#define SMALL(all, at, ...) add(all, CONSTANT_SMALL, at, 2, __VA_ARGS__)
+
+static void add_piece(struct constants *all, struct pte_piece *p,
+		      const char *name)
+{
+	/* an absent piece stays one, wherever it would be */
+	if (p->width > 0) {
+		SMALL(all, &p->lsb, "%s.lsb", name);
+		SMALL(all, &p->at, "%s.at", name);
+		add(all, CONSTANT_BOOL, &p->inverted, 1, "%s.inverted", name);
+	}
+	SMALL(all, &p->width, "%s.width", name);
+}
+
+static void add_test(struct constants *all, struct pte_test *t,
+		     const char *level, const char *name)
+{
+	WORD(all, &t->mask, "%s.%s.mask", level, name);
+	WORD(all, &t->value, "%s.%s.value", level, name);
+	WORD(all, &t->any, "%s.%s.any", level, name);
+}
+
+static const char *const levels[] = { "pte", "pmd", "hugetlb" };
+static const char *const flags[] = { "soft_dirty", "uffd_wp", "exclusive" };
+
+static void add_view(struct constants *all, struct pte_view *v,
+		     const char *level)
+{
+	add_test(all, &v->none, level, "none");
+	add_test(all, &v->present, level, "present");
+	add_test(all, &v->protnone, level, "protnone");
+	add_test(all, &v->invalidated, level, "invalidated");
+	add_test(all, &v->table, level, "table");
+	for (unsigned f = 0; f < PTE_FLAG_COUNT; f++)
+		WORD(all, &v->flag[f], "%s.%s", level, flags[f]);
+	WORD(all, &v->leaf.clear, "%s.leaf.clear", level);
+	WORD(all, &v->leaf.set, "%s.leaf.set", level);
+	WORD(all, &v->invalidate.clear, "%s.invalidate.clear", level);
+	WORD(all, &v->invalidate.set, "%s.invalidate.set", level);
+}
+
+static void add_place(struct constants *all, struct pte_place *p,
+		      const char *level)
+{
+	for (unsigned i = 0; i < p->count; i++) {
+		struct pte_address *const a = &p->address[i];
+
+		WORD(all, &a->when.mask, "%s.address[%u].mask", level, i);
+		WORD(all, &a->when.value, "%s.address[%u].value", level, i);
+		WORD(all, &a->inverted, "%s.address[%u].inverted", level, i);
+		for (unsigned j = 0; j < 2; j++) {
+			char name[MUTANT_NAME_SIZE];
+
+			(void)snprintf(name, sizeof(name),
+				       "%s.address[%u].piece[%u]", level, i, j);
+			add_piece(all, &a->piece[j], name);
+		}
+	}
+}
+
+static void add_codec(struct constants *all, struct pte_codec *c)
+{
+	add_piece(all, &c->type, "type");
+	add_piece(all, &c->offset, "offset");
+	add_piece(all, &c->spill.type, "spill.type");
+	add_piece(all, &c->spill.offset, "spill.offset");
+	WORD(all, &c->fixed.value, "fixed.value");
+	for (unsigned f = 0; f < PTE_FLAG_COUNT; f++)
+		WORD(all, &c->flag[f], "%s", flags[f]);
+}
+
+void constants_of(struct copy *copy, struct constants *constants_ret)
+{
+	struct constants *const all = constants_ret;
+
+	all->count = 0;
+	add_codec(all, &copy->codec);
+	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++) {
+		/* what levels share is one constant, named after the first */
+		if (copy->layout.view[l] == &copy->view[l])
+			add_view(all, &copy->view[l], levels[l]);
+		if (copy->layout.place[l] == &copy->place[l])
+			add_place(all, &copy->place[l], levels[l]);
+	}
+	SMALL(all, &copy->layout.page_shift, "page_shift");
+	SMALL(all, &copy->layout.phys_bits, "phys_bits");
+	SMALL(all, &copy->model.phys_bits_plain, "phys_bits_plain");
+	add(all, CONSTANT_SET, &copy->model.lacks, PTE_OPTION_COUNT, "lacks");
+	add(all, CONSTANT_SET, &copy->model.always_read, PTE_FLAG_COUNT,
+	    "always_read");
+}
+
+/* ---- changing one -------------------------------------------------------- */
+
+unsigned mutants_of(const struct constant *constant)
+{
+	return constant->form == CONSTANT_SMALL ? 2 : constant->width;
+}
+
+static void change(const struct constant *c, unsigned mutant, bool undo)
+{
+	switch (c->form) {
+	case CONSTANT_WORD:
+		*(uint64_t *)c->at ^= UINT64_C(1) << mutant;
+		break;
+	case CONSTANT_SET:
+		*(unsigned *)c->at ^= 1U << mutant;
+		break;
+	case CONSTANT_SMALL:
+		/* 0: one more, 1: one less */
+		*(uint8_t *)c->at = (uint8_t)(*(uint8_t *)c->at +
+					      ((mutant == 0) != undo ? 1 : -1));
+		break;
+	case CONSTANT_BOOL:
+		*(bool *)c->at = !*(bool *)c->at;
+		break;
+	}
+}
+
+static bool fits(const struct pte_piece *p)
+{
+	return p->lsb < 64 && p->at < 64 && p->lsb + p->width <= 64 &&
+	       p->at + p->width <= 64;
+}
+
+static bool all_fit(const struct copy *copy)
+{
+	const struct pte_codec *const c = &copy->codec;
+	bool fit = fits(&c->type) && fits(&c->offset) && fits(&c->spill.type) &&
+		   fits(&c->spill.offset);
+
+	/* wider types would have no number at all */
+	fit = fit && c->type.at == 0 && c->type.width <= 6;
+	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++)
+		for (unsigned i = 0; i < PTE_ADDRESS_COUNT; i++)
+			fit = fit &&
+			      fits(&copy->place[l].address[i].piece[0]) &&
+			      fits(&copy->place[l].address[i].piece[1]);
+	return fit;
+}
+
+bool mutant_make(struct copy *copy, const struct constant *constant,
+		 unsigned mutant)
+{
+	change(constant, mutant, false);
+	if (all_fit(copy))
+		return true;
+	change(constant, mutant, true);
+	return false;
+}
+
+void mutant_undo(const struct constant *constant, unsigned mutant)
+{
+	change(constant, mutant, true);
+}
+
+void mutant_print(const struct constant *constant, unsigned mutant)
+{
+	switch (constant->form) {
+	case CONSTANT_WORD:
+	case CONSTANT_SET:
+		printf(" %u", mutant);
+		break;
+	case CONSTANT_SMALL:
+		printf(" %s", mutant == 0 ? "+1" : "-1");
+		break;
+	case CONSTANT_BOOL:
+		printf(" not");
+		break;
+	}
+}

@@ -1,0 +1,505 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include "opinions.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <pte/decode.h>
+#include <pte/encode.h>
+
+#include "../layouts.h"
+#include "../reference/kernel_name.h"
+
+enum ask {
+	ASK_READ,       /* what a word means */
+	ASK_TABLE,      /* where a pmd's table lies */
+	ASK_PLACE,      /* the word of a pfn with a protection */
+	ASK_ENCODE,     /* the word of a type, an offset and flags */
+	ASK_MACRO,      /* the same, of the kernel's unchecked macros */
+	ASK_INVALIDATE, /* what a page becomes that is made invalid */
+};
+
+struct opinion {
+	enum ask ask;
+	unsigned view;
+	uint64_t word; /* read, placed, encoded or made invalid */
+	uint64_t pfn, protection;
+	unsigned type, flags;
+	uint64_t offset;
+	struct answer answer;
+};
+
+static _Noreturn void die(const char *name, const char *why)
+{
+	fprintf(stderr, "%s: %s\n", name, why);
+	exit(2);
+}
+
+static struct opinion *add(struct opinions *all, enum ask ask, size_t view)
+{
+	if (all->count == all->room) {
+		all->room = all->room * 2 + 1024;
+		all->opinion = realloc(all->opinion,
+				       all->room * sizeof(all->opinion[0]));
+		if (all->opinion == NULL)
+			die("opinions", "out of memory");
+	}
+	all->opinion[all->count] =
+		(struct opinion){ .ask = ask, .view = (unsigned)view };
+	return &all->opinion[all->count++];
+}
+
+/* ---- which kernels ------------------------------------------------------- */
+
+static void add_view(struct opinions *all, const struct pte_model *row,
+		     uint16_t version, enum pte_level level, unsigned option)
+{
+	struct view *const v = &all->view[all->views++];
+
+	if (all->views == VIEW_ROOM)
+		die(row->layout->name, "more kernels than there is room for");
+	v->level = level;
+	if (option < PTE_OPTION_COUNT) {
+		const bool on = !pte_option_info(option)->by_default;
+
+		*(on ? &v->config.on : &v->config.off) = PTE_OPTION_SET(option);
+		(void)snprintf(v->options, sizeof(v->options), "%c%s",
+			       on ? '+' : '-', pte_option_info(option)->name);
+	}
+	if (pte_target_of(row, version, &v->config, &v->target) !=
+	    PTE_STATUS_OK)
+		die(row->layout->name, "no target");
+}
+
+static void add_version(struct opinions *all, const struct pte_model *row,
+			uint16_t version)
+{
+	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++) {
+		if (row->layout->view[l] == NULL)
+			continue;
+		add_view(all, row, version, (enum pte_level)l,
+			 PTE_OPTION_COUNT);
+		for (unsigned o = 0; o < PTE_OPTION_COUNT; o++)
+			if ((pte_model_options(row, version) &
+			     PTE_OPTION_SET(o)) != 0)
+				add_view(all, row, version, (enum pte_level)l,
+					 o);
+	}
+}
+
+static void kernel_of(const struct view *v, struct ref_kernel *kernel_ret)
+{
+	if (!kernel_by_name(v->target.name, v->options,
+			    pte_level_name(v->level), kernel_ret))
+		die(v->target.name, "the reference knows no such kernel");
+}
+
+/* ---- words to be read ---------------------------------------------------- */
+
+static void add_read(struct opinions *all, size_t view,
+		     const struct ref_kernel *kernel, uint64_t word)
+{
+	struct opinion *const o = add(all, ASK_READ, view);
+	struct ref_reading reading;
+
+	ref_decode(kernel, word, &reading);
+	o->word = word;
+	answer_of_reference(&reading, &o->answer);
+}
+
+static void add_around(struct opinions *all, size_t view,
+		       const struct ref_kernel *kernel, uint64_t word)
+{
+	add_read(all, view, kernel, word);
+	for (unsigned n = 0; n < 64; n++)
+		add_read(all, view, kernel, word ^ UINT64_C(1) << n);
+}
+
+/*
+ * Linux: pmd_mkhuge sets PSE on x86, clears the table bit on arm64, sets
+ * H_PAGE_THP_HUGE on ppc64 hash with 64K pages.
+ */
+static uint64_t make_leaf(const struct view *v, uint64_t protection)
+{
+	const char *const name = v->target.name;
+
+	if (v->level != PTE_LEVEL_PMD)
+		return protection;
+	if (strncmp(name, "x86_64", 6) == 0)
+		return protection | UINT64_C(1) << 7;
+	if (strncmp(name, "arm64", 5) == 0)
+		return protection & ~(UINT64_C(1) << 1);
+	return strncmp(name, "ppc64-hash-64k", 14) == 0
+		       ? protection | UINT64_C(1) << 13
+		       : protection;
+}
+
+/*
+ * Linux arch/x86/include/asm/pgtable.h: pmd_mkinvalid, the address turned over
+ * with P; arch/arm64/include/asm/pgtable.h: pmd_mkinvalid up to 6.9,
+ * pte_mkinvalid since; arch/powerpc/mm/book3s64/pgtable.c: pmdp_invalidate,
+ * ptep_modify_prot_start.
+ */
+static bool invalidate(const struct view *v, uint64_t page, uint64_t *word_ret)
+{
+	const char *const name = v->target.name;
+	const bool pmd = v->level == PTE_LEVEL_PMD;
+
+	if (strncmp(name, "x86_64", 6) == 0) {
+		*word_ret = page & ~UINT64_C(0x101);
+		return pmd;
+	}
+	if (strncmp(name, "arm64", 5) == 0) {
+		*word_ret = (page & ~UINT64_C(1)) |
+			    UINT64_C(1)
+				    << (v->target.version < 0x060a ? 59 : 11);
+		return pmd || v->target.version >= 0x060a;
+	}
+	*word_ret = (page & ~(UINT64_C(1) << 63)) | UINT64_C(1) << 61;
+	return strncmp(name, "ppc64-nohash", 12) != 0;
+}
+
+/* pages, with a bit turned: where each predicate just holds, or just doesn't */
+static void add_pages(struct opinions *all, size_t view,
+		      const struct ref_kernel *kernel,
+		      const struct pte_model *row)
+{
+	for (const struct pte_protection *p = row->protections; p->name != NULL;
+	     p++) {
+		const uint64_t page = ref_place(
+			kernel, 0, make_leaf(&all->view[view], p->bits));
+		uint64_t invalid;
+
+		add_around(all, view, kernel, page);
+		if (invalidate(&all->view[view], page, &invalid))
+			add_around(all, view, kernel, invalid);
+		/* a pmd that isn't a leaf */
+		add_around(all, view, kernel, p->bits);
+	}
+}
+
+static void add_entries(struct opinions *all, size_t view,
+			const struct ref_kernel *kernel)
+{
+	const struct ref_flags none = { false, false, false };
+	const struct ref_flags every = { true, true, true };
+
+	add_around(all, view, kernel, ref_encode(kernel, 0, 0, every));
+	add_around(all, view, kernel, ref_encode(kernel, 31, 1, none));
+	add_around(all, view, kernel,
+		   ref_encode(kernel, 21, 0x155555555, none));
+	add_around(all, view, kernel,
+		   ref_encode(kernel, 25, UINT64_MAX, every));
+}
+
+static void add_words(struct opinions *all, size_t view,
+		      const struct questions *questions,
+		      const struct pte_model *row)
+{
+	const struct view *const v = &all->view[view];
+	struct ref_kernel kernel;
+
+	kernel_of(v, &kernel);
+	add_around(all, view, &kernel, 0);
+	add_around(all, view, &kernel, UINT64_MAX);
+	add_entries(all, view, &kernel);
+	/* the rest is asked of the whole kernel only */
+	if (v->options[0] != '\0')
+		return;
+	add_pages(all, view, &kernel, row);
+	for (size_t i = 0; i < questions->count; i++)
+		if (questions->question[i].level == v->level)
+			add_around(all, view, &kernel,
+				   questions->question[i].word);
+}
+
+/*
+ * A pmd that points to a table: no pfn is read of it, but an address. Linux
+ * 6.12 arch/x86/include/asm/pgtable_types.h: pmd_pfn_mask; elsewhere one form
+ * fits all.
+ */
+static void add_tables(struct opinions *all, size_t view)
+{
+	const struct view *const v = &all->view[view];
+
+	if (v->level != PTE_LEVEL_PMD ||
+	    strncmp(v->target.name, "x86_64", 6) != 0)
+		return;
+	for (unsigned n = 0; n < 64; n++) {
+		const uint64_t bit = UINT64_C(1) << n;
+		const uint64_t words[] = { 0x067 | bit,
+					   ~UINT64_C(0x80) & ~bit };
+
+		for (unsigned i = 0; i < 2; i++) {
+			struct opinion *o;
+
+			if ((words[i] & 0x81) != 0x01)
+				continue;
+			o = add(all, ASK_TABLE, view);
+			o->word = words[i];
+			o->pfn = (words[i] & 0x000ffffffffff000) >> 12;
+		}
+	}
+}
+
+/* ---- words to be written ------------------------------------------------- */
+
+static void add_place(struct opinions *all, size_t view,
+		      const struct ref_kernel *kernel, uint64_t pfn,
+		      uint64_t protection)
+{
+	struct opinion *const o = add(all, ASK_PLACE, view);
+
+	o->pfn = pfn;
+	o->protection = protection;
+	o->word =
+		ref_place(kernel, pfn, make_leaf(&all->view[view], protection));
+}
+
+static void add_places(struct opinions *all, size_t view,
+		       const struct pte_model *row)
+{
+	const struct view *const v = &all->view[view];
+	const struct known *const known = known_of(row->layout);
+	const uint64_t low = v->level == PTE_LEVEL_PMD ? known->pmd_pfn_lsb : 0;
+	struct ref_kernel kernel;
+
+	kernel_of(v, &kernel);
+	for (const struct pte_protection *p = row->protections; p->name != NULL;
+	     p++) {
+		add_place(all, view, &kernel, 0, p->bits);
+		for (uint64_t n = low; n < known->pfn_bits; n++)
+			add_place(all, view, &kernel, UINT64_C(1) << n,
+				  p->bits);
+	}
+	/* any bit may be in a protection, or not be */
+	for (unsigned n = 0; n < 64; n++) {
+		add_place(all, view, &kernel, 0, UINT64_C(1) << n);
+		add_place(all, view, &kernel, 0, ~(UINT64_C(1) << n));
+	}
+}
+
+static void add_encode(struct opinions *all, size_t view,
+		       const struct ref_kernel *kernel, unsigned type,
+		       uint64_t offset, unsigned flags)
+{
+	const struct ref_flags set = {
+		.soft_dirty = (flags & 1U) != 0,
+		.uffd_wp = (flags & 2U) != 0,
+		.exclusive = (flags & 4U) != 0,
+	};
+	struct opinion *const o = add(all, ASK_ENCODE, view);
+
+	o->type = type;
+	o->offset = offset;
+	o->flags = flags;
+	o->word = ref_encode(kernel, type, offset, set);
+}
+
+static void add_macro(struct opinions *all, size_t view,
+		      const struct ref_kernel *kernel, unsigned type,
+		      uint64_t offset)
+{
+	struct opinion *const o = add(all, ASK_MACRO, view);
+
+	o->type = type;
+	o->offset = offset;
+	o->word = ref_macro(kernel, type, offset);
+}
+
+/* the macros shift an unsigned int: what goes beyond its 32 bits is lost */
+static void add_wide_macro(struct opinions *all, size_t view,
+			   const struct ref_kernel *kernel, unsigned type)
+{
+	struct opinion *const o = add(all, ASK_MACRO, view);
+
+	o->type = type;
+	o->word = ref_macro(kernel, 0, 0) |
+		  (ref_macro(kernel, type, 0) & UINT32_MAX);
+}
+
+static void add_writes(struct opinions *all, size_t view)
+{
+	const struct view *const v = &all->view[view];
+	struct ref_kernel kernel;
+
+	/* the codec knows no level */
+	if (v->level != PTE_LEVEL_PTE)
+		return;
+	kernel_of(v, &kernel);
+	/* a swp_entry has room for 64 types: half of them are cut */
+	for (unsigned type = 0; type < 64; type++)
+		for (unsigned flags = 0; flags < 8; flags++) {
+			add_encode(all, view, &kernel, type, 0, flags);
+			add_encode(all, view, &kernel, type, UINT64_MAX, flags);
+		}
+	for (unsigned n = 0; n < 58; n++) {
+		add_encode(all, view, &kernel, 5, UINT64_C(1) << n, 0);
+		add_macro(all, view, &kernel, 0, UINT64_C(1) << n);
+	}
+	for (unsigned type = 0; type < 64; type++)
+		add_macro(all, view, &kernel, type, 0);
+	for (unsigned n = 6; n < 32; n++)
+		add_wide_macro(all, view, &kernel, 1U << n);
+}
+
+/* ---- made invalid -------------------------------------------------------- */
+
+static void add_invalid(struct opinions *all, size_t view)
+{
+	for (unsigned n = 0; n < 64; n++) {
+		const uint64_t bit = UINT64_C(1) << n;
+		const uint64_t pages[] = { bit, ~bit };
+
+		for (unsigned i = 0; i < 2; i++) {
+			uint64_t word;
+			struct opinion *o;
+
+			if (!invalidate(&all->view[view], pages[i], &word))
+				continue;
+			o = add(all, ASK_INVALIDATE, view);
+			o->protection = pages[i];
+			o->word = word;
+		}
+	}
+}
+
+/* ---- asking a model ------------------------------------------------------ */
+
+static bool reads_same(const struct opinions *all, const struct opinion *o,
+		       const struct pte_target *t)
+{
+	const struct pte_place *const place =
+		t->layout->place[all->view[o->view].level];
+	struct pte_reading reading;
+	struct answer answer;
+
+	if (pte_target_decode(t, all->view[o->view].level, o->word, &reading) !=
+	    PTE_STATUS_OK)
+		return false;
+	answer_of_library(t, &reading, &answer);
+	/* nothing may lie below the page, either */
+	return answer_difference(&answer, &o->answer) == NULL &&
+	       (!o->answer.present || !o->answer.has_pfn ||
+		pte_place_read(place, o->word) == o->answer.pfn
+							  << all->page_shift);
+}
+
+static bool places_same(const struct opinion *o, enum pte_level level,
+			const struct pte_layout *l)
+{
+	const uint64_t leaf =
+		pte_change_apply(&l->view[level]->leaf, o->protection);
+
+	return pte_place_write_masked(l->place[level], o->pfn << l->page_shift,
+				      leaf) == o->word;
+}
+
+static bool encodes_same(const struct opinion *o, const struct pte_target *t)
+{
+	uint64_t word = pte_layout_swap_encode_masked(
+		t->layout, pte_swap_entry_pack(o->type, o->offset));
+
+	for (unsigned f = 0; f < PTE_FLAG_COUNT; f++)
+		if ((o->flags & t->swap_flags[PTE_LEVEL_PTE] &
+		     PTE_FLAG_SET(f)) != 0)
+			word |= t->layout->swap->flag[f];
+	return word == o->word;
+}
+
+static bool is_shared(const struct opinions *all, const struct opinion *o,
+		      const struct pte_target *t)
+{
+	const enum pte_level level = all->view[o->view].level;
+	const struct pte_layout *const l = t->layout;
+
+	switch (o->ask) {
+	case ASK_READ:
+		return reads_same(all, o, t);
+	case ASK_TABLE:
+		return pte_place_read(l->place[level], o->word) ==
+		       o->pfn << all->page_shift;
+	case ASK_PLACE:
+		return places_same(o, level, l);
+	case ASK_ENCODE:
+		return encodes_same(o, t);
+	case ASK_MACRO:
+		return pte_layout_swap_encode_unmasked(l, o->type, o->offset) ==
+		       o->word;
+	case ASK_INVALIDATE:
+		return pte_change_apply(&l->view[level]->invalidate,
+					o->protection) == o->word;
+	}
+	return false;
+}
+
+static const struct opinion *first_other(struct opinions *all,
+					 const struct pte_model *model)
+{
+	static struct pte_target targets[VIEW_ROOM];
+
+	for (size_t v = 0; v < all->views; v++)
+		if (pte_target_of(model, all->view[v].target.version,
+				  &all->view[v].config,
+				  &targets[v]) != PTE_STATUS_OK)
+			return &all->opinion[0];
+	/* where the last one was told, the next one like it will be */
+	for (size_t i = 0; i < all->count; i++) {
+		const size_t at = (all->told + i) % all->count;
+
+		if (!is_shared(all, &all->opinion[at],
+			       &targets[all->opinion[at].view])) {
+			all->told = at;
+			return &all->opinion[at];
+		}
+	}
+	return NULL;
+}
+
+bool opinions_agree(struct opinions *opinions, const struct pte_model *model)
+{
+	return first_other(opinions, model) == NULL;
+}
+
+void opinions_of(const struct questions *questions, const struct pte_model *row,
+		 struct opinions *opinions_ret)
+{
+	struct opinions *const all = opinions_ret;
+	const uint16_t first = row->layout->in.since;
+	const uint16_t last = row->layout->in.until < row->arch->newest
+				      ? row->layout->in.until
+				      : row->arch->newest;
+	const struct opinion *other;
+
+	memset(all, 0, sizeof(*all));
+	all->page_shift = row->layout->page_shift;
+	add_version(all, row, first);
+	if (last != first)
+		add_version(all, row, last);
+	for (size_t v = 0; v < all->views; v++) {
+		add_writes(all, v);
+		add_places(all, v, row);
+		add_tables(all, v);
+		add_invalid(all, v);
+	}
+	for (size_t v = 0; v < all->views; v++)
+		add_words(all, v, questions, row);
+
+	other = first_other(all, row);
+	if (other == NULL)
+		return;
+	fprintf(stderr,
+		"ask %d, word 0x%" PRIx64 ", pfn 0x%" PRIx64
+		", protection 0x%" PRIx64 ", %s\n",
+		(int)other->ask, other->word, other->pfn, other->protection,
+		all->view[other->view].options);
+	die(all->view[other->view].target.name,
+	    "the row as it is and the reference disagree");
+}
+
+void opinions_free(struct opinions *opinions)
+{
+	free(opinions->opinion);
+}

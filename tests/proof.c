@@ -1,0 +1,284 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include "proof.h"
+
+#include <string.h>
+
+#include <pte/encode.h>
+
+/* ---- the words that encoders write --------------------------------------- */
+
+/*
+ * Bits that are 1, or 0, in every word; and whether every word lies in one of
+ * the sets that a certificate's steps begin with.
+ */
+struct seen {
+	uint64_t ones, zeros;
+	const struct pte_certificate *certificate; /* NULL: of a refutation */
+	bool covered;
+};
+
+/* pte/pattern.h: a value bit outside the mask can't be matched */
+static bool lies_in(const struct pte_test *t, uint64_t word)
+{
+	return (word & t->mask) == t->value &&
+	       (t->any == 0 || (word & t->any) != 0);
+}
+
+static void see(struct seen *s, uint64_t word)
+{
+	bool covered = s->certificate == NULL;
+
+	s->ones &= word;
+	s->zeros &= ~word;
+	for (unsigned i = 0; !covered && i < s->certificate->steps; i++)
+		covered = lies_in(&s->certificate->step[i].a, word);
+	s->covered = s->covered && covered;
+}
+
+static uint64_t flag_bits(const struct pte_target *t, unsigned flags)
+{
+	uint64_t bits = 0;
+
+	for (unsigned f = 0; f < PTE_FLAG_COUNT; f++)
+		if ((flags & PTE_FLAG_SET(f)) != 0)
+			bits |= t->layout->swap->flag[f];
+	return bits;
+}
+
+/* no bit depends on another one: the ends show what each of them takes */
+static void see_field(const struct pte_target *t, enum pte_level level,
+		      struct seen *s)
+{
+	const uint64_t flags = flag_bits(t, t->swap_flags[level]);
+
+	for (unsigned type = 0; type < PTE_SWAP_TYPE_COUNT; type++) {
+		const uint64_t low = pte_layout_swap_encode_masked(
+			t->layout, pte_swap_entry_pack(type, 0));
+		const uint64_t high = pte_layout_swap_encode_masked(
+			t->layout, pte_swap_entry_pack(type, UINT64_MAX));
+
+		see(s, low);
+		see(s, high);
+		see(s, low | flags);
+		see(s, high | flags);
+	}
+}
+
+static void see_description(const struct pte_target *t, enum pte_level level,
+			    const struct pte_description *d, struct seen *s)
+{
+	struct pte_description flagged = *d;
+	uint64_t word;
+
+	if (pte_target_encode(t, level, d, &word) == PTE_STATUS_OK)
+		see(s, word);
+	flagged.flags = t->swap_flags[level];
+	if (d->kind != PTE_KIND_SWAP)
+		flagged.flags &= ~PTE_FLAG_SET(PTE_FLAG_EXCLUSIVE);
+	if (pte_target_encode(t, level, &flagged, &word) == PTE_STATUS_OK)
+		see(s, word);
+}
+
+/* a device's slots: 1 to 2^32 - 2, every bit of them both ways */
+static void see_slots(const struct pte_target *t, enum pte_level level,
+		      struct pte_description d, struct seen *s)
+{
+	const uint64_t most = 0xffffffff;
+
+	for (d.type = 0; d.type < t->max_swapfiles; d.type++) {
+		for (unsigned n = 0; n < 32; n++) {
+			d.offset = UINT64_C(1) << n;
+			see_description(t, level, &d, s);
+			d.offset = most ^ UINT64_C(1) << n;
+			see_description(t, level, &d, s);
+		}
+	}
+}
+
+static void see_markers(const struct pte_target *t, enum pte_level level,
+			struct pte_description d, struct seen *s)
+{
+	for (d.marker = 1; d.marker <= t->markers; d.marker++)
+		see_description(t, level, &d, s);
+}
+
+/* what the machine's memory has, not what the field would hold */
+static void see_pfns(const struct pte_target *t, enum pte_level level,
+		     struct pte_description d, struct seen *s)
+{
+	const unsigned bits = t->phys_bits - (unsigned)t->layout->page_shift;
+	const uint64_t most = (UINT64_C(1) << bits) - 1;
+	const uint64_t room = pte_target_pfn_max(t, level, d.kind);
+
+	for (unsigned i = 0; i < 4; i++) {
+		d.pfn = i % 2 == 0 ? 0 : most < room ? most : room;
+		d.young = d.dirty = i >= 2 && t->young_dirty &&
+				    pte_kind_info(d.kind)->young_dirty;
+		see_description(t, level, &d, s);
+	}
+}
+
+static void see_kind(const struct pte_verdict *v, struct seen *s)
+{
+	const struct pte_description d = {
+		.kind = v->kind,
+		.keys = pte_kind_keys(v->kind),
+	};
+
+	switch (v->domain) {
+	case PTE_DOMAIN_DEVICE:
+		see_slots(v->target, v->level, d, s);
+		break;
+	case PTE_DOMAIN_MARKER:
+		see_markers(v->target, v->level, d, s);
+		break;
+	case PTE_DOMAIN_PFN:
+		see_pfns(v->target, v->level, d, s);
+		break;
+	case PTE_DOMAIN_FIELD:
+		see_field(v->target, v->level, s);
+		break;
+	}
+}
+
+static struct seen words_of(const struct pte_verdict *v)
+{
+	struct seen s = { UINT64_MAX, UINT64_MAX, NULL, true };
+
+	if (v->verdict == PTE_VERDICT_PROVED)
+		s.certificate = &v->certificate;
+	see_kind(v, &s);
+	return s;
+}
+
+/* ---- judging ------------------------------------------------------------- */
+
+static bool same_test(const struct pte_test *a, const struct pte_test *b)
+{
+	return a->mask == b->mask && a->value == b->value && a->any == b->any;
+}
+
+static const struct pte_test *present_of(const struct pte_verdict *v)
+{
+	return &v->target->layout->view[v->level]->present;
+}
+
+static const struct pte_store *store_of(const struct pte_verdict *v)
+{
+	const struct pte_target *const t = v->target;
+
+	for (const struct pte_store *s = t->model->stores; s->path != NULL; s++)
+		if (v->path != NULL && strcmp(s->path, v->path) == 0 &&
+		    (s->levels & PTE_LEVEL_SET(v->level)) != 0 &&
+		    s->in.since <= t->version && t->version <= s->in.until &&
+		    (s->needs & ~t->options) == 0)
+			return s;
+	return NULL;
+}
+
+static bool is_disjoint(const struct pte_step *s)
+{
+	const uint64_t both = s->a.mask & s->b.mask;
+	const uint64_t differ = s->a.value ^ s->b.value;
+	const uint64_t zeros = (s->a.mask & ~s->a.value) |
+			       (s->b.mask & ~s->b.value);
+
+	if (s->bits == 0)
+		return false;
+	if (s->form == PTE_STEP_DECIDING_BIT)
+		return (s->bits & ~(both & differ)) == 0;
+	return s->form == PTE_STEP_FORCED_ZERO && s->bits == s->b.any &&
+	       (s->bits & ~zeros) == 0;
+}
+
+static bool is_unwired(const struct pte_step *s, const struct pte_store *store)
+{
+	const uint64_t zeros = s->a.mask & ~s->a.value;
+
+	return s->form == PTE_STEP_UNWIRED && store != NULL &&
+	       (store->dropped & ~s->bits) == 0 && (s->bits & ~zeros) == 0;
+}
+
+static bool is_step(const struct pte_verdict *v, const struct pte_step *s)
+{
+	if (strcmp(v->claim->id, "store-stable") == 0)
+		return is_unwired(s, store_of(v));
+	return same_test(&s->b, present_of(v)) && is_disjoint(s);
+}
+
+static bool is_proof(const struct pte_verdict *v, const struct seen *s)
+{
+	const struct pte_certificate *const c = &v->certificate;
+
+	for (unsigned i = 0; i < c->steps; i++)
+		if (!is_step(v, &c->step[i]))
+			return false;
+	return s->covered && c->covers_image;
+}
+
+/* with any flag that exists there: the codec has it for every kind alike */
+static bool is_written(const struct pte_verdict *v, const struct seen *s)
+{
+	const uint64_t flags =
+		flag_bits(v->target, v->target->swap_flags[v->level]);
+
+	return (s->ones & ~v->witness) == 0 &&
+	       (s->zeros & v->witness & ~flags) == 0;
+}
+
+static bool is_refutation(const struct pte_verdict *v, const struct seen *s)
+{
+	const bool written = is_written(v, s);
+
+	if (strcmp(v->claim->id, "store-stable") == 0) {
+		const struct pte_store *const store = store_of(v);
+
+		return written && store != NULL &&
+		       v->becomes == (v->witness & ~store->dropped) &&
+		       v->becomes != v->witness;
+	}
+	return written && v->becomes == v->witness &&
+	       pte_test_has(present_of(v), v->witness);
+}
+
+/* some kind of entry can be encoded at the level at all */
+static bool any_stands(const struct pte_target *t, enum pte_level level)
+{
+	for (unsigned k = 0; k < PTE_KIND_COUNT; k++) {
+		const enum pte_kind kind = (enum pte_kind)k;
+		const enum pte_payload payload = pte_kind_info(kind)->payload;
+		const struct pte_description d = {
+			.kind = kind,
+			.keys = pte_kind_keys(kind),
+			.offset = 1,
+			.marker = 1,
+		};
+		uint64_t word;
+
+		if (payload != PTE_PAYLOAD_NOTHING &&
+		    payload != PTE_PAYLOAD_ADDRESS && kind != PTE_KIND_RAW &&
+		    pte_target_encode(t, level, &d, &word) == PTE_STATUS_OK)
+			return true;
+	}
+	return false;
+}
+
+bool proof_is_one(const struct pte_verdict *verdict)
+{
+	const uint32_t thp = PTE_OPTION_SET(PTE_OPTION_TRANSPARENT_HUGEPAGE);
+	const struct pte_target *const t = verdict->target;
+
+	if (verdict->verdict == PTE_VERDICT_NOT_APPLICABLE)
+		return t->layout->view[verdict->level] == NULL ||
+		       (verdict->level == PTE_LEVEL_PMD &&
+			(t->options & thp) == 0) ||
+		       (verdict->path == NULL &&
+			!any_stands(t, verdict->level));
+
+	const struct seen s = words_of(verdict);
+
+	return verdict->verdict == PTE_VERDICT_PROVED
+		       ? is_proof(verdict, &s)
+		       : verdict->verdict == PTE_VERDICT_REFUTED &&
+				 is_refutation(verdict, &s);
+}

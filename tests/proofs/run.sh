@@ -1,0 +1,190 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: BSD-2-Clause
+#
+# run.sh PTE [--full]: two solvers give the prover's verdicts.
+#
+# `pte check --smt2` writes each claim's negation, made from the layout's tables.
+# z3 and cvc5 must find those of proved claims unsatisfiable, and those of
+# refuted ones satisfiable, by the prover's witness, too. Then one constant each
+# of some of them is changed: both must change their minds.
+#
+# By default every layout and version with all options on, and some of them
+# otherwise; with --full in every configuration, and on other machines, too.
+set -eu
+pte=$(realpath "$1")
+full=${2-}
+here=$(cd "$(dirname "$0")" && pwd)
+for solver in z3 cvc5; do
+	command -v "$solver" >/dev/null || {
+		echo "SKIP: no $solver: NOTHING WAS PROVED A SECOND TIME"
+		exit 77
+	}
+done
+
+tmp=$(mktemp -d)
+trap 'rm -rf "$tmp"' EXIT
+jobs=$(nproc)
+start=$SECONDS
+
+# ---- what is asked -----------------------------------------------------------
+
+mkdir "$tmp/smt2"
+# write CONFIG LAYOUT...: a folder; "default" names no option, "every" tries all
+# configurations. 1 is an answer of check's: something is refuted.
+write() {
+	local dir=$tmp/smt2/$1 options=(-c "$1")
+	case $1 in
+	default) options=(-c "") ;;
+	every) options=() ;;
+	esac
+	shift
+	"$pte" check "${options[@]}" --smt2 "$dir" "$@" >"$dir.log" 2>&1 ||
+		[ $? = 1 ] || {
+		cat "$dir.log"
+		return 1
+	}
+}
+
+write default '*'
+if [ "$full" = --full ]; then
+	write every '*'
+	for n in 36 40 44 46 48 50 52; do
+		write "phys_bits=$n" '*'
+		write "cache_bits=$n" 'x86_64*'
+	done
+	for layout in x86_64 x86_64-la57 arm64-4k arm64-64k-pa52 ppc64-radix-64k; do
+		write +device_private_migration "$layout@6.19"
+	done
+else
+	write -swap {x86_64,arm64-4k}@6.12
+	write -mem_soft_dirty,-userfaultfd_wp {x86_64,arm64-4k,ppc64-hash-64k}@6.12
+	write -migration,-memory_failure,-pte_marker x86_64@6.1 arm64-64k@6.12
+	write -sparsemem_vmemmap ppc64-radix-64k@6.12
+	write +device_private_migration x86_64@6.19
+	write phys_bits=40 arm64-4k@6.12
+	write cache_bits=36 x86_64@6.12
+	write cache_bits=46 x86_64@6.12
+fi
+find "$tmp/smt2" -name '*.smt2' | sort >"$tmp/files"
+# Verdicts, as the files' own heads count them.
+asked=$(xargs sed -n 's/.* of \([0-9]*\) verdicts.*/\1/p' <"$tmp/files" |
+	awk '{ n += $1 } END { print n }')
+while read -r file; do
+	cat "$file"
+	echo
+done <"$tmp/files" | awk -f "$here/distinct.awk" >"$tmp/all.smt2"
+distinct=$(grep -c '^(push' "$tmp/all.smt2")
+
+# ---- what is answered --------------------------------------------------------
+
+# ask SOLVER FILE
+ask() {
+	case $1 in
+	z3) z3 -in ;;
+	cvc5) cvc5 --lang=smt2 --incremental ;;
+	esac <"$2" 2>&1 || true
+}
+# ask SOLVER FILE..., each beside what is wanted
+compare() {
+	local solver=$1 part
+	shift
+	for part in "$@"; do
+		ask "$solver" "$part" >"$part.answers"
+		paste <(awk -f "$here/wanted.awk" "$part") "$part.answers" \
+			>"$part.compared"
+	done
+}
+export -f ask compare
+export here
+
+# cvc5 is slower by the square of what it has been asked already
+mkdir "$tmp/parts"
+awk -v count=$(((distinct + 9) / 10)) -v prefix="$tmp/parts/" \
+	-f "$here/deal.awk" "$tmp/all.smt2"
+(cd "$tmp/parts" && echo ./*) | tr ' ' '\n' >"$tmp/parts.list"
+failed=0
+for solver in z3 cvc5; do
+	began=$(date +%s%N)
+	(cd "$tmp/parts" &&
+		xargs -P "$jobs" -n 4 bash -c "compare $solver \"\$@\"" - \
+			<"$tmp/parts.list")
+	took=$((($(date +%s%N) - began) / 1000000))
+	(cd "$tmp/parts" && cat ./*.compared) >"$tmp/compared"
+	agreed=$(awk -F '\t' '$1 == $3' "$tmp/compared" | wc -l)
+	questions=$(wc -l <"$tmp/compared")
+	awk -F '\t' -v solver="$solver" \
+		'$1 != $3 { print solver ": " $2 ": wanted " $1 ", got " $3 }' \
+		"$tmp/compared" | head -n 20
+	echo "$solver: $agreed of $questions answers as wanted, $took ms"
+	failed=$((failed + questions - agreed))
+done
+
+# ---- what must not be answered the same --------------------------------------
+
+# The first of a layout's obligations whose first line matches, without what it
+# should be.
+obligation() {
+	awk -v RS= -v whose="$2" '
+		NR == 1 { print; next }
+		{ split($0, line, "\n") }
+		line[1] ~ whose { print ""; print; exit }' \
+		"$tmp/smt2/default/$1.smt2" | grep -v '^(set-info :status'
+}
+
+mutants=0
+# mutate LAYOUT OBLIGATION SED: the first answer must be another one
+mutate() {
+	local before after solver
+	obligation "$1" "$2" >"$tmp/before"
+	sed -E "$3" "$tmp/before" >"$tmp/after"
+	mutants=$((mutants + 1))
+	if [ "$(diff "$tmp/before" "$tmp/after" | grep -c '^>')" != 1 ]; then
+		echo "mutant: $1$2 '$3' doesn't change one line"
+		failed=$((failed + 1))
+		return
+	fi
+	for solver in z3 cvc5; do
+		before=$(ask "$solver" "$tmp/before" | head -n 1)
+		after=$(ask "$solver" "$tmp/after" | head -n 1)
+		case $before-$after in
+		sat-unsat | unsat-sat) ;;
+		*)
+			echo "mutant: $1$2 $solver: $before, then $after"
+			failed=$((failed + 1))
+			;;
+		esac
+	done
+}
+
+# On x86_64, type is 63:59, offset 58:9, flags 3:1; 0 and 8 say present, 6:5 are
+# hardware's. From unsat to sat ...
+mutate x86_64 ': swap-not-present,' '/any|distinct \(bvand w/s/0101/0103/'
+mutate x86_64 ': pmd-not-present,' '/distinct \(bvand w/s/0181/0981/'
+mutate x86_64 ': protnone-is-present,' '/distinct \(bvand w/s/0101/0001/'
+mutate x86_64 ': image-disjoint,' '/\(encode type-b/s/encode type-b/encode #x0000000000000000/'
+mutate x86_64 ': image-read, level pte, domain pfn, kind migration_write' \
+	'/define-fun type-of/{n;s/bv59/bv58/}'
+mutate x86_64 ': round-trip,' '/define-fun offset-of/{n;s/bv9/bv10/}'
+mutate x86_64 ': flags-independent,' \
+	's/(on \(bvor word #x0000000000000)004/\1200/'
+mutate x86_64 ': hw-stable,' '/bvand hardware/s/ff9f/fd9f/'
+mutate x86_64 ': bits-owned,' '/ offset$/{/bvadd/s/fe00/fc00/}'
+mutate x86_64 ': census,' '/\(present word\) \(protnone word\)/s/\(present word\)/(table word)/'
+mutate x86_64 ': pfn-fits,' '/bvule pfn/s/#x00/#xff/'
+mutate x86_64 ': page-cache-fits,' '/bvule type/s/bv31/bv63/'
+mutate arm64-4k ': pfn-round-trip, level pte,' \
+	'/x \(_ bv12 64\)\) #x/s/\(_ bv12 64\)\)$/(_ bv13 64))/'
+mutate arm64-4k '@5[.]19: encode-contained,.*libpte' \
+	'/define-fun put-type/{n;s/1f/ff/}'
+# ... and back
+mutate arm64-4k ': store-stable.*set_ptes, refuted' \
+	'/define-fun after/s/#x[0-9a-f]*/#xffffffffffffffff/'
+mutate ppc64-radix-64k ': encode-contained,.*__swp_entry' \
+	'/define-fun spill-type/{n;s/#x[0-9a-f]*/#x0000000000000000/}'
+mutate ppc64-nohash ': swap-not-none, .*refuted' \
+	'/bvuge offset/s/bvuge offset #x0000000000000000/bvuge offset #x0000000000000001/'
+echo "$mutants mutants, each of which must flip both solvers"
+
+echo "$asked obligations, $distinct distinct; $failed failed;" \
+	"$((SECONDS - start)) s"
+[ "$failed" = 0 ]

@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include "constants.h"
+
+#include <string.h>
+
+#include <pte/arch/arm64.h>
+#include <pte/arch/ppc64.h>
+#include <pte/arch/x86_64.h>
+
+#include "../cases.h"
+
+/* the level must be a constant too, or nothing of it folds */
+#define AT_LEVEL(L, level, ask, otherwise)                                     \
+	((level) == PTE_LEVEL_PTE          ? ask(L, PTE_LEVEL_PTE)             \
+	 : (level) == PTE_LEVEL_HUGETLB    ? ask(L, PTE_LEVEL_HUGETLB)         \
+	 : (L).view[PTE_LEVEL_PMD] != NULL ? ask(L, PTE_LEVEL_PMD)             \
+					   : (otherwise))
+#define NONE(L, level) pte_test_has(&(L).view[level]->none, v)
+#define PRESENT(L, level) pte_test_has(&(L).view[level]->present, v)
+#define READ(L, level) pte_place_read((L).place[level], v)
+#define WRITE(L, level)                                                        \
+	pte_place_write_masked((L).place[level], address, protection)
+
+#define FUNCTIONS(L)                                                           \
+	static uint64_t encode_##L(uint64_t entry)                             \
+	{                                                                      \
+		return pte_layout_swap_encode_masked(&(L), entry);             \
+	}                                                                      \
+	static enum pte_status checked_##L(unsigned type, uint64_t offset,     \
+					   uint64_t *value_ret)                \
+	{                                                                      \
+		return pte_layout_swap_encode_checked(&(L), type, offset,      \
+						      value_ret);              \
+	}                                                                      \
+	static uint64_t decode_##L(uint64_t v)                                 \
+	{                                                                      \
+		return pte_layout_swap_decode(&(L), v);                        \
+	}                                                                      \
+	static unsigned type_##L(uint64_t v)                                   \
+	{                                                                      \
+		return pte_layout_swap_type(&(L), v);                          \
+	}                                                                      \
+	static uint64_t offset_##L(uint64_t v)                                 \
+	{                                                                      \
+		return pte_layout_swap_offset(&(L), v);                        \
+	}                                                                      \
+	static bool none_##L(enum pte_level level, uint64_t v)                 \
+	{                                                                      \
+		return AT_LEVEL(L, level, NONE, false);                        \
+	}                                                                      \
+	static bool present_##L(enum pte_level level, uint64_t v)              \
+	{                                                                      \
+		return AT_LEVEL(L, level, PRESENT, false);                     \
+	}                                                                      \
+	static uint64_t read_##L(enum pte_level level, uint64_t v)             \
+	{                                                                      \
+		return AT_LEVEL(L, level, READ, 0);                            \
+	}                                                                      \
+	static uint64_t write_##L(enum pte_level level, uint64_t address,      \
+				  uint64_t protection)                         \
+	{                                                                      \
+		return AT_LEVEL(L, level, WRITE, protection);                  \
+	}
+
+/* every layout of the public headers; a case tells if the registry has more */
+#define EACH_LAYOUT(DO)                                                        \
+	DO(PTE_X86_64_V5_10)                                                   \
+	DO(PTE_X86_64_V5_19)                                                   \
+	DO(PTE_X86_64_LA57_V5_10)                                              \
+	DO(PTE_X86_64_LA57_V5_19)                                              \
+	DO(PTE_ARM64_4K_V5_10)                                                 \
+	DO(PTE_ARM64_4K_V5_19)                                                 \
+	DO(PTE_ARM64_4K_V6_9)                                                  \
+	DO(PTE_ARM64_4K_V6_10)                                                 \
+	DO(PTE_ARM64_16K_V5_10)                                                \
+	DO(PTE_ARM64_16K_V5_19)                                                \
+	DO(PTE_ARM64_16K_V6_9)                                                 \
+	DO(PTE_ARM64_16K_V6_10)                                                \
+	DO(PTE_ARM64_64K_V5_10)                                                \
+	DO(PTE_ARM64_64K_V5_19)                                                \
+	DO(PTE_ARM64_64K_V6_9)                                                 \
+	DO(PTE_ARM64_64K_V6_10)                                                \
+	DO(PTE_ARM64_64K_PA52_V5_10)                                           \
+	DO(PTE_ARM64_64K_PA52_V5_19)                                           \
+	DO(PTE_ARM64_64K_PA52_V6_9)                                            \
+	DO(PTE_ARM64_64K_PA52_V6_10)                                           \
+	DO(PTE_ARM64_4K_LPA2_V6_9)                                             \
+	DO(PTE_ARM64_4K_LPA2_V6_10)                                            \
+	DO(PTE_ARM64_16K_LPA2_V6_9)                                            \
+	DO(PTE_ARM64_16K_LPA2_V6_10)                                           \
+	DO(PTE_PPC64_RADIX_4K_V5_10)                                           \
+	DO(PTE_PPC64_RADIX_4K_V5_19)                                           \
+	DO(PTE_PPC64_RADIX_64K_V5_10)                                          \
+	DO(PTE_PPC64_RADIX_64K_V5_19)                                          \
+	DO(PTE_PPC64_HASH_4K_V5_10)                                            \
+	DO(PTE_PPC64_HASH_4K_V5_19)                                            \
+	DO(PTE_PPC64_HASH_64K_V5_10)                                           \
+	DO(PTE_PPC64_HASH_64K_V5_19)                                           \
+	DO(PTE_PPC64_NOHASH_V5_10)                                             \
+	DO(PTE_PPC64_NOHASH_V6_3)
+
+EACH_LAYOUT(FUNCTIONS)
+
+#define ROW(L)                                                                 \
+	{ &(L),       encode_##L, checked_##L, decode_##L, type_##L,           \
+	  offset_##L, none_##L,   present_##L, read_##L,   write_##L },
+static const struct constant constants[] = { EACH_LAYOUT(ROW) };
+
+const struct constant *constant_of(const struct pte_layout *layout)
+{
+	/* each file has its own copy: layouts are the same by name and span */
+	for (size_t i = 0; i < sizeof(constants) / sizeof(constants[0]); i++)
+		if (strcmp(constants[i].layout->name, layout->name) == 0 &&
+		    constants[i].layout->in.since == layout->in.since)
+			return &constants[i];
+	check(false, "%s of %u.%u has no constant form here", layout->name,
+	      PTE_LINUX_MAJOR(layout->in.since),
+	      PTE_LINUX_MINOR(layout->in.since));
+	return NULL;
+}

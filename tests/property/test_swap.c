@@ -1,0 +1,344 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include "../layouts.h"
+
+#include <inttypes.h>
+
+#include <pte/decode.h>
+
+#include "constants.h"
+
+/*
+ * Every type, every set of flags, and the offsets at which an encoding breaks
+ * if it breaks: 0, 1, the last, each bit alone, all bits but one.
+ */
+
+#define TYPES 32U
+#define FLAG_SETS 8U
+
+/* One word, and what was put into it. */
+struct item {
+	const struct subject *subject;
+	const struct known *known;
+	const struct constant *constant;
+	const struct pte_target *target;
+	unsigned type, flags;
+	uint64_t offset;
+	uint64_t word;
+};
+
+static uint64_t offset_max(const struct known *k)
+{
+	return UINT64_MAX >> (64 - k->offset_bits);
+}
+
+/* the flags' bits; those that this row hasn't are left out by the caller */
+static uint64_t flag_bits(const struct known *k, unsigned flags)
+{
+	uint64_t bits = 0;
+
+	for (unsigned f = 0; f < PTE_FLAG_COUNT; f++)
+		if ((flags & 1U << f) != 0)
+			bits |= k->flag[f];
+	return bits;
+}
+
+static bool has_flags(const struct known *k, unsigned flags)
+{
+	for (unsigned f = 0; f < PTE_FLAG_COUNT; f++)
+		if ((flags & 1U << f) != 0 && k->flag[f] == 0)
+			return false;
+	return true;
+}
+
+typedef void property(const struct item *item);
+
+static void try_flags(struct item *item, property *holds)
+{
+	const uint64_t plain = item->constant->encode(
+		(uint64_t)item->type << 58 | item->offset);
+
+	for (item->flags = 0; item->flags < FLAG_SETS; item->flags++) {
+		if (!has_flags(item->known, item->flags))
+			continue;
+		item->word = plain | flag_bits(item->known, item->flags);
+		holds(item);
+	}
+}
+
+static void try_types(struct item *item, uint64_t offset, property *holds)
+{
+	item->offset = offset & offset_max(item->known);
+	for (item->type = 0; item->type < TYPES; item->type++)
+		try_flags(item, holds);
+}
+
+/* all of a row's items */
+static void for_all(const struct subject *s, property *holds)
+{
+	struct pte_target target;
+	struct item item = {
+		.subject = s,
+		.known = known_of(s->model->layout),
+		.constant = constant_of(s->model->layout),
+		.target = &target,
+	};
+
+	subject_target(s, &target);
+	try_types(&item, 0, holds);
+	try_types(&item, UINT64_MAX, holds);
+	for (unsigned n = 0; n < item.known->offset_bits; n++) {
+		try_types(&item, UINT64_C(1) << n, holds);
+		try_types(&item, ~(UINT64_C(1) << n), holds);
+	}
+}
+
+#define ITEM "(%u, 0x%" PRIx64 ") with flags %u, 0x%" PRIx64
+#define ITEM_ARGS(i) (i)->type, (i)->offset, (i)->flags, (i)->word
+
+/* ---- round trip ---------------------------------------------------------- */
+
+static void reads_back(const struct item *i)
+{
+	const struct pte_layout *const l = i->subject->model->layout;
+	const uint64_t entry = (uint64_t)i->type << 58 | i->offset;
+
+	check(i->constant->type(i->word) == i->type &&
+		      i->constant->offset(i->word) == i->offset &&
+		      i->constant->decode(i->word) == entry,
+	      ITEM ": read back as (%u, 0x%" PRIx64 ") inline", ITEM_ARGS(i),
+	      i->constant->type(i->word), i->constant->offset(i->word));
+	check(pte_layout_swap_type(l, i->word) == i->type &&
+		      pte_layout_swap_offset(l, i->word) == i->offset &&
+		      pte_layout_swap_decode(l, i->word) == entry,
+	      ITEM ": read back as (%u, 0x%" PRIx64 ") through the pointer",
+	      ITEM_ARGS(i), pte_layout_swap_type(l, i->word),
+	      pte_layout_swap_offset(l, i->word));
+	check((pte_layout_swap_encode_masked(l, entry) |
+	       flag_bits(i->known, i->flags)) == i->word,
+	      ITEM ": written otherwise through the pointer", ITEM_ARGS(i));
+}
+
+static void swap_reads_back_what_was_written(void **state)
+{
+	for_all(*state, reads_back);
+}
+
+/* two entries, two words: with the round trip, what must be */
+static void is_in_its_place(const struct item *i)
+{
+	const struct known *const k = i->known;
+	uint64_t word = (uint64_t)i->type << k->type_lsb | k->one |
+			flag_bits(k, i->flags);
+	const uint64_t stored = k->inverted ? offset_max(k) - i->offset
+					    : i->offset;
+
+	word |= stored << k->offset_lsb;
+	check(i->word == word, ITEM ": not 0x%" PRIx64, ITEM_ARGS(i), word);
+}
+
+static void swap_stands_where_the_kernel_has_it(void **state)
+{
+	for_all(*state, is_in_its_place);
+}
+
+/* ---- flags --------------------------------------------------------------- */
+
+/* a flag is read as what it is, and changes nothing else */
+static void keeps_its_flags(const struct item *i)
+{
+	const struct pte_target *const t = i->target;
+	struct pte_reading r;
+
+	assert_int_equal(pte_target_decode(t, PTE_LEVEL_PTE, i->word, &r),
+			 PTE_STATUS_OK);
+	/* the corner where no flag is set is none: see below */
+	if (r.none)
+		return;
+	check(r.has_entry && r.swp_type == i->type &&
+		      r.swp_offset == i->offset && r.flags == i->flags &&
+		      r.stray == 0,
+	      ITEM ": read as (%u, 0x%" PRIx64
+		   ") with flags %u, stray 0x%" PRIx64,
+	      ITEM_ARGS(i), r.swp_type, r.swp_offset, r.flags, r.stray);
+}
+
+static void swap_flags_are_independent(void **state)
+{
+	for_all(*state, keeps_its_flags);
+}
+
+/* ---- predicates ---------------------------------------------------------- */
+
+static void is_not_present(const struct item *i)
+{
+	const struct pte_layout *const l = i->subject->model->layout;
+
+	for (unsigned level = 0; level < PTE_LEVEL_COUNT; level++) {
+		if (l->view[level] == NULL)
+			continue;
+		check(!pte_test_has(&l->view[level]->present, i->word),
+		      ITEM ": present at %s, through the pointer", ITEM_ARGS(i),
+		      pte_level_name((enum pte_level)level));
+		check(!i->constant->present((enum pte_level)level, i->word),
+		      ITEM ": present at %s, inline", ITEM_ARGS(i),
+		      pte_level_name((enum pte_level)level));
+	}
+}
+
+static void swap_is_not_present_at_any_level(void **state)
+{
+	for_all(*state, is_not_present);
+}
+
+/*
+ * The words that no decoder can tell from an empty slot: (0, 0) where 0 is
+ * stored as 0 and nothing must be 1; (0, all ones) where the offset is stored
+ * complemented. No device has either: slot 0 is the swap header.
+ */
+static bool is_corner(const struct item *i)
+{
+	return i->type == 0 && i->flags == 0 && i->known->one == 0 &&
+	       i->offset == (i->known->inverted ? offset_max(i->known) : 0);
+}
+
+static void is_none_at_the_corner_only(const struct item *i)
+{
+	const struct pte_layout *const l = i->subject->model->layout;
+
+	for (unsigned level = 0; level < PTE_LEVEL_COUNT; level++) {
+		if (l->view[level] == NULL)
+			continue;
+		check(pte_test_has(&l->view[level]->none, i->word) ==
+			      is_corner(i),
+		      ITEM ": none at %s, through the pointer", ITEM_ARGS(i),
+		      pte_level_name((enum pte_level)level));
+		check(i->constant->none((enum pte_level)level, i->word) ==
+			      is_corner(i),
+		      ITEM ": none at %s, inline", ITEM_ARGS(i),
+		      pte_level_name((enum pte_level)level));
+	}
+}
+
+static void swap_is_none_at_the_stated_corner_only(void **state)
+{
+	for_all(*state, is_none_at_the_corner_only);
+}
+
+/* hardware's own bits don't reach what stands beside them */
+static void is_read_through_the_noise(const struct item *i)
+{
+	const uint64_t noisy = i->word | i->known->volatile_bits;
+	const struct pte_layout *const l = i->subject->model->layout;
+
+	check(pte_layout_swap_decode(l, noisy) ==
+		      pte_layout_swap_decode(l, i->word),
+	      ITEM ": another entry with hardware's bits set", ITEM_ARGS(i));
+	check(!pte_test_has(&l->view[PTE_LEVEL_PTE]->present, noisy),
+	      ITEM ": present with hardware's bits set", ITEM_ARGS(i));
+}
+
+static void swap_is_read_whatever_hardware_sets(void **state)
+{
+	for_all(*state, is_read_through_the_noise);
+}
+
+/* ---- what is refused ----------------------------------------------------- */
+
+static void assert_both(const struct subject *s, unsigned type, uint64_t offset,
+			enum pte_status status)
+{
+	const uint64_t untouched = UINT64_C(0x5a5a5a5a5a5a5a5a);
+	uint64_t inlined = untouched, pointed = untouched;
+
+	assert_int_equal(constant_of(s->model->layout)
+				 ->encode_checked(type, offset, &inlined),
+			 status);
+	assert_int_equal(pte_layout_swap_encode_checked(s->model->layout, type,
+							offset, &pointed),
+			 status);
+	assert_int_equal(inlined, pointed);
+	if (status != PTE_STATUS_OK)
+		assert_int_equal(inlined, untouched);
+}
+
+static void swap_encode_rejects_type_out_of_range(void **state)
+{
+	assert_both(*state, 31, 1, PTE_STATUS_OK);
+	assert_both(*state, 32, 1, PTE_STATUS_TYPE_RANGE);
+	assert_both(*state, 63, 1, PTE_STATUS_TYPE_RANGE);
+	assert_both(*state, 1U << 31, 1, PTE_STATUS_TYPE_RANGE);
+	assert_both(*state, ~0U, 1, PTE_STATUS_TYPE_RANGE);
+}
+
+static void swap_encode_rejects_offset_out_of_range(void **state)
+{
+	const struct subject *const s = *state;
+	const uint64_t max = offset_max(known_of(s->model->layout));
+
+	assert_both(s, 0, max, PTE_STATUS_OK);
+	assert_both(s, 0, max + 1, PTE_STATUS_OFFSET_RANGE);
+	assert_both(s, 31, max + 1, PTE_STATUS_OFFSET_RANGE);
+	assert_both(s, 0, UINT64_C(1) << 58, PTE_STATUS_OFFSET_RANGE);
+	assert_both(s, 0, UINT64_MAX, PTE_STATUS_OFFSET_RANGE);
+}
+
+/* what a swp_entry holds beyond the field is dropped, and spills nowhere */
+static void swap_encode_masked_drops_what_does_not_fit(void **state)
+{
+	const struct subject *const s = *state;
+	const struct pte_layout *const l = s->model->layout;
+	const struct constant *const c = constant_of(l);
+	const struct known *const k = known_of(l);
+	const uint64_t beyond = ~offset_max(k) & UINT64_C(0x03ffffffffffffff);
+
+	for (unsigned type = 0; type < TYPES; type++) {
+		const uint64_t entry = (uint64_t)type << 58 | 1;
+
+		assert_int_equal(
+			pte_layout_swap_encode_masked(l, entry),
+			pte_layout_swap_encode_masked(l, entry | beyond));
+		assert_int_equal(c->encode(entry), c->encode(entry | beyond));
+	}
+}
+
+/* the same functions, whatever the word */
+static void inline_form_agrees_with_the_pointer(void **state)
+{
+	const struct subject *const s = *state;
+	const struct pte_layout *const l = s->model->layout;
+	const struct constant *const c = constant_of(l);
+
+	for (unsigned n = 0; n < 64 * 64; n++) {
+		const uint64_t bits = UINT64_C(1) << (n / 64) |
+				      UINT64_C(1) << (n % 64);
+		const uint64_t words[] = { bits, ~bits };
+
+		for (unsigned i = 0; i < 2; i++) {
+			const uint64_t v = words[i];
+
+			assert_int_equal(c->decode(v),
+					 pte_layout_swap_decode(l, v));
+			assert_int_equal(c->encode(v),
+					 pte_layout_swap_encode_masked(l, v));
+		}
+	}
+}
+
+#define EACH(cases, run) cases_add_each(cases, EVERY_ROW, run, #run)
+
+int main(void)
+{
+	struct cases cases = { 0 };
+
+	EACH(&cases, swap_reads_back_what_was_written);
+	EACH(&cases, swap_stands_where_the_kernel_has_it);
+	EACH(&cases, swap_flags_are_independent);
+	EACH(&cases, swap_is_not_present_at_any_level);
+	EACH(&cases, swap_is_none_at_the_stated_corner_only);
+	EACH(&cases, swap_is_read_whatever_hardware_sets);
+	EACH(&cases, swap_encode_rejects_type_out_of_range);
+	EACH(&cases, swap_encode_rejects_offset_out_of_range);
+	EACH(&cases, swap_encode_masked_drops_what_does_not_fit);
+	EACH(&cases, inline_form_agrees_with_the_pointer);
+	return cases_run(&cases, "swap");
+}

@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#ifndef REFERENCE_H
+#define REFERENCE_H
+
+/*
+ * A second, slow and obvious reading of page-table entries.
+ *
+ * It exists to disagree with the library, so it shares nothing with it: no
+ * header, no table, no mask. Every architecture is a handful of plain
+ * functions that look at one bit after another. Check it against the kernel's
+ * headers, never against src/.
+ */
+
+#include <stdbool.h>
+#include <stdint.h>
+
+enum ref_layout {
+	REF_X86_64,
+	REF_X86_64_LA57,
+	REF_ARM64_4K,
+	REF_ARM64_16K,
+	REF_ARM64_64K,
+	REF_ARM64_64K_PA52,
+	REF_ARM64_4K_LPA2,
+	REF_ARM64_16K_LPA2,
+	REF_PPC64_RADIX_4K,
+	REF_PPC64_RADIX_64K,
+	REF_PPC64_HASH_4K,
+	REF_PPC64_HASH_64K,
+	REF_PPC64_NOHASH,
+};
+
+#define REF_LAYOUT_COUNT 13
+
+enum ref_arch {
+	REF_ARCH_X86_64,
+	REF_ARCH_ARM64,
+	REF_ARCH_PPC64,
+};
+
+enum ref_level {
+	REF_LEVEL_PTE,
+	REF_LEVEL_PMD,
+	REF_LEVEL_HUGETLB,
+};
+
+enum ref_kind {
+	REF_KIND_NONE,
+	REF_KIND_PRESENT,
+	REF_KIND_PROTNONE,
+	REF_KIND_INVALIDATED,
+	REF_KIND_TABLE,
+	REF_KIND_UNKNOWN,
+	REF_KIND_SWAP,
+	REF_KIND_MIGRATION_READ,
+	REF_KIND_MIGRATION_READ_EXCLUSIVE,
+	REF_KIND_MIGRATION_WRITE,
+	REF_KIND_DEVICE_PRIVATE_READ,
+	REF_KIND_DEVICE_PRIVATE_WRITE,
+	REF_KIND_DEVICE_EXCLUSIVE,
+	REF_KIND_DEVICE_EXCLUSIVE_READ,
+	REF_KIND_DEVICE_EXCLUSIVE_WRITE,
+	REF_KIND_MIGRATION_DEVICE_PRIVATE_READ,
+	REF_KIND_MIGRATION_DEVICE_PRIVATE_READ_EXCLUSIVE,
+	REF_KIND_MIGRATION_DEVICE_PRIVATE_WRITE,
+	REF_KIND_HWPOISON,
+	REF_KIND_MARKER,
+	REF_KIND_SWAPIN_ERROR,
+};
+
+/* The kernel options that change a reading; on or off, dependencies applied */
+struct ref_config {
+	bool migration;
+	bool memory_failure;
+	bool device_private;
+	bool device_private_migration;
+	bool pte_marker;
+	bool pte_marker_uffd_wp;
+	bool mem_soft_dirty;
+	bool userfaultfd_wp;
+	bool numa_balancing;
+	bool transparent_hugepage;
+	bool swap;
+	bool sparsemem_vmemmap;
+	bool arm64_contpte;
+	unsigned phys_bits;  /* 0: the layout's own */
+	unsigned cache_bits; /* 0: no L1TF limit */
+};
+
+/* One kernel, and the level of the page table that is looked at */
+struct ref_kernel {
+	enum ref_layout layout;
+	unsigned major;
+	unsigned minor;
+	enum ref_level level;
+	struct ref_config config;
+};
+
+struct ref_flags {
+	bool soft_dirty;
+	bool uffd_wp;
+	bool exclusive;
+};
+
+struct ref_reading {
+	enum ref_kind kind;
+
+	/* The kernel's predicates of that level */
+	bool none;
+	bool present;
+	bool protnone;
+
+	/* Words that are neither none nor present */
+	bool has_entry;
+	unsigned swp_type;
+	uint64_t swp_offset;
+	uint64_t swp_entry;
+	struct ref_flags flags;
+	enum ref_kind softleaf; /* the same as kind before 6.19 */
+
+	bool has_pfn;
+	uint64_t pfn;
+
+	bool has_young_dirty;
+	bool young;
+	bool dirty;
+
+	bool marker_uffd_wp;
+	bool marker_swapin_error;
+	bool marker_poisoned;
+	bool marker_guard;
+
+	bool has_stray;
+	uint64_t stray;
+
+	bool has_pagemap;
+	uint64_t pagemap;
+};
+
+enum ref_arch ref_layout_arch(enum ref_layout layout);
+const char *ref_layout_name(enum ref_layout layout);
+const char *ref_kind_name(enum ref_kind kind);
+
+/* Was there such a kernel, and has it leaf entries at that level? */
+bool ref_exists(const struct ref_kernel *kernel);
+
+/* Everything on that the architecture and version can have */
+void ref_config_default(struct ref_kernel *kernel);
+
+/* Turn one option off, and what depends on it; false: no such option */
+bool ref_config_disable(struct ref_kernel *kernel, const char *option);
+
+void ref_decode(const struct ref_kernel *kernel, uint64_t word,
+		struct ref_reading *reading_ret);
+
+unsigned ref_max_swapfiles(const struct ref_kernel *kernel);
+enum ref_kind ref_type_kind(const struct ref_kernel *kernel, unsigned type);
+
+/* Encode with what doesn't fit a field cut off, and absent flags dropped */
+uint64_t ref_encode(const struct ref_kernel *kernel, unsigned type,
+		    uint64_t offset, struct ref_flags flags);
+
+/* What the kernel's own unchecked macros make of a type and an offset */
+uint64_t ref_macro(const struct ref_kernel *kernel, unsigned type,
+		   uint64_t offset);
+
+/* A present word: pfn_pte() or pfn_pmd() with these protection bits */
+uint64_t ref_place(const struct ref_kernel *kernel, uint64_t pfn,
+		   uint64_t prot);
+
+unsigned ref_type_bits(const struct ref_kernel *kernel);
+unsigned ref_offset_bits(const struct ref_kernel *kernel);
+unsigned ref_pfn_bits(const struct ref_kernel *kernel);
+
+#endif

@@ -1,0 +1,605 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+
+#include "../test.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <pte/decode.h>
+#include <pte/encode.h>
+#include <pte/target.h>
+
+#include "../vectors/answer.h"
+#include "../vectors/target_name.h"
+#include "kernel_name.h"
+#include "reference.h"
+
+/*
+ * The library against the reference: every layout, every kernel version,
+ * every level, every option off, on words that look like entries and on words
+ * that don't.
+ *
+ * PTE_REFERENCE_WORDS (or the first argument) says how many words in all,
+ * PTE_REFERENCE_SEED which ones. A run is repeated by its seed.
+ */
+
+#define DEFAULT_WORDS UINT64_C(2000000)
+#define DEFAULT_SEED UINT64_C(0x5eed0fa11e27e5)
+#define CLASSES_MAX 32
+
+/* ------------------------------------------------------------------------
+ * Random numbers: splitmix64
+ * ------------------------------------------------------------------------ */
+
+static uint64_t random_state;
+
+static uint64_t random_word(void)
+{
+	uint64_t z = random_state += UINT64_C(0x9e3779b97f4a7c15);
+
+	z = (z ^ (z >> 30U)) * UINT64_C(0xbf58476d1ce4e5b9);
+	z = (z ^ (z >> 27U)) * UINT64_C(0x94d049bb133111eb);
+	return z ^ (z >> 31U);
+}
+
+static unsigned random_below(unsigned bound)
+{
+	return (unsigned)(random_word() % bound);
+}
+
+static bool random_bool(void)
+{
+	return (random_word() & 1U) != 0;
+}
+
+static uint64_t one_bit(void)
+{
+	return UINT64_C(1) << random_below(64);
+}
+
+static uint64_t ones(unsigned width)
+{
+	return width < 64 ? (UINT64_C(1) << width) - 1 : UINT64_MAX;
+}
+
+/* A number of up to that many bits; small and extreme ones more often */
+static uint64_t random_number(unsigned width)
+{
+	switch (random_below(5)) {
+	case 0:
+		return random_word() & ones(random_below(width + 1));
+	case 1:
+		return ones(random_below(width + 1));
+	case 2:
+		return one_bit() & ones(width);
+	case 3:
+		return ~one_bit() & ones(width);
+	default:
+		return random_word() & ones(width);
+	}
+}
+
+/* ------------------------------------------------------------------------
+ * Words
+ * ------------------------------------------------------------------------ */
+
+static struct ref_flags random_flags(void)
+{
+	const struct ref_flags flags = {
+		.soft_dirty = random_bool(),
+		.uffd_wp = random_bool(),
+		.exclusive = random_bool(),
+	};
+
+	return flags;
+}
+
+static uint64_t random_entry(const struct ref_kernel *k)
+{
+	return ref_encode(k, random_below(1U << ref_type_bits(k)),
+			  random_number(ref_offset_bits(k)), random_flags());
+}
+
+/* Migration entries: a pfn, perhaps with A and D just above it */
+static uint64_t random_pfn_entry(const struct ref_kernel *k)
+{
+	return ref_encode(k, 20 + random_below(12),
+			  random_number(ref_pfn_bits(k) + 2), random_flags());
+}
+
+static uint64_t random_marker(const struct ref_kernel *k)
+{
+	return ref_encode(k, 30 + random_below(2), random_below(16),
+			  random_flags());
+}
+
+static uint64_t random_present(const struct ref_kernel *k)
+{
+	/* The low and high bits are where protections live */
+	const uint64_t prot = random_word() & UINT64_C(0xfff0000000000fff);
+
+	return ref_place(k, random_number(ref_pfn_bits(k)), prot);
+}
+
+static uint64_t flip_bits(uint64_t word)
+{
+	unsigned flips = random_below(4);
+
+	for (; flips > 0; flips--)
+		word ^= one_bit();
+	return word;
+}
+
+/* One bit in eight */
+static uint64_t sparse_word(void)
+{
+	uint64_t word = random_word();
+
+	word &= random_word();
+	word &= random_word();
+	return word;
+}
+
+/* Nearly none: what pte_none masks away, and what it doesn't */
+static uint64_t lone_bits(void)
+{
+	return one_bit() | (random_bool() ? one_bit() : 0) |
+	       (random_bool() ? one_bit() : 0);
+}
+
+static uint64_t structured_word(const struct ref_kernel *k)
+{
+	switch (random_below(8)) {
+	case 0:
+		return random_bool() ? lone_bits() : ~lone_bits();
+	case 1:
+		return sparse_word();
+	case 2:
+		return ~sparse_word();
+	case 3:
+		return random_word();
+	case 4:
+		return flip_bits(random_present(k));
+	case 5:
+		return flip_bits(random_pfn_entry(k));
+	case 6:
+		return flip_bits(random_marker(k));
+	default:
+		return flip_bits(random_entry(k));
+	}
+}
+
+/* ------------------------------------------------------------------------
+ * One kernel, twice
+ * ------------------------------------------------------------------------ */
+
+struct pair {
+	char name[64];
+	char config[256];
+	const char *level_name;
+	enum pte_level level;
+	struct ref_kernel kernel;
+	struct pte_target target;
+};
+
+static struct {
+	uint64_t words;
+	uint64_t encodings;
+	uint64_t mismatches;
+} tally;
+
+static const char *const levels[] = { "pte", "pmd", "hugetlb" };
+#define LEVEL_COUNT 3
+
+/*
+ * Mismatches come in thousands with one cause. One word is printed of each
+ * class: level, what differs, and the kind that the reference reads.
+ */
+struct mismatch_class {
+	enum pte_level level;
+	const char *what;
+	const char *kind;
+};
+
+static struct mismatch_class classes[CLASSES_MAX];
+static unsigned class_count;
+
+static bool is_new_class(enum pte_level level, const char *what,
+			 const char *kind)
+{
+	unsigned i;
+
+	for (i = 0; i < class_count; i++)
+		if (classes[i].level == level &&
+		    strcmp(classes[i].what, what) == 0 &&
+		    strcmp(classes[i].kind, kind) == 0)
+			return false;
+	if (class_count == CLASSES_MAX)
+		return false;
+	classes[class_count++] = (struct mismatch_class){ level, what, kind };
+	return true;
+}
+
+/* Returns whether to say more */
+static bool report(const struct pair *p, const char *what, const char *kind,
+		   uint64_t word)
+{
+	tally.mismatches++;
+	if (!is_new_class(p->level, what, kind))
+		return false;
+	fprintf(stderr, "%s%s%s %s 0x%" PRIx64 ": %s differs\n", p->name,
+		*p->config ? "," : "", p->config, p->level_name, word, what);
+	return true;
+}
+
+static void compare_answers(const struct pair *p, uint64_t word,
+			    const struct answer *library,
+			    const struct answer *reference)
+{
+	const char *const key = answer_difference(library, reference);
+
+	if (!key || !report(p, key, reference->kind, word))
+		return;
+	answer_print("library  ", library);
+	answer_print("reference", reference);
+}
+
+static void compare_word(const struct pair *p, uint64_t word)
+{
+	struct pte_reading library_reading;
+	struct ref_reading reference_reading;
+	struct answer library, reference;
+
+	tally.words++;
+	ref_decode(&p->kernel, word, &reference_reading);
+	answer_of_reference(&reference_reading, &reference);
+	if (pte_target_decode(&p->target, p->level, word, &library_reading) !=
+	    PTE_STATUS_OK) {
+		report(p, "the status", reference.kind, word);
+		return;
+	}
+	answer_of_library(&p->target, &library_reading, &library);
+	compare_answers(p, word, &library, &reference);
+}
+
+/* ------------------------------------------------------------------------
+ * Encoders
+ * ------------------------------------------------------------------------ */
+
+/* The library refuses a flag that the kernel doesn't have; drop it first */
+static struct ref_flags flags_that_exist(const struct pair *p)
+{
+	const unsigned set = p->target.swap_flags[p->level];
+	struct ref_flags flags = random_flags();
+
+	flags.soft_dirty = flags.soft_dirty &&
+			   (set & PTE_FLAG_SET(PTE_FLAG_SOFT_DIRTY)) != 0;
+	flags.uffd_wp = flags.uffd_wp &&
+			(set & PTE_FLAG_SET(PTE_FLAG_UFFD_WP)) != 0;
+	flags.exclusive = flags.exclusive &&
+			  (set & PTE_FLAG_SET(PTE_FLAG_EXCLUSIVE)) != 0;
+	return flags;
+}
+
+static unsigned library_flags(struct ref_flags flags)
+{
+	return (flags.soft_dirty ? PTE_FLAG_SET(PTE_FLAG_SOFT_DIRTY) : 0U) |
+	       (flags.uffd_wp ? PTE_FLAG_SET(PTE_FLAG_UFFD_WP) : 0U) |
+	       (flags.exclusive ? PTE_FLAG_SET(PTE_FLAG_EXCLUSIVE) : 0U);
+}
+
+/* Without huge pages swp_entry_to_pmd() is a stub: there is no encoder */
+static bool has_encoder(const struct pair *p)
+{
+	return p->level != PTE_LEVEL_PMD ||
+	       p->kernel.config.transparent_hugepage;
+}
+
+static void compare_raw(const struct pair *p)
+{
+	const struct ref_flags flags = flags_that_exist(p);
+	const unsigned type = random_below(32);
+	const uint64_t offset = random_number(ref_offset_bits(&p->kernel));
+	const struct pte_description raw = {
+		.kind = PTE_KIND_RAW,
+		.keys = PTE_KEY_SET(PTE_KEY_TYPE) | PTE_KEY_SET(PTE_KEY_OFFSET),
+		.type = type,
+		.offset = offset,
+		.flags = library_flags(flags),
+	};
+	const uint64_t expected = ref_encode(&p->kernel, type, offset, flags);
+	uint64_t word = ~expected;
+
+	tally.encodings++;
+	if (pte_target_encode(&p->target, p->level, &raw, &word) !=
+		    PTE_STATUS_OK ||
+	    word != expected)
+		report(p, "the raw encoding", "", expected);
+}
+
+static void compare_macro(const struct pair *p)
+{
+	const unsigned type = random_below(64);
+	const uint64_t offset = random_number(58);
+	const uint64_t expected = ref_macro(&p->kernel, type, offset);
+
+	tally.encodings++;
+	if (pte_layout_swap_encode_unmasked(p->target.layout, type, offset) !=
+	    expected)
+		report(p, "the unmasked macro", "", expected);
+}
+
+/* What the layout's address field holds, whatever the machine has */
+static unsigned layout_pfn_bits(const struct pair *p)
+{
+	struct ref_kernel kernel = p->kernel;
+
+	kernel.config.phys_bits = 0;
+	return ref_pfn_bits(&kernel);
+}
+
+/* A protection that is a leaf already, placed by both */
+static void compare_place(const struct pair *p)
+{
+	const struct pte_layout *const layout = p->target.layout;
+	const struct pte_view *const view = layout->view[p->level];
+	const uint64_t prot = random_word() & UINT64_C(0xfff0000000000fff);
+	const uint64_t leaf = pte_change_apply(&view->leaf, prot);
+	uint64_t pfn = random_number(layout_pfn_bits(p));
+	uint64_t expected;
+
+	/* A huge page is aligned to its size */
+	if (p->level == PTE_LEVEL_PMD)
+		pfn &= ~ones(16);
+	expected = ref_place(&p->kernel, pfn, leaf);
+	tally.encodings++;
+	if (pte_place_write_masked(layout->place[p->level],
+				   pfn << layout->page_shift, leaf) != expected)
+		report(p, "the placed pfn", "", expected);
+}
+
+/* ------------------------------------------------------------------------
+ * All kernels
+ * ------------------------------------------------------------------------ */
+
+static const char *const options[] = {
+	"migration",
+	"memory_failure",
+	"device_private",
+	"pte_marker",
+	"pte_marker_uffd_wp",
+	"mem_soft_dirty",
+	"userfaultfd_wp",
+	"numa_balancing",
+	"transparent_hugepage",
+	"swap",
+	"sparsemem_vmemmap",
+	"arm64_contpte",
+	"device_private_migration",
+};
+#define OPTION_COUNT ((unsigned)(sizeof(options) / sizeof(*options)))
+
+enum {
+	VARIANT_DEFAULT = 0,
+	VARIANT_FIRST_OPTION = 1,
+	VARIANT_SEVERAL_OFF = VARIANT_FIRST_OPTION + OPTION_COUNT,
+	VARIANT_SERIES,
+	VARIANT_PHYS_BITS,
+	VARIANT_CACHE_BITS,
+	VARIANT_COUNT,
+};
+
+static void several_off(char *config, size_t size)
+{
+	unsigned i;
+
+	*config = '\0';
+	for (i = 0; i < OPTION_COUNT; i++) {
+		const size_t length = strlen(config);
+
+		if (random_below(3) == 0)
+			snprintf(config + length, size - length, "%s-%s",
+				 length > 0 ? "," : "", options[i]);
+	}
+}
+
+/* Returns false if that kernel can't be asked for that */
+static bool config_of(const struct ref_kernel *k, unsigned variant,
+		      char *config, size_t size)
+{
+	const bool recent = k->major > 6 || (k->major == 6 && k->minor >= 15);
+
+	*config = '\0';
+	if (variant == VARIANT_DEFAULT)
+		return true;
+	if (variant < VARIANT_SEVERAL_OFF) {
+		snprintf(config, size, "-%s",
+			 options[variant - VARIANT_FIRST_OPTION]);
+		return true;
+	}
+	if (variant == VARIANT_SEVERAL_OFF) {
+		several_off(config, size);
+		return true;
+	}
+	if (variant == VARIANT_SERIES) {
+		snprintf(config, size, "+device_private_migration");
+		return recent && k->layout != REF_PPC64_NOHASH;
+	}
+	snprintf(config, size, "%s=%u",
+		 variant == VARIANT_PHYS_BITS ? "phys_bits" : "cache_bits",
+		 32 + random_below(21));
+	return variant == VARIANT_PHYS_BITS ||
+	       ref_layout_arch(k->layout) == REF_ARCH_X86_64;
+}
+
+typedef void visit_pair(const struct pair *pair, void *data);
+
+static bool pair_up(struct pair *p)
+{
+	if (kernel_by_name(p->name, p->config, p->level_name, &p->kernel) &&
+	    target_by_name(p->name, p->config, &p->target) == PTE_STATUS_OK)
+		return true;
+	report(p, "the configuration", "", 0);
+	return false;
+}
+
+static void visit_variants(const struct ref_kernel *k, visit_pair *visit,
+			   void *data)
+{
+	struct pair p = { .level_name = levels[k->level],
+			  .level = (enum pte_level)k->level };
+	unsigned variant;
+
+	snprintf(p.name, sizeof(p.name), "%s@%u.%u", ref_layout_name(k->layout),
+		 k->major, k->minor);
+	for (variant = 0; variant < VARIANT_COUNT; variant++)
+		if (config_of(k, variant, p.config, sizeof(p.config)) &&
+		    pair_up(&p))
+			visit(&p, data);
+}
+
+static void visit_layout(enum ref_layout layout, visit_pair *visit, void *data)
+{
+	struct ref_kernel k = { .layout = layout };
+	unsigned level;
+
+	for (k.major = 5; k.major <= 7; k.major++)
+		for (k.minor = 0; k.minor < 20; k.minor++)
+			for (level = 0; level < LEVEL_COUNT; level++) {
+				k.level = (enum ref_level)level;
+				if (ref_exists(&k))
+					visit_variants(&k, visit, data);
+			}
+}
+
+static void count_pair(const struct pair *p, void *data)
+{
+	(void)p;
+	++*(uint64_t *)data;
+}
+
+static void compare_pair(const struct pair *p, void *data)
+{
+	uint64_t words = *(const uint64_t *)data;
+
+	compare_word(p, 0);
+	for (; words > 0; words--) {
+		compare_word(p, structured_word(&p->kernel));
+		if (words % 4 != 0)
+			continue;
+		if (has_encoder(p))
+			compare_raw(p);
+		compare_macro(p);
+		compare_place(p);
+	}
+}
+
+static uint64_t words_per_layout;
+
+static void library_agrees(void **state)
+{
+	const enum ref_layout layout = *(const enum ref_layout *)*state;
+	const uint64_t before = tally.mismatches;
+	uint64_t pairs = 0;
+	uint64_t words_per_pair;
+
+	class_count = 0;
+	visit_layout(layout, count_pair, &pairs);
+	assert_true(pairs > 0);
+	words_per_pair = words_per_layout / (pairs + 1) + 1;
+	visit_layout(layout, compare_pair, &words_per_pair);
+	if (tally.mismatches != before)
+		fail_msg("%s: %" PRIu64 " mismatches", ref_layout_name(layout),
+			 tally.mismatches - before);
+}
+
+static void no_kernel_that_never_was(void **state)
+{
+	static const char *const names[] = {
+		"x86_64@5.9",        "x86_64@5.20",         "x86_64@6.20",
+		"x86_64@7.2",        "arm64-4k@6.20",       "arm64-4k@7.4",
+		"arm64-4k-lpa2@6.8", "arm64-16k-lpa2@5.10", "ppc64-hash-4k@5.9",
+		"ppc64-nohash@7.2",
+	};
+	struct pte_target target;
+	struct ref_kernel kernel;
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof(names) / sizeof(*names); i++) {
+		assert_false(kernel_by_name(names[i], "", "pte", &kernel));
+		assert_int_not_equal(target_by_name(names[i], "", &target),
+				     PTE_STATUS_OK);
+	}
+}
+
+static void no_leaf_in_a_pmd_without_huge_pages(void **state)
+{
+	static const char *const names[] = { "ppc64-nohash@6.12",
+					     "ppc64-hash-4k@6.12" };
+	struct pte_target target;
+	struct pte_reading reading;
+	struct ref_kernel kernel;
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof(names) / sizeof(*names); i++) {
+		assert_false(kernel_by_name(names[i], "", "pmd", &kernel));
+		assert_int_equal(target_by_name(names[i], "", &target),
+				 PTE_STATUS_OK);
+		assert_int_equal(
+			pte_target_decode(&target, PTE_LEVEL_PMD, 0, &reading),
+			PTE_STATUS_NO_LEVEL);
+	}
+}
+
+/* ------------------------------------------------------------------------
+ * The cases
+ * ------------------------------------------------------------------------ */
+
+static int print_tally(void **state)
+{
+	(void)state;
+	print_message("reference: %" PRIu64 " words read, %" PRIu64
+		      " encoded, %" PRIu64 " mismatches\n",
+		      tally.words, tally.encodings, tally.mismatches);
+	return 0;
+}
+
+static uint64_t setting(const char *name, uint64_t otherwise)
+{
+	const char *const text = getenv(name);
+
+	return text && *text ? strtoull(text, NULL, 0) : otherwise;
+}
+
+int main(int argc, char **argv)
+{
+	static enum ref_layout layouts[REF_LAYOUT_COUNT];
+	struct CMUnitTest tests[REF_LAYOUT_COUNT + 2] = {
+		cmocka_unit_test(no_kernel_that_never_was),
+		cmocka_unit_test(no_leaf_in_a_pmd_without_huge_pages),
+	};
+	uint64_t words = setting("PTE_REFERENCE_WORDS", DEFAULT_WORDS);
+	unsigned i;
+
+	if (argc > 1)
+		words = strtoull(argv[1], NULL, 0);
+	random_state = setting("PTE_REFERENCE_SEED", DEFAULT_SEED);
+	print_message("reference: %" PRIu64
+		      " words, PTE_REFERENCE_SEED=0x%" PRIx64 "\n",
+		      words, random_state);
+	words_per_layout = words / REF_LAYOUT_COUNT;
+	for (i = 0; i < REF_LAYOUT_COUNT; i++) {
+		layouts[i] = (enum ref_layout)i;
+		tests[i + 2] = (struct CMUnitTest){
+			.name = ref_layout_name(layouts[i]),
+			.test_func = library_agrees,
+			.initial_state = &layouts[i],
+		};
+	}
+	return _cmocka_run_group_tests("reference", tests, REF_LAYOUT_COUNT + 2,
+				       NULL, print_tally);
+}

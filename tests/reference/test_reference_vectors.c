@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+
+#include "../test.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+
+#include "../vectors/answer.h"
+#include "../vectors/vector.h"
+#include "kernel_name.h"
+#include "reference.h"
+
+/*
+ * Known answers against the reference: who tells the library that it is wrong
+ * has to be right itself.
+ */
+
+static void assert_word(const struct vector *v, const char *what,
+			uint64_t found)
+{
+	if (found != v->pte)
+		fail_msg("%s: %s gives 0x%" PRIx64 " (%s)", v->name, what,
+			 found, v->source);
+}
+
+static struct ref_flags flags_of(const struct vector *v)
+{
+	const struct ref_flags flags = {
+		.soft_dirty = vector_lists(v, "flags", "soft_dirty"),
+		.uffd_wp = vector_lists(v, "flags", "uffd_wp"),
+		.exclusive = vector_lists(v, "flags", "exclusive"),
+	};
+
+	return flags;
+}
+
+static void check_decode(const struct ref_kernel *k, const struct vector *v)
+{
+	struct ref_reading reading;
+	struct answer answer;
+
+	ref_decode(k, v->pte, &reading);
+	answer_of_reference(&reading, &answer);
+	assert_true(vector_agrees(v, &answer));
+}
+
+static void known_answer(void **state)
+{
+	const struct vector *const v = *state;
+	const unsigned type = (unsigned)vector_number(v, "type");
+	const uint64_t offset = vector_number(v, "offset");
+	struct ref_kernel k;
+
+	assert_true(kernel_by_name(v->target, v->config, v->level, &k));
+	switch (v->op) {
+	case VECTOR_MACRO:
+		assert_word(v, "the macro", ref_macro(&k, type, offset));
+		break;
+	case VECTOR_PLACE:
+		assert_word(v, "the placed pfn",
+			    ref_place(&k, vector_number(v, "pfn"),
+				      vector_number(v, "prot")));
+		break;
+	case VECTOR_BOTH:
+		assert_word(v, "the encoder",
+			    ref_encode(&k, type, offset, flags_of(v)));
+		check_decode(&k, v);
+		break;
+	case VECTOR_DECODE:
+	case VECTOR_PRESENT:
+		check_decode(&k, v);
+		break;
+	}
+}
+
+int main(void)
+{
+	struct vectors vectors;
+	struct CMUnitTest *tests;
+	int failed = 2;
+	size_t i;
+
+	vectors_read(PTE_TEST_VECTORS_DIR, &vectors);
+	tests = calloc(vectors.count, sizeof(*tests));
+	for (i = 0; tests && i < vectors.count; i++) {
+		tests[i].name = vectors.vector[i].name;
+		tests[i].test_func = known_answer;
+		tests[i].initial_state = &vectors.vector[i];
+	}
+	if (tests)
+		failed = _cmocka_run_group_tests("reference vectors", tests,
+						 vectors.count, NULL, NULL);
+	free(tests);
+	vectors_free(&vectors);
+	return failed;
+}

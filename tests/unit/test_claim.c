@@ -1,0 +1,318 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include "../layouts.h"
+
+#include <string.h>
+
+#include "../verdicts.h"
+
+#define PTE PTE_LEVEL_PTE
+#define PMD PTE_LEVEL_PMD
+#define HUGETLB PTE_LEVEL_HUGETLB
+
+/* ---- the claims ---------------------------------------------------------- */
+
+static const char *const ids[] = {
+	"swap-not-present",
+	"pmd-not-present",
+	"swap-not-none",
+	"protnone-is-present",
+	"image-disjoint",
+	"accept-disjoint",
+	"image-read",
+	"invalid-still-present",
+	"level-safe",
+	"round-trip",
+	"pfn-round-trip",
+	"encode-contained",
+	"flags-independent",
+	"hw-stable",
+	"store-stable",
+	"no-physical-alias",
+	"pfn-fits",
+	"young-dirty-fits",
+	"page-cache-fits",
+	"bits-owned",
+	"census",
+};
+#define CLAIM_COUNT (sizeof(ids) / sizeof(ids[0]))
+
+static void claims_have_stable_ids(void **state)
+{
+	(void)state;
+	assert_int_equal(pte_claim_count(), CLAIM_COUNT);
+	for (size_t i = 0; i < CLAIM_COUNT; i++) {
+		assert_string_equal(pte_claim_at(i)->id, ids[i]);
+		assert_true(strlen(pte_claim_at(i)->says) > 0);
+	}
+	assert_null(pte_claim_at(CLAIM_COUNT));
+	assert_null(pte_claim_at(SIZE_MAX));
+}
+
+static void claims_say_at_which_levels_they_make_sense(void **state)
+{
+	static const struct {
+		const char *id;
+		unsigned levels;
+	} known[] = {
+		{ "swap-not-present",
+		  PTE_LEVEL_SET(PTE) | PTE_LEVEL_SET(HUGETLB) },
+		{ "pmd-not-present", PTE_LEVEL_SET(PMD) },
+		{ "level-safe", PTE_LEVEL_SET(PMD) | PTE_LEVEL_SET(HUGETLB) },
+		{ "store-stable", PTE_LEVEL_ALL },
+	};
+	struct pte_target t;
+	static struct verdicts v;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++)
+		assert_int_equal(claim_named(known[i].id)->levels,
+				 known[i].levels);
+	/* elsewhere there is nothing to tell */
+	target_named("x86_64@6.12", "", &t);
+	for (size_t i = 0; i < CLAIM_COUNT; i++) {
+		const struct pte_claim *const claim = pte_claim_at(i);
+
+		assert_true(claim->levels != 0);
+		for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++) {
+			verdicts_of(claim->id, &t, (enum pte_level)l, &v);
+			assert_int_equal(v.count > 0, (claim->levels &
+						       PTE_LEVEL_SET(l)) != 0);
+		}
+	}
+}
+
+static void verdicts_have_the_names_that_scripts_read(void **state)
+{
+	(void)state;
+	assert_string_equal(pte_verdict_name(PTE_VERDICT_PROVED), "proved");
+	assert_string_equal(pte_verdict_name(PTE_VERDICT_REFUTED), "refuted");
+	assert_string_equal(pte_verdict_name(PTE_VERDICT_NOT_APPLICABLE),
+			    "not-applicable");
+	assert_string_equal(pte_verdict_name((enum pte_verdict_kind)0), "?");
+	assert_string_equal(pte_verdict_name((enum pte_verdict_kind)4), "?");
+	assert_string_equal(pte_domain_name(PTE_DOMAIN_FIELD), "field");
+	assert_string_equal(pte_domain_name(PTE_DOMAIN_DEVICE), "device");
+	assert_string_equal(pte_domain_name(PTE_DOMAIN_PFN), "pfn");
+	assert_string_equal(pte_domain_name(PTE_DOMAIN_MARKER), "marker");
+	assert_string_equal(pte_domain_name((enum pte_domain)4), "?");
+
+	/* what lies outside a domain is said to be out of reach, and why */
+	assert_null(pte_domain_why(PTE_DOMAIN_FIELD));
+	assert_non_null(pte_domain_why(PTE_DOMAIN_DEVICE));
+	assert_non_null(pte_domain_why(PTE_DOMAIN_PFN));
+	assert_non_null(pte_domain_why(PTE_DOMAIN_MARKER));
+	assert_null(pte_domain_why((enum pte_domain)4));
+}
+
+/* ---- not applicable ------------------------------------------------------ */
+
+static void assert_not_applicable(const char *name, const char *config,
+				  enum pte_level level)
+{
+	struct pte_target t;
+	static struct verdicts v;
+
+	target_named(name, config, &t);
+	for (size_t i = 0; i < CLAIM_COUNT; i++) {
+		verdicts_of(ids[i], &t, level, &v);
+		if ((claim_named(ids[i])->levels & PTE_LEVEL_SET(level)) == 0) {
+			assert_int_equal(v.count, 0);
+			continue;
+		}
+		assert_int_equal(v.count, 1);
+		assert_int_equal(v.verdict[0].verdict,
+				 PTE_VERDICT_NOT_APPLICABLE);
+		assert_string_equal(v.verdict[0].claim->id, ids[i]);
+		assert_non_null(v.verdict[0].reason);
+		assert_int_equal(pte_verdict_verify(&v.verdict[0]),
+				 PTE_STATUS_OK);
+	}
+}
+
+static void level_without_leaves_is_not_applicable(void **state)
+{
+	(void)state;
+	assert_not_applicable("ppc64-hash-4k@6.12", "", PMD);
+	assert_not_applicable("ppc64-nohash@6.12", "", PMD);
+}
+
+static void pmd_without_huge_pages_is_not_applicable(void **state)
+{
+	(void)state;
+	assert_not_applicable("x86_64@6.12", "-transparent_hugepage", PMD);
+	assert_not_applicable("arm64@6.1", "-transparent_hugepage", PMD);
+}
+
+/* ---- swap-not-present ---------------------------------------------------- */
+
+static void swap_is_not_present_on_the_whole_field(void **state)
+{
+	/*
+	 * Linux: the bits that pte_present or pmd_present needs, and that no
+	 * encoder sets
+	 */
+	static const struct {
+		const char *name;
+		enum pte_level level;
+		uint64_t bits;
+	} known[] = {
+		{ "x86_64@6.12", PTE, 0x101 },
+		{ "x86_64@6.12", PMD, 0x181 },
+		{ "x86_64@6.12", HUGETLB, 0x101 },
+		{ "arm64@5.10", PTE, 0x0400000000000001 },
+		{ "arm64@6.8", PMD, 0x0c00000000000001 },
+		{ "arm64@6.12", PTE, 0x801 },
+		{ "arm64@6.12", PMD, 0x801 },
+		{ "ppc64@6.12", PTE, 0xa000000000000000 },
+		{ "ppc64@6.12", PMD, 0xa000000000000000 },
+		{ "ppc64-nohash@6.12", PTE, 0x1 },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++) {
+		struct pte_target t;
+		static struct verdicts v;
+
+		target_named(known[i].name, "", &t);
+		verdicts_of(known[i].level == PMD ? "pmd-not-present"
+						  : "swap-not-present",
+			    &t, known[i].level, &v);
+		assert_int_equal(v.count, 1);
+		assert_int_equal(v.verdict[0].verdict, PTE_VERDICT_PROVED);
+		assert_int_equal(v.verdict[0].domain, PTE_DOMAIN_FIELD);
+		assert_int_equal(v.verdict[0].kind, PTE_KIND_RAW);
+		assert_int_equal(v.verdict[0].level, known[i].level);
+		assert_ptr_equal(v.verdict[0].target, &t);
+		assert_int_equal(v.verdict[0].certificate.steps, 1);
+		assert_true(v.verdict[0].certificate.covers_image);
+		assert_false(v.verdict[0].certificate.wired);
+		assert_int_equal(v.verdict[0].certificate.step[0].form,
+				 PTE_STEP_FORCED_ZERO);
+		assert_int_equal(v.verdict[0].certificate.step[0].bits,
+				 known[i].bits);
+	}
+}
+
+/* ---- store-stable -------------------------------------------------------- */
+
+static const struct pte_verdict *find(const struct verdicts *v,
+				      enum pte_domain domain,
+				      enum pte_kind kind, const char *path)
+{
+	const struct pte_verdict *const found =
+		verdicts_find(v, domain, kind, path);
+
+	check(found != NULL, "no verdict on %s of %s by %s",
+	      pte_domain_name(domain), pte_kind_name(kind), path);
+	return found;
+}
+
+/* Linux 6.12 arch/arm64/include/asm/pgtable.h: set_ptes clears PTE_CONT */
+static void contpte_drops_an_offset_bit_that_no_device_has(void **state)
+{
+	struct pte_target t;
+	static struct verdicts v;
+	const struct pte_verdict *on_field;
+
+	(void)state;
+	target_named("arm64@6.12", "", &t);
+	verdicts_of("store-stable", &t, PTE, &v);
+	on_field = find(&v, PTE_DOMAIN_FIELD, PTE_KIND_RAW, "set_ptes");
+	assert_int_equal(on_field->verdict, PTE_VERDICT_REFUTED);
+	/* (0, 2^40) becomes (0, 0), the word 0 */
+	assert_int_equal(on_field->witness, UINT64_C(1) << 52);
+	assert_int_equal(on_field->becomes, 0);
+	assert_non_null(on_field->reason);
+	assert_int_equal(
+		find(&v, PTE_DOMAIN_FIELD, PTE_KIND_RAW, "__set_ptes")->verdict,
+		PTE_VERDICT_PROVED);
+	/* a device's slots have 32 bits, a pfn 36, A/D two more */
+	assert_int_equal(
+		find(&v, PTE_DOMAIN_DEVICE, PTE_KIND_SWAP, "set_ptes")->verdict,
+		PTE_VERDICT_PROVED);
+	assert_int_equal(
+		find(&v, PTE_DOMAIN_PFN, PTE_KIND_MIGRATION_READ, "set_ptes")
+			->verdict,
+		PTE_VERDICT_PROVED);
+	assert_int_equal(
+		find(&v, PTE_DOMAIN_MARKER, PTE_KIND_MARKER, "set_ptes")
+			->verdict,
+		PTE_VERDICT_PROVED);
+	assert_int_equal(verdicts_count(&v, PTE_VERDICT_REFUTED), 1);
+}
+
+/* LPA2: young is offset bit 40, bit 52 of the word */
+static void contpte_drops_a_migration_entry_s_young_under_lpa2(void **state)
+{
+	struct pte_target t;
+	static struct verdicts v;
+	const struct pte_verdict *lost;
+
+	(void)state;
+	target_named("arm64-4k-lpa2@6.12", "", &t);
+	verdicts_of("store-stable", &t, PTE, &v);
+	lost = find(&v, PTE_DOMAIN_PFN, PTE_KIND_MIGRATION_READ, "set_ptes");
+	assert_int_equal(lost->verdict, PTE_VERDICT_REFUTED);
+	/* type 24 at bit 6 */
+	assert_int_equal(lost->witness, 0x0010000000000600);
+	assert_int_equal(lost->becomes, 0x0000000000000600);
+	assert_int_equal(find(&v, PTE_DOMAIN_PFN, PTE_KIND_HWPOISON, "set_ptes")
+				 ->verdict,
+			 PTE_VERDICT_PROVED);
+	assert_int_equal(
+		find(&v, PTE_DOMAIN_DEVICE, PTE_KIND_SWAP, "set_ptes")->verdict,
+		PTE_VERDICT_PROVED);
+	/* the field, and the three migration kinds */
+	assert_int_equal(verdicts_count(&v, PTE_VERDICT_REFUTED), 4);
+}
+
+static void stores_without_contpte_drop_nothing(void **state)
+{
+	static const struct {
+		const char *name, *config;
+		enum pte_level level;
+		size_t proved;
+	} known[] = {
+		{ "arm64@6.12", "-arm64_contpte", PTE, 1 },
+		{ "arm64@6.8", "", PTE, 1 },
+		{ "arm64@6.12", "", PMD, 1 },
+		{ "arm64-4k-lpa2@6.12", "", HUGETLB, 1 },
+		{ "x86_64@6.12", "", PTE, 1 },
+		/* drops _PAGE_HPTEFLAGS, in which nothing stands */
+		{ "ppc64-hash-4k@6.12", "", PTE, 1 },
+		{ "ppc64-hash-64k@6.12", "", PMD, 1 },
+		{ "ppc64-hash-64k@5.10", "", HUGETLB, 1 },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++) {
+		struct pte_target t;
+		static struct verdicts v;
+
+		target_named(known[i].name, known[i].config, &t);
+		verdicts_of("store-stable", &t, known[i].level, &v);
+		assert_int_equal(v.count, known[i].proved);
+		assert_int_equal(verdicts_count(&v, PTE_VERDICT_PROVED),
+				 known[i].proved);
+		assert_int_equal(v.verdict[0].certificate.steps, 1);
+		assert_true(v.verdict[0].certificate.covers_image);
+		assert_int_equal(v.verdict[0].certificate.step[0].form,
+				 PTE_STEP_UNWIRED);
+	}
+}
+
+int main(void)
+{
+	struct cases cases = { 0 };
+
+	CASES_ADD(&cases, claims_have_stable_ids);
+	CASES_ADD(&cases, claims_say_at_which_levels_they_make_sense);
+	CASES_ADD(&cases, verdicts_have_the_names_that_scripts_read);
+	CASES_ADD(&cases, level_without_leaves_is_not_applicable);
+	CASES_ADD(&cases, pmd_without_huge_pages_is_not_applicable);
+	CASES_ADD(&cases, swap_is_not_present_on_the_whole_field);
+	CASES_ADD(&cases, contpte_drops_an_offset_bit_that_no_device_has);
+	CASES_ADD(&cases, contpte_drops_a_migration_entry_s_young_under_lpa2);
+	CASES_ADD(&cases, stores_without_contpte_drop_nothing);
+	return cases_run(&cases, "claim");
+}

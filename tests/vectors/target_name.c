@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+
+#include "target_name.h"
+
+#include <string.h>
+
+enum pte_status target_by_name(const char *name, const char *config,
+			       struct pte_target *target_ret)
+{
+	struct pte_config named = { 0 };
+
+	while (*config) {
+		const size_t length = strcspn(config, ",");
+		const enum pte_status status =
+			pte_config_add(&named, config, length);
+
+		if (status != PTE_STATUS_OK)
+			return status;
+		config += length;
+		config += *config == ',';
+	}
+	return pte_target_init(name, &named, target_ret);
+}

@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+
+#include "vector.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+	CELL_TARGET,
+	CELL_CONFIG,
+	CELL_LEVEL,
+	CELL_OP,
+	CELL_PTE,
+	CELL_EXPECT,
+	CELL_SOURCE,
+	CELL_COUNT,
+};
+
+static const char *const layouts[] = {
+	"x86_64",         "x86_64-la57",     "arm64-4k",      "arm64-16k",
+	"arm64-64k",      "arm64-64k-pa52",  "arm64-4k-lpa2", "arm64-16k-lpa2",
+	"ppc64-radix-4k", "ppc64-radix-64k", "ppc64-hash-4k", "ppc64-hash-64k",
+	"ppc64-nohash",
+};
+#define LAYOUT_COUNT (sizeof(layouts) / sizeof(*layouts))
+
+static void *allocate(size_t count, size_t size)
+{
+	void *const memory = calloc(count, size);
+
+	if (!memory) {
+		fprintf(stderr, "out of memory\n");
+		exit(2);
+	}
+	return memory;
+}
+
+static enum vector_op op_of(const char *text)
+{
+	if (strcmp(text, "decode") == 0)
+		return VECTOR_DECODE;
+	if (strcmp(text, "both") == 0)
+		return VECTOR_BOTH;
+	if (strcmp(text, "macro") == 0)
+		return VECTOR_MACRO;
+	if (strcmp(text, "present") == 0)
+		return VECTOR_PRESENT;
+	if (strcmp(text, "place") == 0)
+		return VECTOR_PLACE;
+	fprintf(stderr, "vectors: no such op: %s\n", text);
+	exit(2);
+}
+
+static void name_vector(struct vector *v, const char *op, const char *pte)
+{
+	const bool at_pte = strcmp(v->level, "pte") == 0;
+
+	snprintf(v->name, sizeof(v->name), "%s%s%s%s%s %s %s", v->target,
+		 *v->config ? "," : "", v->config, at_pte ? "" : " ",
+		 at_pte ? "" : v->level, op, pte);
+}
+
+static void vector_of(const struct row *row, struct vector *v)
+{
+	const char *const config = row->cell[CELL_CONFIG];
+
+	v->target = row->cell[CELL_TARGET];
+	v->config = strcmp(config, "-") == 0 ? "" : config;
+	v->level = row->cell[CELL_LEVEL];
+	v->op = op_of(row->cell[CELL_OP]);
+	v->pte = strtoull(row->cell[CELL_PTE], NULL, 16);
+	v->expect = row->cell[CELL_EXPECT];
+	v->source = row->cell[CELL_SOURCE];
+	name_vector(v, row->cell[CELL_OP], row->cell[CELL_PTE]);
+}
+
+static void read_files(const char *directory, struct vectors *vectors)
+{
+	char path[512];
+	size_t i;
+
+	vectors->files = allocate(LAYOUT_COUNT, sizeof(*vectors->files));
+	vectors->file_count = LAYOUT_COUNT;
+	vectors->count = 0;
+	for (i = 0; i < LAYOUT_COUNT; i++) {
+		snprintf(path, sizeof(path), "%s/%s.tsv", directory,
+			 layouts[i]);
+		rows_read(path, '\t', &vectors->files[i]);
+		rows_expect_cells(&vectors->files[i], path, CELL_COUNT);
+		vectors->count += vectors->files[i].count;
+	}
+}
+
+void vectors_read(const char *directory, struct vectors *vectors_ret)
+{
+	size_t count = 0;
+	size_t i, j;
+
+	read_files(directory, vectors_ret);
+	vectors_ret->vector =
+		allocate(vectors_ret->count, sizeof(*vectors_ret->vector));
+	for (i = 0; i < vectors_ret->file_count; i++)
+		for (j = 0; j < vectors_ret->files[i].count; j++)
+			vector_of(&vectors_ret->files[i].row[j],
+				  &vectors_ret->vector[count++]);
+}
+
+void vectors_free(struct vectors *vectors)
+{
+	size_t i;
+
+	for (i = 0; i < vectors->file_count; i++)
+		rows_free(&vectors->files[i]);
+	free(vectors->files);
+	free(vectors->vector);
+}
+
+/* Where the next "key=value" ends: at a space or at the end of the text */
+static size_t word_length(const char *text)
+{
+	return strcspn(text, " ");
+}
+
+static const char *next_word(const char *text)
+{
+	text += word_length(text);
+	return text + strspn(text, " ");
+}
+
+static void copy(char *to, size_t size, const char *from, size_t length)
+{
+	if (length >= size)
+		length = size - 1;
+	memcpy(to, from, length);
+	to[length] = '\0';
+}
+
+bool vector_value(const struct vector *v, const char *key,
+		  char value[ANSWER_TEXT_SIZE])
+{
+	const size_t key_length = strlen(key);
+	const char *word;
+
+	for (word = v->expect; *word; word = next_word(word)) {
+		const char *const text = word + key_length + 1;
+
+		if (strncmp(word, key, key_length) != 0 ||
+		    word[key_length] != '=')
+			continue;
+		copy(value, ANSWER_TEXT_SIZE, text, word_length(text));
+		return true;
+	}
+	return false;
+}
+
+uint64_t vector_number(const struct vector *v, const char *key)
+{
+	char value[ANSWER_TEXT_SIZE];
+
+	return vector_value(v, key, value) ? strtoull(value, NULL, 0) : 0;
+}
+
+bool vector_lists(const struct vector *v, const char *key, const char *name)
+{
+	char value[ANSWER_TEXT_SIZE];
+
+	/* No name of a flag or a marker is part of another */
+	return vector_value(v, key, value) && strstr(value, name);
+}
+
+static bool word_agrees(const struct vector *v, const struct answer *answer,
+			const char *word)
+{
+	const size_t key_length = strcspn(word, "=");
+	char key[ANSWER_TEXT_SIZE];
+	char expected[ANSWER_TEXT_SIZE];
+	char found[ANSWER_TEXT_SIZE];
+
+	copy(key, sizeof(key), word, key_length);
+	if (!vector_value(v, key, expected) ||
+	    !answer_text(answer, key, found)) {
+		fprintf(stderr, "%s: no such key: %s\n", v->name, key);
+		return false;
+	}
+	if (strcmp(found, expected) == 0)
+		return true;
+	fprintf(stderr, "%s: %s is %s, not %s\n  (%s)\n", v->name, key, found,
+		expected, v->source);
+	return false;
+}
+
+bool vector_agrees(const struct vector *v, const struct answer *answer)
+{
+	bool agrees = true;
+	const char *word;
+
+	for (word = v->expect; *word; word = next_word(word))
+		agrees = word_agrees(v, answer, word) && agrees;
+	return agrees;
+}

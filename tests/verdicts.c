@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include "verdicts.h"
+
+#include <string.h>
+
+const struct pte_claim *claim_named(const char *id)
+{
+	for (size_t i = 0; i < pte_claim_count(); i++)
+		if (strcmp(pte_claim_at(i)->id, id) == 0)
+			return pte_claim_at(i);
+	check(false, "no claim is called %s", id);
+	return NULL;
+}
+
+static void keep(const struct pte_verdict *verdict, void *context)
+{
+	struct verdicts *const v = context;
+
+	check(v->count < VERDICT_ROOM, "more verdicts than there is room for");
+	v->verdict[v->count++] = *verdict;
+}
+
+void verdicts_of(const char *claim, const struct pte_target *target,
+		 enum pte_level level, struct verdicts *verdicts_ret)
+{
+	verdicts_ret->count = 0;
+	pte_claim_try(claim_named(claim), target, level, keep, verdicts_ret);
+}
+
+size_t verdicts_count(const struct verdicts *verdicts,
+		      enum pte_verdict_kind kind)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < verdicts->count; i++)
+		count += verdicts->verdict[i].verdict == kind;
+	return count;
+}
+
+const struct pte_verdict *verdicts_find(const struct verdicts *verdicts,
+					enum pte_domain domain,
+					enum pte_kind kind, const char *path)
+{
+	for (size_t i = 0; i < verdicts->count; i++) {
+		const struct pte_verdict *const v = &verdicts->verdict[i];
+		const bool same_path =
+			path == NULL
+				? v->path == NULL
+				: v->path != NULL && strcmp(v->path, path) == 0;
+
+		if (v->domain == domain && v->kind == kind && same_path)
+			return v;
+	}
+	return NULL;
+}
