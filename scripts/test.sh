@@ -17,7 +17,7 @@ ctest --preset "$preset" -j "$(nproc)" --output-junit "$results" "$@" \
 	</dev/null || status=$?
 
 # ctest doesn't say why a test was skipped.
-sed -n 's/.*<system-out>\(.*: SKIP: .*\)/\1/p' "$results"
+sed -n 's/.*<system-out>\(.*SKIP: .*\)/\1/p' "$results"
 # A test that couldn't be started is "notrun" like one that skipped itself, but
 # it has failed.
 count() {

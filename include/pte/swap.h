@@ -46,6 +46,28 @@ PTE_INLINE uint64_t pte_swap_entry_offset(uint64_t entry)
 	return entry & pte_ones(PTE_SWAP_ENTRY_TYPE_SHIFT);
 }
 
+/**
+ * The form in which the page cache keeps a swp_entry: a value entry of the
+ * xarray.
+ *
+ *   63:59  58:1    0
+ *   type   offset  1
+ *
+ * @param entry  type 0..31; bit 63, a type beyond, is lost, as in the kernel
+ *
+ * Source: Linux 6.12 include/linux/swapops.h, swp_to_radix_entry.
+ */
+PTE_INLINE uint64_t pte_swap_entry_to_value(uint64_t entry)
+{
+	return entry << 1U | 1U;
+}
+
+/** The swp_entry in a value entry; bit 0 of the value isn't looked at. */
+PTE_INLINE uint64_t pte_swap_entry_from_value(uint64_t value)
+{
+	return value >> 1U;
+}
+
 /** The swap type in a word. Defined for any word; means something in a swap
  * one. */
 PTE_INLINE unsigned pte_layout_swap_type(const struct pte_layout *layout,

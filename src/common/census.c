@@ -28,7 +28,8 @@ static enum pte_status collect(const struct part *p, struct pte_set *set)
 {
 	enum pte_status status = PTE_STATUS_OK;
 
-	*set = (struct pte_set){ .count = 1, .pattern = { { 0, 0 } } };
+	set->count = 1;
+	set->pattern[0] = (struct pte_pattern){ 0, 0 };
 	for (unsigned i = 0; i < 2 && status == PTE_STATUS_OK; i++)
 		if (p->must[i] != NULL)
 			status = pte_set_restrict(set, p->must[i]);
@@ -42,8 +43,12 @@ static enum pte_status collect(const struct part *p, struct pte_set *set)
 static enum pte_status add_failing(struct pte_set *set,
 				   const struct pte_test *test)
 {
-	struct pte_set fails = { .count = 1, .pattern = { { 0, 0 } } };
-	enum pte_status status = pte_set_subtract(&fails, test);
+	struct pte_set fails;
+	enum pte_status status;
+
+	fails.count = 1;
+	fails.pattern[0] = (struct pte_pattern){ 0, 0 };
+	status = pte_set_subtract(&fails, test);
 
 	for (unsigned i = 0; i < fails.count && status == PTE_STATUS_OK; i++) {
 		const struct pte_test t = { fails.pattern[i].mask,

@@ -112,11 +112,11 @@ void pte_claim_try(const struct pte_claim *claim,
 				void *context),
 		   void *context)
 {
-	const struct claim *c;
-
-	for (size_t i = 0; (c = claim_at(i)) != NULL; i++)
-		if (&c->public == claim)
-			pte_trial_run(c, target, level, NULL, tell, context);
+	for (size_t l = 0; l < LIST_COUNT; l++)
+		for (const struct claim *c = lists[l]; c->try != NULL; c++)
+			if (&c->public == claim)
+				pte_trial_run(c, target, level, NULL, tell,
+					      context);
 }
 
 const char *pte_verdict_name(enum pte_verdict_kind verdict)

@@ -406,6 +406,7 @@ static void hw_stable(struct trial *t)
 static bool try_store(struct trial *t, const struct pte_store *store)
 {
 	struct pte_set image;
+	struct pte_test hull;
 
 	pte_trial_begin(t);
 	t->v.path = store->path;
@@ -415,12 +416,9 @@ static bool try_store(struct trial *t, const struct pte_store *store)
 		return false;
 	}
 	for (unsigned i = 0; i < image.count; i++) {
-		const struct pte_test part = { image.pattern[i].mask,
-					       image.pattern[i].value, 0 };
-		const uint64_t hit = store->dropped & (~part.mask | part.value);
-		const uint64_t word = part.value | (hit & (~hit + 1));
-		const struct pte_step step = { PTE_STEP_UNWIRED, part,
-					       PTE_TEST(0, 0), store->dropped };
+		const struct pte_pattern *const p = &image.pattern[i];
+		const uint64_t hit = store->dropped & (~p->mask | p->value);
+		const uint64_t word = p->value | (hit & (~hit + 1));
 
 		if (hit != 0) {
 			pte_trial_refute(t, word, word & ~store->dropped,
@@ -428,7 +426,10 @@ static bool try_store(struct trial *t, const struct pte_store *store)
 					 "something");
 			return false;
 		}
-		if (!pte_trial_add_step(t, &step))
+	}
+	if (image.count != 0) {
+		hull = pte_scene_hull(&image, 0, image.count);
+		if (!add_unwired(t, &hull, store->dropped))
 			return false;
 	}
 	t->v.certificate.covers_image = true;
@@ -473,15 +474,8 @@ static bool image_no_alias(struct trial *t, const struct pte_set *image)
 	const struct pte_test cacheable = { PTE_SPAN(top, t->s.t->cache_bits),
 					    0, 0 };
 
-	for (unsigned i = 0; i < image->count; i++) {
-		const struct pte_test a = { image->pattern[i].mask,
-					    image->pattern[i].value, 0 };
-
-		if (!pte_trial_add_disjoint(t, &a, &cacheable,
-					    "names memory that may be cached"))
-			return false;
-	}
-	return true;
+	return pte_trial_add_image(t, image, &cacheable,
+				   "names memory that may be cached");
 }
 
 static void no_physical_alias(struct trial *t)

@@ -54,7 +54,8 @@ static void page_cache_fits(struct trial *t)
 		if (t->s.t->kind_of_type[type] != PTE_KIND_UNKNOWN)
 			while (type >> type_bits != 0)
 				type_bits++;
-	fits(t, PTE_SWAP_ENTRY_TYPE_SHIFT + type_bits, PAGE_CACHE_VALUE_BITS, "a swp_entry needs all 64 bits",
+	fits(t, PTE_SWAP_ENTRY_TYPE_SHIFT + type_bits, PAGE_CACHE_VALUE_BITS,
+	     "a swp_entry needs all 64 bits",
 	     "bits of a swp_entry against those of a value entry");
 }
 

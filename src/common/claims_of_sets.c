@@ -9,30 +9,18 @@ static struct pte_test test_of(const struct pte_pattern *p)
 	return (struct pte_test){ p->mask, p->value, 0 };
 }
 
-static bool all_apart(struct trial *t, const struct pte_set *image,
-		      const struct pte_test *avoided, const char *reason)
-{
-	for (unsigned i = 0; i < image->count; i++) {
-		const struct pte_test a = test_of(&image->pattern[i]);
-
-		if (!pte_trial_add_disjoint(t, &a, avoided, reason))
-			return false;
-	}
-	return true;
-}
-
 /* ---- images against present and none ------------------------------------ */
 
 static bool image_not_present(struct trial *t, const struct pte_set *image)
 {
-	return all_apart(t, image, &t->s.view->present,
-			 "an entry that is also present");
+	return pte_trial_add_image(t, image, &t->s.view->present,
+				   "an entry that is also present");
 }
 
 static bool image_not_none(struct trial *t, const struct pte_set *image)
 {
-	return all_apart(t, image, &t->s.view->none,
-			 "an entry that is also none");
+	return pte_trial_add_image(t, image, &t->s.view->none,
+				   "an entry that is also none");
 }
 
 static bool image_is_read(struct trial *t, const struct pte_set *image)
@@ -74,8 +62,13 @@ static bool kinds_apart(struct trial *t, enum pte_kind j, enum pte_kind k)
 	for (unsigned i = 0; i < b.count; i++) {
 		const struct pte_test other = test_of(&b.pattern[i]);
 
-		if (!all_apart(t, &a, &other, "an entry of two kinds"))
-			return false;
+		for (unsigned n = 0; n < a.count; n++) {
+			const struct pte_test one = test_of(&a.pattern[n]);
+
+			if (!pte_trial_add_disjoint(t, &one, &other,
+						    "an entry of two kinds"))
+				return false;
+		}
 	}
 	return true;
 }
@@ -155,20 +148,23 @@ static bool image_level_safe(struct trial *t, const struct pte_set *image)
 						      ? t->s.t->layout->walker
 						      : t->s.view;
 
-	if (!all_apart(t, image, &walker->present,
-		       "an entry that the level's walkers read as present"))
+	if (!pte_trial_add_image(
+		    t, image, &walker->present,
+		    "an entry that the level's walkers read as present"))
 		return false;
 	if (!pte_test_is_never(&walker->table) &&
-	    !all_apart(t, image, &walker->table,
-		       "an entry that the level's walkers read as a table"))
+	    !pte_trial_add_image(
+		    t, image, &walker->table,
+		    "an entry that the level's walkers read as a table"))
 		return false;
 	for (const struct pte_predicate *p = t->s.t->model->predicates;
 	     p->name != NULL; p++)
 		if (!p->by_design && p->in.since <= t->s.t->version &&
 		    t->s.t->version <= p->in.until &&
-		    !all_apart(t, image, &p->test,
-			       "an entry that a test of the level's walkers "
-			       "takes for a huge page"))
+		    !pte_trial_add_image(
+			    t, image, &p->test,
+			    "an entry that a test of the level's walkers "
+			    "takes for a huge page"))
 			return false;
 	return true;
 }

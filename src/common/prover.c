@@ -82,14 +82,58 @@ bool pte_trial_add_disjoint(struct trial *t, const struct pte_test *a,
 	return pte_trial_add_step(t, &step);
 }
 
+static bool avoids(const struct pte_test *words, const struct pte_test *avoided)
+{
+	uint64_t witness;
+
+	return !pte_test_meet(words, avoided, &witness);
+}
+
+/* patterns first .. end - 1: at once, or one after the other */
+static bool add_group(struct trial *t, const struct pte_set *image,
+		      unsigned first, unsigned end,
+		      const struct pte_test *avoided, const char *reason)
+{
+	const struct pte_test hull = pte_scene_hull(image, first, end);
+
+	if (avoids(&hull, avoided))
+		return pte_trial_add_disjoint(t, &hull, avoided, reason);
+	for (unsigned i = first; i < end; i++) {
+		const struct pte_test one = pte_scene_hull(image, i, i + 1);
+
+		if (!pte_trial_add_disjoint(t, &one, avoided, reason))
+			return false;
+	}
+	return true;
+}
+
+bool pte_trial_add_image(struct trial *t, const struct pte_set *image,
+			 const struct pte_test *avoided, const char *reason)
+{
+	struct pte_test hull;
+
+	if (image->count == 0)
+		return true;
+	hull = pte_scene_hull(image, 0, image->count);
+	if (avoids(&hull, avoided))
+		return pte_trial_add_disjoint(t, &hull, avoided, reason);
+	for (unsigned i = 0, next; i < image->count; i = next) {
+		next = pte_scene_group(&t->s, image, i);
+		if (!add_group(t, image, i, next, avoided, reason))
+			return false;
+	}
+	return true;
+}
+
 bool pte_trial_add_contained(struct trial *t, const struct pte_test *a,
 			     const struct pte_test *b, const char *reason)
 {
 	const struct pte_step step = { PTE_STEP_CONTAINED, *a, *b, 0 };
-	struct pte_set rest = { .count = 0 };
 	const struct pte_test all = PTE_TEST(0, 0);
+	struct pte_set rest;
 	uint64_t witness;
 
+	rest.count = 0;
 	if (pte_set_add(&rest, a) != PTE_STATUS_OK ||
 	    pte_set_subtract(&rest, b) != PTE_STATUS_OK) {
 		pte_trial_not_applicable(t, "the sets exceed their capacity");

@@ -50,6 +50,10 @@ bool pte_trial_add_step(struct trial *t, const struct pte_step *step);
 bool pte_trial_add_disjoint(struct trial *t, const struct pte_test *a,
 			    const struct pte_test *b, const char *reason);
 
+/* The same of all words of an image, in as few steps as will do. */
+bool pte_trial_add_image(struct trial *t, const struct pte_set *image,
+			 const struct pte_test *avoided, const char *reason);
+
 /* Add why all of a lies in b, or refute with a word that doesn't. */
 bool pte_trial_add_contained(struct trial *t, const struct pte_test *a,
 			     const struct pte_test *b, const char *reason);

@@ -85,18 +85,15 @@ enum pte_status pte_model_find(const char *name, size_t length,
 	if (version > span.until)
 		return PTE_STATUS_VERSION_TOO_NEW;
 
+	/* the last row of the name that has begun by then */
 	for (size_t i = 0; i < pte_model_count(); i++) {
 		const struct pte_model *const m = pte_model_at(i);
 
 		if (text_is(t.at, t.left, m->layout->name) &&
-		    m->layout->in.since <= version &&
-		    version <= m->layout->in.until) {
+		    m->layout->in.since <= version)
 			*model_ret = m;
-			return PTE_STATUS_OK;
-		}
 	}
-	/* the rows of a name leave no gap: a unit test walks them */
-	return PTE_STATUS_UNKNOWN_NAME;
+	return PTE_STATUS_OK;
 }
 
 static const char *const owners[] = {

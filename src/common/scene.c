@@ -109,8 +109,8 @@ static enum pte_status add_types(const struct scene *s, enum pte_kind kind,
 		first = last = (uint64_t)pte_target_type_of(s->t, kind);
 	if (last <= pte_ones(piece->width))
 		return pte_set_add_range(types, &anything, piece, first, last);
-	for (uint64_t n = first; n <= last && n < PTE_SWAP_TYPE_COUNT &&
-				 status == PTE_STATUS_OK;
+	for (uint64_t n = first;
+	     n <= last && n < PTE_SWAP_TYPE_COUNT && status == PTE_STATUS_OK;
 	     n++)
 		status = add_value(types, piece, n);
 	return status;
@@ -193,12 +193,40 @@ enum pte_status pte_scene_image(const struct scene *s, enum pte_kind kind,
 	return status;
 }
 
+struct pte_test pte_scene_hull(const struct pte_set *image, unsigned first,
+			       unsigned end)
+{
+	struct pte_test hull = { image->pattern[first].mask,
+				 image->pattern[first].value, 0 };
+
+	for (unsigned i = first + 1; i < end; i++)
+		hull.mask &= image->pattern[i].mask &
+			     ~(image->pattern[i].value ^ hull.value);
+	hull.value &= hull.mask;
+	return hull;
+}
+
+unsigned pte_scene_group(const struct scene *s, const struct pte_set *image,
+			 unsigned first)
+{
+	const struct pte_pattern *const p = &image->pattern[first];
+	unsigned end = first + 1;
+
+	/* where a type shares bits, it doesn't keep groups apart */
+	if (!parts_are_apart(s))
+		return end;
+	while (end < image->count &&
+	       ((image->pattern[end].mask ^ p->mask) & s->type) == 0 &&
+	       ((image->pattern[end].value ^ p->value) & s->type) == 0)
+		end++;
+	return end;
+}
+
 struct pte_test pte_scene_field(const struct scene *s, uint64_t free)
 {
 	const struct pte_piece five = { s->c->type.lsb,
-					s->c->type.width < 5
-						? s->c->type.width
-						: (uint8_t)5,
+					s->c->type.width < 5 ? s->c->type.width
+							     : (uint8_t)5,
 					0, false };
 	const uint64_t types = pte_piece_mask(&five);
 	/* a sixth bit is never set in a type, so it's constant in the word */

@@ -40,6 +40,20 @@ enum pte_status pte_scene_image(const struct scene *s, enum pte_kind kind,
 				struct pte_set *image_ret);
 
 /*
+ * The smallest pattern that has all of an image's patterns first .. end - 1,
+ * at least one: where it serves a proof, one step does for all.
+ */
+struct pte_test pte_scene_hull(const struct pte_set *image, unsigned first,
+			       unsigned end);
+
+/*
+ * The end of those patterns from the first on whose types are the same. Hulls
+ * of two such groups share no word.
+ */
+unsigned pte_scene_group(const struct scene *s, const struct pte_set *image,
+			 unsigned first);
+
+/*
  * The words of all types and offsets, as one pattern; the other bits that are
  * free in it are given. Its value is a word that encoders write.
  */

@@ -83,6 +83,14 @@ static bool push_within(struct pte_set *to, const struct pte_pattern *p,
 	return true;
 }
 
+/* only as much as there is: most sets are small, and their room isn't */
+static void copy(const struct pte_set *from, struct pte_set *to)
+{
+	to->count = from->count;
+	for (unsigned i = 0; i < from->count; i++)
+		to->pattern[i] = from->pattern[i];
+}
+
 /* replace the set by what push makes of each of its patterns */
 static enum pte_status map(struct pte_set *set, const struct pte_test *test,
 			   bool (*push_part)(struct pte_set *to,
@@ -95,7 +103,7 @@ static enum pte_status map(struct pte_set *set, const struct pte_test *test,
 	for (unsigned i = 0; i < set->count; i++)
 		if (!push_part(&to, &set->pattern[i], test))
 			return PTE_STATUS_CAPACITY;
-	*set = to;
+	copy(&to, set);
 	return PTE_STATUS_OK;
 }
 
@@ -123,14 +131,15 @@ static enum pte_status append(struct pte_set *set, const struct pte_set *more)
 enum pte_status pte_set_add(struct pte_set *set, const struct pte_test *test)
 {
 	const struct pte_pattern all = { everything.mask, everything.value };
-	struct pte_set sum = *set;
+	struct pte_set sum;
 
+	copy(set, &sum);
 	/* what the set has already is taken out first: patterns stay disjoint
 	 */
 	if (pte_set_subtract(&sum, test) != PTE_STATUS_OK ||
 	    !push_within(&sum, &all, test))
 		return PTE_STATUS_CAPACITY;
-	*set = sum;
+	copy(&sum, set);
 	return PTE_STATUS_OK;
 }
 
@@ -188,7 +197,7 @@ enum pte_status pte_set_add_range(struct pte_set *set,
 	/* without a common word there's nothing to take out first */
 	if (apart)
 		return append(set, &range);
-	rest = *set;
+	copy(set, &rest);
 	for (unsigned i = 0; i < range.count; i++) {
 		const struct pte_test t = { range.pattern[i].mask,
 					    range.pattern[i].value, 0 };
@@ -198,7 +207,7 @@ enum pte_status pte_set_add_range(struct pte_set *set,
 	}
 	if (append(&rest, &range) != PTE_STATUS_OK)
 		return PTE_STATUS_CAPACITY;
-	*set = rest;
+	copy(&rest, set);
 	return PTE_STATUS_OK;
 }
 

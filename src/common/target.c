@@ -314,27 +314,23 @@ static bool shared_rows_change_at(uint16_t version)
 
 bool pte_model_changes_at(const struct pte_model *model, uint16_t version)
 {
-	if (begins_or_ended(&model->layout->in, version) ||
-	    shared_rows_change_at(version))
-		return true;
-	for (size_t i = 0; i < model->arch->option_count; i++)
-		if (begins_or_ended(&model->arch->options[i].in, version))
-			return true;
+	const struct pte_arch *const arch = model->arch;
+	bool changes = begins_or_ended(&model->layout->in, version) ||
+		       shared_rows_change_at(version);
+
+	for (size_t i = 0; i < arch->option_count; i++)
+		changes |= begins_or_ended(&arch->options[i].in, version);
 	for (const struct pte_store *s = model->stores; s->path != NULL; s++)
-		if (begins_or_ended(&s->in, version))
-			return true;
+		changes |= begins_or_ended(&s->in, version);
 	for (const struct pte_predicate *p = model->predicates; p->name != NULL;
 	     p++)
-		if (begins_or_ended(&p->in, version))
-			return true;
+		changes |= begins_or_ended(&p->in, version);
 	for (const struct pte_protection *p = model->protections;
 	     p->name != NULL; p++)
-		if (begins_or_ended(&p->in, version))
-			return true;
+		changes |= begins_or_ended(&p->in, version);
 	for (const struct pte_known *k = model->known; k->claim != NULL; k++)
-		if (begins_or_ended(&k->in, version))
-			return true;
-	return false;
+		changes |= begins_or_ended(&k->in, version);
+	return changes;
 }
 
 /* ---- the whole ---------------------------------------------------------- */

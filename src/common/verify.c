@@ -15,18 +15,9 @@ static bool bit(uint64_t v, unsigned n)
 	return (v >> n & 1U) != 0;
 }
 
-static unsigned ones_in(uint64_t v)
+static bool is_called(const char *a, const char *b)
 {
-	unsigned count = 0;
-
-	for (; v != 0; v &= v - 1)
-		count++;
-	return count;
-}
-
-static bool is_called(const char *name, const char *other)
-{
-	return name != NULL && text_is(name, text_length(name), other);
+	return a != NULL && text_is(a, text_length(a), b);
 }
 
 static bool in_force(const struct pte_span *in, const struct pte_target *t)
@@ -209,18 +200,19 @@ static bool is_marker(const struct inputs *in, uint64_t offset)
 	       (offset & ~(uint64_t)in->t->markers) == 0;
 }
 
-/* how many n <= limit have (n & mask) == value */
-static uint64_t count_up_to(uint64_t limit, uint64_t mask, uint64_t value)
+/* how many numbers of so many bits, up to a limit, have (n & mask) == value */
+static uint64_t count_up_to(unsigned width, uint64_t limit, uint64_t mask,
+			    uint64_t value)
 {
 	uint64_t count = 0;
 
-	for (unsigned n = 64; n-- > 0;) {
+	for (unsigned n = width; n-- > 0;) {
 		const uint64_t below = (UINT64_C(1) << n) - 1;
 		const bool fixed = bit(mask, n), one = bit(value, n);
 
 		/* those that are 0 here, where the limit isn't, are less */
 		if (bit(limit, n) && !(fixed && one))
-			count += UINT64_C(1) << ones_in(below & ~mask);
+			count += UINT64_C(1) << pte_bit_count(below & ~mask);
 		if (fixed && one != bit(limit, n))
 			return count;
 	}
@@ -230,8 +222,8 @@ static uint64_t count_up_to(uint64_t limit, uint64_t mask, uint64_t value)
 static uint64_t count_offsets(const struct inputs *in, uint64_t mask,
 			      uint64_t value)
 {
-	const uint64_t all = pte_ones(in->t->layout->swap->offset.width);
-	const uint64_t free = all & ~mask;
+	const unsigned width = in->t->layout->swap->offset.width;
+	const uint64_t free = pte_ones(width) & ~mask;
 	uint64_t count = 0;
 
 	if (in->domain == PTE_DOMAIN_MARKER) {
@@ -239,14 +231,16 @@ static uint64_t count_offsets(const struct inputs *in, uint64_t mask,
 			count += is_marker(in, m) && (m & mask) == value;
 		return count;
 	}
-	if (in->low <= value && (value | free) <= in->high)
-		return UINT64_C(1) << ones_in(free);
 	if (in->low > in->high)
 		return 0;
-	count = count_up_to(in->high, mask | ~all, value);
-	return in->low == 0 ? count
-			    : count - count_up_to(in->low - 1, mask | ~all,
-						  value);
+	if (mask == 0)
+		return in->high - in->low + 1;
+	if (in->low <= value && (value | free) <= in->high)
+		return UINT64_C(1) << pte_bit_count(free);
+	count = count_up_to(width, in->high, mask, value);
+	return in->low == 0
+		       ? count
+		       : count - count_up_to(width, in->low - 1, mask, value);
 }
 
 /*
@@ -281,6 +275,9 @@ static uint64_t inputs_into(const struct inputs *in, unsigned type,
 	unsigned fixed = 0;
 	uint64_t flag[PTE_FLAG_COUNT];
 
+	/* most patterns are of another type */
+	if ((word & a->mask & ~a->value) != 0)
+		return 0;
 	/* a flag that the pattern doesn't look at doubles the rest */
 	for (unsigned f = 0; f < in->flags; f++) {
 		if ((in->flag[f] & a->mask) == 0)
@@ -320,7 +317,7 @@ static bool apart(const struct pte_test *a, const struct pte_test *b)
  */
 struct cover {
 	unsigned count;
-	const struct pte_test *pattern[PTE_STEP_CAPACITY];
+	struct pte_test pattern[PTE_STEP_CAPACITY];
 };
 
 /* false if the pattern isn't one, or meets another one */
@@ -329,12 +326,11 @@ static bool add_pattern(struct cover *c, const struct pte_test *a)
 	if (a->any != 0 || (a->value & ~a->mask) != 0)
 		return false;
 	for (unsigned i = 0; i < c->count; i++) {
-		if (same(a, c->pattern[i]))
-			return true;
-		if (!apart(a, c->pattern[i]))
-			return false;
+		if (apart(a, &c->pattern[i]))
+			continue;
+		return same(a, &c->pattern[i]);
 	}
-	c->pattern[c->count++] = a;
+	c->pattern[c->count++] = *a;
 	return true;
 }
 
@@ -348,7 +344,7 @@ static bool covers(const struct cover *c, const struct inputs *in)
 		if (!has_type(in, type))
 			continue;
 		for (unsigned i = 0; i < c->count; i++)
-			count += inputs_into(in, type, c->pattern[i]);
+			count += inputs_into(in, type, &c->pattern[i]);
 		if (count != inputs_into(in, type, &everything))
 			return false;
 	}
@@ -434,9 +430,8 @@ static const struct pte_test *walkers_test(const struct pte_verdict *v,
 					   unsigned n)
 {
 	const struct pte_target *const t = v->target;
-	const struct pte_view *const walker = v->level == PTE_LEVEL_HUGETLB
-						      ? t->layout->walker
-						      : view_of(v);
+	const struct pte_view *const walker =
+		v->level == PTE_LEVEL_HUGETLB ? t->layout->walker : view_of(v);
 
 	if (n == 0)
 		return &walker->present;
@@ -544,15 +539,15 @@ static bool kinds_are_apart(const struct pte_verdict *v)
 	for (unsigned i = 0; i < all.count; i++) {
 		others.count = 0;
 		for (unsigned s = 0; s < c->steps; s++)
-			if (same(&c->step[s].a, all.pattern[i]) &&
+			if (same(&c->step[s].a, &all.pattern[i]) &&
 			    !add_pattern(&others, &c->step[s].b))
 				return false;
 		for (unsigned k = 0; k < PTE_KIND_COUNT; k++) {
-			const struct inputs in = inputs_of(
-				v, (enum pte_kind)k, PTE_DOMAIN_FIELD);
+			const struct inputs in = inputs_of(v, (enum pte_kind)k,
+							   PTE_DOMAIN_FIELD);
 
 			if (stands(v, (enum pte_kind)k) &&
-			    ends_in(&in, all.pattern[i]) &&
+			    ends_in(&in, &all.pattern[i]) &&
 			    !covers_kinds(v, &others, k + 1))
 				return false;
 		}
@@ -562,8 +557,8 @@ static bool kinds_are_apart(const struct pte_verdict *v)
 		if (!stands(v, (enum pte_kind)k))
 			continue;
 		for (unsigned j = 0; j < k; j++) {
-			const struct inputs in = inputs_of(
-				v, (enum pte_kind)j, PTE_DOMAIN_FIELD);
+			const struct inputs in = inputs_of(v, (enum pte_kind)j,
+							   PTE_DOMAIN_FIELD);
 
 			if (stands(v, (enum pte_kind)j) && !covers(&all, &in))
 				return false;
@@ -621,11 +616,10 @@ static bool predicates_are_apart(const struct pte_verdict *v)
 		for (unsigned i = 0; i < c->steps; i++) {
 			const struct pte_step *const s = &c->step[i];
 
-			named = named || (separates(s) &&
-					  ((same(&s->a, p[0]) &&
-					    same(&s->b, p[1])) ||
-					   (same(&s->a, p[1]) &&
-					    same(&s->b, p[0]))));
+			named = named ||
+				(separates(s) &&
+				 ((same(&s->a, p[0]) && same(&s->b, p[1])) ||
+				  (same(&s->a, p[1]) && same(&s->b, p[0]))));
 		}
 		if (!named && !is_empty(p[0]) && !is_empty(p[1]))
 			return false;
@@ -640,8 +634,8 @@ static bool predicates_meet(const struct pte_verdict *v)
 
 	for (unsigned n = 0; n < PAIR_COUNT; n++) {
 		pair_of(view_of(v), n, p);
-		meet = meet || (lies_in(p[0], v->witness) &&
-				lies_in(p[1], v->witness));
+		meet = meet ||
+		       (lies_in(p[0], v->witness) && lies_in(p[1], v->witness));
 	}
 	return meet && v->witness == v->becomes;
 }
@@ -750,11 +744,11 @@ static bool wires_are_the_codec(const struct pte_verdict *v)
 
 	for (unsigned n = 0; n < INPUT_COUNT; n++) {
 		const uint64_t in = input_at(c->carried, n);
-		const uint64_t word = pte_layout_swap_encode_masked(l, in);
+		const uint64_t word = input_at(~UINT64_C(0), n);
 
-		if (run(&c->there, in) != word ||
-		    (pte_layout_swap_decode(l, word) & c->carried) !=
-			    (run(&c->back, word) & c->carried))
+		if (run(&c->there, in) !=
+			    pte_layout_swap_encode_masked(l, in) ||
+		    run(&c->back, word) != pte_layout_swap_decode(l, word))
 			return false;
 	}
 	return true;
@@ -808,10 +802,9 @@ static uint64_t encode(const struct pte_verdict *v, unsigned type,
 {
 	const struct pte_layout *const l = v->target->layout;
 
-	return is_masked(v)
-		       ? pte_layout_swap_encode_masked(
-				 l, pte_swap_entry_pack(type, offset))
-		       : pte_layout_swap_encode_unmasked(l, type, offset);
+	return is_masked(v) ? pte_layout_swap_encode_masked(
+				      l, pte_swap_entry_pack(type, offset))
+			    : pte_layout_swap_encode_unmasked(l, type, offset);
 }
 
 static bool names_an_encoder(const struct pte_verdict *v)
@@ -889,19 +882,17 @@ static bool something_spills(const struct pte_verdict *v)
 	    !names_an_encoder(v))
 		return false;
 	for (unsigned type = 0; type < 64; type++)
-		found = found ||
-			((differ & (~types | offsets)) != 0 &&
-			 type >> s->type.width != 0 &&
-			 encode(v, type, bare.offset) == v->witness);
+		found = found || ((differ & (~types | offsets)) != 0 &&
+				  type >> s->type.width != 0 &&
+				  encode(v, type, bare.offset) == v->witness);
 	for (unsigned n = 0; n < PTE_SWAP_ENTRY_TYPE_SHIFT &&
 			     s->offset.width < PTE_SWAP_ENTRY_TYPE_SHIFT;
 	     n++) {
 		const uint64_t offset = (bare.offset ^ UINT64_C(1) << n) |
 					UINT64_C(1) << s->offset.width;
 
-		found = found ||
-			((differ & (~offsets | types)) != 0 &&
-			 encode(v, bare.type, offset) == v->witness);
+		found = found || ((differ & (~offsets | types)) != 0 &&
+				  encode(v, bare.type, offset) == v->witness);
 	}
 	return found;
 }
@@ -974,8 +965,11 @@ static bool addresses_come_back(const struct pte_verdict *v)
 	    !chooses_any(place, protection) || !wires_hold(c) ||
 	    c->carried != pte_place_mask(place, protection))
 		return false;
+	for (unsigned n = 0; n < 64; n++)
+		if (!bit(c->carried, n) && c->back.from[n] != PTE_WIRE_ZERO)
+			return false;
 	chosen = choosing(place, &c->there);
-	if (UINT64_C(1) << ones_in(chosen) > CHOICES_MAX)
+	if (UINT64_C(1) << pte_bit_count(chosen) > CHOICES_MAX)
 		return false;
 	part = chosen;
 	do {
@@ -1055,8 +1049,8 @@ static bool flags_are_free(const struct pte_verdict *v)
 		const uint64_t flag = take_flag(&rest, f);
 
 		if (!all_unwired(v, &rest, flag) ||
-		    (flag & (fields_of(v) |
-			     v->target->layout->swap->fixed.mask)) != 0)
+		    (flag &
+		     (fields_of(v) | v->target->layout->swap->fixed.mask)) != 0)
 			return false;
 	}
 	return true;
@@ -1090,8 +1084,7 @@ static uint64_t hardware_of(const struct pte_verdict *v)
 
 	/* bits beyond the fifth are 0 in every type */
 	if (type->inverted && type->width > 5)
-		ones |= pte_piece_mask(type) &
-			~(pte_ones(5) << sixth.lsb);
+		ones |= pte_piece_mask(type) & ~(pte_ones(5) << sixth.lsb);
 	return view_of(v)->hardware & ~ones;
 }
 
@@ -1114,14 +1107,13 @@ static bool hardware_is_harmless(const struct pte_verdict *v)
 		touched.mask &= ~hardware;
 		touched.value &= ~hardware;
 		for (unsigned s = 0; s < c->steps; s++)
-			avoided = avoided ||
-				  (separates(&c->step[s]) &&
-				   ((same(&c->step[s].a, &touched) &&
-				     same(&c->step[s].b,
-					  &view_of(v)->present)) ||
-				    (same(&c->step[s].b, &touched) &&
-				     same(&c->step[s].a,
-					  &view_of(v)->present))));
+			avoided =
+				avoided ||
+				(separates(&c->step[s]) &&
+				 ((same(&c->step[s].a, &touched) &&
+				   same(&c->step[s].b, &view_of(v)->present)) ||
+				  (same(&c->step[s].b, &touched) &&
+				   same(&c->step[s].a, &view_of(v)->present))));
 		harmless = harmless && avoided;
 	}
 	return harmless;
@@ -1137,9 +1129,8 @@ static bool hardware_harms(const struct pte_verdict *v)
 		flags |= all.flag[f];
 	if (v->witness == v->becomes)
 		return lies_in(&view_of(v)->present, v->witness) &&
-		       in_image(&all,
-				v->witness & ~(hardware &
-					       ~(fields_of(v) | flags)));
+		       in_image(&all, v->witness & ~(hardware &
+						     ~(fields_of(v) | flags)));
 	return (v->becomes & ~hardware) == (v->witness & ~hardware) &&
 	       (v->witness & ~v->becomes) == 0 &&
 	       ((v->witness ^ v->becomes) & (fields_of(v) | flags)) != 0 &&
@@ -1222,7 +1213,8 @@ static bool young_dirty_exceeds(const struct pte_verdict *v)
 	       exceeds(v, pfn_bits(v) + 2, offset_bits(v));
 }
 
-/* the bits of the highest swp_entry, of which a value entry holds all but one */
+/* the bits of the highest swp_entry, of which a value entry holds all but one
+ */
 static uint64_t highest_entry_bits(const struct pte_verdict *v)
 {
 	unsigned type = PTE_TYPE_COUNT_MAX - 1, bits = 0;
@@ -1286,8 +1278,8 @@ static bool is_owned(const struct pte_verdict *v, unsigned n)
 	unsigned rows = 0;
 	enum pte_owner owner = PTE_OWNER_FREE;
 
-	for (const struct pte_owned *o = v->target->model->owned;
-	     o->width != 0; o++) {
+	for (const struct pte_owned *o = v->target->model->owned; o->width != 0;
+	     o++) {
 		if (n >= o->lsb && n < (unsigned)o->lsb + o->width) {
 			rows++;
 			owner = o->owner;
@@ -1336,7 +1328,8 @@ static void count_both(const struct pte_test *a, const struct pte_test *b,
 				      (bit(unmet, 1) ? b->any : 0);
 		const uint64_t mask = a->mask | b->mask | zero;
 		const uint64_t words =
-			mask == 0 ? 0 : UINT64_C(1) << (64 - ones_in(mask));
+			mask == 0 ? 0
+				  : UINT64_C(1) << (64 - pte_bit_count(mask));
 		const bool less = unmet == 1 || unmet == 2;
 
 		if ((bit(unmet, 0) && a->any == 0) ||

@@ -92,7 +92,7 @@ static const struct pte_model model_v6_10 = MODEL(v6_10, arch);
 static const struct pte_moment writecombine = {
 	.change = {
 		PTE_SPAN(ARM64_ATTRINDX + ARM64_ATTRINDX_BITS - 1, ARM64_ATTRINDX),
-		(uint64_t)ARM64_WRITECOMBINE << ARM64_ATTRINDX,
+		(uint64_t)ARM64_WRITECOMBINE << (unsigned)ARM64_ATTRINDX,
 	},
 };
 

@@ -39,7 +39,7 @@ extern const struct pte_place pte_museum_no_place;
 #define NO_SPILL { NO_FIELD, NO_FIELD }
 
 /* bits of every entry that must be 0, and that must be 1 */
-#define FIXED(zero, one) { (zero) | (one), (one) }
+#define FIXED(zero, one) { (zero) | (uint64_t)(one), (one) }
 
 /* a view that asks for none and present only */
 #define VIEW(none, present)                                                    \

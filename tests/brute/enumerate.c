@@ -5,7 +5,8 @@
 
 #include "../cases.h"
 
-/* ---- words, bit by bit ---------------------------------------------------- */
+/* ---- words, bit by bit ----------------------------------------------------
+ */
 
 #define WORDS_MAX (1U << 16)
 
@@ -68,7 +69,8 @@ static uint64_t bits(const struct pte_piece *p)
 	return w;
 }
 
-/* ---- what encoders write -------------------------------------------------- */
+/* ---- what encoders write --------------------------------------------------
+ */
 
 /* all sets of the level's flags, as bits of the word */
 static unsigned flag_sets(const struct toy *toy, enum pte_level level,
@@ -209,7 +211,8 @@ static enum answer answer(bool holds)
 	return holds ? ANSWER_TRUE : ANSWER_FALSE;
 }
 
-/* ---- images against predicates -------------------------------------------- */
+/* ---- images against predicates --------------------------------------------
+ */
 
 static bool is_harmful(const struct toy *toy, const struct pte_verdict *v,
 		       uint64_t w)
@@ -254,11 +257,11 @@ static enum answer try_image(const struct toy *toy, const struct pte_verdict *v)
 static bool see_image(const struct toy *toy, const struct pte_verdict *v)
 {
 	return v->witness == v->becomes && v->witness < words_of(toy) &&
-	       spoken_of(toy, v)[v->witness] &&
-	       is_harmful(toy, v, v->witness);
+	       spoken_of(toy, v)[v->witness] && is_harmful(toy, v, v->witness);
 }
 
-/* ---- kinds against each other --------------------------------------------- */
+/* ---- kinds against each other ---------------------------------------------
+ */
 
 static bool is_of_two_kinds(const struct toy *toy, const struct pte_verdict *v,
 			    uint64_t first, uint64_t last)
@@ -295,7 +298,8 @@ static bool see_kinds(const struct toy *toy, const struct pte_verdict *v)
 	       is_of_two_kinds(toy, v, v->witness, v->witness);
 }
 
-/* ---- predicates against each other ---------------------------------------- */
+/* ---- predicates against each other ----------------------------------------
+ */
 
 /* more of them than the one that lies in another by intent */
 static bool is_confused(const struct pte_view *view, uint64_t w)
@@ -350,7 +354,8 @@ static bool see_inner(const struct toy *toy, const struct pte_verdict *v)
 	       !passes(&view_of(toy, v)->present, v->witness);
 }
 
-/* ---- there and back ------------------------------------------------------- */
+/* ---- there and back -------------------------------------------------------
+ */
 
 static uint64_t encode(const struct toy *toy, uint64_t type, uint64_t offset)
 {
@@ -405,7 +410,8 @@ static bool see_round_trip(const struct toy *toy, const struct pte_verdict *v)
 	return false;
 }
 
-/* ---- what doesn't fit ----------------------------------------------------- */
+/* ---- what doesn't fit -----------------------------------------------------
+ */
 
 static uint64_t encode_by(const struct toy *toy, const struct pte_verdict *v,
 			  uint64_t type, uint64_t offset)
@@ -423,9 +429,8 @@ static uint64_t encode_by(const struct toy *toy, const struct pte_verdict *v,
 static bool type_spills(const struct toy *toy, const struct pte_verdict *v,
 			bool as_witness)
 {
-	const uint64_t fit = size(&toy->codec.type) > 64
-				     ? 64
-				     : size(&toy->codec.type);
+	const uint64_t fit =
+		size(&toy->codec.type) > 64 ? 64 : size(&toy->codec.type);
 	const uint64_t mine = bits(&toy->codec.type) &
 			      ~bits(&toy->codec.offset);
 
@@ -487,7 +492,8 @@ static bool see_contained(const struct toy *toy, const struct pte_verdict *v)
 	return type_spills(toy, v, true) || offset_spills(toy, v, true);
 }
 
-/* ---- addresses ------------------------------------------------------------ */
+/* ---- addresses ------------------------------------------------------------
+ */
 
 static const struct pte_address *chosen(const struct pte_place *place,
 					uint64_t w)
@@ -576,7 +582,8 @@ static bool see_page(const struct toy *toy, const struct pte_verdict *v)
 	return loses_page(toy, v, true);
 }
 
-/* ---- bits that change under an entry -------------------------------------- */
+/* ---- bits that change under an entry --------------------------------------
+ */
 
 /* type, offset, the level's flags and what must be so, but for some bits */
 static bool reads_the_same(const struct toy *toy, enum pte_level level,
@@ -607,8 +614,8 @@ static bool flag_disturbs(const struct toy *toy, enum pte_level level,
 			    has_bit(toy->target.swap_flags[level], g) &&
 			    toy->codec.flag[g] == flag;
 	for (unsigned i = 0; i < 2; i++)
-		disturbs |= !reads_the_same(toy, level, w, changed[i], flag,
-					    true);
+		disturbs |=
+			!reads_the_same(toy, level, w, changed[i], flag, true);
 	return disturbs;
 }
 
@@ -714,7 +721,8 @@ static bool see_store(const struct toy *toy, const struct pte_verdict *v)
 	       v->becomes != v->witness;
 }
 
-/* ---- numbers -------------------------------------------------------------- */
+/* ---- numbers --------------------------------------------------------------
+ */
 
 /* every pfn, with A and D above it where they are kept */
 static enum answer try_pfns(const struct toy *toy, const struct pte_verdict *v)
@@ -726,8 +734,8 @@ static enum answer try_pfns(const struct toy *toy, const struct pte_verdict *v)
 	if (flags && !toy->target.young_dirty)
 		return ANSWER_EMPTY;
 	for (uint64_t pfn = 0; pfn < UINT64_C(1) << pfn_bits; pfn++) {
-		const uint64_t most =
-			flags ? pfn | UINT64_C(3) << pfn_bits : pfn;
+		const uint64_t most = flags ? pfn | UINT64_C(3) << pfn_bits
+					    : pfn;
 
 		if (most >= size(&toy->codec.offset))
 			return ANSWER_FALSE;
@@ -843,7 +851,8 @@ static bool see_census(const struct toy *toy, const struct pte_verdict *v)
 	return v->becomes == 1 && v->witness == count_twice(toy, v);
 }
 
-/* ---- all claims ----------------------------------------------------------- */
+/* ---- all claims -----------------------------------------------------------
+ */
 
 static const struct {
 	const char *id;

@@ -43,8 +43,7 @@ static void keep(const struct pte_verdict *from, struct pte_verdict *to)
 
 	memcpy(to, from,
 	       steps + from->certificate.steps * sizeof(struct pte_step));
-	memcpy((char *)to + end, (const char *)from + end,
-	       sizeof(*to) - end);
+	memcpy((char *)to + end, (const char *)from + end, sizeof(*to) - end);
 }
 
 static void describe(const struct context *c, const struct pte_verdict *v)
@@ -59,17 +58,16 @@ static void describe(const struct context *c, const struct pte_verdict *v)
 		    pte_kind_name(v->kind), v->path == NULL ? "-" : v->path,
 		    (unsigned long long)v->witness,
 		    (unsigned long long)v->becomes);
-	print_error("type %u+%u%s offset %u+%u%s fixed %#llx/%#llx flags %#llx "
-		    "%#llx %#llx hardware %#llx\n",
-		    s->type.lsb, s->type.width, s->type.inverted ? "~" : "",
-		    s->offset.lsb, s->offset.width,
-		    s->offset.inverted ? "~" : "",
-		    (unsigned long long)s->fixed.mask,
-		    (unsigned long long)s->fixed.value,
-		    (unsigned long long)s->flag[0],
-		    (unsigned long long)s->flag[1],
-		    (unsigned long long)s->flag[2],
-		    (unsigned long long)view->hardware);
+	print_error(
+		"type %u+%u%s offset %u+%u%s fixed %#llx/%#llx flags %#llx "
+		"%#llx %#llx hardware %#llx\n",
+		s->type.lsb, s->type.width, s->type.inverted ? "~" : "",
+		s->offset.lsb, s->offset.width, s->offset.inverted ? "~" : "",
+		(unsigned long long)s->fixed.mask,
+		(unsigned long long)s->fixed.value,
+		(unsigned long long)s->flag[0], (unsigned long long)s->flag[1],
+		(unsigned long long)s->flag[2],
+		(unsigned long long)view->hardware);
 }
 
 static void hold_against_words(const struct pte_verdict *v, void *context)

@@ -23,7 +23,8 @@ static uint64_t above(const struct toy *toy)
 	return ~pte_ones(toy->bits);
 }
 
-/* ---- a sound one ---------------------------------------------------------- */
+/* ---- a sound one ----------------------------------------------------------
+ */
 
 /* What stands where, lowest first, in a random order. */
 enum part {
@@ -51,9 +52,8 @@ static void plan_widths(struct random *r, unsigned bits, struct plan *plan)
 	for (unsigned p = 0; p < PART_TYPE; p++)
 		plan->width[p] = one_in(r, bits > 8 ? 2 : 4);
 	plan->width[PART_PRESENT] = 1;
-	plan->width[PART_TYPE] = bits > 8 || one_in(r, 2)
-					 ? 5
-					 : 1 + random_below(r, 4);
+	plan->width[PART_TYPE] =
+		bits > 8 || one_in(r, 2) ? 5 : 1 + random_below(r, 4);
 	if (bits == 16 && one_in(r, 4))
 		plan->width[PART_TYPE] = 6;
 	for (unsigned p = 0; p < PART_OFFSET; p++) {
@@ -139,9 +139,9 @@ static void make_views(const struct plan *plan, struct toy *toy)
 			.hardware = hardware,
 		};
 		if (pmd && leaf != 0) {
-			view->invalidated = (struct pte_test){
-				high | p | pn | leaf, leaf, 0
-			};
+			view->invalidated =
+				(struct pte_test){ high | p | pn | leaf, leaf,
+						   0 };
 			view->table =
 				(struct pte_test){ high | p | leaf, p, 0 };
 			view->leaf.set = leaf;
@@ -154,9 +154,9 @@ static struct pte_address make_address(struct random *r, const struct toy *toy)
 {
 	const struct pte_piece *const o = &toy->codec.offset;
 	const unsigned half = o->width / 2;
-	struct pte_address a = { .piece = { { o->lsb, o->width,
-					      toy->layout.page_shift,
-					      false } } };
+	struct pte_address a = {
+		.piece = { { o->lsb, o->width, toy->layout.page_shift, false } }
+	};
 
 	if (half > 0 && one_in(r, 2)) {
 		a.piece[0].width = (uint8_t)half;
@@ -187,9 +187,9 @@ static void make_places(struct random *r, const struct plan *plan,
 		if (place->count > 1)
 			place->address[0].when = (struct pte_pattern){ p, p };
 		if (place->count > 2)
-			place->address[1].when = (struct pte_pattern){
-				bits_of(plan, PART_LEAF), 0
-			};
+			place->address[1].when =
+				(struct pte_pattern){ bits_of(plan, PART_LEAF),
+						      0 };
 	}
 	for (unsigned i = 0; i < TOY_PROTECTIONS; i++)
 		toy->protections[i] = (struct pte_protection){
@@ -258,7 +258,8 @@ static void make_owners(const struct plan *plan, struct toy *toy)
 						    NULL };
 }
 
-/* ---- breaking it ---------------------------------------------------------- */
+/* ---- breaking it ----------------------------------------------------------
+ */
 
 static void move_piece(struct random *r, const struct toy *toy,
 		       struct pte_piece *piece)
@@ -308,17 +309,15 @@ static void break_codec(struct random *r, struct toy *toy)
 		c->fixed.value &= ~bit;
 		break;
 	case 4:
-		c->spill.type = (struct pte_piece){
-			(uint8_t)random_below(r, toy->bits), 1, c->type.width,
-			false
-		};
+		c->spill.type =
+			(struct pte_piece){ (uint8_t)random_below(r, toy->bits),
+					    1, c->type.width, false };
 		break;
 	case 5:
-		c->spill.offset = (struct pte_piece){
-			(uint8_t)random_below(r, toy->bits),
-			(uint8_t)(1 + random_below(r, 2)), c->offset.width,
-			false
-		};
+		c->spill.offset =
+			(struct pte_piece){ (uint8_t)random_below(r, toy->bits),
+					    (uint8_t)(1 + random_below(r, 2)),
+					    c->offset.width, false };
 		break;
 	default:
 		c->flag[random_below(r, PTE_FLAG_COUNT)] = bit;
@@ -380,9 +379,9 @@ static void break_view(struct random *r, struct toy *toy)
 		break_test(r, toy, &view->table);
 		break;
 	case 5:
-		break_test(r, toy,
-			   &toy->predicates[random_below(r, TOY_PREDICATES)]
-				    .test);
+		break_test(
+			r, toy,
+			&toy->predicates[random_below(r, TOY_PREDICATES)].test);
 		break;
 	default:
 		view->hardware ^= some_bit(r, toy);
@@ -457,17 +456,17 @@ static void break_it(struct random *r, struct toy *toy)
 	}
 }
 
-/* ---- the whole ------------------------------------------------------------ */
+/* ---- the whole ------------------------------------------------------------
+ */
 
 static void link_up(struct random *r, struct toy *toy)
 {
 	static const struct pte_name no_names = { .name = NULL };
 	static const struct pte_known nothing_known = { .claim = NULL };
 
-	toy->options[0] = (struct pte_arch_option){
-		PTE_OPTION_MEM_SOFT_DIRTY,
-		{ PTE_LINUX_OLDEST, PTE_LINUX_ONWARDS }
-	};
+	toy->options[0] = (struct pte_arch_option){ PTE_OPTION_MEM_SOFT_DIRTY,
+						    { PTE_LINUX_OLDEST,
+						      PTE_LINUX_ONWARDS } };
 	toy->options[1] = toy->options[2] = toy->options[0];
 	toy->options[1].option = PTE_OPTION_USERFAULTFD_WP;
 	toy->options[2].option = PTE_OPTION_PTE_MARKER;
@@ -511,9 +510,9 @@ static void make_target(struct random *r, struct toy *toy)
 	};
 	const uint16_t version = versions[random_below(r, 7)];
 
-	assert_int_equal(pte_target_of(&toy->model, version, &config,
-				       &toy->target),
-			 PTE_STATUS_OK);
+	assert_int_equal(
+		pte_target_of(&toy->model, version, &config, &toy->target),
+		PTE_STATUS_OK);
 	if (one_in(r, 4))
 		toy->target.cache_bits =
 			(uint8_t)(1 + random_below(r, toy->bits - 1));

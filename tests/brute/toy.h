@@ -13,9 +13,9 @@
  */
 
 #define TOY_ALTERNATIVES 3
-#define TOY_PROTECTIONS  3
-#define TOY_STORES       2
-#define TOY_PREDICATES   2
+#define TOY_PROTECTIONS 3
+#define TOY_STORES 2
+#define TOY_PREDICATES 2
 
 struct toy {
 	unsigned bits; /* of a word: 8, 12, 16 */

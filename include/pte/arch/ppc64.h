@@ -6,8 +6,9 @@
  * words are in CPU order: book3s keeps its tables big-endian on every kernel.
  *
  *  book3s, a present page (bit 62 and one of 63 and 61)
- *   63      62  61      60:57 56 55:53  52:s 11     10   9  8 7 6    5:4 3    2 1 0
- *   PRESENT PTE INVALID hash and keys   pfn  DEVMAP SPEC SD R C RSV1 tol PRIV R W X
+ *   63      62  61      60:57 56 55:53  52:s 11     10   9  8 7 6    5:4 3    2
+ * 1 0 PRESENT PTE INVALID hash and keys   pfn  DEVMAP SPEC SD R C RSV1 tol PRIV
+ * R W X
  *
  *  book3s, an entry that isn't present
  *   63 62 61 60:53 52:s   15:10 9  8:6 5    4:0
@@ -74,7 +75,7 @@ enum {
 	PTE_PPC64_SECOND_4K = PTE_PPC64_PKEY_BIT0,
 	PTE_PPC64_HASHPTE_4K = PTE_PPC64_PKEY_BIT4,
 	PTE_PPC64_COMBO_64K = PTE_PPC64_RPN0,
-	PTE_PPC64_4K_PFN_64K = PTE_PPC64_RPN1, /* in a pte ... */
+	PTE_PPC64_4K_PFN_64K = PTE_PPC64_RPN1,   /* in a pte ... */
 	PTE_PPC64_THP_HUGE_64K = PTE_PPC64_RPN1, /* ... and in a pmd */
 	PTE_PPC64_HASHPTE_64K = PTE_PPC64_RPN43,
 
@@ -85,7 +86,8 @@ enum {
 	PTE_PPC64_SWAP_SOFT_DIRTY_V5_19 = PTE_PPC64_SOFT_DIRTY,
 	PTE_PPC64_SWAP_EXCLUSIVE = PTE_PPC64_NON_IDEMPOTENT,
 
-	/* MAX_PHYSMEM_BITS with SPARSEMEM_VMEMMAP, for both MMUs; and without */
+	/* MAX_PHYSMEM_BITS with SPARSEMEM_VMEMMAP, for both MMUs; and without
+	 */
 	PTE_PPC64_PHYS_BITS = 51,
 	PTE_PPC64_PHYS_BITS_PLAIN = 46,
 

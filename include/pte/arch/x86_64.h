@@ -59,7 +59,7 @@ enum {
 	PTE_X86_SWAP_OFFSET = PTE_X86_PROTNONE + 1,
 	PTE_X86_SWAP_OFFSET_BITS = PTE_X86_SWAP_TYPE - PTE_X86_SWAP_OFFSET,
 
-	PTE_X86_PHYS_BITS = 46, /* MAX_PHYSMEM_BITS with 4 levels ... */
+	PTE_X86_PHYS_BITS = 46,      /* MAX_PHYSMEM_BITS with 4 levels ... */
 	PTE_X86_PHYS_BITS_LA57 = 52, /* ... and with 5 */
 };
 

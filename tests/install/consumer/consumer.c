@@ -9,7 +9,7 @@
 
 int main(void)
 {
-	const struct pte_pattern pattern = {1, 1};
+	const struct pte_pattern pattern = { 1, 1 };
 
 	return !pte_pattern_has(&pattern, 3) ||
 	       strcmp(pte_status_name(PTE_STATUS_OK), "PTE_STATUS_OK") != 0;
