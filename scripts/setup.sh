@@ -14,7 +14,7 @@ declare -A packages=(
 	[check]="clang clang-format-14 clang-tidy-14 gcc-aarch64-linux-gnu
 		gcc-powerpc64le-linux-gnu gcovr lcov
 		libclang-rt-14-dev linux-source-6.12 mandoc reuse scdoc shellcheck
-		valgrind"
+		valgrind xz-utils"
 	[cross]="gcc-aarch64-linux-gnu libc6-dev-arm64-cross libcmocka-dev:arm64
 		gcc-powerpc64le-linux-gnu libc6-dev-ppc64el-cross
 		libcmocka-dev:ppc64el qemu-user"
