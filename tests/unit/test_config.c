@@ -214,9 +214,15 @@ static const struct refusal refusals[] = {
 static void word_is_refused_and_nothing_changes(void **state)
 {
 	const struct refusal *const r = *state;
-	const struct pte_config before = { 1, 2, 33, 44 };
-	struct pte_config c = before;
+	struct pte_config before, c;
 
+	/* what is compared byte by byte has bytes between its members, too */
+	memset(&before, 0, sizeof(before));
+	before.on = 1;
+	before.off = 2;
+	before.phys_bits = 33;
+	before.cache_bits = 44;
+	memcpy(&c, &before, sizeof(c));
 	assert_int_equal(pte_config_add(&c, r->word, strlen(r->word)),
 			 r->status);
 	assert_memory_equal(&c, &before, sizeof(c));
