@@ -23,8 +23,10 @@ extern "C" {
 /** SWP_TYPE_SHIFT of 64-bit kernels. */
 #define PTE_SWAP_ENTRY_TYPE_SHIFT 58U
 
-/** Types that a swp_entry numbers: MAX_SWAPFILES_SHIFT is 5 in all versions. */
-#define PTE_SWAP_TYPE_COUNT 32U
+/** MAX_SWAPFILES_SHIFT, in all versions. */
+#define PTE_SWAP_TYPE_BITS 5U
+/** Types that a swp_entry numbers. */
+#define PTE_SWAP_TYPE_COUNT (1U << PTE_SWAP_TYPE_BITS)
 
 /** Pack a swp_entry as the kernel does: the offset is masked, the type isn't.
  */

@@ -1,39 +1,19 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include <pte/config.h>
 
+#include <pte/lists.h>
+
 #include "text.h"
 
-#define NEEDS(option) PTE_OPTION_SET(PTE_OPTION_##option)
-#define EVER                                                                   \
-	{                                                                      \
-		PTE_LINUX_OLDEST, PTE_LINUX_ONWARDS                            \
-	}
+#define ROW(with, option, kconfig, name, since, until, needs, everywhere,      \
+	    by_default)                                                        \
+	[PTE_OPTION_##option] = {                                              \
+		name, { since, until }, needs, everywhere, by_default          \
+	},
 
-/* clang-format off */
-
-/*
- * Sources: Linux 6.1, 6.12 mm/Kconfig and arch/<arch>/Kconfig. DEVICE_PRIVATE needs
- * ZONE_DEVICE, that MEMORY_HOTREMOVE, that MIGRATION; and SPARSEMEM_VMEMMAP.
- * PTE_MARKER was an option only while swapin-error was a type of its own.
- */
 static const struct pte_option_info options[PTE_OPTION_COUNT] = {
-	/*                                        name                        versions                                needs                                                    everywhere, by default */
-	[PTE_OPTION_MIGRATION]                = { "migration",                EVER,                                   0,                                                       true,  true },
-	[PTE_OPTION_MEMORY_FAILURE]           = { "memory_failure",           EVER,                                   0,                                                       true,  true },
-	[PTE_OPTION_DEVICE_PRIVATE]           = { "device_private",           EVER,                                   NEEDS(MIGRATION) | NEEDS(SPARSEMEM_VMEMMAP),             true,  true },
-	[PTE_OPTION_PTE_MARKER]               = { "pte_marker",               { PTE_LINUX(5, 19), PTE_LINUX(6, 1) },  NEEDS(USERFAULTFD_WP),                                   false, true },
-	[PTE_OPTION_MEM_SOFT_DIRTY]           = { "mem_soft_dirty",           EVER,                                   0,                                                       false, true },
-	[PTE_OPTION_USERFAULTFD_WP]           = { "userfaultfd_wp",           EVER,                                   0,                                                       false, true },
-	[PTE_OPTION_NUMA_BALANCING]           = { "numa_balancing",           EVER,                                   0,                                                       true,  true },
-	[PTE_OPTION_TRANSPARENT_HUGEPAGE]     = { "transparent_hugepage",     EVER,                                   0,                                                       true,  true },
-	[PTE_OPTION_SWAP]                     = { "swap",                     EVER,                                   0,                                                       true,  true },
-	[PTE_OPTION_PTE_MARKER_UFFD_WP]       = { "pte_marker_uffd_wp",       { PTE_LINUX(5, 19), PTE_LINUX_ONWARDS }, NEEDS(USERFAULTFD_WP),                                  false, true },
-	[PTE_OPTION_ARM64_CONTPTE]            = { "arm64_contpte",            { PTE_LINUX(6, 9), PTE_LINUX_ONWARDS }, NEEDS(TRANSPARENT_HUGEPAGE),                             false, true },
-	[PTE_OPTION_SPARSEMEM_VMEMMAP]        = { "sparsemem_vmemmap",        EVER,                                   0,                                                       true,  true },
-	[PTE_OPTION_DEVICE_PRIVATE_MIGRATION] = { "device_private_migration", { PTE_LINUX(6, 15), PTE_LINUX_ONWARDS }, NEEDS(DEVICE_PRIVATE),                                  true,  false },
+	PTE_OPTION_ROWS(ROW, 0)
 };
-
-/* clang-format on */
 
 const struct pte_option_info *pte_option_info(unsigned option)
 {

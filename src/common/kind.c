@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include <pte/kind.h>
 
-#include <pte/config.h>
+#include <pte/lists.h>
 
 #include "text.h"
 
@@ -41,41 +41,23 @@ static const struct pte_kind_info kinds[PTE_KIND_COUNT] = {
 	[PTE_KIND_RAW]                       = { "raw",                           PTE_PAYLOAD_OFFSET,  false, { ALWAYS, ALWAYS, ALWAYS }, "any type and offset, as given" },
 };
 
-static const struct pte_marker_bit markers[] = {
-	/* name          bit  since               until                      last seen without  first seen with */
-	{ "uffd_wp",      0, { PTE_LINUX(5, 19), PTE_LINUX_ONWARDS },    PTE_LINUX(5, 17), PTE_LINUX(5, 19), "Linux 6.1, 6.12 include/linux/swapops.h: PTE_MARKER_UFFD_WP" },
-	{ "swapin_error", 1, { PTE_LINUX(6, 2),  PTE_LINUX(6, 5) },      PTE_LINUX(6, 1),  PTE_LINUX(6, 2),  "Linux 6.2 include/linux/swapops.h: PTE_MARKER_SWAPIN_ERROR" },
-	{ "poisoned",     1, { PTE_LINUX(6, 6),  PTE_LINUX_ONWARDS },    PTE_LINUX(6, 5),  PTE_LINUX(6, 6),  "Linux 6.12 include/linux/swapops.h: PTE_MARKER_POISONED" },
-	{ "guard",        2, { PTE_LINUX(6, 13), PTE_LINUX_ONWARDS },    PTE_LINUX(6, 12), PTE_LINUX(6, 14), "Linux 6.14 include/linux/swapops.h: PTE_MARKER_GUARD" },
-};
-
-#define MIGRATION      PTE_OPTION_SET(PTE_OPTION_MIGRATION)
-#define DEVICE         PTE_OPTION_SET(PTE_OPTION_DEVICE_PRIVATE)
-#define MEMORY_FAILURE PTE_OPTION_SET(PTE_OPTION_MEMORY_FAILURE)
-#define MARKER_OPTION  PTE_OPTION_SET(PTE_OPTION_PTE_MARKER)
-#define SERIES         (DEVICE | PTE_OPTION_SET(PTE_OPTION_DEVICE_PRIVATE_MIGRATION))
-#define SWAP_H         " include/linux/swap.h: "
-
-static const struct pte_type types[] = {
-	/* from type 31 down            since              until                 needs            last seen without  first seen with */
-	{ PTE_KIND_SWAPIN_ERROR,                             { PTE_LINUX(5, 19), PTE_LINUX(6, 1) },   0,              PTE_LINUX(5, 17), PTE_LINUX(5, 19), "Linux 6.1" SWAP_H "SWP_SWAPIN_ERROR" },
-	{ PTE_KIND_MARKER,                                   { PTE_LINUX(5, 19), PTE_LINUX(6, 1) },   MARKER_OPTION,  PTE_LINUX(5, 17), PTE_LINUX(5, 19), "Linux 6.1" SWAP_H "SWP_PTE_MARKER" },
-	{ PTE_KIND_MARKER,                                   { PTE_LINUX(6, 2), PTE_LINUX_ONWARDS },  0,              PTE_LINUX(6, 1),  PTE_LINUX(6, 2),  "Linux 6.12" SWAP_H "SWP_PTE_MARKER" },
-	{ PTE_KIND_MIGRATION_DEVICE_PRIVATE_WRITE,           { PTE_LINUX(6, 15), PTE_LINUX_ONWARDS }, SERIES,         0,                0,                "J. Niethe, \"mm: Add a new swap type for migration entries with device private PFNs\", RFC to v6" },
-	{ PTE_KIND_MIGRATION_DEVICE_PRIVATE_READ_EXCLUSIVE,  { PTE_LINUX(6, 15), PTE_LINUX_ONWARDS }, SERIES,         0,                0,                "the same" },
-	{ PTE_KIND_MIGRATION_DEVICE_PRIVATE_READ,            { PTE_LINUX(6, 15), PTE_LINUX_ONWARDS }, SERIES,         0,                0,                "the same" },
-	{ PTE_KIND_DEVICE_EXCLUSIVE,                         { PTE_LINUX(6, 15), PTE_LINUX_ONWARDS }, DEVICE,         PTE_LINUX(6, 14), PTE_LINUX(6, 17), "Linux 6.17" SWAP_H "SWP_DEVICE_EXCLUSIVE" },
-	{ PTE_KIND_DEVICE_EXCLUSIVE_READ,                    { PTE_LINUX(5, 14), PTE_LINUX(6, 14) },  DEVICE,         PTE_LINUX(5, 13), PTE_LINUX(5, 14), "Linux 6.12" SWAP_H "SWP_DEVICE_EXCLUSIVE_READ" },
-	{ PTE_KIND_DEVICE_EXCLUSIVE_WRITE,                   { PTE_LINUX(5, 14), PTE_LINUX(6, 14) },  DEVICE,         PTE_LINUX(5, 13), PTE_LINUX(5, 14), "Linux 6.12" SWAP_H "SWP_DEVICE_EXCLUSIVE_WRITE" },
-	{ PTE_KIND_DEVICE_PRIVATE_READ,                      { ALWAYS, PTE_LINUX_ONWARDS },           DEVICE,         0,                0,                "Linux 6.12" SWAP_H "SWP_DEVICE_READ" },
-	{ PTE_KIND_DEVICE_PRIVATE_WRITE,                     { ALWAYS, PTE_LINUX_ONWARDS },           DEVICE,         0,                0,                "Linux 6.12" SWAP_H "SWP_DEVICE_WRITE" },
-	{ PTE_KIND_MIGRATION_WRITE,                          { ALWAYS, PTE_LINUX_ONWARDS },           MIGRATION,      0,                0,                "Linux 6.12" SWAP_H "SWP_MIGRATION_WRITE" },
-	{ PTE_KIND_MIGRATION_READ_EXCLUSIVE,                 { PTE_LINUX(5, 19), PTE_LINUX_ONWARDS }, MIGRATION,      PTE_LINUX(5, 17), PTE_LINUX(5, 19), "Linux 6.12" SWAP_H "SWP_MIGRATION_READ_EXCLUSIVE" },
-	{ PTE_KIND_MIGRATION_READ,                           { ALWAYS, PTE_LINUX_ONWARDS },           MIGRATION,      0,                0,                "Linux 6.12" SWAP_H "SWP_MIGRATION_READ" },
-	{ PTE_KIND_HWPOISON,                                 { ALWAYS, PTE_LINUX_ONWARDS },           MEMORY_FAILURE, 0,                0,                "Linux 6.12" SWAP_H "SWP_HWPOISON" },
-};
-
 /* clang-format on */
+
+#define MARKER_ROW(with, macro, name, bit, since, until, without, seen_with,   \
+		   source)                                                     \
+	{ name, bit, { since, until }, without, seen_with, source },
+
+static const struct pte_marker_bit markers[] = { PTE_MARKER_ROWS(MARKER_ROW,
+								 0) };
+
+#define TYPE_ROW(with, name, kind, since, until, needs, without, seen_with,    \
+		 source)                                                       \
+	{                                                                      \
+		PTE_KIND_##kind, { since, until }, needs,                      \
+		without,         seen_with,        source                      \
+	},
+
+static const struct pte_type types[] = { PTE_TYPE_ROWS(TYPE_ROW, 0) };
 
 static const char *const flags[PTE_FLAG_COUNT] = {
 	[PTE_FLAG_SOFT_DIRTY] = "soft_dirty",

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include <pte/target.h>
 
+#include <pte/lists.h>
+
 #include "text.h"
 
 static bool in_span(const struct pte_span *span, uint16_t version)
@@ -168,52 +170,24 @@ static void find_markers(struct pte_target *t)
 	}
 }
 
-/* The option without which a flag's mask is 0; none for exclusive. */
-static const uint32_t flag_needs[PTE_FLAG_COUNT] = {
-	[PTE_FLAG_SOFT_DIRTY] = PTE_OPTION_SET(PTE_OPTION_MEM_SOFT_DIRTY),
-	[PTE_FLAG_UFFD_WP] = PTE_OPTION_SET(PTE_OPTION_USERFAULTFD_WP),
-};
-
-/* pmd_to_swp_entry knows no exclusive: there it is in the migration type. */
-static const unsigned level_flags[PTE_LEVEL_COUNT] = {
-	[PTE_LEVEL_PTE] = PTE_FLAG_SET(PTE_FLAG_SOFT_DIRTY) |
-			  PTE_FLAG_SET(PTE_FLAG_UFFD_WP) |
-			  PTE_FLAG_SET(PTE_FLAG_EXCLUSIVE),
-	[PTE_LEVEL_PMD] = PTE_FLAG_SET(PTE_FLAG_SOFT_DIRTY) |
-			  PTE_FLAG_SET(PTE_FLAG_UFFD_WP),
-	[PTE_LEVEL_HUGETLB] = PTE_FLAG_SET(PTE_FLAG_SOFT_DIRTY) |
-			      PTE_FLAG_SET(PTE_FLAG_UFFD_WP) |
-			      PTE_FLAG_SET(PTE_FLAG_EXCLUSIVE),
-};
-
-/* pmd_swp_soft_dirty, but not pmd_swp_uffd_wp, is a stub without THP */
-static unsigned stubs(const struct pte_target *t, unsigned level)
-{
-	const uint32_t thp = PTE_OPTION_SET(PTE_OPTION_TRANSPARENT_HUGEPAGE);
-
-	return level == PTE_LEVEL_PMD && (t->options & thp) == 0
-		       ? PTE_FLAG_SET(PTE_FLAG_SOFT_DIRTY)
-		       : 0;
-}
-
 static void find_flags(struct pte_target *t)
 {
 	const struct pte_codec *const c = t->layout->swap;
 	unsigned on = 0;
 
 	for (unsigned f = 0; f < PTE_FLAG_COUNT; f++)
-		if ((flag_needs[f] & ~t->options) == 0)
+		if ((pte_flag_needs((enum pte_flag)f) & ~t->options) == 0)
 			on |= PTE_FLAG_SET(f);
 	t->present_flags = on | t->model->always_read;
 
 	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++) {
-		const unsigned exist = on & level_flags[l] & ~stubs(t, l);
-
 		t->swap_flags[l] = 0;
 		t->writable[l] = pte_piece_mask(&c->type) |
 				 pte_piece_mask(&c->offset) | c->fixed.value;
 		for (unsigned f = 0; f < PTE_FLAG_COUNT; f++) {
-			if (c->flag[f] == 0 || (exist & PTE_FLAG_SET(f)) == 0)
+			if (c->flag[f] == 0 ||
+			    !pte_flag_exists((enum pte_flag)f,
+					     (enum pte_level)l, t->options))
 				continue;
 			t->swap_flags[l] |= PTE_FLAG_SET(f);
 			t->writable[l] |= c->flag[f];
@@ -223,38 +197,13 @@ static void find_flags(struct pte_target *t)
 
 /* ---- migration's young and dirty ---------------------------------------- */
 
-/* SWP_PFN_BITS, and A/D above it, came in 6.1 (absent in 5.19). */
-#define PFN_BITS_SINCE PTE_LINUX(6, 1)
-#define YOUNG_DIRTY_BITS 2U
-
-/*
- * An offset of a processor with L1TF stays below this power of two: every
- * stored bit from cache_bits - 1 up must be 1, so that no entry names memory
- * that could be cached. Source: Linux 6.12 arch/x86/mm/init.c,
- * arch_max_swapfile_size.
- */
-static unsigned swapfile_bits(const struct pte_target *t)
-{
-	const struct pte_piece *const offset = &t->layout->swap->offset;
-
-	if (t->cache_bits == 0 ||
-	    t->cache_bits - 1U - offset->lsb > offset->width)
-		return offset->width;
-	return t->cache_bits - 1U - offset->lsb;
-}
-
 static void find_young_dirty(struct pte_target *t)
 {
-	const uint32_t needs = PTE_OPTION_SET(PTE_OPTION_SWAP) |
-			       PTE_OPTION_SET(PTE_OPTION_MIGRATION);
-
 	t->pfn_bits = 0;
-	t->young_dirty = false;
-	if (t->version < PFN_BITS_SINCE)
-		return;
-	t->pfn_bits = (uint8_t)(t->phys_bits - t->layout->page_shift);
-	t->young_dirty = (needs & ~t->options) == 0 &&
-			 swapfile_bits(t) >= t->pfn_bits + YOUNG_DIRTY_BITS;
+	if (t->version >= PTE_PFN_BITS_SINCE)
+		t->pfn_bits = (uint8_t)(t->phys_bits - t->layout->page_shift);
+	t->young_dirty = pte_layout_keeps_young_dirty(
+		t->layout, t->version, t->options, t->pfn_bits, t->cache_bits);
 }
 
 static enum pte_status find_machine(struct pte_target *t,
@@ -309,7 +258,7 @@ static bool shared_rows_change_at(uint16_t version)
 	for (unsigned o = 0; o < PTE_OPTION_COUNT; o++)
 		if (begins_or_ended(&pte_option_info(o)->in, version))
 			return true;
-	return version == PFN_BITS_SINCE;
+	return version == PTE_PFN_BITS_SINCE;
 }
 
 bool pte_model_changes_at(const struct pte_model *model, uint16_t version)

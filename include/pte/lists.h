@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/** @file
+ * The lists that number a kernel's swap types, markers and options, and what
+ * follows from them: rows that a macro of the caller's is called with.
+ *
+ * As macros, since both ways of using the library need them: the tables of
+ * the library (kind.h, config.h) are made of these rows, and kernel.h folds
+ * them into constants. A row stands only here.
+ *
+ * `with` is handed through to each row: whatever the caller wants there.
+ */
+#ifndef PTE_LISTS_H
+#define PTE_LISTS_H
+
+#include <pte/bits.h>
+#include <pte/config.h>
+#include <pte/kind.h>
+#include <pte/layout.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* clang-format off */
+
+#define PTE_NEEDS(option)      PTE_OPTION_SET(PTE_OPTION_##option)
+#define PTE_NEEDS_SERIES       (PTE_NEEDS(DEVICE_PRIVATE) | PTE_NEEDS(DEVICE_PRIVATE_MIGRATION))
+#define PTE_SOURCE_SWAP(name)  " include/linux/swap.h: SWP_" name
+
+/**
+ * The reserved swap types, from 31 down: a kernel's own numbers are those rows
+ * whose versions and options it has, without gaps. Rows of one kind are
+ * neighbours, and no version has two of them.
+ *
+ * ROW(with, name, kind, since, until, needs, seen_without, seen_with, source)
+ */
+#define PTE_TYPE_ROWS(ROW, with) \
+	/*        name                                    kind                                    since             until              needs                           last seen without  first seen with  source */ \
+	ROW(with, SWAPIN_ERROR,                           SWAPIN_ERROR,                           PTE_LINUX(5, 19), PTE_LINUX(6, 1),   0,                              PTE_LINUX(5, 17),  PTE_LINUX(5, 19), "Linux 6.1" PTE_SOURCE_SWAP("SWAPIN_ERROR")) \
+	ROW(with, MARKER_V5_19,                           MARKER,                                 PTE_LINUX(5, 19), PTE_LINUX(6, 1),   PTE_NEEDS(PTE_MARKER),          PTE_LINUX(5, 17),  PTE_LINUX(5, 19), "Linux 6.1" PTE_SOURCE_SWAP("PTE_MARKER")) \
+	ROW(with, MARKER_V6_2,                            MARKER,                                 PTE_LINUX(6, 2),  PTE_LINUX_ONWARDS, 0,                              PTE_LINUX(6, 1),   PTE_LINUX(6, 2),  "Linux 6.12" PTE_SOURCE_SWAP("PTE_MARKER")) \
+	ROW(with, MIGRATION_DEVICE_PRIVATE_WRITE,         MIGRATION_DEVICE_PRIVATE_WRITE,         PTE_LINUX(6, 15), PTE_LINUX_ONWARDS, PTE_NEEDS_SERIES,               0,                 0,                "J. Niethe, \"mm: Add a new swap type for migration entries with device private PFNs\", RFC to v6") \
+	ROW(with, MIGRATION_DEVICE_PRIVATE_READ_EXCLUSIVE, MIGRATION_DEVICE_PRIVATE_READ_EXCLUSIVE, PTE_LINUX(6, 15), PTE_LINUX_ONWARDS, PTE_NEEDS_SERIES,             0,                 0,                "the same") \
+	ROW(with, MIGRATION_DEVICE_PRIVATE_READ,          MIGRATION_DEVICE_PRIVATE_READ,          PTE_LINUX(6, 15), PTE_LINUX_ONWARDS, PTE_NEEDS_SERIES,               0,                 0,                "the same") \
+	ROW(with, DEVICE_EXCLUSIVE,                       DEVICE_EXCLUSIVE,                       PTE_LINUX(6, 15), PTE_LINUX_ONWARDS, PTE_NEEDS(DEVICE_PRIVATE),      PTE_LINUX(6, 14),  PTE_LINUX(6, 17), "Linux 6.17" PTE_SOURCE_SWAP("DEVICE_EXCLUSIVE")) \
+	ROW(with, DEVICE_EXCLUSIVE_READ,                  DEVICE_EXCLUSIVE_READ,                  PTE_LINUX(5, 14), PTE_LINUX(6, 14),  PTE_NEEDS(DEVICE_PRIVATE),      PTE_LINUX(5, 13),  PTE_LINUX(5, 14), "Linux 6.12" PTE_SOURCE_SWAP("DEVICE_EXCLUSIVE_READ")) \
+	ROW(with, DEVICE_EXCLUSIVE_WRITE,                 DEVICE_EXCLUSIVE_WRITE,                 PTE_LINUX(5, 14), PTE_LINUX(6, 14),  PTE_NEEDS(DEVICE_PRIVATE),      PTE_LINUX(5, 13),  PTE_LINUX(5, 14), "Linux 6.12" PTE_SOURCE_SWAP("DEVICE_EXCLUSIVE_WRITE")) \
+	ROW(with, DEVICE_PRIVATE_READ,                    DEVICE_PRIVATE_READ,                    PTE_LINUX_OLDEST, PTE_LINUX_ONWARDS, PTE_NEEDS(DEVICE_PRIVATE),      0,                 0,                "Linux 6.12" PTE_SOURCE_SWAP("DEVICE_READ")) \
+	ROW(with, DEVICE_PRIVATE_WRITE,                   DEVICE_PRIVATE_WRITE,                   PTE_LINUX_OLDEST, PTE_LINUX_ONWARDS, PTE_NEEDS(DEVICE_PRIVATE),      0,                 0,                "Linux 6.12" PTE_SOURCE_SWAP("DEVICE_WRITE")) \
+	ROW(with, MIGRATION_WRITE,                        MIGRATION_WRITE,                        PTE_LINUX_OLDEST, PTE_LINUX_ONWARDS, PTE_NEEDS(MIGRATION),           0,                 0,                "Linux 6.12" PTE_SOURCE_SWAP("MIGRATION_WRITE")) \
+	ROW(with, MIGRATION_READ_EXCLUSIVE,               MIGRATION_READ_EXCLUSIVE,               PTE_LINUX(5, 19), PTE_LINUX_ONWARDS, PTE_NEEDS(MIGRATION),           PTE_LINUX(5, 17),  PTE_LINUX(5, 19), "Linux 6.12" PTE_SOURCE_SWAP("MIGRATION_READ_EXCLUSIVE")) \
+	ROW(with, MIGRATION_READ,                         MIGRATION_READ,                         PTE_LINUX_OLDEST, PTE_LINUX_ONWARDS, PTE_NEEDS(MIGRATION),           0,                 0,                "Linux 6.12" PTE_SOURCE_SWAP("MIGRATION_READ")) \
+	ROW(with, HWPOISON,                               HWPOISON,                               PTE_LINUX_OLDEST, PTE_LINUX_ONWARDS, PTE_NEEDS(MEMORY_FAILURE),      0,                 0,                "Linux 6.12" PTE_SOURCE_SWAP("HWPOISON"))
+
+/**
+ * The marker bits, lowest first; a bit that was renamed stands twice.
+ *
+ * ROW(with, macro, name, bit, since, until, seen_without, seen_with, source)
+ */
+#define PTE_MARKER_ROWS(ROW, with) \
+	/*        macro         name            bit  since             until              last seen without  first seen with    source */ \
+	ROW(with, UFFD_WP,      "uffd_wp",      0,   PTE_LINUX(5, 19), PTE_LINUX_ONWARDS, PTE_LINUX(5, 17),  PTE_LINUX(5, 19),  "Linux 6.1, 6.12 include/linux/swapops.h: PTE_MARKER_UFFD_WP") \
+	ROW(with, SWAPIN_ERROR, "swapin_error", 1,   PTE_LINUX(6, 2),  PTE_LINUX(6, 5),   PTE_LINUX(6, 1),   PTE_LINUX(6, 2),   "Linux 6.2 include/linux/swapops.h: PTE_MARKER_SWAPIN_ERROR") \
+	ROW(with, POISONED,     "poisoned",     1,   PTE_LINUX(6, 6),  PTE_LINUX_ONWARDS, PTE_LINUX(6, 5),   PTE_LINUX(6, 6),   "Linux 6.12 include/linux/swapops.h: PTE_MARKER_POISONED") \
+	ROW(with, GUARD,        "guard",        2,   PTE_LINUX(6, 13), PTE_LINUX_ONWARDS, PTE_LINUX(6, 12),  PTE_LINUX(6, 14),  "Linux 6.14 include/linux/swapops.h: PTE_MARKER_GUARD")
+
+/**
+ * The options. Sources: Linux 6.1, 6.12 mm/Kconfig and arch/ARCH/Kconfig.
+ * DEVICE_PRIVATE needs ZONE_DEVICE, that MEMORY_HOTREMOVE, that MIGRATION; and
+ * SPARSEMEM_VMEMMAP. PTE_MARKER was an option only while swapin-error was a
+ * type of its own.
+ *
+ * ROW(with, option, kconfig, name, since, until, needs, everywhere, by_default)
+ */
+#define PTE_OPTION_ROWS(ROW, with) \
+	/*        option                    CONFIG_...                name                        since             until              needs                                              everywhere, by default */ \
+	ROW(with, MIGRATION,                MIGRATION,                "migration",                PTE_LINUX_OLDEST, PTE_LINUX_ONWARDS, 0,                                                 true,  true) \
+	ROW(with, MEMORY_FAILURE,           MEMORY_FAILURE,           "memory_failure",           PTE_LINUX_OLDEST, PTE_LINUX_ONWARDS, 0,                                                 true,  true) \
+	ROW(with, DEVICE_PRIVATE,           DEVICE_PRIVATE,           "device_private",           PTE_LINUX_OLDEST, PTE_LINUX_ONWARDS, PTE_NEEDS(MIGRATION) | PTE_NEEDS(SPARSEMEM_VMEMMAP), true, true) \
+	ROW(with, PTE_MARKER,               PTE_MARKER,               "pte_marker",               PTE_LINUX(5, 19), PTE_LINUX(6, 1),   PTE_NEEDS(USERFAULTFD_WP),                         false, true) \
+	ROW(with, MEM_SOFT_DIRTY,           MEM_SOFT_DIRTY,           "mem_soft_dirty",           PTE_LINUX_OLDEST, PTE_LINUX_ONWARDS, 0,                                                 false, true) \
+	ROW(with, USERFAULTFD_WP,           HAVE_ARCH_USERFAULTFD_WP, "userfaultfd_wp",           PTE_LINUX_OLDEST, PTE_LINUX_ONWARDS, 0,                                                 false, true) \
+	ROW(with, NUMA_BALANCING,           NUMA_BALANCING,           "numa_balancing",           PTE_LINUX_OLDEST, PTE_LINUX_ONWARDS, 0,                                                 true,  true) \
+	ROW(with, TRANSPARENT_HUGEPAGE,     TRANSPARENT_HUGEPAGE,     "transparent_hugepage",     PTE_LINUX_OLDEST, PTE_LINUX_ONWARDS, 0,                                                 true,  true) \
+	ROW(with, SWAP,                     SWAP,                     "swap",                     PTE_LINUX_OLDEST, PTE_LINUX_ONWARDS, 0,                                                 true,  true) \
+	ROW(with, PTE_MARKER_UFFD_WP,       PTE_MARKER_UFFD_WP,       "pte_marker_uffd_wp",       PTE_LINUX(5, 19), PTE_LINUX_ONWARDS, PTE_NEEDS(USERFAULTFD_WP),                         false, true) \
+	ROW(with, ARM64_CONTPTE,            ARM64_CONTPTE,            "arm64_contpte",            PTE_LINUX(6, 9),  PTE_LINUX_ONWARDS, PTE_NEEDS(TRANSPARENT_HUGEPAGE),                   false, true) \
+	ROW(with, SPARSEMEM_VMEMMAP,        SPARSEMEM_VMEMMAP,        "sparsemem_vmemmap",        PTE_LINUX_OLDEST, PTE_LINUX_ONWARDS, 0,                                                 true,  true) \
+	ROW(with, DEVICE_PRIVATE_MIGRATION, DEVICE_PRIVATE_MIGRATION, "device_private_migration", PTE_LINUX(6, 15), PTE_LINUX_ONWARDS, PTE_NEEDS(DEVICE_PRIVATE),                         true,  false)
+
+/* clang-format on */
+
+/** The option without which a flag's mask is 0; 0: none is needed. */
+PTE_INLINE uint32_t pte_flag_needs(enum pte_flag flag)
+{
+	return flag == PTE_FLAG_SOFT_DIRTY ? PTE_NEEDS(MEM_SOFT_DIRTY)
+	       : flag == PTE_FLAG_UFFD_WP  ? PTE_NEEDS(USERFAULTFD_WP)
+					   : 0;
+}
+
+/**
+ * Whether a level's helpers know a flag at all. pmd_to_swp_entry knows no
+ * exclusive: there it is in the migration type. And without huge pages
+ * pmd_swp_soft_dirty, though not pmd_swp_uffd_wp, is a stub.
+ *
+ * Source: Linux 6.12 include/linux/pgtable.h, include/linux/swapops.h.
+ *
+ * @param options  what is on, as a PTE_OPTION_SET
+ */
+PTE_INLINE bool pte_flag_exists(enum pte_flag flag, enum pte_level level,
+				uint32_t options)
+{
+	if ((pte_flag_needs(flag) & ~options) != 0)
+		return false;
+	if (level != PTE_LEVEL_PMD || flag == PTE_FLAG_UFFD_WP)
+		return true;
+	return flag == PTE_FLAG_SOFT_DIRTY &&
+	       (options & PTE_NEEDS(TRANSPARENT_HUGEPAGE)) != 0;
+}
+
+/** SWP_PFN_BITS, and A/D above it, came in 6.1 (absent in 5.19). */
+#define PTE_PFN_BITS_SINCE PTE_LINUX(6, 1)
+/** Migration's young and dirty stand above the pfn, in this order. */
+#define PTE_YOUNG_DIRTY_BITS 2U
+
+/**
+ * How many bits of an offset the largest swap file needs.
+ *
+ * An offset of a processor with L1TF stays below a power of two: every stored
+ * bit from cache_bits - 1 up must be 1, so that no entry names memory that
+ * could be cached.
+ *
+ * @param cache_bits  0: no such limit
+ *
+ * Source: Linux 6.12 arch/x86/mm/init.c, arch_max_swapfile_size.
+ */
+PTE_INLINE unsigned pte_layout_swapfile_bits(const struct pte_layout *layout,
+					     unsigned cache_bits)
+{
+	const struct pte_piece *const offset = &layout->swap->offset;
+
+	if (cache_bits == 0 || cache_bits - 1U - offset->lsb > offset->width)
+		return offset->width;
+	return cache_bits - 1U - offset->lsb;
+}
+
+/**
+ * Whether migration entries keep young and dirty above the pfn.
+ *
+ * Source: Linux 6.12 mm/swapfile.c, swapfile_init.
+ */
+PTE_INLINE bool pte_layout_keeps_young_dirty(const struct pte_layout *layout,
+					     uint16_t version, uint32_t options,
+					     unsigned pfn_bits,
+					     unsigned cache_bits)
+{
+	const uint32_t needs = PTE_NEEDS(SWAP) | PTE_NEEDS(MIGRATION);
+
+	return version >= PTE_PFN_BITS_SINCE && (needs & ~options) == 0 &&
+	       pte_layout_swapfile_bits(layout, cache_bits) >=
+		       pfn_bits + PTE_YOUNG_DIRTY_BITS;
+}
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif /* PTE_LISTS_H */
