@@ -62,7 +62,7 @@ enum pte_kind {
 	PTE_KIND_MIGRATION_DEVICE_PRIVATE_READ = 17,
 	PTE_KIND_MIGRATION_DEVICE_PRIVATE_READ_EXCLUSIVE = 18,
 	PTE_KIND_MIGRATION_DEVICE_PRIVATE_WRITE = 19,
-	PTE_KIND_SPECIAL = 20, /**< under the special-pte scheme only */
+	PTE_KIND_SPECIAL = 20, /**< a scheme's word, under that scheme only */
 	PTE_KIND_UNKNOWN =
 		21,        /**< a type that no kernel numbers (6-bit types) */
 	PTE_KIND_RAW = 22, /**< to encode only: type and offset as given */

@@ -19,6 +19,7 @@
 #include <pte/linux.h>
 #include <pte/model.h>
 #include <pte/museum.h>
+#include <pte/scheme.h>
 #include <pte/set.h>
 #include <pte/status.h>
 #include <pte/swap.h>

@@ -31,6 +31,7 @@ enum pte_status {
 	PTE_STATUS_MACHINE_RANGE = 24, /**< phys_bits, cache_bits: 32..52 */
 	PTE_STATUS_IS_NONE = 25,       /**< the word would read as pte_none */
 	PTE_STATUS_TYPE_RESERVED = 26, /**< not a type of a swap device */
+	PTE_STATUS_BIT_RANGE = 27,     /**< a bit beyond 63 */
 
 	PTE_STATUS_NO_OPTION = 30, /**< this kernel doesn't have the option */
 	PTE_STATUS_OPTION_NEEDS = 31,  /**< an option that it needs is off */
@@ -45,6 +46,9 @@ enum pte_status {
 
 	PTE_STATUS_KEY_MISSING = 40, /**< a kind needs a key that isn't there */
 	PTE_STATUS_KEY_OF_KIND = 41, /**< the kind doesn't take the key */
+
+	PTE_STATUS_NO_BIT = 45,       /**< the scheme takes no bit */
+	PTE_STATUS_NOT_FEASIBLE = 46, /**< no room for the scheme */
 
 	PTE_STATUS_CAPACITY = 49,       /**< a set outgrew its fixed room */
 	PTE_STATUS_NOT_REPRODUCED = 50, /**< a certificate that doesn't hold */

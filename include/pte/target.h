@@ -25,6 +25,11 @@ extern "C" {
 /** Room for the longest "ARCH-VARIANT@MAJOR.MINOR" and its end. */
 #define PTE_TARGET_NAME_SIZE 32
 
+/** A scheme reads the words of two types at most. */
+#define PTE_SPECIAL_TESTS 2
+
+struct pte_scheme;
+
 /** Filled by pte_target_init; read it as you like. */
 struct pte_target {
 	char name[PTE_TARGET_NAME_SIZE]; /**< "x86_64@6.12" */
@@ -53,6 +58,15 @@ struct pte_target {
 	uint64_t writable[PTE_LEVEL_COUNT];
 	/** Bits of a present word that have a name, or hold the address. */
 	bool protnone_compiled; /**< the predicate isn't constant false */
+
+	/** A scheme whose reader comes first; NULL: as in mainline. */
+	const struct pte_scheme *scheme;
+	/** Words of kind `special`, where neither none nor present. */
+	unsigned special_tests;
+	struct pte_test special[PTE_SPECIAL_TESTS];
+	uint64_t special_word; /**< the one that is written */
+	/** Bits of the offset that are flags; 0: they have PTE bits. */
+	uint64_t offset_flag[PTE_FLAG_COUNT];
 };
 
 /**

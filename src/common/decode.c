@@ -101,6 +101,15 @@ static void read_payload(const struct pte_target *t, struct pte_reading *r)
 	}
 }
 
+/* a scheme's reader comes before that of any type */
+static bool is_special(const struct pte_target *t, uint64_t v)
+{
+	for (unsigned i = 0; i < t->special_tests; i++)
+		if (pte_test_has(&t->special[i], v))
+			return true;
+	return false;
+}
+
 static void read_entry(const struct pte_target *t, enum pte_level level,
 		       uint64_t v, struct pte_reading *r)
 {
@@ -115,13 +124,22 @@ static void read_entry(const struct pte_target *t, enum pte_level level,
 		r->swp_offset = pte_layout_swap_offset(t->layout, v);
 		r->swp_entry = pte_swap_entry_pack(r->swp_type, r->swp_offset);
 	}
-	r->kind = (enum pte_kind)t->kind_of_type[r->swp_type];
-	for (unsigned f = 0; f < PTE_FLAG_COUNT; f++)
+	r->kind = is_special(t, v)
+			  ? PTE_KIND_SPECIAL
+			  : (enum pte_kind)t->kind_of_type[r->swp_type];
+	for (unsigned f = 0; f < PTE_FLAG_COUNT; f++) {
+		const bool moved = t->offset_flag[f] != 0;
+
 		if ((t->swap_flags[level] & PTE_FLAG_SET(f)) != 0 &&
-		    (v & c->flag[f]) != 0)
+		    (moved ? (r->swp_offset & t->offset_flag[f]) != 0
+			   : (v & c->flag[f]) != 0))
 			r->flags |= PTE_FLAG_SET(f);
+	}
+	for (unsigned f = 0; f < PTE_FLAG_COUNT; f++)
+		r->swp_offset &= ~t->offset_flag[f];
 	read_payload(t, r);
-	r->softleaf = t->version >= SOFTLEAF_SINCE && r->swp_entry == 0
+	r->softleaf = t->version >= SOFTLEAF_SINCE && r->swp_entry == 0 &&
+				      r->kind != PTE_KIND_SPECIAL
 			      ? PTE_KIND_NONE
 			      : r->kind;
 	r->stray = v & ~t->writable[level];

@@ -40,13 +40,19 @@ static bool is_present_kind(enum pte_kind kind)
 	return pte_kind_info(kind)->payload == PTE_PAYLOAD_ADDRESS;
 }
 
+/* whether some word is read as the scheme's own */
+static bool has_special(const struct pte_target *t)
+{
+	return t->special_tests > 0 || pte_target_has_kind(t, PTE_KIND_SPECIAL);
+}
+
 static bool kind_exists(const struct pte_target *t, enum pte_level level,
 			enum pte_kind kind)
 {
 	const struct pte_view *const view = t->layout->view[level];
 
 	if (kind == PTE_KIND_NONE || kind == PTE_KIND_PRESENT ||
-	    kind == PTE_KIND_RAW)
+	    kind == PTE_KIND_RAW || kind == PTE_KIND_SPECIAL)
 		return true;
 	if (kind == PTE_KIND_PROTNONE)
 		return !pte_test_is_never(&view->protnone);
@@ -63,7 +69,8 @@ static enum pte_status check_kind(const struct pte_target *t,
 	if (t->layout->view[level] == NULL)
 		return PTE_STATUS_NO_LEVEL;
 	if (kind == PTE_KIND_TABLE || kind == PTE_KIND_UNKNOWN ||
-	    kind == PTE_KIND_SPECIAL || (unsigned)kind >= PTE_KIND_COUNT)
+	    (unsigned)kind >= PTE_KIND_COUNT ||
+	    (kind == PTE_KIND_SPECIAL && !has_special(t)))
 		return PTE_STATUS_NOT_ENCODABLE;
 	if (!kind_exists(t, level, kind))
 		return PTE_STATUS_NO_KIND;
@@ -99,7 +106,8 @@ static enum pte_status check_flags(const struct pte_target *t,
 {
 	const struct pte_kind_info *const info = pte_kind_info(d->kind);
 	const bool entry = info->payload != PTE_PAYLOAD_ADDRESS &&
-			   d->kind != PTE_KIND_NONE;
+			   d->kind != PTE_KIND_NONE &&
+			   d->kind != PTE_KIND_SPECIAL;
 	unsigned takes = 0;
 
 	if (entry)
@@ -203,24 +211,45 @@ static enum pte_status find_entry(const struct pte_target *t,
 	return PTE_STATUS_OK;
 }
 
+/* where each flag is kept: a bit of the word, or one of the offset */
+static enum pte_status add_flags(const struct pte_target *t, unsigned flags,
+				 uint64_t *offset, uint64_t *bits_ret)
+{
+	uint64_t taken = 0, set = 0;
+
+	for (unsigned f = 0; f < PTE_FLAG_COUNT; f++) {
+		taken |= t->offset_flag[f];
+		if ((flags & PTE_FLAG_SET(f)) == 0)
+			continue;
+		if (t->offset_flag[f] != 0)
+			set |= t->offset_flag[f];
+		else
+			*bits_ret |= t->layout->swap->flag[f];
+	}
+	if ((*offset & taken) != 0)
+		return PTE_STATUS_OFFSET_RANGE;
+	*offset |= set;
+	return PTE_STATUS_OK;
+}
+
 static enum pte_status encode_entry(const struct pte_target *t,
 				    enum pte_level level,
 				    const struct pte_description *d,
 				    uint64_t *value_ret)
 {
-	const struct pte_codec *const c = t->layout->swap;
 	uint64_t value, offset = 0;
 	unsigned type = 0;
+	uint64_t flags = 0;
 	enum pte_status status = find_entry(t, level, d, &type, &offset);
 
+	if (status == PTE_STATUS_OK)
+		status = add_flags(t, d->flags, &offset, &flags);
 	if (status == PTE_STATUS_OK)
 		status = pte_layout_swap_encode_checked(t->layout, type, offset,
 							&value);
 	if (status != PTE_STATUS_OK)
 		return status;
-	for (unsigned f = 0; f < PTE_FLAG_COUNT; f++)
-		if ((d->flags & PTE_FLAG_SET(f)) != 0)
-			value |= c->flag[f];
+	value |= flags;
 	if (d->kind == PTE_KIND_SWAP &&
 	    pte_test_has(&t->layout->view[level]->none, value))
 		return PTE_STATUS_IS_NONE;
@@ -243,6 +272,10 @@ enum pte_status pte_target_encode(const struct pte_target *target,
 		return status;
 	if (description->kind == PTE_KIND_NONE) {
 		*value_ret = 0;
+		return PTE_STATUS_OK;
+	}
+	if (description->kind == PTE_KIND_SPECIAL) {
+		*value_ret = target->special_word;
 		return PTE_STATUS_OK;
 	}
 	return is_present_kind(description->kind)

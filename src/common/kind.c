@@ -36,7 +36,7 @@ static const struct pte_kind_info kinds[PTE_KIND_COUNT] = {
 	[PTE_KIND_MIGRATION_DEVICE_PRIVATE_READ]           = { "migration_device_private_read",           PTE_PAYLOAD_PFN, true, { ALWAYS, PTE_LINUX(6, 19), 0 }, "a page in device memory is moving; read-only" },
 	[PTE_KIND_MIGRATION_DEVICE_PRIVATE_READ_EXCLUSIVE] = { "migration_device_private_read_exclusive", PTE_PAYLOAD_PFN, true, { ALWAYS, PTE_LINUX(6, 19), 0 }, "a page in device memory is moving; read-only, ours alone" },
 	[PTE_KIND_MIGRATION_DEVICE_PRIVATE_WRITE]          = { "migration_device_private_write",          PTE_PAYLOAD_PFN, true, { ALWAYS, PTE_LINUX(6, 19), 0 }, "a page in device memory is moving; writable" },
-	[PTE_KIND_SPECIAL]                   = { "special",                       PTE_PAYLOAD_NOTHING, false, { ALWAYS, 0,      ALWAYS }, "the special-pte scheme's word" },
+	[PTE_KIND_SPECIAL]                   = { "special",                       PTE_PAYLOAD_NOTHING, false, { ALWAYS, ALWAYS, ALWAYS }, "a word of the scheme in force" },
 	[PTE_KIND_UNKNOWN]                   = { "unknown",                       PTE_PAYLOAD_OFFSET,  false, { ALWAYS, ALWAYS, ALWAYS }, "a type that no kernel numbers" },
 	[PTE_KIND_RAW]                       = { "raw",                           PTE_PAYLOAD_OFFSET,  false, { ALWAYS, ALWAYS, ALWAYS }, "any type and offset, as given" },
 };

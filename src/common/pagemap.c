@@ -87,6 +87,10 @@ static uint64_t word_of_entry(const struct pte_target *t, enum pte_level level,
 			      const struct pte_reading *r)
 {
 	const uint64_t offset = r->has_pfn ? r->pfn : r->swp_offset;
+
+	/* no page, and none that was swapped out: v5 of the special pte */
+	if (r->kind == PTE_KIND_SPECIAL)
+		return PTE_BIT(PM_UFFD_WP);
 	/* no marker stands in a pmd, so the walk doesn't ask there */
 	const unsigned marker = level == PTE_LEVEL_PMD ? 0 : r->marker;
 

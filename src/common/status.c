@@ -26,6 +26,7 @@ static const struct {
 	ROW(PTE_STATUS_MACHINE_RANGE, "out of the range of real machines"),
 	ROW(PTE_STATUS_IS_NONE, "the word would read as none"),
 	ROW(PTE_STATUS_TYPE_RESERVED, "the type isn't a swap device's"),
+	ROW(PTE_STATUS_BIT_RANGE, "no bit of a word: they are 0 to 63"),
 	ROW(PTE_STATUS_NO_OPTION, "this kernel doesn't have the option"),
 	ROW(PTE_STATUS_OPTION_NEEDS, "an option that it needs is off"),
 	ROW(PTE_STATUS_NO_KIND, "this kernel doesn't have the kind"),
@@ -39,6 +40,8 @@ static const struct {
 	ROW(PTE_STATUS_CONTRADICTION, "the option is named on and off"),
 	ROW(PTE_STATUS_KEY_MISSING, "the kind needs a key that isn't given"),
 	ROW(PTE_STATUS_KEY_OF_KIND, "the kind doesn't take the key"),
+	ROW(PTE_STATUS_NO_BIT, "the scheme takes no bit"),
+	ROW(PTE_STATUS_NOT_FEASIBLE, "this kernel has no room for the scheme"),
 	ROW(PTE_STATUS_CAPACITY, "more patterns than the fixed capacity holds"),
 	ROW(PTE_STATUS_NOT_REPRODUCED, "the certificate doesn't hold"),
 #undef ROW

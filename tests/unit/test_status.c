@@ -5,6 +5,7 @@
 
 #include <pte/claim.h>
 #include <pte/encode.h>
+#include <pte/scheme.h>
 #include <pte/set.h>
 
 #include "../vectors/target_name.h"
@@ -227,6 +228,39 @@ static enum pte_status not_reproduced(void)
 	return pte_verdict_verify(&v);
 }
 
+/* ---- schemes ------------------------------------------------------------- */
+
+static enum pte_status scheme(const char *text)
+{
+	const struct pte_scheme *s;
+	int bit;
+
+	return pte_scheme_parse(text, strlen(text), &s, &bit);
+}
+
+static enum pte_status bit_range(void)
+{
+	return scheme("pte-bit=64");
+}
+
+static enum pte_status no_bit(void)
+{
+	return scheme("swp-type=3");
+}
+
+/* bit 0 of x86_64 is the present bit */
+static enum pte_status not_feasible(void)
+{
+	struct pte_target t;
+	const struct pte_scheme *s;
+	int bit;
+
+	target_named("x86_64@6.12", "", &t);
+	if (pte_scheme_parse("pte-bit=0", 9, &s, &bit) != PTE_STATUS_OK)
+		return PTE_STATUS_OK;
+	return pte_scheme_apply(s, bit, &t, NULL);
+}
+
 /* ---- the list ------------------------------------------------------------ */
 
 /* The numbers are pinned: they stand here a second time on purpose. */
@@ -248,6 +282,7 @@ static const struct status {
 	{ 24, "PTE_STATUS_MACHINE_RANGE", machine_range },
 	{ 25, "PTE_STATUS_IS_NONE", is_none },
 	{ 26, "PTE_STATUS_TYPE_RESERVED", type_reserved },
+	{ 27, "PTE_STATUS_BIT_RANGE", bit_range },
 	{ 30, "PTE_STATUS_NO_OPTION", no_option },
 	{ 31, "PTE_STATUS_OPTION_NEEDS", option_needs },
 	{ 32, "PTE_STATUS_NO_KIND", no_kind },
@@ -260,6 +295,8 @@ static const struct status {
 	{ 39, "PTE_STATUS_CONTRADICTION", contradiction },
 	{ 40, "PTE_STATUS_KEY_MISSING", key_missing },
 	{ 41, "PTE_STATUS_KEY_OF_KIND", key_of_kind },
+	{ 45, "PTE_STATUS_NO_BIT", no_bit },
+	{ 46, "PTE_STATUS_NOT_FEASIBLE", not_feasible },
 	{ 49, "PTE_STATUS_CAPACITY", capacity },
 	{ 50, "PTE_STATUS_NOT_REPRODUCED", not_reproduced },
 };

@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/** @file
+ * Schemes: ways, proposed or merged, to remember something in an entry that
+ * has no page; and what each of them comes to on one kernel.
+ *
+ * Five mails began it: how does a file's pte remember that it's write-protected
+ * by userfaultfd, when its page is gone? The proposals are rows here; whether
+ * a kernel has room for one, and which words it writes, is computed.
+ */
+#ifndef PTE_SCHEME_H
+#define PTE_SCHEME_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <pte/export.h>
+#include <pte/set.h>
+#include <pte/target.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/** What a scheme takes of the word. */
+enum pte_scheme_form {
+	/** A bit: set and not present, and the rest of the word is no matter.
+	 */
+	PTE_FORM_BIT = 1,
+	/** A flag that is there, in a word that has nothing else. */
+	PTE_FORM_FLAG_ALONE = 2,
+	/** One offset of a type. */
+	PTE_FORM_OFFSET = 3,
+	/** Types of its own. */
+	PTE_FORM_TYPE = 4,
+	/** A bit of the marker's offset. */
+	PTE_FORM_MARKER = 5,
+	/** Bits of every entry's offset, for flags. */
+	PTE_FORM_OFFSET_FLAGS = 6,
+	/** A word without access, and a flag: present, so no entry at all. */
+	PTE_FORM_PROTNONE = 7,
+};
+
+/** Which offset a scheme of PTE_FORM_OFFSET takes. */
+enum pte_scheme_offset {
+	PTE_SCHEME_OFFSET_ZERO = 0,
+	PTE_SCHEME_OFFSET_ONES = 1, /**< as many as the architecture keeps */
+	PTE_SCHEME_OFFSET_FLAG = 2, /**< the flag's bit, as a number */
+};
+
+/** As many types as a scheme is about. */
+#define PTE_SCHEME_KINDS 3
+
+/** One scheme. */
+struct pte_scheme {
+	const char *name; /**< "pte-bit" */
+	const char *says; /**< what is proposed, in a line */
+	const char *who, *when;
+	const char *became; /**< what came of it */
+	const char *source;
+	/** A thought of the same threads, not one of the proposals. */
+	bool neighbour;
+	/** Where its series puts it; a PTE_LEVEL_SET. */
+	unsigned levels;
+	struct pte_span in; /**< the kernels that it's made for */
+	/** Options without which it makes no sense; a PTE_OPTION_SET. */
+	uint32_t needs;
+	/** An option that is the scheme; 0: none. */
+	uint32_t option;
+
+	enum pte_scheme_form form;
+	enum pte_flag flag; /**< of _FLAG_ALONE, _PROTNONE, and an offset */
+	enum pte_scheme_offset offset;
+	/** Of _OFFSET: the types whose offset it is; SWAP is type 1, or 0 where
+	 * the offset isn't 0. Of _TYPE: those that it adds. */
+	unsigned kinds;
+	enum pte_kind kind[PTE_SCHEME_KINDS];
+	/** Of _TYPE: where a new type goes. It takes the number of the one
+	 * kind, or the highest one below the other's; NONE: no such kind. */
+	enum pte_kind instead, below;
+	/** What can't be seen from the word; NULL: nothing. */
+	const char *condition;
+};
+
+/** The schemes: proposals first, neighbours after them. */
+PTE_API size_t pte_scheme_count(void);
+/** @return NULL beyond the last */
+PTE_API const struct pte_scheme *pte_scheme_at(size_t index);
+
+/** No bit was named. */
+#define PTE_SCHEME_NO_BIT (-1)
+
+/**
+ * Read a scheme as users write it: NAME, or NAME=BIT.
+ *
+ * @param text  length bytes, needn't be terminated
+ * @param[out] scheme_ret, bit_ret  untouched on error; the bit 0..63 or
+ *                                  PTE_SCHEME_NO_BIT
+ * @return PTE_STATUS_OK, PTE_STATUS_UNKNOWN_NAME; of the bit,
+ *         PTE_STATUS_SYNTAX, _BIT_RANGE, or _NO_BIT if the scheme takes none
+ */
+PTE_API PTE_MUST_CHECK enum pte_status
+pte_scheme_parse(const char *text, size_t length,
+		 const struct pte_scheme **scheme_ret, int *bit_ret);
+
+/** Whether a kernel has room for a scheme. */
+enum pte_feasible {
+	PTE_FEASIBLE_NO = 0,
+	/** Yes, if something holds that the word doesn't show. */
+	PTE_FEASIBLE_IF = 1,
+	PTE_FEASIBLE_YES = 2,
+};
+
+/** What stands against a scheme. */
+enum pte_obstacle {
+	PTE_OBSTACLE_NONE = 0,
+	PTE_OBSTACLE_VERSION = 1,    /**< the scheme is made for others */
+	PTE_OBSTACLE_OPTION = 2,     /**< one that it needs is off */
+	PTE_OBSTACLE_OWNER = 3,      /**< the bit is a field's, or a flag's */
+	PTE_OBSTACLE_FIXED = 4,      /**< the bit must be 0, or 1 */
+	PTE_OBSTACLE_HARDWARE = 5,   /**< hardware may set the bit */
+	PTE_OBSTACLE_STORE = 6,      /**< a store drops the bit */
+	PTE_OBSTACLE_IMAGE = 7,      /**< not free wherever the image boots */
+	PTE_OBSTACLE_NO_BIT = 8,     /**< no bit is free */
+	PTE_OBSTACLE_NO_FLAG = 9,    /**< the architecture hasn't the flag */
+	PTE_OBSTACLE_NONE_WORD = 10, /**< the word reads as none */
+	PTE_OBSTACLE_PRESENT_WORD = 11, /**< the word reads as present */
+	PTE_OBSTACLE_ROOM = 12,         /**< the offset is too narrow */
+	PTE_OBSTACLE_TYPES = 13,        /**< no type is left */
+	PTE_OBSTACLE_CONDITION = 14,    /**< it works if something holds */
+};
+
+/** Room for why a scheme isn't feasible, and its end. */
+#define PTE_SCHEME_WHY_SIZE 160
+#define PTE_SCHEME_WORDS 4
+
+/** A word that a scheme writes. */
+struct pte_scheme_word {
+	uint64_t value;
+	const char *what; /**< how it's made */
+	/** Its reader may take it for something else: see the condition. */
+};
+
+/** What a scheme comes to on one kernel. */
+struct pte_scheme_use {
+	const struct pte_scheme *scheme;
+	/** That kernel, without the scheme, and with it. If it isn't feasible,
+	 * they are the same. */
+	struct pte_target before, after;
+
+	enum pte_feasible feasible;
+	enum pte_obstacle obstacle;
+	/** Why not, or the condition; "" if it's feasible as it stands. */
+	char why[PTE_SCHEME_WHY_SIZE];
+
+	int bit; /**< of _BIT: the one that is used; PTE_SCHEME_NO_BIT */
+	/** Of _BIT: those that would do here; and in every layout that one
+	 * kernel image can boot as. */
+	uint64_t bits, image_bits;
+
+	unsigned words; /**< 0 if not feasible */
+	struct pte_scheme_word word[PTE_SCHEME_WORDS];
+};
+
+/**
+ * What a scheme comes to on a kernel.
+ *
+ * @param target  a kernel of mainline: target->scheme is NULL
+ * @param bit     0..63 for a scheme that takes one; or PTE_SCHEME_NO_BIT: the
+ *                lowest that is feasible
+ * @return never fails: what can't be is in `feasible`
+ */
+PTE_API void pte_scheme_try(const struct pte_scheme *scheme, int bit,
+			    const struct pte_target *target,
+			    struct pte_scheme_use *use_ret);
+
+/**
+ * A target, with a scheme in force: its reader comes first.
+ *
+ * @param target  changed in place; untouched on error
+ * @param[out] use_ret  may be NULL; otherwise written, on error too
+ * @return PTE_STATUS_OK or PTE_STATUS_NOT_FEASIBLE
+ */
+PTE_API PTE_MUST_CHECK enum pte_status
+pte_scheme_apply(const struct pte_scheme *scheme, int bit,
+		 struct pte_target *target, struct pte_scheme_use *use_ret);
+
+/**
+ * The words that a scheme's reader takes for its own, at a level.
+ *
+ * @param target  with the scheme in force
+ * @param[out] class_ret  untouched on error
+ * @return PTE_STATUS_OK, PTE_STATUS_NO_LEVEL, PTE_STATUS_CAPACITY; or
+ *         PTE_STATUS_NOT_FEASIBLE if no scheme is in force
+ */
+PTE_API PTE_MUST_CHECK enum pte_status
+pte_scheme_class(const struct pte_target *target, enum pte_level level,
+		 struct pte_set *class_ret);
+
+/**
+ * What stands in the way of a word at a level, whatever the scheme: that some
+ * helper takes it for a page, a table or nothing at all.
+ *
+ * @return NULL if nothing does; else the helper's name
+ */
+PTE_API const char *pte_scheme_misread(const struct pte_target *target,
+				       enum pte_level level, uint64_t value);
+
+/** "yes", "if", "no"; not NULL. */
+PTE_API const char *pte_feasible_name(enum pte_feasible feasible);
+/** "bit", "flag-alone" and so on; not NULL. */
+PTE_API const char *pte_scheme_form_name(enum pte_scheme_form form);
+/** "owner", "hardware" and so on; not NULL. */
+PTE_API const char *pte_obstacle_name(enum pte_obstacle obstacle);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif /* PTE_SCHEME_H */

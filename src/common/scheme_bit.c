@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * Which bits of an entry nobody has, and whose the others are.
+ */
+#include "scheme_trial.h"
+#include "text.h"
+
+#define WORD_BITS 64
+
+static bool in_span(const struct pte_span *span, uint16_t version)
+{
+	return span->since <= version && version <= span->until;
+}
+
+/* ---- one bit ------------------------------------------------------------ */
+
+static const struct pte_owned *owner_of(const struct pte_model *model,
+					unsigned bit)
+{
+	const struct pte_owned *o = model->owned;
+
+	while (o->width != 0 && (bit < o->lsb || bit >= o->lsb + o->width))
+		o++;
+	return o;
+}
+
+/* a path that stores entries at one of the levels, and drops the bit */
+static const struct pte_store *dropped_by(const struct pte_model *model,
+					  const struct pte_target *t,
+					  unsigned levels, unsigned bit)
+{
+	const struct pte_store *s = model->stores;
+
+	while (s->path != NULL &&
+	       ((s->levels & levels) == 0 || !in_span(&s->in, t->version) ||
+		(s->needs & ~t->options) != 0 ||
+		(s->dropped & PTE_BIT(bit)) == 0))
+		s++;
+	return s;
+}
+
+static enum pte_obstacle obstacle_of_bit(const struct pte_model *model,
+					 const struct pte_target *t,
+					 unsigned levels, unsigned bit)
+{
+	const struct pte_owned *const o = owner_of(model, bit);
+	const struct pte_view *const view = model->layout->view[PTE_LEVEL_PTE];
+
+	if ((view->hardware & PTE_BIT(bit)) != 0)
+		return PTE_OBSTACLE_HARDWARE;
+	if (dropped_by(model, t, levels, bit)->path != NULL)
+		return PTE_OBSTACLE_STORE;
+	if (o->owner == PTE_OWNER_ZERO || o->owner == PTE_OWNER_ONE)
+		return PTE_OBSTACLE_FIXED;
+	return o->width != 0 && o->owner == PTE_OWNER_FREE ? PTE_OBSTACLE_NONE
+							   : PTE_OBSTACLE_OWNER;
+}
+
+static uint64_t bits_of(const struct pte_model *model,
+			const struct pte_target *t, unsigned levels)
+{
+	uint64_t bits = 0;
+
+	for (unsigned bit = 0; bit < WORD_BITS; bit++)
+		if (obstacle_of_bit(model, t, levels, bit) == PTE_OBSTACLE_NONE)
+			bits |= PTE_BIT(bit);
+	return bits;
+}
+
+/* another row that the image of this one may boot as; NULL beyond the last */
+static const struct pte_model *image_row(const struct pte_target *t, size_t *at)
+{
+	const char *const image = t->model->image;
+	const struct pte_model *m;
+
+	while (image != NULL && (m = pte_model_at((*at)++)) != NULL)
+		if (text_is(image, text_length(image), m->image) &&
+		    in_span(&m->layout->in, t->version))
+			return m;
+	return NULL;
+}
+
+/* since when a row of that name has given the bit to its owner; 0: unknown */
+static uint16_t owned_since(const struct pte_target *t, unsigned bit)
+{
+	const char *const name = t->layout->name;
+	const enum pte_owner owner = owner_of(t->model, bit)->owner;
+	uint16_t since = 0;
+
+	for (size_t i = 0; i < pte_model_count(); i++) {
+		const struct pte_model *const m = pte_model_at(i);
+
+		if (!text_is(name, text_length(name), m->layout->name) ||
+		    m->layout->in.since > t->version)
+			continue;
+		if (owner_of(m, bit)->owner != owner)
+			since = 0;
+		else if (since == 0)
+			since = m->layout->in.since;
+	}
+	return since;
+}
+
+static void say_owner(struct pte_scheme_use *use, unsigned bit)
+{
+	const struct pte_owned *const o = owner_of(use->before.model, bit);
+	const uint16_t since = owned_since(&use->before, bit);
+	const bool field = o->owner == PTE_OWNER_TYPE ||
+			   o->owner == PTE_OWNER_OFFSET;
+
+	pte_scheme_say(use, field ? " is inside the " : " is the ");
+	pte_scheme_say(use, pte_owner_name(o->owner));
+	pte_scheme_say(use, field ? " field" : " flag");
+	if (!field && since > PTE_LINUX_OLDEST) {
+		pte_scheme_say(use, " since ");
+		pte_scheme_say_version(use, since);
+	}
+}
+
+static void refuse_bit(struct pte_scheme_use *use, unsigned bit,
+		       enum pte_obstacle obstacle)
+{
+	const struct pte_target *const t = &use->before;
+	const struct pte_owned *const o = owner_of(t->model, bit);
+
+	pte_scheme_refuse(use, obstacle, "bit ");
+	pte_scheme_say_number(use, bit);
+	if (obstacle == PTE_OBSTACLE_OWNER) {
+		say_owner(use, bit);
+	} else if (obstacle == PTE_OBSTACLE_STORE) {
+		pte_scheme_say(use, " is dropped by ");
+		pte_scheme_say(use,
+			       dropped_by(t->model, t, use->scheme->levels, bit)
+				       ->path);
+	} else if (obstacle == PTE_OBSTACLE_HARDWARE) {
+		pte_scheme_say(use, " may be set by hardware");
+	} else {
+		pte_scheme_say(use, " ");
+		pte_scheme_say(use, pte_owner_name(o->owner));
+	}
+	if (obstacle != PTE_OBSTACLE_OWNER && o->why != NULL) {
+		pte_scheme_say(use, " (");
+		pte_scheme_say(use, o->why);
+		pte_scheme_say(use, ")");
+	}
+}
+
+/* the bit is free here: where isn't it, that the same image boots as? */
+static void refuse_image(struct pte_scheme_use *use, unsigned bit)
+{
+	const struct pte_model *m;
+	size_t at = 0;
+
+	pte_scheme_refuse(use, PTE_OBSTACLE_IMAGE, "bit ");
+	pte_scheme_say_number(use, bit);
+	pte_scheme_say(use, " is free here, but not in ");
+	while ((m = image_row(&use->before, &at)) != NULL)
+		if (obstacle_of_bit(m, &use->before, use->scheme->levels,
+				    bit) != PTE_OBSTACLE_NONE)
+			break;
+	pte_scheme_say(use, m == NULL ? "another layout" : m->layout->name);
+	pte_scheme_say(use, ", which the same kernel image boots as");
+}
+
+bool pte_scheme_find_bit(struct pte_scheme_use *use, int wanted)
+{
+	const struct pte_target *const t = &use->before;
+	const unsigned levels = use->scheme->levels;
+	const struct pte_model *m;
+	size_t at = 0;
+
+	use->bits = use->image_bits = bits_of(t->model, t, levels);
+	while ((m = image_row(t, &at)) != NULL)
+		use->image_bits &= bits_of(m, t, levels);
+	for (int bit = 0; wanted == PTE_SCHEME_NO_BIT && bit < WORD_BITS; bit++)
+		if ((use->image_bits & PTE_BIT(bit)) != 0)
+			wanted = bit;
+	if (wanted == PTE_SCHEME_NO_BIT) {
+		pte_scheme_refuse(use, PTE_OBSTACLE_NO_BIT, "no bit is free");
+		return false;
+	}
+	use->bit = wanted;
+	if ((use->bits & PTE_BIT(wanted)) == 0)
+		refuse_bit(
+			use, (unsigned)wanted,
+			obstacle_of_bit(t->model, t, levels, (unsigned)wanted));
+	else if ((use->image_bits & PTE_BIT(wanted)) == 0)
+		refuse_image(use, (unsigned)wanted);
+	else
+		return true;
+	return false;
+}

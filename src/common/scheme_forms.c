@@ -1,0 +1,375 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * What each form of a scheme makes of a kernel, and the words that it writes.
+ */
+#include "scheme_trial.h"
+#include "text.h"
+
+#define FLAG_BITS 2    /* soft-dirty and uffd-wp: what flags-in-entry moves */
+#define DEVICE_BITS 32 /* swap slots are counted in 32 bits */
+#define YOUNG_DIRTY_BITS 2
+
+/* ---- words -------------------------------------------------------------- */
+
+static uint64_t entry(const struct pte_target *t, unsigned type,
+		      uint64_t offset)
+{
+	return pte_layout_swap_encode_masked(t->layout,
+					     pte_swap_entry_pack(type, offset));
+}
+
+/* False, and why, if a helper of ptes takes the word for something else. */
+static bool add_word(struct pte_scheme_use *use, uint64_t value,
+		     const char *what)
+{
+	const struct pte_view *const view =
+		use->before.layout->view[PTE_LEVEL_PTE];
+
+	if (pte_test_has(&view->none, value)) {
+		pte_scheme_refuse(use, PTE_OBSTACLE_NONE_WORD,
+				  "the word reads as none");
+		return false;
+	}
+	if (pte_test_has(&view->present, value)) {
+		pte_scheme_refuse(
+			use, PTE_OBSTACLE_PRESENT_WORD,
+			"pte_present takes it for a page: it needs one");
+		return false;
+	}
+	use->word[use->words++] = (struct pte_scheme_word){ value, what };
+	return true;
+}
+
+static void add_special(struct pte_target *t, uint64_t mask, uint64_t value)
+{
+	t->special[t->special_tests++] =
+		(struct pte_test){ mask, value & mask, 0 };
+}
+
+/* the bits by which pte_to_swp_entry tells entries apart, and must-be bits */
+static uint64_t entry_bits(const struct pte_target *t)
+{
+	const struct pte_codec *const c = t->layout->swap;
+
+	return pte_piece_mask(&c->type) | pte_piece_mask(&c->offset) |
+	       c->fixed.mask;
+}
+
+/* ---- the forms ---------------------------------------------------------- */
+
+static bool try_bit(struct pte_scheme_use *use, int wanted)
+{
+	const int read =
+		pte_target_type_of(&use->before, PTE_KIND_MIGRATION_READ);
+
+	if (!pte_scheme_find_bit(use, wanted))
+		return false;
+
+	const uint64_t bit = PTE_BIT(use->bit);
+
+	if (read >= 0 &&
+	    !add_word(use, entry(&use->before, (unsigned)read, 0) | bit,
+		      "the migration-read entry of pfn 0, and the bit"))
+		return false;
+	if (!add_word(use, bit, "the bit, and nothing else"))
+		return false;
+	add_special(&use->after, bit, bit);
+	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++)
+		use->after.writable[l] |= bit;
+	return true;
+}
+
+static bool try_flag_alone(struct pte_scheme_use *use, int wanted)
+{
+	const enum pte_flag flag = use->scheme->flag;
+	const uint64_t bit = use->before.layout->swap->flag[flag];
+
+	(void)wanted;
+	if ((use->before.swap_flags[PTE_LEVEL_PTE] & PTE_FLAG_SET(flag)) == 0) {
+		pte_scheme_refuse(use, PTE_OBSTACLE_NO_FLAG,
+				  "entries have no ");
+		pte_scheme_say(use, pte_flag_name(flag));
+		pte_scheme_say(
+			use,
+			" flag here: the word falls back to 0, which is none");
+		return false;
+	}
+	if (!add_word(use, bit, "the flag, and nothing else"))
+		return false;
+	add_special(&use->after, PTE_ALL_BITS, bit);
+	return true;
+}
+
+/* what a pfn needs of the offset, with young and dirty where they are kept */
+static unsigned pfn_room(const struct pte_target *t)
+{
+	const unsigned bits = t->phys_bits - (unsigned)t->layout->page_shift;
+
+	return t->young_dirty ? bits + YOUNG_DIRTY_BITS : bits;
+}
+
+static bool find_offset(struct pte_scheme_use *use, uint64_t *offset_ret)
+{
+	const struct pte_target *const t = &use->before;
+	const struct pte_codec *const c = t->layout->swap;
+	const enum pte_flag flag = use->scheme->flag;
+
+	if (use->scheme->offset == PTE_SCHEME_OFFSET_ZERO) {
+		*offset_ret = 0;
+	} else if (use->scheme->offset == PTE_SCHEME_OFFSET_ONES) {
+		if (pfn_room(t) >= c->offset.width) {
+			pte_scheme_refuse(
+				use, PTE_OBSTACLE_ROOM,
+				"all ones is an entry already: a pfn");
+			pte_scheme_say(use, t->young_dirty
+						    ? ", young and dirty take "
+						    : " takes ");
+			pte_scheme_say_number(use, pfn_room(t));
+			pte_scheme_say(use, " bits, the offset has ");
+			pte_scheme_say_number(use, c->offset.width);
+			return false;
+		}
+		*offset_ret = pte_ones(c->offset.width);
+	} else {
+		if ((t->swap_flags[PTE_LEVEL_PTE] & PTE_FLAG_SET(flag)) == 0) {
+			pte_scheme_refuse(use, PTE_OBSTACLE_NO_FLAG,
+					  "entries have no ");
+			pte_scheme_say(use, pte_flag_name(flag));
+			pte_scheme_say(
+				use,
+				" flag here, whose value the offset would be");
+			return false;
+		}
+		*offset_ret = c->flag[flag];
+	}
+	return true;
+}
+
+/* how each of a scheme's words is made */
+static const char *what_of_offset(const struct pte_scheme *s,
+				  enum pte_kind kind)
+{
+	static const char *const of[][3] = {
+		[PTE_SCHEME_OFFSET_ZERO] = { "type 1, offset 0",
+					     "migration-read, offset 0",
+					     "migration-write, offset 0" },
+		[PTE_SCHEME_OFFSET_ONES] = { "type 1, all ones",
+					     "migration-read, all ones",
+					     "migration-write, all ones" },
+		[PTE_SCHEME_OFFSET_FLAG] = { "type 0, the flag's value",
+					     "migration-read, the flag's value",
+					     "migration-write, the flag's "
+					     "value" },
+	};
+
+	return of[s->offset][kind == PTE_KIND_MIGRATION_READ    ? 1
+			     : kind == PTE_KIND_MIGRATION_WRITE ? 2
+								: 0];
+}
+
+static bool try_offset(struct pte_scheme_use *use, int wanted)
+{
+	const struct pte_scheme *const s = use->scheme;
+	uint64_t offset;
+
+	(void)wanted;
+	if (!find_offset(use, &offset))
+		return false;
+	for (unsigned i = 0; i < s->kinds; i++) {
+		const bool swap = s->kind[i] == PTE_KIND_SWAP;
+		const bool zero = s->offset == PTE_SCHEME_OFFSET_ZERO;
+		const int type =
+			swap ? zero
+			     : pte_target_type_of(&use->before, s->kind[i]);
+
+		if (type < 0 || (swap && type >= use->before.max_swapfiles)) {
+			pte_scheme_refuse(use, PTE_OBSTACLE_TYPES,
+					  "no such type here");
+			return false;
+		}
+
+		const uint64_t word =
+			entry(&use->before, (unsigned)type, offset);
+
+		if (!add_word(use, word, what_of_offset(s, s->kind[i])))
+			return false;
+		add_special(&use->after, entry_bits(&use->before), word);
+	}
+	return true;
+}
+
+/* the number that a new type gets; -1: there is no place for it */
+static int place_of_type(const struct pte_scheme *s, const struct pte_target *t)
+{
+	int type = PTE_SWAP_TYPE_COUNT - 1;
+
+	if (t->max_swapfiles <= 1)
+		return -1;
+	if (s->instead != PTE_KIND_NONE)
+		return pte_target_type_of(t, s->instead);
+	while (t->kind_of_type[type] == (uint8_t)s->below)
+		type--;
+	return type;
+}
+
+/* A kernel that has the kind already is left as it is. */
+static bool add_type(struct pte_scheme_use *use, enum pte_kind kind)
+{
+	struct pte_target *const t = &use->after;
+	const int place = place_of_type(use->scheme, t);
+
+	if (pte_target_has_kind(t, kind))
+		return true;
+	if (place < 0) {
+		pte_scheme_refuse(use, PTE_OBSTACLE_TYPES, "no type is left");
+		return false;
+	}
+	t->max_swapfiles--;
+	for (int i = t->max_swapfiles; i < place; i++)
+		t->kind_of_type[i] = t->kind_of_type[i + 1];
+	t->kind_of_type[place] = (uint8_t)kind;
+	return true;
+}
+
+/* the marker bit of the flag's name, as it stands in an offset */
+static unsigned marker_of(enum pte_flag flag)
+{
+	const char *const name = pte_flag_name(flag);
+	size_t count;
+	const struct pte_marker_bit *const m = pte_markers(&count);
+	size_t i = 0;
+
+	while (i + 1 < count && !text_is(name, text_length(name), m[i].name))
+		i++;
+	return 1U << m[i].bit;
+}
+
+/* one marker bit: the flag's own, or the lowest that nobody uses */
+static bool try_marker(struct pte_scheme_use *use, int wanted)
+{
+	struct pte_target *const t = &use->after;
+	unsigned marker = 1;
+
+	(void)wanted;
+	if (!pte_target_has_kind(t, PTE_KIND_MARKER))
+		t->markers = 0;
+	if (!add_type(use, PTE_KIND_MARKER))
+		return false;
+	while (use->scheme->form == PTE_FORM_MARKER &&
+	       (t->markers & marker) != 0)
+		marker <<= 1;
+	if (use->scheme->form == PTE_FORM_TYPE)
+		marker = marker_of(use->scheme->flag);
+	t->markers |= marker;
+	return add_word(use,
+			entry(t,
+			      (unsigned)pte_target_type_of(t, PTE_KIND_MARKER),
+			      marker),
+			use->scheme->form == PTE_FORM_TYPE
+				? "the marker's type, its uffd-wp bit"
+				: "the marker's type, a bit of its own");
+}
+
+/* the series: this kernel once more, with the option on */
+static bool try_option(struct pte_scheme_use *use)
+{
+	const struct pte_target *const t = &use->before;
+	const uint32_t option = use->scheme->option;
+	const struct pte_config config = {
+		.on = option,
+		.off = pte_model_options(t->model, t->version) & ~t->options &
+		       ~option,
+		.phys_bits = t->phys_bits,
+		.cache_bits = t->cache_bits,
+	};
+
+	if (pte_target_of(t->model, t->version, &config, &use->after) ==
+	    PTE_STATUS_OK)
+		return true;
+	pte_scheme_refuse(use, PTE_OBSTACLE_OPTION,
+			  "this kernel can't have the series");
+	return false;
+}
+
+static bool try_type(struct pte_scheme_use *use, int wanted)
+{
+	const struct pte_scheme *const s = use->scheme;
+
+	if (s->kind[0] == PTE_KIND_MARKER)
+		return try_marker(use, wanted);
+	if (s->option != 0 && !try_option(use))
+		return false;
+	for (unsigned i = 0; i < s->kinds; i++) {
+		if (!add_type(use, s->kind[i]) ||
+		    !add_word(use,
+			      entry(&use->after,
+				    (unsigned)pte_target_type_of(&use->after,
+								 s->kind[i]),
+				    0),
+			      s->kind[i] == PTE_KIND_SPECIAL
+				      ? "its type, offset 0"
+				      : pte_kind_name(s->kind[i])))
+			return false;
+	}
+	return true;
+}
+
+static void move_flag(struct pte_target *t, enum pte_flag flag, uint64_t bit)
+{
+	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++) {
+		if ((t->swap_flags[l] & PTE_FLAG_SET(flag)) != 0)
+			t->writable[l] &= ~t->layout->swap->flag[flag];
+		t->swap_flags[l] |= PTE_FLAG_SET(flag);
+	}
+	t->offset_flag[flag] = bit;
+}
+
+static bool try_offset_flags(struct pte_scheme_use *use, int wanted)
+{
+	struct pte_target *const t = &use->after;
+	const unsigned width = t->layout->swap->offset.width;
+	const unsigned needs = pfn_room(t) > DEVICE_BITS ? pfn_room(t)
+							 : DEVICE_BITS;
+
+	(void)wanted;
+	if (needs + FLAG_BITS > width) {
+		pte_scheme_refuse(use, PTE_OBSTACLE_ROOM,
+				  t->young_dirty ? "a pfn, young, dirty"
+						 : "a pfn");
+		pte_scheme_say(use, " and two flags take ");
+		pte_scheme_say_number(use, needs + FLAG_BITS);
+		pte_scheme_say(use, " bits, the offset has ");
+		pte_scheme_say_number(use, width);
+		return false;
+	}
+	move_flag(t, PTE_FLAG_UFFD_WP, PTE_BIT(width - 1));
+	move_flag(t, PTE_FLAG_SOFT_DIRTY, PTE_BIT(width - FLAG_BITS));
+	return add_word(use, entry(t, 0, 1 | t->offset_flag[PTE_FLAG_UFFD_WP]),
+			"type 0, slot 1, and the uffd-wp bit of the offset");
+}
+
+static bool try_protnone(struct pte_scheme_use *use, int wanted)
+{
+	const struct pte_view *const view =
+		use->before.layout->view[PTE_LEVEL_PTE];
+
+	(void)wanted;
+	return add_word(use,
+			view->protnone.value | view->flag[use->scheme->flag],
+			"PROT_NONE, and the present uffd-wp bit");
+}
+
+static bool (*const forms[])(struct pte_scheme_use *use, int wanted) = {
+	[PTE_FORM_BIT] = try_bit,
+	[PTE_FORM_FLAG_ALONE] = try_flag_alone,
+	[PTE_FORM_OFFSET] = try_offset,
+	[PTE_FORM_TYPE] = try_type,
+	[PTE_FORM_MARKER] = try_marker,
+	[PTE_FORM_OFFSET_FLAGS] = try_offset_flags,
+	[PTE_FORM_PROTNONE] = try_protnone,
+};
+
+bool pte_scheme_try_form(struct pte_scheme_use *use, int bit)
+{
+	return forms[use->scheme->form](use, bit);
+}

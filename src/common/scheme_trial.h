@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * A scheme being tried on a kernel: what is found out goes into the use.
+ */
+#ifndef PTE_COMMON_SCHEME_TRIAL_H
+#define PTE_COMMON_SCHEME_TRIAL_H
+
+#include <pte/scheme.h>
+
+/* What follows says why not, from the beginning. */
+void pte_scheme_refuse(struct pte_scheme_use *use, enum pte_obstacle obstacle,
+		       const char *begins);
+/* Go on saying it. */
+void pte_scheme_say(struct pte_scheme_use *use, const char *text);
+void pte_scheme_say_number(struct pte_scheme_use *use, unsigned n);
+void pte_scheme_say_version(struct pte_scheme_use *use, uint16_t version);
+
+/* Which bits would do, and the one to use. False, and why, if none will. */
+bool pte_scheme_find_bit(struct pte_scheme_use *use, int wanted);
+
+/* Change `after`, add the words. False, and why, if there is no room. */
+bool pte_scheme_try_form(struct pte_scheme_use *use, int bit);
+
+#endif /* PTE_COMMON_SCHEME_TRIAL_H */

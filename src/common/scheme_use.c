@@ -1,0 +1,228 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * A scheme on one kernel: whether there is room, and what its words are.
+ */
+#include "scheme_trial.h"
+#include "text.h"
+
+static bool in_span(const struct pte_span *span, uint16_t version)
+{
+	return span->since <= version && version <= span->until;
+}
+
+/* ---- saying why --------------------------------------------------------- */
+
+void pte_scheme_say(struct pte_scheme_use *use, const char *text)
+{
+	(void)text_append(use->why, sizeof(use->why), text_length(use->why),
+			  text);
+}
+
+void pte_scheme_say_number(struct pte_scheme_use *use, unsigned n)
+{
+	(void)text_append_number(use->why, sizeof(use->why),
+				 text_length(use->why), n);
+}
+
+void pte_scheme_say_version(struct pte_scheme_use *use, uint16_t version)
+{
+	pte_scheme_say_number(use, PTE_LINUX_MAJOR(version));
+	pte_scheme_say(use, ".");
+	pte_scheme_say_number(use, PTE_LINUX_MINOR(version));
+}
+
+/* the sentence that follows is why not */
+void pte_scheme_refuse(struct pte_scheme_use *use, enum pte_obstacle obstacle,
+		       const char *begins)
+{
+	use->feasible = PTE_FEASIBLE_NO;
+	use->obstacle = obstacle;
+	use->why[0] = '\0';
+	pte_scheme_say(use, begins);
+}
+
+/* ---- the whole ---------------------------------------------------------- */
+
+static bool kernel_will_do(struct pte_scheme_use *use)
+{
+	const struct pte_scheme *const s = use->scheme;
+	const uint32_t off = s->needs & ~use->before.options;
+
+	if (!in_span(&s->in, use->before.version)) {
+		pte_scheme_refuse(use, PTE_OBSTACLE_VERSION,
+				  "it's made for Linux ");
+		pte_scheme_say_version(use, s->in.since);
+		pte_scheme_say(use, " on");
+		return false;
+	}
+	for (unsigned o = 0; o < PTE_OPTION_COUNT; o++) {
+		if ((off & PTE_OPTION_SET(o)) == 0)
+			continue;
+		pte_scheme_refuse(use, PTE_OBSTACLE_OPTION, "it needs ");
+		pte_scheme_say(use, pte_option_info(o)->name);
+		pte_scheme_say(use, ", which is off");
+		return false;
+	}
+	return true;
+}
+
+void pte_scheme_try(const struct pte_scheme *scheme, int bit,
+		    const struct pte_target *target,
+		    struct pte_scheme_use *use_ret)
+{
+	struct pte_scheme_use *const use = use_ret;
+
+	*use = (struct pte_scheme_use){
+		.scheme = scheme,
+		.before = *target,
+		.after = *target,
+		.feasible = PTE_FEASIBLE_YES,
+		.bit = PTE_SCHEME_NO_BIT,
+	};
+	if (!kernel_will_do(use) || !pte_scheme_try_form(use, bit)) {
+		use->after = use->before;
+		use->words = 0;
+		return;
+	}
+	use->after.scheme = scheme;
+	use->after.special_word = use->word[0].value;
+	if (scheme->condition != NULL) {
+		use->feasible = PTE_FEASIBLE_IF;
+		use->obstacle = PTE_OBSTACLE_CONDITION;
+		pte_scheme_say(use, scheme->condition);
+	}
+}
+
+enum pte_status pte_scheme_apply(const struct pte_scheme *scheme, int bit,
+				 struct pte_target *target,
+				 struct pte_scheme_use *use_ret)
+{
+	struct pte_scheme_use use;
+
+	pte_scheme_try(scheme, bit, target, &use);
+	if (use_ret != NULL)
+		*use_ret = use;
+	if (use.feasible == PTE_FEASIBLE_NO)
+		return PTE_STATUS_NOT_FEASIBLE;
+	*target = use.after;
+	return PTE_STATUS_OK;
+}
+
+/* ---- the words of a scheme ---------------------------------------------- */
+
+/* the bits of a word that hold some of the offset, and what they are if set */
+static struct pte_pattern offset_bits(const struct pte_target *t, uint64_t bits)
+{
+	const struct pte_piece *const piece = &t->layout->swap->offset;
+	const uint64_t set = pte_piece_put(piece, bits);
+	const uint64_t mask = pte_piece_put(piece, 0) ^ set;
+
+	return (struct pte_pattern){ mask, set & mask };
+}
+
+/* all words whose type is a kind's; of a marker's bit, those that have it */
+static enum pte_status add_kind(const struct pte_target *t, enum pte_kind kind,
+				struct pte_set *set)
+{
+	const struct pte_piece *const piece = &t->layout->swap->type;
+	const uint64_t own =
+		t->scheme->form == PTE_FORM_MARKER
+			? pte_layout_swap_offset(t->layout, t->special_word)
+			: 0;
+	const struct pte_pattern bits = offset_bits(t, own);
+	const struct pte_test words = {
+		pte_piece_mask(piece) | bits.mask,
+		pte_piece_put(piece, (uint64_t)pte_target_type_of(t, kind)) |
+			bits.value,
+		0
+	};
+
+	return pte_set_add(set, &words);
+}
+
+/* all words that have one of the offset's flags */
+static enum pte_status add_offset_flags(const struct pte_target *t,
+					struct pte_set *set)
+{
+	enum pte_status status = PTE_STATUS_OK;
+
+	for (unsigned f = 0; f < PTE_FLAG_COUNT && status == PTE_STATUS_OK;
+	     f++) {
+		const struct pte_pattern bits =
+			offset_bits(t, t->offset_flag[f]);
+		const struct pte_test words = { bits.mask, bits.value, 0 };
+
+		if (t->offset_flag[f] != 0)
+			status = pte_set_add(set, &words);
+	}
+	return status;
+}
+
+enum pte_status pte_scheme_class(const struct pte_target *target,
+				 enum pte_level level,
+				 struct pte_set *class_ret)
+{
+	const struct pte_view *const view = target->layout->view[level];
+	const struct pte_scheme *const s = target->scheme;
+	enum pte_status status = PTE_STATUS_OK;
+	struct pte_set set;
+
+	set.count = 0;
+	if (s == NULL)
+		return PTE_STATUS_NOT_FEASIBLE;
+	if (view == NULL)
+		return PTE_STATUS_NO_LEVEL;
+	for (unsigned i = 0;
+	     i < target->special_tests && status == PTE_STATUS_OK; i++)
+		status = pte_set_add(&set, &target->special[i]);
+	for (unsigned i = 0; i < s->kinds && status == PTE_STATUS_OK &&
+			     s->form != PTE_FORM_OFFSET;
+	     i++)
+		status = add_kind(target, s->kind[i], &set);
+	if (status == PTE_STATUS_OK)
+		status = add_offset_flags(target, &set);
+	if (status == PTE_STATUS_OK)
+		status = pte_set_subtract(&set, &view->none);
+	if (status == PTE_STATUS_OK)
+		status = pte_set_subtract(&set, &view->present);
+	if (status == PTE_STATUS_OK)
+		*class_ret = set;
+	return status;
+}
+
+/* ---- other levels ------------------------------------------------------- */
+
+static const char *misread_by_walkers(const struct pte_target *t,
+				      const struct pte_view *walker,
+				      uint64_t value)
+{
+	if (pte_test_has(&walker->present, value))
+		return "pmd_present";
+	if (pte_test_has(&walker->table, value))
+		return "pmd_table";
+	for (const struct pte_predicate *p = t->model->predicates;
+	     p->name != NULL; p++)
+		if (!p->by_design && in_span(&p->in, t->version) &&
+		    pte_test_has(&p->test, value))
+			return p->name;
+	return NULL;
+}
+
+const char *pte_scheme_misread(const struct pte_target *target,
+			       enum pte_level level, uint64_t value)
+{
+	const struct pte_view *const view = target->layout->view[level];
+
+	if (view == NULL)
+		return "no leaf entries";
+	if (pte_test_has(&view->none, value))
+		return level == PTE_LEVEL_PMD ? "pmd_none" : "pte_none";
+	if (level == PTE_LEVEL_PMD)
+		return misread_by_walkers(target, view, value);
+	if (pte_test_has(&view->present, value))
+		return "pte_present";
+	return level == PTE_LEVEL_HUGETLB
+		       ? misread_by_walkers(target, target->layout->walker,
+					    value)
+		       : NULL;
+}
