@@ -17,6 +17,7 @@
 #include <pte/kind.h>
 #include <pte/layout.h>
 #include <pte/linux.h>
+#include <pte/lists.h>
 #include <pte/model.h>
 #include <pte/museum.h>
 #include <pte/scheme.h>

@@ -38,6 +38,12 @@ for libdir in lib "lib/$("$cc" -dumpmachine)"; do
 	done
 	echo "find_package, $libdir: C and C++, shared and static"
 
+	quietly cmake -S "$source/examples" -B "$tmp/examples" \
+		-DCMAKE_PREFIX_PATH="$tmp/moved"
+	quietly cmake --build "$tmp/examples"
+	"$tmp/examples/kernel_code" | diff -u "$source/examples/kernel_code.expected" -
+	echo "examples, $libdir: built, and say what is expected"
+
 	export PKG_CONFIG_PATH=$tmp/moved/$libdir/pkgconfig
 	read -ra flags <<<"$(pkg-config --cflags --libs libpte)"
 	for language in c c++; do

@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/** @file
+ * The kernel's own names and signatures, for one layout: a piece of kernel code
+ * compiles against the model and runs in user space.
+ *
+ *	#define CONFIG_MIGRATION 1
+ *	#define CONFIG_SWAP 1
+ *	#define CONFIG_SPARSEMEM_VMEMMAP 1
+ *	#define PTE_KERNEL_VERSION PTE_LINUX(6, 12)
+ *	#define PTE_KERNEL_LAYOUT  PTE_X86_64_V5_19
+ *	#include <pte/arch/x86_64.h>
+ *	#include <pte/kernel.h>
+ *
+ *	swp_entry_t entry = make_writable_migration_entry(0x1234);
+ *	pte_t pte = swp_entry_to_pte(make_migration_entry_young(entry));
+ *
+ *	assert(!pte_present(pte) && is_migration_entry(pte_to_swp_entry(pte)));
+ *
+ * Choose before including it:
+ *
+ * - PTE_KERNEL_LAYOUT: the name of a layout of pte/arch/, or any expression
+ *   that is one: `*layout` of a pointer works as well, and doesn't fold.
+ * - PTE_KERNEL_VERSION: a PTE_LINUX(...) within the layout's span. It numbers
+ *   the types and markers.
+ * - CONFIG_...: the options of lists.h, as the kernel has them: defined as 1,
+ *or not at all, which is off. A kernel's own generated/autoconf.h will do.
+ * - MAX_PHYSMEM_BITS, if it isn't the layout's (ppc64 without SPARSEMEM_VMEMMAP
+ *   has 46), and PTE_KERNEL_CACHE_BITS, if a processor with L1TF limits
+ *offsets.
+ *
+ * With a layout's name everything folds to what the kernel's macros cost
+ * (bench/), and a version outside its span, or an option that it can't have,
+ * is an error of the optimising compiler.
+ *
+ * As in the kernel, a constructor of something that the configuration hasn't
+ * gives the entry (0, 0), and a predicate says no; so it is here, too, with
+ * what the version hasn't: names of 6.12 and of 6.19 (softleaf) can be used
+ * side by side. Helpers of present words that depend on more than the layout
+ * need their option: pte_protnone CONFIG_NUMA_BALANCING, pte_soft_dirty
+ * CONFIG_MEM_SOFT_DIRTY, pte_uffd_wp CONFIG_HAVE_ARCH_USERFAULTFD_WP. Where a
+ * function takes a struct page, the user brings page_to_pfn or pfn_to_page.
+ *
+ * No other header of the library, kernel/ aside, defines a name of the kernel.
+ *
+ * Source: Linux 6.12 include/linux/pgtable.h, include/linux/swap.h,
+ * include/linux/swapops.h; 6.19 include/linux/leafops.h.
+ */
+#ifndef PTE_KERNEL_H
+#define PTE_KERNEL_H
+
+#ifndef PTE_KERNEL_LAYOUT
+#error "define PTE_KERNEL_LAYOUT, say as PTE_X86_64_V5_19, and include its pte/arch/ header"
+#endif
+#ifndef PTE_KERNEL_VERSION
+#error "define PTE_KERNEL_VERSION, say as PTE_LINUX(6, 12)"
+#endif
+
+#include <pte/kernel/config.h>
+
+#include <pte/kernel/pgtable.h>
+
+#include <pte/kernel/swapops.h>
+
+#include <pte/kernel/leafops.h>
+
+#endif /* PTE_KERNEL_H */

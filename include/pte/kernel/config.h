@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/** @file
+ * Of kernel.h, which includes it: the options, the types' numbers, and what is
+ * checked of the choice.
+ */
+#ifndef PTE_KERNEL_CONFIG_H
+#define PTE_KERNEL_CONFIG_H
+
+#include <assert.h>
+
+#include <pte/lists.h>
+#include <pte/swap.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* 1 if the macro is defined as 1, else 0: in a constant, and in #if */
+#define PTE_KERNEL_IS_1_1 0, 1
+#define PTE_KERNEL_SECOND(a, b, ...) b
+#define PTE_KERNEL_CHOOSE(...) PTE_KERNEL_SECOND(__VA_ARGS__, 0, 0)
+#define PTE_KERNEL_PASTE(value) PTE_KERNEL_CHOOSE(PTE_KERNEL_IS_1_##value)
+#define PTE_KERNEL_ENABLED(option) PTE_KERNEL_PASTE(option)
+
+/* ---- the options -------------------------------------------------------- */
+
+#ifndef PTE_KERNEL_OPTIONS /* or an expression of the user's */
+#define PTE_KERNEL_OPTION(with, option, kconfig, ...)                          \
+	| (PTE_KERNEL_ENABLED(CONFIG_##kconfig)                                \
+		   ? PTE_OPTION_SET(PTE_OPTION_##option)                       \
+		   : 0U)
+enum {
+	PTE_KERNEL_CONFIGURED = 0U PTE_OPTION_ROWS(PTE_KERNEL_OPTION, 0)
+};
+#define PTE_KERNEL_OPTIONS ((uint32_t)PTE_KERNEL_CONFIGURED)
+
+#define PTE_KERNEL_CHECK_OPTION(with, option, kconfig, name, since, until,     \
+				needs, ...)                                    \
+	static_assert(!PTE_KERNEL_ENABLED(CONFIG_##kconfig) ||                 \
+			      (PTE_KERNEL_OPTIONS & (needs)) == (needs),       \
+		      "CONFIG_" #kconfig ": an option that it needs is off");  \
+	static_assert(!PTE_KERNEL_ENABLED(CONFIG_##kconfig) ||                 \
+			      (PTE_KERNEL_VERSION >= (since) &&                \
+			       PTE_KERNEL_VERSION <= (until)),                 \
+		      "CONFIG_" #kconfig ": no option of this version");
+PTE_OPTION_ROWS(PTE_KERNEL_CHECK_OPTION, 0)
+#endif
+
+#define PTE_KERNEL_HAS(option)                                                 \
+	((PTE_KERNEL_OPTIONS & PTE_OPTION_SET(PTE_OPTION_##option)) != 0)
+
+/* selected wherever there are huge pages */
+#if defined(CONFIG_TRANSPARENT_HUGEPAGE) &&                                    \
+	!defined(CONFIG_ARCH_ENABLE_THP_MIGRATION)
+#define CONFIG_ARCH_ENABLE_THP_MIGRATION 1
+#endif
+
+/* ---- the layout --------------------------------------------------------- */
+
+__attribute__((error("PTE_KERNEL_VERSION isn't within the layout's span"))) void
+pte_kernel_version_outside_of_layout(void);
+__attribute__((
+	error("CONFIG_MEM_SOFT_DIRTY: this layout has no such flag"))) void
+pte_kernel_no_soft_dirty(void);
+__attribute__((error(
+	"CONFIG_HAVE_ARCH_USERFAULTFD_WP: this layout has no such flag"))) void
+pte_kernel_no_uffd_wp(void);
+
+/* true if the compiler knows it to be so */
+#define PTE_KERNEL_SURE(condition)                                             \
+	(__builtin_constant_p(condition) && (condition))
+
+PTE_INLINE const struct pte_layout *pte_kernel_layout(void)
+{
+	const struct pte_layout *const l = &PTE_KERNEL_LAYOUT;
+
+	if (PTE_KERNEL_SURE(PTE_KERNEL_VERSION < l->in.since ||
+			    PTE_KERNEL_VERSION > l->in.until))
+		pte_kernel_version_outside_of_layout();
+	if (PTE_KERNEL_SURE(PTE_KERNEL_HAS(MEM_SOFT_DIRTY) &&
+			    l->swap->flag[PTE_FLAG_SOFT_DIRTY] == 0))
+		pte_kernel_no_soft_dirty();
+	if (PTE_KERNEL_SURE(PTE_KERNEL_HAS(USERFAULTFD_WP) &&
+			    l->swap->flag[PTE_FLAG_UFFD_WP] == 0))
+		pte_kernel_no_uffd_wp();
+	return l;
+}
+
+/* ---- types and markers -------------------------------------------------- */
+
+/** A number that no entry decodes to: of a type that this kernel hasn't. */
+#define PTE_KERNEL_NO_TYPE 64
+
+#define PTE_KERNEL_HOLDS(since, until, needs)                                  \
+	((since) <= PTE_KERNEL_VERSION && PTE_KERNEL_VERSION <= (until) &&     \
+	 (PTE_KERNEL_OPTIONS & (needs)) == (needs))
+
+#define PTE_KERNEL_ROW(with, name, ...) PTE_KERNEL_ROW_##name,
+enum {
+	PTE_TYPE_ROWS(PTE_KERNEL_ROW, 0) PTE_KERNEL_ROWS
+};
+
+/* sums over the rows that hold: of a kind, and above a row */
+#define PTE_KERNEL_IS(with, name, kind, since, until, needs, ...)              \
+	+((int)PTE_KIND_##kind == (int)(with) &&                               \
+	  PTE_KERNEL_HOLDS(since, until, needs))
+#define PTE_KERNEL_ABOVE(with, name, kind, since, until, needs, ...)           \
+	+((int)PTE_KERNEL_ROW_##name < (int)(with) &&                          \
+	  PTE_KERNEL_HOLDS(since, until, needs))
+
+#define PTE_KERNEL_RESERVED(row)                                               \
+	(0 PTE_TYPE_ROWS(PTE_KERNEL_ABOVE, PTE_KERNEL_ROW##row))
+
+/** The number of a kind's type; `row` is the first of that kind. */
+#define PTE_KERNEL_TYPE(kind, row)                                             \
+	((0 PTE_TYPE_ROWS(PTE_KERNEL_IS, PTE_KIND_##kind)) != 0                \
+		 ? (int)PTE_SWAP_TYPE_COUNT - 1 - PTE_KERNEL_RESERVED(_##row)  \
+		 : PTE_KERNEL_NO_TYPE)
+
+/* a marker's bit, 0 if this kernel hasn't it; and all of them */
+#define PTE_KERNEL_MARKER_BIT(with, macro, name, bit, since, until, ...)       \
+	| ((((with)&PTE_BIT(PTE_KERNEL_MARKER_ROW_##macro)) != 0 &&            \
+	    PTE_KERNEL_HOLDS(since, until, 0))                                 \
+		   ? 1UL << (bit)                                              \
+		   : 0UL)
+#define PTE_KERNEL_MARKER_ROW(with, macro, ...) PTE_KERNEL_MARKER_ROW_##macro,
+enum {
+	PTE_MARKER_ROWS(PTE_KERNEL_MARKER_ROW, 0) PTE_KERNEL_MARKER_ROW_COUNT
+};
+
+#define PTE_KERNEL_MARKER(macro)                                               \
+	(0UL PTE_MARKER_ROWS(PTE_KERNEL_MARKER_BIT,                            \
+			     PTE_BIT(PTE_KERNEL_MARKER_ROW_##macro)))
+#define PTE_KERNEL_MARKERS                                                     \
+	(0UL PTE_MARKER_ROWS(PTE_KERNEL_MARKER_BIT, PTE_ALL_BITS))
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif /* PTE_KERNEL_CONFIG_H */

@@ -1,0 +1,309 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/** @file
+ * Of kernel.h, which includes it: words, their predicates, addresses and flags,
+ * and the architecture's side of an entry.
+ *
+ * pte_none, pte_present and so on ask what the layout's view of the level asks;
+ * the bit pictures stand in pte/arch/.
+ *
+ * Source: Linux 6.12 include/linux/pgtable.h, arch/ARCH/include/asm/pgtable.h.
+ */
+#ifndef PTE_KERNEL_PGTABLE_H
+#define PTE_KERNEL_PGTABLE_H
+
+#include <pte/kernel/config.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/** Host byte order: ppc64 book3s keeps its tables big-endian. */
+typedef uint64_t pteval_t;
+typedef uint64_t pmdval_t;
+typedef uint64_t pgprotval_t;
+typedef unsigned long pgoff_t;
+
+typedef struct {
+	pteval_t pte;
+} pte_t;
+
+typedef struct {
+	pmdval_t pmd;
+} pmd_t;
+
+typedef struct {
+	pgprotval_t pgprot;
+} pgprot_t;
+
+typedef struct {
+	unsigned long val;
+} swp_entry_t;
+
+PTE_INLINE pte_t __pte(pteval_t value)
+{
+	const pte_t pte = { value };
+
+	return pte;
+}
+
+PTE_INLINE pteval_t pte_val(pte_t pte)
+{
+	return pte.pte;
+}
+
+PTE_INLINE pmd_t __pmd(pmdval_t value)
+{
+	const pmd_t pmd = { value };
+
+	return pmd;
+}
+
+PTE_INLINE pmdval_t pmd_val(pmd_t pmd)
+{
+	return pmd.pmd;
+}
+
+PTE_INLINE pgprot_t __pgprot(pgprotval_t value)
+{
+	const pgprot_t pgprot = { value };
+
+	return pgprot;
+}
+
+PTE_INLINE pgprotval_t pgprot_val(pgprot_t pgprot)
+{
+	return pgprot.pgprot;
+}
+
+#define PAGE_SHIFT (pte_kernel_layout()->page_shift)
+#define PAGE_SIZE (1UL << PAGE_SHIFT)
+
+/* ---- predicates --------------------------------------------------------- */
+
+PTE_INLINE const struct pte_view *pte_kernel_view(void)
+{
+	return pte_kernel_layout()->view[PTE_LEVEL_PTE];
+}
+
+/* how a word in a pmd is read, whether or not the layout has leaf pmds */
+PTE_INLINE const struct pte_view *pte_kernel_pmd_view(void)
+{
+	return pte_kernel_layout()->walker;
+}
+
+PTE_INLINE int pte_none(pte_t pte)
+{
+	return pte_test_has(&pte_kernel_view()->none, pte.pte);
+}
+
+PTE_INLINE int pte_present(pte_t pte)
+{
+	return pte_test_has(&pte_kernel_view()->present, pte.pte);
+}
+
+PTE_INLINE int pmd_none(pmd_t pmd)
+{
+	return pte_test_has(&pte_kernel_pmd_view()->none, pmd.pmd);
+}
+
+PTE_INLINE int pmd_present(pmd_t pmd)
+{
+	return pte_test_has(&pte_kernel_pmd_view()->present, pmd.pmd);
+}
+
+#ifdef CONFIG_NUMA_BALANCING
+PTE_INLINE int pte_protnone(pte_t pte)
+{
+	return PTE_KERNEL_HAS(NUMA_BALANCING) &&
+	       pte_test_has(&pte_kernel_view()->protnone, pte.pte);
+}
+
+PTE_INLINE int pmd_protnone(pmd_t pmd)
+{
+	return PTE_KERNEL_HAS(NUMA_BALANCING) &&
+	       pte_test_has(&pte_kernel_pmd_view()->protnone, pmd.pmd);
+}
+#endif
+
+/** Whether a pmd may be a leaf. */
+PTE_INLINE int has_transparent_hugepage(void)
+{
+	return PTE_KERNEL_HAS(TRANSPARENT_HUGEPAGE) &&
+	       pte_kernel_layout()->view[PTE_LEVEL_PMD] != NULL;
+}
+
+/* ---- addresses ---------------------------------------------------------- */
+
+PTE_INLINE uint64_t pte_kernel_leaf(enum pte_level level, unsigned long pfn,
+				    uint64_t protection)
+{
+	const struct pte_layout *const l = pte_kernel_layout();
+
+	return pte_place_write_masked(
+		l->place[level], (uint64_t)pfn << l->page_shift,
+		pte_change_apply(&l->view[level]->leaf, protection));
+}
+
+PTE_INLINE unsigned long pte_pfn(pte_t pte)
+{
+	const struct pte_layout *const l = pte_kernel_layout();
+
+	return pte_place_read(l->place[PTE_LEVEL_PTE], pte.pte) >>
+	       l->page_shift;
+}
+
+/** @param pfn  bits that the word has no room for are dropped */
+PTE_INLINE pte_t pfn_pte(unsigned long pfn, pgprot_t pgprot)
+{
+	return __pte(pte_kernel_leaf(PTE_LEVEL_PTE, pfn, pgprot.pgprot));
+}
+
+/** Needs has_transparent_hugepage, else it traps, as the kernel has a BUG. */
+PTE_INLINE unsigned long pmd_pfn(pmd_t pmd)
+{
+	const struct pte_layout *const l = pte_kernel_layout();
+
+	if (l->place[PTE_LEVEL_PMD] == NULL)
+		__builtin_trap();
+	return pte_place_read(l->place[PTE_LEVEL_PMD], pmd.pmd) >>
+	       l->page_shift;
+}
+
+/**
+ * A leaf already, as ppc64's pfn_pmd gives it: what x86_64 and arm64 have after
+ * pmd_mkhuge, which changes nothing more. Needs has_transparent_hugepage.
+ */
+PTE_INLINE pmd_t pfn_pmd(unsigned long pfn, pgprot_t pgprot)
+{
+	if (pte_kernel_layout()->view[PTE_LEVEL_PMD] == NULL)
+		__builtin_trap();
+	return __pmd(pte_kernel_leaf(PTE_LEVEL_PMD, pfn, pgprot.pgprot));
+}
+
+PTE_INLINE pmd_t pmd_mkhuge(pmd_t pmd)
+{
+	if (pte_kernel_layout()->view[PTE_LEVEL_PMD] == NULL)
+		__builtin_trap();
+	return __pmd(pte_change_apply(
+		&pte_kernel_layout()->view[PTE_LEVEL_PMD]->leaf, pmd.pmd));
+}
+
+/* ---- flags -------------------------------------------------------------- */
+
+/* the mask of an entry's flag at a level, 0 where its helpers are stubs */
+PTE_INLINE uint64_t pte_kernel_flag(enum pte_flag flag, enum pte_level level)
+{
+	return pte_flag_exists(flag, level, PTE_KERNEL_OPTIONS)
+		       ? pte_kernel_layout()->swap->flag[flag]
+		       : 0;
+}
+
+#define PTE_KERNEL_FLAG(word, test, make, clear, mask)                         \
+	PTE_INLINE int test(word##_t v)                                        \
+	{                                                                      \
+		return (v.word & (mask)) != 0;                                 \
+	}                                                                      \
+	PTE_INLINE word##_t make(word##_t v)                                   \
+	{                                                                      \
+		return __##word(v.word | (mask));                              \
+	}                                                                      \
+	PTE_INLINE word##_t clear(word##_t v)                                  \
+	{                                                                      \
+		return __##word(v.word & ~(mask));                             \
+	}
+
+PTE_KERNEL_FLAG(pte, pte_swp_soft_dirty, pte_swp_mksoft_dirty,
+		pte_swp_clear_soft_dirty,
+		pte_kernel_flag(PTE_FLAG_SOFT_DIRTY, PTE_LEVEL_PTE))
+PTE_KERNEL_FLAG(pte, pte_swp_uffd_wp, pte_swp_mkuffd_wp, pte_swp_clear_uffd_wp,
+		pte_kernel_flag(PTE_FLAG_UFFD_WP, PTE_LEVEL_PTE))
+PTE_KERNEL_FLAG(pte, pte_swp_exclusive, pte_swp_mkexclusive,
+		pte_swp_clear_exclusive,
+		pte_kernel_flag(PTE_FLAG_EXCLUSIVE, PTE_LEVEL_PTE))
+PTE_KERNEL_FLAG(pmd, pmd_swp_soft_dirty, pmd_swp_mksoft_dirty,
+		pmd_swp_clear_soft_dirty,
+		pte_kernel_flag(PTE_FLAG_SOFT_DIRTY, PTE_LEVEL_PMD))
+PTE_KERNEL_FLAG(pmd, pmd_swp_uffd_wp, pmd_swp_mkuffd_wp, pmd_swp_clear_uffd_wp,
+		pte_kernel_flag(PTE_FLAG_UFFD_WP, PTE_LEVEL_PMD))
+
+/* of present words */
+#ifdef CONFIG_MEM_SOFT_DIRTY
+PTE_KERNEL_FLAG(pte, pte_soft_dirty, pte_mksoft_dirty, pte_clear_soft_dirty,
+		pte_kernel_view()->flag[PTE_FLAG_SOFT_DIRTY])
+PTE_KERNEL_FLAG(pmd, pmd_soft_dirty, pmd_mksoft_dirty, pmd_clear_soft_dirty,
+		pte_kernel_pmd_view()->flag[PTE_FLAG_SOFT_DIRTY])
+#endif
+#ifdef CONFIG_HAVE_ARCH_USERFAULTFD_WP
+PTE_INLINE int pte_uffd_wp(pte_t pte)
+{
+	return (pte.pte & pte_kernel_view()->flag[PTE_FLAG_UFFD_WP]) != 0;
+}
+
+PTE_INLINE int pmd_uffd_wp(pmd_t pmd)
+{
+	return (pmd.pmd & pte_kernel_pmd_view()->flag[PTE_FLAG_UFFD_WP]) != 0;
+}
+#endif
+
+/* ---- the architecture's entries ----------------------------------------- */
+
+/*
+ * An entry in the architecture's own format is the word without the bits that
+ * every such word has (ppc64 book3s: _PAGE_PTE).
+ */
+PTE_INLINE uint64_t pte_kernel_ones(void)
+{
+	return pte_kernel_layout()->swap->fixed.value;
+}
+
+PTE_INLINE swp_entry_t pte_kernel_entry(uint64_t value)
+{
+	const swp_entry_t entry = { value };
+
+	return entry;
+}
+
+PTE_INLINE unsigned long __swp_type(swp_entry_t arch)
+{
+	return pte_layout_swap_type(pte_kernel_layout(), arch.val);
+}
+
+PTE_INLINE unsigned long __swp_offset(swp_entry_t arch)
+{
+	return pte_layout_swap_offset(pte_kernel_layout(), arch.val);
+}
+
+/** Out of range it spills into its neighbours exactly as the kernel's does. */
+PTE_INLINE swp_entry_t __swp_entry(unsigned long type, unsigned long offset)
+{
+	return pte_kernel_entry(
+		pte_layout_swap_encode_unmasked(pte_kernel_layout(),
+						(unsigned)type, offset) &
+		~pte_kernel_ones());
+}
+
+PTE_INLINE swp_entry_t __pte_to_swp_entry(pte_t pte)
+{
+	return pte_kernel_entry(pte.pte & ~pte_kernel_ones());
+}
+
+PTE_INLINE pte_t __swp_entry_to_pte(swp_entry_t arch)
+{
+	return __pte(arch.val | pte_kernel_ones());
+}
+
+PTE_INLINE swp_entry_t __pmd_to_swp_entry(pmd_t pmd)
+{
+	return pte_kernel_entry(pmd.pmd & ~pte_kernel_ones());
+}
+
+PTE_INLINE pmd_t __swp_entry_to_pmd(swp_entry_t arch)
+{
+	return __pmd(arch.val | pte_kernel_ones());
+}
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif /* PTE_KERNEL_PGTABLE_H */

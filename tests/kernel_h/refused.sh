@@ -1,0 +1,83 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: BSD-2-Clause
+#
+# refused.sh CC INCLUDE: a choice that no kernel has doesn't compile against
+# kernel.h, and the compiler says why; one that a kernel has does, without a
+# warning, optimised or not.
+set -euo pipefail
+cc=$1 include=$2
+tmp=$(mktemp -d)
+trap 'rm -rf "$tmp"' EXIT
+cat >"$tmp/code.c" <<'END'
+#include <pte/arch/arm64.h>
+#include <pte/arch/ppc64.h>
+#include <pte/arch/x86_64.h>
+#include <pte/kernel.h>
+
+int code(pte_t pte);
+int code(pte_t pte)
+{
+	return is_swap_pte(pte) && is_migration_entry(pte_to_swp_entry(pte));
+}
+END
+failed=0
+
+# compile VERSION LAYOUT ARGUMENT...: what the compiler says
+compile() {
+	local version=$1 layout=$2
+	shift 2
+	"$cc" -std=c11 -Wall -Wextra -Wpedantic -Wconversion -Wno-unused-variable \
+		-Wno-unused-const-variable -Werror -I"$include" \
+		${version:+"-DPTE_KERNEL_VERSION=PTE_LINUX($version)"} \
+		${layout:+"-DPTE_KERNEL_LAYOUT=$layout"} "$@" \
+		-c "$tmp/code.c" -o "$tmp/code.o" 2>&1
+}
+
+# refused REASON VERSION LAYOUT ARGUMENT...
+refused() {
+	local reason=$1 said
+	shift
+	if said=$(compile "$@" -O2); then
+		echo "FAILED: $*: compiles"
+		failed=1
+	elif ! grep -qF "$reason" <<<"$said"; then
+		printf 'FAILED: %s: not "%s":\n%s\n' "$*" "$reason" "$said"
+		failed=1
+	else
+		echo "refused: $*: $reason"
+	fi
+}
+
+# taken VERSION LAYOUT ARGUMENT...
+taken() {
+	local said level
+	for level in -O0 -O2; do
+		if ! said=$(compile "$@" $level); then
+			printf 'FAILED: %s %s:\n%s\n' "$*" $level "$said"
+			failed=1
+			return
+		fi
+	done
+	echo "taken: $*"
+}
+
+refused 'define PTE_KERNEL_LAYOUT' '6, 12' ''
+refused 'define PTE_KERNEL_VERSION' '' PTE_X86_64_V5_19
+refused "within the layout's span" '5, 18' PTE_X86_64_V5_19
+refused "within the layout's span" '5, 19' PTE_X86_64_V5_10
+refused 'CONFIG_MEM_SOFT_DIRTY: this layout has no such flag' \
+	'6, 12' PTE_ARM64_4K_V6_10 -DCONFIG_MEM_SOFT_DIRTY=1
+refused 'CONFIG_HAVE_ARCH_USERFAULTFD_WP: this layout has no such flag' \
+	'6, 12' PTE_PPC64_RADIX_64K_V5_19 -DCONFIG_HAVE_ARCH_USERFAULTFD_WP=1
+refused 'CONFIG_DEVICE_PRIVATE: an option that it needs is off' \
+	'6, 12' PTE_X86_64_V5_19 -DCONFIG_DEVICE_PRIVATE=1
+refused 'CONFIG_PTE_MARKER: no option of this version' '6, 12' PTE_X86_64_V5_19 \
+	-DCONFIG_HAVE_ARCH_USERFAULTFD_WP=1 -DCONFIG_PTE_MARKER=1
+
+taken '5, 10' PTE_X86_64_V5_10
+taken '6, 12' PTE_X86_64_V5_19 -DCONFIG_MIGRATION=1 -DCONFIG_MEM_SOFT_DIRTY=1 \
+	-DCONFIG_HAVE_ARCH_USERFAULTFD_WP=1 -DCONFIG_NUMA_BALANCING=1
+taken '6, 1' PTE_ARM64_64K_PA52_V5_19 -DCONFIG_MIGRATION=1 \
+	-DCONFIG_SPARSEMEM_VMEMMAP=1 -DCONFIG_DEVICE_PRIVATE=1
+taken '7, 1' PTE_PPC64_NOHASH_V6_3
+exit "$failed"
