@@ -1,0 +1,283 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include "answers.h"
+
+#include <string.h>
+
+#include <pte/swap.h>
+
+#define UNUSED(x) ((void)(x))
+
+static bool has_option(const struct asked *x, enum pte_option option)
+{
+	return (x->target->options & PTE_OPTION_SET(option)) != 0;
+}
+
+static bool has_thp(const struct asked *x)
+{
+	return has_option(x, PTE_OPTION_TRANSPARENT_HUGEPAGE);
+}
+
+static bool is_one_of(enum pte_kind kind, uint32_t kinds)
+{
+	return (kinds >> (unsigned)kind & 1U) != 0;
+}
+
+/* the bit of a name that this version knows; 0: none */
+static unsigned marker_bit_of(const struct asked *x, uint32_t what)
+{
+	static const char *const names[] = {
+		[ANSWER_MARKER_UFFD_WP] = "uffd_wp",
+		[ANSWER_MARKER_POISONED] = "poisoned",
+	};
+	size_t count;
+	const struct pte_marker_bit *const m = pte_markers(&count);
+
+	for (size_t i = 0; i < count; i++)
+		if (strcmp(m[i].name, names[what]) == 0 &&
+		    m[i].in.since <= x->target->version &&
+		    x->target->version <= m[i].in.until)
+			return 1U << m[i].bit;
+	return 0;
+}
+
+/* ---- constants ----------------------------------------------------------- */
+
+/* An answer that is an expression, for every input. */
+#define ANSWER_IS(name, expression)                                            \
+	ANSWER(name)                                                           \
+	{                                                                      \
+		UNUSED(q);                                                     \
+		UNUSED(x);                                                     \
+		*ret = (expression);                                           \
+		return true;                                                   \
+	}
+
+ANSWER_IS(page_shift, x->target->layout->page_shift)
+ANSWER_IS(type_bits, (uint64_t)__builtin_ctz(PTE_SWAP_TYPE_COUNT))
+ANSWER_IS(max_swapfiles, x->target->max_swapfiles)
+ANSWER_IS(type_shift, PTE_SWAP_ENTRY_TYPE_SHIFT)
+ANSWER_IS(pfn_bits, x->target->pfn_bits)
+ANSWER_IS(phys_bits, x->target->phys_bits)
+ANSWER_IS(young_dirty, x->target->young_dirty)
+ANSWER_IS(young_dirty_bit, PTE_BIT(x->target->pfn_bits + q->what))
+ANSWER_IS(type_of,
+	  (uint64_t)(int64_t)pte_target_type_of(x->target,
+						(enum pte_kind)q->what))
+ANSWER_IS(marker_mask, x->target->markers)
+ANSWER_IS(marker_bit, marker_bit_of(x, q->what))
+
+/* ---- words --------------------------------------------------------------- */
+
+ANSWER_IS(none, x->reading->none)
+ANSWER_IS(present, x->reading->present)
+ANSWER_IS(protnone, x->reading->protnone)
+ANSWER_IS(is_entry, !x->reading->none && !x->reading->present)
+ANSWER_IS(word_is, is_one_of(x->reading->kind, q->what))
+ANSWER_IS(none_or, x->reading->none || is_one_of(x->reading->kind, q->what))
+
+ANSWER(word_marker_uffd_wp)
+{
+	const struct pte_reading *const r = x->reading;
+
+	*ret = has_option(x, PTE_OPTION_PTE_MARKER_UFFD_WP) && r->has_entry &&
+	       ((r->flags & q->what) != 0 ||
+		(r->marker & marker_bit_of(x, ANSWER_MARKER_UFFD_WP)) != 0);
+	return true;
+}
+
+/* of any word: the helper looks at one bit */
+ANSWER(present_flag)
+{
+	const struct pte_view *const view = x->target->layout->view[x->level];
+
+	*ret = (x->target->present_flags >> q->what & 1U) != 0 &&
+	       (x->a & view->flag[q->what]) != 0;
+	return true;
+}
+
+/* the bits of those flags that exist at the level */
+static uint64_t flag_bits(const struct asked *x, unsigned flags)
+{
+	const unsigned exist = x->target->swap_flags[x->level] & flags;
+	uint64_t bits = 0;
+
+	for (unsigned f = 0; f < PTE_FLAG_COUNT; f++)
+		if ((exist & PTE_FLAG_SET(f)) != 0)
+			bits |= x->target->layout->swap->flag[f];
+	return bits;
+}
+
+ANSWER(flag)
+{
+	const unsigned set = PTE_FLAG_SET(q->what);
+
+	/* what decode says of an entry, and what the layout says of any word */
+	*ret = x->reading->has_entry ? (x->reading->flags & set) != 0
+				     : (x->a & flag_bits(x, set)) != 0;
+	return true;
+}
+
+ANSWER_IS(flag_set, x->a | flag_bits(x, PTE_FLAG_SET(q->what)))
+ANSWER_IS(flags_cleared, x->a & ~flag_bits(x, q->what))
+
+ANSWER(entry)
+{
+	UNUSED(q);
+	if (x->reading->has_entry)
+		*ret = x->reading->swp_entry;
+	else if (x->level == PTE_LEVEL_PMD && !has_thp(x))
+		*ret = 0;
+	else
+		*ret = pte_layout_swap_decode(x->target->layout, x->a);
+	return true;
+}
+
+ANSWER(pfn)
+{
+	UNUSED(q);
+	*ret = x->reading->pfn;
+	return x->reading->present && x->reading->has_pfn;
+}
+
+ANSWER(pagemap)
+{
+	UNUSED(q);
+	*ret = x->reading->pagemap;
+	return x->reading->has_pagemap;
+}
+
+/* lockless walkers ask it of whatever stands in the slot */
+ANSWER_IS(walker_present,
+	  pte_test_has(&x->target->layout->walker->present, x->a))
+ANSWER_IS(is_swap_pmd, has_thp(x) && !x->reading->none && !x->reading->present)
+ANSWER_IS(pmd_is, has_thp(x) && x->reading->has_entry &&
+			  is_one_of(x->reading->kind, q->what))
+
+ANSWER(predicate)
+{
+	const struct pte_target *const t = x->target;
+
+	for (const struct pte_predicate *p = t->model->predicates;
+	     p->name != NULL; p++) {
+		if (strcmp(p->name, q->name) != 0 || p->in.since > t->version ||
+		    t->version > p->in.until)
+			continue;
+		*ret = pte_test_has(&p->test, x->a);
+		return true;
+	}
+	return false;
+}
+
+ANSWER(invalidated)
+{
+	const struct pte_layout *const l = x->target->layout;
+	const struct pte_view *const view = l->view[x->level];
+	const struct pte_place *const place = l->place[x->level];
+	const uint64_t bits = x->a & ~pte_place_bits(place, x->a);
+
+	UNUSED(q);
+	*ret = pte_place_write_masked(
+		place, pte_place_read(place, x->a),
+		pte_change_apply(&view->invalidate, bits));
+	/* of anything but a leaf nobody asks it */
+	return pte_change_apply(&view->leaf, x->a) == x->a &&
+	       (x->reading->kind == PTE_KIND_PRESENT ||
+		x->reading->kind == PTE_KIND_PROTNONE);
+}
+
+/* ---- swp_entries --------------------------------------------------------- */
+
+#define TYPE pte_swap_entry_type(x->a)
+#define OFFSET pte_swap_entry_offset(x->a)
+
+static uint64_t young_dirty(const struct asked *x, uint32_t which)
+{
+	return x->target->young_dirty ? PTE_BIT(x->target->pfn_bits + which)
+				      : 0;
+}
+
+static bool marker_has(const struct asked *x, uint32_t what)
+{
+	return x->kind == PTE_KIND_MARKER &&
+	       (OFFSET & marker_bit_of(x, what)) != 0;
+}
+
+ANSWER_IS(type, TYPE)
+ANSWER_IS(offset, OFFSET)
+ANSWER_IS(offset_pfn, OFFSET &pte_ones(x->target->pfn_bits))
+ANSWER_IS(non_swap, TYPE >= x->target->max_swapfiles)
+ANSWER_IS(has_pfn, pte_kind_info(x->kind)->payload == PTE_PAYLOAD_PFN)
+ANSWER_IS(entry_is, is_one_of(x->kind, q->what))
+ANSWER_IS(young_or_dirty, (x->a & young_dirty(x, q->what)) != 0)
+ANSWER_IS(made_young_or_dirty, x->a | young_dirty(x, q->what))
+ANSWER_IS(marker_uffd_wp, has_option(x, PTE_OPTION_PTE_MARKER_UFFD_WP) &&
+				  marker_has(x, ANSWER_MARKER_UFFD_WP))
+ANSWER_IS(marker_has, marker_has(x, q->what))
+ANSWER_IS(entry_of_value, pte_swap_entry_from_value(x->a))
+ANSWER_IS(pte_of_entry,
+	  pte_layout_swap_encode_unmasked(x->target->layout, TYPE, OFFSET))
+ANSWER_IS(pmd_of_entry,
+	  has_thp(x) ? pte_layout_swap_encode_unmasked(x->target->layout, TYPE,
+						       OFFSET)
+		     : 0)
+
+ANSWER(marker)
+{
+	UNUSED(q);
+	*ret = OFFSET & x->target->markers;
+	return x->kind == PTE_KIND_MARKER;
+}
+
+ANSWER(value_of_entry)
+{
+	UNUSED(q);
+	*ret = pte_swap_entry_to_value(x->a);
+	return TYPE < PTE_SWAP_TYPE_COUNT; /* or the kernel warns */
+}
+
+/* ---- types, offsets, pages ----------------------------------------------- */
+
+ANSWER_IS(packed, pte_swap_entry_pack((unsigned)x->a, x->b))
+ANSWER_IS(unmasked, pte_layout_swap_encode_unmasked(x->target->layout,
+						    (unsigned)x->a, x->b))
+
+/* without the option the kernel's stub gives 0 */
+static uint64_t made(const struct asked *x, uint32_t kind, uint64_t offset)
+{
+	const int type = pte_target_type_of(x->target, (enum pte_kind)kind);
+
+	return type < 0 ? 0 : pte_swap_entry_pack((unsigned)type, offset);
+}
+
+ANSWER_IS(made, made(x, q->what, x->a))
+
+ANSWER(made_of_page)
+{
+	*ret = made(x, q->what, x->a);
+	return x->a <=
+	       pte_ones(x->target->phys_bits - x->target->layout->page_shift);
+}
+
+ANSWER(made_pte)
+{
+	const uint64_t entry = made(x, q->what, x->a);
+
+	*ret = pte_layout_swap_encode_unmasked(x->target->layout,
+					       pte_swap_entry_type(entry),
+					       pte_swap_entry_offset(entry));
+	return true;
+}
+
+ANSWER_IS(made_poisoned,
+	  made(x, PTE_KIND_MARKER, marker_bit_of(x, ANSWER_MARKER_POISONED)))
+
+ANSWER(mapped)
+{
+	const struct pte_layout *const l = x->target->layout;
+
+	UNUSED(q);
+	*ret = pte_place_write_masked(
+		l->place[x->level], x->a << l->page_shift,
+		pte_change_apply(&l->view[x->level]->leaf, x->b));
+	return true;
+}

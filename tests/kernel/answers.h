@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * The model's answers. What each answers, its name says; what question->what
+ * is to it, its comment.
+ */
+#ifndef ANSWERS_H
+#define ANSWERS_H
+
+#include "questions.h"
+
+/* marker bits, as the kernel's own names stand for them */
+enum {
+	ANSWER_MARKER_UFFD_WP,
+	ANSWER_MARKER_POISONED,
+};
+
+#define ANSWER_ALL_FLAGS ((1U << PTE_FLAG_COUNT) - 1U)
+
+#define ANSWER(name)                                                           \
+	bool answer_##name(const struct question *q, const struct asked *x,    \
+			   uint64_t *ret)
+
+/* constants */
+ANSWER(page_shift);
+ANSWER(type_bits);
+ANSWER(max_swapfiles);
+ANSWER(type_shift);
+ANSWER(pfn_bits);
+ANSWER(phys_bits);
+ANSWER(young_dirty);
+ANSWER(young_dirty_bit); /* 0: young, 1: dirty */
+ANSWER(type_of);         /* a kind */
+ANSWER(marker_mask);
+ANSWER(marker_bit); /* ANSWER_MARKER_... */
+
+/* words */
+ANSWER(none);
+ANSWER(present);
+ANSWER(protnone);
+ANSWER(is_entry);
+ANSWER(word_is);             /* a set of kinds */
+ANSWER(none_or);             /* a set of kinds */
+ANSWER(word_marker_uffd_wp); /* a set of flags that will do as well */
+ANSWER(present_flag);        /* a flag */
+ANSWER(flag);                /* a flag */
+ANSWER(flag_set);            /* a flag */
+ANSWER(flags_cleared);       /* a set of flags */
+ANSWER(entry);
+ANSWER(pfn);
+ANSWER(pagemap);
+ANSWER(walker_present);
+ANSWER(is_swap_pmd);
+ANSWER(pmd_is);    /* a set of kinds */
+ANSWER(predicate); /* the model's predicate of the question's name */
+ANSWER(invalidated);
+
+/* swp_entries */
+ANSWER(type);
+ANSWER(offset);
+ANSWER(offset_pfn);
+ANSWER(non_swap);
+ANSWER(has_pfn);
+ANSWER(entry_is);            /* a set of kinds */
+ANSWER(young_or_dirty);      /* 0: young, 1: dirty */
+ANSWER(made_young_or_dirty); /* 0: young, 1: dirty */
+ANSWER(marker_uffd_wp);
+ANSWER(marker_has); /* ANSWER_MARKER_... */
+ANSWER(marker);
+ANSWER(pte_of_entry);
+ANSWER(pmd_of_entry);
+ANSWER(value_of_entry);
+ANSWER(entry_of_value);
+
+/* types, offsets, pages */
+ANSWER(packed);
+ANSWER(unmasked);
+ANSWER(made);         /* a kind */
+ANSWER(made_of_page); /* a kind */
+ANSWER(made_pte);     /* a kind */
+ANSWER(made_poisoned);
+ANSWER(mapped);
+
+#endif

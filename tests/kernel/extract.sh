@@ -1,0 +1,34 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: BSD-2-Clause
+#
+# extract.sh TREE ARCH: print the few functions of a tree's .c files that the
+# shim asks, as they stand there. ARCH/extract names more: FILE, and where in it
+# something begins.
+set -eu
+tree=$1 arch=$2
+
+# take FILE PATTERN...: from a line that matches to the "}" that ends it
+take() {
+	local file=$1 pattern
+	shift
+	for pattern; do
+		sed -n "/^$pattern/,/^}/p" "$tree/$file" | grep . || {
+			echo "extract: $file has no line \"$pattern\"" >&2
+			exit 1
+		}
+	done
+}
+
+take mm/swapfile.c 'unsigned long generic_max_swapfile_size(void)'
+if [ -e "$arch/extract" ]; then
+	while read -r file pattern; do
+		take "$file" "$pattern"
+	done <"$arch/extract"
+else
+	take mm/swapfile.c '.*unsigned long.* arch_max_swapfile_size(void)'
+fi
+sed -n '/^typedef struct {$/,/^} pagemap_entry_t;$/p; /^#define PM_.*BIT/p' \
+	"$tree/fs/proc/task_mmu.c"
+take fs/proc/task_mmu.c 'struct pagemapread {' \
+	'static inline pagemap_entry_t make_pme(' \
+	'static pagemap_entry_t pte_to_pagemap_entry('

@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include "questions.h"
+
+#include <pte/swap.h>
+
+#include "answers.h"
+
+/* clang-format off */
+
+#define EVER          { PTE_LINUX_OLDEST, PTE_LINUX_ONWARDS }
+#define SINCE(a, b)   { PTE_LINUX(a, b), PTE_LINUX_ONWARDS }
+#define UNTIL(a, b)   { PTE_LINUX_OLDEST, PTE_LINUX(a, b) }
+#define ONLY(a, b)    { PTE_LINUX(a, b), PTE_LINUX(a, b) }
+#define OPTION(o)     PTE_OPTION_SET(PTE_OPTION_##o)
+#define KIND(k)       (UINT32_C(1) << PTE_KIND_##k)
+
+#define MIGRATION     OPTION(MIGRATION)
+#define DEVICE        OPTION(DEVICE_PRIVATE)
+#define THP           OPTION(TRANSPARENT_HUGEPAGE)
+
+#define MIGRATIONS    (KIND(MIGRATION_READ) | KIND(MIGRATION_READ_EXCLUSIVE) | KIND(MIGRATION_WRITE))
+#define PRIVATES      (KIND(DEVICE_PRIVATE_READ) | KIND(DEVICE_PRIVATE_WRITE))
+#define EXCLUSIVES    (KIND(DEVICE_EXCLUSIVE_READ) | KIND(DEVICE_EXCLUSIVE_WRITE))
+
+#define PTES   PTE_LEVEL_SET(PTE_LEVEL_PTE)
+#define PMDS   PTE_LEVEL_SET(PTE_LEVEL_PMD)
+#define SLOTS  (PTES | PTE_LEVEL_SET(PTE_LEVEL_HUGETLB)) /* read by pte helpers */
+#define HUGETLBS PTE_LEVEL_SET(PTE_LEVEL_HUGETLB)
+
+#define NUMBER(name, in, needs, answer, what) { name, ABOUT_CONSTANT, 0, in, needs, answer, what }
+#define WORD(name, levels, in, needs, answer, what) { name, ABOUT_WORD, levels, in, needs, answer, what }
+#define ENTRY(name, in, needs, answer, what) { name, ABOUT_ENTRY, 0, in, needs, answer, what }
+#define OFFSET(name, in, needs, answer, what) { name, ABOUT_OFFSET, 0, in, needs, answer, what }
+
+const struct question questions[] = {
+	NUMBER("PAGE_SHIFT",                 EVER, 0, answer_page_shift, 0),
+	NUMBER("MAX_SWAPFILES_SHIFT",        EVER, 0, answer_type_bits, 0),
+	NUMBER("MAX_SWAPFILES",              EVER, 0, answer_max_swapfiles, 0),
+	NUMBER("SWP_TYPE_SHIFT",             EVER, 0, answer_type_shift, 0),
+	NUMBER("SWP_PFN_BITS",               SINCE(6, 1), 0, answer_pfn_bits, 0),
+	NUMBER("MAX_PHYSMEM_BITS",           EVER, 0, answer_phys_bits, 0),
+	NUMBER("swap_migration_ad_supported", SINCE(6, 1), 0, answer_young_dirty, 0),
+	NUMBER("SWP_MIG_YOUNG",              SINCE(6, 1), MIGRATION, answer_young_dirty_bit, 0),
+	NUMBER("SWP_MIG_DIRTY",              SINCE(6, 1), MIGRATION, answer_young_dirty_bit, 1),
+	NUMBER("SWP_HWPOISON",               EVER, OPTION(MEMORY_FAILURE), answer_type_of, PTE_KIND_HWPOISON),
+	NUMBER("SWP_MIGRATION_READ",         EVER, MIGRATION, answer_type_of, PTE_KIND_MIGRATION_READ),
+	NUMBER("SWP_MIGRATION_READ_EXCLUSIVE", SINCE(5, 19), MIGRATION, answer_type_of, PTE_KIND_MIGRATION_READ_EXCLUSIVE),
+	NUMBER("SWP_MIGRATION_WRITE",        EVER, MIGRATION, answer_type_of, PTE_KIND_MIGRATION_WRITE),
+	NUMBER("SWP_DEVICE_READ",            EVER, DEVICE, answer_type_of, PTE_KIND_DEVICE_PRIVATE_READ),
+	NUMBER("SWP_DEVICE_WRITE",           EVER, DEVICE, answer_type_of, PTE_KIND_DEVICE_PRIVATE_WRITE),
+	NUMBER("SWP_DEVICE_EXCLUSIVE_READ",  UNTIL(6, 14), DEVICE, answer_type_of, PTE_KIND_DEVICE_EXCLUSIVE_READ),
+	NUMBER("SWP_DEVICE_EXCLUSIVE_WRITE", UNTIL(6, 14), DEVICE, answer_type_of, PTE_KIND_DEVICE_EXCLUSIVE_WRITE),
+	NUMBER("SWP_PTE_MARKER",             UNTIL(6, 1), OPTION(PTE_MARKER), answer_type_of, PTE_KIND_MARKER),
+	NUMBER("SWP_PTE_MARKER",             SINCE(6, 2), 0, answer_type_of, PTE_KIND_MARKER),
+	NUMBER("SWP_SWAPIN_ERROR",           UNTIL(6, 1), 0, answer_type_of, PTE_KIND_SWAPIN_ERROR),
+	NUMBER("PTE_MARKER_MASK",            EVER, 0, answer_marker_mask, 0),
+	NUMBER("PTE_MARKER_UFFD_WP",         EVER, 0, answer_marker_bit, ANSWER_MARKER_UFFD_WP),
+	NUMBER("PTE_MARKER_POISONED",        SINCE(6, 6), 0, answer_marker_bit, ANSWER_MARKER_POISONED),
+
+	WORD("pte_none",               PTES,  EVER, 0, answer_none, 0),
+	WORD("huge_pte_none",          HUGETLBS, EVER, 0, answer_none, 0),
+	WORD("pte_present",            SLOTS, EVER, 0, answer_present, 0),
+	WORD("pte_protnone",           SLOTS, EVER, 0, answer_protnone, 0),
+	WORD("is_swap_pte",            SLOTS, EVER, 0, answer_is_entry, 0),
+	WORD("is_pte_marker",          SLOTS, EVER, 0, answer_word_is, KIND(MARKER)),
+	WORD("pte_none_mostly",        PTES,  EVER, 0, answer_none_or, KIND(MARKER)),
+	WORD("huge_pte_none_mostly",   HUGETLBS, EVER, 0, answer_none_or, KIND(MARKER)),
+	WORD("pte_marker_uffd_wp",     SLOTS, EVER, 0, answer_word_marker_uffd_wp, 0),
+	WORD("pte_swp_uffd_wp_any",    SLOTS, EVER, 0, answer_word_marker_uffd_wp, PTE_FLAG_SET(PTE_FLAG_UFFD_WP)),
+	WORD("pte_soft_dirty",         SLOTS, EVER, 0, answer_present_flag, PTE_FLAG_SOFT_DIRTY),
+	WORD("pte_uffd_wp",            SLOTS, EVER, 0, answer_present_flag, PTE_FLAG_UFFD_WP),
+	WORD("pte_swp_soft_dirty",     SLOTS, EVER, 0, answer_flag, PTE_FLAG_SOFT_DIRTY),
+	WORD("pte_swp_mksoft_dirty",   SLOTS, EVER, 0, answer_flag_set, PTE_FLAG_SOFT_DIRTY),
+	WORD("pte_swp_clear_soft_dirty", SLOTS, EVER, 0, answer_flags_cleared, PTE_FLAG_SET(PTE_FLAG_SOFT_DIRTY)),
+	WORD("pte_swp_uffd_wp",        SLOTS, EVER, 0, answer_flag, PTE_FLAG_UFFD_WP),
+	WORD("pte_swp_mkuffd_wp",      SLOTS, EVER, 0, answer_flag_set, PTE_FLAG_UFFD_WP),
+	WORD("pte_swp_clear_uffd_wp",  SLOTS, EVER, 0, answer_flags_cleared, PTE_FLAG_SET(PTE_FLAG_UFFD_WP)),
+	WORD("pte_swp_exclusive",      SLOTS, EVER, 0, answer_flag, PTE_FLAG_EXCLUSIVE),
+	WORD("pte_swp_mkexclusive",    SLOTS, EVER, 0, answer_flag_set, PTE_FLAG_EXCLUSIVE),
+	WORD("pte_swp_clear_exclusive", SLOTS, EVER, 0, answer_flags_cleared, PTE_FLAG_SET(PTE_FLAG_EXCLUSIVE)),
+	WORD("pte_swp_clear_flags",    SLOTS, EVER, 0, answer_flags_cleared, ANSWER_ALL_FLAGS),
+	WORD("pte_to_swp_entry",       SLOTS, EVER, 0, answer_entry, 0),
+	/* a macro of Debian's 6.12: 6.19's function asks more */
+	WORD("softleaf_from_pte",      SLOTS, ONLY(6, 12), 0, answer_entry, 0),
+	WORD("pte_pfn",                SLOTS, EVER, 0, answer_pfn, 0),
+	WORD("pte_to_pagemap_entry",   PTES,  EVER, 0, answer_pagemap, 0),
+
+	WORD("pmd_none",               PMDS, EVER, 0, answer_none, 0),
+	WORD("pmd_present",            PMDS, EVER, 0, answer_walker_present, 0),
+	WORD("pmd_protnone",           PMDS, EVER, 0, answer_protnone, 0),
+	WORD("is_swap_pmd",            PMDS, EVER, 0, answer_is_swap_pmd, 0),
+	WORD("is_pmd_migration_entry", PMDS, EVER, 0, answer_pmd_is, MIGRATIONS),
+	WORD("pmd_leaf",               PMDS, EVER, 0, answer_predicate, 0),
+	WORD("pmd_trans_huge",         PMDS, EVER, THP, answer_predicate, 0),
+	WORD("pmd_mkinvalid",          PMDS, EVER, THP, answer_invalidated, 0),
+	WORD("pmd_soft_dirty",         PMDS, EVER, 0, answer_present_flag, PTE_FLAG_SOFT_DIRTY),
+	WORD("pmd_uffd_wp",            PMDS, EVER, 0, answer_present_flag, PTE_FLAG_UFFD_WP),
+	WORD("pmd_swp_soft_dirty",     PMDS, EVER, 0, answer_flag, PTE_FLAG_SOFT_DIRTY),
+	WORD("pmd_swp_mksoft_dirty",   PMDS, EVER, 0, answer_flag_set, PTE_FLAG_SOFT_DIRTY),
+	WORD("pmd_swp_clear_soft_dirty", PMDS, EVER, 0, answer_flags_cleared, PTE_FLAG_SET(PTE_FLAG_SOFT_DIRTY)),
+	WORD("pmd_swp_uffd_wp",        PMDS, EVER, 0, answer_flag, PTE_FLAG_UFFD_WP),
+	WORD("pmd_swp_mkuffd_wp",      PMDS, EVER, 0, answer_flag_set, PTE_FLAG_UFFD_WP),
+	WORD("pmd_swp_clear_uffd_wp",  PMDS, EVER, 0, answer_flags_cleared, PTE_FLAG_SET(PTE_FLAG_UFFD_WP)),
+	WORD("pmd_to_swp_entry",       PMDS, EVER, 0, answer_entry, 0),
+	WORD("pmd_pfn",                PMDS, EVER, THP, answer_pfn, 0),
+
+	ENTRY("swp_type",              EVER, 0, answer_type, 0),
+	ENTRY("swp_offset",            EVER, 0, answer_offset, 0),
+	ENTRY("swp_offset_pfn",        SINCE(6, 1), 0, answer_offset_pfn, 0),
+	ENTRY("softleaf_to_pfn",       ONLY(6, 12), 0, answer_offset_pfn, 0),
+	ENTRY("non_swap_entry",        EVER, 0, answer_non_swap, 0),
+	ENTRY("is_pfn_swap_entry",     EVER, 0, answer_has_pfn, 0),
+	ENTRY("is_migration_entry",    EVER, 0, answer_entry_is, MIGRATIONS),
+	ENTRY("is_writable_migration_entry", EVER, 0, answer_entry_is, KIND(MIGRATION_WRITE)),
+	ENTRY("is_readable_migration_entry", EVER, 0, answer_entry_is, KIND(MIGRATION_READ)),
+	ENTRY("is_readable_exclusive_migration_entry", SINCE(5, 19), MIGRATION, answer_entry_is, KIND(MIGRATION_READ_EXCLUSIVE)),
+	ENTRY("is_migration_entry_young", SINCE(6, 1), 0, answer_young_or_dirty, 0),
+	ENTRY("is_migration_entry_dirty", SINCE(6, 1), 0, answer_young_or_dirty, 1),
+	ENTRY("make_migration_entry_young", SINCE(6, 1), 0, answer_made_young_or_dirty, 0),
+	ENTRY("make_migration_entry_dirty", SINCE(6, 1), 0, answer_made_young_or_dirty, 1),
+	ENTRY("is_device_private_entry", EVER, 0, answer_entry_is, PRIVATES),
+	ENTRY("is_writable_device_private_entry", EVER, 0, answer_entry_is, KIND(DEVICE_PRIVATE_WRITE)),
+	ENTRY("is_device_exclusive_entry", EVER, 0, answer_entry_is, EXCLUSIVES),
+	ENTRY("is_writable_device_exclusive_entry", EVER, 0, answer_entry_is, KIND(DEVICE_EXCLUSIVE_WRITE)),
+	ENTRY("is_hwpoison_entry",     EVER, 0, answer_entry_is, KIND(HWPOISON)),
+	ENTRY("is_pte_marker_entry",   EVER, 0, answer_entry_is, KIND(MARKER)),
+	ENTRY("is_swapin_error_entry", UNTIL(6, 1), 0, answer_entry_is, KIND(SWAPIN_ERROR)),
+	ENTRY("pte_marker_entry_uffd_wp", EVER, 0, answer_marker_uffd_wp, 0),
+	ENTRY("is_poisoned_swp_entry", SINCE(6, 6), 0, answer_marker_has, ANSWER_MARKER_POISONED),
+	ENTRY("pte_marker_get",        EVER, 0, answer_marker, 0),
+	ENTRY("swp_entry_to_pte",      EVER, 0, answer_pte_of_entry, 0),
+	ENTRY("swp_entry_to_pmd",      EVER, 0, answer_pmd_of_entry, 0),
+	ENTRY("swp_to_radix_entry",    EVER, 0, answer_value_of_entry, 0),
+	ENTRY("radix_to_swp_entry",    EVER, 0, answer_entry_of_value, 0),
+
+	{ "swp_entry",   ABOUT_FIELDS, 0, EVER, 0, answer_packed, 0 },
+	{ "__swp_entry", ABOUT_FIELDS, 0, EVER, 0, answer_unmasked, 0 },
+
+	OFFSET("make_readable_migration_entry", EVER, 0, answer_made, PTE_KIND_MIGRATION_READ),
+	OFFSET("make_readable_exclusive_migration_entry", EVER, 0, answer_made, PTE_KIND_MIGRATION_READ_EXCLUSIVE),
+	OFFSET("make_writable_migration_entry", EVER, 0, answer_made, PTE_KIND_MIGRATION_WRITE),
+	OFFSET("make_readable_device_private_entry", EVER, 0, answer_made, PTE_KIND_DEVICE_PRIVATE_READ),
+	OFFSET("make_writable_device_private_entry", EVER, 0, answer_made, PTE_KIND_DEVICE_PRIVATE_WRITE),
+	OFFSET("make_readable_device_exclusive_entry", EVER, 0, answer_made, PTE_KIND_DEVICE_EXCLUSIVE_READ),
+	OFFSET("make_writable_device_exclusive_entry", EVER, 0, answer_made, PTE_KIND_DEVICE_EXCLUSIVE_WRITE),
+	OFFSET("make_hwpoison_entry",   EVER, 0, answer_made_of_page, PTE_KIND_HWPOISON),
+	OFFSET("make_swapin_error_entry", UNTIL(6, 1), 0, answer_made_of_page, PTE_KIND_SWAPIN_ERROR),
+	OFFSET("make_pte_marker_entry", UNTIL(6, 1), OPTION(PTE_MARKER), answer_made, PTE_KIND_MARKER),
+	OFFSET("make_pte_marker_entry", SINCE(6, 2), 0, answer_made, PTE_KIND_MARKER),
+	OFFSET("make_pte_marker",       UNTIL(6, 1), OPTION(PTE_MARKER), answer_made_pte, PTE_KIND_MARKER),
+	OFFSET("make_pte_marker",       SINCE(6, 2), 0, answer_made_pte, PTE_KIND_MARKER),
+	OFFSET("make_poisoned_swp_entry", SINCE(6, 6), 0, answer_made_poisoned, 0),
+
+	{ "pfn_pte", ABOUT_PAGE, PTES, EVER, 0, answer_mapped, 0 },
+	{ "pfn_pmd", ABOUT_PAGE, PMDS, EVER, THP, answer_mapped, 0 },
+};
+
+/* clang-format on */
+
+const size_t question_count = sizeof(questions) / sizeof(questions[0]);
+
+bool question_is_of(const struct question *question,
+		    const struct pte_target *target)
+{
+	return question->in.since <= target->version &&
+	       target->version <= question->in.until &&
+	       (question->needs & ~target->options) == 0;
+}

@@ -1,0 +1,357 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * The model beside the kernel's own macros, in one process: every helper that
+ * the shim has is asked of millions of words, and the model is asked the same.
+ *
+ * referee LAYOUT MACHINE FACTS WORDS SEED: prints each difference, then one
+ * line that counts. Exit 0: none; 1: some; 2: trouble.
+ */
+#include <errno.h>
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "inputs.h"
+#include "questions.h"
+#include "shim.h"
+
+_Static_assert(sizeof(shim_word) == sizeof(uint64_t), "a word is 64 bits");
+
+/* of one helper's; the others are counted */
+#define MOST_PRINTED 3U
+
+struct tally {
+	uint64_t words, answers, mismatches;
+};
+
+struct referee {
+	struct pte_target target;
+	const struct shim_row **row; /* by question; NULL: not in this kernel */
+	unsigned *printed;           /* by row of the shim */
+	struct tally tally;
+};
+
+/* ---- the kernel's side --------------------------------------------------- */
+
+static const struct shim_row *row_named(const char *name)
+{
+	for (const struct shim_row *r = __start_shim_rows; r < __stop_shim_rows;
+	     r++)
+		if (strcmp(r->name, name) == 0)
+			return r;
+	return NULL;
+}
+
+static void lack(struct referee *f, const char *what, const char *name)
+{
+	f->tally.mismatches++;
+	printf("%s %s\n", what, name);
+}
+
+static void compare(struct referee *f, const struct shim_row *row,
+		    const char *where, uint64_t a, uint64_t b, uint64_t model)
+{
+	const uint64_t kernel = row->ask(a, b);
+
+	f->tally.answers++;
+	if (kernel == model)
+		return;
+	f->tally.mismatches++;
+	if (f->printed[row - __start_shim_rows]++ < MOST_PRINTED)
+		printf("%s(0x%" PRIx64 ", 0x%" PRIx64 ")%s: kernel 0x%" PRIx64
+		       ", model 0x%" PRIx64 "\n",
+		       row->name, a, b, where, kernel, model);
+}
+
+/* ---- the configuration, as the kernel was built -------------------------- */
+
+/* the shim's name of an option, or a protection: PREFIX and capitals */
+static const struct shim_row *row_capital(const char *prefix, const char *name)
+{
+	char to[64];
+	size_t n = (size_t)snprintf(to, sizeof(to), "%s", prefix);
+
+	for (; *name != '\0' && n < sizeof(to) - 1; name++)
+		to[n++] = (char)(*name >= 'a' && *name <= 'z' ? *name - 32
+							      : *name);
+	to[n] = '\0';
+	return row_named(to);
+}
+
+static bool find_config(const struct pte_model *m, uint16_t version,
+			const char *facts, struct pte_config *config)
+{
+	const uint32_t has = pte_model_options(m, version);
+
+	for (unsigned o = 0; o < PTE_OPTION_COUNT; o++) {
+		const char *const name = pte_option_info(o)->name;
+		const struct shim_row *const r = row_capital("CONFIG_", name);
+
+		if ((has & PTE_OPTION_SET(o)) == 0 ||
+		    !pte_option_info(o)->by_default)
+			continue;
+		if (r == NULL) {
+			fprintf(stderr, "the shim doesn't say CONFIG_ of %s\n",
+				name);
+			return false;
+		}
+		*(r->ask(0, 0) != 0 ? &config->on : &config->off) |=
+			PTE_OPTION_SET(o);
+	}
+	return strcmp(facts, "-") == 0 ||
+	       pte_config_add(config, facts, strlen(facts)) == PTE_STATUS_OK;
+}
+
+static bool find_target(struct referee *f, const char *layout,
+			const char *facts)
+{
+	const struct shim_row *const code = row_named("LINUX_VERSION_CODE");
+	const shim_word number = code == NULL ? 0 : code->ask(0, 0);
+	const uint16_t version =
+		PTE_LINUX(number >> 16 & 0xff, number >> 8 & 0xff);
+	const struct pte_model *m;
+	struct pte_config config = { 0, 0, 0, 0 };
+	enum pte_status status =
+		pte_model_find(layout, strlen(layout), version, &m);
+
+	if (status == PTE_STATUS_OK && !find_config(m, version, facts, &config))
+		return false;
+	if (status == PTE_STATUS_OK)
+		status = pte_target_of(m, version, &config, &f->target);
+	if (status == PTE_STATUS_OK)
+		return true;
+	fprintf(stderr, "%s of this kernel: %s\n", layout,
+		pte_status_str(status));
+	return false;
+}
+
+/* ---- who is asked -------------------------------------------------------- */
+
+/* whether the layout has the level that a question about words is about */
+static bool has_level(const struct pte_target *t, const struct question *q)
+{
+	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++)
+		if ((q->levels & PTE_LEVEL_SET(l)) != 0 &&
+		    t->layout->view[l] != NULL)
+			return true;
+	return q->levels == 0;
+}
+
+/* Both ways: no helper is forgotten, and none vanishes unseen. */
+static bool meet(struct referee *f)
+{
+	f->row = calloc(question_count, sizeof(*f->row));
+	f->printed = calloc((size_t)(__stop_shim_rows - __start_shim_rows),
+			    sizeof(*f->printed));
+	if (f->row == NULL || f->printed == NULL) {
+		fprintf(stderr, "out of memory\n");
+		return false;
+	}
+	for (size_t i = 0; i < question_count; i++) {
+		const struct question *const q = &questions[i];
+		const bool expected = question_is_of(q, &f->target) &&
+				      has_level(&f->target, q);
+
+		if (!expected)
+			continue;
+		f->row[i] = row_named(q->name);
+		if (f->row[i] == NULL)
+			lack(f, "the kernel has no", q->name);
+	}
+	return true;
+}
+
+static bool is_protection(const struct pte_target *t, const char *name)
+{
+	for (const struct pte_protection *p = t->model->protections;
+	     p->name != NULL; p++)
+		if (row_capital("PAGE_", p->name) == row_named(name))
+			return true;
+	return false;
+}
+
+static bool is_bit(const struct pte_target *t, const char *name)
+{
+	for (const struct pte_name *n = t->model->names; n->macro != NULL; n++)
+		if (strcmp(n->macro, name) == 0)
+			return true;
+	return false;
+}
+
+static bool is_question(const struct pte_target *t, const char *name)
+{
+	for (size_t i = 0; i < question_count; i++)
+		if (strcmp(questions[i].name, name) == 0 &&
+		    (question_is_of(&questions[i], t) ||
+		     (questions[i].needs & ~t->options) != 0))
+			return true;
+	return false;
+}
+
+static void find_unasked(struct referee *f)
+{
+	for (const struct shim_row *r = __start_shim_rows; r < __stop_shim_rows;
+	     r++)
+		if (strncmp(r->name, "CONFIG_", 7) != 0 &&
+		    strcmp(r->name, "LINUX_VERSION_CODE") != 0 &&
+		    !is_question(&f->target, r->name) &&
+		    !is_protection(&f->target, r->name) &&
+		    !is_bit(&f->target, r->name))
+			lack(f, "nobody asks for", r->name);
+}
+
+/* ---- constants ----------------------------------------------------------- */
+
+static void ask(struct referee *f, enum about about, struct asked *x,
+		const char *where)
+{
+	for (size_t i = 0; i < question_count; i++) {
+		const struct question *const q = &questions[i];
+		uint64_t model;
+
+		if (q->about != about || f->row[i] == NULL ||
+		    (q->levels != 0 &&
+		     (q->levels & PTE_LEVEL_SET(x->level)) == 0) ||
+		    !q->answer(q, x, &model))
+			continue;
+		compare(f, f->row[i], where, x->a, x->b, model);
+	}
+}
+
+static void ask_bits(struct referee *f)
+{
+	const struct pte_target *const t = &f->target;
+
+	for (const struct pte_name *n = t->model->names; n->name != NULL; n++) {
+		const struct pte_piece piece = { n->lsb, n->width, 0, false };
+		const struct shim_row *const r =
+			n->macro == NULL ? NULL : row_named(n->macro);
+
+		if (n->macro == NULL || n->in.since > t->version ||
+		    t->version > n->in.until || (n->needs & ~t->options) != 0)
+			continue;
+		if (r == NULL)
+			lack(f, "the kernel has no", n->macro);
+		else
+			compare(f, r, "", 0, 0, pte_piece_mask(&piece));
+	}
+}
+
+static void ask_protections(struct referee *f)
+{
+	const struct pte_target *const t = &f->target;
+
+	for (const struct pte_protection *p = t->model->protections;
+	     p->name != NULL; p++) {
+		const struct shim_row *const r = row_capital("PAGE_", p->name);
+
+		if (p->in.since > t->version || t->version > p->in.until)
+			continue;
+		if (r == NULL)
+			lack(f, "the kernel has no PAGE_ of", p->name);
+		else
+			compare(f, r, "", 0, 0, p->bits);
+	}
+}
+
+/* ---- words, entries, pages ----------------------------------------------- */
+
+static void ask_word(struct referee *f, uint64_t word)
+{
+	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++) {
+		static const char *const where[PTE_LEVEL_COUNT] = {
+			" at pte", " at pmd", " at hugetlb"
+		};
+		struct pte_reading reading;
+		struct asked x = { .target = &f->target,
+				   .level = (enum pte_level)l,
+				   .a = word,
+				   .reading = &reading };
+
+		if (pte_target_decode(&f->target, x.level, word, &reading) ==
+		    PTE_STATUS_OK)
+			ask(f, ABOUT_WORD, &x, where[l]);
+	}
+}
+
+static void ask_input(struct referee *f, const struct input *in)
+{
+	const struct pte_target *const t = &f->target;
+	struct asked entry = { .target = t };
+	struct asked fields = { .target = t, .a = in->type, .b = in->offset };
+	struct asked offset = { .target = t, .a = in->offset };
+
+	ask_word(f, in->word);
+	entry.a = pte_swap_entry_pack((unsigned)in->type, in->offset);
+	entry.kind = (enum pte_kind)t->kind_of_type[in->type];
+	ask(f, ABOUT_ENTRY, &entry, "");
+	ask(f, ABOUT_FIELDS, &fields, "");
+	ask(f, ABOUT_OFFSET, &offset, "");
+	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++) {
+		struct asked page = { .target = t,
+				      .level = (enum pte_level)l,
+				      .a = in->pfn,
+				      .b = in->protection };
+
+		if (t->layout->place[l] != NULL)
+			ask(f, ABOUT_PAGE, &page, "");
+	}
+}
+
+/* ---- the whole ----------------------------------------------------------- */
+
+static bool number(const char *text, uint64_t *ret)
+{
+	char *end;
+
+	errno = 0;
+	*ret = strtoull(text, &end, 0);
+	return errno == 0 && *text != '\0' && *text != '-' && *end == '\0';
+}
+
+static int judge(struct referee *f, uint64_t words, uint64_t seed)
+{
+	struct asked nothing = { .target = &f->target };
+	struct inputs inputs;
+	struct input in;
+
+	if (!meet(f))
+		return 2;
+	find_unasked(f);
+	ask(f, ABOUT_CONSTANT, &nothing, "");
+	ask_bits(f);
+	ask_protections(f);
+	inputs_begin(&inputs, &f->target, seed);
+	for (; f->tally.words < words; f->tally.words++) {
+		inputs_next(&inputs, &in);
+		ask_input(f, &in);
+	}
+	printf("%s: %" PRIu64 " words, %" PRIu64 " answers, %" PRIu64
+	       " mismatches, seed 0x%" PRIx64 "\n",
+	       f->target.name, f->tally.words, f->tally.answers,
+	       f->tally.mismatches, seed);
+	free(f->row);
+	free(f->printed);
+	return f->tally.mismatches == 0 ? 0 : 1;
+}
+
+int main(int argc, char **argv)
+{
+	struct referee f = { 0 };
+	uint64_t words, seed;
+
+	if (argc != 6 || !number(argv[4], &words) || !number(argv[5], &seed) ||
+	    seed == 0) {
+		fprintf(stderr, "usage: referee LAYOUT MACHINE FACTS WORDS "
+				"SEED\n");
+		return 2;
+	}
+	if (!shim_boot(argv[2])) {
+		fprintf(stderr, "no machine %s in this kernel\n", argv[2]);
+		return 2;
+	}
+	if (!find_target(&f, argv[1], argv[3]))
+		return 2;
+	return judge(&f, words, seed);
+}

@@ -1,0 +1,246 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: BSD-2-Clause
+#
+# run.sh [OPTION...] [ROW...]: hold the model against the kernel's own macros,
+# row by row of `matrix`; all rows unless some are named.
+#   --quick    the rows of the share only, with a million words each
+#   --words N  as many words a row (4000000)
+#   --seed N   another seed
+#   --again    also rows that have passed with the same inputs
+#   --list     name the rows
+#
+# What passed is remembered in build/kernel. Exit 0: no row differs; 1: one
+# does; 2: trouble: a row couldn't be tried.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+here=$PWD/tests/kernel
+cache=${PTE_KERNEL_CACHE:-$PWD/build/kernel}
+words=4000000 seed=0x9e3779b97f4a7c15 share=full again=false names=false rows=()
+
+while [ $# -gt 0 ]; do
+	case $1 in
+	--quick) share=quick words=1000000 ;;
+	--words) words=${2:?} && shift ;;
+	--seed) seed=${2:?} && shift ;;
+	--again) again=true ;;
+	--list) names=true ;;
+	-*) sed -n '4,14s/^# \{0,1\}//p' "$0" >&2 && exit 2 ;;
+	*) rows+=("$1") ;;
+	esac
+	shift
+done
+
+# ---- the steps of a row; one that fails says its name and why ------------------
+
+# say what failed, with the last lines of the log
+fail() {
+	local step=$1
+	shift
+	echo "SKIP: $step: $*"
+	return 2
+}
+
+# step NAME COMMAND...: into the log; on failure its first error
+step() {
+	local name=$1
+	shift
+	local status=0
+	"$@" >"$log.step" 2>&1 </dev/null || status=$?
+	{ echo "== $name" && cat "$log.step"; } >>"$log"
+	[ $status != 0 ] || return 0
+	fail "$name" "$(grep -m 1 -iE 'error|no such|cannot|free,' "$log.step" ||
+		tail -1 "$log.step") (all of it: $log)"
+}
+
+# the variables that a target has in `targets`
+find_target() {
+	local found
+	found=$(grep -E "^${target}[[:space:]]" "$here/targets") ||
+		fail target "no $target in targets" || return
+	read -r _ folder arch prefix emulator flags <<<"$found"
+	[ "$prefix" != - ] || prefix=
+	[ "$emulator" != - ] || emulator=
+	[ "$flags" != - ] || flags=
+	local tool
+	for tool in "${prefix}gcc" make flex bison bc $emulator; do
+		command -v "$tool" >/dev/null ||
+			fail tools "$tool isn't installed" || return
+	done
+}
+
+make_kernel() {
+	make -s -j"$(nproc)" -C "$source" O="$objects" ARCH="$arch" \
+		CROSS_COMPILE="$prefix" "$@"
+}
+
+# OPTION=y or OPTION=n a line: the folder's, then the row's, which win
+wanted_options() {
+	{
+		grep -v '^#' "$here/$folder/config"
+		[ "$options" = - ] || tr ',' '\n' <<<"$options" |
+			sed -E 's/^\+(.*)/\1=y/; s/^-(.*)/\1=n/'
+	} | awk -F= '{ value[$1] = $2 } END { for (o in value) print o "=" value[o] }' |
+		sort
+}
+
+# whether what was wanted has stuck
+check_options() {
+	local option value stuck=true
+	while IFS="=" read -r option value; do
+		if [ "$value" = n ]; then
+			! grep -q "^CONFIG_$option=" "$objects/.config" && continue
+		else
+			grep -qx "CONFIG_$option=$value" "$objects/.config" && continue
+		fi
+		echo "error: CONFIG_$option isn't $value"
+		stuck=false
+	done < <(wanted_options)
+	$stuck
+}
+
+configure() {
+	rm -f "$objects/.config"
+	make_kernel "$defconfig" &&
+		wanted_options | sed 's/^/CONFIG_/' >"$objects/fragment" &&
+		(cd "$source" && scripts/kconfig/merge_config.sh -m -O "$objects" \
+			"$objects/.config" "$objects/fragment") &&
+		make_kernel olddefconfig
+}
+
+# compile the shim as the kernel's own files are
+compile_shim() {
+	rm -rf "$shim" && mkdir -p "$shim" &&
+		cp "$here"/{Kbuild,shim.c,shim.h} "$here/$folder"/*.h "$shim" &&
+		"$here/extract.sh" "$source" "$here/$folder" >"$shim/extracted.h" &&
+		make_kernel M="$shim" shim.o
+}
+
+# the library and our side of the process, once for each compiler
+compile_ours() {
+	local file id
+	id=$(cat src/common/*.[ch] src/arch/*/* include/pte/*.h \
+		include/pte/arch/*.h "$here"/*.[ch] | sha256sum)
+	ours=$cache/ours/${prefix:-native-}${id:0:16}
+	[ ! -e "$ours/done" ] || return 0
+	rm -rf "$ours" && mkdir -p "$ours"
+	for file in src/common/*.c src/arch/*/*.c tests/kernel/*.c; do
+		[ "$file" != tests/kernel/shim.c ] || continue
+		printf '%s\0%s\0' "$file" "$ours/${file//\//-}.o"
+	done | xargs -0 -P "$(nproc)" -n 2 sh -c '$0 -c "$1" -o "$2"' \
+		"${prefix}gcc -std=c11 -O2 -Wall -Wextra -Iinclude -Isrc/common" ||
+		return
+	touch "$ours/done"
+}
+
+link_referee() {
+	# shellcheck disable=SC2086
+	"${prefix}gcc" -static $flags -Wl,-z,noexecstack -o "$shim/referee" \
+		"$ours"/*.o "$shim/shim.o"
+}
+
+# what decides the row's outcome: the same again is the same answer
+inputs() {
+	{
+		sed -n "/^${row}[[:space:]]/p" "$here/matrix"
+		grep -E "^${target}[[:space:]]" "$here/targets"
+		cat "$source/.stamp" "$here"/*.[ch] "$here"/*.sh "$here/$folder"/* \
+			src/common/*.[ch] src/arch/*/* include/pte/*.h \
+			include/pte/arch/*.h
+		"${prefix}gcc" --version
+		echo "$words $seed"
+	} | sha256sum
+}
+
+# what was counted, for the table: as the referee printed it
+remember() {
+	{
+		inputs
+		cat "$source/.package"
+		grep ' mismatches, seed ' "$log" | tail -1
+	} >"$result"
+}
+
+try_row() {
+	local kernel
+	log=$cache/logs/$row
+	: >"$log"
+	find_target || return
+	source=$cache/$tree
+	objects=$cache/objects/$tree-$target
+	shim=$cache/shim/$row
+	step unpack "$here/tree.sh" "$tree" "$source" || return
+	if ! $again && [ -e "$result" ] &&
+		[ "$(head -1 "$result")" = "$(inputs)" ]; then
+		echo "passed before: $(tail -1 "$result")"
+		return 0
+	fi
+	rm -f "$result"
+	mkdir -p "$objects"
+	kernel="$(cat "$source/.stamp") $defconfig $(wanted_options | sha256sum)"
+	if [ "$(cat "$objects/.prepared" 2>/dev/null)" != "$kernel" ]; then
+		rm -f "$objects/.prepared"
+		step configure configure || return
+		step options check_options || return
+		step prepare make_kernel prepare0 || return
+		echo "$kernel" >"$objects/.prepared"
+	fi
+	step shim compile_shim || return
+	step compile compile_ours || return
+	step link link_referee || return
+	judge
+}
+
+judge() {
+	local status=0
+	# shellcheck disable=SC2086
+	$emulator "$shim/referee" "$layout" "$machine" "$fact" "$words" "$seed" \
+		>"$shim/answers" 2>&1 </dev/null || status=$?
+	cat "$shim/answers" >>"$log"
+	case $status in
+	0) remember && tail -1 "$shim/answers" | tr '\n' ' ' &&
+		echo "($((SECONDS - start)) s)" ;;
+	1) echo "DIFFERS" && cat "$shim/answers" && return 1 ;;
+	*) fail referee "status $status: $(tail -1 "$shim/answers")" ;;
+	esac
+}
+
+# ---- the rows ----------------------------------------------------------------
+
+# the rows of the matrix that are asked for
+chosen() {
+	local row
+	if [ ${#rows[@]} -gt 0 ]; then
+		for row in "${rows[@]}"; do
+			grep -E "^${row}[[:space:]]" "$here/matrix" ||
+				{ echo "kernel: $row: no such row" >&2 && exit 2; }
+		done
+	else
+		grep -E "^[^#].*$([ $share = full ] || echo quick)" "$here/matrix"
+	fi
+}
+
+matrix=$(chosen)
+if $names; then
+	awk '{ print $1 }' <<<"$matrix"
+	exit 0
+fi
+mkdir -p "$cache/results" "$cache/logs"
+passed=0 differ=0 trouble=0
+total=$(wc -l <<<"$matrix") at=0
+while read -r row tree target defconfig options machine layout fact _; do
+	at=$((at + 1)) start=$SECONDS
+	result=$cache/results/$row
+	printf '[%d/%d] %s: ' "$at" "$total" "$row"
+	status=0
+	try_row || status=$?
+	case $status in
+	0) passed=$((passed + 1)) ;;
+	1) differ=$((differ + 1)) ;;
+	*) trouble=$((trouble + 1)) ;;
+	esac
+done <<<"$matrix"
+
+# A row that couldn't be tried is counted as skipped, and it's trouble.
+echo "$passed passed, $differ failed, $trouble skipped"
+[ $differ = 0 ] || exit 1
+[ $trouble = 0 ] || exit 2

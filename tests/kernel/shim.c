@@ -1,0 +1,270 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * The kernel's side: its helpers, compiled with its flags from its headers,
+ * behind names. What a and b are stands above each group; questions.c knows
+ * what the model answers to each name.
+ */
+#include <linux/mm.h>
+#include <linux/page-flags.h>
+#include <linux/pgtable.h>
+#include <linux/string.h>
+#include <linux/swap.h>
+#include <linux/version.h>
+
+/* make_hwpoison_entry looks at the page, and here are only pfns. */
+#undef PageLocked
+#define PageLocked(page) true
+#include <linux/hugetlb.h>
+#include <linux/swapops.h>
+#include <linux/userfaultfd_k.h>
+
+#include "shim.h"
+
+#define ASK(id, title, expression)                                             \
+	static shim_word ask_##id(shim_word a, shim_word b)                    \
+	{                                                                      \
+		return (expression);                                           \
+	}                                                                      \
+	static const struct shim_row row_##id __attribute__((                  \
+		section("shim_rows"), used, aligned(8))) = { title, ask_##id }
+
+#define CONSTANT(name) ASK(of_##name, #name, (shim_word)(name))
+#define PROTECTION(name) ASK(of_##name, #name, pgprot_val(name))
+#define OPTION(name)                                                           \
+	ASK(config_##name, "CONFIG_" #name, IS_ENABLED(CONFIG_##name))
+
+#define ENTRY ((swp_entry_t){ a })
+
+/* a: a word in a pte's slot */
+#define PTE_TEST(name) ASK(of_##name, #name, !!name(__pte(a)))
+#define PTE_CHANGE(name) ASK(of_##name, #name, pte_val(name(__pte(a))))
+/* a: a word in a pmd's slot */
+#define PMD_TEST(name) ASK(of_##name, #name, !!name(__pmd(a)))
+#define PMD_CHANGE(name) ASK(of_##name, #name, pmd_val(name(__pmd(a))))
+/* a: a swp_entry */
+#define ENTRY_TEST(name) ASK(of_##name, #name, !!name(ENTRY))
+#define ENTRY_READ(name) ASK(of_##name, #name, (shim_word)name(ENTRY))
+#define ENTRY_CHANGE(name) ASK(of_##name, #name, name(ENTRY).val)
+/* a: a swap offset */
+#define ENTRY_MAKE(name) ASK(of_##name, #name, name(a).val)
+
+/* ---- the machine --------------------------------------------------------- */
+
+#include "machine.h"
+
+/*
+ * Functions of the tree's .c files, taken out of it when the shim is built.
+ * What they ask of a page is asked of none.
+ */
+#define vm_normal_page(vma, addr, pte) NULL
+#define pfn_swap_entry_to_page(entry) NULL
+#define folio_precise_page_mapcount(folio, page) 0
+#include "extracted.h"
+
+bool swap_migration_ad_supported;
+
+static struct vm_area_struct any_vma;
+static struct pagemapread any_reader = { .show_pfn = true };
+
+int shim_boot(const char *machine)
+{
+	if (!machine_boot(machine))
+		return false;
+#if defined(CONFIG_MIGRATION) && defined(CONFIG_SWAP)
+	swap_migration_ad_supported = arch_max_swapfile_size() >=
+				      1UL << SWP_MIG_TOTAL_BITS;
+#endif
+	return true;
+}
+
+/* ---- constants ----------------------------------------------------------- */
+
+CONSTANT(LINUX_VERSION_CODE);
+CONSTANT(PAGE_SHIFT);
+CONSTANT(swap_migration_ad_supported);
+CONSTANT(MAX_SWAPFILES_SHIFT);
+CONSTANT(MAX_SWAPFILES);
+CONSTANT(SWP_TYPE_SHIFT);
+CONSTANT(SWP_PFN_BITS);
+#ifdef MAX_PHYSMEM_BITS
+CONSTANT(MAX_PHYSMEM_BITS);
+#endif
+#ifdef CONFIG_MIGRATION
+CONSTANT(SWP_MIGRATION_READ);
+CONSTANT(SWP_MIGRATION_READ_EXCLUSIVE);
+CONSTANT(SWP_MIGRATION_WRITE);
+CONSTANT(SWP_MIG_YOUNG);
+CONSTANT(SWP_MIG_DIRTY);
+#endif
+#ifdef CONFIG_MEMORY_FAILURE
+CONSTANT(SWP_HWPOISON);
+#endif
+#ifdef CONFIG_DEVICE_PRIVATE
+CONSTANT(SWP_DEVICE_READ);
+CONSTANT(SWP_DEVICE_WRITE);
+CONSTANT(SWP_DEVICE_EXCLUSIVE_READ);
+CONSTANT(SWP_DEVICE_EXCLUSIVE_WRITE);
+#endif
+#if SWP_PTE_MARKER_NUM
+CONSTANT(SWP_PTE_MARKER);
+#endif
+#ifdef SWP_SWAPIN_ERROR
+CONSTANT(SWP_SWAPIN_ERROR);
+#endif
+CONSTANT(PTE_MARKER_MASK);
+CONSTANT(PTE_MARKER_UFFD_WP);
+#ifdef PTE_MARKER_POISONED
+CONSTANT(PTE_MARKER_POISONED);
+#endif
+
+OPTION(MIGRATION);
+OPTION(MEMORY_FAILURE);
+OPTION(DEVICE_PRIVATE);
+OPTION(PTE_MARKER);
+OPTION(MEM_SOFT_DIRTY);
+ASK(config_USERFAULTFD_WP, "CONFIG_USERFAULTFD_WP",
+    IS_ENABLED(CONFIG_HAVE_ARCH_USERFAULTFD_WP));
+OPTION(NUMA_BALANCING);
+OPTION(TRANSPARENT_HUGEPAGE);
+OPTION(SWAP);
+OPTION(PTE_MARKER_UFFD_WP);
+OPTION(ARM64_CONTPTE);
+OPTION(SPARSEMEM_VMEMMAP);
+
+/* ---- a word in a pte's slot ---------------------------------------------- */
+
+PTE_TEST(pte_none);
+PTE_TEST(pte_present);
+PTE_TEST(pte_protnone);
+PTE_TEST(is_swap_pte);
+PTE_TEST(is_pte_marker);
+PTE_TEST(pte_marker_uffd_wp);
+PTE_TEST(pte_swp_uffd_wp_any);
+PTE_TEST(pte_none_mostly);
+PTE_TEST(huge_pte_none);
+PTE_TEST(huge_pte_none_mostly);
+PTE_TEST(pte_soft_dirty);
+PTE_TEST(pte_uffd_wp);
+PTE_TEST(pte_swp_soft_dirty);
+PTE_CHANGE(pte_swp_mksoft_dirty);
+PTE_CHANGE(pte_swp_clear_soft_dirty);
+PTE_TEST(pte_swp_uffd_wp);
+PTE_CHANGE(pte_swp_mkuffd_wp);
+PTE_CHANGE(pte_swp_clear_uffd_wp);
+PTE_TEST(pte_swp_exclusive);
+PTE_CHANGE(pte_swp_mkexclusive);
+PTE_CHANGE(pte_swp_clear_exclusive);
+PTE_CHANGE(pte_swp_clear_flags);
+ASK(pte_to_swp_entry, "pte_to_swp_entry", pte_to_swp_entry(__pte(a)).val);
+#ifdef softleaf_from_pte
+ASK(softleaf_from_pte, "softleaf_from_pte", softleaf_from_pte(__pte(a)).val);
+#endif
+ASK(pagemap, "pte_to_pagemap_entry",
+    pte_to_pagemap_entry(&any_reader, &any_vma, 0, __pte(a)).pme);
+ASK(pte_pfn, "pte_pfn", pte_pfn(__pte(a)));
+
+/* ---- a word in a pmd's slot ---------------------------------------------- */
+
+PMD_TEST(pmd_none);
+PMD_TEST(pmd_present);
+PMD_TEST(pmd_protnone);
+PMD_TEST(is_swap_pmd);
+PMD_TEST(is_pmd_migration_entry);
+PMD_TEST(pmd_leaf);
+#ifdef CONFIG_TRANSPARENT_HUGEPAGE
+PMD_TEST(pmd_trans_huge);
+PMD_CHANGE(pmd_mkinvalid);
+#endif
+PMD_TEST(pmd_soft_dirty);
+PMD_TEST(pmd_uffd_wp);
+PMD_TEST(pmd_swp_soft_dirty);
+PMD_CHANGE(pmd_swp_mksoft_dirty);
+PMD_CHANGE(pmd_swp_clear_soft_dirty);
+PMD_TEST(pmd_swp_uffd_wp);
+PMD_CHANGE(pmd_swp_mkuffd_wp);
+PMD_CHANGE(pmd_swp_clear_uffd_wp);
+ASK(pmd_to_swp_entry, "pmd_to_swp_entry", pmd_to_swp_entry(__pmd(a)).val);
+#ifdef CONFIG_TRANSPARENT_HUGEPAGE
+ASK(pmd_pfn, "pmd_pfn", pmd_pfn(__pmd(a)));
+#endif
+
+/* ---- a swp_entry --------------------------------------------------------- */
+
+ENTRY_READ(swp_type);
+ENTRY_READ(swp_offset);
+ENTRY_READ(swp_offset_pfn);
+#ifdef softleaf_to_pfn
+ENTRY_READ(softleaf_to_pfn);
+#endif
+ENTRY_TEST(non_swap_entry);
+ENTRY_TEST(is_pfn_swap_entry);
+ENTRY_TEST(is_migration_entry);
+ENTRY_TEST(is_writable_migration_entry);
+ENTRY_TEST(is_readable_migration_entry);
+#ifdef CONFIG_MIGRATION /* has no stub */
+ENTRY_TEST(is_readable_exclusive_migration_entry);
+#endif
+ENTRY_TEST(is_migration_entry_young);
+ENTRY_TEST(is_migration_entry_dirty);
+ENTRY_CHANGE(make_migration_entry_young);
+ENTRY_CHANGE(make_migration_entry_dirty);
+ENTRY_TEST(is_device_private_entry);
+ENTRY_TEST(is_writable_device_private_entry);
+ENTRY_TEST(is_device_exclusive_entry);
+ENTRY_TEST(is_writable_device_exclusive_entry);
+ENTRY_TEST(is_hwpoison_entry);
+ENTRY_TEST(is_pte_marker_entry);
+ENTRY_TEST(pte_marker_entry_uffd_wp);
+ENTRY_READ(pte_marker_get);
+#if LINUX_VERSION_CODE < KERNEL_VERSION(6, 2, 0)
+ENTRY_TEST(is_swapin_error_entry);
+#endif
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 6, 0)
+ENTRY_TEST(is_poisoned_swp_entry);
+#endif
+ASK(swp_entry_to_pte, "swp_entry_to_pte", pte_val(swp_entry_to_pte(ENTRY)));
+ASK(swp_entry_to_pmd, "swp_entry_to_pmd", pmd_val(swp_entry_to_pmd(ENTRY)));
+ASK(swp_to_radix_entry, "swp_to_radix_entry",
+    (shim_word)swp_to_radix_entry(ENTRY));
+ASK(radix_to_swp_entry, "radix_to_swp_entry",
+    radix_to_swp_entry((void *)a).val);
+
+/* ---- a: a type, b: an offset --------------------------------------------- */
+
+ASK(swp_entry, "swp_entry", swp_entry(a, b).val);
+ASK(__swp_entry, "__swp_entry", pte_val(__swp_entry_to_pte(__swp_entry(a, b))));
+
+/* ---- a: an offset, a pfn or marker bits ---------------------------------- */
+
+ENTRY_MAKE(make_readable_migration_entry);
+ENTRY_MAKE(make_readable_exclusive_migration_entry);
+ENTRY_MAKE(make_writable_migration_entry);
+ENTRY_MAKE(make_readable_device_private_entry);
+ENTRY_MAKE(make_writable_device_private_entry);
+ENTRY_MAKE(make_readable_device_exclusive_entry);
+ENTRY_MAKE(make_writable_device_exclusive_entry);
+ASK(make_hwpoison_entry, "make_hwpoison_entry",
+    make_hwpoison_entry(pfn_to_page(a)).val);
+#if LINUX_VERSION_CODE < KERNEL_VERSION(6, 2, 0)
+ASK(make_swapin_error_entry, "make_swapin_error_entry",
+    make_swapin_error_entry(pfn_to_page(a)).val);
+#endif
+#if SWP_PTE_MARKER_NUM
+ENTRY_MAKE(make_pte_marker_entry);
+ASK(make_pte_marker, "make_pte_marker", pte_val(make_pte_marker(a)));
+#endif
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 6, 0)
+ASK(make_poisoned_swp_entry, "make_poisoned_swp_entry",
+    make_poisoned_swp_entry().val);
+#endif
+
+/* ---- a: a pfn, b: a protection ------------------------------------------- */
+
+ASK(pfn_pte, "pfn_pte", pte_val(pfn_pte(a, __pgprot(b))));
+#ifdef CONFIG_TRANSPARENT_HUGEPAGE
+ASK(pfn_pmd, "pfn_pmd", pmd_val(pmd_mkhuge(pfn_pmd(a, __pgprot(b)))));
+#endif
+
+/* ---- what only this architecture has ------------------------------------- */
+
+#include "rows.h"

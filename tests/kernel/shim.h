@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-2.0-only OR BSD-2-Clause */
+/*
+ * What the kernel's side and ours both know: helpers and constants of a kernel,
+ * each behind its name. Included by both, so it includes nothing.
+ */
+#ifndef SHIM_H
+#define SHIM_H
+
+typedef unsigned long shim_word;
+
+/* Ask one helper; what a and b are, its kind of question says. */
+struct shim_row {
+	const char *name;
+	shim_word (*ask)(shim_word a, shim_word b);
+};
+
+/* The linker gathers the rows of the section. */
+extern const struct shim_row __start_shim_rows[], __stop_shim_rows[];
+
+/*
+ * Set what a kernel learns when it boots: the machine's name is an
+ * architecture's own ("la57"), "-" its plain one. Returns whether it has it.
+ */
+int shim_boot(const char *machine);
+
+#endif

@@ -1,0 +1,42 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: BSD-2-Clause
+#
+# tree.sh VERSION DIR: unpack what configuring and preparing a kernel needs from
+# Debian's linux-source-VERSION into DIR, once; DIR/.package names the package.
+# Of the drivers, file systems and so on that is their Kconfig files alone.
+set -eu
+version=$1 dir=$2
+archive=${LINUX_SOURCE_DIR:-/usr/src}/linux-source-$version.tar.xz
+[ -e "$archive" ] || {
+	echo "no $archive: install Debian's linux-source-$version"
+	exit 1
+}
+package=$(dpkg-query -W -f '${Version}' "linux-source-$version" 2>/dev/null) ||
+	package="unknown package"
+stamp="$package $(stat -c '%s %Y' "$archive") $(sha256sum <"$0")"
+[ "$(cat "$dir/.stamp" 2>/dev/null)" != "$stamp" ] || exit 0
+
+need_mib=1200
+mkdir -p "$dir"
+free_mib=$(($(df --output=avail -k "$dir" | tail -1) / 1024))
+[ "$free_mib" -ge $need_mib ] || {
+	echo "$dir: $free_mib MiB free, $need_mib needed"
+	exit 1
+}
+rm -rf "$dir"
+mkdir -p "$dir"
+
+# In tar's patterns "*" goes past "/".
+wanted=(Makefile Kbuild Kconfig include 'arch/Kconfig' arch/x86 arch/arm64
+	arch/powerpc scripts '*/Kconfig*' '*/Makefile*' '*/Kbuild*' tools/arch
+	tools/build tools/include tools/lib tools/objtool tools/bpf/resolve_btfids
+	tools/scripts kernel/bounds.c kernel/time/timeconst.bc lib/vdso
+	'fs/proc/*.[ch]' 'mm/*.[ch]')
+unwanted=('tools/testing/*' 'tools/perf/*' 'arch/*/boot/dts/*.dts*'
+	'scripts/dtc/include-prefixes/*')
+tar -x -C "$dir" --strip-components=1 --use-compress-program='xz -T0' \
+	--wildcards --wildcards-match-slash \
+	"${unwanted[@]/#/--exclude=linux-source-$version/}" \
+	-f "$archive" "${wanted[@]/#/linux-source-$version/}"
+printf '%s\n' "$package" >"$dir/.package"
+printf '%s\n' "$stamp" >"$dir/.stamp"
