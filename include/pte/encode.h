@@ -44,6 +44,10 @@ struct pte_description {
 /** The keys that a kind takes; all of them are needed. */
 PTE_API unsigned pte_kind_keys(enum pte_kind kind);
 
+/** The same, of a kind that may be a proposal's. */
+PTE_API unsigned pte_target_keys(const struct pte_target *target,
+				 enum pte_kind kind);
+
 /** "type", "offset" and so on; NULL for a number beyond the last. */
 PTE_API const char *pte_key_name(unsigned key);
 

@@ -33,8 +33,10 @@ enum pte_flag {
 	PTE_FLAG_SOFT_DIRTY = 0,
 	PTE_FLAG_UFFD_WP = 1,
 	PTE_FLAG_EXCLUSIVE = 2,
+	PTE_FLAG_PROPOSED = 3, /**< and on: a proposal's own, in its order */
+	PTE_FLAG_PROPOSED_LAST = 6,
 };
-#define PTE_FLAG_COUNT 3
+#define PTE_FLAG_COUNT 7
 
 /** A set of flags: bit f is flag f. */
 #define PTE_FLAG_SET(flag) (1U << (unsigned)(flag))
@@ -66,8 +68,10 @@ enum pte_kind {
 	PTE_KIND_UNKNOWN =
 		21,        /**< a type that no kernel numbers (6-bit types) */
 	PTE_KIND_RAW = 22, /**< to encode only: type and offset as given */
+	PTE_KIND_PROPOSED = 23, /**< and on: a proposal's own, in its order */
+	PTE_KIND_PROPOSED_LAST = 30,
 };
-#define PTE_KIND_COUNT 23
+#define PTE_KIND_COUNT 31
 
 /** What the offset of an entry, or the address of a word, holds. */
 enum pte_payload {
@@ -89,7 +93,10 @@ struct pte_kind_info {
 	const char *about;
 };
 
-/** @return never NULL; the row of PTE_KIND_UNKNOWN for a number beyond */
+/**
+ * @return never NULL; the row of PTE_KIND_UNKNOWN for a number beyond, and for
+ *         a proposal's kinds: pte_model_kind knows those
+ */
 PTE_API const struct pte_kind_info *pte_kind_info(enum pte_kind kind);
 
 /** "swap" and so on; not NULL. */

@@ -53,10 +53,12 @@ enum pte_owner {
 	PTE_OWNER_SOFT_DIRTY = 3,
 	PTE_OWNER_UFFD_WP = 4,
 	PTE_OWNER_EXCLUSIVE = 5,
-	PTE_OWNER_ZERO = 6,     /**< must be 0 */
-	PTE_OWNER_ONE = 7,      /**< must be 1 */
-	PTE_OWNER_HARDWARE = 8, /**< written 0; hardware may set it */
-	PTE_OWNER_FREE = 9,     /**< written 0, ignored */
+	PTE_OWNER_ZERO = 6,      /**< must be 0 */
+	PTE_OWNER_ONE = 7,       /**< must be 1 */
+	PTE_OWNER_HARDWARE = 8,  /**< written 0; hardware may set it */
+	PTE_OWNER_FREE = 9,      /**< written 0, ignored */
+	PTE_OWNER_PROPOSED = 10, /**< and on: a proposal's flags, in order */
+	PTE_OWNER_PROPOSED_LAST = 13,
 };
 
 /** Some bits of the swap format; the rows of a layout cover each bit once. */
@@ -128,6 +130,38 @@ struct pte_arch {
 	const struct pte_source *sources;
 };
 
+/** The most that one proposal may add. */
+#define PTE_PROPOSED_FLAGS_MAX                                                 \
+	((unsigned)PTE_FLAG_PROPOSED_LAST - PTE_FLAG_PROPOSED + 1U)
+#define PTE_PROPOSED_TYPES_MAX                                                 \
+	((unsigned)PTE_KIND_PROPOSED_LAST - PTE_KIND_PROPOSED + 1U)
+
+/** A flag that only a proposal has; its bit stands in the codec. */
+struct pte_proposed_flag {
+	const char *name;
+	unsigned levels; /**< a PTE_LEVEL_SET: where entries may carry it */
+	uint32_t needs;  /**< a PTE_OPTION_SET */
+	const char *about;
+};
+
+/** A swap type that only a proposal has, below all that Linux reserves. */
+struct pte_proposed_type {
+	struct pte_kind_info kind;
+	uint32_t needs; /**< a PTE_OPTION_SET */
+};
+
+/** What a layout that isn't Linux's adds to it, or has been made from. */
+struct pte_proposal {
+	const char *series; /**< what it's called; NULL: it has no name */
+	/** The row of the registry whose brackets still hold; NULL: none. */
+	const char *base;
+	unsigned flag_count; /**< PTE_PROPOSED_FLAGS_MAX at most */
+	unsigned type_count; /**< PTE_PROPOSED_TYPES_MAX at most */
+	const struct pte_proposed_flag *flags;
+	const struct pte_proposed_type
+		*types; /**< from the upper number down */
+};
+
 /** A layout with all that is known of it. */
 struct pte_model {
 	const struct pte_layout *layout;
@@ -147,7 +181,22 @@ struct pte_model {
 	const char *about;                      /**< one line for `pte list` */
 	/** Layouts that one kernel image can boot as share a name here. */
 	const char *image;
+	const struct pte_proposal *proposal; /**< NULL: the layout is Linux's */
 };
+
+/** How many flags a model has: Linux's, and its proposal's. */
+static inline unsigned pte_model_flag_count(const struct pte_model *model)
+{
+	return (unsigned)PTE_FLAG_PROPOSED +
+	       (model->proposal == NULL ? 0 : model->proposal->flag_count);
+}
+
+/** How many kinds: Linux's, and its proposal's. */
+static inline unsigned pte_model_kind_count(const struct pte_model *model)
+{
+	return (unsigned)PTE_KIND_PROPOSED +
+	       (model->proposal == NULL ? 0 : model->proposal->type_count);
+}
 
 /** The rows of the registry, sorted by name and version. */
 PTE_API size_t pte_model_count(void);
@@ -178,6 +227,38 @@ pte_model_versions(const char *name, size_t length, struct pte_span *ret);
 
 /** "type", "offset", "must be 0" and so on; not NULL. */
 PTE_API const char *pte_owner_name(enum pte_owner owner);
+
+/** The same, with the names of the flags that a model's proposal adds. */
+PTE_API const char *pte_model_owner_name(const struct pte_model *model,
+					 enum pte_owner owner);
+
+/** A flag's name, a proposal's included; "?" if the model has no such flag. */
+PTE_API const char *pte_model_flag_name(const struct pte_model *model,
+					enum pte_flag flag);
+
+/**
+ * A flag by its name, a proposal's included.
+ *
+ * @param[out] flag_ret untouched on error
+ * @return PTE_STATUS_OK or PTE_STATUS_UNKNOWN_NAME
+ */
+PTE_API PTE_MUST_CHECK enum pte_status
+pte_model_flag_parse(const struct pte_model *model, const char *name,
+		     enum pte_flag *flag_ret);
+
+/** What is known of a kind, a proposal's included; as pte_kind_info else. */
+PTE_API const struct pte_kind_info *
+pte_model_kind(const struct pte_model *model, enum pte_kind kind);
+
+/**
+ * A kind by its name, a proposal's included.
+ *
+ * @param[out] kind_ret untouched on error
+ * @return PTE_STATUS_OK or PTE_STATUS_UNKNOWN_NAME
+ */
+PTE_API PTE_MUST_CHECK enum pte_status
+pte_model_kind_parse(const struct pte_model *model, const char *name,
+		     enum pte_kind *kind_ret);
 
 #ifdef __cplusplus
 }

@@ -113,15 +113,17 @@ static bool is_empty(struct pte_count n)
 	return n.high == 0 && n.low == 0;
 }
 
-static bool print(struct out *out, const struct pte_census *c)
+static bool print(struct out *out, const struct pte_target *t,
+		  const struct pte_census *c)
 {
 	struct table table;
 
 	table_begin(&table, columns, sizeof(columns) / sizeof(columns[0]));
 	for (unsigned k = 0; k < PTE_KIND_COUNT; k++)
 		if (!is_empty(c->kind[k]))
-			row(&table, pte_kind_name((enum pte_kind)k), c->kind[k],
-			    true);
+			row(&table,
+			    pte_model_kind(t->model, (enum pte_kind)k)->name,
+			    c->kind[k], true);
 	row(&table, "sum", c->sum, false);
 	if (!table_end(&table, out))
 		return false;
@@ -146,7 +148,9 @@ static void print_json(struct out *out, const struct pte_target *t,
 	json_object(&j, "counts");
 	for (unsigned k = 0; k < PTE_KIND_COUNT; k++)
 		if (!is_empty(c->kind[k]))
-			json_text(&j, pte_kind_name((enum pte_kind)k),
+			json_text(&j,
+				  pte_model_kind(t->model, (enum pte_kind)k)
+					  ->name,
 				  count_hex(hex, c->kind[k]));
 	json_close(&j);
 	json_text(&j, "sum", count_hex(hex, c->sum));
@@ -177,7 +181,7 @@ int run_census(const struct options *o, struct out *out)
 	}
 	if (options_have(o, OPTION_JSON))
 		print_json(out, &target, o, &census);
-	else if (!print(out, &census))
+	else if (!print(out, &target, &census))
 		return EXIT_TROUBLE;
 	return census.agrees && census.sum.high == 1 && census.sum.low == 0
 		       ? EXIT_YES

@@ -50,6 +50,8 @@ const char *color_fill(enum color color)
 
 enum color color_of_owner(enum pte_owner owner)
 {
+	if (owner >= PTE_OWNER_PROPOSED)
+		return COLOR_FLAG;
 	return (unsigned)owner < sizeof(owners) / sizeof(owners[0])
 		       ? owners[owner]
 		       : COLOR_PLAIN;

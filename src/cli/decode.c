@@ -44,12 +44,14 @@ static void json_markers(struct json *j, const struct read_word *w)
 	json_close(j);
 }
 
-static void json_flags(struct json *j, unsigned flags)
+static void json_flags(struct json *j, const struct read_word *w)
 {
 	json_array(j, "flags");
 	for (unsigned f = 0; f < PTE_FLAG_COUNT; f++)
-		if ((flags & PTE_FLAG_SET(f)) != 0)
-			json_text(j, NULL, pte_flag_name((enum pte_flag)f));
+		if ((w->reading.flags & PTE_FLAG_SET(f)) != 0)
+			json_text(j, NULL,
+				  pte_model_flag_name(w->target->model,
+						      (enum pte_flag)f));
 	json_close(j);
 }
 
@@ -73,6 +75,7 @@ static void json_bits(struct json *j, const struct read_word *w)
 
 static void json_reading(struct out *out, const struct read_word *w)
 {
+	const struct pte_model *const model = w->target->model;
 	const struct pte_reading *const r = &w->reading;
 	struct json j;
 
@@ -80,7 +83,7 @@ static void json_reading(struct out *out, const struct read_word *w)
 	json_text(&j, "layout", w->target->name);
 	json_text(&j, "level", pte_level_name(w->level));
 	json_hex(&j, "pte", w->value);
-	json_text(&j, "kind", pte_kind_name(r->kind));
+	json_text(&j, "kind", pte_model_kind(model, r->kind)->name);
 	json_bool(&j, "present", r->present);
 	json_bool(&j, "none", r->none);
 	json_bool(&j, "protnone", r->protnone);
@@ -95,14 +98,15 @@ static void json_reading(struct out *out, const struct read_word *w)
 	if (r->kind == PTE_KIND_MARKER)
 		json_markers(&j, w);
 	if (r->has_entry)
-		json_flags(&j, r->flags);
+		json_flags(&j, w);
 	if (r->has_pagemap)
 		json_hex(&j, "pagemap", r->pagemap);
 	json_hex(&j, "stray", r->stray);
 	if (r->present)
 		json_bits(&j, w);
 	if (r->softleaf != r->kind)
-		json_text(&j, "softleaf", pte_kind_name(r->softleaf));
+		json_text(&j, "softleaf",
+			  pte_model_kind(model, r->softleaf)->name);
 	if (!r->certain)
 		json_bool(&j, "certain", false);
 	json_end(&j);

@@ -133,7 +133,8 @@ static bool say_twice(const char *word, size_t line)
 	return false;
 }
 
-static bool take_flag(struct pte_description *d, const char *word, size_t line)
+static bool take_flag(const struct pte_model *model, struct pte_description *d,
+		      const char *word, size_t line)
 {
 	const struct {
 		const char *name;
@@ -143,15 +144,15 @@ static bool take_flag(struct pte_description *d, const char *word, size_t line)
 	struct near near;
 	enum pte_flag flag;
 
-	if (pte_flag_parse(word, &flag) == PTE_STATUS_OK) {
+	if (pte_model_flag_parse(model, word, &flag) == PTE_STATUS_OK) {
 		if ((d->flags & PTE_FLAG_SET(flag)) != 0)
 			return say_twice(word, line);
 		d->flags |= PTE_FLAG_SET(flag);
 		return true;
 	}
 	near_begin(&near, word, strlen(word));
-	for (unsigned f = 0; f < PTE_FLAG_COUNT; f++)
-		near_offer(&near, pte_flag_name((enum pte_flag)f));
+	for (unsigned f = 0; f < pte_model_flag_count(model); f++)
+		near_offer(&near, pte_model_flag_name(model, (enum pte_flag)f));
 	for (size_t i = 0; i < 2; i++) {
 		near_offer(&near, of_migration[i].name);
 		if (strcmp(word, of_migration[i].name) != 0)
@@ -166,16 +167,18 @@ static bool take_flag(struct pte_description *d, const char *word, size_t line)
 	return false;
 }
 
-static bool take_kind(struct pte_description *d, const char *word, size_t line)
+static bool take_kind(const struct pte_model *model, struct pte_description *d,
+		      const char *word, size_t line)
 {
 	char quoted[QUOTE_SIZE], names[NEAR_TEXT_SIZE];
 	struct near near;
 
-	if (pte_kind_parse(word, &d->kind) == PTE_STATUS_OK)
+	if (pte_model_kind_parse(model, word, &d->kind) == PTE_STATUS_OK)
 		return true;
 	near_begin(&near, word, strlen(word));
-	for (unsigned k = 0; k < PTE_KIND_COUNT; k++)
-		near_offer(&near, pte_kind_name((enum pte_kind)k));
+	for (unsigned k = 0; k < pte_model_kind_count(model); k++)
+		near_offer(&near,
+			   pte_model_kind(model, (enum pte_kind)k)->name);
 	say(line, "%s: unknown kind; %s", quote(quoted, word, strlen(word)),
 	    near_text(&near, names));
 	return false;
@@ -186,14 +189,16 @@ bool describe(const struct pte_target *target, char *const *words, size_t count,
 {
 	struct described d = { .description = { .kind = PTE_KIND_NONE } };
 
-	if (count == 0 || !take_kind(&d.description, words[0], line))
+	if (count == 0 ||
+	    !take_kind(target->model, &d.description, words[0], line))
 		return false;
 	for (size_t i = 1; i < count; i++) {
 		const size_t length = strcspn(words[i], "=");
 
 		if (words[i][length] == '='
 			    ? !take_key(target, &d, words[i], length, line)
-			    : !take_flag(&d.description, words[i], line))
+			    : !take_flag(target->model, &d.description,
+					 words[i], line))
 			return false;
 	}
 	*described_ret = d;

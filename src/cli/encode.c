@@ -28,10 +28,13 @@ static bool is_certain(const struct encoder *e, enum pte_kind kind)
 	       (kind != PTE_KIND_MARKER || e->target.markers_certain);
 }
 
-static bool is_entry(enum pte_kind kind)
+static bool is_entry(const struct encoder *e, enum pte_kind kind)
 {
-	const enum pte_payload payload = pte_kind_info(kind)->payload;
+	const enum pte_payload payload =
+		pte_model_kind(e->target.model, kind)->payload;
 
+	if (kind >= PTE_KIND_PROPOSED)
+		return true;
 	return payload != PTE_PAYLOAD_NOTHING && payload != PTE_PAYLOAD_ADDRESS;
 }
 
@@ -43,9 +46,9 @@ static void json_encoded(const struct encoder *e, enum pte_kind kind,
 	json_begin(&j, e->out, false);
 	json_text(&j, "layout", e->target.name);
 	json_text(&j, "level", pte_level_name(e->level));
-	json_text(&j, "kind", pte_kind_name(kind));
+	json_text(&j, "kind", pte_model_kind(e->target.model, kind)->name);
 	json_hex(&j, "pte", value);
-	if (is_entry(kind))
+	if (is_entry(e, kind))
 		json_hex(&j, "swp_entry",
 			 pte_layout_swap_decode(e->target.layout, value));
 	if (!is_certain(e, kind))

@@ -282,7 +282,9 @@ void finding_readings(const struct finding *f, struct readings *ret)
 		return;
 	out_to_memory(&text, ret->text[1], READING_SIZE);
 	out_format(&text, "%s type=%u offset=0x%llx",
-		   pte_kind_name((enum pte_kind)t.kind_of_type[type]), type,
+		   pte_model_kind(t.model, (enum pte_kind)t.kind_of_type[type])
+			   ->name,
+		   type,
 		   (unsigned long long)pte_layout_swap_offset(t.layout,
 							      f->witness));
 	(void)out_memory(&text);

@@ -32,9 +32,11 @@ bool findings_print_all(struct out *out, const struct finding *list,
 		table_cell(&table, f->claim->id);
 		table_cell(&table, pte_level_name(f->level));
 		table_cell(&table, pte_domain_name(f->domain));
-		table_cell(&table, f->kind == PTE_KIND_RAW
-					   ? "any"
-					   : pte_kind_name(f->kind));
+		table_cell(
+			&table,
+			f->kind == PTE_KIND_RAW
+				? "any"
+				: pte_model_kind(f->at->model, f->kind)->name);
 		table_cell(&table, f->path != NULL ? f->path : "");
 		table_cell(&table, pte_verdict_name(f->verdict));
 		table_cell(&table, in);

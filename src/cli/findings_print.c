@@ -158,30 +158,33 @@ static struct note gather(const struct part *p, size_t head)
 	return n;
 }
 
-static const char *level_name(unsigned n)
+static const char *level_name(const struct pte_model *model, unsigned n)
 {
+	(void)model;
 	return pte_level_name((enum pte_level)n);
 }
 
-static const char *kind_name(unsigned n)
+static const char *kind_name(const struct pte_model *model, unsigned n)
 {
-	return pte_kind_name((enum pte_kind)n);
+	return pte_model_kind(model, (enum pte_kind)n)->name;
 }
 
-static const char *domain_name(unsigned n)
+static const char *domain_name(const struct pte_model *model, unsigned n)
 {
+	(void)model;
 	return pte_domain_name((enum pte_domain)n);
 }
 
-static void out_set(struct out *out, uint32_t set,
-		    const char *(*name)(unsigned n))
+static void
+out_set(struct out *out, uint32_t set, const struct pte_model *model,
+	const char *(*name)(const struct pte_model *model, unsigned n))
 {
 	const char *before = "";
 
 	for (unsigned n = 0; n < 32; n++) {
 		if ((set >> n & 1U) == 0)
 			continue;
-		out_format(out, "%s%s", before, name(n));
+		out_format(out, "%s%s", before, name(model, n));
 		before = ", ";
 	}
 }
@@ -204,14 +207,16 @@ static void out_line(struct out *out, const char *text)
 /* "store-stable, set_ptes, at pte" */
 static void out_what(struct out *out, const struct note *n)
 {
+	const struct pte_model *const model = n->shown->at->model;
+
 	out_text(out, n->shown->claim->id);
 	if (n->shown->path != NULL)
 		out_format(out, ", %s,", n->shown->path);
 	out_text(out, " at ");
-	out_set(out, n->levels, level_name);
+	out_set(out, n->levels, model, level_name);
 	if (n->kinds != 0) {
 		out_text(out, ", for ");
-		out_set(out, n->kinds, kind_name);
+		out_set(out, n->kinds, model, kind_name);
 	}
 }
 
@@ -225,7 +230,7 @@ static void print_limit(struct out *out, const struct note *n)
 	out_to_memory(&to, text, sizeof(text));
 	out_what(&to, n);
 	out_format(&to, ", %s: proved on ", versions_text(versions, &n->in));
-	out_set(&to, n->domains, domain_name);
+	out_set(&to, n->domains, n->shown->at->model, domain_name);
 	out_text(&to, "; field: witness ");
 	out_hex(&to, n->shown->witness);
 	out_format(&to, " (%s; %s): %s", readings.text[0], readings.text[1],
@@ -304,7 +309,8 @@ static void print_domains(struct out *out, unsigned domains)
 		      "domain of each kind of entry:\n");
 	for (unsigned d = 0; domains >> d != 0; d++)
 		if ((domains >> d & 1U) != 0)
-			out_format(out, "  %-8s%s\n", domain_name(d),
+			out_format(out, "  %-8s%s\n",
+				   pte_domain_name((enum pte_domain)d),
 				   pte_domain_why((enum pte_domain)d));
 	out_char(out, '\n');
 }

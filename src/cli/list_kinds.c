@@ -56,10 +56,18 @@ static void json_types(struct json *j, const struct pte_target *t,
 	json_close(j);
 }
 
+/* what is known of a kind: a spec has kinds of its own */
+static const struct pte_kind_info *info_of(const struct lister *l,
+					   enum pte_kind kind)
+{
+	return l->target != NULL ? pte_model_kind(l->target->model, kind)
+				 : pte_kind_info(kind);
+}
+
 static void json_kind(const struct lister *l, enum pte_kind kind,
 		      const struct pte_type *type)
 {
-	const struct pte_kind_info *const info = pte_kind_info(kind);
+	const struct pte_kind_info *const info = info_of(l, kind);
 	char text[VERSION_SIZE];
 	struct json j;
 
@@ -99,11 +107,11 @@ static void out_types(struct out *out, const struct pte_target *t,
 static void out_kind(const struct lister *l, enum pte_kind kind,
 		     const struct pte_type *type)
 {
-	out_colored(l->out, COLOR_TITLE, pte_kind_name(kind));
+	out_colored(l->out, COLOR_TITLE, info_of(l, kind)->name);
 	if (l->target != NULL)
 		out_types(l->out, l->target, kind);
 	out_char(l->out, '\n');
-	out_detail(l->out, pte_kind_info(kind)->about);
+	out_detail(l->out, info_of(l, kind)->about);
 	if (type == NULL)
 		return;
 	out_versions(l->out, &type->in, type->seen_without, type->seen_with);
@@ -120,13 +128,19 @@ static void list_kind(const struct lister *l, enum pte_kind kind,
 		out_kind(l, kind, type);
 }
 
+static unsigned kind_count(const struct lister *l)
+{
+	return l->target != NULL ? pte_model_kind_count(l->target->model)
+				 : (unsigned)PTE_KIND_PROPOSED;
+}
+
 /* a kind whose type was reserved in two ways stands twice */
 bool list_kinds(const struct lister *l)
 {
 	size_t count;
 	const struct pte_type *const types = pte_types(&count);
 
-	for (unsigned k = 0; k < PTE_KIND_COUNT; k++) {
+	for (unsigned k = 0; k < kind_count(l); k++) {
 		bool reserved = false;
 
 		for (const struct pte_type *t = types; t < types + count; t++) {

@@ -47,10 +47,70 @@ static const char *why_reserved(const struct pte_target *t,
 	return NULL;
 }
 
+/* put a field where it belongs, unless some bit of it is taken */
+static void insert(struct picture *p, uint64_t *taken,
+		   const struct picture_field *field)
+{
+	const uint64_t bits = pte_ones(field->width) << field->lsb;
+	unsigned i = p->count;
+
+	if (field->width == 0 || (*taken & bits) != 0)
+		return;
+	*taken |= bits;
+	for (; i > 0 && p->field[i - 1].lsb < field->lsb; i--)
+		p->field[i] = p->field[i - 1];
+	p->field[i] = *field;
+	p->count++;
+}
+
+/* runs of bits of which nothing is known */
+static void insert_nothing(struct picture *p, uint64_t *taken, const char *says)
+{
+	for (unsigned lsb = 0; lsb < WORD_BITS; lsb++) {
+		unsigned width = 0;
+
+		while (lsb + width < WORD_BITS &&
+		       (*taken & PTE_BIT(lsb + width)) == 0)
+			width++;
+
+		const struct picture_field field = {
+			.lsb = lsb,
+			.width = width,
+			.name = NOTHING,
+			.symbol = '-',
+			.says = says,
+			.color = COLOR_FREE,
+		};
+
+		insert(p, taken, &field);
+	}
+}
+
+/* as much of a field as isn't taken: rows of a what-if may overlap */
+static void insert_free(struct picture *p, uint64_t *taken,
+			const struct picture_field *field)
+{
+	const unsigned end = field->lsb + field->width;
+
+	for (unsigned lsb = field->lsb, next; lsb < end; lsb = next) {
+		struct picture_field part = *field;
+
+		for (next = lsb; next < end && (*taken & PTE_BIT(next)) == 0;)
+			next++;
+		part.lsb = lsb;
+		part.width = next - lsb;
+		part.at = field->at + (lsb - field->lsb);
+		insert(p, taken, &part);
+		if (next == lsb)
+			next++;
+	}
+}
+
 void picture_of_entry(const struct pte_target *target, enum pte_level level,
 		      struct picture *ret)
 {
 	const struct pte_codec *const codec = target->layout->swap;
+	uint64_t taken = 0;
 
 	ret->what = "an entry that isn't present";
 	ret->count = 0;
@@ -60,12 +120,15 @@ void picture_of_entry(const struct pte_target *target, enum pte_level level,
 		const uint64_t bits = pte_ones(o->width) << o->lsb;
 		const char *const reserved = why_reserved(target, level, bits);
 
-		ret->field[ret->count++] = (struct picture_field){
+		const char *const says =
+			pte_model_owner_name(target->model, o->owner);
+		const bool known = o->owner < PTE_OWNER_PROPOSED;
+		const struct picture_field field = {
 			.lsb = o->lsb,
 			.width = o->width,
-			.name = owners[o->owner].name,
-			.symbol = owners[o->owner].symbol,
-			.says = pte_owner_name(o->owner),
+			.name = known ? owners[o->owner].name : says,
+			.symbol = known ? owners[o->owner].symbol : '*',
+			.says = says,
 			.color = reserved != NULL ? COLOR_FREE
 						  : color_of_owner(o->owner),
 			.why = reserved != NULL ? reserved : o->why,
@@ -73,7 +136,10 @@ void picture_of_entry(const struct pte_target *target, enum pte_level level,
 			.inverted = piece != NULL && piece->inverted,
 			.at = piece != NULL ? piece->at : 0U,
 		};
+
+		insert_free(ret, &taken, &field);
 	}
+	insert_nothing(ret, &taken, "nobody's");
 }
 
 /* ---- present words ------------------------------------------------------ */
@@ -97,22 +163,6 @@ bool picture_has_name(const struct pte_target *target, enum pte_level level,
 	       (name->needs & ~target->options) == 0;
 }
 
-/* put a field where it belongs, unless some bit of it is taken */
-static void insert(struct picture *p, uint64_t *taken,
-		   const struct picture_field *field)
-{
-	const uint64_t bits = pte_ones(field->width) << field->lsb;
-	unsigned i = p->count;
-
-	if (field->width == 0 || (*taken & bits) != 0)
-		return;
-	*taken |= bits;
-	for (; i > 0 && p->field[i - 1].lsb < field->lsb; i--)
-		p->field[i] = p->field[i - 1];
-	p->field[i] = *field;
-	p->count++;
-}
-
 static void insert_address(struct picture *p, uint64_t *taken,
 			   const struct pte_address *a)
 {
@@ -128,29 +178,6 @@ static void insert_address(struct picture *p, uint64_t *taken,
 			.is_piece = true,
 			.inverted = piece->inverted,
 			.at = piece->at,
-		};
-
-		insert(p, taken, &field);
-	}
-}
-
-/* runs of bits that nobody has named */
-static void insert_nothing(struct picture *p, uint64_t *taken)
-{
-	for (unsigned lsb = 0; lsb < WORD_BITS; lsb++) {
-		unsigned width = 0;
-
-		while (lsb + width < WORD_BITS &&
-		       (*taken & PTE_BIT(lsb + width)) == 0)
-			width++;
-
-		const struct picture_field field = {
-			.lsb = lsb,
-			.width = width,
-			.name = NOTHING,
-			.symbol = '-',
-			.says = "unnamed",
-			.color = COLOR_FREE,
 		};
 
 		insert(p, taken, &field);
@@ -188,7 +215,7 @@ void picture_of_present(const struct pte_target *target, enum pte_level level,
 		    pte_pattern_has(&n->when, word))
 			insert(ret, &taken, &field);
 	}
-	insert_nothing(ret, &taken);
+	insert_nothing(ret, &taken, "unnamed");
 }
 
 /* ---- labels ------------------------------------------------------------- */

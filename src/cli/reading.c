@@ -58,11 +58,15 @@ static void out_markers(struct out *out, const struct read_word *w)
 		out_format(out, "%s%s", i == 0 ? " marker=" : ",", names[i]);
 }
 
-static void out_flags(struct out *out, const struct pte_reading *r)
+static void out_flags(struct out *out, const struct read_word *w)
 {
+	const struct pte_reading *const r = &w->reading;
+
 	for (unsigned f = 0; f < PTE_FLAG_COUNT; f++)
 		if ((r->flags & PTE_FLAG_SET(f)) != 0)
-			out_format(out, " %s", pte_flag_name((enum pte_flag)f));
+			out_format(out, " %s",
+				   pte_model_flag_name(w->target->model,
+						       (enum pte_flag)f));
 	if (r->young)
 		out_text(out, " young");
 	if (r->dirty)
@@ -84,19 +88,20 @@ static void out_bits(struct out *out, const struct read_word *w)
 void reading_line(struct out *out, const struct read_word *w)
 {
 	const struct pte_reading *const r = &w->reading;
-	const enum pte_payload payload = pte_kind_info(r->kind)->payload;
+	const struct pte_kind_info *const info =
+		pte_model_kind(w->target->model, r->kind);
 
-	out_colored(out, COLOR_TITLE, pte_kind_name(r->kind));
+	out_colored(out, COLOR_TITLE, info->name);
 	/* what says more than type and offset do stands for them */
 	if (r->has_pfn) {
 		out_text(out, " pfn=");
 		out_hex(out, r->pfn);
-	} else if (r->has_entry && payload != PTE_PAYLOAD_MARKER) {
+	} else if (r->has_entry && info->payload != PTE_PAYLOAD_MARKER) {
 		out_format(out, " type=%u offset=", r->swp_type);
 		out_hex(out, r->swp_offset);
 	}
 	out_markers(out, w);
-	out_flags(out, r);
+	out_flags(out, w);
 	if (r->present)
 		out_bits(out, w);
 	if (r->stray != 0) {
@@ -183,7 +188,8 @@ static void block_flags(struct out *out, const struct read_word *w)
 			lsb++;
 		field(out, label);
 		out_format(out, "%-*s", PLACE_COLUMN,
-			   pte_flag_name((enum pte_flag)f));
+			   pte_model_flag_name(w->target->model,
+					       (enum pte_flag)f));
 		out_color(out, COLOR_QUIET);
 		out_format(out, "bit %u\n", lsb);
 		out_color(out, COLOR_PLAIN);
@@ -224,6 +230,8 @@ static void block_stray(struct out *out, const struct read_word *w)
 void reading_block(struct out *out, const struct read_word *w)
 {
 	const struct pte_reading *const r = &w->reading;
+	const struct pte_kind_info *const info =
+		pte_model_kind(w->target->model, r->kind);
 
 	out_color(out, COLOR_TITLE);
 	out_hex(out, w->value);
@@ -231,8 +239,8 @@ void reading_block(struct out *out, const struct read_word *w)
 	out_format(out, "  %s, level %s\n", w->target->name,
 		   pte_level_name(w->level));
 	field(out, "kind");
-	out_colored(out, COLOR_TITLE, pte_kind_name(r->kind));
-	out_format(out, ": %s\n", pte_kind_info(r->kind)->about);
+	out_colored(out, COLOR_TITLE, info->name);
+	out_format(out, ": %s\n", info->about);
 	field(out, "predicates");
 	out_format(out, "present %s, none %s, protnone %s\n",
 		   yes_no(r->present), yes_no(r->none), yes_no(r->protnone));
@@ -252,7 +260,7 @@ void reading_block(struct out *out, const struct read_word *w)
 	if (r->softleaf != r->kind) {
 		field(out, "softleaf");
 		out_format(out, "%s: what softleaf_from_pte makes of it\n",
-			   pte_kind_name(r->softleaf));
+			   pte_model_kind(w->target->model, r->softleaf)->name);
 	}
 	if (r->has_pagemap)
 		hex_field(out, "pagemap", r->pagemap);

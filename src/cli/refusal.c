@@ -51,7 +51,9 @@ static void say_type_reserved(const struct refused *r)
 	    "type=%s: out of range: 0..%d: %s keeps %u for %s (raw takes it)",
 	    r->described->given[PTE_KEY_TYPE], r->target->max_swapfiles - 1,
 	    r->target->name, type,
-	    pte_kind_name((enum pte_kind)r->target->kind_of_type[type]));
+	    pte_model_kind(r->target->model,
+			   (enum pte_kind)r->target->kind_of_type[type])
+		    ->name);
 }
 
 /* a huge page's pfn has to be aligned, too */
@@ -152,7 +154,11 @@ static void say_no_kind(const struct refused *r)
 	const struct pte_span in = span_of_kind(kind);
 	char since[VERSION_SIZE], until[VERSION_SIZE];
 
-	if (in.since == 0)
+	if (kind >= PTE_KIND_PROPOSED)
+		say_option_off(r, r->target->model->proposal
+					  ->types[kind - PTE_KIND_PROPOSED]
+					  .needs);
+	else if (in.since == 0)
 		say(r->line, "%s: %s has no such words at level %s", r->kind,
 		    r->target->name, pte_level_name(r->level));
 	else if (row != NULL)
@@ -169,7 +175,8 @@ static void say_no_kind(const struct refused *r)
 static void say_kind_at_level(const struct refused *r)
 {
 	const enum pte_kind kind = r->described->description.kind;
-	const uint16_t since = pte_kind_info(kind)->at_level[r->level];
+	const uint16_t since =
+		pte_model_kind(r->target->model, kind)->at_level[r->level];
 	char text[VERSION_SIZE];
 
 	if (since != 0 && since > r->target->version)
@@ -196,7 +203,8 @@ static const char *culprit(const struct refused *r, enum pte_status status)
 		alone.flags = d->flags & PTE_FLAG_SET(f);
 		if (pte_target_encode(r->target, r->level, &alone, &value) ==
 		    status)
-			return pte_flag_name((enum pte_flag)f);
+			return pte_model_flag_name(r->target->model,
+						   (enum pte_flag)f);
 	}
 	return d->young ? "young" : "dirty";
 }
@@ -226,13 +234,13 @@ static void say_key_missing(const struct refused *r)
 	char keys[NEAR_TEXT_SIZE];
 
 	say(r->line, "%s: needs%s", r->kind,
-	    keys_text(keys, pte_kind_keys(d->kind) & ~d->keys));
+	    keys_text(keys, pte_target_keys(r->target, d->kind) & ~d->keys));
 }
 
 static void say_key_of_kind(const struct refused *r)
 {
 	const struct pte_description *const d = &r->described->description;
-	const unsigned takes = pte_kind_keys(d->kind);
+	const unsigned takes = pte_target_keys(r->target, d->kind);
 	char keys[NEAR_TEXT_SIZE], wrong[NEAR_TEXT_SIZE];
 
 	say(r->line, "%s: takes%s, not%s", r->kind, keys_text(keys, takes),
@@ -273,7 +281,8 @@ void say_not_encoded(const struct pte_target *target, enum pte_level level,
 		.target = target,
 		.level = level,
 		.described = d,
-		.kind = pte_kind_name(d->description.kind),
+		.kind = pte_model_kind(target->model, d->description.kind)
+				->name,
 		.line = line,
 	};
 

@@ -166,7 +166,9 @@ static void show_types(struct out *out, const struct pte_target *t)
 	wrap_word(&w, word);
 	for (unsigned i = t->max_swapfiles; i < PTE_SWAP_TYPE_COUNT; i++) {
 		(void)snprintf(word, sizeof(word), "%u %s%s", i,
-			       pte_kind_name((enum pte_kind)t->kind_of_type[i]),
+			       pte_model_kind(t->model,
+					      (enum pte_kind)t->kind_of_type[i])
+				       ->name,
 			       i + 1 < PTE_SWAP_TYPE_COUNT ? "," : "");
 		wrap_word(&w, word);
 	}

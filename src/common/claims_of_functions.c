@@ -443,7 +443,7 @@ static void try_store_on_domains(struct trial *t, const struct pte_store *store)
 		if (!pte_scene_has(&t->s, (enum pte_kind)k))
 			continue;
 		t->v.kind = (enum pte_kind)k;
-		t->v.domain = pte_scene_domain(t->v.kind);
+		t->v.domain = pte_scene_domain(&t->s, t->v.kind);
 		(void)try_store(t, store);
 	}
 }

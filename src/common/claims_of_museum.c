@@ -46,7 +46,7 @@ static void asked_of_bearers(struct trial *t)
 		    carries((enum pte_kind)k, t->moment->asked))
 			continue;
 		t->v.kind = (enum pte_kind)k;
-		t->v.domain = pte_scene_domain(t->v.kind);
+		t->v.domain = pte_scene_domain(&t->s, t->v.kind);
 		pte_trial_begin(t);
 		if (pte_scene_image(&t->s, t->v.kind, t->v.domain, &image) !=
 		    PTE_STATUS_OK) {

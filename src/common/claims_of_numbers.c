@@ -97,13 +97,21 @@ static uint64_t foreign_bits(const struct scene *s, uint64_t carried)
 	return bits & ~carried;
 }
 
+static uint64_t every_flag(const uint64_t *flag)
+{
+	uint64_t bits = 0;
+
+	for (unsigned f = 0; f < PTE_FLAG_COUNT; f++)
+		bits |= flag[f];
+	return bits;
+}
+
 static void bits_owned(struct trial *t)
 {
 	const struct scene *const s = &t->s;
 	const struct pte_owned *const rows = s->t->model->owned;
 	const uint64_t *const flag = s->c->flag;
-	const uint64_t carried = s->type | s->offset | flag[0] | flag[1] |
-				 flag[2];
+	const uint64_t carried = s->type | s->offset | every_flag(flag);
 	const struct {
 		enum pte_owner owner;
 		uint64_t bits;
@@ -116,6 +124,10 @@ static void bits_owned(struct trial *t)
 		{ PTE_OWNER_ZERO, s->c->fixed.mask & ~s->c->fixed.value },
 		{ PTE_OWNER_ONE, s->c->fixed.value },
 		{ PTE_OWNER_HARDWARE, foreign_bits(s, carried) },
+		{ PTE_OWNER_PROPOSED, flag[PTE_FLAG_PROPOSED] },
+		{ PTE_OWNER_PROPOSED + 1, flag[PTE_FLAG_PROPOSED + 1] },
+		{ PTE_OWNER_PROPOSED + 2, flag[PTE_FLAG_PROPOSED + 2] },
+		{ PTE_OWNER_PROPOSED_LAST, flag[PTE_FLAG_PROPOSED_LAST] },
 	};
 	uint64_t wrong;
 

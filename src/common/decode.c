@@ -72,7 +72,8 @@ static void read_present(const struct pte_target *t, enum pte_level level,
 /* what the offset holds, by kind */
 static void read_payload(const struct pte_target *t, struct pte_reading *r)
 {
-	const struct pte_kind_info *const info = pte_kind_info(r->kind);
+	const struct pte_kind_info *const info =
+		pte_model_kind(t->model, r->kind);
 
 	switch (info->payload) {
 	case PTE_PAYLOAD_PFN:

@@ -28,6 +28,11 @@ unsigned pte_kind_keys(enum pte_kind kind)
 	return keys_of_payload[pte_kind_info(kind)->payload];
 }
 
+unsigned pte_target_keys(const struct pte_target *target, enum pte_kind kind)
+{
+	return keys_of_payload[pte_model_kind(target->model, kind)->payload];
+}
+
 const char *pte_key_name(unsigned key)
 {
 	return key < PTE_KEY_COUNT ? key_names[key] : NULL;
@@ -37,6 +42,7 @@ const char *pte_key_name(unsigned key)
 
 static bool is_present_kind(enum pte_kind kind)
 {
+	/* which no proposal's kind is */
 	return pte_kind_info(kind)->payload == PTE_PAYLOAD_ADDRESS;
 }
 
@@ -64,12 +70,12 @@ static bool kind_exists(const struct pte_target *t, enum pte_level level,
 static enum pte_status check_kind(const struct pte_target *t,
 				  enum pte_level level, enum pte_kind kind)
 {
-	const uint16_t since = pte_kind_info(kind)->at_level[level];
+	const uint16_t since = pte_model_kind(t->model, kind)->at_level[level];
 
 	if (t->layout->view[level] == NULL)
 		return PTE_STATUS_NO_LEVEL;
 	if (kind == PTE_KIND_TABLE || kind == PTE_KIND_UNKNOWN ||
-	    (unsigned)kind >= PTE_KIND_COUNT ||
+	    (unsigned)kind >= pte_model_kind_count(t->model) ||
 	    (kind == PTE_KIND_SPECIAL && !has_special(t)))
 		return PTE_STATUS_NOT_ENCODABLE;
 	if (!kind_exists(t, level, kind))
@@ -84,9 +90,10 @@ static enum pte_status check_kind(const struct pte_target *t,
 	return PTE_STATUS_OK;
 }
 
-static enum pte_status check_keys(const struct pte_description *d)
+static enum pte_status check_keys(const struct pte_target *t,
+				  const struct pte_description *d)
 {
-	const unsigned takes = pte_kind_keys(d->kind);
+	const unsigned takes = pte_target_keys(t, d->kind);
 	/* a page without access needs no protection named */
 	const unsigned needs =
 		d->kind == PTE_KIND_PROTNONE
@@ -104,15 +111,16 @@ static enum pte_status check_flags(const struct pte_target *t,
 				   enum pte_level level,
 				   const struct pte_description *d)
 {
-	const struct pte_kind_info *const info = pte_kind_info(d->kind);
+	const struct pte_kind_info *const info =
+		pte_model_kind(t->model, d->kind);
 	const bool entry = info->payload != PTE_PAYLOAD_ADDRESS &&
 			   d->kind != PTE_KIND_NONE &&
 			   d->kind != PTE_KIND_SPECIAL;
 	unsigned takes = 0;
 
 	if (entry)
-		takes = PTE_FLAG_SET(PTE_FLAG_SOFT_DIRTY) |
-			PTE_FLAG_SET(PTE_FLAG_UFFD_WP);
+		takes = (PTE_FLAG_SET(pte_model_flag_count(t->model)) - 1U) &
+			~PTE_FLAG_SET(PTE_FLAG_EXCLUSIVE);
 	if (d->kind == PTE_KIND_SWAP || d->kind == PTE_KIND_RAW)
 		takes |= PTE_FLAG_SET(PTE_FLAG_EXCLUSIVE);
 	if ((d->flags & ~takes) != 0)
@@ -191,7 +199,8 @@ static enum pte_status find_entry(const struct pte_target *t,
 				  const struct pte_description *d,
 				  unsigned *type_ret, uint64_t *offset_ret)
 {
-	const enum pte_payload payload = pte_kind_info(d->kind)->payload;
+	const enum pte_payload payload =
+		pte_model_kind(t->model, d->kind)->payload;
 
 	if (payload == PTE_PAYLOAD_OFFSET) {
 		if (d->type >= PTE_SWAP_TYPE_COUNT)
@@ -265,7 +274,7 @@ enum pte_status pte_target_encode(const struct pte_target *target,
 	enum pte_status status = check_kind(target, level, description->kind);
 
 	if (status == PTE_STATUS_OK)
-		status = check_keys(description);
+		status = check_keys(target, description);
 	if (status == PTE_STATUS_OK)
 		status = check_flags(target, level, description);
 	if (status != PTE_STATUS_OK)

@@ -14,7 +14,7 @@
  * there are huge pages of it. hugetlb pages are migrated, poisoned and marked,
  * never swapped out.
  */
-static const struct pte_kind_info kinds[PTE_KIND_COUNT] = {
+static const struct pte_kind_info kinds[PTE_KIND_PROPOSED] = {
 	/*                                       name                             payload              A/D    at pte, pmd, hugetlb        about */
 	[PTE_KIND_NONE]                      = { "none",                          PTE_PAYLOAD_NOTHING, false, { ALWAYS, ALWAYS, ALWAYS }, "nothing is here" },
 	[PTE_KIND_PRESENT]                   = { "present",                       PTE_PAYLOAD_ADDRESS, false, { ALWAYS, ALWAYS, ALWAYS }, "a page is mapped" },
@@ -59,7 +59,7 @@ static const struct pte_marker_bit markers[] = { PTE_MARKER_ROWS(MARKER_ROW,
 
 static const struct pte_type types[] = { PTE_TYPE_ROWS(TYPE_ROW, 0) };
 
-static const char *const flags[PTE_FLAG_COUNT] = {
+static const char *const flags[PTE_FLAG_PROPOSED] = {
 	[PTE_FLAG_SOFT_DIRTY] = "soft_dirty",
 	[PTE_FLAG_UFFD_WP] = "uffd_wp",
 	[PTE_FLAG_EXCLUSIVE] = "exclusive",
@@ -83,8 +83,8 @@ static size_t find(const char *const *names, size_t count, const char *name)
 
 const struct pte_kind_info *pte_kind_info(enum pte_kind kind)
 {
-	return (unsigned)kind < PTE_KIND_COUNT ? &kinds[kind]
-					       : &kinds[PTE_KIND_UNKNOWN];
+	return (unsigned)kind < PTE_KIND_PROPOSED ? &kinds[kind]
+						  : &kinds[PTE_KIND_UNKNOWN];
 }
 
 const char *pte_kind_name(enum pte_kind kind)
@@ -96,7 +96,7 @@ enum pte_status pte_kind_parse(const char *name, enum pte_kind *kind_ret)
 {
 	const size_t length = text_length(name);
 
-	for (unsigned k = 0; k < PTE_KIND_COUNT; k++) {
+	for (unsigned k = 0; k < PTE_KIND_PROPOSED; k++) {
 		if (text_is(name, length, kinds[k].name)) {
 			*kind_ret = (enum pte_kind)k;
 			return PTE_STATUS_OK;
@@ -107,14 +107,14 @@ enum pte_status pte_kind_parse(const char *name, enum pte_kind *kind_ret)
 
 const char *pte_flag_name(enum pte_flag flag)
 {
-	return (unsigned)flag < PTE_FLAG_COUNT ? flags[flag] : "?";
+	return (unsigned)flag < PTE_FLAG_PROPOSED ? flags[flag] : "?";
 }
 
 enum pte_status pte_flag_parse(const char *name, enum pte_flag *flag_ret)
 {
-	const size_t i = find(flags, PTE_FLAG_COUNT, name);
+	const size_t i = find(flags, PTE_FLAG_PROPOSED, name);
 
-	if (i == PTE_FLAG_COUNT)
+	if (i == PTE_FLAG_PROPOSED)
 		return PTE_STATUS_UNKNOWN_NAME;
 	*flag_ret = (enum pte_flag)i;
 	return PTE_STATUS_OK;

@@ -194,7 +194,7 @@ void pte_trial_images(struct trial *t,
 		if (!pte_scene_has(&t->s, (enum pte_kind)k))
 			continue;
 		t->v.kind = (enum pte_kind)k;
-		t->v.domain = pte_scene_domain(t->v.kind);
+		t->v.domain = pte_scene_domain(&t->s, t->v.kind);
 		(void)try_image(t, holds);
 	}
 }

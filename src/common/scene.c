@@ -25,13 +25,14 @@ struct scene pte_scene_of(const struct pte_target *t, enum pte_level level)
 
 bool pte_scene_has(const struct scene *s, enum pte_kind kind)
 {
-	const uint16_t since = pte_kind_info(kind)->at_level[s->level];
+	const uint16_t since =
+		pte_model_kind(s->t->model, kind)->at_level[s->level];
 
 	return since != 0 && since <= s->t->version &&
 	       pte_target_has_kind(s->t, kind);
 }
 
-enum pte_domain pte_scene_domain(enum pte_kind kind)
+enum pte_domain pte_scene_domain(const struct scene *s, enum pte_kind kind)
 {
 	static const enum pte_domain domains[] = {
 		[PTE_PAYLOAD_NOTHING] = PTE_DOMAIN_FIELD,
@@ -42,13 +43,14 @@ enum pte_domain pte_scene_domain(enum pte_kind kind)
 		[PTE_PAYLOAD_MARKER] = PTE_DOMAIN_MARKER,
 	};
 
-	return domains[pte_kind_info(kind)->payload];
+	return domains[pte_model_kind(s->t->model, kind)->payload];
 }
 
 struct offsets pte_scene_offsets(const struct scene *s, enum pte_kind kind,
 				 enum pte_domain domain)
 {
-	const struct pte_kind_info *const info = pte_kind_info(kind);
+	const struct pte_kind_info *const info =
+		pte_model_kind(s->t->model, kind);
 	const uint64_t all = pte_ones(s->c->offset.width);
 	unsigned bits = s->t->phys_bits - (unsigned)s->t->layout->page_shift;
 	struct offsets o = { 0, all, 0 };

@@ -21,7 +21,7 @@ struct scene pte_scene_of(const struct pte_target *t, enum pte_level level);
 bool pte_scene_has(const struct scene *s, enum pte_kind kind);
 
 /* The domain in which a kind lives. */
-enum pte_domain pte_scene_domain(enum pte_kind kind);
+enum pte_domain pte_scene_domain(const struct scene *s, enum pte_kind kind);
 
 /* Offsets of a kind on a domain: low..high, or single values of a mask. */
 struct offsets {

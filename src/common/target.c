@@ -132,6 +132,18 @@ bool pte_config_next(const struct pte_model *model, uint16_t version,
 
 /* ---- types, markers, flags ---------------------------------------------- */
 
+/* a proposal's types, each the next one down */
+static unsigned number_proposed(struct pte_target *t, unsigned top)
+{
+	const struct pte_proposal *const p = t->model->proposal;
+
+	for (unsigned i = 0; p != NULL && i < p->type_count && top > 0; i++)
+		if ((p->types[i].needs & ~t->options) == 0)
+			t->kind_of_type[--top] =
+				(uint8_t)(PTE_KIND_PROPOSED + i);
+	return top;
+}
+
 static void number_types(struct pte_target *t)
 {
 	size_t count;
@@ -147,6 +159,7 @@ static void number_types(struct pte_target *t)
 		if (in_span(&types[i].in, t->version))
 			t->kind_of_type[--top] = (uint8_t)types[i].kind;
 	}
+	top = number_proposed(t, top);
 	t->max_swapfiles = (uint8_t)top;
 	for (unsigned i = 0; i < top; i++)
 		t->kind_of_type[i] = PTE_KIND_SWAP;
@@ -170,24 +183,49 @@ static void find_markers(struct pte_target *t)
 	}
 }
 
+/* a proposal's flags, as far as they exist at a level */
+static unsigned proposed_flags(const struct pte_target *t, unsigned level)
+{
+	const struct pte_proposal *const p = t->model->proposal;
+	unsigned set = 0;
+
+	for (unsigned i = 0; p != NULL && i < p->flag_count; i++)
+		if ((p->flags[i].needs & ~t->options) == 0 &&
+		    (p->flags[i].levels & PTE_LEVEL_SET(level)) != 0)
+			set |= PTE_FLAG_SET(PTE_FLAG_PROPOSED + i);
+	return set;
+}
+
+/* Linux's flags, as far as they exist at a level */
+static unsigned linux_flags(const struct pte_target *t, unsigned level)
+{
+	unsigned set = 0;
+
+	for (unsigned f = 0; f < PTE_FLAG_PROPOSED; f++)
+		if (pte_flag_exists((enum pte_flag)f, (enum pte_level)level,
+				    t->options))
+			set |= PTE_FLAG_SET(f);
+	return set;
+}
+
 static void find_flags(struct pte_target *t)
 {
 	const struct pte_codec *const c = t->layout->swap;
 	unsigned on = 0;
 
-	for (unsigned f = 0; f < PTE_FLAG_COUNT; f++)
+	for (unsigned f = 0; f < PTE_FLAG_PROPOSED; f++)
 		if ((pte_flag_needs((enum pte_flag)f) & ~t->options) == 0)
 			on |= PTE_FLAG_SET(f);
 	t->present_flags = on | t->model->always_read;
 
 	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++) {
+		const unsigned exist = linux_flags(t, l) | proposed_flags(t, l);
+
 		t->swap_flags[l] = 0;
 		t->writable[l] = pte_piece_mask(&c->type) |
 				 pte_piece_mask(&c->offset) | c->fixed.value;
 		for (unsigned f = 0; f < PTE_FLAG_COUNT; f++) {
-			if (c->flag[f] == 0 ||
-			    !pte_flag_exists((enum pte_flag)f,
-					     (enum pte_level)l, t->options))
+			if (c->flag[f] == 0 || (exist & PTE_FLAG_SET(f)) == 0)
 				continue;
 			t->swap_flags[l] |= PTE_FLAG_SET(f);
 			t->writable[l] |= c->flag[f];
@@ -300,8 +338,13 @@ static void name_target(struct pte_target *t)
 /* whether some row of the same name began in a bracket around this version */
 static bool layout_is_certain(const struct pte_model *model, uint16_t version)
 {
-	const char *const name = model->layout->name;
+	const char *name = model->layout->name;
 
+	/* a name of a proposal's own says nothing; what it's made from does */
+	if (model->proposal != NULL)
+		name = model->proposal->base;
+	if (name == NULL)
+		return !between(model->seen.without, model->seen.with, version);
 	for (size_t i = 0; i < pte_model_count(); i++) {
 		const struct pte_model *const m = pte_model_at(i);
 
@@ -411,7 +454,8 @@ uint64_t pte_target_pfn_max(const struct pte_target *target,
 			    enum pte_level level, enum pte_kind kind)
 {
 	const struct pte_piece *const offset = &target->layout->swap->offset;
-	const enum pte_payload payload = pte_kind_info(kind)->payload;
+	const enum pte_payload payload =
+		pte_model_kind(target->model, kind)->payload;
 
 	if (payload == PTE_PAYLOAD_ADDRESS)
 		return leaf_pfn_max(target, level);

@@ -171,7 +171,8 @@ static struct inputs inputs_of(const struct pte_verdict *v, enum pte_kind kind,
 			in.high = UINT64_C(0xfffffffe);
 	}
 	if (domain == PTE_DOMAIN_PFN) {
-		if (t->young_dirty && pte_kind_info(kind)->young_dirty)
+		if (t->young_dirty &&
+		    pte_model_kind(t->model, kind)->young_dirty)
 			pfn += 2;
 		if (pfn < 64 && in.high >> pfn != 0)
 			in.high = (UINT64_C(1) << pfn) - 1;
@@ -493,7 +494,8 @@ static bool is_cached(const struct pte_verdict *v)
 
 static bool stands(const struct pte_verdict *v, enum pte_kind kind)
 {
-	const uint16_t since = pte_kind_info(kind)->at_level[v->level];
+	const uint16_t since =
+		pte_model_kind(v->target->model, kind)->at_level[v->level];
 	bool numbered = false;
 
 	for (unsigned i = 0; i < PTE_SWAP_TYPE_COUNT; i++)
@@ -1249,6 +1251,10 @@ static bool is_owners(const struct pte_verdict *v, enum pte_owner owner,
 	foreign = bit(view_of(v)->hardware, n);
 	for (const struct pte_store *s = m->stores; s->path != NULL; s++)
 		foreign = foreign || bit(s->dropped, n);
+	if (owner >= PTE_OWNER_PROPOSED)
+		return bit(
+			c->flag[owner - PTE_OWNER_PROPOSED + PTE_FLAG_PROPOSED],
+			n);
 	switch (owner) {
 	case PTE_OWNER_TYPE:
 		return bit(pte_piece_mask(&c->type), n);
@@ -1267,6 +1273,8 @@ static bool is_owners(const struct pte_verdict *v, enum pte_owner owner,
 	case PTE_OWNER_HARDWARE:
 		return foreign && !carried;
 	case PTE_OWNER_FREE:
+	case PTE_OWNER_PROPOSED:
+	case PTE_OWNER_PROPOSED_LAST:
 		break;
 	}
 	return false;
@@ -1285,9 +1293,9 @@ static bool is_owned(const struct pte_verdict *v, unsigned n)
 			owner = o->owner;
 		}
 	}
-	for (unsigned o = PTE_OWNER_TYPE; o < PTE_OWNER_FREE; o++)
-		if (is_owners(v, (enum pte_owner)o, n) !=
-		    (owner == (enum pte_owner)o))
+	for (unsigned o = PTE_OWNER_TYPE; o <= PTE_OWNER_PROPOSED_LAST; o++)
+		if (o != PTE_OWNER_FREE && is_owners(v, (enum pte_owner)o, n) !=
+						   (owner == (enum pte_owner)o))
 			return false;
 	return rows == 1;
 }

@@ -320,7 +320,7 @@ static void break_codec(struct random *r, struct toy *toy)
 					    c->offset.width, false };
 		break;
 	default:
-		c->flag[random_below(r, PTE_FLAG_COUNT)] = bit;
+		c->flag[random_below(r, PTE_FLAG_PROPOSED)] = bit;
 		break;
 	}
 }

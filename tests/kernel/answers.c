@@ -101,7 +101,7 @@ static uint64_t flag_bits(const struct asked *x, unsigned flags)
 	const unsigned exist = x->target->swap_flags[x->level] & flags;
 	uint64_t bits = 0;
 
-	for (unsigned f = 0; f < PTE_FLAG_COUNT; f++)
+	for (unsigned f = 0; f < PTE_FLAG_PROPOSED; f++)
 		if ((exist & PTE_FLAG_SET(f)) != 0)
 			bits |= x->target->layout->swap->flag[f];
 	return bits;

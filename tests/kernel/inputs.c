@@ -61,7 +61,7 @@ static uint64_t flag_bits(const struct pte_target *t, unsigned flags)
 {
 	uint64_t bits = 0;
 
-	for (unsigned f = 0; f < PTE_FLAG_COUNT; f++)
+	for (unsigned f = 0; f < PTE_FLAG_PROPOSED; f++)
 		if ((flags & PTE_FLAG_SET(f)) != 0)
 			bits |= t->layout->swap->flag[f];
 	return bits;
@@ -70,8 +70,8 @@ static uint64_t flag_bits(const struct pte_target *t, unsigned flags)
 /* every type on every border with every set of flags */
 static uint64_t entry_word(const struct pte_target *t, uint64_t i)
 {
-	const unsigned flags = (unsigned)(i % (1U << PTE_FLAG_COUNT));
-	const uint64_t rest = i >> PTE_FLAG_COUNT;
+	const unsigned flags = (unsigned)(i % (1U << PTE_FLAG_PROPOSED));
+	const uint64_t rest = i >> PTE_FLAG_PROPOSED;
 
 	return pte_layout_swap_encode_unmasked(
 		       t->layout, (unsigned)(rest % TYPES),
@@ -80,7 +80,7 @@ static uint64_t entry_word(const struct pte_target *t, uint64_t i)
 	       flag_bits(t, flags);
 }
 
-#define ENTRY_WORDS ((uint64_t)BORDERS * TYPES << PTE_FLAG_COUNT)
+#define ENTRY_WORDS ((uint64_t)BORDERS * TYPES << PTE_FLAG_PROPOSED)
 #define LOW_WORDS ((uint64_t)LOWS * HIGHS)
 #define PAIR_WORDS (UINT64_C(2) * 64U * 64U)
 
@@ -165,7 +165,7 @@ static uint64_t random_entry(const struct pte_target *t, struct random *r)
 		       t->layout,
 		       pte_swap_entry_pack(random_below(r, PTE_SWAP_TYPE_COUNT),
 					   random_magnitude(r))) |
-	       flag_bits(t, random_below(r, 1U << PTE_FLAG_COUNT));
+	       flag_bits(t, random_below(r, 1U << PTE_FLAG_PROPOSED));
 }
 
 /* a bit here and there: what such a word is beside */

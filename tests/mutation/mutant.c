@@ -60,7 +60,7 @@ static void add_view(struct constants *all, struct pte_view *v,
 	add_test(all, &v->protnone, level, "protnone");
 	add_test(all, &v->invalidated, level, "invalidated");
 	add_test(all, &v->table, level, "table");
-	for (unsigned f = 0; f < PTE_FLAG_COUNT; f++)
+	for (unsigned f = 0; f < PTE_FLAG_PROPOSED; f++)
 		WORD(all, &v->flag[f], "%s.%s", level, flags[f]);
 	WORD(all, &v->leaf.clear, "%s.leaf.clear", level);
 	WORD(all, &v->leaf.set, "%s.leaf.set", level);
@@ -94,7 +94,7 @@ static void add_codec(struct constants *all, struct pte_codec *c)
 	add_piece(all, &c->spill.type, "spill.type");
 	add_piece(all, &c->spill.offset, "spill.offset");
 	WORD(all, &c->fixed.value, "fixed.value");
-	for (unsigned f = 0; f < PTE_FLAG_COUNT; f++)
+	for (unsigned f = 0; f < PTE_FLAG_PROPOSED; f++)
 		WORD(all, &c->flag[f], "%s", flags[f]);
 }
 
@@ -115,7 +115,7 @@ void constants_of(struct copy *copy, struct constants *constants_ret)
 	SMALL(all, &copy->layout.phys_bits, "phys_bits");
 	SMALL(all, &copy->model.phys_bits_plain, "phys_bits_plain");
 	add(all, CONSTANT_SET, &copy->model.lacks, PTE_OPTION_COUNT, "lacks");
-	add(all, CONSTANT_SET, &copy->model.always_read, PTE_FLAG_COUNT,
+	add(all, CONSTANT_SET, &copy->model.always_read, PTE_FLAG_PROPOSED,
 	    "always_read");
 }
 

@@ -133,7 +133,7 @@ static bool is_alike_view(const struct pte_view *changed,
 	if (is_in(&changed->invalidate, sizeof(changed->invalidate), at))
 		return is_never(&view->invalidated) ||
 		       same_change(&changed->invalidate, &view->invalidate);
-	for (unsigned f = 0; f < PTE_FLAG_COUNT; f++)
+	for (unsigned f = 0; f < PTE_FLAG_PROPOSED; f++)
 		if (at == &changed->flag[f])
 			/* no present word is exclusive */
 			return f == PTE_FLAG_EXCLUSIVE || !has_flag(row, f);
@@ -317,7 +317,7 @@ static bool is_alike_flag(const struct copy *copy, const struct pte_model *row)
 	const unsigned changed = copy->model.always_read ^ row->always_read;
 
 	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++)
-		for (unsigned f = 0; f < PTE_FLAG_COUNT; f++)
+		for (unsigned f = 0; f < PTE_FLAG_PROPOSED; f++)
 			if ((changed & PTE_FLAG_SET(f)) != 0 &&
 			    row->layout->view[l] != NULL &&
 			    row->layout->view[l]->flag[f] != 0)
@@ -333,7 +333,7 @@ static uint64_t spilt(const struct pte_codec *c)
 static bool is_alike_model(const struct copy *copy, const struct pte_model *row,
 			   const void *at)
 {
-	for (unsigned f = 0; f < PTE_FLAG_COUNT; f++)
+	for (unsigned f = 0; f < PTE_FLAG_PROPOSED; f++)
 		if (at == &copy->codec.flag[f])
 			return !has_flag(row, f);
 	/* the macro's type is an unsigned int: it has no bits beyond */

@@ -402,7 +402,7 @@ static bool encodes_same(const struct opinion *o, const struct pte_target *t)
 	uint64_t word = pte_layout_swap_encode_masked(
 		t->layout, pte_swap_entry_pack(o->type, o->offset));
 
-	for (unsigned f = 0; f < PTE_FLAG_COUNT; f++)
+	for (unsigned f = 0; f < PTE_FLAG_PROPOSED; f++)
 		if ((o->flags & t->swap_flags[PTE_LEVEL_PTE] &
 		     PTE_FLAG_SET(f)) != 0)
 			word |= t->layout->swap->flag[f];

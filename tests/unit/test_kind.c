@@ -51,7 +51,7 @@ static const char *const strangers[] = {
 static void kinds_have_the_names_that_users_type(void **state)
 {
 	(void)state;
-	assert_int_equal(PTE_KIND_COUNT, KIND_COUNT);
+	assert_int_equal(PTE_KIND_PROPOSED, KIND_COUNT);
 	for (unsigned k = 0; k < KIND_COUNT; k++) {
 		enum pte_kind kind = (enum pte_kind)UNTOUCHED;
 
@@ -67,7 +67,7 @@ static void kinds_have_the_names_that_users_type(void **state)
 static void flags_have_the_names_that_users_type(void **state)
 {
 	(void)state;
-	assert_int_equal(PTE_FLAG_COUNT, 3);
+	assert_int_equal(PTE_FLAG_PROPOSED, 3);
 	for (unsigned f = 0; f < 3; f++) {
 		enum pte_flag flag = (enum pte_flag)UNTOUCHED;
 

@@ -161,7 +161,7 @@ static const struct pte_arch arch = {
 
 #define MODEL(layout, owned, without, with, phys_bits, image, about)                  \
 	{ &(layout), &arch, { (without), (with) }, (owned), names, stores,     \
-	  protections, 0, 0, (phys_bits), predicates, known, (about), (image) }
+	  protections, 0, 0, (phys_bits), predicates, known, (about), (image), NULL }
 #define FROM_5_10(layout, phys, image, about) MODEL(layout, owned_v5_10, 0, 0, phys, image, about ", 6-bit types")
 #define FROM_5_19(layout, phys, image, about) MODEL(layout, owned_v5_19, PTE_LINUX(5, 17), PTE_LINUX(5, 19), phys, image, about "; the exclusive flag")
 #define FROM_6_9(layout, phys, image, about)  MODEL(layout, owned_v5_19, PTE_LINUX(6, 8), PTE_LINUX(6, 11), phys, image, about "; address bits up to 49")

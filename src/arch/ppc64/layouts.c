@@ -288,10 +288,10 @@ static const struct pte_arch arch = {
 #define SOFT_DIRTY_READ PTE_FLAG_SET(PTE_FLAG_SOFT_DIRTY)
 #define TO_5_18(layout, owned, names, stores, predicates, image, about)                           \
 	{ &(layout), &arch, { 0, 0 }, (owned), (names), (stores), protections, 0, \
-	  SOFT_DIRTY_READ, PTE_PPC64_PHYS_BITS_PLAIN, (predicates), known, about "; soft-dirty is bit 5", (image) }
+	  SOFT_DIRTY_READ, PTE_PPC64_PHYS_BITS_PLAIN, (predicates), known, about "; soft-dirty is bit 5", (image), NULL }
 #define FROM_5_19(layout, owned, names, stores, predicates, image, about)                         \
 	{ &(layout), &arch, { PTE_LINUX(5, 17), PTE_LINUX(5, 19) }, (owned), (names), (stores), protections, 0, \
-	  SOFT_DIRTY_READ, PTE_PPC64_PHYS_BITS_PLAIN, (predicates), known, about "; the exclusive flag", (image) }
+	  SOFT_DIRTY_READ, PTE_PPC64_PHYS_BITS_PLAIN, (predicates), known, about "; the exclusive flag", (image), NULL }
 
 /* no processor of the family, no memory failure, no device memory, no huge pages */
 #define NOHASH_LACKS                                                           \
@@ -300,7 +300,7 @@ static const struct pte_arch arch = {
 	 PTE_OPTION_SET(PTE_OPTION_MEM_SOFT_DIRTY) | PTE_OPTION_SET(PTE_OPTION_DEVICE_PRIVATE_MIGRATION))
 #define NOHASH_MODEL(layout, without, with, owned, about)                      \
 	{ &(layout), &arch, { (without), (with) }, (owned), names_nohash, stores_none, protections_nohash, \
-	  NOHASH_LACKS, 0, PTE_NOHASH_PHYS_BITS, predicates_nohash, known_nohash, (about), "ppc64-nohash" }
+	  NOHASH_LACKS, 0, PTE_NOHASH_PHYS_BITS, predicates_nohash, known_nohash, (about), "ppc64-nohash", NULL }
 
 static const struct pte_model rows[] = {
 	TO_5_18(PTE_PPC64_HASH_4K_V5_10,     owned_hash_4k_v5_10,   names_hash_4k,  stores_hash_4k,  predicates_hash_4k, "ppc64-4k", "hash MMU, 4K pages"),

@@ -127,7 +127,7 @@ static const struct pte_arch arch = {
 
 #define MODEL(layout, owned, without, with, phys_bits, about)                  \
 	{ &(layout), &arch, { (without), (with) }, (owned), names, stores,     \
-	  protections, 0, 0, (phys_bits), predicates, known, (about), "x86_64" }
+	  protections, 0, 0, (phys_bits), predicates, known, (about), "x86_64", NULL }
 
 static const struct pte_model rows[] = {
 	MODEL(PTE_X86_64_V5_10,      owned_v5_10, 0,                0,                PTE_X86_PHYS_BITS,      "4 levels of page tables"),

@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * What a proposal adds to the words of the field: flags and kinds of its own.
+ */
+#include <pte/model.h>
+
+#include "text.h"
+
+/* the proposal's flag of that number, counted from its first; NULL: none */
+static const struct pte_proposed_flag *flag_at(const struct pte_model *model,
+					       unsigned n)
+{
+	const struct pte_proposal *const p = model->proposal;
+
+	return p != NULL && n < p->flag_count ? &p->flags[n] : NULL;
+}
+
+const char *pte_model_flag_name(const struct pte_model *model,
+				enum pte_flag flag)
+{
+	const struct pte_proposed_flag *const f =
+		flag_at(model, (unsigned)flag - PTE_FLAG_PROPOSED);
+
+	return f != NULL ? f->name : pte_flag_name(flag);
+}
+
+const char *pte_model_owner_name(const struct pte_model *model,
+				 enum pte_owner owner)
+{
+	const struct pte_proposed_flag *const f =
+		flag_at(model, (unsigned)owner - PTE_OWNER_PROPOSED);
+
+	return f != NULL ? f->name : pte_owner_name(owner);
+}
+
+enum pte_status pte_model_flag_parse(const struct pte_model *model,
+				     const char *name, enum pte_flag *flag_ret)
+{
+	const struct pte_proposed_flag *f;
+
+	for (unsigned i = 0; (f = flag_at(model, i)) != NULL; i++) {
+		if (text_is(name, text_length(name), f->name)) {
+			*flag_ret = (enum pte_flag)(PTE_FLAG_PROPOSED + i);
+			return PTE_STATUS_OK;
+		}
+	}
+	return pte_flag_parse(name, flag_ret);
+}
+
+const struct pte_kind_info *pte_model_kind(const struct pte_model *model,
+					   enum pte_kind kind)
+{
+	const struct pte_proposal *const p = model->proposal;
+	const unsigned n = (unsigned)kind - PTE_KIND_PROPOSED;
+
+	return p != NULL && n < p->type_count ? &p->types[n].kind
+					      : pte_kind_info(kind);
+}
+
+enum pte_status pte_model_kind_parse(const struct pte_model *model,
+				     const char *name, enum pte_kind *kind_ret)
+{
+	const struct pte_proposal *const p = model->proposal;
+
+	for (unsigned i = 0; p != NULL && i < p->type_count; i++) {
+		if (text_is(name, text_length(name), p->types[i].kind.name)) {
+			*kind_ret = (enum pte_kind)(PTE_KIND_PROPOSED + i);
+			return PTE_STATUS_OK;
+		}
+	}
+	return pte_kind_parse(name, kind_ret);
+}

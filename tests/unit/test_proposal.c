@@ -1,0 +1,332 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include "../cases.h"
+
+#include <string.h>
+
+#include <pte/census.h>
+#include <pte/claim.h>
+#include <pte/decode.h>
+#include <pte/encode.h>
+
+#include "../copy.h"
+
+/*
+ * Bit 4 of x86_64's entries is ignored, and bits 6:5 belong to hardware: facts,
+ * x86_64, section 3. The two types go below hwpoison, 23 in 6.12.
+ */
+#define PTES PTE_LEVEL_SET(PTE_LEVEL_PTE)
+#define UNMAP PTE_FLAG_PROPOSED
+#define NEEDY (PTE_FLAG_PROPOSED + 1)
+#define MOVING PTE_KIND_PROPOSED
+#define REMINDER (PTE_KIND_PROPOSED + 1)
+
+static const struct pte_proposed_flag flags[] = {
+	{ "unmap", PTES, 0, "" },
+	{ "needy", PTE_LEVEL_ALL, PTE_OPTION_SET(PTE_OPTION_SWAP), "" },
+};
+
+static const struct pte_proposed_type types[] = {
+	{ { "moving", PTE_PAYLOAD_PFN, true, { PTE_LINUX_OLDEST, 0, 0 }, "" },
+	  PTE_OPTION_SET(PTE_OPTION_DEVICE_PRIVATE) },
+	{ { "reminder",
+	    PTE_PAYLOAD_MARKER,
+	    false,
+	    { PTE_LINUX_OLDEST, 0, PTE_LINUX_OLDEST },
+	    "" },
+	  0 },
+};
+
+static const struct pte_proposal proposal = {
+	NULL, "x86_64", 2, 2, flags, types
+};
+
+static struct copy what_if;
+
+static int set_up(void **state)
+{
+	const struct pte_model *model;
+
+	(void)state;
+	if (pte_model_find("x86_64", 6, PTE_LINUX(6, 12), &model) !=
+	    PTE_STATUS_OK)
+		return 1;
+	copy_row(model, &what_if);
+	what_if.codec.flag[UNMAP] = 1U << 4U;
+	what_if.codec.flag[NEEDY] = UINT64_C(1) << 60U;
+	what_if.model.proposal = &proposal;
+	return 0;
+}
+
+static struct pte_target target_with(uint32_t off)
+{
+	const struct pte_config config = { 0, off, 0, 0 };
+	struct pte_target t;
+
+	assert_int_equal(
+		pte_target_of(&what_if.model, PTE_LINUX(6, 12), &config, &t),
+		PTE_STATUS_OK);
+	return t;
+}
+
+/* ---- names --------------------------------------------------------------- */
+
+static void names_are_the_proposal_s_and_linux_s(void **state)
+{
+	const struct pte_model *const m = &what_if.model;
+
+	(void)state;
+	assert_string_equal(pte_model_flag_name(m, UNMAP), "unmap");
+	assert_string_equal(pte_model_flag_name(m, (enum pte_flag)NEEDY),
+			    "needy");
+	assert_string_equal(pte_model_flag_name(m, PTE_FLAG_UFFD_WP),
+			    "uffd_wp");
+	assert_string_equal(pte_model_flag_name(m, (enum pte_flag)(NEEDY + 1)),
+			    "?");
+	assert_string_equal(pte_model_owner_name(m, PTE_OWNER_PROPOSED),
+			    "unmap");
+	assert_string_equal(pte_model_owner_name(m, PTE_OWNER_TYPE), "type");
+	assert_string_equal(pte_model_owner_name(m, PTE_OWNER_PROPOSED_LAST),
+			    "?");
+	assert_string_equal(pte_model_kind(m, MOVING)->name, "moving");
+	assert_string_equal(pte_model_kind(m, PTE_KIND_SWAP)->name, "swap");
+	assert_string_equal(
+		pte_model_kind(m, (enum pte_kind)(REMINDER + 1))->name,
+		"unknown");
+	assert_int_equal(pte_model_flag_count(m), 5);
+	assert_int_equal(pte_model_kind_count(m), 25);
+}
+
+static void names_are_found_again(void **state)
+{
+	const struct pte_model *const m = &what_if.model;
+	enum pte_flag flag;
+	enum pte_kind kind;
+
+	(void)state;
+	assert_int_equal(pte_model_flag_parse(m, "needy", &flag),
+			 PTE_STATUS_OK);
+	assert_int_equal(flag, NEEDY);
+	assert_int_equal(pte_model_flag_parse(m, "exclusive", &flag),
+			 PTE_STATUS_OK);
+	assert_int_equal(flag, PTE_FLAG_EXCLUSIVE);
+	assert_int_equal(pte_model_flag_parse(m, "need", &flag),
+			 PTE_STATUS_UNKNOWN_NAME);
+	assert_int_equal(flag, PTE_FLAG_EXCLUSIVE);
+	assert_int_equal(pte_model_kind_parse(m, "reminder", &kind),
+			 PTE_STATUS_OK);
+	assert_int_equal(kind, REMINDER);
+	assert_int_equal(pte_model_kind_parse(m, "marker", &kind),
+			 PTE_STATUS_OK);
+	assert_int_equal(kind, PTE_KIND_MARKER);
+	assert_int_equal(pte_model_kind_parse(m, "remind", &kind),
+			 PTE_STATUS_UNKNOWN_NAME);
+	assert_int_equal(kind, PTE_KIND_MARKER);
+}
+
+/* a row of the registry has none of it */
+static void linux_has_neither(void **state)
+{
+	const struct pte_model *const m = pte_model_at(0);
+	enum pte_flag flag;
+	enum pte_kind kind;
+
+	(void)state;
+	assert_null(m->proposal);
+	assert_string_equal(pte_model_flag_name(m, UNMAP), "?");
+	assert_string_equal(pte_model_kind(m, MOVING)->name, "unknown");
+	assert_int_equal(pte_model_flag_parse(m, "unmap", &flag),
+			 PTE_STATUS_UNKNOWN_NAME);
+	assert_int_equal(pte_model_kind_parse(m, "moving", &kind),
+			 PTE_STATUS_UNKNOWN_NAME);
+	assert_int_equal(pte_model_flag_count(m), 3);
+	assert_int_equal(pte_model_kind_count(m), 23);
+}
+
+/* ---- numbers ------------------------------------------------------------- */
+
+/* facts, common, 2.3: 6.12 numbers 23 to 31, and 27 to 31 without DP */
+static void types_are_the_next_ones_down(void **state)
+{
+	const struct pte_target all = target_with(0);
+	const struct pte_target less =
+		target_with(PTE_OPTION_SET(PTE_OPTION_DEVICE_PRIVATE));
+
+	(void)state;
+	assert_int_equal(all.max_swapfiles, 21);
+	assert_int_equal(pte_target_type_of(&all, MOVING), 22);
+	assert_int_equal(pte_target_type_of(&all, (enum pte_kind)REMINDER), 21);
+	assert_int_equal(pte_target_type_of(&all, PTE_KIND_HWPOISON), 23);
+	assert_int_equal(less.max_swapfiles, 26);
+	assert_int_equal(pte_target_type_of(&less, MOVING), -1);
+	assert_int_equal(pte_target_type_of(&less, (enum pte_kind)REMINDER),
+			 26);
+}
+
+static void flags_exist_at_their_levels_with_their_options(void **state)
+{
+	const struct pte_target all = target_with(0);
+	const struct pte_target less =
+		target_with(PTE_OPTION_SET(PTE_OPTION_SWAP));
+
+	(void)state;
+	assert_int_equal(all.swap_flags[PTE_LEVEL_PTE], 0x1f);
+	assert_int_equal(all.swap_flags[PTE_LEVEL_PMD], 0x13);
+	assert_int_equal(less.swap_flags[PTE_LEVEL_PTE], 0xf);
+	assert_true((all.writable[PTE_LEVEL_PTE] & 0x10) != 0);
+	assert_true((all.writable[PTE_LEVEL_PMD] & 0x10) == 0);
+	assert_int_equal(all.present_flags, 0x7);
+}
+
+/* what stands in the brackets of the row that it's made from isn't certain */
+static void brackets_are_the_base_s(void **state)
+{
+	struct pte_proposal other = proposal;
+	struct copy row;
+	struct pte_target t;
+
+	(void)state;
+	copy_row(&what_if.model, &row);
+	row.layout.name = "mine";
+	assert_int_equal(pte_target_of(&row.model, PTE_LINUX(5, 18), NULL, &t),
+			 PTE_STATUS_OK);
+	assert_false(t.certain);
+	other.base = NULL;
+	row.model.proposal = &other;
+	row.model.seen.without = PTE_LINUX(6, 0);
+	row.model.seen.with = PTE_LINUX(6, 12);
+	assert_int_equal(pte_target_of(&row.model, PTE_LINUX(6, 11), NULL, &t),
+			 PTE_STATUS_OK);
+	assert_false(t.certain);
+	assert_int_equal(pte_target_of(&row.model, PTE_LINUX(6, 12), NULL, &t),
+			 PTE_STATUS_OK);
+	assert_true(t.certain);
+	assert_string_equal(t.name, "mine@6.12");
+}
+
+/* ---- words --------------------------------------------------------------- */
+
+/* 22 << 59, and bit 34 of the offset, young, complemented with the pfn */
+#define MOVING_WORD UINT64_C(0xb7fff7fffffdb800)
+
+static void entries_are_written_and_read(void **state)
+{
+	const struct pte_target t = target_with(0);
+	struct pte_description d = {
+		.kind = MOVING,
+		.keys = PTE_KEY_SET(PTE_KEY_PFN),
+		.pfn = 0x123,
+		.flags = PTE_FLAG_SET(UNMAP),
+		.young = true,
+	};
+	struct pte_reading r;
+	uint64_t word = 0;
+
+	(void)state;
+	assert_int_equal(pte_target_keys(&t, MOVING), d.keys);
+	assert_int_equal(pte_target_encode(&t, PTE_LEVEL_PTE, &d, &word),
+			 PTE_STATUS_OK);
+	assert_int_equal(word, MOVING_WORD | 0x10);
+	assert_int_equal(pte_target_decode(&t, PTE_LEVEL_PTE, word, &r),
+			 PTE_STATUS_OK);
+	assert_int_equal(r.kind, MOVING);
+	assert_int_equal(r.pfn, 0x123);
+	assert_true(r.has_young_dirty && r.young && !r.dirty);
+	/* needy's bit is one of type 22's */
+	assert_int_equal(r.flags, PTE_FLAG_SET(UNMAP) | PTE_FLAG_SET(NEEDY));
+	assert_int_equal(r.stray, 0);
+
+	assert_int_equal(pte_target_encode(&t, PTE_LEVEL_PMD, &d, &word),
+			 PTE_STATUS_KIND_AT_LEVEL);
+	d.kind = (enum pte_kind)(REMINDER + 1);
+	assert_int_equal(pte_target_encode(&t, PTE_LEVEL_PTE, &d, &word),
+			 PTE_STATUS_NOT_ENCODABLE);
+}
+
+static void census_counts_the_new_kinds(void **state)
+{
+	const struct pte_target t = target_with(0);
+	struct pte_census c;
+
+	(void)state;
+	assert_int_equal(pte_census_take(&t, PTE_LEVEL_PTE, &c), PTE_STATUS_OK);
+	assert_int_equal(c.kind[MOVING].low, UINT64_C(1) << 57U);
+	assert_int_equal(c.kind[REMINDER].low, UINT64_C(1) << 57U);
+	assert_true(c.sum.high == 1 && c.sum.low == 0 && c.agrees);
+}
+
+/* ---- claims -------------------------------------------------------------- */
+
+struct tally {
+	unsigned proved, refuted, unverified;
+};
+
+static void tally(const struct pte_verdict *v, void *context)
+{
+	struct tally *const t = context;
+
+	t->proved += v->verdict == PTE_VERDICT_PROVED;
+	t->refuted += v->verdict == PTE_VERDICT_REFUTED;
+	t->unverified += pte_verdict_verify(v) != PTE_STATUS_OK;
+}
+
+static struct tally try_claim(const char *id)
+{
+	const struct pte_target t = target_with(0);
+	struct tally all = { 0, 0, 0 };
+	const struct pte_claim *claim;
+
+	for (size_t i = 0; (claim = pte_claim_at(i)) != NULL; i++)
+		if (strcmp(claim->id, id) == 0)
+			pte_claim_try(claim, &t, PTE_LEVEL_PTE, tally, &all);
+	assert_int_equal(all.unverified, 0);
+	assert_true(all.proved + all.refuted > 0);
+	return all;
+}
+
+/* needy stands on a bit of the type, and nobody's row says unmap or needy */
+static void overlaps_are_refuted(void **state)
+{
+	(void)state;
+	assert_true(try_claim("flags-independent").refuted > 0);
+	assert_true(try_claim("bits-owned").refuted > 0);
+}
+
+static void free_bits_are_proved(void **state)
+{
+	struct pte_owned owned[16];
+	size_t n = 0;
+
+	(void)state;
+	what_if.codec.flag[NEEDY] = 0;
+	for (const struct pte_owned *o = what_if.model.owned; o->width > 0; o++)
+		owned[n++] = *o;
+	owned[n] = (struct pte_owned){ 0, 0, PTE_OWNER_FREE, NULL };
+	for (size_t i = 0; i < n; i++)
+		if (owned[i].lsb == 4)
+			owned[i].owner = PTE_OWNER_PROPOSED;
+	what_if.model.owned = owned;
+	assert_int_equal(try_claim("flags-independent").refuted, 0);
+	assert_int_equal(try_claim("bits-owned").refuted, 0);
+	assert_int_equal(try_claim("image-disjoint").refuted, 0);
+	assert_int_equal(try_claim("store-stable").refuted, 0);
+	assert_int_equal(set_up(NULL), 0);
+}
+
+int main(void)
+{
+	struct cases cases = { 0 };
+
+	if (set_up(NULL) != 0)
+		return 1;
+	CASES_ADD(&cases, names_are_the_proposal_s_and_linux_s);
+	CASES_ADD(&cases, names_are_found_again);
+	CASES_ADD(&cases, linux_has_neither);
+	CASES_ADD(&cases, types_are_the_next_ones_down);
+	CASES_ADD(&cases, flags_exist_at_their_levels_with_their_options);
+	CASES_ADD(&cases, brackets_are_the_base_s);
+	CASES_ADD(&cases, entries_are_written_and_read);
+	CASES_ADD(&cases, census_counts_the_new_kinds);
+	CASES_ADD(&cases, overlaps_are_refuted);
+	CASES_ADD(&cases, free_bits_are_proved);
+	return cases_run(&cases, "proposal");
+}
