@@ -84,13 +84,17 @@ static void say_changes(struct changes *all)
 static void add_layout(struct changes *all)
 {
 	const struct pte_target *const t = all->target;
+	const struct pte_proposal *const proposal = t->model->proposal;
+	const char *const name = proposal != NULL && proposal->base != NULL
+					 ? proposal->base
+					 : t->layout->name;
 	size_t count;
 	const struct pte_type *const types = pte_types(&count);
 
 	for (size_t i = 0; i < pte_model_count(); i++) {
 		const struct pte_model *const m = pte_model_at(i);
 
-		if (strcmp(m->layout->name, t->layout->name) == 0)
+		if (strcmp(m->layout->name, name) == 0)
 			add(all, "the layout", m->layout->in.since,
 			    m->seen.without, m->seen.with);
 	}

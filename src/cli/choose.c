@@ -8,6 +8,7 @@
 
 #include "find.h"
 #include "say.h"
+#include "spec.h"
 
 #define ROOM 16
 
@@ -125,6 +126,15 @@ static bool add_glob(struct choice *c, const char *glob,
 	return false;
 }
 
+static bool add_spec(struct choice *c, const char *word,
+		     const struct pte_config *config)
+{
+	struct pte_target target;
+
+	return find_target(word, config, &target) &&
+	       add(c, target.model, target.version, true);
+}
+
 static bool add_name(struct choice *c, const char *word,
 		     const struct pte_config *config)
 {
@@ -152,7 +162,9 @@ bool choose(const struct options *o, struct choice *ret)
 		const char *const word = o->words[i];
 		const bool glob = strpbrk(word, "*?[") != NULL;
 
-		if (!(glob ? add_glob : add_name)(ret, word, &o->config))
+		if (!(spec_is_named(word) ? add_spec
+		      : glob              ? add_glob
+					  : add_name)(ret, word, &o->config))
 			return false;
 	}
 	return true;

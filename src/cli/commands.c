@@ -22,7 +22,8 @@ const struct command commands[] = {
 		.arguments = "LAYOUT",
 		.brief = "a layout drawn: each bit of it, and its owner",
 		.more = "--json prints all that is known of the layout: its "
-			"spec.",
+			"spec, which, changed or not,\nevery command takes "
+			"for a layout.",
 		.example = "pte show arm64-4k@6.12",
 		.options = OPTION_SET(OPTION_CONFIG) |
 			   OPTION_SET(OPTION_LEVEL) |

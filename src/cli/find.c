@@ -6,6 +6,7 @@
 
 #include "near.h"
 #include "say.h"
+#include "spec.h"
 
 const char *version_text(char to[static VERSION_SIZE], uint16_t version)
 {
@@ -110,54 +111,56 @@ static void say_no_option(const struct pte_model *model, uint16_t version,
 	    name, text);
 }
 
-static void say_bad_config(const char *name, const struct pte_config *config,
+static void say_bad_config(const struct pte_model *model, uint16_t version,
+			   const struct pte_config *config,
 			   enum pte_status status)
 {
-	const size_t length = strcspn(name, "@");
-	const struct pte_model *model;
-	uint16_t version = 0;
-
-	if (status == PTE_STATUS_OPTION_NEEDS) {
+	if (status == PTE_STATUS_OPTION_NEEDS)
 		say_option_needs(config);
-		return;
-	}
-	/* the name was good: only the configuration wasn't */
-	if (name[length] == '@' &&
-	    pte_linux_parse(name + length + 1, strlen(name + length + 1),
-			    &version) != PTE_STATUS_OK)
-		return;
-	if (pte_model_find(name, length, version, &model) != PTE_STATUS_OK)
-		return;
-	say_no_option(model, version != 0 ? version : model->arch->newest,
-		      config);
+	else if (status == PTE_STATUS_NO_OPTION)
+		say_no_option(model, version, config);
+	else
+		say(0, "%s: %s", model->layout->name, pte_status_str(status));
 }
 
-static bool is_spec(const char *name)
+bool find_row(const char *name, const struct pte_model **model_ret,
+	      uint16_t *version_ret)
 {
-	const size_t length = strlen(name);
+	struct pte_target target;
+	const struct spec *spec;
+	enum pte_status status;
 
-	return strchr(name, '/') != NULL ||
-	       (length > 5 && strcmp(name + length - 5, ".json") == 0);
+	if (spec_is_named(name)) {
+		spec = spec_open(name);
+		if (spec == NULL)
+			return false;
+		*model_ret = &spec->model;
+		*version_ret = spec->version;
+		return true;
+	}
+	status = pte_target_init(name, NULL, &target);
+	if (status != PTE_STATUS_OK) {
+		say_bad_name(name, status);
+		return false;
+	}
+	*model_ret = target.model;
+	*version_ret = target.version;
+	return true;
 }
 
 bool find_target(const char *name, const struct pte_config *config,
 		 struct pte_target *target_ret)
 {
-	const enum pte_status status =
-		pte_target_init(name, config, target_ret);
-	char quoted[QUOTE_SIZE];
+	const struct pte_model *model;
+	enum pte_status status;
+	uint16_t version;
 
-	if (status == PTE_STATUS_OK)
-		return true;
-	if (is_spec(name))
-		say(0, "%s: specs can't be read yet",
-		    quote(quoted, name, strlen(name)));
-	else if (status == PTE_STATUS_NO_OPTION ||
-		 status == PTE_STATUS_OPTION_NEEDS)
-		say_bad_config(name, config, status);
-	else
-		say_bad_name(name, status);
-	return false;
+	if (!find_row(name, &model, &version))
+		return false;
+	status = pte_target_of(model, version, config, target_ret);
+	if (status != PTE_STATUS_OK)
+		say_bad_config(model, version, config, status);
+	return status == PTE_STATUS_OK;
 }
 
 bool find_level(const struct pte_target *target, enum pte_level level)

@@ -18,6 +18,13 @@
 /* "6.12" */
 const char *version_text(char to[static VERSION_SIZE], uint16_t version);
 
+/*
+ * A layout's name, or a spec's, and the version that it means. False, and a
+ * message, if there is none.
+ */
+bool find_row(const char *name, const struct pte_model **model_ret,
+	      uint16_t *version_ret);
+
 /* False, and a message, if there is no such target. */
 bool find_target(const char *name, const struct pte_config *config,
 		 struct pte_target *target_ret);

@@ -55,16 +55,23 @@ static void row(struct table *table, const struct pte_model *m)
 	table_cell(table, m->about);
 }
 
+/* the rows of the registry, or a spec's only one; NULL beyond the last */
+static const struct pte_model *model_at(const struct lister *l, size_t i)
+{
+	if (l->target == NULL || l->target->model->proposal == NULL)
+		return pte_model_at(i);
+	return i == 0 ? l->target->model : NULL;
+}
+
 /* each architecture's, once; the registry keeps its rows together */
 static bool sources(const struct lister *l)
 {
 	const struct pte_arch *last = NULL;
+	const struct pte_model *m;
 	struct table table;
 
 	table_begin(&table, source_columns, 3);
-	for (size_t i = 0; i < pte_model_count(); i++) {
-		const struct pte_model *const m = pte_model_at(i);
-
+	for (size_t i = 0; (m = model_at(l, i)) != NULL; i++) {
 		if (m->arch == last ||
 		    (l->target != NULL && l->target->model->arch != m->arch))
 			continue;
@@ -114,14 +121,13 @@ static void json_row(struct out *out, const struct pte_model *m)
 
 bool list_layouts(const struct lister *l)
 {
+	const struct pte_model *m;
 	struct table table;
 
 	if (!l->json)
 		table_begin(&table, columns,
 			    sizeof(columns) / sizeof(columns[0]));
-	for (size_t i = 0; i < pte_model_count(); i++) {
-		const struct pte_model *const m = pte_model_at(i);
-
+	for (size_t i = 0; (m = model_at(l, i)) != NULL; i++) {
 		if (l->target != NULL &&
 		    strcmp(m->layout->name, l->target->layout->name) != 0)
 			continue;

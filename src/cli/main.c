@@ -13,6 +13,7 @@
 #include "json.h"
 #include "near.h"
 #include "say.h"
+#include "spec.h"
 
 static char buffer[OUT_BUFFER_SIZE];
 
@@ -116,6 +117,7 @@ int main(int count, char **words)
 
 	out_to(&out, STDOUT_FILENO, buffer, sizeof(buffer));
 	status = run(&options, &out, count, words);
+	specs_close();
 	if (!out_flush(&out)) {
 		/* who closed his end of a pipe needn't be told */
 		if (out.error != EPIPE)

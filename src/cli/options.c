@@ -16,7 +16,7 @@
 /* clang-format off */
 
 static const struct option_row rows[OPTION_COUNT] = {
-	[OPTION_LAYOUT]     = { 'l', "layout",     "LAYOUT", "ARCH[-VARIANT][@VERSION], as `pte list` shows them" },
+	[OPTION_LAYOUT]     = { 'l', "layout",     "LAYOUT", "ARCH[-VARIANT][@VERSION] (see `pte list`), or a spec" },
 	[OPTION_CONFIG]     = { 'c', "config",     "CONFIG", "[+|-]OPTION,..., phys_bits=N, cache_bits=N" },
 	[OPTION_LEVEL]      = { 0,   "level",      "LEVEL",  "pte (the default), pmd or hugetlb" },
 	[OPTION_KEEP_GOING] = { 'k', "keep-going", NULL,     "skip bad lines of stdin; exit 2 at the end" },

@@ -8,6 +8,7 @@
 #include "find.h"
 #include "json.h"
 #include "list.h"
+#include "spec.h"
 
 static void spec_levels(struct json *j, unsigned levels)
 {
@@ -56,11 +57,24 @@ static void spec_change(struct json *j, const char *key,
 	json_close(j);
 }
 
+/* the number of a flag's bit; null: there is none */
+static void spec_bit_of(struct json *j, const char *key, uint64_t flag)
+{
+	unsigned bit = 0;
+
+	while (bit < 63 && (flag >> bit & 1U) == 0)
+		bit++;
+	if (flag != 0)
+		json_number(j, key, bit);
+	else
+		json_text(j, key, NULL);
+}
+
 static void spec_flags(struct json *j, const uint64_t *flags)
 {
 	json_flat_object(j, "flags");
-	for (unsigned f = 0; f < PTE_FLAG_COUNT; f++)
-		json_hex(j, pte_flag_name((enum pte_flag)f), flags[f]);
+	for (unsigned f = 0; f < PTE_FLAG_PROPOSED; f++)
+		spec_bit_of(j, pte_flag_name((enum pte_flag)f), flags[f]);
 	json_close(j);
 }
 
@@ -128,14 +142,14 @@ static void spec_views(struct json *j, const struct pte_layout *layout)
 	json_close(j);
 }
 
-static void spec_owners(struct json *j, const struct pte_owned *o)
+static void spec_owners(struct json *j, const struct pte_model *m)
 {
 	json_array(j, "owners");
-	for (; o->width > 0; o++) {
+	for (const struct pte_owned *o = m->owned; o->width > 0; o++) {
 		json_flat_object(j, NULL);
 		json_number(j, "lsb", o->lsb);
 		json_number(j, "width", o->width);
-		json_text(j, "owner", pte_owner_name(o->owner));
+		json_text(j, "owner", pte_model_owner_name(m, o->owner));
 		if (o->why != NULL)
 			json_text(j, "why", o->why);
 		json_close(j);
@@ -204,6 +218,136 @@ static void spec_sources(struct json *j, const struct pte_source *s)
 	json_close(j);
 }
 
+static void spec_predicates(struct json *j, const struct pte_predicate *p)
+{
+	json_array(j, "predicates");
+	for (; p->name != NULL; p++) {
+		json_flat_object(j, NULL);
+		json_text(j, "name", p->name);
+		spec_test(j, "test", &p->test);
+		json_span(j, &p->in);
+		json_bool(j, "by_design", p->by_design);
+		json_text(j, "source", p->source);
+		json_close(j);
+	}
+	json_close(j);
+}
+
+static void spec_known(struct json *j, const struct pte_known *k)
+{
+	json_array(j, "known");
+	for (; k->claim != NULL; k++) {
+		json_flat_object(j, NULL);
+		json_text(j, "claim", k->claim);
+		spec_levels(j, k->levels);
+		if (k->path != NULL)
+			json_text(j, "path", k->path);
+		json_span(j, &k->in);
+		json_text(j, "why", k->why);
+		json_close(j);
+	}
+	json_close(j);
+}
+
+/* ---- what a proposal adds ----------------------------------------------- */
+
+static void spec_proposed_flags(struct json *j, const struct pte_model *m)
+{
+	json_array(j, "flags");
+	for (unsigned i = 0; i < m->proposal->flag_count; i++) {
+		const struct pte_proposed_flag *const f =
+			&m->proposal->flags[i];
+
+		json_flat_object(j, NULL);
+		json_text(j, "name", f->name);
+		spec_bit_of(j, "bit",
+			    m->layout->swap->flag[PTE_FLAG_PROPOSED + i]);
+		spec_levels(j, f->levels);
+		json_needs(j, f->needs);
+		json_text(j, "about", f->about);
+		json_close(j);
+	}
+	json_close(j);
+}
+
+static unsigned levels_of(const struct pte_kind_info *kind)
+{
+	unsigned levels = 0;
+
+	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++)
+		if (kind->at_level[l] != 0)
+			levels |= PTE_LEVEL_SET(l);
+	return levels;
+}
+
+static void spec_proposed_types(struct json *j, const struct pte_model *m)
+{
+	json_array(j, "types");
+	for (unsigned i = 0; i < m->proposal->type_count; i++) {
+		const struct pte_proposed_type *const t =
+			&m->proposal->types[i];
+
+		json_flat_object(j, NULL);
+		json_text(j, "name", t->kind.name);
+		json_text(j, "holds", spec_payload_name(t->kind.payload));
+		json_bool(j, "young_dirty", t->kind.young_dirty);
+		spec_levels(j, levels_of(&t->kind));
+		json_needs(j, t->needs);
+		json_text(j, "about", t->kind.about);
+		json_close(j);
+	}
+	json_close(j);
+}
+
+static void spec_proposal(struct json *j, const struct pte_model *m)
+{
+	if (m->proposal == NULL)
+		return;
+	if (m->proposal->series != NULL)
+		json_text(j, "series", m->proposal->series);
+	if (m->proposal->flag_count > 0)
+		spec_proposed_flags(j, m);
+	if (m->proposal->type_count > 0)
+		spec_proposed_types(j, m);
+}
+
+/* ---- the architecture --------------------------------------------------- */
+
+static void spec_arch(struct json *j, const struct pte_arch *a)
+{
+	char text[VERSION_SIZE];
+
+	json_text(j, "newest", version_text(text, a->newest));
+	json_text(j, "protnone_always",
+		  a->protnone_always != 0
+			  ? version_text(text, a->protnone_always)
+			  : NULL);
+	json_bool(j, "l1tf", a->l1tf);
+	json_array(j, "options");
+	for (size_t i = 0; i < a->option_count; i++) {
+		json_flat_object(j, NULL);
+		json_text(j, "option",
+			  pte_option_info(a->options[i].option)->name);
+		json_span(j, &a->options[i].in);
+		json_close(j);
+	}
+	json_close(j);
+}
+
+static void spec_sets(struct json *j, const struct pte_model *m)
+{
+	json_flat_array(j, "lacks");
+	for (unsigned o = 0; pte_option_info(o) != NULL; o++)
+		if ((m->lacks & PTE_OPTION_SET(o)) != 0)
+			json_text(j, NULL, pte_option_info(o)->name);
+	json_close(j);
+	json_flat_array(j, "always_read");
+	for (unsigned f = 0; f < PTE_FLAG_PROPOSED; f++)
+		if ((m->always_read & PTE_FLAG_SET(f)) != 0)
+			json_text(j, NULL, pte_flag_name((enum pte_flag)f));
+	json_close(j);
+}
+
 void show_spec(struct out *out, const struct pte_target *target)
 {
 	const struct pte_model *const m = target->model;
@@ -212,30 +356,25 @@ void show_spec(struct out *out, const struct pte_target *target)
 
 	json_begin(&j, out, true);
 	json_text(&j, "layout", target->name);
-	json_text(&j, "name", layout->name);
 	json_text(&j, "arch", m->arch->name);
 	json_span(&j, &layout->in);
 	json_seen(&j, m->seen.without, m->seen.with);
 	json_text(&j, "about", m->about);
+	json_text(&j, "image", m->image);
 	json_number(&j, "page_shift", layout->page_shift);
 	json_number(&j, "phys_bits", layout->phys_bits);
 	json_number(&j, "phys_bits_plain", m->phys_bits_plain);
+	spec_arch(&j, m->arch);
+	spec_proposal(&j, m);
 	spec_codec(&j, layout->swap);
 	spec_views(&j, layout);
-	spec_owners(&j, m->owned);
+	spec_owners(&j, m);
 	spec_names(&j, m->names);
 	spec_stores(&j, m->stores);
+	spec_predicates(&j, m->predicates);
 	spec_protections(&j, m->protections);
-	json_flat_array(&j, "lacks");
-	for (unsigned o = 0; pte_option_info(o) != NULL; o++)
-		if ((m->lacks & PTE_OPTION_SET(o)) != 0)
-			json_text(&j, NULL, pte_option_info(o)->name);
-	json_close(&j);
-	json_flat_array(&j, "always_read");
-	for (unsigned f = 0; f < PTE_FLAG_COUNT; f++)
-		if ((m->always_read & PTE_FLAG_SET(f)) != 0)
-			json_text(&j, NULL, pte_flag_name((enum pte_flag)f));
-	json_close(&j);
+	spec_known(&j, m->known);
+	spec_sets(&j, m);
 	spec_sources(&j, m->arch->sources);
 	if (!target->certain)
 		json_bool(&j, "certain", false);

@@ -1,0 +1,369 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include "spec.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "find.h"
+#include "near.h"
+#include "out.h"
+#include "say.h"
+#include "spec_parts.h"
+
+/* "ARCH-VARIANT" of a target's name: what "@255.255" leaves of it */
+#define NAME_LENGTH_MAX (PTE_TARGET_NAME_SIZE - sizeof("@255.255"))
+
+struct document {
+	struct document *next;
+	struct spec spec;
+	struct spec_body body;
+	struct spec_reader reader;
+	json_t *json;
+	char name[NAME_LENGTH_MAX + 1];
+};
+
+/* those that were read: what the command found out refers to them */
+static struct document *documents;
+
+bool spec_is_named(const char *name)
+{
+	const size_t length = strlen(name), dot = strlen(".json");
+
+	return strchr(name, '/') != NULL ||
+	       (length > dot && strcmp(name + length - dot, ".json") == 0);
+}
+
+/* ---- what a spec starts from -------------------------------------------- */
+
+static void begin_anew(struct document *d)
+{
+	static const struct pte_name no_names[1];
+	static const struct pte_store no_stores[1];
+	static const struct pte_predicate no_predicates[1];
+	static const struct pte_known no_known[1];
+	struct spec_body *const b = &d->body;
+
+	d->reader.whole = true;
+	b->model.names = no_names;
+	b->model.stores = no_stores;
+	b->model.predicates = no_predicates;
+	b->model.known = no_known;
+	b->model.image = b->arch.name = b->model.about = "";
+	b->layout.in = (struct pte_span){ PTE_LINUX_OLDEST, PTE_LINUX_ONWARDS };
+}
+
+/* a copy of all that may be changed; lists stay the base's until then */
+static void begin_with(struct document *d, const struct pte_model *base)
+{
+	struct spec_body *const b = &d->body;
+
+	d->spec.base = base;
+	b->proposal.base = base->layout->name;
+	b->model = *base;
+	b->layout = *base->layout;
+	b->arch = *base->arch;
+	b->codec = *base->layout->swap;
+	b->walker = *base->layout->walker;
+	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++) {
+		if (base->layout->view[l] == NULL)
+			continue;
+		b->view[l] = *base->layout->view[l];
+		b->place[l] = *base->layout->place[l];
+		b->layout.view[l] = &b->view[l];
+		b->layout.place[l] = &b->place[l];
+	}
+}
+
+static void connect(struct document *d)
+{
+	struct spec_body *const b = &d->body;
+
+	b->model.layout = &b->layout;
+	b->model.arch = &b->arch;
+	b->model.proposal = &b->proposal;
+	b->layout.swap = &b->codec;
+	b->layout.walker = &b->walker;
+	d->reader.model = &b->model;
+}
+
+static bool say_no_base(const struct spec_text *text,
+			const struct spec_place *at, const char *name,
+			enum pte_status status)
+{
+	const size_t length = strcspn(name, "@");
+	char names[NEAR_TEXT_SIZE], since[VERSION_SIZE], until[VERSION_SIZE];
+	struct pte_span span;
+	struct near near;
+
+	if (pte_model_versions(name, length, &span) == PTE_STATUS_OK)
+		return spec_wrong(text, at,
+				  "%s: %s: %.*s is modelled from %s to %s",
+				  name, pte_status_str(status), (int)length,
+				  name, version_text(since, span.since),
+				  version_text(until, span.until));
+	near_begin(&near, name, length);
+	for (size_t i = 0; i < pte_model_count(); i++)
+		near_offer(&near, pte_model_at(i)->layout->name);
+	return spec_wrong(text, at, "%s: unknown layout; %s", name,
+			  near_text(&near, names));
+}
+
+static bool take_base(struct document *d, const json_t *json)
+{
+	const struct spec_place top = { NULL, NULL, 0 };
+	const struct spec_place at = { &top, "base", 0 };
+	const json_t *const value = json_object_get(json, "base");
+	struct pte_target target;
+	enum pte_status status;
+	const char *name;
+
+	if (value == NULL) {
+		begin_anew(d);
+		return true;
+	}
+	if (!spec_layout_name(&d->reader, &at, value, &name))
+		return false;
+	status = pte_target_init(name, NULL, &target);
+	if (status == PTE_STATUS_OK) {
+		d->spec.version = target.version;
+		begin_with(d, target.model);
+		return true;
+	}
+	return say_no_base(&d->reader.text, &at, name, status);
+}
+
+/* ---- the name and the version ------------------------------------------- */
+
+/* "path/to/unmap.json": "unmap", if it can be a name */
+static const char *stem(struct document *d)
+{
+	const char *const slash = strrchr(d->spec.path, '/');
+	const char *const file = slash == NULL ? d->spec.path : slash + 1;
+	const char *const dot = strrchr(file, '.');
+	const size_t length = dot == NULL ? strlen(file) : (size_t)(dot - file);
+
+	if (length == 0 || length > NAME_LENGTH_MAX ||
+	    strspn(file, SPEC_NAME_CHARACTERS) < length)
+		return d->body.layout.name;
+	memcpy(d->name, file, length);
+	d->name[length] = '\0';
+	return d->name;
+}
+
+/* NAME[@VERSION]; without a base, both */
+static bool take_layout(struct spec_reader *r, const struct spec_place *at,
+			const json_t *value, const struct spec_key *key,
+			void *to)
+{
+	struct document *const d = to;
+	const char *text, *version;
+	uint16_t n = d->spec.version;
+	size_t length;
+
+	(void)key;
+	if (!spec_layout_name(r, at, value, &text))
+		return false;
+	length = strcspn(text, "@");
+	version = text + length + (text[length] == '@');
+	if (length == 0 || length > NAME_LENGTH_MAX)
+		return spec_wrong(&r->text, at,
+				  "%s: a name has 1 to %zu characters", text,
+				  NAME_LENGTH_MAX);
+	if (text[length] != '@' && r->whole)
+		return spec_wrong(&r->text, at,
+				  "%s: needs a version: %s@6.12, say", text,
+				  text);
+	if (text[length] == '@' &&
+	    pte_linux_parse(version, strlen(version), &n) != PTE_STATUS_OK)
+		return spec_wrong(&r->text, at,
+				  "%s: malformed: a version is N.N, as 6.12",
+				  text);
+	if (d->spec.version != 0 && n != d->spec.version)
+		return spec_wrong(&r->text, at,
+				  "%s: its base is of another version", text);
+	memcpy(d->name, text, length);
+	d->name[length] = '\0';
+	d->body.layout.name = d->name;
+	d->spec.version = n;
+	return true;
+}
+
+/* ---- the document ------------------------------------------------------- */
+
+static bool take_schema(struct spec_reader *r, const struct spec_place *at,
+			const json_t *value, const struct spec_key *key,
+			void *to)
+{
+	uint8_t schema;
+
+	(void)to;
+	return spec_byte(r, at, value, key, &schema);
+}
+
+/* from when on; null: never */
+static bool take_protnone(struct spec_reader *r, const struct spec_place *at,
+			  const json_t *value, const struct spec_key *key,
+			  void *to)
+{
+	uint16_t *const version = to;
+
+	*version = 0;
+	return json_is_null(value) || spec_version(r, at, value, key, to);
+}
+
+/* the keys whose reader is given the body and knows where it goes */
+#define BODY(member) offsetof(struct document, body.member)
+#define WHOLE offsetof(struct document, body)
+
+/* clang-format off */
+
+/* in the order in which they are read: owners name flags */
+static const struct spec_key keys[] = {
+	{ "schema",          take_schema,         0,                            1,  1,  true },
+	{ "base",            spec_nothing,        0,                            0,  0,  true },
+	{ "layout",          take_layout,         0,                            0,  0,  false },
+	{ "series",          spec_text_of,        BODY(proposal.series),        0,  0,  true },
+	{ "arch",            spec_word,           BODY(arch.name),              0,  0,  false },
+	{ "since",           spec_version,        BODY(layout.in.since),        0,  0,  true },
+	{ "until",           spec_version,        BODY(layout.in.until),        0,  1,  true },
+	{ "seen",            spec_seen,           BODY(model.seen),             0,  0,  true },
+	{ "about",           spec_text_of,        BODY(model.about),            0,  0,  true },
+	{ "image",           spec_word,           BODY(model.image),            0,  0,  true },
+	{ "page_shift",      spec_byte,           BODY(layout.page_shift),      12, 21, false },
+	{ "phys_bits",       spec_byte,           BODY(layout.phys_bits),       PTE_MACHINE_BITS_MIN, PTE_MACHINE_BITS_MAX, false },
+	{ "phys_bits_plain", spec_byte,           BODY(model.phys_bits_plain),  PTE_MACHINE_BITS_MIN, PTE_MACHINE_BITS_MAX, false },
+	{ "newest",          spec_version,        BODY(arch.newest),            0,  0,  false },
+	{ "protnone_always", take_protnone,       BODY(arch.protnone_always),   0,  0,  false },
+	{ "l1tf",            spec_bool,           BODY(arch.l1tf),              0,  0,  false },
+	{ "options",         spec_options,        WHOLE,                        0,  0,  false },
+	{ "flags",           spec_proposed_flags, WHOLE,                        0,  0,  true },
+	{ "types",           spec_proposed_types, WHOLE,                        0,  0,  true },
+	{ "swap",            spec_codec,          WHOLE,                        0,  0,  false },
+	{ "levels",          spec_at_levels,      WHOLE,                        0,  0,  false },
+	{ "walker",          spec_walker,         WHOLE,                        0,  0,  false },
+	{ "owners",          spec_owners,         WHOLE,                        0,  0,  false },
+	{ "names",           spec_names_of,       WHOLE,                        0,  0,  true },
+	{ "stores",          spec_stores,         WHOLE,                        0,  0,  true },
+	{ "predicates",      spec_predicates,     WHOLE,                        0,  0,  true },
+	{ "protections",     spec_protections,    WHOLE,                        0,  0,  false },
+	{ "known",           spec_known,          WHOLE,                        0,  0,  true },
+	{ "lacks",           spec_option_set,     BODY(model.lacks),            0,  0,  true },
+	{ "always_read",     spec_flag_set,       BODY(model.always_read),      0,  0,  true },
+	{ "sources",         spec_sources,        WHOLE,                        0,  0,  false },
+	{ "certain",         spec_nothing,        0,                            0,  0,  true },
+	NO_KEY,
+};
+
+/* clang-format on */
+
+static bool is_in_force(struct document *d)
+{
+	const struct spec_place top = { NULL, NULL, 0 };
+	const struct pte_span in = d->body.layout.in;
+	const uint16_t newest = d->body.arch.newest, v = d->spec.version;
+	char is[VERSION_SIZE], since[VERSION_SIZE], until[VERSION_SIZE];
+	const uint16_t last = in.until < newest ? in.until : newest;
+
+	return (v >= PTE_LINUX_OLDEST && v >= in.since && v <= last) ||
+	       spec_wrong(&d->reader.text, &top,
+			  "version %s is out of range: the layout is in force "
+			  "from %s to %s",
+			  version_text(is, v),
+			  version_text(since, in.since > PTE_LINUX_OLDEST
+						      ? in.since
+						      : PTE_LINUX_OLDEST),
+			  version_text(until, last));
+}
+
+static bool take_document(struct document *d)
+{
+	const struct spec_place top = { NULL, NULL, 0 };
+	struct spec_body *const b = &d->body;
+
+	if (!spec_is(&d->reader, &top, d->json, JSON_OBJECT) ||
+	    !take_base(d, d->json))
+		return false;
+	connect(d);
+	if (!d->reader.whole)
+		b->layout.name = stem(d);
+	if (!spec_object(&d->reader, &top, d->json, keys, d) || !is_in_force(d))
+		return false;
+	if (d->spec.base == NULL)
+		b->proposal.base = b->layout.name;
+	memcpy(&b->codec.flag[PTE_FLAG_PROPOSED], b->proposed_flag,
+	       sizeof(b->proposed_flag));
+	d->spec.model = b->model;
+	return true;
+}
+
+/* ---- files -------------------------------------------------------------- */
+
+/* what a parser says quotes the text: nothing of it may reach a terminal raw */
+static bool say_no_json(const struct spec_text *text, const json_error_t *error)
+{
+	char what[JSON_ERROR_TEXT_LENGTH];
+	size_t i = 0;
+
+	for (; error->text[i] != '\0'; i++)
+		what[i] = error->text[i] >= ' ' && error->text[i] <= '~'
+				  ? error->text[i]
+				  : '?';
+	what[i] = '\0';
+	return spec_wrong_at(text, error->line > 0 ? (size_t)error->line : 1,
+			     what);
+}
+
+static bool load(struct document *d, const char *path)
+{
+	struct spec_text *const text = &d->reader.text;
+	json_error_t error;
+	bool good = true;
+
+	if (!spec_text_read(text, path))
+		return false;
+	d->json = json_loadb(text->bytes, text->length, JSON_REJECT_DUPLICATES,
+			     &error);
+	good = d->json != NULL ? take_document(d) : say_no_json(text, &error);
+	free(text->bytes);
+	return good;
+}
+
+static void document_free(struct document *d)
+{
+	spec_blocks_free(d->reader.blocks);
+	json_decref(d->json);
+	free(d);
+}
+
+const struct spec *spec_open(const char *path)
+{
+	struct document *d = documents;
+
+	while (d != NULL && strcmp(d->spec.path, path) != 0)
+		d = d->next;
+	if (d != NULL)
+		return &d->spec;
+	d = calloc(1, sizeof(*d));
+	if (d == NULL) {
+		say(0, "out of memory");
+		return NULL;
+	}
+	d->spec.path = path;
+	if (!load(d, path)) {
+		document_free(d);
+		return NULL;
+	}
+	d->next = documents;
+	documents = d;
+	return &d->spec;
+}
+
+void specs_close(void)
+{
+	while (documents != NULL) {
+		struct document *const next = documents->next;
+
+		document_free(documents);
+		documents = next;
+	}
+}

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * Specs: layouts that somebody wrote down as JSON.
+ */
+#ifndef CLI_SPEC_H
+#define CLI_SPEC_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include <pte/model.h>
+
+struct spec {
+	const char *path; /* as it was named */
+	/* the layout in the registry that it starts from; NULL: none */
+	const struct pte_model *base;
+	uint16_t version;
+	struct pte_model model;
+};
+
+/* Whether a layout's name means a file. */
+bool spec_is_named(const char *name);
+
+/*
+ * Read a spec. It stays, whatever is read later, until specs_close; the same
+ * name again is the same spec.
+ *
+ * NULL, and a message, if something is wrong with it.
+ */
+const struct spec *spec_open(const char *path);
+
+void specs_close(void);
+
+/* What an offset holds, as a spec says it. */
+const char *spec_payload_name(enum pte_payload payload);
+
+#endif /* CLI_SPEC_H */

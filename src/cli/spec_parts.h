@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * A spec's parts: each reads one member of the document.
+ */
+#ifndef CLI_SPEC_PARTS_H
+#define CLI_SPEC_PARTS_H
+
+#include "spec_value.h"
+
+/* What a spec is put together in; the model points into it. */
+struct spec_body {
+	struct pte_model model;
+	struct pte_layout layout;
+	struct pte_arch arch;
+	struct pte_codec codec;
+	struct pte_view view[PTE_LEVEL_COUNT], walker;
+	struct pte_place place[PTE_LEVEL_COUNT];
+	struct pte_proposal proposal;
+	uint64_t proposed_flag[PTE_FLAG_COUNT - PTE_FLAG_PROPOSED];
+};
+
+spec_take spec_codec; /* to the body, as all of these */
+spec_take spec_at_levels;
+spec_take spec_walker;
+spec_take spec_proposed_flags;
+spec_take spec_proposed_types;
+spec_take spec_owners;
+spec_take spec_names_of;
+spec_take spec_stores;
+spec_take spec_predicates;
+spec_take spec_protections;
+spec_take spec_known;
+spec_take spec_options;
+spec_take spec_sources;
+
+/* A pattern, which rows have too: struct pte_pattern. */
+spec_take spec_pattern;
+
+/* The same of tests: struct pte_test. */
+spec_take spec_test;
+
+/* A bracket of what was read: struct pte_seen. */
+spec_take spec_seen;
+
+#endif /* CLI_SPEC_PARTS_H */

@@ -1,0 +1,218 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * Text in a spec: words of people's, and words that must be one of ours.
+ */
+#include "spec_value.h"
+
+#include <string.h>
+
+#include "near.h"
+#include "say.h"
+
+#define TEXT_LENGTH_MAX 240
+#define WORD_LENGTH_MAX 40
+
+/* ---- text --------------------------------------------------------------- */
+
+/* Latin-1's control characters would reach a terminal as UTF-8's. */
+static bool has_control(const char *text)
+{
+	for (const unsigned char *p = (const unsigned char *)text; *p != '\0';
+	     p++)
+		if (*p < ' ' || *p == 0x7f || (*p == 0xc2 && p[1] < 0xa0))
+			return true;
+	return false;
+}
+
+static bool text_of(struct spec_reader *r, const struct spec_place *at,
+		    const json_t *value, size_t most, const char **ret)
+{
+	const char *text;
+
+	if (!spec_is(r, at, value, JSON_STRING))
+		return false;
+	text = json_string_value(value);
+	if (json_string_length(value) > most)
+		return spec_wrong(&r->text, at,
+				  "%zu bytes: there's room for %zu",
+				  json_string_length(value), most);
+	if (has_control(text))
+		return spec_wrong(&r->text, at, "has control characters");
+	*ret = text;
+	return true;
+}
+
+bool spec_text_of(struct spec_reader *r, const struct spec_place *at,
+		  const json_t *value, const struct spec_key *key, void *to)
+{
+	(void)key;
+	return text_of(r, at, value, TEXT_LENGTH_MAX, to);
+}
+
+static bool is_made_of(const char *text, const char *characters)
+{
+	return *text != '\0' && text[strspn(text, characters)] == '\0';
+}
+
+bool spec_word(struct spec_reader *r, const struct spec_place *at,
+	       const json_t *value, const struct spec_key *key, void *to)
+{
+	char quoted[QUOTE_SIZE];
+	const char *word;
+
+	(void)key;
+	if (!text_of(r, at, value, WORD_LENGTH_MAX, &word))
+		return false;
+	if (!is_made_of(word, SPEC_NAME_CHARACTERS))
+		return spec_wrong(&r->text, at,
+				  "%s: a name is made of letters, digits, _, - "
+				  "and .",
+				  quote(quoted, word, strlen(word)));
+	*(const char **)to = word;
+	return true;
+}
+
+bool spec_layout_name(struct spec_reader *r, const struct spec_place *at,
+		      const json_t *value, const char **ret)
+{
+	char quoted[QUOTE_SIZE];
+	const char *word;
+
+	if (!text_of(r, at, value, WORD_LENGTH_MAX, &word))
+		return false;
+	if (!is_made_of(word, SPEC_NAME_CHARACTERS "@"))
+		return spec_wrong(&r->text, at,
+				  "%s: not a layout's name: NAME@VERSION",
+				  quote(quoted, word, strlen(word)));
+	*ret = word;
+	return true;
+}
+
+bool spec_name(struct spec_reader *r, const struct spec_place *at,
+	       const json_t *value, const struct spec_key *key, void *to)
+{
+	static const char characters[] = "abcdefghijklmnopqrstuvwxyz"
+					 "0123456789_";
+	char quoted[QUOTE_SIZE];
+	const char *word;
+
+	(void)key;
+	if (!text_of(r, at, value, WORD_LENGTH_MAX, &word))
+		return false;
+	if (!is_made_of(word, characters) || *word < 'a')
+		return spec_wrong(&r->text, at,
+				  "%s: a name is made of a-z, 0-9 and _, and "
+				  "begins with a letter",
+				  quote(quoted, word, strlen(word)));
+	*(const char **)to = word;
+	return true;
+}
+
+/* ---- sets --------------------------------------------------------------- */
+
+static const char *level_name(const struct spec_reader *r, unsigned n)
+{
+	(void)r;
+	return n < PTE_LEVEL_COUNT ? pte_level_name((enum pte_level)n) : NULL;
+}
+
+static const char *flag_name(const struct spec_reader *r, unsigned n)
+{
+	(void)r;
+	return n < PTE_FLAG_PROPOSED ? pte_flag_name((enum pte_flag)n) : NULL;
+}
+
+static const char *option_name(const struct spec_reader *r, unsigned n)
+{
+	(void)r;
+	return pte_option_info(n) == NULL ? NULL : pte_option_info(n)->name;
+}
+
+bool spec_one_of(struct spec_reader *r, const struct spec_place *at,
+		 const json_t *value, spec_names *name, unsigned *ret)
+{
+	char quoted[QUOTE_SIZE], names[NEAR_TEXT_SIZE];
+	struct near near;
+	const char *text;
+
+	if (!spec_is(r, at, value, JSON_STRING))
+		return false;
+	text = json_string_value(value);
+	near_begin(&near, text, strlen(text));
+	for (unsigned n = 0; name(r, n) != NULL; n++) {
+		if (strcmp(text, name(r, n)) == 0) {
+			*ret = n;
+			return true;
+		}
+		near_offer(&near, name(r, n));
+	}
+	return spec_wrong(&r->text, at, "%s: unknown; %s",
+			  quote(quoted, text, strlen(text)),
+			  near_text(&near, names));
+}
+
+bool spec_option(struct spec_reader *r, const struct spec_place *at,
+		 const json_t *value, const struct spec_key *key, void *to)
+{
+	unsigned n;
+
+	(void)key;
+	if (!spec_one_of(r, at, value, option_name, &n))
+		return false;
+	*(enum pte_option *)to = (enum pte_option)n;
+	return true;
+}
+
+static bool take_set(struct spec_reader *r, const struct spec_place *at,
+		     const json_t *value, spec_names *name, uint32_t *set)
+{
+	uint32_t all = 0;
+
+	if (!spec_is(r, at, value, JSON_ARRAY))
+		return false;
+	for (size_t i = 0; i < json_array_size(value); i++) {
+		const struct spec_place element = { at, NULL, i };
+		unsigned n;
+
+		if (!spec_one_of(r, &element, json_array_get(value, i), name,
+				 &n))
+			return false;
+		if ((all >> n & 1U) != 0)
+			return spec_wrong(&r->text, &element,
+					  "%s: stands twice", name(r, n));
+		all |= UINT32_C(1) << n;
+	}
+	*set = all;
+	return true;
+}
+
+bool spec_levels(struct spec_reader *r, const struct spec_place *at,
+		 const json_t *value, const struct spec_key *key, void *to)
+{
+	uint32_t set;
+
+	(void)key;
+	if (!take_set(r, at, value, level_name, &set))
+		return false;
+	*(unsigned *)to = set;
+	return true;
+}
+
+bool spec_flag_set(struct spec_reader *r, const struct spec_place *at,
+		   const json_t *value, const struct spec_key *key, void *to)
+{
+	uint32_t set;
+
+	(void)key;
+	if (!take_set(r, at, value, flag_name, &set))
+		return false;
+	*(unsigned *)to = set;
+	return true;
+}
+
+bool spec_option_set(struct spec_reader *r, const struct spec_place *at,
+		     const json_t *value, const struct spec_key *key, void *to)
+{
+	(void)key;
+	return take_set(r, at, value, option_name, to);
+}

@@ -1,0 +1,21 @@
+# SPDX-License-Identifier: BSD-2-Clause
+# What `show --json` prints of a layout is read back as that layout, at every
+# version from which on something is otherwise; and so is a spec that changes
+# nothing.
+tmp=$(mktemp -d)
+trap 'rm -rf "$tmp"' EXIT
+cd "$tmp" || exit
+count=0
+for layout in $(pte list layouts --json | sed 's/.*"layout":"\([^"]*\)".*/\1/' | sort -u); do
+	for version in 5.10 5.14 5.18 5.19 6.1 6.2 6.6 6.9 6.10 6.12 6.15 6.19 7.1; do
+		pte show "$layout@$version" --json >built-in.json 2>note || continue
+		pte show built-in.json --json >again.json 2>note.again
+		cmp built-in.json again.json && cmp note note.again || exit
+		printf '{"base": "%s", "layout": "%s"}' "$layout@$version" \
+			"$layout" >same.json
+		pte show same.json --json 2>note.again | cmp built-in.json -
+		count=$((count + 1))
+	done
+done
+# 13 layouts, each at 13 versions, but for the two that began in 6.9
+echo "$count round trips"
