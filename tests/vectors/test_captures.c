@@ -405,5 +405,5 @@ int main(void)
 		rows_free(&files[i].rows);
 	free(captures);
 	free(tests);
-	return failed;
+	return failed == 0 ? 0 : 1;
 }

@@ -366,5 +366,6 @@ int main(void)
 	rows_free(&kinds);
 	rows_free(&max);
 	vectors_free(&vectors);
-	return failed;
+	/* not the number of them, of which 256 would look like none */
+	return failed == 0 ? 0 : 1;
 }
