@@ -12,7 +12,6 @@
 
 #define BIT(n)        (UINT64_C(1) << (n))
 #define V(major, minor) ((major) << 8 | (minor))
-#define ONWARDS       0xffff
 
 /*
  * Linux 5.10 to 7.1 arch/x86/include/asm/pgtable_64.h, "Encode and de-code a
@@ -20,12 +19,12 @@
  * exclusive one, absent in 5.17-rc5; sparsemem.h for 46 and 52. A huge page is
  * 2M, 512 small ones.
  */
-#define X86(name, since, until, phys, exclusive)                               \
-	{ name, since, until, 12, phys, 59, 5, 9, 50, true,                    \
+#define X86(name, since, phys, exclusive)                                      \
+	{ name, since, 12, phys, 59, 5, 9, 50, true,                           \
 	  { BIT(1), BIT(2), exclusive }, 0x181, 0, 0x60, 40, 9, true }
 #define X86_ROWS(name, phys)                                                   \
-	X86(name, V(5, 10), V(5, 18), phys, 0),                                \
-	X86(name, V(5, 19), ONWARDS,  phys, BIT(3))
+	X86(name, V(5, 10), phys, 0),                                          \
+	X86(name, V(5, 19), phys, BIT(3))
 
 /*
  * Linux 5.10 to 7.3 arch/arm64/include/asm/pgtable.h, the comment above
@@ -33,17 +32,17 @@
  * word present; pgtable-hwdef.h for the address: 47:s up to 6.8, 49:s after. A
  * table has 2^(s - 3) entries, so a huge page that many pages.
  */
-#define ARM64(name, since, until, shift, phys, type, type_bits, offset, uffd, exclusive, zero, pfn) \
-	{ name, since, until, shift, phys, type, type_bits, offset, 50, false, \
+#define ARM64(name, since, shift, phys, type, type_bits, offset, uffd, exclusive, zero, pfn) \
+	{ name, since, shift, phys, type, type_bits, offset, 50, false,        \
 	  { 0, uffd, exclusive }, zero, 0, 0, pfn, (shift) - 3, true }
 #define ZERO_OLD (BIT(0) | BIT(1) | BIT(58) | BIT(59))
 #define ZERO_NEW (BIT(0) | BIT(1) | BIT(11))
 #define ARM64_SINCE_6_9(name, shift, phys, pfn)                                \
-	ARM64(name, V(6, 9),  V(6, 9),  shift, phys, 3, 5, 8,  0,      BIT(2), ZERO_OLD, pfn), \
-	ARM64(name, V(6, 10), ONWARDS,  shift, phys, 6, 5, 12, BIT(3), BIT(2), ZERO_NEW, pfn)
+	ARM64(name, V(6, 9),  shift, phys, 3, 5, 8,  0,      BIT(2), ZERO_OLD, pfn), \
+	ARM64(name, V(6, 10), shift, phys, 6, 5, 12, BIT(3), BIT(2), ZERO_NEW, pfn)
 #define ARM64_ROWS(name, shift, phys, pfn_to_6_8, pfn)                         \
-	ARM64(name, V(5, 10), V(5, 18), shift, phys, 2, 6, 8,  0,      0,      ZERO_OLD, pfn_to_6_8), \
-	ARM64(name, V(5, 19), V(6, 8),  shift, phys, 3, 5, 8,  0,      BIT(2), ZERO_OLD, pfn_to_6_8), \
+	ARM64(name, V(5, 10), shift, phys, 2, 6, 8,  0,      0,      ZERO_OLD, pfn_to_6_8), \
+	ARM64(name, V(5, 19), shift, phys, 3, 5, 8,  0,      BIT(2), ZERO_OLD, pfn_to_6_8), \
 	ARM64_SINCE_6_9(name, shift, phys, pfn)
 
 /*
@@ -53,20 +52,20 @@
  * _PAGE_ACCESSED, which an empty slot may have. Soft-dirty was bit 5 in 5.17,
  * and 9 in 5.19, when exclusive took its place.
  */
-#define BOOK3S(name, since, until, shift, soft_dirty, exclusive, loose, pmd)   \
-	{ name, since, until, shift, 51, 0, 5, shift, 53 - (shift), false,     \
+#define BOOK3S(name, since, shift, soft_dirty, exclusive, loose, pmd)          \
+	{ name, since, shift, 51, 0, 5, shift, 53 - (shift), false,            \
 	  { soft_dirty, 0, exclusive }, BIT(63) | BIT(61), BIT(62), loose,     \
 	  53 - (shift), 0, pmd }
 #define BOOK3S_ROWS(name, shift, loose, pmd)                                   \
-	BOOK3S(name, V(5, 10), V(5, 18), shift, BIT(5), 0,      loose, pmd),   \
-	BOOK3S(name, V(5, 19), ONWARDS,  shift, BIT(9), BIT(5), loose, pmd)
+	BOOK3S(name, V(5, 10), shift, BIT(5), 0,      loose, pmd),             \
+	BOOK3S(name, V(5, 19), shift, BIT(9), BIT(5), loose, pmd)
 
 /*
  * Linux 5.10 to 7.1 arch/powerpc/include/asm/nohash/64/pgtable.h, pte-e500.h:
  * PTE_RPN_SHIFT 24, exclusive since 6.3 (absent in 6.2).
  */
-#define NOHASH(since, until, exclusive)                                        \
-	{ "ppc64-nohash", since, until, 12, 44, 2, 5, 24, 40, false,           \
+#define NOHASH(since, exclusive)                                               \
+	{ "ppc64-nohash", since, 12, 44, 2, 5, 24, 40, false,                  \
 	  { 0, 0, exclusive }, BIT(0), 0, 0, 40, 0, false }
 
 static const struct known rows[] = {
@@ -82,8 +81,8 @@ static const struct known rows[] = {
 	BOOK3S_ROWS("ppc64-radix-64k", 16, 0x180, true),
 	BOOK3S_ROWS("ppc64-hash-4k", 12, 0x11e0000000000040, false),
 	BOOK3S_ROWS("ppc64-hash-64k", 16, 0x0080000000001040, true),
-	NOHASH(V(5, 10), V(6, 2), 0),
-	NOHASH(V(6, 3),  ONWARDS, BIT(7)),
+	NOHASH(V(5, 10), 0),
+	NOHASH(V(6, 3),  BIT(7)),
 };
 
 /* clang-format on */
@@ -97,12 +96,14 @@ const struct known *known_at(size_t index)
 
 const struct known *known_of(const struct pte_layout *layout)
 {
+	const struct known *last = NULL;
+
 	for (size_t i = 0; i < ROW_COUNT; i++)
 		if (strcmp(rows[i].name, layout->name) == 0 &&
-		    rows[i].since == layout->in.since)
-			return &rows[i];
-	check(false, "%s: nothing is known of this row", layout->name);
-	return NULL;
+		    rows[i].since <= layout->since)
+			last = &rows[i];
+	check(last != NULL, "%s: nothing is known of this row", layout->name);
+	return last;
 }
 
 /* ---- subjects ------------------------------------------------------------ */
@@ -116,10 +117,11 @@ struct subjects {
 	size_t count;
 };
 
-static uint16_t last_version(const struct pte_model *m)
+uint16_t last_version(const struct pte_model *m)
 {
-	return m->layout->in.until < m->arch->newest ? m->layout->in.until
-						     : m->arch->newest;
+	const struct pte_span in = pte_model_span(m);
+
+	return in.until < m->arch->newest ? in.until : m->arch->newest;
 }
 
 static struct subject *add(struct subjects *s, const struct pte_model *m,
@@ -166,7 +168,7 @@ static const struct subjects *subjects_of(enum breadth breadth)
 		return s;
 	for (size_t i = 0; i < pte_model_count(); i++) {
 		const struct pte_model *const m = pte_model_at(i);
-		const uint16_t first = m->layout->in.since;
+		const uint16_t first = m->layout->since;
 
 		add_version(s, breadth, m, first);
 		if (breadth != EVERY_ROW && last_version(m) != first)

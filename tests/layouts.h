@@ -9,12 +9,14 @@
 #include <pte/target.h>
 
 /*
- * What the kernel's headers say of one row, in numbers read off them, one by
- * one: no table of the library has a part in it. Sources stand in layouts.c.
+ * What the kernel's headers say since a version, in numbers read off them, one
+ * by one: no table of the library has a part in it. It holds until they say
+ * something else; a row in which none of these changes needs none of its own.
+ * Sources stand in layouts.c.
  */
 struct known {
 	const char *name;
-	uint16_t since, until; /* PTE_LINUX(); 0xffff: still so */
+	uint16_t since; /* PTE_LINUX() */
 	unsigned page_shift;
 	unsigned phys_bits; /* MAX_PHYSMEM_BITS */
 
@@ -43,6 +45,9 @@ struct subject {
 	uint16_t version;
 	struct pte_config config;
 };
+
+/* The last version of a row that is modelled */
+uint16_t last_version(const struct pte_model *model);
 
 enum breadth {
 	EVERY_ROW,     /* each row of the registry, at its first version */

@@ -94,7 +94,8 @@ struct pte_place {
 /** One row of the registry, as far as a codec or a predicate needs it. */
 struct pte_layout {
 	const char *name; /**< ARCH[-VARIANT], as users type it */
-	struct pte_span in;
+	uint16_t since;
+	const struct pte_layout *next; /**< ends it; NULL: still in force */
 	uint8_t page_shift;
 	uint8_t phys_bits; /**< MAX_PHYSMEM_BITS; a machine may have others */
 	const struct pte_codec *swap;

@@ -225,6 +225,13 @@ pte_model_find(const char *name, size_t length, uint16_t version,
 PTE_API PTE_MUST_CHECK enum pte_status
 pte_model_versions(const char *name, size_t length, struct pte_span *ret);
 
+/**
+ * The versions in which a row is in force: up to where the next of its name
+ * begins. The last one's until is PTE_LINUX_ONWARDS, though no version beyond
+ * its architecture's newest is modelled.
+ */
+PTE_API struct pte_span pte_model_span(const struct pte_model *model);
+
 /** "type", "offset", "must be 0" and so on; not NULL. */
 PTE_API const char *pte_owner_name(enum pte_owner owner);
 

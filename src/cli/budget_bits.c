@@ -78,8 +78,9 @@ static void fill(struct bits *b, const char *image, uint16_t version)
 			    .in = { version, version },
 			    .free = UINT64_MAX };
 	for (size_t i = 0; (m = pte_model_at(i)) != NULL; i++) {
-		if (strcmp(m->image, image) != 0 ||
-		    !in_span(&m->layout->in, version))
+		const struct pte_span in = pte_model_span(m);
+
+		if (strcmp(m->image, image) != 0 || !in_span(&in, version))
 			continue;
 		b->arch = m->arch->name;
 		if (b->layout_count < LAYOUTS_MAX)

@@ -95,7 +95,7 @@ static void add_layout(struct changes *all)
 		const struct pte_model *const m = pte_model_at(i);
 
 		if (strcmp(m->layout->name, name) == 0)
-			add(all, "the layout", m->layout->in.since,
+			add(all, "the layout", m->layout->since,
 			    m->seen.without, m->seen.with);
 	}
 	for (size_t i = 0; i < count; i++)

@@ -67,6 +67,7 @@ static void line(struct out *out, const struct picture_field *f)
 void draw_comment(struct out *out, const struct pte_target *target,
 		  enum pte_level level)
 {
+	const struct pte_span in = pte_model_span(target->model);
 	char span[SPAN_SIZE];
 	struct picture p;
 
@@ -75,7 +76,7 @@ void draw_comment(struct out *out, const struct pte_target *target,
 		   "/*\n * An entry that isn't present: %s, level %s, Linux "
 		   "%s.\n *\n",
 		   target->layout->name, pte_level_name(level),
-		   span_text(span, &target->layout->in));
+		   span_text(span, &in));
 	row(out, &p, range, "bits");
 	row(out, &p, content, "swap");
 	out_text(out, " *\n");

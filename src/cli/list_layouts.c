@@ -28,7 +28,7 @@ static const struct table_column source_columns[] = {
 static const char *versions_text(char to[static SPAN_SIZE],
 				 const struct pte_model *m)
 {
-	struct pte_span span = m->layout->in;
+	struct pte_span span = pte_model_span(m);
 
 	if (span.until == PTE_LINUX_ONWARDS)
 		span.until = m->arch->newest;
@@ -89,13 +89,14 @@ static bool sources(const struct lister *l)
 
 static void json_row(struct out *out, const struct pte_model *m)
 {
+	const struct pte_span in = pte_model_span(m);
 	char text[VERSION_SIZE];
 	struct json j;
 
 	json_begin(&j, out, false);
 	json_text(&j, "layout", m->layout->name);
 	json_text(&j, "arch", m->arch->name);
-	json_span(&j, &m->layout->in);
+	json_span(&j, &in);
 	json_text(&j, "newest", version_text(text, m->arch->newest));
 	json_seen(&j, m->seen.without, m->seen.with);
 	json_number(&j, "page_size", UINT64_C(1) << m->layout->page_shift);

@@ -197,12 +197,13 @@ static void show_pfn(struct out *out, const struct pte_target *t)
 static void show_layout(struct out *out, const struct pte_target *t)
 {
 	const struct pte_model *const m = t->model;
+	const struct pte_span in = pte_model_span(m);
 	char span[SPAN_SIZE], last[VERSION_SIZE], first[VERSION_SIZE];
 
 	out_colored(out, COLOR_TITLE, t->name);
 	out_format(out, "  %s\n", m->about);
 	label(out, "in force");
-	out_format(out, "Linux %s", span_text(span, &t->layout->in));
+	out_format(out, "Linux %s", span_text(span, &in));
 	if (m->seen.with != 0)
 		out_format(out, "; last read without in %s, first with in %s",
 			   version_text(last, m->seen.without),

@@ -49,7 +49,7 @@ static void begin_anew(struct document *d)
 	b->model.predicates = no_predicates;
 	b->model.known = no_known;
 	b->model.image = b->arch.name = b->model.about = "";
-	b->layout.in = (struct pte_span){ PTE_LINUX_OLDEST, PTE_LINUX_ONWARDS };
+	b->in = (struct pte_span){ PTE_LINUX_OLDEST, PTE_LINUX_ONWARDS };
 }
 
 /* a copy of all that may be changed; lists stay the base's until then */
@@ -61,6 +61,7 @@ static void begin_with(struct document *d, const struct pte_model *base)
 	b->proposal.base = base->layout->name;
 	b->model = *base;
 	b->layout = *base->layout;
+	b->in = pte_model_span(base);
 	b->arch = *base->arch;
 	b->codec = *base->layout->swap;
 	b->walker = *base->layout->walker;
@@ -224,8 +225,8 @@ static const struct spec_key keys[] = {
 	{ "layout",          take_layout,         0,                            0,  0,  false },
 	{ "series",          spec_text_of,        BODY(proposal.series),        0,  0,  true },
 	{ "arch",            spec_word,           BODY(arch.name),              0,  0,  false },
-	{ "since",           spec_version,        BODY(layout.in.since),        0,  0,  true },
-	{ "until",           spec_version,        BODY(layout.in.until),        0,  1,  true },
+	{ "since",           spec_version,        BODY(in.since),               0,  0,  true },
+	{ "until",           spec_version,        BODY(in.until),               0,  1,  true },
 	{ "seen",            spec_seen,           BODY(model.seen),             0,  0,  true },
 	{ "about",           spec_text_of,        BODY(model.about),            0,  0,  true },
 	{ "image",           spec_word,           BODY(model.image),            0,  0,  true },
@@ -259,7 +260,7 @@ static const struct spec_key keys[] = {
 static bool is_in_force(struct document *d)
 {
 	const struct spec_place top = { NULL, NULL, 0 };
-	const struct pte_span in = d->body.layout.in;
+	const struct pte_span in = d->body.in;
 	const uint16_t newest = d->body.arch.newest, v = d->spec.version;
 	char is[VERSION_SIZE], since[VERSION_SIZE], until[VERSION_SIZE];
 	const uint16_t last = in.until < newest ? in.until : newest;
@@ -275,6 +276,13 @@ static bool is_in_force(struct document *d)
 			  version_text(until, last));
 }
 
+static void end_row(struct spec_body *b)
+{
+	b->layout.since = b->in.since;
+	b->next.since = pte_linux_next(b->in.until);
+	b->layout.next = b->in.until == PTE_LINUX_ONWARDS ? NULL : &b->next;
+}
+
 static bool take_document(struct document *d)
 {
 	const struct spec_place top = { NULL, NULL, 0 };
@@ -288,6 +296,7 @@ static bool take_document(struct document *d)
 		b->layout.name = stem(d);
 	if (!spec_object(&d->reader, &top, d->json, keys, d) || !is_in_force(d))
 		return false;
+	end_row(b);
 	if (d->spec.base == NULL)
 		b->proposal.base = b->layout.name;
 	memcpy(&b->codec.flag[PTE_FLAG_PROPOSED], b->proposed_flag,

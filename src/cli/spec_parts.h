@@ -10,7 +10,8 @@
 /* What a spec is put together in; the model points into it. */
 struct spec_body {
 	struct pte_model model;
-	struct pte_layout layout;
+	struct pte_layout layout, next; /* next: where the spec ends */
+	struct pte_span in;
 	struct pte_arch arch;
 	struct pte_codec codec;
 	struct pte_view view[PTE_LEVEL_COUNT], walker;

@@ -352,12 +352,13 @@ void show_spec(struct out *out, const struct pte_target *target)
 {
 	const struct pte_model *const m = target->model;
 	const struct pte_layout *const layout = target->layout;
+	const struct pte_span in = pte_model_span(m);
 	struct json j;
 
 	json_begin(&j, out, true);
 	json_text(&j, "layout", target->name);
 	json_text(&j, "arch", m->arch->name);
-	json_span(&j, &layout->in);
+	json_span(&j, &in);
 	json_seen(&j, m->seen.without, m->seen.with);
 	json_text(&j, "about", m->about);
 	json_text(&j, "image", m->image);

@@ -59,7 +59,7 @@ enum pte_status pte_model_versions(const char *name, size_t length,
 		if (!text_is(t.at, t.left, m->layout->name))
 			continue;
 		if (span.since == 0)
-			span.since = m->layout->in.since;
+			span.since = m->layout->since;
 		span.until = m->arch->newest;
 	}
 	if (span.since == 0)
@@ -90,10 +90,23 @@ enum pte_status pte_model_find(const char *name, size_t length,
 		const struct pte_model *const m = pte_model_at(i);
 
 		if (text_is(t.at, t.left, m->layout->name) &&
-		    m->layout->in.since <= version)
+		    m->layout->since <= version)
 			*model_ret = m;
 	}
 	return PTE_STATUS_OK;
+}
+
+struct pte_span pte_model_span(const struct pte_model *model)
+{
+	const struct pte_layout *const l = model->layout;
+	struct pte_span span = { l->since, PTE_LINUX_ONWARDS };
+
+	if (l->next == NULL)
+		return span;
+	for (span.until = l->since;
+	     pte_linux_next(span.until) < l->next->since;)
+		span.until = pte_linux_next(span.until);
+	return span;
 }
 
 static const char *const owners[] = {

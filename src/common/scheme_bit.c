@@ -73,10 +73,13 @@ static const struct pte_model *image_row(const struct pte_target *t, size_t *at)
 	const char *const image = t->model->image;
 	const struct pte_model *m;
 
-	while (image != NULL && (m = pte_model_at((*at)++)) != NULL)
+	while (image != NULL && (m = pte_model_at((*at)++)) != NULL) {
+		const struct pte_span in = pte_model_span(m);
+
 		if (text_is(image, text_length(image), m->image) &&
-		    in_span(&m->layout->in, t->version))
+		    in_span(&in, t->version))
 			return m;
+	}
 	return NULL;
 }
 
@@ -91,12 +94,12 @@ static uint16_t owned_since(const struct pte_target *t, unsigned bit)
 		const struct pte_model *const m = pte_model_at(i);
 
 		if (!text_is(name, text_length(name), m->layout->name) ||
-		    m->layout->in.since > t->version)
+		    m->layout->since > t->version)
 			continue;
 		if (owner_of(m, bit)->owner != owner)
 			since = 0;
 		else if (since == 0)
-			since = m->layout->in.since;
+			since = m->layout->since;
 	}
 	return since;
 }

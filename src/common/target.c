@@ -302,7 +302,8 @@ static bool shared_rows_change_at(uint16_t version)
 bool pte_model_changes_at(const struct pte_model *model, uint16_t version)
 {
 	const struct pte_arch *const arch = model->arch;
-	bool changes = begins_or_ended(&model->layout->in, version) ||
+	const struct pte_span in = pte_model_span(model);
+	bool changes = begins_or_ended(&in, version) ||
 		       shared_rows_change_at(version);
 
 	for (size_t i = 0; i < arch->option_count; i++)

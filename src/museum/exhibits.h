@@ -53,7 +53,7 @@ extern const struct pte_place pte_museum_no_place;
 	LAYOUT_OF(name, page_shift, phys_bits, codec, view, view, view)
 #define LAYOUT_OF(name, page_shift, phys_bits, codec, pte, pmd, walker)        \
 	{                                                                      \
-		(name), EVER, (page_shift), (phys_bits), &(codec),             \
+		(name), PTE_LINUX_OLDEST, NULL, (page_shift), (phys_bits), &(codec), \
 		{ &(pte), &(pmd), &(pte) },                                    \
 		{ &pte_museum_no_place, &pte_museum_no_place, &pte_museum_no_place }, \
 		&(walker),                                                     \

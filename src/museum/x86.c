@@ -209,7 +209,7 @@ static const struct pte_place all_but_zero = {
 };
 #define PLACED(name, place)                                                    \
 	{                                                                      \
-		(name), EVER, X86_PAGE_SHIFT, X86_PHYS_BITS, &swap_v4_19,      \
+		(name), PTE_LINUX_OLDEST, NULL, X86_PAGE_SHIFT, X86_PHYS_BITS, &swap_v4_19,\
 		{ &pte_knl, &pmd_knl, &pte_knl },                              \
 		{ &(place), &(place), &(place) }, &pmd_knl,                    \
 	}

@@ -25,8 +25,7 @@ static void print_layout(const struct pte_layout *l)
 	printf(" -DLAYOUT=PTE_");
 	for (const char *c = l->name; *c != '\0'; c++)
 		putchar(*c == '-' ? '_' : toupper((unsigned char)*c));
-	printf("_V%u_%u", PTE_LINUX_MAJOR(l->in.since),
-	       PTE_LINUX_MINOR(l->in.since));
+	printf("_V%u_%u", PTE_LINUX_MAJOR(l->since), PTE_LINUX_MINOR(l->since));
 }
 
 /* as vm_get_page_prot gives it: LPA2's has no SH, which an address needs */
@@ -67,11 +66,11 @@ int main(void)
 
 	for (size_t i = 0; i < pte_model_count(); i++) {
 		const struct pte_model *const m = pte_model_at(i);
+		const struct pte_span in = pte_model_span(m);
 
-		if (m->layout->in.since <= of_the_tests &&
-		    of_the_tests <= m->layout->in.until)
+		if (in.since <= of_the_tests && of_the_tests <= in.until)
 			print_choice(m, of_the_tests);
-		if (m->layout->in.until == PTE_LINUX_ONWARDS)
+		if (m->layout->next == NULL)
 			print_choice(m, m->arch->newest);
 	}
 	return 0;

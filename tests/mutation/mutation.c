@@ -13,6 +13,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "../layouts.h"
 #include "mutant.h"
 #include "opinions.h"
 
@@ -104,8 +105,7 @@ static bool same_change(const struct pte_change *a, const struct pte_change *b)
 /* an option that some kernel of the row has */
 static bool has_option(const struct pte_model *row, enum pte_option option)
 {
-	for (unsigned v = row->layout->in.since;
-	     v <= row->layout->in.until && v <= row->arch->newest; v++)
+	for (unsigned v = row->layout->since; v <= last_version(row); v++)
 		if ((pte_model_options(row, (uint16_t)v) &
 		     PTE_OPTION_SET(option)) != 0)
 			return true;
@@ -289,8 +289,7 @@ static bool same_targets(const struct copy *copy, const struct pte_model *row)
 {
 	const struct pte_layout *const l = row->layout;
 
-	for (unsigned v = l->in.since;
-	     v <= l->in.until && v <= row->arch->newest; v++) {
+	for (unsigned v = l->since; v <= last_version(row); v++) {
 		struct pte_config config = { 0, 0, 0, 0 };
 		struct pte_target a, b;
 
@@ -341,7 +340,7 @@ static bool is_alike_model(const struct copy *copy, const struct pte_model *row,
 		return spilt(&copy->codec) == spilt(row->layout->swap);
 	/* SWP_PFN_BITS came in 6.1: before, no reading asks how wide it is */
 	if (at == &copy->layout.phys_bits || at == &copy->model.phys_bits_plain)
-		return row->layout->in.until < PTE_LINUX(6, 1);
+		return last_version(row) < PTE_LINUX(6, 1);
 	if (at == &copy->model.lacks)
 		return same_targets(copy, row);
 	return at == &copy->model.always_read && is_alike_flag(copy, row);
@@ -408,9 +407,8 @@ static void print_fates(const struct patient *p, const struct constant *c,
 			continue;
 		if (!any)
 			printf("%s %s@%u.%u %s:", title, p->row->layout->name,
-			       PTE_LINUX_MAJOR(p->row->layout->in.since),
-			       PTE_LINUX_MINOR(p->row->layout->in.since),
-			       c->name);
+			       PTE_LINUX_MAJOR(p->row->layout->since),
+			       PTE_LINUX_MINOR(p->row->layout->since), c->name);
 		any = true;
 		mutant_print(c, m);
 		/* bits that follow one another */
@@ -484,8 +482,8 @@ static struct score print_scores(const struct score *scores)
 		char name[64];
 
 		(void)snprintf(name, sizeof(name), "%s@%u.%u", l->name,
-			       PTE_LINUX_MAJOR(l->in.since),
-			       PTE_LINUX_MINOR(l->in.since));
+			       PTE_LINUX_MAJOR(l->since),
+			       PTE_LINUX_MINOR(l->since));
 		print_score(name, s);
 		all.mutants += s->mutants;
 		all.alike += s->alike;

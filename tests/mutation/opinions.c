@@ -467,10 +467,8 @@ void opinions_of(const struct questions *questions, const struct pte_model *row,
 		 struct opinions *opinions_ret)
 {
 	struct opinions *const all = opinions_ret;
-	const uint16_t first = row->layout->in.since;
-	const uint16_t last = row->layout->in.until < row->arch->newest
-				      ? row->layout->in.until
-				      : row->arch->newest;
+	const uint16_t first = row->layout->since;
+	const uint16_t last = last_version(row);
 	const struct opinion *other;
 
 	memset(all, 0, sizeof(*all));

@@ -183,7 +183,7 @@ static bool is_about(const struct vector *v, const struct pte_model *row,
 		     uint16_t *version_ret)
 {
 	const char *const name = row->layout->name;
-	const struct pte_span in = row->layout->in;
+	const struct pte_span in = pte_model_span(row);
 	const char *const at = strchr(v->target, '@');
 
 	return at != NULL && (size_t)(at - v->target) == strlen(name) &&

@@ -3,11 +3,10 @@
 
 #include <string.h>
 
-#include <pte/arch/arm64.h>
-#include <pte/arch/ppc64.h>
-#include <pte/arch/x86_64.h>
-
 #include "../cases.h"
+
+/* EACH_LAYOUT: tests/CMakeLists.txt reads it off the public headers */
+#include "each_layout.h"
 
 /* the level must be a constant too, or nothing of it folds */
 #define AT_LEVEL(L, level, ask, otherwise)                                     \
@@ -62,43 +61,6 @@
 		return AT_LEVEL(L, level, WRITE, protection);                  \
 	}
 
-/* every layout of the public headers; a case tells if the registry has more */
-#define EACH_LAYOUT(DO)                                                        \
-	DO(PTE_X86_64_V5_10)                                                   \
-	DO(PTE_X86_64_V5_19)                                                   \
-	DO(PTE_X86_64_LA57_V5_10)                                              \
-	DO(PTE_X86_64_LA57_V5_19)                                              \
-	DO(PTE_ARM64_4K_V5_10)                                                 \
-	DO(PTE_ARM64_4K_V5_19)                                                 \
-	DO(PTE_ARM64_4K_V6_9)                                                  \
-	DO(PTE_ARM64_4K_V6_10)                                                 \
-	DO(PTE_ARM64_16K_V5_10)                                                \
-	DO(PTE_ARM64_16K_V5_19)                                                \
-	DO(PTE_ARM64_16K_V6_9)                                                 \
-	DO(PTE_ARM64_16K_V6_10)                                                \
-	DO(PTE_ARM64_64K_V5_10)                                                \
-	DO(PTE_ARM64_64K_V5_19)                                                \
-	DO(PTE_ARM64_64K_V6_9)                                                 \
-	DO(PTE_ARM64_64K_V6_10)                                                \
-	DO(PTE_ARM64_64K_PA52_V5_10)                                           \
-	DO(PTE_ARM64_64K_PA52_V5_19)                                           \
-	DO(PTE_ARM64_64K_PA52_V6_9)                                            \
-	DO(PTE_ARM64_64K_PA52_V6_10)                                           \
-	DO(PTE_ARM64_4K_LPA2_V6_9)                                             \
-	DO(PTE_ARM64_4K_LPA2_V6_10)                                            \
-	DO(PTE_ARM64_16K_LPA2_V6_9)                                            \
-	DO(PTE_ARM64_16K_LPA2_V6_10)                                           \
-	DO(PTE_PPC64_RADIX_4K_V5_10)                                           \
-	DO(PTE_PPC64_RADIX_4K_V5_19)                                           \
-	DO(PTE_PPC64_RADIX_64K_V5_10)                                          \
-	DO(PTE_PPC64_RADIX_64K_V5_19)                                          \
-	DO(PTE_PPC64_HASH_4K_V5_10)                                            \
-	DO(PTE_PPC64_HASH_4K_V5_19)                                            \
-	DO(PTE_PPC64_HASH_64K_V5_10)                                           \
-	DO(PTE_PPC64_HASH_64K_V5_19)                                           \
-	DO(PTE_PPC64_NOHASH_V5_10)                                             \
-	DO(PTE_PPC64_NOHASH_V6_3)
-
 EACH_LAYOUT(FUNCTIONS)
 
 #define ROW(L)                                                                 \
@@ -108,13 +70,13 @@ static const struct constant constants[] = { EACH_LAYOUT(ROW) };
 
 const struct constant *constant_of(const struct pte_layout *layout)
 {
-	/* each file has its own copy: layouts are the same by name and span */
+	/* each file has its own copy: layouts are the same by name and version
+	 */
 	for (size_t i = 0; i < sizeof(constants) / sizeof(constants[0]); i++)
 		if (strcmp(constants[i].layout->name, layout->name) == 0 &&
-		    constants[i].layout->in.since == layout->in.since)
+		    constants[i].layout->since == layout->since)
 			return &constants[i];
 	check(false, "%s of %u.%u has no constant form here", layout->name,
-	      PTE_LINUX_MAJOR(layout->in.since),
-	      PTE_LINUX_MINOR(layout->in.since));
+	      PTE_LINUX_MAJOR(layout->since), PTE_LINUX_MINOR(layout->since));
 	return NULL;
 }

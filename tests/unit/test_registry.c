@@ -28,8 +28,6 @@ static void row_is_as_the_kernel_has_it(void **state)
 	const struct known *const k = known_of(l);
 	const struct pte_codec *const c = l->swap;
 
-	assert_int_equal(l->in.since, k->since);
-	assert_int_equal(l->in.until, k->until);
 	assert_int_equal(l->page_shift, k->page_shift);
 	assert_int_equal(l->phys_bits, k->phys_bits);
 	assert_int_equal(c->type.lsb, k->type_lsb);
@@ -263,8 +261,8 @@ static void predicates_look_at_named_bits_only(void **state)
 	uint64_t named = 0;
 
 	for (const struct pte_name *n = m->names; n->name != NULL; n++)
-		if (n->in.since <= m->layout->in.since &&
-		    m->layout->in.since <= n->in.until)
+		if (n->in.since <= m->layout->since &&
+		    m->layout->since <= n->in.until)
 			named |= mask(n->lsb, n->width);
 	check((asked & ~named) == 0, "without a name: 0x%" PRIx64,
 	      asked & ~named);
@@ -318,8 +316,7 @@ static void each_version_has_each_protection_once(void **state)
 
 	for (size_t i = 0; i < sizeof(protections) / sizeof(protections[0]);
 	     i++) {
-		for (unsigned v = m->layout->in.since; v <= m->arch->newest;
-		     v++) {
+		for (unsigned v = m->layout->since; v <= m->arch->newest; v++) {
 			unsigned found = 0;
 
 			for (const struct pte_protection *p = m->protections;
@@ -359,13 +356,13 @@ static void row_is_described(void **state)
 	assert_true(is_text(m->arch->name));
 	assert_true(strncmp(m->layout->name, m->arch->name,
 			    strlen(m->arch->name)) == 0);
-	assert_true(m->arch->newest >= m->layout->in.since);
+	assert_true(m->arch->newest >= m->layout->since);
 	assert_true(m->phys_bits_plain >= 32 &&
 		    m->phys_bits_plain <= m->layout->phys_bits);
 	assert_int_equal(m->lacks >> PTE_OPTION_COUNT, 0);
 	if (m->seen.with != 0) {
-		assert_true(m->seen.without < m->layout->in.since);
-		assert_true(m->layout->in.since <= m->seen.with);
+		assert_true(m->seen.without < m->layout->since);
+		assert_true(m->layout->since <= m->seen.with);
 	}
 }
 
@@ -383,14 +380,19 @@ static void row_has_sources(void **state)
 
 static void rows_are_those_that_the_kernel_has(void **state)
 {
-	size_t known = 0;
-
 	(void)state;
-	while (known_at(known) != NULL)
-		known++;
-	assert_int_equal(pte_model_count(), known);
-	assert_non_null(pte_model_at(known - 1));
-	assert_null(pte_model_at(known));
+	for (size_t i = 0; known_at(i) != NULL; i++) {
+		const struct known *const k = known_at(i);
+		const struct pte_model *m = NULL;
+
+		assert_int_equal(
+			pte_model_find(k->name, strlen(k->name), k->since, &m),
+			PTE_STATUS_OK);
+		assert_int_equal(m->layout->since, k->since);
+	}
+	for (size_t i = 0; i < pte_model_count(); i++)
+		assert_non_null(known_of(pte_model_at(i)->layout));
+	assert_null(pte_model_at(pte_model_count()));
 	assert_null(pte_model_at(SIZE_MAX));
 }
 
@@ -401,24 +403,36 @@ static void rows_are_sorted_and_leave_no_gap(void **state)
 	for (size_t i = 0; i < pte_model_count(); i++) {
 		const struct pte_model *const m = pte_model_at(i);
 		const struct pte_model *const next = pte_model_at(i + 1);
-		const struct pte_span in = m->layout->in;
+		const struct pte_span in = pte_model_span(m);
 		const bool last = next == NULL ||
 				  strcmp(m->layout->name, next->layout->name) !=
 					  0;
 
 		assert_true(in.since <= in.until);
 		if (last) {
+			assert_null(m->layout->next);
 			assert_int_equal(in.until, PTE_LINUX_ONWARDS);
 			assert_true(next == NULL ||
 				    strcmp(m->layout->name,
 					   next->layout->name) < 0);
 			continue;
 		}
+		assert_ptr_equal(m->layout->next, next->layout);
 		/* the version after 5.19 is 6.0 */
-		assert_int_equal(next->layout->in.since,
+		assert_int_equal(next->layout->since,
 				 in.until == 0x0513 ? 0x0600 : in.until + 1);
 		assert_ptr_equal(m->arch, next->arch);
 	}
+}
+
+/* where the next of its name begins; of the last one, beyond what all reach */
+static unsigned end_of(size_t known)
+{
+	const struct known *const k = known_at(known);
+	const struct known *const next = known_at(known + 1);
+
+	return next != NULL && strcmp(next->name, k->name) == 0 ? next->since
+								: 0x0702;
 }
 
 /* every version that is modelled, under every name */
@@ -427,9 +441,8 @@ static void find_gives_the_row_in_force(void **state)
 	(void)state;
 	for (size_t i = 0; known_at(i) != NULL; i++) {
 		const struct known *const k = known_at(i);
-		const unsigned until = k->until == 0xffff ? 0x0701 : k->until;
 
-		for (unsigned v = k->since; v <= until; v++) {
+		for (unsigned v = k->since; v < end_of(i); v++) {
 			const struct pte_model *m = NULL;
 
 			assert_int_equal(pte_model_find(k->name,
@@ -437,7 +450,8 @@ static void find_gives_the_row_in_force(void **state)
 							(uint16_t)v, &m),
 					 PTE_STATUS_OK);
 			assert_string_equal(m->layout->name, k->name);
-			assert_int_equal(m->layout->in.since, k->since);
+			assert_ptr_equal(known_of(m->layout), k);
+			assert_true(m->layout->since <= v);
 		}
 	}
 }
@@ -511,7 +525,7 @@ static void no_version_means_the_newest(void **state)
 
 	(void)state;
 	assert_int_equal(pte_model_find("arm64-4k", 8, 0, &m), PTE_STATUS_OK);
-	assert_int_equal(m->layout->in.since, 0x060a);
+	assert_int_equal(m->layout->since, 0x060a);
 }
 
 static void versions_reach_from_the_first_to_the_newest(void **state)

@@ -39,8 +39,8 @@ static void target_is_named_as_it_was_asked_for(void **state)
 	assert_int_equal(pte_target_init(n->text, NULL, &t), PTE_STATUS_OK);
 	assert_string_equal(t.name, n->name);
 	assert_ptr_equal(t.layout, t.model->layout);
-	assert_true(t.layout->in.since <= t.version);
-	assert_true(t.version <= t.layout->in.until);
+	assert_true(t.layout->since <= t.version);
+	assert_true(t.version <= pte_model_span(t.model).until);
 }
 
 static const struct refusal {

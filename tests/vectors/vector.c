@@ -7,6 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <pte/model.h>
+
 enum {
 	CELL_TARGET,
 	CELL_CONFIG,
@@ -17,14 +19,6 @@ enum {
 	CELL_SOURCE,
 	CELL_COUNT,
 };
-
-static const char *const layouts[] = {
-	"x86_64",         "x86_64-la57",     "arm64-4k",      "arm64-16k",
-	"arm64-64k",      "arm64-64k-pa52",  "arm64-4k-lpa2", "arm64-16k-lpa2",
-	"ppc64-radix-4k", "ppc64-radix-64k", "ppc64-hash-4k", "ppc64-hash-64k",
-	"ppc64-nohash",
-};
-#define LAYOUT_COUNT (sizeof(layouts) / sizeof(*layouts))
 
 static void *allocate(size_t count, size_t size)
 {
@@ -76,20 +70,35 @@ static void vector_of(const struct row *row, struct vector *v)
 	name_vector(v, row->cell[CELL_OP], row->cell[CELL_PTE]);
 }
 
-static void read_files(const char *directory, struct vectors *vectors)
+static void read_file(const char *directory, const char *layout,
+		      struct rows *file)
 {
 	char path[512];
+
+	snprintf(path, sizeof(path), "%s/%s.tsv", directory, layout);
+	rows_read(path, '\t', file);
+	rows_expect_cells(file, path, CELL_COUNT);
+}
+
+/* A file for each name of the registry, whose rows are sorted by name */
+static void read_files(const char *directory, struct vectors *vectors)
+{
+	const char *last = "";
 	size_t i;
 
-	vectors->files = allocate(LAYOUT_COUNT, sizeof(*vectors->files));
-	vectors->file_count = LAYOUT_COUNT;
+	vectors->files = allocate(pte_model_count(), sizeof(*vectors->files));
+	vectors->file_count = 0;
 	vectors->count = 0;
-	for (i = 0; i < LAYOUT_COUNT; i++) {
-		snprintf(path, sizeof(path), "%s/%s.tsv", directory,
-			 layouts[i]);
-		rows_read(path, '\t', &vectors->files[i]);
-		rows_expect_cells(&vectors->files[i], path, CELL_COUNT);
-		vectors->count += vectors->files[i].count;
+	for (i = 0; i < pte_model_count(); i++) {
+		const char *const name = pte_model_at(i)->layout->name;
+		struct rows *const file = &vectors->files[vectors->file_count];
+
+		if (strcmp(name, last) == 0)
+			continue;
+		last = name;
+		read_file(directory, name, file);
+		vectors->count += file->count;
+		vectors->file_count++;
 	}
 }
 

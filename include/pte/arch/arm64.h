@@ -232,51 +232,52 @@ static const struct pte_place pte_arm64_4k_lpa2_pmd_v6_9 = PTE_ARM64_PLACE_LPA2(
 static const struct pte_place pte_arm64_16k_lpa2_pte_v6_9 = PTE_ARM64_PLACE_LPA2(PTE_ARM64_SHIFT_16K);
 static const struct pte_place pte_arm64_16k_lpa2_pmd_v6_9 = PTE_ARM64_PLACE_LPA2(PTE_ARM64_PMD_SHIFT_16K);
 
-#define PTE_ARM64_LAYOUT(name, since, until, shift, phys_bits, swap, pte, pmd, pte_place, pmd_place) \
+/* newest first, as each names the one after it */
+#define PTE_ARM64_LAYOUT(name, since, next, shift, phys_bits, swap, pte, pmd, pte_place, pmd_place) \
 	{                                                                      \
-		(name), { (since), (until) }, (shift), (phys_bits), &(swap),   \
+		(name), (since), (next), (shift), (phys_bits), &(swap),        \
 		{ &(pte), &(pmd), &(pte) },                                    \
 		{ &(pte_place), &(pmd_place), &(pte_place) },                  \
 		&(pmd),                                                        \
 	}
-#define PTE_ARM64_FROM_5_10(name, shift, phys_bits, place, pmd_place)                     \
-	PTE_ARM64_LAYOUT(name, PTE_LINUX(5, 10), PTE_LINUX(5, 18), shift, phys_bits, \
+#define PTE_ARM64_FROM_5_10(name, next, shift, phys_bits, place, pmd_place)                     \
+	PTE_ARM64_LAYOUT(name, PTE_LINUX(5, 10), next, shift, phys_bits, \
 			 pte_arm64_swap_v5_10, pte_arm64_pte_v5_10, pte_arm64_pmd_v5_10, place, pmd_place)
-#define PTE_ARM64_FROM_5_19(name, shift, phys_bits, place, pmd_place)                     \
-	PTE_ARM64_LAYOUT(name, PTE_LINUX(5, 19), PTE_LINUX(6, 8), shift, phys_bits, \
+#define PTE_ARM64_FROM_5_19(name, next, shift, phys_bits, place, pmd_place)                     \
+	PTE_ARM64_LAYOUT(name, PTE_LINUX(5, 19), next, shift, phys_bits, \
 			 pte_arm64_swap_v5_19, pte_arm64_pte_v5_10, pte_arm64_pmd_v5_10, place, pmd_place)
-#define PTE_ARM64_FROM_6_9(name, shift, phys_bits, place, pmd_place)                      \
-	PTE_ARM64_LAYOUT(name, PTE_LINUX(6, 9), PTE_LINUX(6, 9), shift, phys_bits, \
+#define PTE_ARM64_FROM_6_9(name, next, shift, phys_bits, place, pmd_place)                      \
+	PTE_ARM64_LAYOUT(name, PTE_LINUX(6, 9), next, shift, phys_bits, \
 			 pte_arm64_swap_v5_19, pte_arm64_pte_v5_10, pte_arm64_pmd_v5_10, place, pmd_place)
-#define PTE_ARM64_FROM_6_10(name, shift, phys_bits, place, pmd_place)                     \
-	PTE_ARM64_LAYOUT(name, PTE_LINUX(6, 10), PTE_LINUX_ONWARDS, shift, phys_bits, \
+#define PTE_ARM64_FROM_6_10(name, next, shift, phys_bits, place, pmd_place)                     \
+	PTE_ARM64_LAYOUT(name, PTE_LINUX(6, 10), next, shift, phys_bits, \
 			 pte_arm64_swap_v6_10, pte_arm64_pte_v6_10, pte_arm64_pmd_v6_10, place, pmd_place)
 
-static const struct pte_layout PTE_ARM64_4K_V5_10 = PTE_ARM64_FROM_5_10("arm64-4k", PTE_ARM64_SHIFT_4K, PTE_ARM64_PHYS_BITS, pte_arm64_4k_pte_v5_10, pte_arm64_4k_pmd_v5_10);
-static const struct pte_layout PTE_ARM64_4K_V5_19 = PTE_ARM64_FROM_5_19("arm64-4k", PTE_ARM64_SHIFT_4K, PTE_ARM64_PHYS_BITS, pte_arm64_4k_pte_v5_10, pte_arm64_4k_pmd_v5_10);
-static const struct pte_layout PTE_ARM64_4K_V6_9  = PTE_ARM64_FROM_6_9("arm64-4k", PTE_ARM64_SHIFT_4K, PTE_ARM64_PHYS_BITS, pte_arm64_4k_pte_v6_9, pte_arm64_4k_pmd_v6_9);
-static const struct pte_layout PTE_ARM64_4K_V6_10 = PTE_ARM64_FROM_6_10("arm64-4k", PTE_ARM64_SHIFT_4K, PTE_ARM64_PHYS_BITS, pte_arm64_4k_pte_v6_9, pte_arm64_4k_pmd_v6_9);
+static const struct pte_layout PTE_ARM64_4K_V6_10 = PTE_ARM64_FROM_6_10("arm64-4k", NULL, PTE_ARM64_SHIFT_4K, PTE_ARM64_PHYS_BITS, pte_arm64_4k_pte_v6_9, pte_arm64_4k_pmd_v6_9);
+static const struct pte_layout PTE_ARM64_4K_V6_9  = PTE_ARM64_FROM_6_9("arm64-4k", &PTE_ARM64_4K_V6_10, PTE_ARM64_SHIFT_4K, PTE_ARM64_PHYS_BITS, pte_arm64_4k_pte_v6_9, pte_arm64_4k_pmd_v6_9);
+static const struct pte_layout PTE_ARM64_4K_V5_19 = PTE_ARM64_FROM_5_19("arm64-4k", &PTE_ARM64_4K_V6_9, PTE_ARM64_SHIFT_4K, PTE_ARM64_PHYS_BITS, pte_arm64_4k_pte_v5_10, pte_arm64_4k_pmd_v5_10);
+static const struct pte_layout PTE_ARM64_4K_V5_10 = PTE_ARM64_FROM_5_10("arm64-4k", &PTE_ARM64_4K_V5_19, PTE_ARM64_SHIFT_4K, PTE_ARM64_PHYS_BITS, pte_arm64_4k_pte_v5_10, pte_arm64_4k_pmd_v5_10);
 
-static const struct pte_layout PTE_ARM64_16K_V5_10 = PTE_ARM64_FROM_5_10("arm64-16k", PTE_ARM64_SHIFT_16K, PTE_ARM64_PHYS_BITS, pte_arm64_16k_pte_v5_10, pte_arm64_16k_pmd_v5_10);
-static const struct pte_layout PTE_ARM64_16K_V5_19 = PTE_ARM64_FROM_5_19("arm64-16k", PTE_ARM64_SHIFT_16K, PTE_ARM64_PHYS_BITS, pte_arm64_16k_pte_v5_10, pte_arm64_16k_pmd_v5_10);
-static const struct pte_layout PTE_ARM64_16K_V6_9  = PTE_ARM64_FROM_6_9("arm64-16k", PTE_ARM64_SHIFT_16K, PTE_ARM64_PHYS_BITS, pte_arm64_16k_pte_v6_9, pte_arm64_16k_pmd_v6_9);
-static const struct pte_layout PTE_ARM64_16K_V6_10 = PTE_ARM64_FROM_6_10("arm64-16k", PTE_ARM64_SHIFT_16K, PTE_ARM64_PHYS_BITS, pte_arm64_16k_pte_v6_9, pte_arm64_16k_pmd_v6_9);
+static const struct pte_layout PTE_ARM64_16K_V6_10 = PTE_ARM64_FROM_6_10("arm64-16k", NULL, PTE_ARM64_SHIFT_16K, PTE_ARM64_PHYS_BITS, pte_arm64_16k_pte_v6_9, pte_arm64_16k_pmd_v6_9);
+static const struct pte_layout PTE_ARM64_16K_V6_9  = PTE_ARM64_FROM_6_9("arm64-16k", &PTE_ARM64_16K_V6_10, PTE_ARM64_SHIFT_16K, PTE_ARM64_PHYS_BITS, pte_arm64_16k_pte_v6_9, pte_arm64_16k_pmd_v6_9);
+static const struct pte_layout PTE_ARM64_16K_V5_19 = PTE_ARM64_FROM_5_19("arm64-16k", &PTE_ARM64_16K_V6_9, PTE_ARM64_SHIFT_16K, PTE_ARM64_PHYS_BITS, pte_arm64_16k_pte_v5_10, pte_arm64_16k_pmd_v5_10);
+static const struct pte_layout PTE_ARM64_16K_V5_10 = PTE_ARM64_FROM_5_10("arm64-16k", &PTE_ARM64_16K_V5_19, PTE_ARM64_SHIFT_16K, PTE_ARM64_PHYS_BITS, pte_arm64_16k_pte_v5_10, pte_arm64_16k_pmd_v5_10);
 
-static const struct pte_layout PTE_ARM64_64K_V5_10 = PTE_ARM64_FROM_5_10("arm64-64k", PTE_ARM64_SHIFT_64K, PTE_ARM64_PHYS_BITS, pte_arm64_64k_pte_v5_10, pte_arm64_64k_pmd_v5_10);
-static const struct pte_layout PTE_ARM64_64K_V5_19 = PTE_ARM64_FROM_5_19("arm64-64k", PTE_ARM64_SHIFT_64K, PTE_ARM64_PHYS_BITS, pte_arm64_64k_pte_v5_10, pte_arm64_64k_pmd_v5_10);
-static const struct pte_layout PTE_ARM64_64K_V6_9  = PTE_ARM64_FROM_6_9("arm64-64k", PTE_ARM64_SHIFT_64K, PTE_ARM64_PHYS_BITS, pte_arm64_64k_pte_v6_9, pte_arm64_64k_pmd_v6_9);
-static const struct pte_layout PTE_ARM64_64K_V6_10 = PTE_ARM64_FROM_6_10("arm64-64k", PTE_ARM64_SHIFT_64K, PTE_ARM64_PHYS_BITS, pte_arm64_64k_pte_v6_9, pte_arm64_64k_pmd_v6_9);
+static const struct pte_layout PTE_ARM64_64K_V6_10 = PTE_ARM64_FROM_6_10("arm64-64k", NULL, PTE_ARM64_SHIFT_64K, PTE_ARM64_PHYS_BITS, pte_arm64_64k_pte_v6_9, pte_arm64_64k_pmd_v6_9);
+static const struct pte_layout PTE_ARM64_64K_V6_9  = PTE_ARM64_FROM_6_9("arm64-64k", &PTE_ARM64_64K_V6_10, PTE_ARM64_SHIFT_64K, PTE_ARM64_PHYS_BITS, pte_arm64_64k_pte_v6_9, pte_arm64_64k_pmd_v6_9);
+static const struct pte_layout PTE_ARM64_64K_V5_19 = PTE_ARM64_FROM_5_19("arm64-64k", &PTE_ARM64_64K_V6_9, PTE_ARM64_SHIFT_64K, PTE_ARM64_PHYS_BITS, pte_arm64_64k_pte_v5_10, pte_arm64_64k_pmd_v5_10);
+static const struct pte_layout PTE_ARM64_64K_V5_10 = PTE_ARM64_FROM_5_10("arm64-64k", &PTE_ARM64_64K_V5_19, PTE_ARM64_SHIFT_64K, PTE_ARM64_PHYS_BITS, pte_arm64_64k_pte_v5_10, pte_arm64_64k_pmd_v5_10);
 
-static const struct pte_layout PTE_ARM64_64K_PA52_V5_10 = PTE_ARM64_FROM_5_10("arm64-64k-pa52", PTE_ARM64_SHIFT_64K, PTE_ARM64_PHYS_BITS_52, pte_arm64_64k_pa52_pte_v5_10, pte_arm64_64k_pa52_pmd_v5_10);
-static const struct pte_layout PTE_ARM64_64K_PA52_V5_19 = PTE_ARM64_FROM_5_19("arm64-64k-pa52", PTE_ARM64_SHIFT_64K, PTE_ARM64_PHYS_BITS_52, pte_arm64_64k_pa52_pte_v5_10, pte_arm64_64k_pa52_pmd_v5_10);
-static const struct pte_layout PTE_ARM64_64K_PA52_V6_9  = PTE_ARM64_FROM_6_9("arm64-64k-pa52", PTE_ARM64_SHIFT_64K, PTE_ARM64_PHYS_BITS_52, pte_arm64_64k_pa52_pte_v6_9, pte_arm64_64k_pa52_pmd_v6_9);
-static const struct pte_layout PTE_ARM64_64K_PA52_V6_10 = PTE_ARM64_FROM_6_10("arm64-64k-pa52", PTE_ARM64_SHIFT_64K, PTE_ARM64_PHYS_BITS_52, pte_arm64_64k_pa52_pte_v6_9, pte_arm64_64k_pa52_pmd_v6_9);
+static const struct pte_layout PTE_ARM64_64K_PA52_V6_10 = PTE_ARM64_FROM_6_10("arm64-64k-pa52", NULL, PTE_ARM64_SHIFT_64K, PTE_ARM64_PHYS_BITS_52, pte_arm64_64k_pa52_pte_v6_9, pte_arm64_64k_pa52_pmd_v6_9);
+static const struct pte_layout PTE_ARM64_64K_PA52_V6_9  = PTE_ARM64_FROM_6_9("arm64-64k-pa52", &PTE_ARM64_64K_PA52_V6_10, PTE_ARM64_SHIFT_64K, PTE_ARM64_PHYS_BITS_52, pte_arm64_64k_pa52_pte_v6_9, pte_arm64_64k_pa52_pmd_v6_9);
+static const struct pte_layout PTE_ARM64_64K_PA52_V5_19 = PTE_ARM64_FROM_5_19("arm64-64k-pa52", &PTE_ARM64_64K_PA52_V6_9, PTE_ARM64_SHIFT_64K, PTE_ARM64_PHYS_BITS_52, pte_arm64_64k_pa52_pte_v5_10, pte_arm64_64k_pa52_pmd_v5_10);
+static const struct pte_layout PTE_ARM64_64K_PA52_V5_10 = PTE_ARM64_FROM_5_10("arm64-64k-pa52", &PTE_ARM64_64K_PA52_V5_19, PTE_ARM64_SHIFT_64K, PTE_ARM64_PHYS_BITS_52, pte_arm64_64k_pa52_pte_v5_10, pte_arm64_64k_pa52_pmd_v5_10);
 
-static const struct pte_layout PTE_ARM64_4K_LPA2_V6_9  = PTE_ARM64_FROM_6_9("arm64-4k-lpa2", PTE_ARM64_SHIFT_4K, PTE_ARM64_PHYS_BITS_52, pte_arm64_4k_lpa2_pte_v6_9, pte_arm64_4k_lpa2_pmd_v6_9);
-static const struct pte_layout PTE_ARM64_4K_LPA2_V6_10 = PTE_ARM64_FROM_6_10("arm64-4k-lpa2", PTE_ARM64_SHIFT_4K, PTE_ARM64_PHYS_BITS_52, pte_arm64_4k_lpa2_pte_v6_9, pte_arm64_4k_lpa2_pmd_v6_9);
+static const struct pte_layout PTE_ARM64_4K_LPA2_V6_10 = PTE_ARM64_FROM_6_10("arm64-4k-lpa2", NULL, PTE_ARM64_SHIFT_4K, PTE_ARM64_PHYS_BITS_52, pte_arm64_4k_lpa2_pte_v6_9, pte_arm64_4k_lpa2_pmd_v6_9);
+static const struct pte_layout PTE_ARM64_4K_LPA2_V6_9  = PTE_ARM64_FROM_6_9("arm64-4k-lpa2", &PTE_ARM64_4K_LPA2_V6_10, PTE_ARM64_SHIFT_4K, PTE_ARM64_PHYS_BITS_52, pte_arm64_4k_lpa2_pte_v6_9, pte_arm64_4k_lpa2_pmd_v6_9);
 
-static const struct pte_layout PTE_ARM64_16K_LPA2_V6_9  = PTE_ARM64_FROM_6_9("arm64-16k-lpa2", PTE_ARM64_SHIFT_16K, PTE_ARM64_PHYS_BITS_52, pte_arm64_16k_lpa2_pte_v6_9, pte_arm64_16k_lpa2_pmd_v6_9);
-static const struct pte_layout PTE_ARM64_16K_LPA2_V6_10 = PTE_ARM64_FROM_6_10("arm64-16k-lpa2", PTE_ARM64_SHIFT_16K, PTE_ARM64_PHYS_BITS_52, pte_arm64_16k_lpa2_pte_v6_9, pte_arm64_16k_lpa2_pmd_v6_9);
+static const struct pte_layout PTE_ARM64_16K_LPA2_V6_10 = PTE_ARM64_FROM_6_10("arm64-16k-lpa2", NULL, PTE_ARM64_SHIFT_16K, PTE_ARM64_PHYS_BITS_52, pte_arm64_16k_lpa2_pte_v6_9, pte_arm64_16k_lpa2_pmd_v6_9);
+static const struct pte_layout PTE_ARM64_16K_LPA2_V6_9  = PTE_ARM64_FROM_6_9("arm64-16k-lpa2", &PTE_ARM64_16K_LPA2_V6_10, PTE_ARM64_SHIFT_16K, PTE_ARM64_PHYS_BITS_52, pte_arm64_16k_lpa2_pte_v6_9, pte_arm64_16k_lpa2_pmd_v6_9);
 
 /* clang-format on */
 

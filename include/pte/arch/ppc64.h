@@ -227,48 +227,49 @@ static const struct pte_place pte_ppc64_4k =
 static const struct pte_place pte_ppc64_64k =
 	PTE_PPC64_PLACE(PTE_PPC64_SHIFT_64K, PTE_PPC64_RPN_END - PTE_PPC64_SHIFT_64K, PTE_PPC64_SHIFT_64K);
 
-#define PTE_PPC64_LAYOUT(name, since, until, shift, swap, pte, pmd, walker, place, pmd_place) \
+/* newest first, as each names the one after it */
+#define PTE_PPC64_LAYOUT(name, since, next, shift, swap, pte, pmd, walker, place, pmd_place) \
 	{                                                                      \
-		(name), { (since), (until) }, (shift), PTE_PPC64_PHYS_BITS,    \
+		(name), (since), (next), (shift), PTE_PPC64_PHYS_BITS,         \
 		&(swap),                                                       \
 		{ &(pte), (pmd), &(pte) },                                     \
 		{ &(place), (pmd_place), &(place) },                           \
 		&(walker),                                                     \
 	}
-#define PTE_PPC64_TO_5_18(name, shift, swap, pte, pmd, walker, place, pmd_place) \
-	PTE_PPC64_LAYOUT(name, PTE_LINUX(5, 10), PTE_LINUX(5, 18), shift, swap, \
+#define PTE_PPC64_FROM_5_10(name, next, shift, swap, pte, pmd, walker, place, pmd_place) \
+	PTE_PPC64_LAYOUT(name, PTE_LINUX(5, 10), next, shift, swap, \
 			 pte, pmd, walker, place, pmd_place)
-#define PTE_PPC64_FROM_5_19(name, shift, swap, pte, pmd, walker, place, pmd_place) \
-	PTE_PPC64_LAYOUT(name, PTE_LINUX(5, 19), PTE_LINUX_ONWARDS, shift, swap, \
+#define PTE_PPC64_FROM_5_19(name, next, shift, swap, pte, pmd, walker, place, pmd_place) \
+	PTE_PPC64_LAYOUT(name, PTE_LINUX(5, 19), next, shift, swap, \
 			 pte, pmd, walker, place, pmd_place)
 
-static const struct pte_layout PTE_PPC64_RADIX_4K_V5_10 = PTE_PPC64_TO_5_18(
-	"ppc64-radix-4k", PTE_PPC64_SHIFT_4K, pte_ppc64_swap_4k_v5_10,
-	pte_ppc64_radix_pte, &pte_ppc64_radix_pmd, pte_ppc64_radix_pmd, pte_ppc64_4k, &pte_ppc64_4k);
 static const struct pte_layout PTE_PPC64_RADIX_4K_V5_19 = PTE_PPC64_FROM_5_19(
-	"ppc64-radix-4k", PTE_PPC64_SHIFT_4K, pte_ppc64_swap_4k_v5_19,
+	"ppc64-radix-4k", NULL, PTE_PPC64_SHIFT_4K, pte_ppc64_swap_4k_v5_19,
+	pte_ppc64_radix_pte, &pte_ppc64_radix_pmd, pte_ppc64_radix_pmd, pte_ppc64_4k, &pte_ppc64_4k);
+static const struct pte_layout PTE_PPC64_RADIX_4K_V5_10 = PTE_PPC64_FROM_5_10(
+	"ppc64-radix-4k", &PTE_PPC64_RADIX_4K_V5_19, PTE_PPC64_SHIFT_4K, pte_ppc64_swap_4k_v5_10,
 	pte_ppc64_radix_pte, &pte_ppc64_radix_pmd, pte_ppc64_radix_pmd, pte_ppc64_4k, &pte_ppc64_4k);
 
-static const struct pte_layout PTE_PPC64_RADIX_64K_V5_10 = PTE_PPC64_TO_5_18(
-	"ppc64-radix-64k", PTE_PPC64_SHIFT_64K, pte_ppc64_swap_64k_v5_10,
-	pte_ppc64_radix_pte, &pte_ppc64_radix_pmd, pte_ppc64_radix_pmd, pte_ppc64_64k, &pte_ppc64_64k);
 static const struct pte_layout PTE_PPC64_RADIX_64K_V5_19 = PTE_PPC64_FROM_5_19(
-	"ppc64-radix-64k", PTE_PPC64_SHIFT_64K, pte_ppc64_swap_64k_v5_19,
+	"ppc64-radix-64k", NULL, PTE_PPC64_SHIFT_64K, pte_ppc64_swap_64k_v5_19,
+	pte_ppc64_radix_pte, &pte_ppc64_radix_pmd, pte_ppc64_radix_pmd, pte_ppc64_64k, &pte_ppc64_64k);
+static const struct pte_layout PTE_PPC64_RADIX_64K_V5_10 = PTE_PPC64_FROM_5_10(
+	"ppc64-radix-64k", &PTE_PPC64_RADIX_64K_V5_19, PTE_PPC64_SHIFT_64K, pte_ppc64_swap_64k_v5_10,
 	pte_ppc64_radix_pte, &pte_ppc64_radix_pmd, pte_ppc64_radix_pmd, pte_ppc64_64k, &pte_ppc64_64k);
 
 /* a pmd of hash with 4K pages is never a leaf */
-static const struct pte_layout PTE_PPC64_HASH_4K_V5_10 = PTE_PPC64_TO_5_18(
-	"ppc64-hash-4k", PTE_PPC64_SHIFT_4K, pte_ppc64_swap_4k_v5_10,
-	pte_ppc64_hash_4k_pte, NULL, pte_ppc64_hash_4k_pmd, pte_ppc64_4k, NULL);
 static const struct pte_layout PTE_PPC64_HASH_4K_V5_19 = PTE_PPC64_FROM_5_19(
-	"ppc64-hash-4k", PTE_PPC64_SHIFT_4K, pte_ppc64_swap_4k_v5_19,
+	"ppc64-hash-4k", NULL, PTE_PPC64_SHIFT_4K, pte_ppc64_swap_4k_v5_19,
+	pte_ppc64_hash_4k_pte, NULL, pte_ppc64_hash_4k_pmd, pte_ppc64_4k, NULL);
+static const struct pte_layout PTE_PPC64_HASH_4K_V5_10 = PTE_PPC64_FROM_5_10(
+	"ppc64-hash-4k", &PTE_PPC64_HASH_4K_V5_19, PTE_PPC64_SHIFT_4K, pte_ppc64_swap_4k_v5_10,
 	pte_ppc64_hash_4k_pte, NULL, pte_ppc64_hash_4k_pmd, pte_ppc64_4k, NULL);
 
-static const struct pte_layout PTE_PPC64_HASH_64K_V5_10 = PTE_PPC64_TO_5_18(
-	"ppc64-hash-64k", PTE_PPC64_SHIFT_64K, pte_ppc64_swap_64k_v5_10,
-	pte_ppc64_hash_64k_pte, &pte_ppc64_hash_64k_pmd, pte_ppc64_hash_64k_pmd, pte_ppc64_64k, &pte_ppc64_64k);
 static const struct pte_layout PTE_PPC64_HASH_64K_V5_19 = PTE_PPC64_FROM_5_19(
-	"ppc64-hash-64k", PTE_PPC64_SHIFT_64K, pte_ppc64_swap_64k_v5_19,
+	"ppc64-hash-64k", NULL, PTE_PPC64_SHIFT_64K, pte_ppc64_swap_64k_v5_19,
+	pte_ppc64_hash_64k_pte, &pte_ppc64_hash_64k_pmd, pte_ppc64_hash_64k_pmd, pte_ppc64_64k, &pte_ppc64_64k);
+static const struct pte_layout PTE_PPC64_HASH_64K_V5_10 = PTE_PPC64_FROM_5_10(
+	"ppc64-hash-64k", &PTE_PPC64_HASH_64K_V5_19, PTE_PPC64_SHIFT_64K, pte_ppc64_swap_64k_v5_10,
 	pte_ppc64_hash_64k_pte, &pte_ppc64_hash_64k_pmd, pte_ppc64_hash_64k_pmd, pte_ppc64_64k, &pte_ppc64_64k);
 
 /* ---- nohash ------------------------------------------------------------- */
@@ -317,18 +318,18 @@ static const struct pte_view pte_nohash_pmd = {
 static const struct pte_place pte_nohash_place =
 	PTE_PPC64_PLACE(PTE_NOHASH_RPN, 64 - PTE_NOHASH_RPN, PTE_NOHASH_PAGE_SHIFT);
 
-#define PTE_NOHASH_LAYOUT(since, until, swap)                                  \
+#define PTE_NOHASH_LAYOUT(since, next, swap)                                   \
 	{                                                                      \
-		"ppc64-nohash", { (since), (until) }, PTE_NOHASH_PAGE_SHIFT,   \
+		"ppc64-nohash", (since), (next), PTE_NOHASH_PAGE_SHIFT,       \
 		PTE_NOHASH_PHYS_BITS, &(swap),                                 \
 		{ &pte_nohash_pte, NULL, &pte_nohash_pte },                    \
 		{ &pte_nohash_place, NULL, &pte_nohash_place },                \
 		&pte_nohash_pmd,                                               \
 	}
-static const struct pte_layout PTE_PPC64_NOHASH_V5_10 =
-	PTE_NOHASH_LAYOUT(PTE_LINUX(5, 10), PTE_LINUX(6, 2), pte_nohash_swap_v5_10);
 static const struct pte_layout PTE_PPC64_NOHASH_V6_3 =
-	PTE_NOHASH_LAYOUT(PTE_LINUX(6, 3), PTE_LINUX_ONWARDS, pte_nohash_swap_v6_3);
+	PTE_NOHASH_LAYOUT(PTE_LINUX(6, 3), NULL, pte_nohash_swap_v6_3);
+static const struct pte_layout PTE_PPC64_NOHASH_V5_10 =
+	PTE_NOHASH_LAYOUT(PTE_LINUX(5, 10), &PTE_PPC64_NOHASH_V6_3, pte_nohash_swap_v5_10);
 
 /* clang-format on */
 

@@ -143,23 +143,24 @@ static const struct pte_place pte_x86_pmd_place = {
 	},
 };
 
-#define PTE_X86_LAYOUT(name, since, until, phys_bits, swap)                    \
+/* newest first, as each names the one after it */
+#define PTE_X86_LAYOUT(name, since, next, phys_bits, swap)                     \
 	{                                                                      \
-		(name), { (since), (until) }, PTE_X86_PAGE_SHIFT, (phys_bits), \
+		(name), (since), (next), PTE_X86_PAGE_SHIFT, (phys_bits),      \
 		&(swap),                                                       \
 		{ &pte_x86_pte, &pte_x86_pmd, &pte_x86_pte },                  \
 		{ &pte_x86_pte_place, &pte_x86_pmd_place, &pte_x86_pte_place }, \
 		&pte_x86_pmd,                                                  \
 	}
 
-static const struct pte_layout PTE_X86_64_V5_10 = PTE_X86_LAYOUT(
-	"x86_64", PTE_LINUX(5, 10), PTE_LINUX(5, 18), PTE_X86_PHYS_BITS, pte_x86_swap_v5_10);
 static const struct pte_layout PTE_X86_64_V5_19 = PTE_X86_LAYOUT(
-	"x86_64", PTE_LINUX(5, 19), PTE_LINUX_ONWARDS, PTE_X86_PHYS_BITS, pte_x86_swap_v5_19);
-static const struct pte_layout PTE_X86_64_LA57_V5_10 = PTE_X86_LAYOUT(
-	"x86_64-la57", PTE_LINUX(5, 10), PTE_LINUX(5, 18), PTE_X86_PHYS_BITS_LA57, pte_x86_swap_v5_10);
+	"x86_64", PTE_LINUX(5, 19), NULL, PTE_X86_PHYS_BITS, pte_x86_swap_v5_19);
+static const struct pte_layout PTE_X86_64_V5_10 = PTE_X86_LAYOUT(
+	"x86_64", PTE_LINUX(5, 10), &PTE_X86_64_V5_19, PTE_X86_PHYS_BITS, pte_x86_swap_v5_10);
 static const struct pte_layout PTE_X86_64_LA57_V5_19 = PTE_X86_LAYOUT(
-	"x86_64-la57", PTE_LINUX(5, 19), PTE_LINUX_ONWARDS, PTE_X86_PHYS_BITS_LA57, pte_x86_swap_v5_19);
+	"x86_64-la57", PTE_LINUX(5, 19), NULL, PTE_X86_PHYS_BITS_LA57, pte_x86_swap_v5_19);
+static const struct pte_layout PTE_X86_64_LA57_V5_10 = PTE_X86_LAYOUT(
+	"x86_64-la57", PTE_LINUX(5, 10), &PTE_X86_64_LA57_V5_19, PTE_X86_PHYS_BITS_LA57, pte_x86_swap_v5_10);
 
 /* clang-format on */
 

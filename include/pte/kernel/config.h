@@ -74,8 +74,9 @@ PTE_INLINE const struct pte_layout *pte_kernel_layout(void)
 {
 	const struct pte_layout *const l = &PTE_KERNEL_LAYOUT;
 
-	if (PTE_KERNEL_SURE(PTE_KERNEL_VERSION < l->in.since ||
-			    PTE_KERNEL_VERSION > l->in.until))
+	if (PTE_KERNEL_SURE(
+		    PTE_KERNEL_VERSION < l->since ||
+		    (l->next != NULL && PTE_KERNEL_VERSION >= l->next->since)))
 		pte_kernel_version_outside_of_layout();
 	if (PTE_KERNEL_SURE(PTE_KERNEL_HAS(MEM_SOFT_DIRTY) &&
 			    l->swap->flag[PTE_FLAG_SOFT_DIRTY] == 0))
