@@ -25,6 +25,7 @@
 #include <pte/status.h>
 #include <pte/swap.h>
 #include <pte/target.h>
+#include <pte/transition.h>
 #include <pte/version.h>
 
 #endif /* PTE_PTE_H */

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "pagemap.h"
 
+#include "marker.h"
+
 /*
  *   63      62   61:59 58    57      56 55         54:5    4:0
  *   present swap -     guard uffd-wp -  soft-dirty offset  type
@@ -30,12 +32,8 @@ enum {
 #define UFFD_WP PTE_FLAG_SET(PTE_FLAG_UFFD_WP)
 #define SOFT_DIRTY PTE_FLAG_SET(PTE_FLAG_SOFT_DIRTY)
 
-/* marker bits, as they stand in an offset; the names are in kind.c */
-#define MARKER_UFFD_WP 1U
-#define MARKER_GUARD 4U
-
-static unsigned flags_of_present(const struct pte_target *t,
-				 enum pte_level level, uint64_t v)
+unsigned pte_present_flags(const struct pte_target *t, enum pte_level level,
+			   uint64_t v)
 {
 	const struct pte_view *const view = t->layout->view[level];
 	unsigned flags = 0;
@@ -79,7 +77,7 @@ static uint64_t word_of_present(const struct pte_target *t,
 				enum pte_level level, uint64_t v, uint64_t pfn)
 {
 	return PTE_BIT(PM_PRESENT) |
-	       bits_of_flags(t, flags_of_present(t, level, v)) |
+	       bits_of_flags(t, pte_present_flags(t, level, v)) |
 	       (pfn & pte_ones(PM_FRAME_BITS));
 }
 

@@ -14,4 +14,8 @@ bool pte_pagemap_word(const struct pte_target *target, enum pte_level level,
 		      uint64_t value, const struct pte_reading *r,
 		      uint64_t *word_ret);
 
+/* The flags of a present word, as a PTE_FLAG_SET. */
+unsigned pte_present_flags(const struct pte_target *t, enum pte_level level,
+			   uint64_t v);
+
 #endif /* PTE_COMMON_PAGEMAP_H */

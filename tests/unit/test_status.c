@@ -7,6 +7,7 @@
 #include <pte/encode.h>
 #include <pte/scheme.h>
 #include <pte/set.h>
+#include <pte/transition.h>
 
 #include "../vectors/target_name.h"
 
@@ -199,6 +200,16 @@ static enum pte_status key_of_kind(void)
 	return of_kind("x86_64@6.12", PTE_LEVEL_PTE, PTE_KIND_NONE, PFN);
 }
 
+static enum pte_status no_rule(void)
+{
+	const struct pte_happening h = { .event = PTE_EVENT_REMAP };
+	struct pte_transition t;
+	struct pte_target target;
+
+	target_named("x86_64@6.12", "", &target);
+	return pte_target_transition(&target, PTE_LEVEL_PTE, &h, 0, &t);
+}
+
 static enum pte_status capacity(void)
 {
 	const struct pte_test one_more = { UINT64_MAX, PTE_SET_CAPACITY, 0 };
@@ -297,6 +308,7 @@ static const struct status {
 	{ 41, "PTE_STATUS_KEY_OF_KIND", key_of_kind },
 	{ 45, "PTE_STATUS_NO_BIT", no_bit },
 	{ 46, "PTE_STATUS_NOT_FEASIBLE", not_feasible },
+	{ 47, "PTE_STATUS_NO_RULE", no_rule },
 	{ 49, "PTE_STATUS_CAPACITY", capacity },
 	{ 50, "PTE_STATUS_NOT_REPRODUCED", not_reproduced },
 };

@@ -1,0 +1,243 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/** @file
+ * What becomes of an entry: fork, mprotect, migration and back, swap-out, zap
+ * and faults, as rows of one table and a function over it.
+ *
+ * A rule speaks of kinds, flags and circumstances, never of bits: the layout
+ * says where those lie. Of the rules whose words, circumstances and kernel
+ * agree, the first holds.
+ *
+ * Present words come out as what the kernel makes of vm_page_prot, not as bits:
+ * pte_modify and pte_mkwrite aren't modelled.
+ */
+#ifndef PTE_TRANSITION_H
+#define PTE_TRANSITION_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <pte/config.h>
+#include <pte/export.h>
+#include <pte/kind.h>
+#include <pte/model.h>
+#include <pte/target.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/** The first version whose rules are modelled. */
+#define PTE_TRANSITIONS_SINCE PTE_LINUX(6, 1)
+
+enum pte_event {
+	PTE_EVENT_FORK = 0,
+	PTE_EVENT_MPROTECT = 1,
+	PTE_EVENT_UNMAP = 2, /**< for migration */
+	PTE_EVENT_REMAP = 3, /**< back-mapping, once the page has moved */
+	PTE_EVENT_SWAP_OUT = 4,
+	PTE_EVENT_ZAP = 5,
+	PTE_EVENT_FAULT_READ = 6,
+	PTE_EVENT_FAULT_WRITE = 7,
+	PTE_EVENT_SPLIT = 8, /**< a pmd, into ptes */
+};
+#define PTE_EVENT_COUNT 9
+
+/** What the word doesn't say, and a rule may ask. */
+enum pte_circumstance {
+	PTE_IN_COW_MAPPING = 0,    /**< private, and may be written */
+	PTE_IN_ANONYMOUS = 1,      /**< the mapping has no file */
+	PTE_IN_UFFD_WP = 2,        /**< registered; at fork, the child's */
+	PTE_IN_WP_UNPOPULATED = 3, /**< ... with UFFD_FEATURE_WP_UNPOPULATED */
+	PTE_IN_WRITABLE = 4,       /**< VM_WRITE */
+	PTE_PAGE_ANONYMOUS = 5,    /**< of the page, not of the mapping */
+	PTE_PAGE_EXCLUSIVE = 6,    /**< PageAnonExclusive, or found to be so */
+	PTE_PAGE_DIRTY = 7,
+	PTE_PAGE_POISONED = 8,
+	PTE_PAGE_IN_DEVICE = 9, /**< the new page is device-private */
+	PTE_WORD_WRITABLE = 10, /**< a present word: what tables lack */
+	PTE_WORD_YOUNG = 11,
+	PTE_WORD_DIRTY = 12,
+	PTE_ASKED_WP = 13,          /**< MM_CP_UFFD_WP */
+	PTE_ASKED_WP_RESOLVE = 14,  /**< MM_CP_UFFD_WP_RESOLVE */
+	PTE_ASKED_EVEN_COWS = 15,   /**< zap_details: none, or even_cows */
+	PTE_ASKED_DROP_MARKER = 16, /**< ZAP_FLAG_DROP_MARKER */
+	PTE_ASKED_BY_DRIVER = 17,   /**< migrate_vma_collect, not rmap */
+	PTE_ASKED_SELECTED = 18,    /**< ... whose pages are wanted */
+	PTE_LOCK_BUSY = 19,         /**< of the page */
+	PTE_SWAP_COUNT_FULL = 20,
+	PTE_WORD_TRACKED = 21, /**< soft-dirty is tracked, and the word clean */
+};
+#define PTE_CIRCUMSTANCE_COUNT 22
+
+/** A set of circumstances: bit c is circumstance c. */
+#define PTE_CIRCUMSTANCE_SET(circumstance)                                     \
+	(UINT32_C(1) << (unsigned)(circumstance))
+
+/** A set of kinds: bit k is kind k. */
+#define PTE_KIND_SET(kind) (UINT32_C(1) << (unsigned)(kind))
+
+/** How the kernel's function ends. */
+enum pte_outcome {
+	PTE_OUTCOME_DONE = 0,
+	PTE_OUTCOME_RETRY = 1,  /**< the fault is taken once more */
+	PTE_OUTCOME_WAIT = 2,   /**< for the migration to end */
+	PTE_OUTCOME_DRIVER = 3, /**< the device's driver moves the page back */
+	PTE_OUTCOME_USERFAULT = 4, /**< handle_userfault */
+	PTE_OUTCOME_SIGBUS = 5,
+	PTE_OUTCOME_SIGSEGV = 6,
+	PTE_OUTCOME_HWPOISON = 7,
+	PTE_OUTCOME_EBUSY = 8,
+	PTE_OUTCOME_EIO = 9,
+	PTE_OUTCOME_WARN = 10, /**< done, with a warning: it shouldn't be */
+};
+#define PTE_OUTCOME_COUNT 11
+
+/** What an entry that comes out holds. */
+enum pte_content {
+	PTE_CONTENT_WORD = 0,   /**< the word as it was */
+	PTE_CONTENT_NONE = 1,   /**< an empty slot */
+	PTE_CONTENT_OFFSET = 2, /**< the offset as it was, A/D included */
+	PTE_CONTENT_PFN = 3,    /**< the pfn as it was, without A/D */
+	PTE_CONTENT_AGED = 4, /**< the pfn as it was, A/D of the present word */
+	PTE_CONTENT_NEW_PFN = 5,
+	PTE_CONTENT_SLOT = 6,
+	PTE_CONTENT_MARKER = 7, /**< marker bits; none of them: an empty slot */
+	PTE_CONTENT_PAGE = 8,   /**< a present word */
+	PTE_CONTENT_NTH = 9,    /**< pfn + n, A/D as they were */
+	/** What remembers uffd-wp without a page: the word of the scheme in
+	 * force; without one, a marker. */
+	PTE_CONTENT_ARMED = 10,
+};
+
+/** What a present word that comes out is, beyond vm_page_prot. */
+enum pte_age {
+	PTE_AGE_UNSAID = 0, /**< as vm_page_prot and the fault have it */
+	PTE_AGE_OLD = 1,
+	PTE_AGE_OLD_DIRTY = 2,
+	PTE_AGE_OLD_AS_PAGE = 4, /**< old; dirty if the page is */
+	PTE_AGE_OF_ENTRY = 3,    /**< A; D if the page is dirty as well */
+};
+
+struct pte_product {
+	enum pte_kind kind;
+	enum pte_content content;
+	unsigned keeps; /**< flags that come along, as a PTE_FLAG_SET */
+	/** Marker bits that come along, and those that are set. */
+	unsigned marker_keeps, marker_sets;
+	enum pte_age age;
+	bool write; /**< pte_mkwrite */
+};
+
+/** What happens to a flag after all else. */
+struct pte_amend {
+	unsigned flags; /**< a PTE_FLAG_SET; 0 ends the list */
+	bool set;       /**< or clear */
+	uint32_t when, unless;
+};
+
+/** Which words a rule speaks of. */
+struct pte_before {
+	uint32_t kinds; /**< a PTE_KIND_SET */
+	unsigned marked,
+		unmarked; /**< one of these marker bits; none of these */
+	unsigned carries; /**< one of these flags */
+};
+
+struct pte_rule {
+	enum pte_event event;
+	unsigned levels; /**< a PTE_LEVEL_SET */
+	struct pte_before before;
+	uint32_t when, unless; /**< PTE_CIRCUMSTANCE_SETs: all of; none of */
+	struct pte_span in;
+	struct pte_seen seen;
+	uint32_t needs; /**< a PTE_OPTION_SET */
+
+	const struct pte_product *here;
+	const struct pte_product *child; /**< NULL: no other word is written */
+	const struct pte_amend *amends;  /**< of the child's word, if there is
+					    one; else of the one here */
+	enum pte_outcome outcome;
+	bool exclusive; /**< the page is now mapped as this mapping's alone */
+	const char *says;
+	const char *source;
+};
+
+/** What stands in a slot afterwards. */
+struct pte_after {
+	enum pte_kind kind;
+	bool has_word; /**< not of a present word that is made anew */
+	uint64_t word;
+	/* of a present word that is made anew: what it is beside vm_page_prot
+	 */
+	uint64_t pfn; /**< known for a page that is mapped back or restored */
+	bool has_pfn;
+	bool write;
+	bool has_age, young, dirty;
+	unsigned flags; /**< a PTE_FLAG_SET */
+};
+
+struct pte_transition {
+	const struct pte_rule *rule;
+	bool certain; /**< false between the versions that were read */
+	enum pte_outcome outcome;
+	bool exclusive;
+	struct pte_after here;
+	bool has_child;
+	struct pte_after child;
+};
+
+/** Under what circumstances something happens to a word. */
+struct pte_happening {
+	enum pte_event event;
+	uint32_t circumstances; /**< a PTE_CIRCUMSTANCE_SET */
+	uint64_t pfn;           /**< of the new page: PTE_EVENT_REMAP */
+	uint64_t nth;           /**< page of the huge one: PTE_EVENT_SPLIT */
+	unsigned swp_type;      /**< of the slot: PTE_EVENT_SWAP_OUT */
+	uint64_t swp_offset;
+};
+
+/** The rules, in the order in which they are asked. */
+PTE_API const struct pte_rule *pte_rules(size_t *count_ret);
+
+/** "fork", "mprotect" and so on; "?" if there is none. */
+PTE_API const char *pte_event_name(enum pte_event event);
+/** "cow_mapping" and so on; "?" if there is none. */
+PTE_API const char *pte_circumstance_name(enum pte_circumstance circumstance);
+/** "done", "SIGBUS" and so on; "?" if there is none. */
+PTE_API const char *pte_outcome_name(enum pte_outcome outcome);
+
+/** What the rules of an event ask, as a PTE_CIRCUMSTANCE_SET. */
+PTE_API uint32_t pte_event_asks(enum pte_event event);
+
+/** Whether a kernel has a rule: its version, its options, a kind of its. */
+PTE_API bool pte_target_has_rule(const struct pte_target *target,
+				 const struct pte_rule *rule);
+
+/**
+ * What becomes of a word.
+ *
+ * @param happening  circumstances that the event's rules don't ask are ignored
+ * @param[out] transition_ret untouched on error
+ * @return PTE_STATUS_OK; PTE_STATUS_NO_LEVEL; PTE_STATUS_NO_RULE if no rule
+ *         speaks of it: nothing is known then, as before
+ *         PTE_TRANSITIONS_SINCE, and of flags that a scheme keeps in the
+ *         offset; of the new page or slot, what pte_target_encode returns
+ */
+PTE_API PTE_MUST_CHECK enum pte_status
+pte_target_transition(const struct pte_target *target, enum pte_level level,
+		      const struct pte_happening *happening, uint64_t value,
+		      struct pte_transition *transition_ret);
+
+/** As pte_target_transition, by rules of your own. */
+PTE_API PTE_MUST_CHECK enum pte_status
+pte_rules_apply(const struct pte_rule *rules, size_t count,
+		const struct pte_target *target, enum pte_level level,
+		const struct pte_happening *happening, uint64_t value,
+		struct pte_transition *transition_ret);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif /* PTE_TRANSITION_H */

@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+
+#include "../cases.h"
+#include "../test.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <pte/transition.h>
+
+#include "rows.h"
+#include "target_name.h"
+
+/* What becomes of a word: each line of transitions.tsv is a case. */
+
+enum {
+	CELL_TARGET,
+	CELL_CONFIG,
+	CELL_LEVEL,
+	CELL_EVENT,
+	CELL_CIRCUMSTANCES,
+	CELL_GIVEN,
+	CELL_WORD,
+	CELL_OUTCOME,
+	CELL_HERE,
+	CELL_CHILD,
+	CELL_SOURCE,
+	CELL_COUNT,
+};
+
+#define PATH PTE_TEST_VECTORS_DIR "/transitions.tsv"
+#define TEXT_SIZE 128
+
+static uint32_t circumstance_named(const char *name, size_t length)
+{
+	for (unsigned c = 0; c < PTE_CIRCUMSTANCE_COUNT; c++) {
+		const char *const ours =
+			pte_circumstance_name((enum pte_circumstance)c);
+
+		if (strlen(ours) == length && memcmp(ours, name, length) == 0)
+			return PTE_CIRCUMSTANCE_SET(c);
+	}
+	fail_msg("no circumstance %.*s", (int)length, name);
+	return 0;
+}
+
+static uint32_t circumstances_of(const char *cell)
+{
+	uint32_t set = 0;
+
+	if (strcmp(cell, "-") == 0)
+		return 0;
+	while (*cell != '\0') {
+		const size_t length = strcspn(cell, ",");
+
+		set |= circumstance_named(cell, length);
+		cell += length + (cell[length] == ',');
+	}
+	return set;
+}
+
+static uint64_t given(const char *cell, const char *key)
+{
+	const char *const at = strstr(cell, key);
+
+	return at == NULL ? 0 : strtoull(at + strlen(key), NULL, 0);
+}
+
+static enum pte_event event_named(const char *name)
+{
+	for (unsigned e = 0; e < PTE_EVENT_COUNT; e++)
+		if (strcmp(pte_event_name((enum pte_event)e), name) == 0)
+			return (enum pte_event)e;
+	fail_msg("no event %s", name);
+	return PTE_EVENT_FORK;
+}
+
+static void add(char to[static TEXT_SIZE], bool holds, const char *text)
+{
+	if (holds)
+		strncat(to, text, TEXT_SIZE - strlen(to) - 1);
+}
+
+/* as the file writes it: a word, or a present word in words */
+static void write_after(char to[static TEXT_SIZE], const struct pte_after *a)
+{
+	char pfn[32];
+
+	if (a->has_word) {
+		snprintf(to, TEXT_SIZE, "0x%" PRIx64, a->word);
+		return;
+	}
+	assert_int_equal(a->kind, PTE_KIND_PRESENT);
+	snprintf(to, TEXT_SIZE, "present");
+	snprintf(pfn, sizeof(pfn), ",pfn=0x%" PRIx64, a->pfn);
+	add(to, a->write, ",write");
+	add(to, !a->has_age, ",unaged");
+	add(to, a->young, ",young");
+	add(to, a->dirty, ",dirty");
+	add(to, (a->flags & PTE_FLAG_SET(PTE_FLAG_SOFT_DIRTY)) != 0,
+	    ",soft_dirty");
+	add(to, (a->flags & PTE_FLAG_SET(PTE_FLAG_UFFD_WP)) != 0, ",uffd_wp");
+	add(to, a->has_pfn && a->has_age, pfn);
+}
+
+/* nothing is written where no rule speaks */
+static void check_untouched(const struct pte_target *target,
+			    enum pte_level level, const struct pte_happening *h,
+			    uint64_t word)
+{
+	struct pte_transition before, after;
+
+	memset(&before, 0x5a, sizeof(before));
+	memcpy(&after, &before, sizeof(after));
+	assert_int_equal(pte_target_transition(target, level, h, word, &after),
+			 PTE_STATUS_NO_RULE);
+	assert_memory_equal(&before, &after, sizeof(after));
+}
+
+static void comes_out(void **state)
+{
+	const char *const *const cell = ((const struct row *)*state)->cell;
+	struct pte_happening h = {
+		.circumstances = circumstances_of(cell[CELL_CIRCUMSTANCES]),
+		.pfn = given(cell[CELL_GIVEN], "pfn="),
+		.nth = given(cell[CELL_GIVEN], "nth="),
+		.swp_type = (unsigned)given(cell[CELL_GIVEN], "type="),
+		.swp_offset = given(cell[CELL_GIVEN], "offset="),
+	};
+	const uint64_t word = strtoull(cell[CELL_WORD], NULL, 0);
+	const bool plain = strcmp(cell[CELL_CONFIG], "-") == 0;
+	char text[TEXT_SIZE];
+	struct pte_target target;
+	struct pte_transition t;
+	enum pte_level level;
+
+	h.event = event_named(cell[CELL_EVENT]);
+	assert_int_equal(target_by_name(cell[CELL_TARGET],
+					plain ? "" : cell[CELL_CONFIG],
+					&target),
+			 PTE_STATUS_OK);
+	assert_int_equal(pte_level_parse(cell[CELL_LEVEL], &level),
+			 PTE_STATUS_OK);
+	if (strcmp(cell[CELL_OUTCOME], "no-rule") == 0) {
+		check_untouched(&target, level, &h, word);
+		return;
+	}
+	assert_int_equal(pte_target_transition(&target, level, &h, word, &t),
+			 PTE_STATUS_OK);
+	snprintf(text, sizeof(text), "%s%s", pte_outcome_name(t.outcome),
+		 t.exclusive ? ",exclusive" : "");
+	assert_string_equal(text, cell[CELL_OUTCOME]);
+	write_after(text, &t.here);
+	assert_string_equal(text, cell[CELL_HERE]);
+	if (t.has_child)
+		write_after(text, &t.child);
+	assert_string_equal(t.has_child ? text : "-", cell[CELL_CHILD]);
+}
+
+int main(void)
+{
+	struct cases cases = { NULL, 0, 0 };
+	struct rows rows;
+	int status;
+
+	rows_read(PATH, '\t', &rows);
+	rows_expect_cells(&rows, PATH, CELL_COUNT);
+	for (size_t i = 0; i < rows.count; i++) {
+		const struct row *const r = &rows.row[i];
+
+		cases_add(&cases, comes_out, r, "line %u: %s[%s] %s", r->line,
+			  r->cell[CELL_EVENT], r->cell[CELL_TARGET],
+			  r->cell[CELL_WORD]);
+	}
+	status = cases_run(&cases, "transitions");
+	rows_free(&rows);
+	return status;
+}
