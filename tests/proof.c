@@ -213,7 +213,7 @@ static bool is_proof(const struct pte_verdict *v, const struct seen *s)
 	for (unsigned i = 0; i < c->steps; i++)
 		if (!is_step(v, &c->step[i]))
 			return false;
-	return s->covered && c->covers_image;
+	return s->covered;
 }
 
 /* with any flag that exists there: the codec has it for every kind alike */

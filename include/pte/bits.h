@@ -31,11 +31,13 @@
  */
 PTE_INLINE unsigned pte_bit_count(uint64_t v)
 {
-	unsigned count = 0;
+	const uint64_t ones = ~UINT64_C(0);
 
-	for (; v != 0; v &= v - 1)
-		count++;
-	return count;
+	/* in each pair of bits, each four, each byte: how many; then the sum */
+	v -= v >> 1U & ones / 3;
+	v = (v & ones / 5) + (v >> 2U & ones / 5);
+	v = (v + (v >> 4U)) & ones / 17;
+	return (unsigned)(v * (ones / 255) >> 56U);
 }
 
 #endif /* PTE_BITS_H */

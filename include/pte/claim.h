@@ -50,6 +50,7 @@ enum pte_step_form {
 
 struct pte_step {
 	enum pte_step_form form;
+	unsigned of; /**< which of the claim's obligations it's for */
 	struct pte_test a, b;
 	uint64_t bits;
 };
@@ -70,25 +71,20 @@ struct pte_wires {
 /** As many as the largest proof needs, with room: checked, never cut. */
 #define PTE_STEP_CAPACITY 768
 
-/** A proof: steps, or two functions whose wires compose to the identity. */
+/**
+ * A proof: steps, in the order of the claim's obligations; or two functions
+ * whose wires compose to the identity. The steps of an obligation about words
+ * take in all of them: their a share no word, and leave none out.
+ */
 struct pte_certificate {
 	unsigned steps;
 	struct pte_step step[PTE_STEP_CAPACITY];
-	/** The words that the claim speaks of, where the steps' a cover them.
-	 */
-	bool covers_image;
 	/** The functions there and back; there is no wire unless `wired`. */
 	bool wired;
 	struct pte_wires there, back;
-	uint64_t carried; /**< input bits that must come back */
 };
 
-/** Where a witness lies, of the two sets that a claim speaks of. */
-enum pte_meets {
-	PTE_MEETS_UNSAID = 0,
-	PTE_MEETS_BOTH = 1,       /**< they should be disjoint */
-	PTE_MEETS_FIRST_ONLY = 2, /**< the first should lie in the second */
-};
+struct pte_moment;
 
 struct pte_claim {
 	const char *id;   /**< stable: "swap-not-present" */
@@ -106,6 +102,7 @@ struct pte_verdict {
 	/** PTE_KIND_RAW: all kinds that the claim speaks of, at once. */
 	enum pte_kind kind;
 	const char *path; /**< the store path or macro, where there is one */
+	const struct pte_moment *moment; /**< an exhibit's; or NULL */
 
 	enum pte_verdict_kind verdict;
 	const char *reason; /**< why not applicable; what a refutation shows */
@@ -113,9 +110,6 @@ struct pte_verdict {
 	struct pte_certificate certificate; /**< of a proof */
 	/** Of a refutation: the word, and the one that it's confused with. */
 	uint64_t witness, becomes;
-	/** Of some refutations about two sets: how the witness lies in them. */
-	enum pte_meets meets;
-	struct pte_test meet[2];
 	/** A documented limit of the field, or a finding that a row documents.
 	 */
 	const char *known;
@@ -145,8 +139,9 @@ pte_claim_try(const struct pte_claim *claim, const struct pte_target *target,
 	      void *context);
 
 /**
- * Go through a verdict's certificate, or its witness, again. Shares no code
- * with the prover.
+ * Go through a verdict's certificate, its witness, or why it doesn't apply,
+ * again. Shares no code with the prover; what it's held against is
+ * obligation.h's.
  *
  * @return PTE_STATUS_OK or PTE_STATUS_NOT_REPRODUCED
  */

@@ -20,6 +20,7 @@
 #include <pte/lists.h>
 #include <pte/model.h>
 #include <pte/museum.h>
+#include <pte/obligation.h>
 #include <pte/scheme.h>
 #include <pte/set.h>
 #include <pte/status.h>

@@ -169,7 +169,9 @@ static void put_head(FILE *to, const struct pte_verdict *v, const char *config)
 	(void)fprintf(to, "\n; %s: %s, level %s, domain %s, kind %s%s%s, %s\n",
 		      v->target->name, v->claim->id, pte_level_name(v->level),
 		      pte_domain_name(v->domain),
-		      v->kind == PTE_KIND_RAW ? "any" : pte_kind_name(v->kind),
+		      v->kind == PTE_KIND_RAW
+			      ? "any"
+			      : pte_model_kind(v->target->model, v->kind)->name,
 		      v->path != NULL ? ", path " : "",
 		      v->path != NULL ? v->path : "",
 		      pte_verdict_name(v->verdict));

@@ -45,7 +45,8 @@ void smt2_census(const struct obligation *o)
 		smt2_put(o,
 			 "  (bvadd (one (entry " SMT2_NUMBER " " SMT2_NUMBER
 			 ")) ; %s\n",
-			 run.first, run.last, pte_kind_name(run.kind));
+			 run.first, run.last,
+			 pte_model_kind(o->t->model, run.kind)->name);
 	smt2_put(o, "  " SMT2_HEX, UINT64_C(0));
 	while (open-- > 0)
 		smt2_put(o, ")");
@@ -133,7 +134,8 @@ static void define_owners(const struct obligation *o)
 			 "  (bvadd (ite (= (bvand bit " SMT2_HEX ") " SMT2_HEX
 			 ") " SMT2_HEX " " SMT2_HEX ") ; %s\n",
 			 pte_ones(p->width) << p->lsb, UINT64_C(0), UINT64_C(0),
-			 UINT64_C(1), pte_owner_name(p->owner));
+			 UINT64_C(1),
+			 pte_model_owner_name(o->t->model, p->owner));
 	smt2_put(o, "  " SMT2_HEX, UINT64_C(0));
 	for (const struct pte_owned *p = rows; p->width != 0; p++)
 		smt2_put(o, ")");
@@ -143,11 +145,13 @@ static void define_owners(const struct obligation *o)
 /* what the codec says of bits: those of a field are those that it changes */
 static void define_codec_bits(const struct obligation *o)
 {
-	uint64_t foreign = o->view->hardware;
+	uint64_t foreign = o->view->hardware, flags = 0;
 
 	for (const struct pte_store *s = o->t->model->stores; s->path != NULL;
 	     s++)
 		foreign |= s->dropped;
+	for (unsigned f = 0; f < PTE_FLAG_COUNT; f++)
+		flags |= o->c->flag[f];
 	smt2_codec(o);
 	smt2_put(o,
 		 "(define-fun type-bits () W (bvxor (put-type " SMT2_HEX
@@ -160,7 +164,7 @@ static void define_codec_bits(const struct obligation *o)
 		 "is\n"
 		 "(define-fun foreign-bits () W (bvand " SMT2_HEX " (bvnot\n"
 		 "  (bvor type-bits (bvor offset-bits " SMT2_HEX ")))))\n",
-		 foreign, o->c->flag[0] | o->c->flag[1] | o->c->flag[2]);
+		 foreign, flags);
 }
 
 void smt2_bits_owned(const struct obligation *o)
@@ -180,6 +184,10 @@ void smt2_bits_owned(const struct obligation *o)
 		{ PTE_OWNER_ZERO, NULL, fixed & ~value },
 		{ PTE_OWNER_ONE, NULL, value },
 		{ PTE_OWNER_HARDWARE, "foreign-bits", 0 },
+		{ PTE_OWNER_PROPOSED, NULL, flag[PTE_FLAG_PROPOSED] },
+		{ PTE_OWNER_PROPOSED + 1, NULL, flag[PTE_FLAG_PROPOSED + 1] },
+		{ PTE_OWNER_PROPOSED + 2, NULL, flag[PTE_FLAG_PROPOSED + 2] },
+		{ PTE_OWNER_PROPOSED_LAST, NULL, flag[PTE_FLAG_PROPOSED_LAST] },
 	};
 
 	define_codec_bits(o);
@@ -201,7 +209,8 @@ void smt2_bits_owned(const struct obligation *o)
 			smt2_put(o, "%s", says[i].term);
 		else
 			smt2_put(o, SMT2_HEX, says[i].bits);
-		smt2_put(o, ")) ; %s\n", pte_owner_name(says[i].owner));
+		smt2_put(o, ")) ; %s\n",
+			 pte_model_owner_name(o->t->model, says[i].owner));
 	}
 	smt2_put(o, "  ))\n");
 }

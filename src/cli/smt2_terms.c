@@ -98,107 +98,80 @@ void smt2_spill(const struct obligation *o)
 
 /* ---- entries ------------------------------------------------------------ */
 
-static bool has_flag(const struct obligation *o, unsigned flag)
-{
-	return (o->t->swap_flags[o->v->level] & PTE_FLAG_SET(flag)) != 0;
-}
-
-uint64_t smt2_flags(const struct obligation *o)
-{
-	uint64_t bits = 0;
-
-	for (unsigned f = 0; f < PTE_FLAG_COUNT; f++)
-		if (has_flag(o, f))
-			bits |= o->c->flag[f];
-	return bits;
-}
-
 void smt2_entry(const struct obligation *o, const char *suffix)
 {
-	smt2_put(o, "(declare-const type%s W)\n(declare-const offset%s W)\n",
-		 suffix, suffix);
-	for (unsigned f = 0; f < PTE_FLAG_COUNT; f++)
-		if (has_flag(o, f))
-			smt2_put(o, "(declare-const %s%s Bool)\n",
-				 pte_flag_name((enum pte_flag)f), suffix);
-	smt2_put(o, "(define-fun word%s () W\n  ", suffix);
-	for (unsigned f = 0; f < PTE_FLAG_COUNT; f++)
-		if (has_flag(o, f))
-			smt2_put(o, "(bvor ");
-	smt2_put(o, "(encode type%s offset%s)", suffix, suffix);
-	for (unsigned f = 0; f < PTE_FLAG_COUNT; f++)
-		if (has_flag(o, f))
-			smt2_put(o,
-				 "\n    (ite %s%s " SMT2_HEX " " SMT2_HEX "))",
-				 pte_flag_name((enum pte_flag)f), suffix,
-				 o->c->flag[f], UINT64_C(0));
-	smt2_put(o, ")\n");
-}
-
-/* the quantity, NAME SUFFIX, lies in a range */
-static void assert_range(const struct obligation *o, const char *name,
-			 const char *suffix, uint64_t low, uint64_t high)
-{
 	smt2_put(o,
-		 "(assert (and (bvuge %s%s " SMT2_HEX ") (bvule %s%s " SMT2_HEX
-		 ")))\n",
-		 name, suffix, low, name, suffix, high);
+		 "(declare-const type%s W)\n(declare-const offset%s W)\n"
+		 "(declare-const beside%s W)\n"
+		 "(define-fun word%s () W\n"
+		 "  (bvor (encode type%s offset%s) beside%s))\n",
+		 suffix, suffix, suffix, suffix, suffix, suffix, suffix);
 }
 
-static void assert_type(const struct obligation *o, const char *suffix,
-			enum pte_kind kind)
+/* types of the kinds, or all that kernels number */
+static void put_types(const struct obligation *o, enum pte_kind kind)
 {
 	struct smt2_run run = SMT2_BEFORE_RUNS;
 
 	if (kind == PTE_KIND_RAW) {
-		assert_range(o, "type", suffix, 0, TYPE_MAX);
+		smt2_put(o, "  (and (bvule type " SMT2_NUMBER ")\n", TYPE_MAX);
 		return;
 	}
-	smt2_put(o, "(assert (or false false");
+	smt2_put(o, "  (and (or false");
 	while (smt2_next_run(o, TYPE_MAX, &run))
 		if (run.kind == kind)
 			smt2_put(o,
-				 " (and (bvuge type%s " SMT2_NUMBER
-				 ") (bvule type%s " SMT2_NUMBER "))",
-				 suffix, run.first, suffix, run.last);
-	smt2_put(o, "))\n");
+				 " (and (bvuge type " SMT2_NUMBER
+				 ") (bvule type " SMT2_NUMBER "))",
+				 run.first, run.last);
+	smt2_put(o, ")\n");
 }
 
-void smt2_domain(const struct obligation *o, const char *suffix,
-		 enum pte_kind kind, enum pte_domain domain)
+static void put_offsets(const struct obligation *o, uint64_t low, uint64_t high)
+{
+	smt2_put(o,
+		 "       (bvuge offset " SMT2_HEX ") (bvule offset " SMT2_HEX
+		 ")\n",
+		 low, high);
+}
+
+static void put_domain(const struct obligation *o,
+		       const struct pte_image *image)
 {
 	unsigned pfn = o->t->phys_bits - (unsigned)o->t->layout->page_shift;
 
-	assert_type(o, suffix, kind);
-	assert_range(o, "offset", suffix, 0, pte_ones(o->c->offset.width));
-	switch (domain) {
+	put_offsets(o, 0, pte_ones(o->c->offset.width));
+	switch (image->domain) {
 	case PTE_DOMAIN_FIELD:
 		break;
 	case PTE_DOMAIN_DEVICE:
-		assert_range(o, "offset", suffix, SLOT_MIN, SLOT_MAX);
+		put_offsets(o, SLOT_MIN, SLOT_MAX);
 		break;
 	case PTE_DOMAIN_PFN:
 		/* young and dirty stand above the pfn */
-		if (o->t->young_dirty && pte_kind_info(kind)->young_dirty)
+		if (o->t->young_dirty &&
+		    pte_model_kind(o->t->model, image->kind)->young_dirty)
 			pfn += 2;
-		assert_range(o, "offset", suffix, 0, pte_ones(pfn));
+		put_offsets(o, 0, pte_ones(pfn));
 		break;
 	case PTE_DOMAIN_MARKER:
 		smt2_put(o,
-			 "(assert (= (bvand offset%s " SMT2_HEX ") " SMT2_HEX
-			 "))\n",
-			 suffix, ~(uint64_t)o->t->markers, UINT64_C(0));
-		smt2_put(o, "(assert (distinct offset%s " SMT2_HEX "))\n",
-			 suffix, UINT64_C(0));
+			 "       (= (bvand offset " SMT2_HEX ") " SMT2_HEX
+			 ")\n       (distinct offset " SMT2_HEX ")\n",
+			 ~(uint64_t)o->t->markers, UINT64_C(0), UINT64_C(0));
 		break;
 	}
 }
 
-void smt2_image(const struct obligation *o)
+void smt2_image(const struct obligation *o, const char *name,
+		const struct pte_image *image)
 {
-	smt2_codec(o);
-	smt2_entry(o, "");
-	smt2_domain(o, "", o->v->kind, o->v->domain);
+	smt2_put(o, "(define-fun %s ((type W) (offset W) (beside W)) Bool\n",
+		 name);
+	put_types(o, image->kind);
+	put_domain(o, image);
+	smt2_put(o, "       (= (bvand beside " SMT2_HEX ") " SMT2_HEX ")))\n",
+		 ~image->beside, UINT64_C(0));
 }
 
 /* ---- kinds -------------------------------------------------------------- */
@@ -219,24 +192,20 @@ bool smt2_next_run(const struct obligation *o, unsigned end,
 	return true;
 }
 
-void smt2_kinds(const struct obligation *o)
+void smt2_kinds(const struct obligation *o, const char *name, uint32_t kinds)
 {
-	const unsigned end = PTE_TYPE_COUNT_MAX - 1;
+	const unsigned end = (unsigned)pte_ones(o->c->type.width);
 	struct smt2_run run = SMT2_BEFORE_RUNS;
-	unsigned open = 0;
 
-	smt2_put(o, "(define-fun kind-of ((t W)) W\n");
-	while (smt2_next_run(o, end, &run)) {
-		smt2_put(o,
-			 "  (ite (bvule t " SMT2_NUMBER ") " SMT2_NUMBER
-			 " ; %s\n",
-			 run.last, (unsigned)run.kind, pte_kind_name(run.kind));
-		open++;
-	}
-	smt2_put(o, "  " SMT2_HEX, PTE_ALL_BITS);
-	while (open-- > 0)
-		smt2_put(o, ")");
-	smt2_put(o, ")\n");
+	smt2_put(o, "(define-fun %s ((w W)) Bool (or false", name);
+	while (smt2_next_run(o, end, &run))
+		if ((kinds >> (unsigned)run.kind & 1U) != 0)
+			smt2_put(o,
+				 "\n  (and (bvuge (type-of w) " SMT2_NUMBER
+				 ") (bvule (type-of w) " SMT2_NUMBER ")) ; %s",
+				 run.first, run.last,
+				 pte_model_kind(o->t->model, run.kind)->name);
+	smt2_put(o, "\n  ))\n");
 }
 
 /* ---- addresses ---------------------------------------------------------- */

@@ -10,7 +10,7 @@
 #include <stdbool.h>
 #include <stdio.h>
 
-#include <pte/claim.h>
+#include <pte/obligation.h>
 
 /* a word, as a literal: all digits, as a bit vector's width is their number */
 #define SMT2_HEX "#x%016" PRIx64
@@ -24,6 +24,10 @@ struct obligation {
 	const struct pte_view *view;
 	const struct pte_codec *c;
 };
+
+/* Obligations about words, as the negation of what they say: of a `word` that
+ * refutes one. False if one of them is about something else. */
+bool smt2_words(const struct obligation *o, const struct pte_obligations *all);
 
 /*
  * The claim's obligation, from declarations to assertions: satisfiable iff the
@@ -54,20 +58,14 @@ void smt2_codec(const struct obligation *o);
 void smt2_spill(const struct obligation *o);
 
 /*
- * An entry: constants typeSUFFIX, offsetSUFFIX and one Bool a flag, and
+ * An entry: constants typeSUFFIX, offsetSUFFIX and besideSUFFIX, and
  * wordSUFFIX, what the encoder writes for them.
  */
 void smt2_entry(const struct obligation *o, const char *suffix);
 
-/* Assert that the entry's type and offset are of the kind, on the domain. */
-void smt2_domain(const struct obligation *o, const char *suffix,
-		 enum pte_kind kind, enum pte_domain domain);
-
-/* An entry of the verdict's kind and domain. */
-void smt2_image(const struct obligation *o);
-
-/* The bits of all flags that exist at the level. */
-uint64_t smt2_flags(const struct obligation *o);
+/* (NAME type offset beside): whether the encoder is given that for the image */
+void smt2_image(const struct obligation *o, const char *name,
+		const struct pte_image *image);
 
 /* Types of one kind that follow each other. */
 struct smt2_run {
@@ -82,8 +80,8 @@ struct smt2_run {
 bool smt2_next_run(const struct obligation *o, unsigned end,
 		   struct smt2_run *run_ret);
 
-/* (kind-of t): the kind of a type, by its number in enum pte_kind */
-void smt2_kinds(const struct obligation *o);
+/* (NAME w): whether the word's type is of one of the kinds */
+void smt2_kinds(const struct obligation *o, const char *name, uint32_t kinds);
 
 /*
  * The level's place of an address: (place-holds v), (place-mask v),

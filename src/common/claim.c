@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-#include "prover.h"
+#include "claims.h"
 
 #include "text.h"
 
@@ -14,7 +14,7 @@ static const struct claim *const lists[] = {
 static const struct claim *claim_at(size_t index)
 {
 	for (size_t l = 0; l < LIST_COUNT; l++)
-		for (const struct claim *c = lists[l]; c->try != NULL; c++)
+		for (const struct claim *c = lists[l]; c->state != NULL; c++)
 			if (index-- == 0)
 				return c;
 	return NULL;
@@ -36,25 +36,7 @@ const struct pte_claim *pte_claim_at(size_t index)
 	return c == NULL ? NULL : &c->public;
 }
 
-/* what a row says of a verdict that it foresaw */
-const char *pte_trial_known(const struct pte_verdict *v)
-{
-	const struct pte_target *const t = v->target;
-
-	for (const struct pte_known *k = t->model->known; k->claim != NULL;
-	     k++) {
-		if (text_is(k->claim, text_length(k->claim), v->claim->id) &&
-		    (k->path == NULL ||
-		     (v->path != NULL &&
-		      text_is(k->path, text_length(k->path), v->path))) &&
-		    (k->levels & PTE_LEVEL_SET(v->level)) != 0 &&
-		    k->in.since <= t->version && t->version <= k->in.until)
-			return k->why;
-	}
-	return NULL;
-}
-
-const struct claim *pte_trial_claim(const char *id)
+const struct claim *pte_claim_row(const char *id)
 {
 	const size_t length = text_length(id);
 	const struct claim *c;
@@ -62,61 +44,10 @@ const struct claim *pte_trial_claim(const char *id)
 	for (size_t i = 0; (c = claim_at(i)) != NULL; i++)
 		if (text_is(id, length, c->public.id))
 			return c;
-	for (c = pte_claims_of_museum; c->try != NULL; c++)
+	for (c = pte_claims_of_museum; c->state != NULL; c++)
 		if (text_is(id, length, c->public.id))
 			return c;
 	return NULL;
-}
-
-void pte_trial_run(const struct claim *claim, const struct pte_target *target,
-		   enum pte_level level, const struct pte_moment *moment,
-		   void (*tell)(const struct pte_verdict *verdict,
-				void *context),
-		   void *context)
-{
-	const uint32_t thp = PTE_OPTION_SET(PTE_OPTION_TRANSPARENT_HUGEPAGE);
-	struct trial trial;
-	struct trial *const t = &trial;
-
-	t->s = pte_scene_of(target, level);
-	t->moment = moment;
-	t->tell = tell;
-	t->context = context;
-	t->v.claim = &claim->public;
-	t->v.target = target;
-	t->v.level = level;
-	t->v.domain = PTE_DOMAIN_FIELD;
-	t->v.kind = PTE_KIND_RAW;
-	t->v.path = t->v.reason = t->v.method = t->v.known = NULL;
-	t->v.witness = t->v.becomes = 0;
-	t->v.meets = PTE_MEETS_UNSAID;
-	pte_trial_begin(t);
-
-	if ((claim->public.levels & PTE_LEVEL_SET(level)) == 0)
-		return;
-	if (t->s.view == NULL) {
-		pte_trial_not_applicable(t, "no leaf entries at this level");
-		return;
-	}
-	if (level == PTE_LEVEL_PMD && (target->options & thp) == 0) {
-		pte_trial_not_applicable(t, "no pmd entries without "
-					    "transparent_hugepage");
-		return;
-	}
-	claim->try(t);
-}
-
-void pte_claim_try(const struct pte_claim *claim,
-		   const struct pte_target *target, enum pte_level level,
-		   void (*tell)(const struct pte_verdict *verdict,
-				void *context),
-		   void *context)
-{
-	for (size_t l = 0; l < LIST_COUNT; l++)
-		for (const struct claim *c = lists[l]; c->try != NULL; c++)
-			if (&c->public == claim)
-				pte_trial_run(c, target, level, NULL, tell,
-					      context);
 }
 
 const char *pte_verdict_name(enum pte_verdict_kind verdict)

@@ -3,30 +3,17 @@
  * Claims that only the museum makes: they speak of moments, machines and code
  * that no layout says anything of. Each reads its part of the exhibit's moment.
  */
-#include "prover.h"
+#include "claims.h"
 
-/* ---- entries that something else claims ---------------------------------- */
+/* ---- entries that something else claims -----------------------------------
+ */
 
-/* the image and the moment's words; a refutation keeps both for the verifier */
-static bool image_meets_no_words(struct trial *t, const struct pte_set *image)
+static const char *class_disjoint(const struct question *q,
+				  struct pte_obligations *to)
 {
-	for (unsigned i = 0; i < image->count; i++) {
-		const struct pte_test a = { image->pattern[i].mask,
-					    image->pattern[i].value, 0 };
-
-		t->v.meets = PTE_MEETS_BOTH;
-		t->v.meet[0] = a;
-		t->v.meet[1] = t->moment->words;
-		if (!pte_trial_add_disjoint(t, &a, &t->moment->words,
-					    "an entry that other code claims"))
-			return false;
-	}
-	return true;
-}
-
-static void class_disjoint(struct trial *t)
-{
-	pte_trial_images(t, image_meets_no_words);
+	pte_oblige_avoids(to, &q->image, &q->v->moment->words,
+			  "an entry that other code claims");
+	return NULL;
 }
 
 static bool carries(enum pte_kind kind, enum pte_asked asked)
@@ -37,31 +24,16 @@ static bool carries(enum pte_kind kind, enum pte_asked asked)
 	       (payload == PTE_PAYLOAD_PFN || payload == PTE_PAYLOAD_WHOLE);
 }
 
-static void asked_of_bearers(struct trial *t)
+static const char *asked_of_bearers(const struct question *q,
+				    struct pte_obligations *to)
 {
-	struct pte_set image;
-
-	for (unsigned k = 0; k < PTE_KIND_COUNT; k++) {
-		if (!pte_scene_has(&t->s, (enum pte_kind)k) ||
-		    carries((enum pte_kind)k, t->moment->asked))
-			continue;
-		t->v.kind = (enum pte_kind)k;
-		t->v.domain = pte_scene_domain(&t->s, t->v.kind);
-		pte_trial_begin(t);
-		if (pte_scene_image(&t->s, t->v.kind, t->v.domain, &image) !=
-		    PTE_STATUS_OK) {
-			pte_trial_not_applicable(
-				t, "the sets exceed their capacity");
-			return;
-		}
-		if (!image_meets_no_words(t, &image))
-			continue;
-		t->v.certificate.covers_image = true;
-		pte_trial_prove(t, "disjoint");
-	}
+	if (carries(q->v->kind, q->v->moment->asked))
+		return "the kind carries what is asked";
+	return class_disjoint(q, to);
 }
 
-/* ---- words that stand for a moment --------------------------------------- */
+/* ---- words that stand for a moment ----------------------------------------
+ */
 
 static struct pte_test changed(const struct pte_pattern *from,
 			       const struct pte_change *change)
@@ -72,232 +44,167 @@ static struct pte_test changed(const struct pte_pattern *from,
 				  (from->value & ~touched) | change->set, 0 };
 }
 
-/* what is left of the words after none, present and protnone */
-static enum pte_status left_for_entries(const struct pte_view *view,
-					const struct pte_test *words,
-					struct pte_set *left)
+/* an entry is what is left after none, present and protnone */
+static const char *moment_not_entry(const struct question *q,
+				    struct pte_obligations *to)
 {
-	enum pte_status status = pte_set_add(left, words);
+	const struct pte_view *const view = q->s.view;
+	const struct pte_moment *const m = q->v->moment;
+	const struct pte_test words = changed(&m->from, &m->change);
+	struct pte_obligation *const o =
+		pte_oblige(to, PTE_RELATION_INSIDE,
+			   "a word of a moment that reads as an entry");
 
-	if (status == PTE_STATUS_OK)
-		status = pte_set_subtract(left, &view->none);
-	if (status == PTE_STATUS_OK)
-		status = pte_set_subtract(left, &view->present);
-	if (status == PTE_STATUS_OK && !pte_test_is_never(&view->protnone))
-		status = pte_set_subtract(left, &view->protnone);
-	return status;
-}
-
-static void moment_not_entry(struct trial *t)
-{
-	const struct pte_view *const view = t->s.view;
-	const struct pte_test words =
-		changed(&t->moment->from, &t->moment->change);
-	const struct pte_test all = PTE_TEST(0, 0);
-	const struct pte_test *around = &view->present;
-	struct pte_set left = { .count = 0 };
-	uint64_t witness;
-
-	if (left_for_entries(view, &words, &left) != PTE_STATUS_OK) {
-		pte_trial_not_applicable(t, "the sets exceed their capacity");
-		return;
-	}
-	if (pte_set_meet(&left, &all, &witness)) {
-		t->v.meets = PTE_MEETS_BOTH;
-		t->v.meet[0] = words;
-		t->v.meet[1] = (struct pte_test){ left.pattern[0].mask,
-						  left.pattern[0].value, 0 };
-		pte_trial_refute(t, witness, witness,
-				 "a word of a moment that reads as an entry");
-		return;
-	}
-	if (pte_test_meet(&words, &view->none, &witness))
-		around = &view->none;
-	if (pte_trial_add_contained(t, &words, around,
-				    "a word that is neither only"))
-		pte_trial_prove(t, "contained");
+	o->a = pte_words_passing(&words);
+	o->within[o->withins++] = view->none;
+	o->within[o->withins++] = view->present;
+	o->within[o->withins++] = view->protnone;
+	return NULL;
 }
 
 /* ---- bits that other code rewrites ----------------------------------------
  */
 
+/* no more than none of the bits: else two words show it */
+static void none_of(struct pte_obligations *to, uint64_t bits, uint64_t word,
+		    uint64_t other, const char *reason)
+{
+	struct pte_obligation *const o =
+		pte_oblige_fits(to, pte_bit_count(bits), 0, reason);
+
+	o->shown[0] = word;
+	o->shown[1] = other;
+}
+
 /*
  * What decides whether a word is present mustn't be what a change of the
  * memory's attributes rewrites.
  */
-static void attributes_stable(struct trial *t)
+static const char *attributes_stable(const struct question *q,
+				     struct pte_obligations *to)
 {
-	const struct pte_view *const v = t->s.view;
-	const struct pte_change *const change = &t->moment->change;
-	const uint64_t rewritten = change->clear | change->set;
+	const struct pte_view *const v = q->s.view;
+	const struct pte_change *const change = &q->v->moment->change;
 	const uint64_t decides = v->present.mask | v->present.any |
 				 v->protnone.mask | v->protnone.any;
-	const struct pte_step step = { PTE_STEP_UNWIRED, PTE_TEST(~decides, 0),
-				       PTE_TEST(0, 0), rewritten };
 	const uint64_t word = v->protnone.value | change->set;
 
-	if ((decides & rewritten) != 0)
-		pte_trial_refute(t, word, word & ~change->clear,
-				 "the attributes hold a bit that says what "
-				 "the word is");
-	else if (pte_trial_add_step(t, &step))
-		pte_trial_prove(t, "no rewritten bit decides anything");
+	none_of(to, decides & (change->clear | change->set), word,
+		word & ~change->clear,
+		"the attributes hold a bit that says what the word is");
+	return NULL;
 }
 
-/* ---- one entry, one word ---------------------------------------------------
+/* ---- one entry, one word --------------------------------------------------
  */
 
-static void same_entry_same_word(struct trial *t)
+static const char *same_entry_same_word(const struct question *q,
+					struct pte_obligations *to)
 {
-	const struct scene *const s = &t->s;
-	const uint64_t written = t->moment->written;
-	const uint64_t fields = s->type | s->offset;
-	const struct pte_step step = {
-		PTE_STEP_UNWIRED,
-		PTE_TEST(~(fields | written), 0),
-		PTE_TEST(0, 0),
-		~(fields | t->moment->passed_over),
-	};
-	const uint64_t hit = written & step.bits;
-	const uint64_t word = s->c->fixed.value | hit;
+	const struct pte_moment *const m = q->v->moment;
+	const uint64_t compared = m->written &
+				  ~(q->s.type | q->s.offset | m->passed_over);
+	const uint64_t word = q->s.c->fixed.value;
 
-	if (hit != 0)
-		pte_trial_refute(t, word, s->c->fixed.value,
-				 "two words of one entry that compare as "
-				 "different");
-	else if (pte_trial_add_step(t, &step))
-		pte_trial_prove(t, "nothing but type and offset is compared");
+	none_of(to, compared, word | compared, word,
+		"two words of one entry that compare as different");
+	return NULL;
 }
 
-/* ---- numbers ---------------------------------------------------------------
+/* ---- numbers --------------------------------------------------------------
  */
 
-static void fits(struct trial *t, uint64_t needs, uint64_t has,
-		 const char *method)
+static const char *pfn_kept(const struct question *q,
+			    struct pte_obligations *to)
 {
-	const struct pte_step step = { PTE_STEP_FITS, PTE_TEST(0, needs),
-				       PTE_TEST(0, has), 0 };
-
-	if (pte_trial_add_step(t, &step))
-		pte_trial_prove(t, method);
-}
-
-/* an entry of the kind, with this offset */
-static uint64_t entry(const struct trial *t, enum pte_kind kind,
-		      uint64_t offset)
-{
-	const unsigned type = (unsigned)pte_target_type_of(t->s.t, kind);
-
-	return pte_layout_swap_encode_masked(t->s.t->layout,
-					     pte_swap_entry_pack(type, offset));
-}
-
-static void pfn_kept(struct trial *t)
-{
-	const struct pte_target *const target = t->s.t;
+	const struct pte_target *const t = q->s.t;
 	const unsigned bits =
-		t->moment->machine_bits - (unsigned)target->layout->page_shift;
-	const unsigned kept = target->pfn_bits != 0 ? target->pfn_bits
-						    : t->s.c->offset.width;
-	const enum pte_kind kind = PTE_KIND_MIGRATION_READ;
+		q->v->moment->machine_bits - (unsigned)t->layout->page_shift;
+	const unsigned kept = t->pfn_bits != 0 ? t->pfn_bits
+					       : q->s.c->offset.width;
+	const int type = pte_target_type_of(t, q->v->kind);
+	struct pte_obligation *o;
 
-	t->v.kind = kind;
-	t->v.domain = PTE_DOMAIN_PFN;
-	if (bits > kept)
-		pte_trial_refute(t, entry(t, kind, UINT64_C(1) << kept),
-				 entry(t, kind, 0), "two pages, one pfn");
-	else
-		fits(t, bits, kept,
-		     "pfn bits of the machine against those of an entry");
+	if (!carries(q->v->kind, PTE_ASKED_PFN))
+		return "the kind holds no pfn";
+	o = pte_oblige_fits(to, bits, kept, "two pages, one pfn");
+	for (unsigned i = 0; i < 2; i++)
+		o->shown[i] = pte_layout_swap_encode_masked(
+			t->layout,
+			pte_swap_entry_pack((unsigned)type,
+					    i == 0 ? pte_ones(kept) + 1 : 0));
+	return NULL;
 }
 
 /* the value entry holds the low bits; a type that is cut becomes another one */
-static void value_entry_fits(struct trial *t)
+static const char *value_entry_fits(const struct question *q,
+				    struct pte_obligations *to)
 {
-	const struct pte_moment *const m = t->moment;
+	const struct pte_moment *const m = q->v->moment;
 	const uint64_t held = pte_ones(m->value_bits);
+	uint64_t type = 0;
+	struct pte_obligation *const o = pte_oblige_fits(
+		to, (PTE_SWAP_TYPE_COUNT - 1ULL) << m->type_shift, held,
+		"a swp_entry that comes back as another");
 
-	for (uint64_t type = 0; type < PTE_SWAP_TYPE_COUNT; type++) {
-		const uint64_t e = type << m->type_shift;
-
-		if ((e & ~held) != 0) {
-			pte_trial_refute(t, e, e & held,
-					 "a swp_entry that comes back as "
-					 "another");
-			return;
-		}
-	}
-	fits(t, (PTE_SWAP_TYPE_COUNT - 1ULL) << m->type_shift, held,
-	     "the highest type against what a value entry holds");
+	while (type < PTE_SWAP_TYPE_COUNT && (type << m->type_shift) <= held)
+		type++;
+	o->shown[0] = type << m->type_shift;
+	o->shown[1] = o->shown[0] & held;
+	return NULL;
 }
 
-static void types_fit(struct trial *t)
+static const char *types_fit(const struct question *q,
+			     struct pte_obligations *to)
 {
-	const unsigned reserved =
-		PTE_SWAP_TYPE_COUNT - (unsigned)t->s.t->max_swapfiles;
-
-	if (reserved >= PTE_SWAP_TYPE_COUNT)
-		pte_trial_refute(t, reserved, PTE_SWAP_TYPE_COUNT - 1,
-				 "no type is left for swap devices");
-	else
-		fits(t, reserved, PTE_SWAP_TYPE_COUNT - 1,
-		     "reserved types against 32, less one for a device");
+	pte_oblige_fits(
+		to, PTE_SWAP_TYPE_COUNT - (uint64_t)q->s.t->max_swapfiles,
+		PTE_SWAP_TYPE_COUNT - 1, "no type is left for swap devices");
+	return NULL;
 }
 
-/* ---- addresses --------------------------------------------------------------
+/* ---- addresses ------------------------------------------------------------
  */
 
 /* an empty slot must not hold the address of a page */
-static void zero_names_no_page(struct trial *t)
+static const char *zero_names_no_page(const struct question *q,
+				      struct pte_obligations *to)
 {
-	const struct pte_place *const place = t->s.t->layout->place[t->s.level];
+	const struct pte_place *const place = q->s.t->layout->place[q->s.level];
 	const uint64_t address = pte_place_read(place, 0);
 
-	if (address != 0)
-		pte_trial_refute(
-			t, 0,
-			pte_place_write_masked(place, address,
-					       t->s.view->protnone.value),
-			"an empty slot that holds a page's address");
-	else
-		fits(t, address, 0, "the address that 0 holds is 0");
+	none_of(to, address, 0,
+		pte_place_write_masked(place, address,
+				       q->s.view->protnone.value),
+		"an empty slot that holds a page's address");
+	return NULL;
 }
 
-/* ---- the table --------------------------------------------------------------
+/* ---- the table ------------------------------------------------------------
  */
 
+#define ONLY_PTE PTE_LEVEL_SET(PTE_LEVEL_PTE)
+
+/* clang-format off */
 const struct claim pte_claims_of_museum[] = {
-	{ { "class-disjoint",
-	    "no entry's word lies in a class that is claimed for another use",
-	    0, PTE_LEVEL_ALL },
-	  class_disjoint },
-	{ { "asked-of-bearers",
-	    "nothing is taken from an entry's word that its kind doesn't carry",
-	    0, PTE_LEVEL_ALL },
-	  asked_of_bearers },
-	{ { "moment-not-entry",
-	    "no word that stands for a moment only is read as an entry", 0,
-	    PTE_LEVEL_ALL },
-	  moment_not_entry },
-	{ { "attributes-stable",
-	    "no change of memory attributes decides whether a word is present",
-	    0, PTE_LEVEL_ALL },
-	  attributes_stable },
-	{ { "same-entry-same-word",
-	    "two words of one entry compare as the same", 0, PTE_LEVEL_ALL },
-	  same_entry_same_word },
-	{ { "pfn-kept", "every pfn of the machine survives an entry", 0,
-	    PTE_LEVEL_ALL },
-	  pfn_kept },
-	{ { "value-entry-fits",
-	    "every type survives the page cache's value entry", 0,
-	    PTE_LEVEL_SET(PTE_LEVEL_PTE) },
-	  value_entry_fits },
-	{ { "types-fit", "a type is left for a swap device", 0,
-	    PTE_LEVEL_SET(PTE_LEVEL_PTE) },
-	  types_fit },
-	{ { "zero-names-no-page", "an empty slot holds no page's address", 0,
-	    PTE_LEVEL_ALL },
-	  zero_names_no_page },
-	{ { NULL, NULL, 0, 0 }, NULL },
+	{ { "class-disjoint",       "no entry's word lies in a class that is claimed for another use", 0, PTE_LEVEL_ALL },
+	  SCOPE_IMAGES, true, NULL, "disjoint", class_disjoint },
+	{ { "asked-of-bearers",     "nothing is taken from an entry's word that its kind doesn't carry", 0, PTE_LEVEL_ALL },
+	  SCOPE_KINDS, true, NULL, "disjoint", asked_of_bearers },
+	{ { "moment-not-entry",     "no word that stands for a moment only is read as an entry", 0, PTE_LEVEL_ALL },
+	  SCOPE_WHOLE, true, NULL, "contained", moment_not_entry },
+	{ { "attributes-stable",    "no change of memory attributes decides whether a word is present", 0, PTE_LEVEL_ALL },
+	  SCOPE_WHOLE, true, NULL, "no rewritten bit decides anything", attributes_stable },
+	{ { "same-entry-same-word", "two words of one entry compare as the same", 0, PTE_LEVEL_ALL },
+	  SCOPE_WHOLE, true, NULL, "nothing but type and offset is compared", same_entry_same_word },
+	{ { "pfn-kept",             "every pfn of the machine survives an entry", 0, PTE_LEVEL_ALL },
+	  SCOPE_KINDS, true, NULL, "pfn bits of the machine against those of an entry", pfn_kept },
+	{ { "value-entry-fits",     "every type survives the page cache's value entry", 0, ONLY_PTE },
+	  SCOPE_WHOLE, true, NULL, "the highest type against what a value entry holds", value_entry_fits },
+	{ { "types-fit",            "a type is left for a swap device", 0, ONLY_PTE },
+	  SCOPE_WHOLE, false, NULL, "reserved types against 32, less one for a device", types_fit },
+	{ { "zero-names-no-page",   "an empty slot holds no page's address", 0, PTE_LEVEL_ALL },
+	  SCOPE_WHOLE, false, NULL, "the address that 0 holds is 0", zero_names_no_page },
+	{ { NULL, NULL, 0, 0 }, SCOPE_WHOLE, false, NULL, NULL, NULL },
 };
+/* clang-format on */

@@ -2,67 +2,100 @@
 /*
  * Claims that compare numbers: widths, owners, counts of words.
  */
-#include <pte/census.h>
+#include "claims.h"
 
-#include "prover.h"
-
-static void fits(struct trial *t, uint64_t needs, uint64_t has,
-		 const char *reason, const char *method)
+static uint64_t pfn_bits(const struct question *q)
 {
-	const struct pte_step step = { PTE_STEP_FITS, PTE_TEST(0, needs),
-				       PTE_TEST(0, has), 0 };
-
-	if (needs > has)
-		pte_trial_refute(t, needs, has, reason);
-	else if (pte_trial_add_step(t, &step))
-		pte_trial_prove(t, method);
+	return q->s.t->phys_bits - (uint64_t)q->s.t->layout->page_shift;
 }
 
-static uint64_t pfn_bits(const struct trial *t)
+static const char *pfn_fits(const struct question *q,
+			    struct pte_obligations *to)
 {
-	return t->s.t->phys_bits - (uint64_t)t->s.t->layout->page_shift;
-}
-
-static void pfn_fits(struct trial *t)
-{
-	fits(t, pfn_bits(t), t->s.c->offset.width,
-	     "more pfn bits than the offset has",
-	     "MAX_PHYSMEM_BITS - PAGE_SHIFT against the offset's width");
+	pte_oblige_fits(to, pfn_bits(q), q->s.c->offset.width,
+			"more pfn bits than the offset has");
+	return NULL;
 }
 
 /* A and D stand above the pfn */
 #define YOUNG_DIRTY_BITS 2
 
-static void young_dirty_fits(struct trial *t)
+static const char *young_dirty_fits(const struct question *q,
+				    struct pte_obligations *to)
 {
-	if (!t->s.t->young_dirty)
-		pte_trial_not_applicable(t, "no A/D in migration entries here");
-	else
-		fits(t, pfn_bits(t) + YOUNG_DIRTY_BITS, t->s.c->offset.width,
-		     "more bits of pfn, A and D than the offset has",
-		     "pfn bits + 2 against the offset's width");
+	pte_oblige_fits(to, pfn_bits(q) + YOUNG_DIRTY_BITS,
+			q->s.c->offset.width,
+			"more bits of pfn, A and D than the offset has");
+	return q->s.t->young_dirty ? NULL : "no A/D in migration entries here";
 }
 
 /* A value entry of the page cache is a word's bits but one. */
 #define PAGE_CACHE_VALUE_BITS 63
 
-static void page_cache_fits(struct trial *t)
+static const char *page_cache_fits(const struct question *q,
+				   struct pte_obligations *to)
 {
 	unsigned type_bits = 0;
 
 	for (unsigned type = 0; type < PTE_TYPE_COUNT_MAX; type++)
-		if (t->s.t->kind_of_type[type] != PTE_KIND_UNKNOWN)
+		if (q->s.t->kind_of_type[type] != PTE_KIND_UNKNOWN)
 			while (type >> type_bits != 0)
 				type_bits++;
-	fits(t, PTE_SWAP_ENTRY_TYPE_SHIFT + type_bits, PAGE_CACHE_VALUE_BITS,
-	     "a swp_entry needs all 64 bits",
-	     "bits of a swp_entry against those of a value entry");
+	pte_oblige_fits(to, PTE_SWAP_ENTRY_TYPE_SHIFT + type_bits,
+			PAGE_CACHE_VALUE_BITS, "a swp_entry needs all 64 bits");
+	return NULL;
 }
 
-/* ---- owners ------------------------------------------------------------- */
+/* ---- owners ---------------------------------------------------------------
+ */
 
-/* the bits that the rows give to an owner; *twice: bits of two rows */
-static uint64_t bits_of(const struct pte_owned *rows, enum pte_owner owner)
+/* what hardware sets or stores drop, and nothing of ours stands on */
+static uint64_t foreign_bits(const struct scene *s)
+{
+	const uint64_t *const flag = s->c->flag;
+	uint64_t bits = s->view->hardware;
+
+	for (const struct pte_store *p = s->t->model->stores; p->path != NULL;
+	     p++)
+		bits |= p->dropped;
+	for (unsigned f = 0; f < PTE_FLAG_COUNT; f++)
+		bits &= ~flag[f];
+	return bits & ~(s->type | s->offset);
+}
+
+/* the bits that the codec, hardware and stores give to an owner */
+static uint64_t bits_by_rights(const struct scene *s, enum pte_owner owner)
+{
+	const struct pte_codec *const c = s->c;
+
+	switch (owner) {
+	case PTE_OWNER_TYPE:
+		return s->type;
+	case PTE_OWNER_OFFSET:
+		return s->offset;
+	case PTE_OWNER_SOFT_DIRTY:
+		return c->flag[PTE_FLAG_SOFT_DIRTY];
+	case PTE_OWNER_UFFD_WP:
+		return c->flag[PTE_FLAG_UFFD_WP];
+	case PTE_OWNER_EXCLUSIVE:
+		return c->flag[PTE_FLAG_EXCLUSIVE];
+	case PTE_OWNER_ZERO:
+		return c->fixed.mask & ~c->fixed.value;
+	case PTE_OWNER_ONE:
+		return c->fixed.value;
+	case PTE_OWNER_HARDWARE:
+		return foreign_bits(s);
+	case PTE_OWNER_FREE:
+		return 0;
+	case PTE_OWNER_PROPOSED:
+	case PTE_OWNER_PROPOSED_LAST:
+		break;
+	}
+	return c->flag[owner - PTE_OWNER_PROPOSED + PTE_FLAG_PROPOSED];
+}
+
+/* the bits that the rows give to an owner */
+static uint64_t bits_by_rows(const struct pte_owned *rows, enum pte_owner owner)
 {
 	uint64_t bits = 0;
 
@@ -72,7 +105,8 @@ static uint64_t bits_of(const struct pte_owned *rows, enum pte_owner owner)
 	return bits;
 }
 
-static bool rows_partition(const struct pte_owned *rows, uint64_t *wrong_ret)
+/* the bits that no row has, or two */
+static uint64_t bits_not_once(const struct pte_owned *rows)
 {
 	uint64_t once = 0, twice = 0;
 
@@ -82,117 +116,75 @@ static bool rows_partition(const struct pte_owned *rows, uint64_t *wrong_ret)
 		twice |= once & bits;
 		once |= bits;
 	}
-	*wrong_ret = twice | ~once;
-	return *wrong_ret == 0;
+	return twice | ~once;
 }
 
-/* what stores drop, or hardware sets, and nothing of ours stands on */
-static uint64_t foreign_bits(const struct scene *s, uint64_t carried)
+#define WORD_BITS 64
+
+static void oblige_owners(struct pte_obligations *to, uint64_t wrong,
+			  uint64_t rights, const char *reason)
 {
-	uint64_t bits = s->view->hardware;
+	struct pte_obligation *const o = pte_oblige_fits(
+		to, WORD_BITS, WORD_BITS - pte_bit_count(wrong), reason);
 
-	for (const struct pte_store *p = s->t->model->stores; p->path != NULL;
-	     p++)
-		bits |= p->dropped;
-	return bits & ~carried;
+	o->shown[0] = wrong;
+	o->shown[1] = rights;
 }
 
-static uint64_t every_flag(const uint64_t *flag)
+static const char *bits_owned(const struct question *q,
+			      struct pte_obligations *to)
 {
-	uint64_t bits = 0;
+	const struct pte_owned *const rows = q->s.t->model->owned;
 
-	for (unsigned f = 0; f < PTE_FLAG_COUNT; f++)
-		bits |= flag[f];
-	return bits;
+	oblige_owners(to, bits_not_once(rows), 0,
+		      "bits with no owner, or with two");
+	for (unsigned n = PTE_OWNER_TYPE; n <= PTE_OWNER_PROPOSED_LAST; n++) {
+		const enum pte_owner owner = (enum pte_owner)n;
+		const uint64_t rights = bits_by_rights(&q->s, owner);
+
+		/* what nobody has is what's left */
+		if (owner != PTE_OWNER_FREE)
+			oblige_owners(to, bits_by_rows(rows, owner) ^ rights,
+				      rights,
+				      "bits whose owner isn't what the codec "
+				      "says");
+	}
+	return NULL;
 }
 
-static void bits_owned(struct trial *t)
+/* ---- census ---------------------------------------------------------------
+ */
+
+/* a word is of one kind by how it's read, but for what is none and present */
+static const char *census(const struct question *q, struct pte_obligations *to)
 {
-	const struct scene *const s = &t->s;
-	const struct pte_owned *const rows = s->t->model->owned;
-	const uint64_t *const flag = s->c->flag;
-	const uint64_t carried = s->type | s->offset | every_flag(flag);
-	const struct {
-		enum pte_owner owner;
-		uint64_t bits;
-	} says[] = {
-		{ PTE_OWNER_TYPE, s->type },
-		{ PTE_OWNER_OFFSET, s->offset },
-		{ PTE_OWNER_SOFT_DIRTY, flag[PTE_FLAG_SOFT_DIRTY] },
-		{ PTE_OWNER_UFFD_WP, flag[PTE_FLAG_UFFD_WP] },
-		{ PTE_OWNER_EXCLUSIVE, flag[PTE_FLAG_EXCLUSIVE] },
-		{ PTE_OWNER_ZERO, s->c->fixed.mask & ~s->c->fixed.value },
-		{ PTE_OWNER_ONE, s->c->fixed.value },
-		{ PTE_OWNER_HARDWARE, foreign_bits(s, carried) },
-		{ PTE_OWNER_PROPOSED, flag[PTE_FLAG_PROPOSED] },
-		{ PTE_OWNER_PROPOSED + 1, flag[PTE_FLAG_PROPOSED + 1] },
-		{ PTE_OWNER_PROPOSED + 2, flag[PTE_FLAG_PROPOSED + 2] },
-		{ PTE_OWNER_PROPOSED_LAST, flag[PTE_FLAG_PROPOSED_LAST] },
-	};
-	uint64_t wrong;
+	const struct pte_words none = pte_words_passing(&q->s.view->none);
 
-	if (!rows_partition(rows, &wrong)) {
-		pte_trial_refute(t, wrong, 0,
-				 "bits with no owner, or with two");
-		return;
-	}
-	for (unsigned i = 0; i < sizeof(says) / sizeof(says[0]); i++) {
-		wrong = bits_of(rows, says[i].owner) ^ says[i].bits;
-		if (wrong != 0) {
-			pte_trial_refute(
-				t, wrong, says[i].bits,
-				"bits whose owner isn't what the codec says");
-			return;
-		}
-	}
-	fits(t, 64, 64, "", "64 bits, one owner each, as the codec says");
+	pte_oblige_avoids(to, &none, &q->s.view->present,
+			  "a word that counts as none and as present");
+	(void)pte_oblige(to, PTE_RELATION_COUNT,
+			 "the counts don't add up to 2^64");
+	return NULL;
 }
 
-/* ---- census ------------------------------------------------------------- */
+/* ---- the table ------------------------------------------------------------
+ */
 
-static void census(struct trial *t)
-{
-	struct pte_census c;
+#define PFNS (CLAIM_PFNS | PTE_OPTION_SET(PTE_OPTION_MIGRATION))
+#define ONLY_PTE PTE_LEVEL_SET(PTE_LEVEL_PTE)
 
-	if (pte_census_take(t->s.t, t->s.level, &c) != PTE_STATUS_OK) {
-		pte_trial_not_applicable(t, "the sets exceed their capacity");
-		return;
-	}
-	if (c.sum.high != 1 || c.sum.low != 0 || !c.agrees) {
-		pte_trial_refute(t, c.sum.low, c.sum.high,
-				 "the counts don't add up to 2^64");
-		return;
-	}
-
-	const struct pte_step step = { PTE_STEP_COUNT, PTE_TEST(0, c.sum.high),
-				       PTE_TEST(0, c.sum.low), 0 };
-
-	if (pte_trial_add_step(t, &step))
-		pte_trial_prove(t, "counted twice, the sum is 2^64");
-}
-
-#define PFNS                                                                   \
-	(PTE_OPTION_SET(PTE_OPTION_SWAP) |                                     \
-	 PTE_OPTION_SET(PTE_OPTION_MIGRATION) |                                \
-	 PTE_OPTION_SET(PTE_OPTION_SPARSEMEM_VMEMMAP))
-
+/* clang-format off */
 const struct claim pte_claims_of_numbers[] = {
-	{ { "pfn-fits", "every pfn of the machine fits the offset", PFNS,
-	    PTE_LEVEL_SET(PTE_LEVEL_PTE) },
-	  pfn_fits },
-	{ { "young-dirty-fits",
-	    "every pfn fits the offset with young and dirty above it", PFNS,
-	    PTE_LEVEL_SET(PTE_LEVEL_PTE) },
-	  young_dirty_fits },
-	{ { "page-cache-fits",
-	    "every swp_entry survives the page cache's value entry", 0,
-	    PTE_LEVEL_SET(PTE_LEVEL_PTE) },
-	  page_cache_fits },
-	{ { "bits-owned", "each of the 64 bits has exactly one owner", 0,
-	    PTE_LEVEL_SET(PTE_LEVEL_PTE) },
-	  bits_owned },
-	{ { "census", "every word is read as exactly one kind", 0,
-	    PTE_LEVEL_ALL },
-	  census },
-	{ { NULL, NULL, 0, 0 }, NULL },
+	{ { "pfn-fits",         "every pfn of the machine fits the offset", PFNS, ONLY_PTE },
+	  SCOPE_WHOLE, false, NULL, "MAX_PHYSMEM_BITS - PAGE_SHIFT against the offset's width", pfn_fits },
+	{ { "young-dirty-fits", "every pfn fits the offset with young and dirty above it", PFNS, ONLY_PTE },
+	  SCOPE_WHOLE, false, NULL, "pfn bits + 2 against the offset's width", young_dirty_fits },
+	{ { "page-cache-fits",  "every swp_entry survives the page cache's value entry", 0, ONLY_PTE },
+	  SCOPE_WHOLE, false, NULL, "bits of a swp_entry against those of a value entry", page_cache_fits },
+	{ { "bits-owned",       "each of the 64 bits has exactly one owner", 0, ONLY_PTE },
+	  SCOPE_WHOLE, false, NULL, "64 bits, one owner each, as the codec says", bits_owned },
+	{ { "census",           "every word is read as exactly one kind", 0, PTE_LEVEL_ALL },
+	  SCOPE_WHOLE, false, NULL, "counted twice, the sum is 2^64", census },
+	{ { NULL, NULL, 0, 0 }, SCOPE_WHOLE, false, NULL, NULL, NULL },
 };
+/* clang-format on */

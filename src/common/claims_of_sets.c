@@ -2,96 +2,105 @@
 /*
  * Claims that sets of words don't meet, or lie in each other.
  */
-#include "prover.h"
+#include "claims.h"
 
-static struct pte_test test_of(const struct pte_pattern *p)
+/* ---- images against predicates ------------------------------------------- */
+
+/* why an image isn't asked about; or NULL */
+static const char *nothing_stands(const struct scene *s)
 {
-	return (struct pte_test){ p->mask, p->value, 0 };
+	return pte_scene_has_any(s) ? NULL
+				    : "no kind of entry stands at this level";
 }
 
-/* ---- images against present and none ------------------------------------ */
-
-static bool image_not_present(struct trial *t, const struct pte_set *image)
+static const char *swap_not_present(const struct question *q,
+				    struct pte_obligations *to)
 {
-	return pte_trial_add_image(t, image, &t->s.view->present,
-				   "an entry that is also present");
+	pte_oblige_avoids(to, &q->image, &q->s.view->present,
+			  "an entry that is also present");
+	return nothing_stands(&q->s);
 }
 
-static bool image_not_none(struct trial *t, const struct pte_set *image)
+static const char *swap_not_protnone(const struct question *q,
+				     struct pte_obligations *to)
 {
-	return pte_trial_add_image(t, image, &t->s.view->none,
-				   "an entry that is also none");
+	if (pte_test_is_never(&q->s.view->protnone))
+		return "no protnone words in this layout";
+	pte_oblige_avoids(to, &q->image, &q->s.view->protnone,
+			  "an entry that is also protnone");
+	return nothing_stands(&q->s);
 }
 
-static bool image_is_read(struct trial *t, const struct pte_set *image)
+static const char *swap_not_none(const struct question *q,
+				 struct pte_obligations *to)
 {
-	return image_not_none(t, image) && image_not_present(t, image);
+	pte_oblige_avoids(to, &q->image, &q->s.view->none,
+			  "an entry that is also none");
+	return nothing_stands(&q->s);
 }
 
-static void swap_not_present(struct trial *t)
+/* the kinds that a target numbers, as bits */
+static uint32_t kinds_numbered(const struct pte_target *t)
 {
-	pte_trial_images(t, image_not_present);
+	uint32_t kinds = 0;
+
+	for (unsigned type = 0; type < PTE_SWAP_TYPE_COUNT; type++)
+		kinds |= UINT32_C(1) << t->kind_of_type[type];
+	return kinds;
 }
 
-static void swap_not_none(struct trial *t)
+/* read(k) is what none and present leave, by type */
+static const char *image_read(const struct question *q,
+			      struct pte_obligations *to)
 {
-	pte_trial_images(t, image_not_none);
+	const struct pte_view *const view = q->s.view;
+	const uint32_t kinds = q->v->kind == PTE_KIND_RAW
+				       ? kinds_numbered(q->s.t)
+				       : UINT32_C(1) << (unsigned)q->v->kind;
+
+	pte_oblige_avoids(to, &q->image, &view->none,
+			  "an entry that is also none");
+	pte_oblige_avoids(to, &q->image, &view->present,
+			  "an entry that is also present");
+	for (unsigned k = 0; k < PTE_KIND_COUNT; k++) {
+		const struct pte_words written = pte_words_written(
+			(enum pte_kind)k, q->v->domain, q->s.flags);
+
+		if ((kinds >> k & 1U) != 0)
+			pte_oblige_read_as(to, &written, UINT32_C(1) << k,
+					   "an entry that is read as one of "
+					   "another kind");
+	}
+	return nothing_stands(&q->s);
 }
 
-/*
- * read(k) is what is left after none and present, by type; that the type comes
- * back is round-trip's part.
+/* ---- kinds against each other ---------------------------------------------
  */
-static void image_read(struct trial *t)
+
+static const char *image_disjoint(const struct question *q,
+				  struct pte_obligations *to)
 {
-	pte_trial_images(t, image_is_read);
+	struct pte_words images[PTE_KIND_COUNT];
+	unsigned count = 0;
+
+	for (unsigned k = 0; k < PTE_KIND_COUNT; k++)
+		if (pte_scene_has(&q->s, (enum pte_kind)k))
+			images[count++] = pte_words_written(
+				(enum pte_kind)k, PTE_DOMAIN_FIELD, q->s.flags);
+	for (unsigned j = 0; j < count; j++)
+		for (unsigned k = j + 1; k < count; k++)
+			pte_oblige_apart(to, &images[j], &images[k],
+					 "an entry of two kinds");
+	return count < 2 ? "one kind only" : NULL;
 }
 
-/* ---- kinds against each other ------------------------------------------- */
+/* ---- predicates against each other ----------------------------------------
+ */
 
-/* every pattern of one kind against every one of another */
-static bool kinds_apart(struct trial *t, enum pte_kind j, enum pte_kind k)
+static const char *accept_disjoint(const struct question *q,
+				   struct pte_obligations *to)
 {
-	struct pte_set a, b;
-
-	if (pte_scene_image(&t->s, j, PTE_DOMAIN_FIELD, &a) != PTE_STATUS_OK ||
-	    pte_scene_image(&t->s, k, PTE_DOMAIN_FIELD, &b) != PTE_STATUS_OK) {
-		pte_trial_not_applicable(t, "the sets exceed their capacity");
-		return false;
-	}
-	for (unsigned i = 0; i < b.count; i++) {
-		const struct pte_test other = test_of(&b.pattern[i]);
-
-		for (unsigned n = 0; n < a.count; n++) {
-			const struct pte_test one = test_of(&a.pattern[n]);
-
-			if (!pte_trial_add_disjoint(t, &one, &other,
-						    "an entry of two kinds"))
-				return false;
-		}
-	}
-	return true;
-}
-
-static void image_disjoint(struct trial *t)
-{
-	for (unsigned j = 0; j < PTE_KIND_COUNT; j++)
-		for (unsigned k = j + 1; k < PTE_KIND_COUNT; k++)
-			if (pte_scene_has(&t->s, (enum pte_kind)j) &&
-			    pte_scene_has(&t->s, (enum pte_kind)k) &&
-			    !kinds_apart(t, (enum pte_kind)j, (enum pte_kind)k))
-				return;
-	if (t->v.certificate.steps == 0)
-		pte_trial_not_applicable(t, "one kind only");
-	else
-		pte_trial_prove(t, "every pair of kinds differs in a bit");
-}
-
-/* ---- predicates against each other -------------------------------------- */
-
-static void accept_disjoint(struct trial *t)
-{
-	const struct pte_view *const v = t->s.view;
+	const struct pte_view *const v = q->s.view;
 	const struct {
 		const struct pte_test *a, *b;
 		const char *reason;
@@ -106,123 +115,92 @@ static void accept_disjoint(struct trial *t)
 		  "both invalidated and protnone" },
 	};
 
-	for (unsigned i = 0; i < sizeof(pairs) / sizeof(pairs[0]); i++)
-		if (!pte_test_is_never(pairs[i].a) &&
-		    !pte_test_is_never(pairs[i].b) &&
-		    !pte_trial_add_disjoint(t, pairs[i].a, pairs[i].b,
-					    pairs[i].reason))
-			return;
-	pte_trial_prove(t, "no two predicates meet");
-}
+	for (unsigned i = 0; i < sizeof(pairs) / sizeof(pairs[0]); i++) {
+		const struct pte_words a = pte_words_passing(pairs[i].a);
 
-static void lies_in_present(struct trial *t, const struct pte_test *inner,
-			    const char *none, const char *reason)
-{
-	if (pte_test_is_never(inner)) {
-		pte_trial_not_applicable(t, none);
-		return;
+		pte_oblige_avoids(to, &a, pairs[i].b, pairs[i].reason);
 	}
-	if (pte_trial_add_contained(t, inner, &t->s.view->present, reason))
-		pte_trial_prove(t, "contained");
+	return NULL;
 }
 
-static void protnone_is_present(struct trial *t)
+static const char *protnone_is_present(const struct question *q,
+				       struct pte_obligations *to)
 {
-	lies_in_present(t, &t->s.view->protnone,
-			"no protnone words in this layout",
-			"protnone, yet not present");
+	const struct pte_view *const v = q->s.view;
+
+	pte_oblige_inside(to, &v->protnone, &v->present,
+			  "protnone, yet not present");
+	return pte_test_is_never(&v->protnone)
+		       ? "no protnone words in this layout"
+		       : NULL;
 }
 
-static void invalid_still_present(struct trial *t)
+static const char *invalid_still_present(const struct question *q,
+					 struct pte_obligations *to)
 {
-	lies_in_present(t, &t->s.view->invalidated,
-			"no words are invalidated at this level",
-			"invalidated, yet not present");
+	const struct pte_view *const v = q->s.view;
+
+	pte_oblige_inside(to, &v->invalidated, &v->present,
+			  "invalidated, yet not present");
+	return pte_test_is_never(&v->invalidated)
+		       ? "no words are invalidated at this level"
+		       : NULL;
 }
 
-/* ---- what walkers of the level read ------------------------------------- */
+/* ---- what walkers of the level read ---------------------------------------
+ */
 
-static bool image_level_safe(struct trial *t, const struct pte_set *image)
+static const char *level_safe(const struct question *q,
+			      struct pte_obligations *to)
 {
-	const struct pte_view *const walker = t->s.level == PTE_LEVEL_HUGETLB
-						      ? t->s.t->layout->walker
-						      : t->s.view;
+	const struct pte_target *const t = q->s.t;
+	const struct pte_view *const walker =
+		q->s.level == PTE_LEVEL_HUGETLB ? t->layout->walker : q->s.view;
 
-	if (!pte_trial_add_image(
-		    t, image, &walker->present,
-		    "an entry that the level's walkers read as present"))
-		return false;
-	if (!pte_test_is_never(&walker->table) &&
-	    !pte_trial_add_image(
-		    t, image, &walker->table,
-		    "an entry that the level's walkers read as a table"))
-		return false;
-	for (const struct pte_predicate *p = t->s.t->model->predicates;
+	pte_oblige_avoids(to, &q->image, &walker->present,
+			  "an entry that the level's walkers read as present");
+	pte_oblige_avoids(to, &q->image, &walker->table,
+			  "an entry that the level's walkers read as a table");
+	for (const struct pte_predicate *p = t->model->predicates;
 	     p->name != NULL; p++)
-		if (!p->by_design && p->in.since <= t->s.t->version &&
-		    t->s.t->version <= p->in.until &&
-		    !pte_trial_add_image(
-			    t, image, &p->test,
-			    "an entry that a test of the level's walkers "
-			    "takes for a huge page"))
-			return false;
-	return true;
+		if (!p->by_design && p->in.since <= t->version &&
+		    t->version <= p->in.until)
+			pte_oblige_avoids(to, &q->image, &p->test,
+					  "an entry that a test of the level's "
+					  "walkers takes for a huge page");
+	return nothing_stands(&q->s);
 }
 
-static void level_safe(struct trial *t)
-{
-	pte_trial_images(t, image_level_safe);
-}
+/* ---- the table ------------------------------------------------------------
+ */
 
-/* ---- the table ---------------------------------------------------------- */
-
-#define TYPES                                                                  \
-	(PTE_OPTION_SET(PTE_OPTION_MIGRATION) |                                \
-	 PTE_OPTION_SET(PTE_OPTION_MEMORY_FAILURE) |                           \
-	 PTE_OPTION_SET(PTE_OPTION_DEVICE_PRIVATE) |                           \
-	 PTE_OPTION_SET(PTE_OPTION_PTE_MARKER) |                               \
-	 PTE_OPTION_SET(PTE_OPTION_DEVICE_PRIVATE_MIGRATION))
-#define FLAGS                                                                  \
-	(PTE_OPTION_SET(PTE_OPTION_MEM_SOFT_DIRTY) |                           \
-	 PTE_OPTION_SET(PTE_OPTION_USERFAULTFD_WP))
-#define PFNS                                                                   \
-	(PTE_OPTION_SET(PTE_OPTION_SWAP) |                                     \
-	 PTE_OPTION_SET(PTE_OPTION_SPARSEMEM_VMEMMAP))
 #define NOT_PMD                                                                \
 	(PTE_LEVEL_SET(PTE_LEVEL_PTE) | PTE_LEVEL_SET(PTE_LEVEL_HUGETLB))
-#define WALKED (PTE_LEVEL_SET(PTE_LEVEL_PMD) | PTE_LEVEL_SET(PTE_LEVEL_HUGETLB))
+#define ONLY_PMD PTE_LEVEL_SET(PTE_LEVEL_PMD)
+#define WALKED (ONLY_PMD | PTE_LEVEL_SET(PTE_LEVEL_HUGETLB))
 
+/* clang-format off */
 const struct claim pte_claims_of_sets[] = {
-	{ { "swap-not-present",
-	    "no entry's word satisfies pte_present; nor protnone, which lies "
-	    "in present",
-	    TYPES | FLAGS | PFNS, NOT_PMD },
-	  swap_not_present },
-	{ { "pmd-not-present", "no entry's word satisfies pmd_present",
-	    TYPES | FLAGS | PFNS, PTE_LEVEL_SET(PTE_LEVEL_PMD) },
-	  swap_not_present },
-	{ { "swap-not-none", "no entry's word satisfies none",
-	    TYPES | FLAGS | PFNS, PTE_LEVEL_ALL },
-	  swap_not_none },
-	{ { "protnone-is-present", "what is protnone is present", 0,
-	    PTE_LEVEL_ALL },
-	  protnone_is_present },
-	{ { "image-disjoint", "no word is written for two kinds", TYPES | FLAGS,
-	    PTE_LEVEL_ALL },
-	  image_disjoint },
-	{ { "accept-disjoint", "no two of the level's predicates meet", 0,
-	    PTE_LEVEL_ALL },
-	  accept_disjoint },
-	{ { "image-read", "what is written for a kind is read as that kind",
-	    TYPES | FLAGS | PFNS, PTE_LEVEL_ALL },
-	  image_read },
-	{ { "invalid-still-present",
-	    "a word made invalid for a moment is still present", 0,
-	    PTE_LEVEL_ALL },
-	  invalid_still_present },
-	{ { "level-safe",
-	    "the level's walkers take no entry for a page or a table",
-	    TYPES | FLAGS | PFNS, WALKED },
-	  level_safe },
-	{ { NULL, NULL, 0, 0 }, NULL },
+	{ { "swap-not-present",      "no entry's word satisfies pte_present", CLAIM_IMAGES, NOT_PMD },
+	  SCOPE_IMAGES, false, NULL, "disjoint", swap_not_present },
+	{ { "pmd-not-present",       "no entry's word satisfies pmd_present", CLAIM_IMAGES, ONLY_PMD },
+	  SCOPE_IMAGES, false, NULL, "disjoint", swap_not_present },
+	{ { "swap-not-protnone",     "no entry's word satisfies protnone: follows from protnone-is-present where none is present", CLAIM_IMAGES, PTE_LEVEL_ALL },
+	  SCOPE_IMAGES, false, NULL, "disjoint", swap_not_protnone },
+	{ { "swap-not-none",         "no entry's word satisfies none", CLAIM_IMAGES, PTE_LEVEL_ALL },
+	  SCOPE_IMAGES, false, NULL, "disjoint", swap_not_none },
+	{ { "protnone-is-present",   "what is protnone is present", 0, PTE_LEVEL_ALL },
+	  SCOPE_WHOLE, false, NULL, "contained", protnone_is_present },
+	{ { "image-disjoint",        "no word is written for two kinds", CLAIM_TYPES | CLAIM_FLAGS, PTE_LEVEL_ALL },
+	  SCOPE_WHOLE, false, NULL, "every pair of kinds differs in a bit", image_disjoint },
+	{ { "accept-disjoint",       "no two of the level's predicates meet", 0, PTE_LEVEL_ALL },
+	  SCOPE_WHOLE, false, NULL, "no two predicates meet", accept_disjoint },
+	{ { "image-read",            "what is written for a kind is read as that kind", CLAIM_IMAGES, PTE_LEVEL_ALL },
+	  SCOPE_IMAGES, false, NULL, "disjoint", image_read },
+	{ { "invalid-still-present", "a word made invalid for a moment is still present", 0, PTE_LEVEL_ALL },
+	  SCOPE_WHOLE, false, NULL, "contained", invalid_still_present },
+	{ { "level-safe",            "the level's walkers take no entry for a page or a table", CLAIM_IMAGES, WALKED },
+	  SCOPE_IMAGES, false, NULL, "disjoint", level_safe },
+	{ { NULL, NULL, 0, 0 }, SCOPE_WHOLE, false, NULL, NULL, NULL },
 };
+/* clang-format on */

@@ -1,200 +1,213 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "prover.h"
 
-static void tell(struct trial *t, enum pte_verdict_kind verdict)
+#include <pte/census.h>
+
+#include "text.h"
+
+/* ---- telling --------------------------------------------------------------
+ */
+
+/* what a row says of a refutation that it foresaw; or NULL */
+static const char *foreseen(const struct pte_verdict *v)
 {
-	t->v.verdict = verdict;
-	t->v.known = verdict == PTE_VERDICT_REFUTED ? pte_trial_known(&t->v)
-						    : NULL;
-	t->tell(&t->v, t->context);
+	const struct pte_target *const t = v->target;
+
+	for (const struct pte_known *k = t->model->known; k->claim != NULL;
+	     k++) {
+		if (text_is(k->claim, text_length(k->claim), v->claim->id) &&
+		    (k->path == NULL ||
+		     (v->path != NULL &&
+		      text_is(k->path, text_length(k->path), v->path))) &&
+		    (k->levels & PTE_LEVEL_SET(v->level)) != 0 &&
+		    k->in.since <= t->version && t->version <= k->in.until)
+			return k->why;
+	}
+	return NULL;
+}
+
+static void begin(struct trial *t)
+{
 	t->v.reason = t->v.method = NULL;
 	t->v.witness = t->v.becomes = 0;
-	t->v.meets = PTE_MEETS_UNSAID;
-	pte_trial_begin(t);
-}
-
-void pte_trial_not_applicable(struct trial *t, const char *reason)
-{
-	t->v.reason = reason;
-	tell(t, PTE_VERDICT_NOT_APPLICABLE);
-}
-
-void pte_trial_refute(struct trial *t, uint64_t witness, uint64_t becomes,
-		      const char *reason)
-{
-	t->v.witness = witness;
-	t->v.becomes = becomes;
-	t->v.reason = reason;
-	tell(t, PTE_VERDICT_REFUTED);
-}
-
-void pte_trial_prove(struct trial *t, const char *method)
-{
-	t->v.method = method;
-	tell(t, PTE_VERDICT_PROVED);
-}
-
-void pte_trial_begin(struct trial *t)
-{
 	t->v.certificate.steps = 0;
-	t->v.certificate.covers_image = false;
 	t->v.certificate.wired = false;
 }
 
-bool pte_trial_add_step(struct trial *t, const struct pte_step *step)
+static void tell_verdict(struct trial *t, enum pte_verdict_kind verdict)
+{
+	t->v.verdict = verdict;
+	t->v.known = verdict == PTE_VERDICT_REFUTED ? foreseen(&t->v) : NULL;
+	t->tell(&t->v, t->context);
+}
+
+enum outcome pte_trial_refuted_by(struct trial *t, uint64_t witness,
+				  uint64_t becomes)
+{
+	t->v.witness = witness;
+	t->v.becomes = becomes;
+	return OUTCOME_REFUTED;
+}
+
+enum outcome pte_trial_add_step(struct trial *t, const struct pte_step *step)
 {
 	struct pte_certificate *const c = &t->v.certificate;
 
-	if (c->steps == PTE_STEP_CAPACITY) {
-		pte_trial_not_applicable(t,
-					 "the proof exceeds the capacity of a "
-					 "certificate");
-		return false;
-	}
+	if (c->steps == PTE_STEP_CAPACITY)
+		return OUTCOME_CAPACITY;
 	c->step[c->steps++] = *step;
-	return true;
+	return OUTCOME_SHOWN;
 }
 
-bool pte_trial_add_disjoint(struct trial *t, const struct pte_test *a,
-			    const struct pte_test *b, const char *reason)
+/* ---- numbers --------------------------------------------------------------
+ */
+
+static enum outcome prove_fits(struct trial *t, unsigned of)
 {
-	const uint64_t deciding = (a->value ^ b->value) & a->mask & b->mask;
-	struct pte_step step = { PTE_STEP_DECIDING_BIT, *a, *b,
-				 deciding & (~deciding + 1) };
-	uint64_t witness;
+	const struct pte_obligation *const o = &t->o.list[of];
+	const struct pte_step step = { PTE_STEP_FITS, of,
+				       PTE_TEST(0, o->number[0]),
+				       PTE_TEST(0, o->number[1]), 0 };
 
-	if (pte_test_meet(a, b, &witness)) {
-		pte_trial_refute(t, witness, witness, reason);
-		return false;
-	}
-	if (deciding == 0) {
-		const uint64_t zeros = (a->mask & ~a->value) |
-				       (b->mask & ~b->value);
+	return o->number[0] <= o->number[1]
+		       ? pte_trial_add_step(t, &step)
+		       : pte_trial_refuted_by(t, o->shown[0], o->shown[1]);
+}
 
-		step.form = PTE_STEP_FORCED_ZERO;
-		/* the demand that can't be met stands in b */
-		if (b->any == 0 || (b->any & ~zeros) != 0) {
-			step.a = *b;
-			step.b = *a;
-		}
-		step.bits = step.b.any;
-	}
+/* a sum that comes out otherwise is our own fault: it decides nothing */
+static enum outcome prove_count(struct trial *t, unsigned of)
+{
+	struct pte_census c;
+
+	if (pte_census_take(t->s.t, t->s.level, &c) != PTE_STATUS_OK ||
+	    c.sum.high != 1 || c.sum.low != 0 || !c.agrees)
+		return OUTCOME_CAPACITY;
+
+	const struct pte_step step = { PTE_STEP_COUNT, of,
+				       PTE_TEST(0, c.sum.high),
+				       PTE_TEST(0, c.sum.low), 0 };
+
 	return pte_trial_add_step(t, &step);
 }
 
-static bool avoids(const struct pte_test *words, const struct pte_test *avoided)
+/* ---- a claim --------------------------------------------------------------
+ */
+
+static enum outcome prove(struct trial *t, unsigned of)
 {
-	uint64_t witness;
-
-	return !pte_test_meet(words, avoided, &witness);
-}
-
-/* patterns first .. end - 1: at once, or one after the other */
-static bool add_group(struct trial *t, const struct pte_set *image,
-		      unsigned first, unsigned end,
-		      const struct pte_test *avoided, const char *reason)
-{
-	const struct pte_test hull = pte_scene_hull(image, first, end);
-
-	if (avoids(&hull, avoided))
-		return pte_trial_add_disjoint(t, &hull, avoided, reason);
-	for (unsigned i = first; i < end; i++) {
-		const struct pte_test one = pte_scene_hull(image, i, i + 1);
-
-		if (!pte_trial_add_disjoint(t, &one, avoided, reason))
-			return false;
+	switch (t->o.list[of].relation) {
+	case PTE_RELATION_APART:
+	case PTE_RELATION_UNMOVED:
+	case PTE_RELATION_INSIDE:
+	case PTE_RELATION_READ_AS:
+	case PTE_RELATION_LACKS:
+		return pte_prove_words(t, of);
+	case PTE_RELATION_COMES_BACK:
+	case PTE_RELATION_NO_SPILL:
+		return pte_prove_function(t, of);
+	case PTE_RELATION_FITS:
+		return prove_fits(t, of);
+	case PTE_RELATION_COUNT:
+		break;
 	}
-	return true;
+	return prove_count(t, of);
 }
 
-bool pte_trial_add_image(struct trial *t, const struct pte_set *image,
-			 const struct pte_test *avoided, const char *reason)
+/* What is beyond a capacity is no verdict: the verifier takes none for it. */
+static void tell_undecided(struct trial *t)
 {
-	struct pte_test hull;
+	t->v.reason = "the proof exceeds its capacity";
+	tell_verdict(t, PTE_VERDICT_NOT_APPLICABLE);
+}
 
-	if (image->count == 0)
+/* false if kinds' own words may fare better */
+static bool try_question(struct trial *t, const struct claim *claim)
+{
+	enum outcome outcome = OUTCOME_SHOWN;
+	unsigned of = 0;
+
+	begin(t);
+	if (pte_verdict_obligations(&t->v, &t->o) != PTE_STATUS_OK) {
+		tell_undecided(t);
+		return false;
+	}
+	t->v.reason = t->o.inapplicable;
+	if (t->v.reason != NULL) {
+		if (t->v.kind == PTE_KIND_RAW)
+			tell_verdict(t, PTE_VERDICT_NOT_APPLICABLE);
 		return true;
-	hull = pte_scene_hull(image, 0, image->count);
-	if (avoids(&hull, avoided))
-		return pte_trial_add_disjoint(t, &hull, avoided, reason);
-	for (unsigned i = 0, next; i < image->count; i = next) {
-		next = pte_scene_group(&t->s, image, i);
-		if (!add_group(t, image, i, next, avoided, reason))
-			return false;
 	}
-	return true;
+	while (of < t->o.count && outcome == OUTCOME_SHOWN)
+		outcome = prove(t, of++);
+	if (outcome == OUTCOME_SHOWN) {
+		t->v.method = claim->method;
+		tell_verdict(t, PTE_VERDICT_PROVED);
+	} else if (outcome == OUTCOME_REFUTED) {
+		t->v.reason = t->o.list[of - 1].reason;
+		tell_verdict(t, PTE_VERDICT_REFUTED);
+	} else {
+		tell_undecided(t);
+	}
+	return outcome == OUTCOME_SHOWN;
 }
 
-bool pte_trial_add_contained(struct trial *t, const struct pte_test *a,
-			     const struct pte_test *b, const char *reason)
-{
-	const struct pte_step step = { PTE_STEP_CONTAINED, *a, *b, 0 };
-	const struct pte_test all = PTE_TEST(0, 0);
-	struct pte_set rest;
-	uint64_t witness;
-
-	rest.count = 0;
-	if (pte_set_add(&rest, a) != PTE_STATUS_OK ||
-	    pte_set_subtract(&rest, b) != PTE_STATUS_OK) {
-		pte_trial_not_applicable(t, "the sets exceed their capacity");
-		return false;
-	}
-	if (pte_set_meet(&rest, &all, &witness)) {
-		t->v.meets = PTE_MEETS_FIRST_ONLY;
-		t->v.meet[0] = *a;
-		t->v.meet[1] = *b;
-		pte_trial_refute(t, witness, witness, reason);
-		return false;
-	}
-	return pte_trial_add_step(t, &step);
-}
-
-/* one image, on the trial's kind and domain */
-static bool try_image(struct trial *t,
-		      bool (*holds)(struct trial *t,
-				    const struct pte_set *image))
-{
-	struct pte_set image;
-
-	pte_trial_begin(t);
-	if (pte_scene_image(&t->s, t->v.kind, t->v.domain, &image) !=
-	    PTE_STATUS_OK) {
-		pte_trial_not_applicable(t, "the sets exceed their capacity");
-		return false;
-	}
-	if (!holds(t, &image))
-		return false;
-	t->v.certificate.covers_image = true;
-	pte_trial_prove(t, "disjoint");
-	return true;
-}
-
-static bool any_stands(const struct scene *s)
-{
-	for (unsigned k = 0; k < PTE_KIND_COUNT; k++)
-		if (pte_scene_has(s, (enum pte_kind)k))
-			return true;
-	return false;
-}
-
-void pte_trial_images(struct trial *t,
-		      bool (*holds)(struct trial *t,
-				    const struct pte_set *image))
+static void try_path(struct trial *t, const struct claim *claim)
 {
 	t->v.kind = PTE_KIND_RAW;
 	t->v.domain = PTE_DOMAIN_FIELD;
-	if (!any_stands(&t->s)) {
-		pte_trial_not_applicable(t, "no kind of entry stands at this "
-					    "level");
-		return;
-	}
-	if (try_image(t, holds))
+	if (claim->scope != SCOPE_KINDS &&
+	    (try_question(t, claim) || claim->scope == SCOPE_WHOLE))
 		return;
 	for (unsigned k = 0; k < PTE_KIND_COUNT; k++) {
 		if (!pte_scene_has(&t->s, (enum pte_kind)k))
 			continue;
 		t->v.kind = (enum pte_kind)k;
 		t->v.domain = pte_scene_domain(&t->s, t->v.kind);
-		(void)try_image(t, holds);
+		(void)try_question(t, claim);
 	}
+}
+
+void pte_trial_run(const struct claim *claim, const struct pte_target *target,
+		   enum pte_level level, const struct pte_moment *moment,
+		   void (*tell)(const struct pte_verdict *verdict,
+				void *context),
+		   void *context)
+{
+	struct trial trial;
+	struct trial *const t = &trial;
+
+	if ((claim->public.levels & PTE_LEVEL_SET(level)) == 0)
+		return;
+	t->s = pte_scene_of(target, level);
+	t->tell = tell;
+	t->context = context;
+	t->v.claim = &claim->public;
+	t->v.target = target;
+	t->v.level = level;
+	t->v.moment = moment;
+	t->v.path = NULL;
+	t->v.kind = PTE_KIND_RAW;
+	t->v.domain = PTE_DOMAIN_FIELD;
+	begin(t);
+	t->v.reason = pte_claim_nowhere(claim, &t->s);
+	if (t->v.reason != NULL) {
+		tell_verdict(t, PTE_VERDICT_NOT_APPLICABLE);
+		return;
+	}
+	if (claim->path == NULL)
+		try_path(t, claim);
+	for (unsigned n = 0;
+	     claim->path != NULL && (t->v.path = claim->path(&t->s, n)) != NULL;
+	     n++)
+		try_path(t, claim);
+}
+
+void pte_claim_try(const struct pte_claim *claim,
+		   const struct pte_target *target, enum pte_level level,
+		   void (*tell)(const struct pte_verdict *verdict,
+				void *context),
+		   void *context)
+{
+	pte_trial_run(pte_claim_row(claim->id), target, level, NULL, tell,
+		      context);
 }

@@ -32,6 +32,14 @@ bool pte_scene_has(const struct scene *s, enum pte_kind kind)
 	       pte_target_has_kind(s->t, kind);
 }
 
+bool pte_scene_has_any(const struct scene *s)
+{
+	for (unsigned k = 0; k < PTE_KIND_COUNT; k++)
+		if (pte_scene_has(s, (enum pte_kind)k))
+			return true;
+	return false;
+}
+
 enum pte_domain pte_scene_domain(const struct scene *s, enum pte_kind kind)
 {
 	static const enum pte_domain domains[] = {
@@ -138,12 +146,12 @@ static enum pte_status add_offsets(const struct scene *s,
 }
 
 /* whether no two of the encoder's parts share a bit */
-static bool parts_are_apart(const struct scene *s)
+static bool parts_are_apart(const struct scene *s, uint64_t beside)
 {
 	const uint64_t one = s->c->fixed.value;
 
-	return ((s->type & s->offset) | ((s->type | s->offset) & s->flags) |
-		((s->type | s->offset | s->flags) & one)) == 0;
+	return ((s->type & s->offset) | ((s->type | s->offset) & beside) |
+		((s->type | s->offset | beside) & one)) == 0;
 }
 
 /*
@@ -165,18 +173,19 @@ static enum pte_status add_words(struct pte_set *image, uint64_t ones,
 	return PTE_STATUS_OK;
 }
 
-enum pte_status pte_scene_image(const struct scene *s, enum pte_kind kind,
-				enum pte_domain domain,
-				struct pte_set *image_ret)
+enum pte_status pte_scene_image(const struct scene *s,
+				const struct pte_image *image,
+				struct pte_set *words_ret)
 {
-	const struct offsets o = pte_scene_offsets(s, kind, domain);
+	const struct offsets o =
+		pte_scene_offsets(s, image->kind, image->domain);
 	const uint64_t one = s->c->fixed.value;
-	const bool apart = parts_are_apart(s);
+	const bool apart = parts_are_apart(s, image->beside);
 	struct pte_set types, offsets;
 	enum pte_status status;
 
-	types.count = offsets.count = image_ret->count = 0;
-	status = add_types(s, kind, &types);
+	types.count = offsets.count = words_ret->count = 0;
+	status = add_types(s, image->kind, &types);
 	if (status == PTE_STATUS_OK)
 		status = add_offsets(s, &o, &offsets);
 	for (unsigned i = 0; i < types.count; i++) {
@@ -187,9 +196,9 @@ enum pte_status pte_scene_image(const struct scene *s, enum pte_kind kind,
 			const struct part p =
 				part_of(&offsets.pattern[j], s->offset);
 
-			status = add_words(image_ret, one | t.ones | p.ones,
-					   one | t.most | p.most | s->flags,
-					   apart);
+			status = add_words(
+				words_ret, one | t.ones | p.ones,
+				one | t.most | p.most | image->beside, apart);
 		}
 	}
 	return status;
@@ -208,33 +217,18 @@ struct pte_test pte_scene_hull(const struct pte_set *image, unsigned first,
 	return hull;
 }
 
-unsigned pte_scene_group(const struct scene *s, const struct pte_set *image,
-			 unsigned first)
+unsigned pte_scene_group(const struct scene *s, uint64_t beside,
+			 const struct pte_set *image, unsigned first)
 {
 	const struct pte_pattern *const p = &image->pattern[first];
 	unsigned end = first + 1;
 
 	/* where a type shares bits, it doesn't keep groups apart */
-	if (!parts_are_apart(s))
+	if (!parts_are_apart(s, beside))
 		return end;
 	while (end < image->count &&
 	       ((image->pattern[end].mask ^ p->mask) & s->type) == 0 &&
 	       ((image->pattern[end].value ^ p->value) & s->type) == 0)
 		end++;
 	return end;
-}
-
-struct pte_test pte_scene_field(const struct scene *s, uint64_t free)
-{
-	const struct pte_piece five = { s->c->type.lsb,
-					s->c->type.width < 5 ? s->c->type.width
-							     : (uint8_t)5,
-					0, false };
-	const uint64_t types = pte_piece_mask(&five);
-	/* a sixth bit is never set in a type, so it's constant in the word */
-	const uint64_t ones = s->c->fixed.value |
-			      (s->c->type.inverted ? s->type & ~types : 0);
-
-	return (struct pte_test){ ~((types | s->offset | free) & ~ones), ones,
-				  0 };
 }

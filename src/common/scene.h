@@ -5,7 +5,7 @@
 #ifndef PTE_COMMON_SCENE_H
 #define PTE_COMMON_SCENE_H
 
-#include <pte/claim.h>
+#include <pte/obligation.h>
 
 struct scene {
 	const struct pte_target *t;
@@ -20,6 +20,9 @@ struct scene pte_scene_of(const struct pte_target *t, enum pte_level level);
 /* Whether entries of the kind may stand at the scene's level. */
 bool pte_scene_has(const struct scene *s, enum pte_kind kind);
 
+/* Whether those of any kind may. */
+bool pte_scene_has_any(const struct scene *s);
+
 /* The domain in which a kind lives. */
 enum pte_domain pte_scene_domain(const struct scene *s, enum pte_kind kind);
 
@@ -32,12 +35,12 @@ struct offsets pte_scene_offsets(const struct scene *s, enum pte_kind kind,
 				 enum pte_domain domain);
 
 /*
- * image(kind): the words that encoders write for the kind on the domain, with
- * every set of flags. PTE_KIND_RAW: all 32 types, whatever the domain.
+ * The words that encoders write for the image's kind on its domain, with every
+ * set of the bits beside. PTE_KIND_RAW: all 32 types, whatever the domain.
  */
-enum pte_status pte_scene_image(const struct scene *s, enum pte_kind kind,
-				enum pte_domain domain,
-				struct pte_set *image_ret);
+enum pte_status pte_scene_image(const struct scene *s,
+				const struct pte_image *image,
+				struct pte_set *words_ret);
 
 /*
  * The smallest pattern that has all of an image's patterns first .. end - 1,
@@ -50,13 +53,7 @@ struct pte_test pte_scene_hull(const struct pte_set *image, unsigned first,
  * The end of those patterns from the first on whose types are the same. Hulls
  * of two such groups share no word.
  */
-unsigned pte_scene_group(const struct scene *s, const struct pte_set *image,
-			 unsigned first);
-
-/*
- * The words of all types and offsets, as one pattern; the other bits that are
- * free in it are given. Its value is a word that encoders write.
- */
-struct pte_test pte_scene_field(const struct scene *s, uint64_t free);
+unsigned pte_scene_group(const struct scene *s, uint64_t beside,
+			 const struct pte_set *image, unsigned first);
 
 #endif /* PTE_COMMON_SCENE_H */

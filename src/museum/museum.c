@@ -53,7 +53,7 @@ const struct pte_exhibit *pte_exhibit_at(size_t index)
 
 const struct pte_claim *pte_exhibit_claim(const struct pte_exhibit *exhibit)
 {
-	return &pte_trial_claim(exhibit->claim)->public;
+	return &pte_claim_row(exhibit->claim)->public;
 }
 
 enum pte_status pte_exhibit_target(const struct pte_exhibit *exhibit,
@@ -98,7 +98,7 @@ pte_exhibit_try(const struct pte_exhibit *exhibit, enum pte_side_of side,
 		void *context)
 {
 	const struct pte_side *const s = &exhibit->side[side];
-	const struct claim *const claim = pte_trial_claim(exhibit->claim);
+	const struct claim *const claim = pte_claim_row(exhibit->claim);
 	struct gate gate = { s, true, false, tell, context };
 	struct pte_target target;
 	enum pte_status status = pte_exhibit_target(exhibit, side, &target);

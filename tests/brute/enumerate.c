@@ -214,6 +214,21 @@ static enum answer answer(bool holds)
 /* ---- images against predicates --------------------------------------------
  */
 
+/* written for one kind, and by its type one of another */
+static bool is_misread(const struct toy *toy, const struct pte_verdict *v,
+		       uint64_t w)
+{
+	const unsigned kind =
+		toy->target.kind_of_type[get(&toy->codec.type, w)];
+
+	for (unsigned k = 0; k < PTE_KIND_COUNT; k++)
+		if (k != kind && k != PTE_KIND_RAW &&
+		    (v->kind == PTE_KIND_RAW || v->kind == k) &&
+		    image_of(toy, v->level, (enum pte_kind)k, v->domain)[w])
+			return true;
+	return false;
+}
+
 static bool is_harmful(const struct toy *toy, const struct pte_verdict *v,
 		       uint64_t w)
 {
@@ -225,8 +240,11 @@ static bool is_harmful(const struct toy *toy, const struct pte_verdict *v,
 
 	if (strcmp(id, "swap-not-none") == 0)
 		return passes(&view->none, w);
+	if (strcmp(id, "swap-not-protnone") == 0)
+		return passes(&view->protnone, w);
 	if (strcmp(id, "image-read") == 0)
-		return passes(&view->none, w) || passes(&view->present, w);
+		return passes(&view->none, w) || passes(&view->present, w) ||
+		       is_misread(toy, v, w);
 	if (strcmp(id, "no-physical-alias") == 0)
 		return (w & 0x000fffffffffffff) <
 		       UINT64_C(1) << toy->target.cache_bits;
@@ -247,6 +265,9 @@ static enum answer try_image(const struct toy *toy, const struct pte_verdict *v)
 	    (!toy->arch.l1tf || toy->target.cache_bits == 0))
 		return ANSWER_EMPTY;
 	if (kinds_at(toy, v->level) == 0)
+		return ANSWER_EMPTY;
+	if (strcmp(v->claim->id, "swap-not-protnone") == 0 &&
+	    !is_ever(toy, &view_of(toy, v)->protnone))
 		return ANSWER_EMPTY;
 	for (uint64_t w = 0; w < words_of(toy); w++)
 		if (written[w] && is_harmful(toy, v, w))
@@ -607,7 +628,8 @@ static bool flag_disturbs(const struct toy *toy, enum pte_level level,
 {
 	const uint64_t flag = toy->codec.flag[f];
 	const uint64_t changed[] = { w | flag, w & ~flag };
-	bool disturbs = false;
+	const struct pte_test *const present = &toy->view[level].present;
+	bool disturbs = passes(present, w | flag) != passes(present, w & ~flag);
 
 	for (unsigned g = 0; g < PTE_FLAG_COUNT; g++)
 		disturbs |= g != f &&
@@ -650,7 +672,10 @@ static bool hardware_disturbs(const struct toy *toy,
 			      const struct pte_verdict *v, uint64_t w,
 			      uint64_t touched)
 {
-	return passes(&view_of(toy, v)->present, touched) ||
+	const struct pte_view *const view = view_of(toy, v);
+
+	return passes(&view->present, w) != passes(&view->present, touched) ||
+	       passes(&view->none, w) != passes(&view->none, touched) ||
 	       !reads_the_same(toy, v->level, w, touched, 0, false);
 }
 
@@ -676,23 +701,17 @@ static enum answer try_hardware(const struct toy *toy,
 	return ANSWER_TRUE;
 }
 
+/* a word that hardware may have touched, and touches once more */
 static bool see_hardware(const struct toy *toy, const struct pte_verdict *v)
 {
 	const uint64_t hardware = view_of(toy, v)->hardware;
 
-	for (uint64_t w = 0; w < words_of(toy); w++) {
-		uint64_t set = 0;
-
-		if (!whole(toy, v)[w])
-			continue;
-		do {
-			if ((w | set) == v->becomes &&
-			    (w == v->witness || v->witness == v->becomes) &&
-			    hardware_disturbs(toy, v, w, w | set))
-				return true;
-			set = (set - hardware) & hardware;
-		} while (set != 0);
-	}
+	for (uint64_t w = 0; w < words_of(toy); w++)
+		if (whole(toy, v)[w] && (v->witness & ~hardware & ~w) == 0 &&
+		    (w & ~v->witness) == 0 && (v->witness & ~v->becomes) == 0 &&
+		    (v->becomes & ~v->witness & ~hardware) == 0 &&
+		    hardware_disturbs(toy, v, v->witness, v->becomes))
+			return true;
 	return false;
 }
 
@@ -829,26 +848,26 @@ static bool see_owners(const struct toy *toy, const struct pte_verdict *v)
 	return v->witness != 0;
 }
 
-/* how many words are none and present at once */
-static uint64_t count_twice(const struct toy *toy, const struct pte_verdict *v)
+/* a word that counts twice */
+static bool is_two(const struct toy *toy, const struct pte_verdict *v,
+		   uint64_t w)
 {
-	uint64_t count = 0;
-
-	for (uint64_t w = 0; w < words_of(toy); w++)
-		count += passes(&view_of(toy, v)->none, w) &&
-			 passes(&view_of(toy, v)->present, w);
-	return count;
+	return passes(&view_of(toy, v)->none, w) &&
+	       passes(&view_of(toy, v)->present, w);
 }
 
 static enum answer try_census(const struct toy *toy,
 			      const struct pte_verdict *v)
 {
-	return answer(count_twice(toy, v) == 0);
+	for (uint64_t w = 0; w < words_of(toy); w++)
+		if (is_two(toy, v, w))
+			return ANSWER_FALSE;
+	return ANSWER_TRUE;
 }
 
 static bool see_census(const struct toy *toy, const struct pte_verdict *v)
 {
-	return v->becomes == 1 && v->witness == count_twice(toy, v);
+	return v->becomes == v->witness && is_two(toy, v, v->witness);
 }
 
 /* ---- all claims -----------------------------------------------------------
@@ -862,6 +881,7 @@ static const struct {
 } claims[] = {
 	{ "swap-not-present", try_image, see_image },
 	{ "pmd-not-present", try_image, see_image },
+	{ "swap-not-protnone", try_image, see_image },
 	{ "swap-not-none", try_image, see_image },
 	{ "image-read", try_image, see_image },
 	{ "level-safe", try_image, see_image },

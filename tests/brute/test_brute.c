@@ -39,7 +39,7 @@ static void keep(const struct pte_verdict *from, struct pte_verdict *to)
 {
 	const size_t steps = offsetof(struct pte_verdict, certificate.step);
 	const size_t end = offsetof(struct pte_verdict, certificate) +
-			   offsetof(struct pte_certificate, covers_image);
+			   offsetof(struct pte_certificate, wired);
 
 	memcpy(to, from,
 	       steps + from->certificate.steps * sizeof(struct pte_step));

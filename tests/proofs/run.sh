@@ -166,8 +166,9 @@ mutate x86_64 ': image-read, level pte, domain pfn, kind migration_write' \
 	'/define-fun type-of/{n;s/bv59/bv58/}'
 mutate x86_64 ': round-trip,' '/define-fun offset-of/{n;s/bv9/bv10/}'
 mutate x86_64 ': flags-independent,' \
-	's/(on \(bvor word #x0000000000000)004/\1200/'
-mutate x86_64 ': hw-stable,' '/bvand hardware/s/ff9f/fd9f/'
+	's/(moved \(bvor word #x0000000000000)002/\1200/'
+mutate x86_64 ': hw-stable,' \
+	'0,/(moved \(bvor word #x0000000000000)020/s//\1200/'
 mutate x86_64 ': bits-owned,' '/ offset$/{/bvadd/s/fe00/fc00/}'
 mutate x86_64 ': census,' '/\(present word\) \(protnone word\)/s/\(present word\)/(table word)/'
 mutate x86_64 ': pfn-fits,' '/bvule pfn/s/#x00/#xff/'
@@ -178,7 +179,7 @@ mutate arm64-4k '@5[.]19: encode-contained,.*libpte' \
 	'/define-fun put-type/{n;s/1f/ff/}'
 # ... and back
 mutate arm64-4k ': store-stable.*set_ptes, refuted' \
-	'/define-fun after/s/#x[0-9a-f]*/#xffffffffffffffff/'
+	'/distinct \(bvand word/s/#x0010000000000000/#x0000000000000000/'
 mutate ppc64-radix-64k ': encode-contained,.*__swp_entry' \
 	'/define-fun spill-type/{n;s/#x[0-9a-f]*/#x0000000000000000/}'
 mutate ppc64-nohash ': swap-not-none, .*refuted' \

@@ -62,6 +62,11 @@ static void soft_dirty_is_pse(struct broken *b)
 	b->copy.codec.flag[PTE_FLAG_SOFT_DIRTY] = PSE;
 }
 
+static void soft_dirty_is_protnone(struct broken *b)
+{
+	b->copy.codec.flag[PTE_FLAG_SOFT_DIRTY] = PROTNONE;
+}
+
 static void uffd_wp_is_soft_dirty(struct broken *b)
 {
 	b->copy.codec.flag[PTE_FLAG_UFFD_WP] =
@@ -160,6 +165,8 @@ struct breakage {
 static const struct breakage breakages[] = {
 	ROW(present_looks_at_exclusive,   "swap-not-present",      PTE,     "swap-not-none",         PTE),
 	ROW(soft_dirty_is_pse,            "pmd-not-present",       PMD,     "swap-not-present",      PTE),
+	ROW(soft_dirty_is_protnone,       "swap-not-protnone",     PTE,     "protnone-is-present",   PTE),
+	ROW(present_looks_at_exclusive,   "swap-not-present",      PTE,     "swap-not-protnone",     PTE),
 	ROW(present_looks_at_exclusive,   "image-read",            PTE,     "image-disjoint",        PTE),
 	ROW(none_passes_over_offset,      "swap-not-none",         PTE,     "accept-disjoint",       PTE),
 	ROW(present_passes_over_protnone, "protnone-is-present",   PTE,     "invalid-still-present", PMD),

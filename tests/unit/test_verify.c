@@ -46,7 +46,6 @@ static struct pte_verdict forced_zero(void)
 				.b = X86_PRESENT,
 				.bits = 0x101,
 			} },
-			.covers_image = true,
 		},
 	};
 }
@@ -69,7 +68,6 @@ static struct pte_verdict unwired(void)
 				.a = { ~HASH_FREE, HASH_LEAF, 0 },
 				.bits = HASH_DROPPED,
 			} },
-			.covers_image = true,
 		},
 	};
 }
@@ -135,7 +133,7 @@ static void certificate_without_a_step_is_refused(void **state)
 	(void)state;
 	v.certificate.steps = 0;
 	assert_refused(&v);
-	v.certificate = (struct pte_certificate){ .covers_image = true };
+	v.certificate = (struct pte_certificate){ 0 };
 	assert_refused(&v);
 	v = unwired();
 	v.certificate.steps = 0;
@@ -510,10 +508,111 @@ static void what_is_not_there_needs_no_proof(void **state)
 	v.reason = "no leaf entries at this level";
 	v.certificate = (struct pte_certificate){ 0 };
 	target_named("ppc64-hash-4k@6.12", "", &target);
+	v.claim = claim_named("pmd-not-present");
 	v.level = PMD;
 	assert_holds(&v);
 	target_named("x86_64@6.12", "-transparent_hugepage", &target);
+	v.reason = "no pmd entries without transparent_hugepage";
 	assert_holds(&v);
+}
+
+/* there is something: to say that there isn't proves nothing */
+static void what_is_there_needs_a_proof(void **state)
+{
+	struct pte_verdict v = forced_zero();
+
+	(void)state;
+	v.verdict = PTE_VERDICT_NOT_APPLICABLE;
+	v.reason = "no leaf entries at this level";
+	assert_refused(&v);
+	v.reason = "the proof exceeds its capacity";
+	assert_refused(&v);
+	v.reason = NULL;
+	assert_refused(&v);
+}
+
+/* ... and for another reason than the one that holds */
+static void reason_must_be_the_claim_s(void **state)
+{
+	struct pte_verdict v = forced_zero();
+
+	(void)state;
+	target_named("ppc64-hash-4k@6.12", "", &target);
+	v.claim = claim_named("pmd-not-present");
+	v.level = PMD;
+	v.verdict = PTE_VERDICT_NOT_APPLICABLE;
+	v.reason = "no pmd entries without transparent_hugepage";
+	assert_refused(&v);
+	v.reason = NULL;
+	assert_refused(&v);
+	/* neither proved nor refuted where there's nothing */
+	v.verdict = PTE_VERDICT_PROVED;
+	assert_refused(&v);
+	v.verdict = PTE_VERDICT_REFUTED;
+	assert_refused(&v);
+}
+
+static void verdict_on_nothing_known_is_refused(void **state)
+{
+	static const struct pte_claim unknown = { "no-such-claim", "", 0,
+						  PTE_LEVEL_ALL };
+	static const struct pte_claim nameless = { NULL, "", 0, PTE_LEVEL_ALL };
+	struct pte_verdict v = forced_zero();
+
+	(void)state;
+	v.claim = NULL;
+	assert_refused(&v);
+	v.claim = &unknown;
+	assert_refused(&v);
+	v.claim = &nameless;
+	assert_refused(&v);
+	v = forced_zero();
+	v.target = NULL;
+	assert_refused(&v);
+	v = forced_zero();
+	v.level = (enum pte_level)PTE_LEVEL_COUNT;
+	assert_refused(&v);
+	v = forced_zero();
+	v.domain = (enum pte_domain)(PTE_DOMAIN_MARKER + 1);
+	assert_refused(&v);
+	v = forced_zero();
+	v.kind = (enum pte_kind)PTE_KIND_COUNT;
+	assert_refused(&v);
+	v = forced_zero();
+	v.path = "set_ptes";
+	assert_refused(&v);
+}
+
+/* no entry of the kind is written: that none of them is present says nothing */
+static void verdict_on_a_kind_that_does_not_stand_is_refused(void **state)
+{
+	struct pte_verdict v = forced_zero();
+
+	(void)state;
+	v.kind = PTE_KIND_PRESENT;
+	v.certificate.steps = 0;
+	assert_refused(&v);
+	v.kind = PTE_KIND_SWAPIN_ERROR; /* up to 6.1 */
+	assert_refused(&v);
+	/* all kinds at once have no domain of their own */
+	v = forced_zero();
+	v.domain = PTE_DOMAIN_DEVICE;
+	assert_refused(&v);
+}
+
+/* a step must say what it's for, and nothing may be left over */
+static void step_of_another_obligation_is_refused(void **state)
+{
+	struct pte_verdict v = forced_zero();
+
+	(void)state;
+	v.certificate.step[0].of = 1;
+	assert_refused(&v);
+	v = forced_zero();
+	v.certificate.step[1] = v.certificate.step[0];
+	v.certificate.step[1].of = 1;
+	v.certificate.steps = 2;
+	assert_refused(&v);
 }
 
 int main(void)
@@ -548,5 +647,10 @@ int main(void)
 	CASES_ADD(&cases, word_must_be_one_that_an_encoder_writes);
 	CASES_ADD(&cases, verdict_that_says_nothing_is_refused);
 	CASES_ADD(&cases, what_is_not_there_needs_no_proof);
+	CASES_ADD(&cases, what_is_there_needs_a_proof);
+	CASES_ADD(&cases, reason_must_be_the_claim_s);
+	CASES_ADD(&cases, verdict_on_nothing_known_is_refused);
+	CASES_ADD(&cases, verdict_on_a_kind_that_does_not_stand_is_refused);
+	CASES_ADD(&cases, step_of_another_obligation_is_refused);
 	return cases_run(&cases, "verify");
 }

@@ -1,0 +1,200 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * What obligations are made of.
+ */
+#include "claims.h"
+
+#include "text.h"
+
+struct pte_words pte_words_written(enum pte_kind kind, enum pte_domain domain,
+				   uint64_t beside)
+{
+	return (struct pte_words){ .written = true,
+				   .image = { kind, domain, beside } };
+}
+
+struct pte_words pte_words_passing(const struct pte_test *test)
+{
+	return (struct pte_words){ .written = false, .test = *test };
+}
+
+struct pte_obligation *pte_oblige(struct pte_obligations *to,
+				  enum pte_relation relation,
+				  const char *reason)
+{
+	/* the last one is written over until somebody looks at the count */
+	const unsigned at = to->count < PTE_OBLIGATION_CAPACITY
+				    ? to->count
+				    : PTE_OBLIGATION_CAPACITY - 1;
+	struct pte_obligation *const o = &to->list[at];
+
+	to->count++;
+	*o = (struct pte_obligation){ .relation = relation, .reason = reason };
+	return o;
+}
+
+void pte_oblige_apart(struct pte_obligations *to, const struct pte_words *a,
+		      const struct pte_words *b, const char *reason)
+{
+	struct pte_obligation *const o =
+		pte_oblige(to, PTE_RELATION_APART, reason);
+
+	o->a = *a;
+	o->b = *b;
+}
+
+void pte_oblige_avoids(struct pte_obligations *to, const struct pte_words *a,
+		       const struct pte_test *test, const char *reason)
+{
+	const struct pte_words b = pte_words_passing(test);
+
+	pte_oblige_apart(to, a, &b, reason);
+}
+
+void pte_oblige_inside(struct pte_obligations *to, const struct pte_test *inner,
+		       const struct pte_test *outer, const char *reason)
+{
+	struct pte_obligation *const o =
+		pte_oblige(to, PTE_RELATION_INSIDE, reason);
+
+	o->a = pte_words_passing(inner);
+	o->within[o->withins++] = *outer;
+}
+
+void pte_oblige_read_as(struct pte_obligations *to, const struct pte_words *a,
+			uint32_t kinds, const char *reason)
+{
+	struct pte_obligation *const o =
+		pte_oblige(to, PTE_RELATION_READ_AS, reason);
+
+	o->a = *a;
+	o->kinds = kinds;
+}
+
+void pte_oblige_lacks(struct pte_obligations *to, const struct pte_words *a,
+		      uint64_t bits, const char *reason)
+{
+	struct pte_obligation *const o =
+		pte_oblige(to, PTE_RELATION_LACKS, reason);
+
+	o->a = *a;
+	o->bits = bits;
+}
+
+/* words without the bit, of which the test says something else with it */
+static struct pte_test turned(const struct pte_test *t, uint64_t bit)
+{
+	static const struct pte_test never = PTE_TEST_NEVER;
+
+	if ((t->mask & bit) != 0)
+		return (struct pte_test){ t->mask, t->value & ~bit,
+					  (t->value & t->any & bit) != 0
+						  ? 0
+						  : t->any };
+	/* it's the first bit to meet the demand */
+	if ((t->any & bit) != 0 && (t->any & t->value) == 0)
+		return (struct pte_test){ t->mask | t->any, t->value, 0 };
+	return never;
+}
+
+void pte_oblige_unmoved(struct pte_obligations *to, const struct pte_words *a,
+			uint64_t bit, uint64_t kept,
+			const struct pte_test *asked, const char *reason)
+{
+	const struct pte_test without = { bit, 0, 0 };
+	struct pte_obligation *const o =
+		pte_oblige(to, PTE_RELATION_UNMOVED, reason);
+	const struct pte_test moved = (kept & bit) != 0 ? without
+							: turned(asked, bit);
+
+	o->a = *a;
+	o->b = pte_words_passing(&moved);
+	o->bits = bit;
+	o->kept = kept;
+	o->asked = *asked;
+}
+
+struct pte_obligation *pte_oblige_fits(struct pte_obligations *to,
+				       uint64_t needs, uint64_t has,
+				       const char *reason)
+{
+	struct pte_obligation *const o =
+		pte_oblige(to, PTE_RELATION_FITS, reason);
+
+	o->number[0] = o->shown[0] = needs;
+	o->number[1] = o->shown[1] = has;
+	return o;
+}
+
+/* ---- of a verdict ---------------------------------------------------------
+ */
+
+static bool is_asked_by(const struct claim *c, const struct question *q)
+{
+	const char *path;
+
+	if (c->path == NULL)
+		return q->v->path == NULL;
+	for (unsigned n = 0; (path = c->path(&q->s, n)) != NULL; n++)
+		if (q->v->path != NULL &&
+		    text_is(path, text_length(path), q->v->path))
+			return true;
+	return false;
+}
+
+static bool is_asked_of(const struct claim *c, const struct question *q)
+{
+	if (q->v->kind == PTE_KIND_RAW && q->v->domain == PTE_DOMAIN_FIELD)
+		return c->scope != SCOPE_KINDS;
+	return c->scope != SCOPE_WHOLE && pte_scene_has(&q->s, q->v->kind);
+}
+
+const char *pte_claim_nowhere(const struct claim *c, const struct scene *s)
+{
+	const uint32_t thp = PTE_OPTION_SET(PTE_OPTION_TRANSPARENT_HUGEPAGE);
+
+	if (s->view == NULL)
+		return "no leaf entries at this level";
+	if (s->level == PTE_LEVEL_PMD && (s->t->options & thp) == 0)
+		return "no pmd entries without transparent_hugepage";
+	if (c->path != NULL && c->path(s, 0) == NULL)
+		return "nothing is modelled of which it could be asked";
+	return NULL;
+}
+
+static bool is_well_formed(const struct pte_verdict *v)
+{
+	return v->claim != NULL && v->claim->id != NULL && v->target != NULL &&
+	       (unsigned)v->level < PTE_LEVEL_COUNT &&
+	       (unsigned)v->kind < PTE_KIND_COUNT &&
+	       (unsigned)v->domain <= PTE_DOMAIN_MARKER;
+}
+
+enum pte_status pte_verdict_obligations(const struct pte_verdict *verdict,
+					struct pte_obligations *ret)
+{
+	const struct claim *const c =
+		is_well_formed(verdict) ? pte_claim_row(verdict->claim->id)
+					: NULL;
+
+	if (c == NULL ||
+	    (c->public.levels & PTE_LEVEL_SET(verdict->level)) == 0)
+		return PTE_STATUS_UNKNOWN_NAME;
+
+	struct question q = {
+		.s = pte_scene_of(verdict->target, verdict->level),
+		.v = verdict,
+	};
+
+	ret->count = 0;
+	ret->inapplicable = pte_claim_nowhere(c, &q.s);
+	if (ret->inapplicable != NULL)
+		return PTE_STATUS_OK;
+	if (!is_asked_by(c, &q) || !is_asked_of(c, &q) ||
+	    (c->of_moment && verdict->moment == NULL))
+		return PTE_STATUS_UNKNOWN_NAME;
+	q.image = pte_words_written(verdict->kind, verdict->domain, q.s.flags);
+	ret->inapplicable = c->state(&q, ret);
+	return ret->count <= PTE_OBLIGATION_CAPACITY ? PTE_STATUS_OK
+						     : PTE_STATUS_CAPACITY;
+}
