@@ -7,49 +7,14 @@
 
 #include <inttypes.h>
 #include <stdio.h>
-#include <time.h>
 
 #include <pte/arch/x86_64.h>
 #include <pte/pte.h>
 
-#define WORDS 4096U
+#include "clock.h"
+
 #define ROUNDS 200U
 #define REPEATS 60U
-
-static uint64_t words[WORDS];
-
-static void fill(void)
-{
-	uint64_t x = 0x9e3779b97f4a7c15;
-
-	for (unsigned i = 0; i < WORDS; i++) {
-		x ^= x << 13U;
-		x ^= x >> 7U;
-		x ^= x << 17U;
-		/* an entry: bits 8, 7 and 0 are clear */
-		words[i] = x & ~UINT64_C(0x181);
-	}
-}
-
-static double now_ns(void)
-{
-	struct timespec t;
-
-	(void)clock_gettime(CLOCK_MONOTONIC, &t);
-	return (double)t.tv_sec * 1e9 + (double)t.tv_nsec;
-}
-
-/*
- * A word of which the compiler knows nothing, nor of any memory since the last
- * one: it neither takes several at once nor keeps a layout in registers.
- */
-static inline uint64_t word_at(unsigned i)
-{
-	uint64_t v = words[i];
-
-	__asm__ volatile("" : "+r"(v) : : "memory");
-	return v;
-}
 
 #define RUN(name, answer)                                                      \
 	static uint64_t name(const struct pte_target *t)                       \
@@ -89,7 +54,7 @@ static uint64_t whole_word(const struct pte_target *t, uint64_t v)
 		       : 0;
 }
 
-RUN(run_reference, (v >> 9U) & 0x3ffffffffffff)
+RUN(run_reference, REFERENCE(v))
 RUN(run_present, pte_test_has(&PTE_X86_64_V5_19.view[0]->present, v))
 RUN(run_present_pointer, pte_test_has(&t->layout->view[0]->present, v))
 RUN(run_decode, pte_layout_swap_decode(&PTE_X86_64_V5_19, v))
@@ -134,7 +99,7 @@ int main(void)
 	double best[ROWS];
 	struct pte_target t;
 
-	fill();
+	fill_words();
 	if (pte_target_init("x86_64", NULL, &t) != PTE_STATUS_OK)
 		return 2;
 	/* row after row, again and again: what disturbs one disturbs all */

@@ -55,6 +55,27 @@ PTE_INLINE uint64_t pte_piece_put(const struct pte_piece *p, uint64_t q)
 				       (64U - p->width - p->lsb);
 }
 
+/**
+ * Place a quantity of which two pieces hold their share each.
+ *
+ * Neighbours are placed as the one piece that they are together, since no
+ * compiler joins them again: the kernel's macro has one shift, too.
+ */
+PTE_INLINE uint64_t pte_piece_put_both(const struct pte_piece *low,
+				       const struct pte_piece *high, uint64_t q)
+{
+	const struct pte_piece joined = { low->lsb,
+					  (uint8_t)(low->width + high->width),
+					  low->at, low->inverted };
+
+	if (high->width == 0)
+		return pte_piece_put(low, q);
+	if (high->lsb == low->lsb + low->width &&
+	    high->at == low->at + low->width && high->inverted == low->inverted)
+		return pte_piece_put(&joined, q);
+	return pte_piece_put(low, q) | pte_piece_put(high, q);
+}
+
 #ifdef __cplusplus
 }
 #endif

@@ -124,10 +124,9 @@ PTE_INLINE uint64_t pte_layout_swap_encode_unmasked(
 {
 	const struct pte_codec *c = layout->swap;
 
-	return pte_piece_put(&c->type, type) |
-	       pte_piece_put(&c->spill.type, type) |
-	       pte_piece_put(&c->offset, offset) |
-	       pte_piece_put(&c->spill.offset, offset) | c->fixed.value;
+	return pte_piece_put_both(&c->type, &c->spill.type, type) |
+	       pte_piece_put_both(&c->offset, &c->spill.offset, offset) |
+	       c->fixed.value;
 }
 
 /**

@@ -5,7 +5,9 @@
 # landing pad and padding: "NAME COUNT" a line. Counted, not timed.
 set -eu
 "$1" -d --no-show-raw-insn "$2" | awk '
-	/^[0-9a-f]+ <.*>:$/ { name = $2; gsub(/[<>:]/, "", name); count[name] = 0 }
+	# ppc64 big-endian has the code under the name with a dot.
+	/^[0-9a-f]+ <.*>:$/ { name = $2; gsub(/[<>:]|^<\./, "", name); count[name] = 0 }
+	/\tori +r2,r2,0$/ { next }
 	/^ *[0-9a-f]+:\t/ {
 		# The mnemonic, without prefixes that only pad.
 		line = $0

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * How long one word takes. The rows of a program are measured in turns, again
+ * and again, and the best of each is kept: what disturbs one disturbs all.
+ */
+#ifndef BENCH_CLOCK_H
+#define BENCH_CLOCK_H
+
+#include <stdint.h>
+#include <time.h>
+
+#define WORDS 4096U
+
+static uint64_t words[WORDS];
+
+/* words of an x86_64 entry: bits 8, 7 and 0 are clear */
+static inline void fill_words(void)
+{
+	uint64_t x = 0x9e3779b97f4a7c15;
+
+	for (unsigned i = 0; i < WORDS; i++) {
+		x ^= x << 13U;
+		x ^= x >> 7U;
+		x ^= x << 17U;
+		words[i] = x & ~UINT64_C(0x181);
+	}
+}
+
+/*
+ * A word of which the compiler knows nothing, nor of any memory since the last
+ * one: it neither takes several at once nor keeps a layout in registers.
+ */
+static inline uint64_t word_at(unsigned i)
+{
+	uint64_t v = words[i];
+
+	__asm__ volatile("" : "+r"(v) : : "memory");
+	return v;
+}
+
+static inline double now_ns(void)
+{
+	struct timespec t;
+
+	(void)clock_gettime(CLOCK_MONOTONIC, &t);
+	return (double)t.tv_sec * 1e9 + (double)t.tv_nsec;
+}
+
+/* the reference row: a bare shift and mask */
+#define REFERENCE(v) (((v) >> 9U) & 0x3ffffffffffff)
+
+#endif
