@@ -171,11 +171,18 @@ static bool is_protection(const struct pte_target *t, const char *name)
 	return false;
 }
 
+/* of any layout that the image boots as: the macros are there for each */
 static bool is_bit(const struct pte_target *t, const char *name)
 {
-	for (const struct pte_name *n = t->model->names; n->macro != NULL; n++)
-		if (strcmp(n->macro, name) == 0)
-			return true;
+	for (size_t i = 0; i < pte_model_count(); i++) {
+		const struct pte_model *const m = pte_model_at(i);
+
+		if (strcmp(m->image, t->model->image) != 0)
+			continue;
+		for (const struct pte_name *n = m->names; n->macro != NULL; n++)
+			if (strcmp(n->macro, name) == 0)
+				return true;
+	}
 	return false;
 }
 
@@ -238,6 +245,14 @@ static void ask_bits(struct referee *f)
 	}
 }
 
+/* as a booted kernel has it: LPA2 clears the bits that are address then */
+static uint64_t protection(const struct pte_target *t,
+			   const struct pte_protection *p)
+{
+	return p->bits &
+	       ~pte_place_bits(t->layout->place[PTE_LEVEL_PTE], p->bits);
+}
+
 static void ask_protections(struct referee *f)
 {
 	const struct pte_target *const t = &f->target;
@@ -251,7 +266,7 @@ static void ask_protections(struct referee *f)
 		if (r == NULL)
 			lack(f, "the kernel has no PAGE_ of", p->name);
 		else
-			compare(f, r, "", 0, 0, p->bits);
+			compare(f, r, "", 0, 0, protection(t, p));
 	}
 }
 
@@ -275,6 +290,21 @@ static void ask_word(struct referee *f, uint64_t word)
 	}
 }
 
+/* a pfn that a level can hold: not every kernel's macro cuts what it can't */
+static void ask_page(struct referee *f, enum pte_level level,
+		     const struct input *in)
+{
+	const struct pte_layout *const l = f->target.layout;
+	struct asked x = { .target = &f->target,
+			   .level = level,
+			   .b = in->protection };
+
+	if (l->place[level] == NULL)
+		return;
+	x.a = in->pfn & pte_place_mask(l->place[level], x.b) >> l->page_shift;
+	ask(f, ABOUT_PAGE, &x, "");
+}
+
 static void ask_input(struct referee *f, const struct input *in)
 {
 	const struct pte_target *const t = &f->target;
@@ -288,15 +318,8 @@ static void ask_input(struct referee *f, const struct input *in)
 	ask(f, ABOUT_ENTRY, &entry, "");
 	ask(f, ABOUT_FIELDS, &fields, "");
 	ask(f, ABOUT_OFFSET, &offset, "");
-	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++) {
-		struct asked page = { .target = t,
-				      .level = (enum pte_level)l,
-				      .a = in->pfn,
-				      .b = in->protection };
-
-		if (t->layout->place[l] != NULL)
-			ask(f, ABOUT_PAGE, &page, "");
-	}
+	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++)
+		ask_page(f, (enum pte_level)l, in);
 }
 
 /* ---- the whole ----------------------------------------------------------- */

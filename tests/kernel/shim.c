@@ -4,6 +4,9 @@
  * behind names. What a and b are stands above each group; questions.c knows
  * what the model answers to each name.
  */
+#if __has_include("first.h")
+#include "first.h" /* what must come before the kernel's headers */
+#endif
 #include <linux/mm.h>
 #include <linux/page-flags.h>
 #include <linux/pgtable.h>
@@ -224,6 +227,15 @@ ENTRY_TEST(is_poisoned_swp_entry);
 #endif
 ASK(swp_entry_to_pte, "swp_entry_to_pte", pte_val(swp_entry_to_pte(ENTRY)));
 ASK(swp_entry_to_pmd, "swp_entry_to_pmd", pmd_val(swp_entry_to_pmd(ENTRY)));
+/* what the path of a store leaves of a pte */
+static pte_t stored(pte_t pte)
+{
+	pte_t slot = __pte(0);
+
+	set_pte_at(NULL, 0, &slot, pte);
+	return slot;
+}
+ASK(set_pte_at, "set_ptes", pte_val(stored(swp_entry_to_pte(ENTRY))));
 ASK(swp_to_radix_entry, "swp_to_radix_entry",
     (shim_word)swp_to_radix_entry(ENTRY));
 ASK(radix_to_swp_entry, "radix_to_swp_entry",
