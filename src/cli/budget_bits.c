@@ -267,16 +267,16 @@ static void json_row(const struct bits *b, void *context)
 	json_flat_object(j, NULL);
 	json_text(j, "arch", b->arch);
 	json_text(j, "version", version_text(text, b->in.since));
-	json_array(j, "image");
+	json_open_array(j, "image");
 	for (size_t i = 0; i < b->layout_count; i++)
 		json_text(j, NULL, b->layouts[i]);
 	json_close(j);
-	json_array(j, "free");
+	json_open_array(j, "free");
 	for (unsigned i = 0; i < BITS; i++)
 		if ((b->free >> i & 1U) != 0)
 			json_number(j, NULL, i);
 	json_close(j);
-	json_object(j, "owners");
+	json_open_object(j, "owners");
 	for (unsigned i = 0; i < BITS; i++) {
 		if ((b->free >> i & 1U) == 0)
 			continue;
@@ -290,7 +290,7 @@ static void json_row(const struct bits *b, void *context)
 
 void budget_bits_json(struct json *j, const struct choice *choice)
 {
-	json_array(j, "bits");
+	json_open_array(j, "bits");
 	each_image(choice, json_row, j);
 	json_close(j);
 }

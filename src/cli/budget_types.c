@@ -319,7 +319,7 @@ static void json_types(struct json *j, const char *arch, const struct types *t)
 
 void budget_types_json(struct json *j, const struct choice *choice)
 {
-	json_array(j, "types");
+	json_open_array(j, "types");
 	for (size_t i = next_lead(choice, 0); i < choice->count;
 	     i = next_lead(choice, i + 1)) {
 		const struct pte_arch *const arch =

@@ -145,7 +145,7 @@ static void print_json(struct out *out, const struct pte_target *t,
 	json_text(&j, "layout", t->name);
 	json_text(&j, "level", pte_level_name(o->level));
 	json_text(&j, "config", config_text(config, &o->config));
-	json_object(&j, "counts");
+	json_open_object(&j, "counts");
 	for (unsigned k = 0; k < PTE_KIND_COUNT; k++)
 		if (!is_empty(c->kind[k]))
 			json_text(&j,

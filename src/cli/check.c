@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "certain.h"
+#include "collide.h"
 #include "findings.h"
 #include "say.h"
 
@@ -82,6 +83,20 @@ static int status_of(const struct findings *f, bool accept_known)
 	return f->total[PTE_VERDICT_REFUTED] > excused ? EXIT_NO : EXIT_YES;
 }
 
+static bool choose_specs(const struct options *o, struct choice *choice,
+			 struct collisions *collisions)
+{
+	const struct spec *spec;
+
+	if (o->word_count > 0) {
+		say(0, "check: -s takes the place of LAYOUT");
+		return false;
+	}
+	spec = collide(o->specs, o->spec_count, collisions);
+	return spec != NULL &&
+	       choose_model(choice, &spec->model, spec->version, &o->config);
+}
+
 int run_check(const struct options *o, struct out *out)
 {
 	const bool json = options_have(o, OPTION_JSON);
@@ -93,19 +108,31 @@ int run_check(const struct options *o, struct out *out)
 	};
 	struct clock clock = { .terminal = isatty(STDERR_FILENO) == 1 };
 	struct findings f = { .count = 0 };
-	struct choice choice;
+	struct collisions collisions = { .count = 0 };
+	struct choice choice = { .count = 0 };
 	bool good;
 
 	(void)clock_gettime(CLOCK_MONOTONIC, &clock.began);
-	good = choose(o, &choice);
+	good = o->spec_count > 0 ? choose_specs(o, &choice, &collisions)
+				 : choose(o, &choice);
 	if (good && options_have(o, OPTION_SMT2))
 		good = (survey.smt2 = smt2_begin(o->smt2)) != NULL;
 	good = good && try_all(&f, &survey, &choice, o, &clock);
 	end_progress(&clock);
+	if (good && o->spec_count > 1)
+		good = collide_claims(&collisions, o->specs, o->spec_count,
+				      &survey, &f);
 
-	const int status = status_of(&f, options_have(o, OPTION_ACCEPT_KNOWN));
+	int status = status_of(&f, options_have(o, OPTION_ACCEPT_KNOWN));
+
+	if (status == EXIT_YES && collisions.count > 0)
+		status = EXIT_NO;
 
 	good = smt2_end(survey.smt2, good && status != EXIT_TROUBLE) && good;
+	if (good && json)
+		collisions_json(out, &collisions);
+	else if (good && o->spec_count > 1)
+		collisions_print(out, &collisions, o->specs, o->spec_count);
 	if (good && json)
 		findings_json(out, &f);
 	else if (good)
@@ -115,6 +142,7 @@ int run_check(const struct options *o, struct out *out)
 	if (good && !json && out_flush(out))
 		(void)fprintf(stderr, "in %.2f s\n", elapsed(&clock));
 	findings_free(&f);
+	collisions_free(&collisions);
 	choice_free(&choice);
 	return good ? status : EXIT_TROUBLE;
 }

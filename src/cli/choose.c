@@ -126,6 +126,15 @@ static bool add_glob(struct choice *c, const char *glob,
 	return false;
 }
 
+bool choose_model(struct choice *c, const struct pte_model *model,
+		  uint16_t version, const struct pte_config *config)
+{
+	struct pte_target target;
+
+	return find_target_of(model, version, config, &target) &&
+	       add(c, model, version, true);
+}
+
 static bool add_spec(struct choice *c, const char *word,
 		     const struct pte_config *config)
 {

@@ -34,6 +34,9 @@ struct choice {
  * False, and a message, if a word names none. Free the choice either way.
  */
 bool choose(const struct options *o, struct choice *ret);
+/* One that no name of a layout means: add it. */
+bool choose_model(struct choice *choice, const struct pte_model *model,
+		  uint16_t version, const struct pte_config *config);
 void choice_free(struct choice *choice);
 
 /* The end of the run of spans that have the layout of the one at `first`. */

@@ -55,15 +55,18 @@ const struct command commands[] = {
 	},
 	{
 		.name = "check",
-		.arguments = "[LAYOUT|GLOB...]",
+		.arguments = "[LAYOUT|GLOB...|-s SPEC...]",
 		.brief = "try every claim over all 2^64 words",
 		.more = "Every layout, version and configuration, unless some "
 			"are named. Exit 1 if\nsomething is refuted, other "
 			"than a documented limit of the field or, with\n"
-			"--accept-known, what a layout's row documents.",
+			"--accept-known, what a layout's row documents. With "
+			"two or more -s, whether\nthese what-ifs collide, and "
+			"the claims of all together.",
 		.example = "pte check 'arm64-*@6.1?' -c -migration",
 		.options = OPTION_SET(OPTION_CONFIG) |
-			   OPTION_SET(OPTION_LEVEL) | OPTION_SET(OPTION_SMT2) |
+			   OPTION_SET(OPTION_LEVEL) | OPTION_SET(OPTION_SPEC) |
+			   OPTION_SET(OPTION_SMT2) |
 			   OPTION_SET(OPTION_ACCEPT_KNOWN) |
 			   OPTION_SET(OPTION_ALL),
 		.run = run_check,

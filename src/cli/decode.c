@@ -38,7 +38,7 @@ static void json_markers(struct json *j, const struct read_word *w)
 	const char *names[MARKERS_MAX];
 	const unsigned count = reading_markers(w, names);
 
-	json_array(j, "marker");
+	json_open_array(j, "marker");
 	for (unsigned i = 0; i < count; i++)
 		json_text(j, NULL, names[i]);
 	json_close(j);
@@ -46,7 +46,7 @@ static void json_markers(struct json *j, const struct read_word *w)
 
 static void json_flags(struct json *j, const struct read_word *w)
 {
-	json_array(j, "flags");
+	json_open_array(j, "flags");
 	for (unsigned f = 0; f < PTE_FLAG_COUNT; f++)
 		if ((w->reading.flags & PTE_FLAG_SET(f)) != 0)
 			json_text(j, NULL,
@@ -61,7 +61,7 @@ static void json_bits(struct json *j, const struct read_word *w)
 	const unsigned count =
 		pte_target_bits(w->target, w->level, w->value, bits);
 
-	json_array(j, "bits");
+	json_open_array(j, "bits");
 	for (unsigned i = 0; i < count; i++) {
 		char text[NAMED_BITS_SIZE];
 		struct out name;

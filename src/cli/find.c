@@ -148,19 +148,26 @@ bool find_row(const char *name, const struct pte_model **model_ret,
 	return true;
 }
 
+bool find_target_of(const struct pte_model *model, uint16_t version,
+		    const struct pte_config *config,
+		    struct pte_target *target_ret)
+{
+	const enum pte_status status =
+		pte_target_of(model, version, config, target_ret);
+
+	if (status != PTE_STATUS_OK)
+		say_bad_config(model, version, config, status);
+	return status == PTE_STATUS_OK;
+}
+
 bool find_target(const char *name, const struct pte_config *config,
 		 struct pte_target *target_ret)
 {
 	const struct pte_model *model;
-	enum pte_status status;
 	uint16_t version;
 
-	if (!find_row(name, &model, &version))
-		return false;
-	status = pte_target_of(model, version, config, target_ret);
-	if (status != PTE_STATUS_OK)
-		say_bad_config(model, version, config, status);
-	return status == PTE_STATUS_OK;
+	return find_row(name, &model, &version) &&
+	       find_target_of(model, version, config, target_ret);
 }
 
 bool find_level(const struct pte_target *target, enum pte_level level)

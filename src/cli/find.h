@@ -25,6 +25,11 @@ const char *version_text(char to[static VERSION_SIZE], uint16_t version);
 bool find_row(const char *name, const struct pte_model **model_ret,
 	      uint16_t *version_ret);
 
+/* False, and a message, if the kernel can't have the configuration. */
+bool find_target_of(const struct pte_model *model, uint16_t version,
+		    const struct pte_config *config,
+		    struct pte_target *target_ret);
+
 /* False, and a message, if there is no such target. */
 bool find_target(const char *name, const struct pte_config *config,
 		 struct pte_target *target_ret);

@@ -11,7 +11,7 @@ static void json_witness(struct json *j, const struct finding *f)
 
 	finding_readings(f, &readings);
 	json_hex(j, "witness", f->witness);
-	json_array(j, "readings");
+	json_open_array(j, "readings");
 	json_text(j, NULL, readings.text[0]);
 	json_text(j, NULL, readings.text[1]);
 	json_close(j);
@@ -19,7 +19,7 @@ static void json_witness(struct json *j, const struct finding *f)
 
 static void json_proved_on(struct json *j, unsigned domains)
 {
-	json_array(j, "proved_on");
+	json_open_array(j, "proved_on");
 	for (unsigned d = 0; domains >> d != 0; d++)
 		if ((domains >> d & 1U) != 0)
 			json_text(j, NULL, pte_domain_name((enum pte_domain)d));

@@ -78,12 +78,12 @@ void json_end(struct json *j)
 	out_text(j->out, "}\n");
 }
 
-void json_object(struct json *j, const char *key)
+void json_open_object(struct json *j, const char *key)
 {
 	nest(j, key, "{}", false);
 }
 
-void json_array(struct json *j, const char *key)
+void json_open_array(struct json *j, const char *key)
 {
 	nest(j, key, "[]", false);
 }

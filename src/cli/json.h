@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * JSON: one object, member by member. In arrays the key is NULL.
+ * JSON, written: one object, member by member. In arrays the key is NULL. It's
+ * read with jansson, whose names these mustn't be.
  */
 #ifndef CLI_JSON_H
 #define CLI_JSON_H
@@ -25,8 +26,13 @@ struct json {
 void json_begin(struct json *j, struct out *out, bool pretty);
 void json_end(struct json *j);
 
-void json_object(struct json *j, const char *key);
-void json_array(struct json *j, const char *key);
+void json_open_object(struct json *j, const char *key);
+void json_open_array(struct json *j, const char *key);
+/* Their names of before, which are jansson's too: for what wasn't rewritten. */
+#ifndef JANSSON_H
+#define json_object(j, key) json_open_object((j), (key))
+#define json_array(j, key) json_open_array((j), (key))
+#endif
 /* The same, with all that is inside on one line. */
 void json_flat_object(struct json *j, const char *key);
 void json_flat_array(struct json *j, const char *key);

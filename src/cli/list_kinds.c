@@ -48,7 +48,7 @@ static void json_types(struct json *j, const struct pte_target *t,
 
 	if (type < 0 && kind != PTE_KIND_SWAP)
 		return;
-	json_object(j, "types");
+	json_open_object(j, "types");
 	json_number(j, "first", kind == PTE_KIND_SWAP ? 0 : (uint64_t)type);
 	json_number(j, "last",
 		    kind == PTE_KIND_SWAP ? t->max_swapfiles - 1U
@@ -83,7 +83,7 @@ static void json_kind(const struct lister *l, enum pte_kind kind,
 		json_text(&j, "layout", l->target->name);
 		json_types(&j, l->target, kind);
 	}
-	json_object(&j, "levels");
+	json_open_object(&j, "levels");
 	for (unsigned i = 0; i < PTE_LEVEL_COUNT; i++)
 		if (info->at_level[i] != 0)
 			json_text(&j, pte_level_name((enum pte_level)i),

@@ -101,16 +101,16 @@ static void json_row(struct out *out, const struct pte_model *m)
 	json_seen(&j, m->seen.without, m->seen.with);
 	json_number(&j, "page_size", UINT64_C(1) << m->layout->page_shift);
 	json_number(&j, "phys_bits", m->layout->phys_bits);
-	json_array(&j, "levels");
+	json_open_array(&j, "levels");
 	for (unsigned i = 0; i < PTE_LEVEL_COUNT; i++)
 		if (m->layout->view[i] != NULL)
 			json_text(&j, NULL, pte_level_name((enum pte_level)i));
 	json_close(&j);
 	json_text(&j, "about", m->about);
-	json_array(&j, "sources");
+	json_open_array(&j, "sources");
 	for (const struct pte_source *s = m->arch->sources; s->path != NULL;
 	     s++) {
-		json_object(&j, NULL);
+		json_open_object(&j, NULL);
 		json_text(&j, "path", s->path);
 		json_text(&j, "versions", s->versions);
 		json_text(&j, "what", s->what);

@@ -27,7 +27,7 @@ static void version(const struct options *o, struct out *out)
 	if (json) {
 		json_begin(&j, out, false);
 		json_text(&j, "version", PTE_VERSION);
-		json_object(&j, "newest");
+		json_open_object(&j, "newest");
 	} else {
 		out_text(out, "pte " PTE_VERSION "\nnewest kernels modelled:");
 	}

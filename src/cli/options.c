@@ -23,6 +23,7 @@ static const struct option_row rows[OPTION_COUNT] = {
 	[OPTION_STRICT]     = { 0,   "strict",     NULL,     "exit 1 if a word has bits that no encoder sets" },
 	[OPTION_COMMENT]    = { 0,   "comment",    NULL,     "the swap format as a comment for kernel code" },
 	[OPTION_SVG]        = { 0,   "svg",        "FILE",   "draw into an SVG file" },
+	[OPTION_SPEC]       = { 's', "spec",       "FILE",   "a what-if; repeated, those together" },
 	[OPTION_SMT2]       = { 0,   "smt2",       "DIR",    "write what a solver must find, a file a layout" },
 	[OPTION_ACCEPT_KNOWN] = { 0, "accept-known", NULL,   "exit 0 if all that is refuted is known" },
 	[OPTION_ALL]        = { 'v', "all",        NULL,     "show everything, not the gist" },
@@ -137,6 +138,13 @@ static bool take(struct options *o, enum option_id id, const char *argument)
 		return true;
 	case OPTION_SMT2:
 		o->smt2 = argument;
+		return true;
+	case OPTION_SPEC:
+		if (o->spec_count == SPECS_MAX) {
+			say(0, "--spec=%s: %d at most", argument, SPECS_MAX);
+			return false;
+		}
+		o->specs[o->spec_count++] = argument;
 		return true;
 	case OPTION_COLOR:
 		return take_color(o, argument);

@@ -22,6 +22,7 @@ enum option_id {
 	OPTION_STRICT,
 	OPTION_COMMENT,
 	OPTION_SVG,
+	OPTION_SPEC,
 	OPTION_SMT2,
 	OPTION_ACCEPT_KNOWN,
 	OPTION_ALL,
@@ -30,7 +31,7 @@ enum option_id {
 	OPTION_HELP,
 	OPTION_VERSION,
 };
-#define OPTION_COUNT 14
+#define OPTION_COUNT 15
 
 /* A set of options: bit i is option i. */
 #define OPTION_SET(id) (1U << (unsigned)(id))
@@ -46,6 +47,9 @@ struct option_row {
 	const char *help;
 };
 
+/* More series in flight than anybody looks at together. */
+#define SPECS_MAX 16
+
 /* What was asked for. */
 struct options {
 	unsigned given; /* an OPTION_SET */
@@ -53,6 +57,8 @@ struct options {
 	struct pte_config config;
 	enum pte_level level;
 	const char *svg;
+	const char *specs[SPECS_MAX];
+	size_t spec_count;
 	const char *smt2;
 	enum color_when color;
 	/* what isn't an option */

@@ -8,10 +8,8 @@
 #include "near.h"
 #include "out.h"
 #include "say.h"
+#include "spec_json.h"
 #include "spec_parts.h"
-
-/* "ARCH-VARIANT" of a target's name: what "@255.255" leaves of it */
-#define NAME_LENGTH_MAX (PTE_TARGET_NAME_SIZE - sizeof("@255.255"))
 
 struct document {
 	struct document *next;
@@ -19,7 +17,7 @@ struct document {
 	struct spec_body body;
 	struct spec_reader reader;
 	json_t *json;
-	char name[NAME_LENGTH_MAX + 1];
+	char name[SPEC_NAME_LENGTH_MAX + 1];
 };
 
 /* those that were read: what the command found out refers to them */
@@ -143,7 +141,7 @@ static const char *stem(struct document *d)
 	const char *const dot = strrchr(file, '.');
 	const size_t length = dot == NULL ? strlen(file) : (size_t)(dot - file);
 
-	if (length == 0 || length > NAME_LENGTH_MAX ||
+	if (length == 0 || length > SPEC_NAME_LENGTH_MAX ||
 	    strspn(file, SPEC_NAME_CHARACTERS) < length)
 		return d->body.layout.name;
 	memcpy(d->name, file, length);
@@ -166,10 +164,10 @@ static bool take_layout(struct spec_reader *r, const struct spec_place *at,
 		return false;
 	length = strcspn(text, "@");
 	version = text + length + (text[length] == '@');
-	if (length == 0 || length > NAME_LENGTH_MAX)
+	if (length == 0 || length > SPEC_NAME_LENGTH_MAX)
 		return spec_wrong(&r->text, at,
 				  "%s: a name has 1 to %zu characters", text,
-				  NAME_LENGTH_MAX);
+				  SPEC_NAME_LENGTH_MAX);
 	if (text[length] != '@' && r->whole)
 		return spec_wrong(&r->text, at,
 				  "%s: needs a version: %s@6.12, say", text,
@@ -344,6 +342,29 @@ static void document_free(struct document *d)
 	free(d);
 }
 
+static struct document *document_new(const char *path)
+{
+	struct document *const d = calloc(1, sizeof(*d));
+
+	if (d != NULL)
+		d->spec.path = path;
+	else
+		say(0, "out of memory");
+	return d;
+}
+
+/* what was found good stays */
+static const struct spec *keep(struct document *d, bool good)
+{
+	if (!good) {
+		document_free(d);
+		return NULL;
+	}
+	d->next = documents;
+	documents = d;
+	return &d->spec;
+}
+
 const struct spec *spec_open(const char *path)
 {
 	struct document *d = documents;
@@ -352,19 +373,26 @@ const struct spec *spec_open(const char *path)
 		d = d->next;
 	if (d != NULL)
 		return &d->spec;
-	d = calloc(1, sizeof(*d));
-	if (d == NULL) {
-		say(0, "out of memory");
+	d = document_new(path);
+	return d == NULL ? NULL : keep(d, load(d, path));
+}
+
+const struct spec *spec_of_json(json_t *json, const char *shown,
+				const struct pte_model *base)
+{
+	struct document *const d = document_new(shown);
+	bool good;
+
+	if (d == NULL)
 		return NULL;
+	d->json = json_incref(json);
+	d->reader.text.path = shown;
+	good = take_document(d);
+	if (good && base != NULL) {
+		d->spec.base = base;
+		d->body.proposal.base = base->layout->name;
 	}
-	d->spec.path = path;
-	if (!load(d, path)) {
-		document_free(d);
-		return NULL;
-	}
-	d->next = documents;
-	documents = d;
-	return &d->spec;
+	return keep(d, good);
 }
 
 void specs_close(void)

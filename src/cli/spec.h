@@ -9,6 +9,10 @@
 #include <stdint.h>
 
 #include <pte/model.h>
+#include <pte/target.h>
+
+/* What "@255.255" leaves of a target's name. */
+#define SPEC_NAME_LENGTH_MAX (PTE_TARGET_NAME_SIZE - sizeof("@255.255"))
 
 struct spec {
 	const char *path; /* as it was named */

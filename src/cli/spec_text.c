@@ -16,6 +16,7 @@
 #define SIZE_MAX_BYTES ((size_t)1 << 20)
 #define KEY_SIZE 256
 #define WHAT_SIZE 1024
+#define LINE_SIZE 24
 
 /* ---- the file ----------------------------------------------------------- */
 
@@ -221,6 +222,7 @@ bool spec_wrong(const struct spec_text *text, const struct spec_place *at,
 		const char *format, ...)
 {
 	char key[KEY_SIZE], what[WHAT_SIZE], quoted[QUOTE_SIZE];
+	char line[LINE_SIZE] = "";
 	struct out place;
 	va_list arguments;
 
@@ -229,8 +231,9 @@ bool spec_wrong(const struct spec_text *text, const struct spec_place *at,
 	va_end(arguments);
 	out_to_memory(&place, key, sizeof(key));
 	out_place(&place, at);
-	say(0, "%s:%zu: %s%s%s", shown_path(quoted, text->path),
-	    line_of(text, at), out_memory(&place), at->up != NULL ? ": " : "",
-	    what);
+	if (text->bytes != NULL)
+		(void)snprintf(line, sizeof(line), ":%zu", line_of(text, at));
+	say(0, "%s%s: %s%s%s", shown_path(quoted, text->path), line,
+	    out_memory(&place), at->up != NULL ? ": " : "", what);
 	return false;
 }

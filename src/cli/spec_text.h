@@ -11,7 +11,7 @@
 
 struct spec_text {
 	const char *path;
-	char *bytes; /* malloc'd */
+	char *bytes; /* malloc'd; NULL: no file holds it */
 	size_t length;
 };
 

@@ -86,7 +86,7 @@ spec_take spec_nothing;    /* what the reader works out itself */
 
 /* What a word is made of. */
 #define SPEC_NAME_CHARACTERS                                                   \
-	"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-."
+	"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-.+"
 /* NAME[@VERSION], as far as its characters go */
 bool spec_layout_name(struct spec_reader *r, const struct spec_place *at,
 		      const json_t *value, const char **ret);

@@ -80,12 +80,12 @@ static void spec_flags(struct json *j, const uint64_t *flags)
 
 static void spec_codec(struct json *j, const struct pte_codec *c)
 {
-	json_object(j, "swap");
+	json_open_object(j, "swap");
 	spec_piece(j, "type", &c->type);
 	spec_piece(j, "offset", &c->offset);
 	spec_pattern(j, "fixed", &c->fixed);
 	spec_flags(j, c->flag);
-	json_object(j, "spill");
+	json_open_object(j, "spill");
 	spec_piece(j, "type", &c->spill.type);
 	spec_piece(j, "offset", &c->spill.offset);
 	json_close(j);
@@ -108,14 +108,14 @@ static void spec_tests(struct json *j, const struct pte_view *v)
 
 static void spec_place(struct json *j, const struct pte_place *place)
 {
-	json_array(j, "address");
+	json_open_array(j, "address");
 	for (unsigned i = 0; i < place->count; i++) {
 		const struct pte_address *const a = &place->address[i];
 
-		json_object(j, NULL);
+		json_open_object(j, NULL);
 		spec_pattern(j, "when", &a->when);
 		json_hex(j, "inverted", a->inverted);
-		json_array(j, "pieces");
+		json_open_array(j, "pieces");
 		for (unsigned k = 0; k < 2; k++)
 			if (a->piece[k].width != 0)
 				spec_piece(j, NULL, &a->piece[k]);
@@ -127,24 +127,24 @@ static void spec_place(struct json *j, const struct pte_place *place)
 
 static void spec_views(struct json *j, const struct pte_layout *layout)
 {
-	json_object(j, "levels");
+	json_open_object(j, "levels");
 	for (unsigned i = 0; i < PTE_LEVEL_COUNT; i++) {
 		if (layout->view[i] == NULL)
 			continue;
-		json_object(j, pte_level_name((enum pte_level)i));
+		json_open_object(j, pte_level_name((enum pte_level)i));
 		spec_tests(j, layout->view[i]);
 		spec_place(j, layout->place[i]);
 		json_close(j);
 	}
 	json_close(j);
-	json_object(j, "walker");
+	json_open_object(j, "walker");
 	spec_tests(j, layout->walker);
 	json_close(j);
 }
 
 static void spec_owners(struct json *j, const struct pte_model *m)
 {
-	json_array(j, "owners");
+	json_open_array(j, "owners");
 	for (const struct pte_owned *o = m->owned; o->width > 0; o++) {
 		json_flat_object(j, NULL);
 		json_number(j, "lsb", o->lsb);
@@ -159,7 +159,7 @@ static void spec_owners(struct json *j, const struct pte_model *m)
 
 static void spec_names(struct json *j, const struct pte_name *n)
 {
-	json_array(j, "names");
+	json_open_array(j, "names");
 	for (; n->name != NULL; n++) {
 		json_flat_object(j, NULL);
 		json_text(j, "name", n->name);
@@ -177,7 +177,7 @@ static void spec_names(struct json *j, const struct pte_name *n)
 
 static void spec_stores(struct json *j, const struct pte_store *s)
 {
-	json_array(j, "stores");
+	json_open_array(j, "stores");
 	for (; s->path != NULL; s++) {
 		json_flat_object(j, NULL);
 		json_text(j, "path", s->path);
@@ -194,7 +194,7 @@ static void spec_stores(struct json *j, const struct pte_store *s)
 
 static void spec_protections(struct json *j, const struct pte_protection *p)
 {
-	json_array(j, "protections");
+	json_open_array(j, "protections");
 	for (; p->name != NULL; p++) {
 		json_flat_object(j, NULL);
 		json_text(j, "name", p->name);
@@ -207,7 +207,7 @@ static void spec_protections(struct json *j, const struct pte_protection *p)
 
 static void spec_sources(struct json *j, const struct pte_source *s)
 {
-	json_array(j, "sources");
+	json_open_array(j, "sources");
 	for (; s->path != NULL; s++) {
 		json_flat_object(j, NULL);
 		json_text(j, "path", s->path);
@@ -220,7 +220,7 @@ static void spec_sources(struct json *j, const struct pte_source *s)
 
 static void spec_predicates(struct json *j, const struct pte_predicate *p)
 {
-	json_array(j, "predicates");
+	json_open_array(j, "predicates");
 	for (; p->name != NULL; p++) {
 		json_flat_object(j, NULL);
 		json_text(j, "name", p->name);
@@ -235,7 +235,7 @@ static void spec_predicates(struct json *j, const struct pte_predicate *p)
 
 static void spec_known(struct json *j, const struct pte_known *k)
 {
-	json_array(j, "known");
+	json_open_array(j, "known");
 	for (; k->claim != NULL; k++) {
 		json_flat_object(j, NULL);
 		json_text(j, "claim", k->claim);
@@ -253,7 +253,7 @@ static void spec_known(struct json *j, const struct pte_known *k)
 
 static void spec_proposed_flags(struct json *j, const struct pte_model *m)
 {
-	json_array(j, "flags");
+	json_open_array(j, "flags");
 	for (unsigned i = 0; i < m->proposal->flag_count; i++) {
 		const struct pte_proposed_flag *const f =
 			&m->proposal->flags[i];
@@ -282,7 +282,7 @@ static unsigned levels_of(const struct pte_kind_info *kind)
 
 static void spec_proposed_types(struct json *j, const struct pte_model *m)
 {
-	json_array(j, "types");
+	json_open_array(j, "types");
 	for (unsigned i = 0; i < m->proposal->type_count; i++) {
 		const struct pte_proposed_type *const t =
 			&m->proposal->types[i];
@@ -323,7 +323,7 @@ static void spec_arch(struct json *j, const struct pte_arch *a)
 			  ? version_text(text, a->protnone_always)
 			  : NULL);
 	json_bool(j, "l1tf", a->l1tf);
-	json_array(j, "options");
+	json_open_array(j, "options");
 	for (size_t i = 0; i < a->option_count; i++) {
 		json_flat_object(j, NULL);
 		json_text(j, "option",
