@@ -203,18 +203,32 @@ static bool fill(struct targets *t, const struct survey *survey,
 	return true;
 }
 
+/* options that what a model proposes depends on, whatever is claimed */
+static uint32_t needs_of(const struct pte_proposal *p)
+{
+	uint32_t needs = 0;
+
+	for (unsigned i = 0; p != NULL && i < p->flag_count; i++)
+		needs |= p->flags[i].needs;
+	for (unsigned i = 0; p != NULL && i < p->type_count; i++)
+		needs |= p->types[i].needs;
+	return needs;
+}
+
 bool findings_add(struct findings *f, const struct survey *survey,
 		  const struct chosen *at)
 {
 	const struct pte_claim *claim;
 	struct targets targets = { .count = 0 };
 	uint32_t options = 0;
+	const uint32_t needs = needs_of(at->model->proposal);
 
 	for (size_t i = 0; (claim = pte_claim_at(i)) != NULL && !f->broken;
 	     i++) {
 		/* claims of the same options have the same targets */
 		if (i == 0 || claim->options != options)
-			f->broken = !fill(&targets, survey, at, claim->options);
+			f->broken = !fill(&targets, survey, at,
+					  claim->options | needs);
 		options = claim->options;
 		for (unsigned l = 0; l < PTE_LEVEL_COUNT && !f->broken; l++)
 			if ((survey->levels & PTE_LEVEL_SET(l)) != 0)
