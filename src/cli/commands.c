@@ -8,13 +8,15 @@
 const struct command commands[] = {
 	{
 		.name = "list",
-		.arguments = "[layouts|kinds|markers|options|claims|exhibits]",
+		.arguments = "[layouts|kinds|markers|options|claims|exhibits|"
+			     "transitions [WORD]]",
 		.brief = "what there is, with versions and sources",
 		.more = "With --layout, what that kernel has, with its type "
-			"numbers.",
+			"numbers. Transitions of a\nWORD: what fork, mprotect, "
+			"migration, swap-out, zap and faults make of it.",
 		.example = "pte list kinds -l x86_64@6.12",
 		.options = OPTION_SET(OPTION_LAYOUT) |
-			   OPTION_SET(OPTION_CONFIG),
+			   OPTION_SET(OPTION_CONFIG) | OPTION_SET(OPTION_LEVEL),
 		.run = run_list,
 	},
 	{

@@ -11,13 +11,16 @@
 #include "near.h"
 #include "say.h"
 
+#define TRANSITIONS "transitions"
+
 static const struct {
 	const char *name;
 	bool (*list)(const struct lister *l);
 } subjects[] = {
-	{ "layouts", list_layouts }, { "kinds", list_kinds },
-	{ "markers", list_markers }, { "options", list_options },
-	{ "claims", list_claims },   { "exhibits", list_exhibits },
+	{ "layouts", list_layouts },       { "kinds", list_kinds },
+	{ "markers", list_markers },       { "options", list_options },
+	{ "claims", list_claims },         { "exhibits", list_exhibits },
+	{ TRANSITIONS, list_transitions },
 };
 #define SUBJECT_COUNT (sizeof(subjects) / sizeof(subjects[0]))
 
@@ -122,6 +125,26 @@ static bool list(const struct lister *l, const char *subject)
 	return say_unknown_subject(subject);
 }
 
+/* the one subject that takes a word, and a level */
+static bool take_word(const struct options *o, struct lister *l)
+{
+	const bool transitions = o->word_count > 0 &&
+				 strcmp(o->words[0], TRANSITIONS) == 0;
+
+	if (o->word_count > (transitions ? 2 : 1)) {
+		say(0, transitions ? "list " TRANSITIONS ": one word at a time"
+				   : "list: one subject at a time");
+		return false;
+	}
+	if (options_have(o, OPTION_LEVEL) && o->word_count < 2) {
+		say(0, "list: --level: is for \"" TRANSITIONS " WORD\" only");
+		return false;
+	}
+	l->word = o->word_count > 1 ? o->words[1] : NULL;
+	l->level = o->level;
+	return true;
+}
+
 int run_list(const struct options *o, struct out *out)
 {
 	struct pte_target target;
@@ -130,14 +153,12 @@ int run_list(const struct options *o, struct out *out)
 		.json = options_have(o, OPTION_JSON),
 	};
 
+	if (!take_word(o, &l))
+		return EXIT_TROUBLE;
 	if (o->layout != NULL) {
 		if (!find_target(o->layout, &o->config, &target))
 			return EXIT_TROUBLE;
 		l.target = &target;
-	}
-	if (o->word_count > 1) {
-		say(0, "list: one subject at a time");
-		return EXIT_TROUBLE;
 	}
 	return list(&l, o->word_count > 0 ? o->words[0] : subjects[0].name)
 		       ? EXIT_YES

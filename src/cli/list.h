@@ -19,6 +19,9 @@ struct lister {
 	bool json;
 	/* of --layout; NULL: whatever the layout */
 	const struct pte_target *target;
+	/* of transitions: a word, and where it stands; or NULL */
+	const char *word;
+	enum pte_level level;
 };
 
 bool list_layouts(const struct lister *l);
@@ -27,6 +30,8 @@ bool list_markers(const struct lister *l);
 bool list_options(const struct lister *l);
 bool list_claims(const struct lister *l);
 bool list_exhibits(const struct lister *l);
+bool list_transitions(const struct lister *l);
+bool list_transitions_of_word(const struct lister *l);
 
 /* "5.19 on", "5.14 to 6.14"; until may be PTE_LINUX_ONWARDS */
 #define SPAN_SIZE 24
@@ -38,6 +43,10 @@ void json_span(struct json *j, const struct pte_span *span);
 void json_seen(struct json *j, uint16_t without, uint16_t with);
 /* "needs":["migration"] */
 void json_needs(struct json *j, uint32_t needs);
+
+/* "before A, B", nothing of an empty set; as an array of names */
+void out_circumstances(struct out *out, const char *before, uint32_t set);
+void json_circumstances(struct json *j, const char *key, uint32_t set);
 
 /* An indented line of a list's entry. */
 void out_detail(struct out *out, const char *text);
