@@ -7,6 +7,7 @@
 #   --words N  as many words a row (4000000)
 #   --seed N   another seed
 #   --again    also rows that have passed with the same inputs
+#   --break    break each header of `breaks` in a copy, and see it found
 #   --list     name the rows
 #
 # What passed is remembered in build/kernel. Exit 0: no row differs; 1: one
@@ -16,6 +17,7 @@ cd "$(dirname "$0")/../.."
 here=$PWD/tests/kernel
 cache=${PTE_KERNEL_CACHE:-$PWD/build/kernel}
 words=4000000 seed=0x9e3779b97f4a7c15 share=full again=false names=false rows=()
+breaking=false
 
 while [ $# -gt 0 ]; do
 	case $1 in
@@ -23,8 +25,9 @@ while [ $# -gt 0 ]; do
 	--words) words=${2:?} && shift ;;
 	--seed) seed=${2:?} && shift ;;
 	--again) again=true ;;
+	--break) breaking=true ;;
 	--list) names=true ;;
-	-*) sed -n '4,14s/^# \{0,1\}//p' "$0" >&2 && exit 2 ;;
+	-*) sed -n '4,15s/^# \{0,1\}//p' "$0" >&2 && exit 2 ;;
 	*) rows+=("$1") ;;
 	esac
 	shift
@@ -164,21 +167,30 @@ remember() {
 }
 
 try_row() {
-	local kernel
-	log=$cache/logs/$row
-	: >"$log"
-	find_target || return
-	source=$cache/$tree
-	objects=$cache/objects/$tree-$target
-	shim=$cache/shim/$row
-	step unpack "$here/tree.sh" "$tree" "$source" || return
+	begin_row || return
 	if ! $again && [ -e "$result" ] &&
 		[ "$(head -1 "$result")" = "$(inputs)" ]; then
 		echo "passed before: $(tail -1 "$result")"
 		return 0
 	fi
 	rm -f "$result"
+	prepare_kernel && build_referee && judge
+}
+
+begin_row() {
+	result=$cache/results/$row
+	log=$cache/logs/$row
+	: >"$log"
+	find_target || return
+	source=$cache/$tree
+	objects=$cache/objects/$tree-$target
+	shim=$cache/shim/$row
 	mkdir -p "$objects"
+	step unpack "$here/tree.sh" "$tree" "$source"
+}
+
+prepare_kernel() {
+	local kernel
 	kernel="$(cat "$source/.stamp") $defconfig $(wanted_options | sha256sum)"
 	if [ "$(cat "$objects/.prepared" 2>/dev/null)" != "$kernel" ]; then
 		rm -f "$objects/.prepared"
@@ -187,17 +199,22 @@ try_row() {
 		step prepare make_kernel prepare0 || return
 		echo "$kernel" >"$objects/.prepared"
 	fi
-	step shim compile_shim || return
-	step compile compile_ours || return
-	step link link_referee || return
-	judge
+}
+
+build_referee() {
+	step shim compile_shim && step compile compile_ours &&
+		step link link_referee
+}
+
+referee() {
+	# shellcheck disable=SC2086
+	$emulator "$shim/referee" "$layout" "$machine" "$fact" "$words" "$seed" \
+		>"$shim/answers" 2>&1 </dev/null
 }
 
 judge() {
 	local status=0
-	# shellcheck disable=SC2086
-	$emulator "$shim/referee" "$layout" "$machine" "$fact" "$words" "$seed" \
-		>"$shim/answers" 2>&1 </dev/null || status=$?
+	referee || status=$?
 	cat "$shim/answers" >>"$log"
 	case $status in
 	0) remember && tail -1 "$shim/answers" | tr '\n' ' ' &&
@@ -205,6 +222,47 @@ judge() {
 	1) echo "DIFFERS" && cat "$shim/answers" && return 1 ;;
 	*) fail referee "status $status: $(tail -1 "$shim/answers")" ;;
 	esac
+}
+
+# ---- broken headers ----------------------------------------------------------
+
+# a copy of the tree, with one file changed, and of what was prepared from it
+break_header() {
+	rm -rf "$cache/broken" && mkdir -p "$cache/broken" &&
+		cp -al "$source" "$cache/broken/tree" &&
+		cp -a "$objects" "$cache/broken/objects" || return
+	sed -E "$change" "$source/$header" >"$cache/broken/header"
+	! cmp -s "$source/$header" "$cache/broken/header" ||
+		{ echo "error: nothing in $header to change" && return 1; }
+	rm "$cache/broken/tree/$header"
+	mv "$cache/broken/header" "$cache/broken/tree/$header"
+	source=$cache/broken/tree objects=$cache/broken/objects
+	shim=$cache/broken/shim
+}
+
+# whether the row differs, and the helper shows it
+try_break() {
+	local status=0
+	begin_row && prepare_kernel && step break break_header &&
+		build_referee || return
+	referee || status=$?
+	cat "$shim/answers" >>"$log"
+	rm -rf "$cache/broken/tree"
+	case $status in
+	0) echo "NOT FOUND" && return 1 ;;
+	1) grep -m 1 "^${shown}[( ]" "$shim/answers" ||
+		{ echo "NOT SHOWN by $shown" && return 1; } ;;
+	*) fail referee "status $status: $(tail -1 "$shim/answers")" ;;
+	esac
+}
+
+try_breaks() {
+	while read -r row shown header change; do
+		read -r _ tree target defconfig machine layout fact _ options < <(
+			grep -E "^${row}[[:space:]]" "$here/matrix")
+		printf '%s, %s changed: ' "$row" "$header"
+		count try_break
+	done < <(grep -v '^#' "$here/breaks")
 }
 
 # ---- the rows ----------------------------------------------------------------
@@ -230,20 +288,27 @@ if $names; then
 fi
 mkdir -p "$cache/results" "$cache/logs"
 passed=0 differ=0 trouble=0
-total=$(wc -l <<<"$matrix") at=0
-while read -r row tree target defconfig machine layout fact _ options; do
-	at=$((at + 1)) start=$SECONDS
-	result=$cache/results/$row
-	printf '[%d/%d] %s: ' "$at" "$total" "$row"
-	status=0
-	try_row || status=$?
+count() {
+	local status=0
+	"$@" || status=$?
 	case $status in
 	0) passed=$((passed + 1)) ;;
 	1) differ=$((differ + 1)) ;;
 	*) trouble=$((trouble + 1)) ;;
 	esac
-done <<<"$matrix"
+}
 
+try_rows() {
+	local total at=0
+	total=$(wc -l <<<"$matrix")
+	while read -r row tree target defconfig machine layout fact _ options; do
+		at=$((at + 1)) start=$SECONDS
+		printf '[%d/%d] %s: ' "$at" "$total" "$row"
+		count try_row
+	done <<<"$matrix"
+}
+
+if $breaking; then try_breaks; else try_rows; fi
 # A row that couldn't be tried is counted as skipped, and it's trouble.
 echo "$passed passed, $differ failed, $trouble skipped"
 [ $differ = 0 ] || exit 1
