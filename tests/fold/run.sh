@@ -41,11 +41,12 @@ kernel() {
 		$1 == arch && $2 == name { print $3 }' "$bench/kernel.tsv"
 }
 
-# compile SOURCE COMPILER...; says so if it can't
+# compile SOURCE COMPILER...; says so if it can't. Freestanding, since a compiler
+# for another machine needn't have a C library.
 compile() {
 	local source=$1
 	shift
-	"$@" -std=c11 -O2 -Wno-unused-const-variable -I "$include" \
+	"$@" -std=c11 -O2 -ffreestanding -Wno-unused-const-variable -I "$include" \
 		-c "$source" -o "$object" || {
 		echo "FAILED: $source with $*: doesn't build"
 		failed=1

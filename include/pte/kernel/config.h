@@ -6,8 +6,6 @@
 #ifndef PTE_KERNEL_CONFIG_H
 #define PTE_KERNEL_CONFIG_H
 
-#include <assert.h>
-
 #include <pte/lists.h>
 #include <pte/swap.h>
 
@@ -21,6 +19,12 @@ extern "C" {
 #define PTE_KERNEL_CHOOSE(...) PTE_KERNEL_SECOND(__VA_ARGS__, 0, 0)
 #define PTE_KERNEL_PASTE(value) PTE_KERNEL_CHOOSE(PTE_KERNEL_IS_1_##value)
 #define PTE_KERNEL_ENABLED(option) PTE_KERNEL_PASTE(option)
+
+#ifdef __cplusplus
+#define PTE_KERNEL_ASSERT(condition, text) static_assert(condition, text)
+#else
+#define PTE_KERNEL_ASSERT(condition, text) _Static_assert(condition, text)
+#endif
 
 /* ---- the options -------------------------------------------------------- */
 
@@ -36,13 +40,14 @@ enum {
 
 #define PTE_KERNEL_CHECK_OPTION(with, option, kconfig, name, since, until,     \
 				needs, ...)                                    \
-	static_assert(!PTE_KERNEL_ENABLED(CONFIG_##kconfig) ||                 \
-			      (PTE_KERNEL_OPTIONS & (needs)) == (needs),       \
-		      "CONFIG_" #kconfig ": an option that it needs is off");  \
-	static_assert(!PTE_KERNEL_ENABLED(CONFIG_##kconfig) ||                 \
-			      (PTE_KERNEL_VERSION >= (since) &&                \
-			       PTE_KERNEL_VERSION <= (until)),                 \
-		      "CONFIG_" #kconfig ": no option of this version");
+	PTE_KERNEL_ASSERT(!PTE_KERNEL_ENABLED(CONFIG_##kconfig) ||             \
+				  (PTE_KERNEL_OPTIONS & (needs)) == (needs),   \
+			  "CONFIG_" #kconfig                                   \
+			  ": an option that it needs is off");                 \
+	PTE_KERNEL_ASSERT(!PTE_KERNEL_ENABLED(CONFIG_##kconfig) ||             \
+				  (PTE_KERNEL_VERSION >= (since) &&            \
+				   PTE_KERNEL_VERSION <= (until)),             \
+			  "CONFIG_" #kconfig ": no option of this version");
 PTE_OPTION_ROWS(PTE_KERNEL_CHECK_OPTION, 0)
 #endif
 
