@@ -1,0 +1,46 @@
+# SPDX-License-Identifier: BSD-2-Clause
+#
+# Debian packages, one a component:
+#
+#   cmake --workflow --preset package
+
+set(package_lib "libpte${PROJECT_VERSION_MAJOR}.${PROJECT_VERSION_MINOR}")
+set(package_dev libpte-dev)
+set(package_tools pte-tools)
+
+set(about_lib "The shared library: it reads, writes and compares page-table
+entries that carry meaning without a page, of x86_64, arm64 and ppc64, Linux
+5.10 on. It depends on nothing and allocates nothing.")
+set(about_dev "What a program is built with that uses libpte. Its inline functions need
+no library, and pte/kernel.h gives kernel code the kernel's own names.")
+set(about_tools "The pte command: it decodes, encodes and draws page-table entries that
+carry meaning without a page, and proves or refutes that encodings collide.")
+
+set(section_lib libs)
+set(section_dev libdevel)
+set(section_tools devel)
+
+foreach(component IN ITEMS lib dev tools)
+  install(
+    FILES LICENSE
+    DESTINATION "${CMAKE_INSTALL_DATAROOTDIR}/doc/${package_${component}}"
+    RENAME copyright
+    COMPONENT ${component})
+  string(TOUPPER ${component} upper)
+  set(CPACK_DEBIAN_${upper}_PACKAGE_NAME "${package_${component}}")
+  set(CPACK_DEBIAN_${upper}_FILE_NAME DEB-DEFAULT)
+  set(CPACK_DEBIAN_${upper}_PACKAGE_SECTION ${section_${component}})
+  set(CPACK_COMPONENT_${upper}_DESCRIPTION "${about_${component}}")
+endforeach()
+set(CPACK_DEBIAN_LIB_PACKAGE_SHLIBDEPS ON)
+set(CPACK_DEBIAN_TOOLS_PACKAGE_SHLIBDEPS ON)
+set(CPACK_DEBIAN_DEV_PACKAGE_DEPENDS "${package_lib} (= ${PROJECT_VERSION})")
+set(CPACK_DEBIAN_PACKAGE_GENERATE_SHLIBS ON)
+
+set(CPACK_GENERATOR DEB)
+set(CPACK_COMPONENTS_ALL lib dev tools)
+set(CPACK_DEB_COMPONENT_INSTALL ON)
+set(CPACK_PACKAGE_CONTACT "The libpte authors <libpte@localhost>")
+set(CPACK_PACKAGING_INSTALL_PREFIX "${CMAKE_INSTALL_PREFIX}")
+set(CPACK_STRIP_FILES ON)
+include(CPack)

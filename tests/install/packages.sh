@@ -1,0 +1,51 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: BSD-2-Clause
+#
+# packages.sh SOURCE CC: make the Debian packages and unpack them: each file that
+# is installed is in one of them and in no other, the library's users depend on
+# this very version of it, and the command runs. 77: no dpkg here.
+set -euo pipefail
+source=$1 cc=$2
+tmp=$(mktemp -d)
+trap 'rm -rf "$tmp"' EXIT
+for tool in dpkg-deb dpkg-shlibdeps; do
+	if ! command -v $tool >/dev/null; then
+		echo "packages: SKIP: no $tool: no package was made"
+		exit 77
+	fi
+done
+fail() {
+	echo "packages: $*" >&2
+	exit 1
+}
+quietly() {
+	"$@" >"$tmp/log" 2>&1 || {
+		cat "$tmp/log" >&2
+		fail "failed: $*"
+	}
+}
+
+CC=$cc quietly cmake -S "$source" -B "$tmp/build" -G Ninja \
+	-DCMAKE_BUILD_TYPE=Release -DCMAKE_INSTALL_PREFIX=/usr -DPTE_BUILD_TESTS=OFF
+quietly cmake --build "$tmp/build" -j2
+DESTDIR=$tmp/installed quietly cmake --install "$tmp/build"
+(cd "$tmp/build" && quietly cpack)
+
+(cd "$tmp/installed" && find . ! -type d | sort) >"$tmp/wanted"
+for package in "$tmp/build/"*.deb; do
+	dpkg-deb -c "$package" | awk '$1 !~ /^d/ { print $6 }'
+	dpkg-deb -x "$package" "$tmp/unpacked"
+done | sort >"$tmp/packaged"
+diff -u "$tmp/wanted" "$tmp/packaged" || fail "files installed and packaged differ"
+[ "$(wc -l <"$tmp/wanted")" -gt 30 ] || fail "hardly anything is installed"
+
+version=$(sed -nE 's/^ *VERSION ([0-9.]+)$/\1/p' "$source/CMakeLists.txt")
+lib=libpte${version%.*}
+dpkg-deb -f "$tmp/build/libpte-dev_${version}"_*.deb Depends |
+	grep -qxF "$lib (= $version)" || fail "libpte-dev: depends on another $lib"
+[ -e "$tmp/build/${lib}_${version}_$(dpkg --print-architecture).deb" ] ||
+	fail "no package $lib"
+[ "$("$tmp/unpacked/usr/bin/pte" encode -l x86_64@6.12 swap type=5 \
+	offset=0x1234 soft_dirty)" = 0x2fffffffffdb9602 ] || fail "pte doesn't run"
+echo "packages: $(wc -l <"$tmp/packaged") files in" \
+	"$(find "$tmp/build" -maxdepth 1 -name '*.deb' -printf '%f ')"
