@@ -9,29 +9,36 @@ cd "$(dirname "$0")/.."
 cache=${PTE_KERNEL_CACHE:-$PWD/build/kernel}
 object=$(mktemp --suffix=.o)
 trap 'rm -f "$object"' EXIT
-printf '# architecture\toperation\tinstructions\tof a row of tests/kernel/matrix, compiler\n'
+printf '# architecture\toperation\tinstructions\tcounted in\n'
 
-# count ARCH ROW OBJDUMP
+# count ARCH TARGET LAYOUT OBJDUMP: of the first such row of 6.12
 count() {
-	local arch=$1 row=$2 objdump=$3 tree target objects command compiler
-	read -r _ tree target _ < <(grep -E "^${row}[[:space:]]" tests/kernel/matrix) || {
-		echo "kernel.sh: no row $row in tests/kernel/matrix: skipped" >&2
-		return 0
-	}
+	local arch=$1 target=$2 layout=$3 objdump=$4 row objects command
+	local compiler kernel
+	row=$(awk -v target="$target" -v layout="$layout" '
+		$2 == "6.12" && $3 == target && $6 == layout { print $1; exit }' \
+		tests/kernel/matrix)
+	if [ -z "$row" ]; then
+		echo "kernel.sh: tests/kernel/matrix has no $layout on $target:" \
+			"skipped" >&2
+		return
+	fi
 	# Rows share a target's objects: --again configures them for this one.
 	tests/kernel/run.sh --again --words 100000 "$row" >&2
-	objects=$cache/objects/$tree-$target
+	objects=$cache/objects/6.12-$target
 	command=$(sed -nE '1s/^(saved)?cmd_[^ ]* := //p' "$cache/shim/$row/.shim.o.cmd" |
 		sed -E 's/ -Wp,-MMD,[^ ]*//; s/ -o [^ ]+ [^ ]+\.c *(;.*)?$//')
 	(cd "$objects" && bash -c "$command -o $object $OLDPWD/bench/kernel.c")
+	kernel=$(make -s -C "$cache/6.12" kernelversion)
 	compiler=$("${command%% *}" --version | sed -nE '1s/.* ([0-9.]+)$/gcc \1/p')
 	tests/fold/count.sh "$objdump" "$object" | sed 's/^\.//' |
 		while read -r name instructions; do
-			printf '%s\t%s\t%s\t%s, %s\n' "$arch" "${name#count_}" \
-				"$instructions" "$row" "$compiler"
+			printf '%s\t%s\t%s\tLinux %s, %s, %s\n' "$arch" \
+				"${name#count_}" "$instructions" "$kernel" \
+				"$layout" "$compiler"
 		done
 }
 
-count x86_64 x86_64 objdump
-count aarch64 arm64-4k-lpa2 aarch64-linux-gnu-objdump
-count ppc64 ppc64-radix-64k-be powerpc64-linux-gnu-objdump
+count x86_64 x86_64 x86_64 objdump
+count aarch64 arm64 arm64-4k-lpa2 aarch64-linux-gnu-objdump
+count ppc64 ppc64be ppc64-radix-64k powerpc64-linux-gnu-objdump
