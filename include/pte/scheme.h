@@ -138,7 +138,6 @@ enum pte_obstacle {
 struct pte_scheme_word {
 	uint64_t value;
 	const char *what; /**< how it's made */
-	/** Its reader may take it for something else: see the condition. */
 };
 
 /** What a scheme comes to on one kernel. */
@@ -206,6 +205,66 @@ pte_scheme_class(const struct pte_target *target, enum pte_level level,
 PTE_API const char *pte_scheme_misread(const struct pte_target *target,
 				       enum pte_level level, uint64_t value);
 
+/** What a scheme takes, and what is left. */
+struct pte_scheme_cost {
+	int pte_bits; /**< taken on the architecture; less than 0: given back */
+	unsigned types, offsets, marker_bits;
+	unsigned offset_bits; /**< of every entry */
+	/** Architectures, of those that are modelled, whose headers change. */
+	unsigned archs, archs_of;
+	unsigned max_swapfiles, max_swapfiles_left;
+	unsigned free_bits, free_bits_left; /**< wherever the image boots */
+	/** Further facts, yes or no, that the word has room for. */
+	unsigned facts;
+	uint32_t needs;  /**< a PTE_OPTION_SET */
+	unsigned levels; /**< where no helper misreads its words */
+	/** Instructions that tell its words from others, on one layout of the
+	 * architecture, by gcc 12 at -O2, and those of none and present; 0: not
+	 * counted. */
+	unsigned detect, none, present;
+	/** Its words stay its own when hardware sets what it may set. */
+	bool hardware_stable;
+};
+
+/** What a scheme that is feasible costs; untouched otherwise. */
+PTE_API PTE_MUST_CHECK enum pte_status
+pte_scheme_cost(const struct pte_scheme_use *use,
+		struct pte_scheme_cost *cost_ret);
+
+/** How code fares that doesn't know the scheme. */
+enum pte_grade {
+	PTE_GRADE_FINE = 0,
+	PTE_GRADE_CAUGHT = 1, /**< it complains */
+	PTE_GRADE_MISLED = 2, /**< it acts on something that isn't there */
+};
+
+/** Room for what a helper answers, and its end. */
+#define PTE_ANSWER_SIZE 64
+/** More than a version has helpers. */
+#define PTE_ANSWERS 24
+
+/** What one helper makes of a word. */
+struct pte_answer {
+	const char *helper; /**< "pte_none" */
+	const char *source;
+	enum pte_grade grade;
+	char text[PTE_ANSWER_SIZE];
+};
+
+/**
+ * What the helpers of the kernel's version answer on a scheme's word, those
+ * that are older than the scheme.
+ *
+ * @param word  one of use->word
+ * @param[out] answers_ret  room for PTE_ANSWERS
+ * @return how many were written
+ */
+PTE_API unsigned pte_scheme_answers(const struct pte_scheme_use *use,
+				    uint64_t word,
+				    struct pte_answer *answers_ret);
+
+/** "fine", "caught", "misled"; not NULL. */
+PTE_API const char *pte_grade_name(enum pte_grade grade);
 /** "yes", "if", "no"; not NULL. */
 PTE_API const char *pte_feasible_name(enum pte_feasible feasible);
 /** "bit", "flag-alone" and so on; not NULL. */

@@ -112,7 +112,7 @@ static void say_owner(struct pte_scheme_use *use, unsigned bit)
 			   o->owner == PTE_OWNER_OFFSET;
 
 	pte_scheme_say(use, field ? " is inside the " : " is the ");
-	pte_scheme_say(use, pte_owner_name(o->owner));
+	pte_scheme_say(use, pte_model_owner_name(use->before.model, o->owner));
 	pte_scheme_say(use, field ? " field" : " flag");
 	if (!field && since > PTE_LINUX_OLDEST) {
 		pte_scheme_say(use, " since ");
@@ -139,7 +139,8 @@ static void refuse_bit(struct pte_scheme_use *use, unsigned bit,
 		pte_scheme_say(use, " may be set by hardware");
 	} else {
 		pte_scheme_say(use, " ");
-		pte_scheme_say(use, pte_owner_name(o->owner));
+		pte_scheme_say(
+			use, pte_model_owner_name(use->before.model, o->owner));
 	}
 	if (obstacle != PTE_OBSTACLE_OWNER && o->why != NULL) {
 		pte_scheme_say(use, " (");
@@ -165,7 +166,7 @@ static void refuse_image(struct pte_scheme_use *use, unsigned bit)
 	pte_scheme_say(use, ", which the same kernel image boots as");
 }
 
-bool pte_scheme_find_bit(struct pte_scheme_use *use, int wanted)
+void pte_scheme_find_bits(struct pte_scheme_use *use)
 {
 	const struct pte_target *const t = &use->before;
 	const unsigned levels = use->scheme->levels;
@@ -175,6 +176,13 @@ bool pte_scheme_find_bit(struct pte_scheme_use *use, int wanted)
 	use->bits = use->image_bits = bits_of(t->model, t, levels);
 	while ((m = image_row(t, &at)) != NULL)
 		use->image_bits &= bits_of(m, t, levels);
+}
+
+bool pte_scheme_find_bit(struct pte_scheme_use *use, int wanted)
+{
+	const struct pte_target *const t = &use->before;
+	const unsigned levels = use->scheme->levels;
+
 	for (int bit = 0; wanted == PTE_SCHEME_NO_BIT && bit < WORD_BITS; bit++)
 		if ((use->image_bits & PTE_BIT(bit)) != 0)
 			wanted = bit;

@@ -15,7 +15,9 @@ void pte_scheme_say(struct pte_scheme_use *use, const char *text);
 void pte_scheme_say_number(struct pte_scheme_use *use, unsigned n);
 void pte_scheme_say_version(struct pte_scheme_use *use, uint16_t version);
 
-/* Which bits would do, and the one to use. False, and why, if none will. */
+/* Which bits would do, here and wherever the image boots. */
+void pte_scheme_find_bits(struct pte_scheme_use *use);
+/* The one of them to use. False, and why, if none will. */
 bool pte_scheme_find_bit(struct pte_scheme_use *use, int wanted);
 
 /* Change `after`, add the words. False, and why, if there is no room. */

@@ -79,6 +79,7 @@ void pte_scheme_try(const struct pte_scheme *scheme, int bit,
 		.feasible = PTE_FEASIBLE_YES,
 		.bit = PTE_SCHEME_NO_BIT,
 	};
+	pte_scheme_find_bits(use);
 	if (!kernel_will_do(use) || !pte_scheme_try_form(use, bit)) {
 		use->after = use->before;
 		use->words = 0;

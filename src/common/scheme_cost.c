@@ -1,0 +1,247 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * What a scheme costs, and what it's worth.
+ */
+#include "scheme_trial.h"
+#include "text.h"
+
+#define FLAG_BITS 2
+#define UFFD_WP PTE_OPTION_SET(PTE_OPTION_USERFAULTFD_WP)
+
+/* clang-format off */
+
+/*
+ * Instructions of each reader, and of the predicates that any fault asks
+ * first: measured by tests/fold, which counts them again and compares.
+ */
+static const struct {
+	const char *name;
+	const char *arch[3];
+	uint8_t count[3];
+} counted[] = {
+#define ROW(name, x86_64, arm64, ppc64)                                        \
+	{ name, { "x86_64", "arm64", "ppc64" }, { x86_64, arm64, ppc64 } }
+	ROW("none",                         2,  2,  8),
+	ROW("present",                      2,  3,  7),
+	ROW("pte-bit",                      5,  5, 14),
+	ROW("special-pte",                  2,  2,  3),
+	ROW("swp-offset",                  14, 13, 26),
+	ROW("swp-offset-migration",        15, 14, 28),
+	ROW("swp-offset-migration-top",    17, 16, 30),
+	ROW("swp-type-migration",           8, 10, 22),
+	ROW("swp-type",                    13, 11, 24),
+	ROW("flags-in-entry",               9,  6, 18),
+	ROW("device-private-migration-rfc", 11, 11, 24),
+	ROW("device-private-migration",    11, 11, 24),
+	ROW("swp-offset-flag",             14, 12, 22),
+	ROW("pageout-marker",              13, 11, 23),
+#undef ROW
+};
+
+/* clang-format on */
+
+static unsigned instructions(const char *name, const struct pte_target *t)
+{
+	const char *const arch = t->model->arch->name;
+
+	for (unsigned i = 0; i < sizeof(counted) / sizeof(counted[0]); i++)
+		for (unsigned a = 0; a < 3; a++)
+			if (text_is(name, text_length(name), counted[i].name) &&
+			    text_is(arch, text_length(arch),
+				    counted[i].arch[a]))
+				return counted[i].count[a];
+	return 0;
+}
+
+/* ---- architectures ------------------------------------------------------ */
+
+static bool in_force(const struct pte_model *m, uint16_t version)
+{
+	const struct pte_span in = pte_model_span(m);
+
+	return in.since <= version && version <= in.until;
+}
+
+/* whether a row's header has to change: for a bit, a value, flags that move */
+static bool row_changes(const struct pte_scheme *s, const struct pte_model *m)
+{
+	const uint64_t *const flag = m->layout->swap->flag;
+
+	if (s->form == PTE_FORM_BIT)
+		return true;
+	if (s->form == PTE_FORM_FLAG_ALONE)
+		return flag[s->flag] != 0;
+	return s->form == PTE_FORM_OFFSET_FLAGS &&
+	       (flag[PTE_FLAG_SOFT_DIRTY] | flag[PTE_FLAG_UFFD_WP]) != 0;
+}
+
+static void count_archs(const struct pte_scheme_use *use,
+			struct pte_scheme_cost *cost)
+{
+	const struct pte_arch *last = NULL;
+	const struct pte_model *m;
+	bool changed = false;
+
+	/* the rows of an architecture stand together */
+	for (size_t i = 0; (m = pte_model_at(i)) != NULL; i++) {
+		if (!in_force(m, use->before.version))
+			continue;
+		if (m->arch != last) {
+			last = m->arch;
+			cost->archs_of++;
+			changed = false;
+		}
+		if (!changed && row_changes(use->scheme, m)) {
+			changed = true;
+			cost->archs++;
+		}
+	}
+}
+
+/* ---- bits and facts ----------------------------------------------------- */
+
+static unsigned flags_of(const struct pte_target *t, unsigned without)
+{
+	return pte_bit_count(t->swap_flags[PTE_LEVEL_PTE] & ~without);
+}
+
+static unsigned freed(const struct pte_scheme_use *use)
+{
+	const struct pte_target *const t = &use->before;
+	unsigned bits = 0;
+
+	for (unsigned f = 0; f < PTE_FLAG_COUNT; f++)
+		if (use->after.offset_flag[f] != 0 &&
+		    t->layout->swap->flag[f] != 0)
+			bits++;
+	return bits;
+}
+
+static unsigned pfn_room(const struct pte_target *t)
+{
+	return t->phys_bits - (unsigned)t->layout->page_shift +
+	       (t->young_dirty ? 2U : 0U);
+}
+
+/*
+ * What is left of the word for more of the same: bits that its reader passes
+ * over, flags that may stand beside, marker bits that nobody has.
+ */
+static unsigned facts_of(const struct pte_scheme_use *use)
+{
+	const struct pte_target *const t = &use->after;
+	const struct pte_scheme *const s = use->scheme;
+	const unsigned width = t->layout->swap->offset.width;
+
+	switch (s->form) {
+	case PTE_FORM_BIT:
+		return width;
+	case PTE_FORM_FLAG_ALONE:
+		return flags_of(t, PTE_FLAG_SET(s->flag));
+	case PTE_FORM_OFFSET:
+		return flags_of(t, 0);
+	case PTE_FORM_TYPE:
+		return s->option != 0 ? width - pfn_room(t)
+		       : s->kind[0] == PTE_KIND_MARKER
+			       ? width - pte_bit_count(t->markers)
+			       : width;
+	case PTE_FORM_MARKER:
+		return width - pte_bit_count(t->markers);
+	case PTE_FORM_OFFSET_FLAGS:
+		return width - FLAG_BITS - pfn_room(t);
+	case PTE_FORM_PROTNONE:
+		break;
+	}
+	return 0;
+}
+
+static void count_bits(const struct pte_scheme_use *use,
+		       struct pte_scheme_cost *cost)
+{
+	const enum pte_scheme_form form = use->scheme->form;
+
+	if (form == PTE_FORM_BIT)
+		cost->pte_bits = 1;
+	else if (form == PTE_FORM_OFFSET_FLAGS)
+		cost->pte_bits = -(int)freed(use);
+	if (form == PTE_FORM_OFFSET)
+		cost->offsets = use->words;
+	if (form == PTE_FORM_OFFSET_FLAGS)
+		cost->offset_bits = FLAG_BITS;
+	if (form == PTE_FORM_MARKER)
+		cost->marker_bits = 1;
+	cost->free_bits = pte_bit_count(use->image_bits);
+	cost->free_bits_left =
+		(unsigned)((int)cost->free_bits - cost->pte_bits);
+}
+
+/* a kernel of mainline that has the marker has paid for it */
+static unsigned types_of(const struct pte_scheme_use *use)
+{
+	const struct pte_scheme *const s = use->scheme;
+
+	if (s->form == PTE_FORM_TYPE)
+		return s->kinds;
+	return (unsigned)(use->before.max_swapfiles - use->after.max_swapfiles);
+}
+
+/* ---- levels and hardware ------------------------------------------------ */
+
+static unsigned levels_of(const struct pte_scheme_use *use)
+{
+	unsigned levels = 0;
+
+	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++) {
+		bool good = true;
+
+		for (unsigned i = 0; i < use->words; i++)
+			good &= pte_scheme_misread(&use->before,
+						   (enum pte_level)l,
+						   use->word[i].value) == NULL;
+		if (good)
+			levels |= PTE_LEVEL_SET(l);
+	}
+	return levels;
+}
+
+/* whether each word is still in the class with all of hardware's bits set */
+static bool is_hardware_stable(const struct pte_scheme_use *use)
+{
+	const uint64_t bits = use->before.layout->view[PTE_LEVEL_PTE]->hardware;
+	struct pte_set class;
+
+	if (pte_scheme_class(&use->after, PTE_LEVEL_PTE, &class) !=
+	    PTE_STATUS_OK)
+		return false;
+	for (unsigned i = 0; i < use->words; i++)
+		if (!pte_set_has(&class, use->word[i].value | bits))
+			return false;
+	return true;
+}
+
+enum pte_status pte_scheme_cost(const struct pte_scheme_use *use,
+				struct pte_scheme_cost *cost_ret)
+{
+	const struct pte_scheme *const s = use->scheme;
+	const bool takes_flag = s->form == PTE_FORM_FLAG_ALONE ||
+				(s->form == PTE_FORM_OFFSET &&
+				 s->offset == PTE_SCHEME_OFFSET_FLAG);
+	struct pte_scheme_cost cost = { .pte_bits = 0 };
+
+	if (use->feasible == PTE_FEASIBLE_NO)
+		return PTE_STATUS_NOT_FEASIBLE;
+	count_bits(use, &cost);
+	cost.types = types_of(use);
+	count_archs(use, &cost);
+	cost.max_swapfiles = use->after.max_swapfiles + cost.types;
+	cost.max_swapfiles_left = use->after.max_swapfiles;
+	cost.facts = facts_of(use);
+	cost.needs = s->needs | s->option | (takes_flag ? UFFD_WP : 0);
+	cost.levels = levels_of(use);
+	cost.detect = instructions(s->name, &use->before);
+	cost.none = instructions("none", &use->before);
+	cost.present = instructions("present", &use->before);
+	cost.hardware_stable = is_hardware_stable(use);
+	*cost_ret = cost;
+	return PTE_STATUS_OK;
+}
