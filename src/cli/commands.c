@@ -8,8 +8,8 @@
 const struct command commands[] = {
 	{
 		.name = "list",
-		.arguments = "[layouts|kinds|markers|options|claims|exhibits|"
-			     "transitions [WORD]]",
+		.arguments = "[layouts|kinds|schemes|markers|options|claims|"
+			     "exhibits|transitions [WORD]]",
 		.brief = "what there is, with versions and sources",
 		.more = "With --layout, what that kernel has, with its type "
 			"numbers. Transitions of a\nWORD: what fork, mprotect, "
@@ -93,6 +93,23 @@ const struct command commands[] = {
 		.example = "pte budget 'x86_64*'",
 		.options = OPTION_SET(OPTION_ALL),
 		.run = run_budget,
+	},
+	{
+		.name = "compare",
+		.arguments = "[SCHEME[=BIT]...]",
+		.brief = "schemes side by side: room, cost, what older code "
+			 "reads",
+		.more = "How an entry without a page may remember something: "
+			"every proposal, where it's\nfeasible and why not. "
+			"With --layout, which may stand more than once, the "
+			"figures\nof that kernel; with SCHEMEs or --all, each "
+			"in detail.",
+		.example = "pte compare special-pte swp-type -l x86_64@5.14",
+		.options = OPTION_SET(OPTION_LAYOUT) |
+			   OPTION_SET(OPTION_CONFIG) | OPTION_SET(OPTION_ALL) |
+			   OPTION_SET(OPTION_MARKDOWN) |
+			   OPTION_SET(OPTION_HTML),
+		.run = run_compare,
 	},
 	{
 		.name = "museum",

@@ -17,10 +17,10 @@ static const struct {
 	const char *name;
 	bool (*list)(const struct lister *l);
 } subjects[] = {
-	{ "layouts", list_layouts },       { "kinds", list_kinds },
-	{ "markers", list_markers },       { "options", list_options },
-	{ "claims", list_claims },         { "exhibits", list_exhibits },
-	{ TRANSITIONS, list_transitions },
+	{ "layouts", list_layouts },   { "kinds", list_kinds },
+	{ "schemes", list_schemes },   { "markers", list_markers },
+	{ "options", list_options },   { "claims", list_claims },
+	{ "exhibits", list_exhibits }, { TRANSITIONS, list_transitions },
 };
 #define SUBJECT_COUNT (sizeof(subjects) / sizeof(subjects[0]))
 

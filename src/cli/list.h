@@ -28,6 +28,7 @@ bool list_layouts(const struct lister *l);
 bool list_kinds(const struct lister *l);
 bool list_markers(const struct lister *l);
 bool list_options(const struct lister *l);
+bool list_schemes(const struct lister *l);
 bool list_claims(const struct lister *l);
 bool list_exhibits(const struct lister *l);
 bool list_transitions(const struct lister *l);

@@ -7,6 +7,7 @@
 
 #include "near.h"
 #include "say.h"
+#include "scheme.h"
 
 /* getopt's values: far from any letter */
 #define VALUE_BASE 256
@@ -19,6 +20,7 @@ static const struct option_row rows[OPTION_COUNT] = {
 	[OPTION_LAYOUT]     = { 'l', "layout",     "LAYOUT", "ARCH[-VARIANT][@VERSION] (see `pte list`), or a spec" },
 	[OPTION_CONFIG]     = { 'c', "config",     "CONFIG", "[+|-]OPTION,..., phys_bits=N, cache_bits=N" },
 	[OPTION_LEVEL]      = { 0,   "level",      "LEVEL",  "pte (the default), pmd or hugetlb" },
+	[OPTION_SCHEME]     = { 'S', "scheme",     "SCHEME", "NAME[=BIT]: a scheme whose reader comes first (`pte list schemes`)" },
 	[OPTION_KEEP_GOING] = { 'k', "keep-going", NULL,     "skip bad lines of stdin; exit 2 at the end" },
 	[OPTION_STRICT]     = { 0,   "strict",     NULL,     "exit 1 if a word has bits that no encoder sets" },
 	[OPTION_COMMENT]    = { 0,   "comment",    NULL,     "the swap format as a comment for kernel code" },
@@ -27,6 +29,8 @@ static const struct option_row rows[OPTION_COUNT] = {
 	[OPTION_SMT2]       = { 0,   "smt2",       "DIR",    "write what a solver must find, a file a layout" },
 	[OPTION_ACCEPT_KNOWN] = { 0, "accept-known", NULL,   "exit 0 if all that is refuted is known" },
 	[OPTION_ALL]        = { 'v', "all",        NULL,     "show everything, not the gist" },
+	[OPTION_MARKDOWN]   = { 0,   "markdown",   NULL,     "print Markdown" },
+	[OPTION_HTML]       = { 0,   "html",       NULL,     "print a page of HTML" },
 	[OPTION_JSON]       = { 'j', "json",       NULL,     "print JSON" },
 	[OPTION_COLOR]      = { 0,   "color",      "WHEN",   "auto (the default), always or never" },
 	[OPTION_HELP]       = { 'h', "help",       NULL,     "show this" },
@@ -121,18 +125,30 @@ static bool take_color(struct options *o, const char *when)
 	return say_bad_choice(OPTION_COLOR, when);
 }
 
+static bool take_layout(struct options *o, const char *name)
+{
+	if (o->layout_count == OPTION_LAYOUTS_MAX) {
+		say(0, "--layout: more than %d", OPTION_LAYOUTS_MAX);
+		return false;
+	}
+	o->layout = o->layouts[o->layout_count++] = name;
+	return true;
+}
+
 static bool take(struct options *o, enum option_id id, const char *argument)
 {
 	o->given |= OPTION_SET(id);
 	switch (id) {
 	case OPTION_LAYOUT:
-		o->layout = argument;
-		return true;
+		return take_layout(o, argument);
 	case OPTION_CONFIG:
 		return take_config(o, argument);
 	case OPTION_LEVEL:
 		return pte_level_parse(argument, &o->level) == PTE_STATUS_OK ||
 		       say_bad_choice(id, argument);
+	case OPTION_SCHEME:
+		return scheme_read("--scheme=", argument, &o->scheme,
+				   &o->scheme_bit);
 	case OPTION_SVG:
 		o->svg = argument;
 		return true;
@@ -153,6 +169,8 @@ static bool take(struct options *o, enum option_id id, const char *argument)
 	case OPTION_COMMENT:
 	case OPTION_ACCEPT_KNOWN:
 	case OPTION_ALL:
+	case OPTION_MARKDOWN:
+	case OPTION_HTML:
 	case OPTION_JSON:
 	case OPTION_HELP:
 	case OPTION_VERSION:

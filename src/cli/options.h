@@ -11,6 +11,7 @@
 
 #include <pte/config.h>
 #include <pte/kind.h>
+#include <pte/scheme.h>
 
 #include "color.h"
 
@@ -18,6 +19,7 @@ enum option_id {
 	OPTION_LAYOUT,
 	OPTION_CONFIG,
 	OPTION_LEVEL,
+	OPTION_SCHEME,
 	OPTION_KEEP_GOING,
 	OPTION_STRICT,
 	OPTION_COMMENT,
@@ -26,12 +28,14 @@ enum option_id {
 	OPTION_SMT2,
 	OPTION_ACCEPT_KNOWN,
 	OPTION_ALL,
+	OPTION_MARKDOWN,
+	OPTION_HTML,
 	OPTION_JSON,
 	OPTION_COLOR,
 	OPTION_HELP,
 	OPTION_VERSION,
 };
-#define OPTION_COUNT 15
+#define OPTION_COUNT 18
 
 /* A set of options: bit i is option i. */
 #define OPTION_SET(id) (1U << (unsigned)(id))
@@ -49,13 +53,19 @@ struct option_row {
 
 /* More series in flight than anybody looks at together. */
 #define SPECS_MAX 16
+/* More than anybody compares at once. */
+#define OPTION_LAYOUTS_MAX 64
 
 /* What was asked for. */
 struct options {
-	unsigned given; /* an OPTION_SET */
-	const char *layout;
+	unsigned given;                          /* an OPTION_SET */
+	const char *layout;                      /* the last one */
+	const char *layouts[OPTION_LAYOUTS_MAX]; /* in their order */
+	size_t layout_count;
 	struct pte_config config;
 	enum pte_level level;
+	const struct pte_scheme *scheme; /* NULL: mainline's */
+	int scheme_bit;
 	const char *svg;
 	const char *specs[SPECS_MAX];
 	size_t spec_count;

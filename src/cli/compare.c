@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include "compare.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "certain.h"
+#include "command.h"
+#include "find.h"
+#include "say.h"
+#include "scheme.h"
+
+/* ---- one scheme on one kernel ------------------------------------------- */
+
+static void keep(const struct pte_verdict *v, void *context)
+{
+	struct compare_case *const c = context;
+
+	if (c->verdicts == COMPARE_VERDICTS ||
+	    v->verdict == PTE_VERDICT_NOT_APPLICABLE)
+		return;
+	c->verdict[c->verdicts++] = (struct compare_verdict){
+		.claim = v->claim,
+		.level = v->level,
+		.domain = v->domain,
+		.verdict = v->verdict,
+		.witness = v->witness,
+		.reason = v->reason,
+		.method = v->method,
+		.known = v->known,
+		.verified = pte_verdict_verify(v) == PTE_STATUS_OK,
+	};
+}
+
+/* the claims that are about schemes: their ids say so */
+static void try_claims(struct compare_case *c)
+{
+	static const char about[] = "scheme-";
+	const struct pte_claim *claim;
+
+	for (size_t i = 0; (claim = pte_claim_at(i)) != NULL; i++)
+		for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++)
+			if (strncmp(claim->id, about, strlen(about)) == 0)
+				pte_claim_try(claim, &c->use.after,
+					      (enum pte_level)l, keep, c);
+}
+
+void compare_try(const struct pte_scheme *scheme, int bit,
+		 const struct pte_target *target, struct compare_case *ret)
+{
+	memset(ret, 0, sizeof(*ret));
+	pte_scheme_try(scheme, bit, target, &ret->use);
+	(void)snprintf(ret->name, sizeof(ret->name), "%s", scheme->name);
+	if (ret->use.bit != PTE_SCHEME_NO_BIT)
+		(void)snprintf(ret->name, sizeof(ret->name), "%s=%d",
+			       scheme->name, ret->use.bit);
+	if (pte_scheme_cost(&ret->use, &ret->cost) != PTE_STATUS_OK)
+		return;
+	for (unsigned i = 0; i < ret->use.words; i++)
+		ret->answers = pte_scheme_answers(
+			&ret->use, ret->use.word[i].value, ret->answer[i]);
+	try_claims(ret);
+}
+
+/* ---- the command -------------------------------------------------------- */
+
+static bool read_wanted(const struct options *o, struct compare_wanted *wanted,
+			size_t *count_ret)
+{
+	for (size_t i = 0; i < o->word_count; i++)
+		if (!scheme_read("", o->words[i], &wanted[i].scheme,
+				 &wanted[i].bit))
+			return false;
+	*count_ret = o->word_count;
+	if (o->word_count > 0)
+		return true;
+	for (size_t i = 0; i < pte_scheme_count(); i++)
+		wanted[i] = (struct compare_wanted){ pte_scheme_at(i),
+						     PTE_SCHEME_NO_BIT };
+	*count_ret = pte_scheme_count();
+	return true;
+}
+
+static bool show(const struct options *o, struct out *out,
+		 const struct compare_case *cases, size_t count)
+{
+	if (options_have(o, OPTION_JSON)) {
+		for (size_t i = 0; i < count; i++)
+			compare_json(out, &cases[i]);
+		return true;
+	}
+	if (options_have(o, OPTION_HTML)) {
+		compare_html(out, cases, count);
+		return true;
+	}
+	if (options_have(o, OPTION_MARKDOWN)) {
+		compare_markdown(out, cases, count);
+		return true;
+	}
+	return compare_text(out, cases, count,
+			    o->word_count > 0 || options_have(o, OPTION_ALL));
+}
+
+static bool compare_layout(const struct options *o, struct out *out,
+			   const char *name,
+			   const struct compare_wanted *wanted, size_t count,
+			   struct compare_case *cases)
+{
+	struct pte_target target;
+
+	if (!find_target(name, &o->config, &target))
+		return false;
+	if (!target.certain)
+		say_uncertain(&target);
+	for (size_t i = 0; i < count; i++)
+		compare_try(wanted[i].scheme, wanted[i].bit, &target,
+			    &cases[i]);
+	return show(o, out, cases, count);
+}
+
+/* names first, so that nothing is printed of a list with a bad one */
+static bool layouts_are_known(const struct options *o)
+{
+	struct pte_target target;
+
+	for (size_t i = 0; i < o->layout_count; i++)
+		if (!find_target(o->layouts[i], &o->config, &target))
+			return false;
+	return true;
+}
+
+static bool compare(const struct options *o, struct out *out,
+		    struct compare_wanted *wanted, struct compare_case *cases)
+{
+	const bool html = options_have(o, OPTION_HTML);
+	bool done = true;
+	size_t count;
+
+	if (!read_wanted(o, wanted, &count) || !layouts_are_known(o))
+		return false;
+	if (o->layout_count == 0)
+		return compare_everywhere(out, wanted, count, &o->config,
+					  options_have(o, OPTION_JSON));
+	if (html)
+		compare_html_begin(out);
+	for (size_t i = 0; i < o->layout_count && done; i++) {
+		if (i > 0 && !options_have(o, OPTION_JSON))
+			out_char(out, '\n');
+		done = compare_layout(o, out, o->layouts[i], wanted, count,
+				      cases);
+	}
+	if (html)
+		compare_html_end(out);
+	return done;
+}
+
+int run_compare(const struct options *o, struct out *out)
+{
+	const size_t room = o->word_count > pte_scheme_count()
+				    ? o->word_count
+				    : pte_scheme_count();
+	struct compare_wanted *const wanted = calloc(room, sizeof(*wanted));
+	struct compare_case *const cases = calloc(room, sizeof(*cases));
+	bool done = false;
+
+	if ((options_have(o, OPTION_HTML) ||
+	     options_have(o, OPTION_MARKDOWN)) &&
+	    o->layout_count == 0)
+		say(0, "compare: --markdown and --html are about layouts: name "
+		       "one with --layout");
+	else if (wanted == NULL || cases == NULL)
+		say(0, "out of memory");
+	else
+		done = compare(o, out, wanted, cases);
+	free(wanted);
+	free(cases);
+	return done ? EXIT_YES : EXIT_TROUBLE;
+}

@@ -1,0 +1,269 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include <string.h>
+
+#include "compare.h"
+#include "list.h"
+#include "table.h"
+#include "wrap.h"
+
+#define LABEL_COLUMNS 12
+#define HELPER_COLUMNS 27
+#define VALUE_DIGITS 16
+
+/* ---- tables ------------------------------------------------------------- */
+
+static bool is_feasible(const struct compare_case *c)
+{
+	return c->use.feasible != PTE_FEASIBLE_NO;
+}
+
+#define COLUMNS_MAX 16
+
+static bool table_of(struct out *out, const struct compare_column *columns,
+		     size_t column_count, const struct compare_case *cases,
+		     size_t count)
+{
+	struct table_column heads[COLUMNS_MAX];
+	char cell[COMPARE_CELL_SIZE];
+	struct table table;
+
+	for (size_t i = 0; i < column_count; i++)
+		heads[i] = (struct table_column){ columns[i].name,
+						  columns[i].right, 0 };
+	table_begin(&table, heads, column_count);
+	for (size_t n = 0; n < count; n++) {
+		if (!is_feasible(&cases[n]))
+			continue;
+		table_row(&table);
+		for (size_t i = 0; i < column_count; i++)
+			table_cell(&table,
+				   compare_cell(cell, &columns[i], &cases[n]));
+	}
+	return table_end(&table, out);
+}
+
+static void refusals(struct out *out, const struct compare_case *cases,
+		     size_t count)
+{
+	bool any = false;
+
+	for (size_t n = 0; n < count; n++) {
+		struct wrap w;
+
+		if (cases[n].use.why[0] == '\0')
+			continue;
+		if (!any)
+			out_char(out, '\n');
+		any = true;
+		out_colored(out,
+			    is_feasible(&cases[n]) ? COLOR_PLAIN : COLOR_BAD,
+			    is_feasible(&cases[n]) ? "if  " : "not ");
+		out_text(out, cases[n].name);
+		out_char(out, ':');
+		wrap_begin(&w, out, 5 + (int)strlen(cases[n].name), 4);
+		wrap_text(&w, cases[n].use.why);
+		wrap_end(&w);
+	}
+}
+
+static bool tables(struct out *out, const struct compare_case *cases,
+		   size_t count)
+{
+	bool any = false;
+
+	for (size_t n = 0; n < count; n++)
+		any |= is_feasible(&cases[n]);
+	if (!any)
+		return true;
+	if (!table_of(out, compare_glance, compare_glance_count, cases, count))
+		return false;
+	out_text(out, "\nwhat code that doesn't know the scheme reads (!: it's "
+		      "misled)\n");
+	return table_of(out, compare_hazards, compare_hazards_count, cases,
+			count);
+}
+
+/* ---- details ------------------------------------------------------------ */
+
+static void label(struct out *out, const char *text)
+{
+	out_format(out, "  %-*s", LABEL_COLUMNS - 2, text);
+}
+
+static void line(struct out *out, const char *name, const char *text)
+{
+	struct wrap w;
+
+	label(out, name);
+	wrap_begin(&w, out, LABEL_COLUMNS, LABEL_COLUMNS);
+	wrap_text(&w, text);
+	wrap_end(&w);
+}
+
+static void out_bits(struct out *out, uint64_t bits)
+{
+	const char *before = "";
+
+	for (unsigned bit = 0; bit < 64; bit++) {
+		if ((bits >> bit & 1U) == 0)
+			continue;
+		out_format(out, "%s%u", before, bit);
+		before = " ";
+	}
+	if (*before == '\0')
+		out_text(out, "none");
+	out_char(out, '\n');
+}
+
+static void out_options(struct out *out, uint32_t options)
+{
+	const char *before = "";
+
+	for (unsigned i = 0; pte_option_info(i) != NULL; i++) {
+		if ((options & PTE_OPTION_SET(i)) == 0)
+			continue;
+		out_format(out, "%s%s", before, pte_option_info(i)->name);
+		before = ", ";
+	}
+	out_char(out, '\n');
+}
+
+static void out_levels(struct out *out, const struct compare_case *c)
+{
+	const char *before = "";
+
+	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++) {
+		if ((c->cost.levels & c->use.scheme->levels &
+		     PTE_LEVEL_SET(l)) == 0)
+			continue;
+		out_format(out, "%s%s", before,
+			   pte_level_name((enum pte_level)l));
+		before = ", ";
+	}
+	out_text(out, *before == '\0' ? "none\n" : "\n");
+}
+
+static void details_of_cost(struct out *out, const struct compare_case *c)
+{
+	const struct pte_scheme_cost *const k = &c->cost;
+
+	label(out, "takes");
+	out_takes(out, k);
+	out_char(out, '\n');
+	label(out, "patches");
+	out_format(out, "%u of %u architectures\n", k->archs, k->archs_of);
+	label(out, "left");
+	out_format(out, "%u of %u swap devices, %u of %u free bits\n",
+		   k->max_swapfiles_left, k->max_swapfiles, k->free_bits_left,
+		   k->free_bits);
+	label(out, "room");
+	out_format(out, "for %u more facts\n", k->facts);
+	label(out, "levels");
+	out_levels(out, c);
+	if (k->needs != 0) {
+		label(out, "needs");
+		out_options(out, k->needs);
+	}
+	if (k->detect != 0) {
+		label(out, "reader");
+		out_format(out, "%u instructions; none takes %u, present %u\n",
+			   k->detect, k->none, k->present);
+	}
+	if (!k->hardware_stable)
+		line(out, "hardware",
+		     "may set a bit that makes it another word");
+}
+
+static void details_of_verdict(struct out *out, const struct compare_verdict *v)
+{
+	const bool refuted = v->verdict == PTE_VERDICT_REFUTED;
+
+	label(out, "");
+	out_colored(out, refuted ? COLOR_BAD : COLOR_GOOD,
+		    pte_verdict_name(v->verdict));
+	out_format(out, "  %s, %s, domain %s", v->claim->id,
+		   pte_level_name(v->level), pte_domain_name(v->domain));
+	if (refuted) {
+		out_text(out, ": ");
+		out_hex(out, v->witness);
+		out_format(out, " is %s", v->reason);
+	} else {
+		out_format(out, ": %s", v->method);
+	}
+	out_char(out, '\n');
+}
+
+static void details_of_word(struct out *out, const struct compare_case *c,
+			    unsigned word)
+{
+	static const enum color colors[] = {
+		[PTE_GRADE_FINE] = COLOR_PLAIN,
+		[PTE_GRADE_CAUGHT] = COLOR_FIXED,
+		[PTE_GRADE_MISLED] = COLOR_BAD,
+	};
+	const struct pte_scheme_word *const w = &c->use.word[word];
+
+	out_format(out, "  0x%0*llx  %s\n", VALUE_DIGITS,
+		   (unsigned long long)w->value, w->what);
+	for (unsigned i = 0; i < c->answers; i++) {
+		const struct pte_answer *const a = &c->answer[word][i];
+
+		out_format(out, "    %-*s", HELPER_COLUMNS, a->helper);
+		out_color(out, colors[a->grade]);
+		out_format(out, "%-7s", pte_grade_name(a->grade));
+		out_color(out, COLOR_PLAIN);
+		out_format(out, " %s\n", a->text);
+	}
+}
+
+static void details(struct out *out, const struct compare_case *c)
+{
+	const struct pte_scheme *const s = c->use.scheme;
+
+	out_char(out, '\n');
+	out_colored(out, COLOR_TITLE, c->name);
+	out_format(out, " on %s\n", c->use.before.name);
+	line(out, "is", s->says);
+	label(out, "by");
+	out_format(out, "%s, %s\n", s->who, s->when);
+	line(out, "became", s->became);
+	line(out, "source", s->source);
+	label(out, "feasible");
+	out_text(out, pte_feasible_name(c->use.feasible));
+	if (c->use.why[0] != '\0') {
+		struct wrap w;
+
+		out_char(out, ':');
+		wrap_begin(&w, out, LABEL_COLUMNS + 4, LABEL_COLUMNS);
+		wrap_text(&w, c->use.why);
+		wrap_end(&w);
+	} else {
+		out_char(out, '\n');
+	}
+	if (s->form == PTE_FORM_BIT) {
+		label(out, "free here");
+		out_bits(out, c->use.bits);
+		label(out, "in image");
+		out_bits(out, c->use.image_bits);
+	}
+	if (!is_feasible(c))
+		return;
+	details_of_cost(out, c);
+	for (unsigned i = 0; i < c->verdicts; i++)
+		details_of_verdict(out, &c->verdict[i]);
+	for (unsigned i = 0; i < c->use.words; i++)
+		details_of_word(out, c, i);
+}
+
+bool compare_text(struct out *out, const struct compare_case *cases,
+		  size_t count, bool in_detail)
+{
+	out_colored(out, COLOR_TITLE, cases[0].use.before.name);
+	out_text(out, "\n");
+	if (!tables(out, cases, count))
+		return false;
+	refusals(out, cases, count);
+	for (size_t i = 0; in_detail && i < count; i++)
+		details(out, &cases[i]);
+	return true;
+}
