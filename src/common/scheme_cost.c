@@ -21,20 +21,20 @@ static const struct {
 } counted[] = {
 #define ROW(name, x86_64, arm64, ppc64)                                        \
 	{ name, { "x86_64", "arm64", "ppc64" }, { x86_64, arm64, ppc64 } }
-	ROW("none",                         2,  2,  8),
-	ROW("present",                      2,  3,  7),
-	ROW("pte-bit",                      5,  5, 14),
-	ROW("special-pte",                  2,  2,  3),
-	ROW("swp-offset",                  14, 13, 26),
-	ROW("swp-offset-migration",        15, 14, 28),
-	ROW("swp-offset-migration-top",    17, 16, 30),
-	ROW("swp-type-migration",           8, 10, 22),
-	ROW("swp-type",                    13, 11, 24),
-	ROW("flags-in-entry",               9,  6, 18),
-	ROW("device-private-migration-rfc", 11, 11, 24),
-	ROW("device-private-migration",    11, 11, 24),
-	ROW("swp-offset-flag",             14, 12, 22),
-	ROW("pageout-marker",              13, 11, 23),
+	ROW("none",                           2,  2,  8),
+	ROW("present",                        2,  3,  6),
+	ROW("pte-bit",                        5,  5, 12),
+	ROW("special-pte",                    2,  2,  2),
+	ROW("swp-offset",                    14, 13, 24),
+	ROW("swp-offset-migration",          15, 14, 26),
+	ROW("swp-offset-migration-top",      17, 16, 29),
+	ROW("swp-type-migration",             8, 10, 20),
+	ROW("swp-type",                      13, 11, 22),
+	ROW("flags-in-entry",                 9,  6, 17),
+	ROW("device-private-migration-rfc",  11, 11, 22),
+	ROW("device-private-migration",      11, 11, 22),
+	ROW("swp-offset-flag",               14, 12, 21),
+	ROW("pageout-marker",                13, 11, 22),
 #undef ROW
 };
 
