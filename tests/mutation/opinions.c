@@ -117,50 +117,6 @@ static void add_around(struct opinions *all, size_t view,
 		add_read(all, view, kernel, word ^ UINT64_C(1) << n);
 }
 
-/*
- * Linux: pmd_mkhuge sets PSE on x86, clears the table bit on arm64, sets
- * H_PAGE_THP_HUGE on ppc64 hash with 64K pages.
- */
-static uint64_t make_leaf(const struct view *v, uint64_t protection)
-{
-	const char *const name = v->target.name;
-
-	if (v->level != PTE_LEVEL_PMD)
-		return protection;
-	if (strncmp(name, "x86_64", 6) == 0)
-		return protection | UINT64_C(1) << 7;
-	if (strncmp(name, "arm64", 5) == 0)
-		return protection & ~(UINT64_C(1) << 1);
-	return strncmp(name, "ppc64-hash-64k", 14) == 0
-		       ? protection | UINT64_C(1) << 13
-		       : protection;
-}
-
-/*
- * Linux arch/x86/include/asm/pgtable.h: pmd_mkinvalid, the address turned over
- * with P; arch/arm64/include/asm/pgtable.h: pmd_mkinvalid up to 6.9,
- * pte_mkinvalid since; arch/powerpc/mm/book3s64/pgtable.c: pmdp_invalidate,
- * ptep_modify_prot_start.
- */
-static bool invalidate(const struct view *v, uint64_t page, uint64_t *word_ret)
-{
-	const char *const name = v->target.name;
-	const bool pmd = v->level == PTE_LEVEL_PMD;
-
-	if (strncmp(name, "x86_64", 6) == 0) {
-		*word_ret = page & ~UINT64_C(0x101);
-		return pmd;
-	}
-	if (strncmp(name, "arm64", 5) == 0) {
-		*word_ret = (page & ~UINT64_C(1)) |
-			    UINT64_C(1)
-				    << (v->target.version < 0x060a ? 59 : 11);
-		return pmd || v->target.version >= 0x060a;
-	}
-	*word_ret = (page & ~(UINT64_C(1) << 63)) | UINT64_C(1) << 61;
-	return strncmp(name, "ppc64-nohash", 12) != 0;
-}
-
 /* pages, with a bit turned: where each predicate just holds, or just doesn't */
 static void add_pages(struct opinions *all, size_t view,
 		      const struct ref_kernel *kernel,
@@ -168,12 +124,12 @@ static void add_pages(struct opinions *all, size_t view,
 {
 	for (const struct pte_protection *p = row->protections; p->name != NULL;
 	     p++) {
-		const uint64_t page = ref_place(
-			kernel, 0, make_leaf(&all->view[view], p->bits));
+		const uint64_t page =
+			ref_place(kernel, 0, ref_leaf(kernel, p->bits));
 		uint64_t invalid;
 
 		add_around(all, view, kernel, page);
-		if (invalidate(&all->view[view], page, &invalid))
+		if (ref_invalid(kernel, page, &invalid))
 			add_around(all, view, kernel, invalid);
 		/* a pmd that isn't a leaf */
 		add_around(all, view, kernel, p->bits);
@@ -254,8 +210,7 @@ static void add_place(struct opinions *all, size_t view,
 
 	o->pfn = pfn;
 	o->protection = protection;
-	o->word =
-		ref_place(kernel, pfn, make_leaf(&all->view[view], protection));
+	o->word = ref_place(kernel, pfn, ref_leaf(kernel, protection));
 }
 
 static void add_places(struct opinions *all, size_t view,
@@ -349,6 +304,9 @@ static void add_writes(struct opinions *all, size_t view)
 
 static void add_invalid(struct opinions *all, size_t view)
 {
+	struct ref_kernel kernel;
+
+	kernel_of(&all->view[view], &kernel);
 	for (unsigned n = 0; n < 64; n++) {
 		const uint64_t bit = UINT64_C(1) << n;
 		const uint64_t pages[] = { bit, ~bit };
@@ -357,7 +315,7 @@ static void add_invalid(struct opinions *all, size_t view)
 			uint64_t word;
 			struct opinion *o;
 
-			if (!invalidate(&all->view[view], pages[i], &word))
+			if (!ref_invalid(&kernel, pages[i], &word))
 				continue;
 			o = add(all, ASK_INVALIDATE, view);
 			o->protection = pages[i];

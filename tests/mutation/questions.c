@@ -7,6 +7,8 @@
 
 #include <pte/decode.h>
 
+#include "../vectors/library.h"
+
 static _Noreturn void die(const char *name, const char *why)
 {
 	fprintf(stderr, "%s: %s\n", name, why);
@@ -152,11 +154,24 @@ static bool places_word(const struct question *q, const struct pte_layout *l)
 				      q->pfn << l->page_shift, leaf) == q->word;
 }
 
+static bool turns_same(const struct question *q, const struct pte_model *model)
+{
+	struct library who = { .level = q->level };
+	const struct respondent mutant = respondent_of_library(&who);
+	char why[TURNED_WHY_SIZE];
+
+	return pte_target_of(model, q->version, &q->config, &who.target) ==
+		       PTE_STATUS_OK &&
+	       turned_agrees(q->turned, &mutant, why);
+}
+
 static bool agrees(const struct question *q, const struct pte_model *model)
 {
 	const struct pte_layout *const l = model->layout;
 	struct answer answer;
 
+	if (q->turned != NULL)
+		return turns_same(q, model);
 	if (q->vector->op == VECTOR_MACRO)
 		return pte_layout_swap_encode_unmasked(l, q->type, q->offset) ==
 		       q->word;
@@ -235,6 +250,12 @@ static void learn(struct question *q, const struct vector *v,
 	learn_config(q);
 	if (pte_level_parse(v->level, &q->level) != PTE_STATUS_OK)
 		die(v->name, "no such level");
+	if (is_turned(v)) {
+		q->turned = calloc(1, sizeof(*q->turned));
+		if (q->turned == NULL)
+			die(v->name, "out of memory");
+		turned_read(v, q->turned);
+	}
 	if (is_read(v))
 		learn_answer(q, row);
 	if (!agrees(q, row))
@@ -261,5 +282,7 @@ void questions_of(const struct vectors *vectors, const struct pte_model *row,
 
 void questions_free(struct questions *questions)
 {
+	for (size_t i = 0; i < questions->count; i++)
+		free(questions->question[i].turned);
 	free(questions->question);
 }

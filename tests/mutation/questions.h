@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "../vectors/turned.h"
 #include "../vectors/vector.h"
 
 /*
@@ -14,6 +15,7 @@
 
 struct question {
 	const struct vector *vector;
+	struct turned *turned; /* of a line about each bit, else NULL */
 	uint16_t version;
 	struct pte_config config;
 	enum pte_level level;

@@ -168,6 +168,16 @@ uint64_t ref_macro(const struct ref_kernel *kernel, unsigned type,
 uint64_t ref_place(const struct ref_kernel *kernel, uint64_t pfn,
 		   uint64_t prot);
 
+/* pmd_mkhuge(), of a pmd; of a pte, as it is */
+uint64_t ref_leaf(const struct ref_kernel *kernel, uint64_t prot);
+
+/*
+ * A page made invalid for a moment, the address left alone; false if the
+ * level's pages never are.
+ */
+bool ref_invalid(const struct ref_kernel *kernel, uint64_t page,
+		 uint64_t *word_ret);
+
 unsigned ref_type_bits(const struct ref_kernel *kernel);
 unsigned ref_offset_bits(const struct ref_kernel *kernel);
 unsigned ref_pfn_bits(const struct ref_kernel *kernel);

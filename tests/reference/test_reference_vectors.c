@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "../vectors/answer.h"
+#include "../vectors/turned.h"
 #include "../vectors/vector.h"
 #include "kernel_name.h"
 #include "reference.h"
@@ -44,6 +45,45 @@ static void check_decode(const struct ref_kernel *k, const struct vector *v)
 	assert_true(vector_agrees(v, &answer));
 }
 
+static bool answer(const void *who, uint64_t word, struct answer *answer_ret)
+{
+	struct ref_reading reading;
+
+	ref_decode(who, word, &reading);
+	answer_of_reference(&reading, answer_ret);
+	return true;
+}
+
+/* the macro shifts an unsigned int: what goes beyond its 32 bits is lost */
+static uint64_t macro(const void *who, unsigned type, uint64_t offset)
+{
+	const uint64_t word = ref_macro(who, type, offset);
+
+	return type < 64 ? word
+			 : ref_macro(who, 0, offset) | (word & UINT32_MAX);
+}
+
+static uint64_t place(const void *who, uint64_t pfn, uint64_t prot,
+		      bool invalid)
+{
+	uint64_t leaf = ref_leaf(who, prot);
+
+	if (invalid)
+		assert_true(ref_invalid(who, leaf, &leaf));
+	return ref_place(who, pfn, leaf);
+}
+
+static void check_turned(const struct ref_kernel *k, const struct vector *v)
+{
+	const struct respondent reference = { k, answer, macro, place };
+	char why[TURNED_WHY_SIZE];
+	struct turned t;
+
+	turned_read(v, &t);
+	if (!turned_agrees(&t, &reference, why))
+		fail_msg("%s: %s (%s)", v->name, why, v->source);
+}
+
 static void known_answer(void **state)
 {
 	const struct vector *const v = *state;
@@ -69,6 +109,12 @@ static void known_answer(void **state)
 	case VECTOR_DECODE:
 	case VECTOR_PRESENT:
 		check_decode(&k, v);
+		break;
+	case VECTOR_TURN:
+	case VECTOR_SPREAD:
+	case VECTOR_LAY:
+	case VECTOR_INVALID:
+		check_turned(&k, v);
 		break;
 	}
 }

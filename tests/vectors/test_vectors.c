@@ -12,6 +12,7 @@
 #include <pte/target.h>
 
 #include "answer.h"
+#include "library.h"
 #include "rows.h"
 #include "target_name.h"
 #include "vector.h"
@@ -182,6 +183,22 @@ static void place(const struct pte_target *target, const struct vector *v)
 		pte_place_write_masked(layout->place[level], address, leaf));
 }
 
+/* ------------------------------------------------------------------------
+ * Each bit of a word
+ * ------------------------------------------------------------------------ */
+
+static void turned(const struct pte_target *target, const struct vector *v)
+{
+	const struct library who = { *target, level_of(v->level) };
+	const struct respondent library = respondent_of_library(&who);
+	char why[TURNED_WHY_SIZE];
+	struct turned t;
+
+	turned_read(v, &t);
+	if (!turned_agrees(&t, &library, why))
+		fail_msg("%s: %s (%s)", v->name, why, v->source);
+}
+
 static void known_answer(void **state)
 {
 	const struct vector *const v = *state;
@@ -189,6 +206,10 @@ static void known_answer(void **state)
 	struct answer answer;
 
 	target_of(v, &target);
+	if (is_turned(v)) {
+		turned(&target, v);
+		return;
+	}
 	if (v->op == VECTOR_MACRO) {
 		macro(&target, v);
 		return;
@@ -237,6 +258,48 @@ static enum pte_status target_of_cells(const char *arch, const char *version,
 	snprintf(name, sizeof(name), "%s@%s", arch, version);
 	return target_by_name(name, strcmp(config, "-") == 0 ? "" : config,
 			      target);
+}
+
+/* ------------------------------------------------------------------------
+ * Rows
+ * ------------------------------------------------------------------------ */
+
+struct covered {
+	const struct vectors *vectors;
+	const struct pte_model *model;
+};
+
+static bool is_about(const struct vector *v, const struct pte_model *model)
+{
+	struct pte_target target;
+
+	return target_by_name(v->target, "", &target) == PTE_STATUS_OK &&
+	       target.model == model;
+}
+
+static bool shares_view(const struct pte_layout *l, unsigned level)
+{
+	return level > 0 && l->view[level] == l->view[0];
+}
+
+/* a row of which nothing is known would pass all that is */
+static void row_has_known_answers(void **state)
+{
+	const struct covered *const c = *state;
+	const struct pte_layout *const l = c->model->layout;
+	unsigned levels = 0;
+
+	for (size_t i = 0; i < c->vectors->count; i++)
+		if (is_about(&c->vectors->vector[i], c->model))
+			levels |= PTE_LEVEL_SET(
+				level_of(c->vectors->vector[i].level));
+	for (unsigned level = 0; level < PTE_LEVEL_COUNT; level++)
+		if (l->view[level] != NULL && !shares_view(l, level) &&
+		    (levels & PTE_LEVEL_SET(level)) == 0)
+			fail_msg("%s@%u.%u, level %s: no known answer", l->name,
+				 PTE_LINUX_MAJOR(l->since),
+				 PTE_LINUX_MINOR(l->since),
+				 pte_level_name((enum pte_level)level));
 }
 
 static void max_swapfiles(void **state)
@@ -329,6 +392,21 @@ static void add_rows(struct cases *cases, struct rows *rows,
 	}
 }
 
+static void add_registry(struct cases *cases, const struct vectors *vectors,
+			 struct covered *covered)
+{
+	for (size_t i = 0; i < pte_model_count(); i++) {
+		char *const name = cases->name[cases->count];
+
+		covered[i] = (struct covered){ vectors, pte_model_at(i) };
+		snprintf(name, NAME_SIZE, "row_has_known_answers[%s@%u.%u]",
+			 covered[i].model->layout->name,
+			 PTE_LINUX_MAJOR(covered[i].model->layout->since),
+			 PTE_LINUX_MINOR(covered[i].model->layout->since));
+		add_case(cases, name, row_has_known_answers, &covered[i]);
+	}
+}
+
 static void allocate_cases(struct cases *cases, size_t count)
 {
 	cases->count = 0;
@@ -345,6 +423,7 @@ int main(void)
 	struct cases cases;
 	struct vectors vectors;
 	struct rows max, kinds;
+	struct covered *covered;
 	int failed;
 
 	vectors_read(PTE_TEST_VECTORS_DIR, &vectors);
@@ -353,14 +432,20 @@ int main(void)
 	rows_read(kind_path, '\t', &kinds);
 	rows_expect_cells(&kinds, kind_path, KIND_CELLS);
 
-	allocate_cases(&cases, vectors.count + max.count + kinds.count);
+	allocate_cases(&cases, vectors.count + max.count + kinds.count +
+				       pte_model_count());
+	covered = calloc(pte_model_count(), sizeof(*covered));
+	if (!covered)
+		exit(2);
 	add_vectors(&cases, &vectors);
+	add_registry(&cases, &vectors, covered);
 	add_rows(&cases, &max, name_max, max_swapfiles);
 	add_rows(&cases, &kinds, name_kind, type_kind);
 
 	failed = _cmocka_run_group_tests("vectors", cases.test, cases.count,
 					 NULL, NULL);
 
+	free(covered);
 	free(cases.name);
 	free(cases.test);
 	rows_free(&kinds);

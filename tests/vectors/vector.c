@@ -33,16 +33,17 @@ static void *allocate(size_t count, size_t size)
 
 static enum vector_op op_of(const char *text)
 {
-	if (strcmp(text, "decode") == 0)
-		return VECTOR_DECODE;
-	if (strcmp(text, "both") == 0)
-		return VECTOR_BOTH;
-	if (strcmp(text, "macro") == 0)
-		return VECTOR_MACRO;
-	if (strcmp(text, "present") == 0)
-		return VECTOR_PRESENT;
-	if (strcmp(text, "place") == 0)
-		return VECTOR_PLACE;
+	static const char *const ops[] = {
+		[VECTOR_DECODE] = "decode",   [VECTOR_BOTH] = "both",
+		[VECTOR_MACRO] = "macro",     [VECTOR_PRESENT] = "present",
+		[VECTOR_PLACE] = "place",     [VECTOR_TURN] = "turn",
+		[VECTOR_SPREAD] = "spread",   [VECTOR_LAY] = "lay",
+		[VECTOR_INVALID] = "invalid",
+	};
+
+	for (size_t i = 0; i < sizeof(ops) / sizeof(*ops); i++)
+		if (strcmp(text, ops[i]) == 0)
+			return (enum vector_op)i;
 	fprintf(stderr, "vectors: no such op: %s\n", text);
 	exit(2);
 }

@@ -17,6 +17,11 @@ enum vector_op {
 	VECTOR_MACRO,   /* the kernel's unchecked macros give the word */
 	VECTOR_PRESENT, /* predicates and pfn */
 	VECTOR_PLACE,   /* pfn and protection bits give the word */
+	/* what each bit does: see turned.h */
+	VECTOR_TURN,
+	VECTOR_SPREAD,
+	VECTOR_LAY,
+	VECTOR_INVALID,
 };
 
 struct vector {

@@ -1,0 +1,341 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include "alike.h"
+
+#include <string.h>
+
+#include "../layouts.h"
+
+/*
+ * Each rule below is exact: it looks at all words that a constant can tell
+ * apart, not at some.
+ */
+
+static bool is_in(const void *part, size_t size, const void *constant)
+{
+	return (const char *)constant >= (const char *)part &&
+	       (const char *)constant < (const char *)part + size;
+}
+
+static bool is_never(const struct pte_test *t)
+{
+	return (t->value & ~t->mask) != 0 ||
+	       (t->any != 0 && (t->any & (t->value | ~t->mask)) == 0);
+}
+
+/* true of the same words */
+static bool same_test(const struct pte_test *a, const struct pte_test *b)
+{
+	/* a bit that must be 0 satisfies no demand, one that must be 1 all */
+	const uint64_t can_a = a->any & (a->value | ~a->mask);
+	const uint64_t can_b = b->any & (b->value | ~b->mask);
+	const bool free_a = a->any == 0 || (can_a & a->value) != 0;
+	const bool free_b = b->any == 0 || (can_b & b->value) != 0;
+
+	if (is_never(a) || is_never(b))
+		return is_never(a) && is_never(b);
+	return a->mask == b->mask && a->value == b->value && free_a == free_b &&
+	       (free_a || can_a == can_b);
+}
+
+/* in the order in which they are asked: protnone, invalidated, table */
+static unsigned kind_of(const struct pte_view *v, uint64_t word)
+{
+	if (!pte_test_has(&v->present, word))
+		return 0;
+	if (pte_test_has(&v->protnone, word))
+		return 1;
+	if (pte_test_has(&v->invalidated, word))
+		return 2;
+	return pte_test_has(&v->table, word) ? 3 : 4;
+}
+
+static uint64_t asked_by(const struct pte_view *v)
+{
+	const struct pte_test *const tests[] = { &v->present, &v->protnone,
+						 &v->invalidated, &v->table };
+	uint64_t bits = 0;
+
+	for (size_t i = 0; i < sizeof(tests) / sizeof(tests[0]); i++)
+		bits |= tests[i]->mask | tests[i]->value | tests[i]->any;
+	return bits;
+}
+
+/* every way to set the bits that are asked at all */
+static bool same_kinds(const struct pte_view *a, const struct pte_view *b)
+{
+	const uint64_t asked = asked_by(a) | asked_by(b);
+	uint64_t word = 0;
+
+	do {
+		if (kind_of(a, word) != kind_of(b, word))
+			return false;
+		word = (word - asked) & asked;
+	} while (word != 0);
+	return same_test(&a->protnone, &b->protnone) ||
+	       (is_never(&a->protnone) && is_never(&b->protnone));
+}
+
+/* what is set needn't be cleared first */
+static bool same_change(const struct pte_change *a, const struct pte_change *b)
+{
+	return a->set == b->set && (a->clear & ~a->set) == (b->clear & ~b->set);
+}
+
+/* an option that some kernel of the row has */
+static bool has_option(const struct pte_model *row, enum pte_option option)
+{
+	for (unsigned v = row->layout->since; v <= last_version(row); v++)
+		if ((pte_model_options(row, (uint16_t)v) &
+		     PTE_OPTION_SET(option)) != 0)
+			return true;
+	return false;
+}
+
+/* a flag's bit means nothing where no kernel has the flag */
+static bool has_flag(const struct pte_model *row, unsigned flag)
+{
+	return flag == PTE_FLAG_EXCLUSIVE ||
+	       has_option(row, flag == PTE_FLAG_SOFT_DIRTY
+				       ? PTE_OPTION_MEM_SOFT_DIRTY
+				       : PTE_OPTION_USERFAULTFD_WP);
+}
+
+static bool is_alike_view(const struct pte_view *changed,
+			  const struct pte_view *view,
+			  const struct pte_model *row, const void *at)
+{
+	if (is_in(&changed->none, sizeof(changed->none), at))
+		return same_test(&changed->none, &view->none);
+	if (is_in(&changed->leaf, sizeof(changed->leaf), at))
+		return same_change(&changed->leaf, &view->leaf);
+	/* what is never invalid isn't made so */
+	if (is_in(&changed->invalidate, sizeof(changed->invalidate), at))
+		return is_never(&view->invalidated) ||
+		       same_change(&changed->invalidate, &view->invalidate);
+	for (unsigned f = 0; f < PTE_FLAG_PROPOSED; f++)
+		if (at == &changed->flag[f])
+			/* no present word is exclusive */
+			return f == PTE_FLAG_EXCLUSIVE || !has_flag(row, f);
+	return same_kinds(changed, view);
+}
+
+/* ---- addresses ----------------------------------------------------------- */
+
+static unsigned chosen(const struct pte_place *p, uint64_t word)
+{
+	unsigned i = 0;
+
+	while (i < p->count && !pte_pattern_has(&p->address[i].when, word))
+		i++;
+	return i;
+}
+
+/* every way to set the bits on which the choice depends */
+static bool same_choices(const struct pte_place *a, const struct pte_place *b)
+{
+	uint64_t asked = 0, word = 0;
+
+	for (unsigned i = 0; i < a->count; i++)
+		asked |= a->address[i].when.mask | a->address[i].when.value |
+			 b->address[i].when.mask | b->address[i].when.value;
+	do {
+		if (chosen(a, word) != chosen(b, word))
+			return false;
+		word = (word - asked) & asked;
+	} while (word != 0);
+	return true;
+}
+
+/* bits that every protection has which an alternative is chosen for */
+static uint64_t set_by_protections(const struct pte_model *row, unsigned level,
+				   unsigned alternative)
+{
+	const struct pte_layout *const l = row->layout;
+	uint64_t bits = UINT64_MAX;
+
+	for (const struct pte_protection *p = row->protections; p->name != NULL;
+	     p++) {
+		const uint64_t leaf =
+			pte_change_apply(&l->view[level]->leaf, p->bits);
+
+		if (chosen(l->place[level], leaf) == alternative)
+			bits &= leaf;
+	}
+	return bits & (l->place[level]->address[alternative].when.value |
+		       l->view[level]->leaf.set);
+}
+
+/* whether a page is ever written by an alternative: x86's tables aren't */
+static bool is_written(const struct pte_model *row, unsigned level,
+		       unsigned alternative)
+{
+	const struct pte_layout *const l = row->layout;
+
+	for (const struct pte_protection *p = row->protections; p->name != NULL;
+	     p++)
+		if (chosen(l->place[level],
+			   pte_change_apply(&l->view[level]->leaf, p->bits)) ==
+		    alternative)
+			return true;
+	return false;
+}
+
+/* inverted where no piece is: it shows in what is written, if a bit is 0 */
+static bool is_alike_inversion(const struct pte_address *changed,
+			       const struct pte_model *row, unsigned level,
+			       unsigned i)
+{
+	const struct pte_address *const a =
+		&row->layout->place[level]->address[i];
+	const uint64_t turned = changed->inverted ^ a->inverted;
+	const uint64_t pieces = pte_piece_mask(&a->piece[0]) |
+				pte_piece_mask(&a->piece[1]);
+
+	return (turned & pieces) == 0 &&
+	       (!is_written(row, level, i) ||
+		(turned & ~set_by_protections(row, level, i)) == 0);
+}
+
+/* a piece of bit 0 at bit 0, where the form is chosen by its being 0 */
+static bool is_alike_piece(const struct pte_address *changed,
+			   const struct pte_address *a)
+{
+	return changed->piece[1].width == 1 && a->piece[1].width == 0 &&
+	       changed->piece[1].lsb == 0 && changed->piece[1].at == 0 &&
+	       (a->when.mask & ~a->when.value & 1) != 0;
+}
+
+static bool is_alike_place(const struct pte_place *changed,
+			   const struct pte_model *row, unsigned level,
+			   const void *at)
+{
+	const struct pte_place *const p = row->layout->place[level];
+
+	for (unsigned i = 0; i < p->count; i++) {
+		const struct pte_address *const a = &changed->address[i];
+
+		if (is_in(&a->when, sizeof(a->when), at))
+			return same_choices(changed, p);
+		if (at == &a->inverted)
+			return is_alike_inversion(a, row, level, i);
+		if (is_in(&a->piece[1], sizeof(a->piece[1]), at))
+			return is_alike_piece(a, &p->address[i]);
+	}
+	return false;
+}
+
+/* ---- the model ----------------------------------------------------------- */
+
+/* the options that a reading asks for itself; the rest is in the target */
+static uint32_t asked_options(const struct pte_model *row)
+{
+	uint32_t asked = PTE_OPTION_SET(PTE_OPTION_PTE_MARKER_UFFD_WP);
+
+	if (row->layout->view[PTE_LEVEL_PMD] != NULL)
+		asked |= PTE_OPTION_SET(PTE_OPTION_TRANSPARENT_HUGEPAGE);
+	return asked;
+}
+
+static bool same_target(const struct pte_target *a, const struct pte_target *b,
+			const struct pte_model *row)
+{
+	const bool no_protnone =
+		is_never(&row->layout->view[PTE_LEVEL_PTE]->protnone);
+
+	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++)
+		if (row->layout->view[l] != NULL &&
+		    (a->swap_flags[l] != b->swap_flags[l] ||
+		     a->writable[l] != b->writable[l]))
+			return false;
+	return ((a->options ^ b->options) & asked_options(row)) == 0 &&
+	       a->pfn_bits == b->pfn_bits && a->young_dirty == b->young_dirty &&
+	       memcmp(a->kind_of_type, b->kind_of_type,
+		      sizeof(a->kind_of_type)) == 0 &&
+	       (no_protnone || a->protnone_compiled == b->protnone_compiled);
+}
+
+static bool is_possible(const struct pte_model *model, unsigned version,
+			const struct pte_config *config)
+{
+	struct pte_target t;
+
+	return pte_target_of(model, (uint16_t)version, config, &t) ==
+	       PTE_STATUS_OK;
+}
+
+/* the option itself turned on and off, where it changes hands */
+static bool same_targets(const struct copy *copy, const struct pte_model *row)
+{
+	const struct pte_layout *const l = row->layout;
+
+	for (unsigned v = l->since; v <= last_version(row); v++) {
+		struct pte_config config = { 0, 0, 0, 0 };
+		struct pte_target a, b;
+
+		if (pte_target_of(row, (uint16_t)v, &config, &a) !=
+			    PTE_STATUS_OK ||
+		    pte_target_of(&copy->model, (uint16_t)v, &config, &b) !=
+			    PTE_STATUS_OK ||
+		    !same_target(&a, &b, row))
+			return false;
+		/* one that isn't on by default may still be asked for */
+		config.on = (pte_model_options(row, (uint16_t)v) ^
+			     pte_model_options(&copy->model, (uint16_t)v)) &
+			    ~(a.options ^ b.options);
+		if (config.on != 0 && (is_possible(row, v, &config) ||
+				       is_possible(&copy->model, v, &config)))
+			return false;
+	}
+	return true;
+}
+
+/* flags that no present word of the row has */
+static bool is_alike_flag(const struct copy *copy, const struct pte_model *row)
+{
+	const unsigned changed = copy->model.always_read ^ row->always_read;
+
+	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++)
+		for (unsigned f = 0; f < PTE_FLAG_PROPOSED; f++)
+			if ((changed & PTE_FLAG_SET(f)) != 0 &&
+			    row->layout->view[l] != NULL &&
+			    row->layout->view[l]->flag[f] != 0)
+				return false;
+	return true;
+}
+
+static uint64_t spilt(const struct pte_codec *c)
+{
+	return pte_piece_put(&c->spill.type, UINT32_MAX);
+}
+
+static bool is_alike_model(const struct copy *copy, const struct pte_model *row,
+			   const void *at)
+{
+	for (unsigned f = 0; f < PTE_FLAG_PROPOSED; f++)
+		if (at == &copy->codec.flag[f])
+			return !has_flag(row, f);
+	/* the macro's type is an unsigned int: it has no bits beyond */
+	if (at == &copy->codec.spill.type.width)
+		return spilt(&copy->codec) == spilt(row->layout->swap);
+	/* SWP_PFN_BITS came in 6.1: before, no reading asks how wide it is */
+	if (at == &copy->layout.phys_bits || at == &copy->model.phys_bits_plain)
+		return last_version(row) < PTE_LINUX(6, 1);
+	if (at == &copy->model.lacks)
+		return same_targets(copy, row);
+	return at == &copy->model.always_read && is_alike_flag(copy, row);
+}
+
+bool is_alike(const struct copy *copy, const struct pte_model *row,
+	      const void *at)
+{
+	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++) {
+		if (row->layout->view[l] != NULL &&
+		    is_in(&copy->view[l], sizeof(copy->view[l]), at))
+			return is_alike_view(&copy->view[l],
+					     row->layout->view[l], row, at);
+		if (row->layout->place[l] != NULL &&
+		    is_in(&copy->place[l], sizeof(copy->place[l]), at))
+			return is_alike_place(&copy->place[l], row, l, at);
+	}
+	return is_alike_model(copy, row, at);
+}
