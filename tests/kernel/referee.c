@@ -12,9 +12,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "compose.h"
 #include "inputs.h"
+#include "kernel.h"
 #include "questions.h"
-#include "shim.h"
 
 _Static_assert(sizeof(shim_word) == sizeof(uint64_t), "a word is 64 bits");
 
@@ -29,19 +30,11 @@ struct referee {
 	struct pte_target target;
 	const struct shim_row **row; /* by question; NULL: not in this kernel */
 	unsigned *printed;           /* by row of the shim */
+	uint64_t composed[PTE_KIND_COUNT];
 	struct tally tally;
 };
 
 /* ---- the kernel's side --------------------------------------------------- */
-
-static const struct shim_row *row_named(const char *name)
-{
-	for (const struct shim_row *r = __start_shim_rows; r < __stop_shim_rows;
-	     r++)
-		if (strcmp(r->name, name) == 0)
-			return r;
-	return NULL;
-}
 
 static void lack(struct referee *f, const char *what, const char *name)
 {
@@ -66,19 +59,6 @@ static void compare(struct referee *f, const struct shim_row *row,
 
 /* ---- the configuration, as the kernel was built -------------------------- */
 
-/* the shim's name of an option, or a protection: PREFIX and capitals */
-static const struct shim_row *row_capital(const char *prefix, const char *name)
-{
-	char to[64];
-	size_t n = (size_t)snprintf(to, sizeof(to), "%s", prefix);
-
-	for (; *name != '\0' && n < sizeof(to) - 1; name++)
-		to[n++] = (char)(*name >= 'a' && *name <= 'z' ? *name - 32
-							      : *name);
-	to[n] = '\0';
-	return row_named(to);
-}
-
 static bool find_config(const struct pte_model *m, uint16_t version,
 			const char *facts, struct pte_config *config)
 {
@@ -86,7 +66,8 @@ static bool find_config(const struct pte_model *m, uint16_t version,
 
 	for (unsigned o = 0; o < PTE_OPTION_COUNT; o++) {
 		const char *const name = pte_option_info(o)->name;
-		const struct shim_row *const r = row_capital("CONFIG_", name);
+		const struct shim_row *const r =
+			kernel_row_capital("CONFIG_", name);
 
 		if ((has & PTE_OPTION_SET(o)) == 0 ||
 		    !pte_option_info(o)->by_default)
@@ -106,7 +87,7 @@ static bool find_config(const struct pte_model *m, uint16_t version,
 static bool find_target(struct referee *f, const char *layout,
 			const char *facts)
 {
-	const struct shim_row *const code = row_named("LINUX_VERSION_CODE");
+	const struct shim_row *const code = kernel_row("LINUX_VERSION_CODE");
 	const shim_word number = code == NULL ? 0 : code->ask(0, 0);
 	const uint16_t version =
 		PTE_LINUX(number >> 16 & 0xff, number >> 8 & 0xff);
@@ -155,7 +136,7 @@ static bool meet(struct referee *f)
 
 		if (!expected)
 			continue;
-		f->row[i] = row_named(q->name);
+		f->row[i] = kernel_row(q->name);
 		if (f->row[i] == NULL)
 			lack(f, "the kernel has no", q->name);
 	}
@@ -166,7 +147,7 @@ static bool is_protection(const struct pte_target *t, const char *name)
 {
 	for (const struct pte_protection *p = t->model->protections;
 	     p->name != NULL; p++)
-		if (row_capital("PAGE_", p->name) == row_named(name))
+		if (kernel_row_capital("PAGE_", p->name) == kernel_row(name))
 			return true;
 	return false;
 }
@@ -233,7 +214,7 @@ static void ask_bits(struct referee *f)
 	for (const struct pte_name *n = t->model->names; n->name != NULL; n++) {
 		const struct pte_piece piece = { n->lsb, n->width, 0, false };
 		const struct shim_row *const r =
-			n->macro == NULL ? NULL : row_named(n->macro);
+			n->macro == NULL ? NULL : kernel_row(n->macro);
 
 		if (n->macro == NULL || n->in.since > t->version ||
 		    t->version > n->in.until || (n->needs & ~t->options) != 0)
@@ -259,7 +240,8 @@ static void ask_protections(struct referee *f)
 
 	for (const struct pte_protection *p = t->model->protections;
 	     p->name != NULL; p++) {
-		const struct shim_row *const r = row_capital("PAGE_", p->name);
+		const struct shim_row *const r =
+			kernel_row_capital("PAGE_", p->name);
 
 		if (p->in.since > t->version || t->version > p->in.until)
 			continue;
@@ -322,6 +304,73 @@ static void ask_input(struct referee *f, const struct input *in)
 		ask_page(f, (enum pte_level)l, in);
 }
 
+/* ---- whole words --------------------------------------------------------- */
+
+static const enum pte_kind kinds[] = {
+	PTE_KIND_PRESENT,
+	PTE_KIND_PROTNONE,
+	PTE_KIND_INVALIDATED,
+	PTE_KIND_SWAP,
+	PTE_KIND_MIGRATION_READ,
+	PTE_KIND_MIGRATION_READ_EXCLUSIVE,
+	PTE_KIND_MIGRATION_WRITE,
+	PTE_KIND_DEVICE_PRIVATE_READ,
+	PTE_KIND_DEVICE_PRIVATE_WRITE,
+	PTE_KIND_DEVICE_EXCLUSIVE_READ,
+	PTE_KIND_DEVICE_EXCLUSIVE_WRITE,
+	PTE_KIND_HWPOISON,
+	PTE_KIND_MARKER,
+	PTE_KIND_SWAPIN_ERROR,
+	PTE_KIND_RAW,
+};
+#define KINDS (sizeof(kinds) / sizeof(kinds[0]))
+
+/* what encode writes, and what it reads back from the kernel's own word */
+static void ask_description(struct referee *f, enum pte_level level,
+			    const struct pte_description *d)
+{
+	const char *const name = pte_kind_name(d->kind);
+	struct pte_reading reading;
+	uint64_t model, kernel;
+
+	if (pte_target_encode(&f->target, level, d, &model) != PTE_STATUS_OK)
+		return;
+	if (!compose(level, d, &kernel)) {
+		lack(f, "the kernel makes no", name);
+		return;
+	}
+	f->tally.answers++;
+	f->composed[d->kind]++;
+	if (kernel == model &&
+	    pte_target_decode(&f->target, level, kernel, &reading) ==
+		    PTE_STATUS_OK &&
+	    (reading.kind == d->kind || d->kind == PTE_KIND_RAW))
+		return;
+	if (f->tally.mismatches++ < MOST_PRINTED)
+		printf("encode %s at %s: kernel 0x%" PRIx64 ", model 0x%" PRIx64
+		       "\n",
+		       name, pte_level_name(level), kernel, model);
+}
+
+static void ask_whole(struct referee *f, const struct input *in)
+{
+	const enum pte_kind kind = kinds[f->tally.words % KINDS];
+	struct pte_description d;
+
+	describe(&f->target, kind, in, &d);
+	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++)
+		ask_description(f, (enum pte_level)l, &d);
+}
+
+/* a kind that was never made was never compared */
+static void find_unmade(struct referee *f)
+{
+	for (size_t i = 0; i < KINDS; i++)
+		if (pte_target_has_kind(&f->target, kinds[i]) &&
+		    f->composed[kinds[i]] == 0)
+			lack(f, "nobody made a", pte_kind_name(kinds[i]));
+}
+
 /* ---- the whole ----------------------------------------------------------- */
 
 static bool number(const char *text, uint64_t *ret)
@@ -349,7 +398,9 @@ static int judge(struct referee *f, uint64_t words, uint64_t seed)
 	for (; f->tally.words < words; f->tally.words++) {
 		inputs_next(&inputs, &in);
 		ask_input(f, &in);
+		ask_whole(f, &in);
 	}
+	find_unmade(f);
 	printf("%s: %" PRIu64 " words, %" PRIu64 " answers, %" PRIu64
 	       " mismatches, seed 0x%" PRIx64 "\n",
 	       f->target.name, f->tally.words, f->tally.answers,

@@ -118,17 +118,20 @@ compile_shim() {
 		make_kernel M="$shim" shim.o
 }
 
+our_sources() {
+	printf '%s\n' src/common/*.c src/arch/*/*.c tests/kernel/[!s]*.c
+}
+
 # the library and our side of the process, once for each compiler
 compile_ours() {
 	local id
-	id=$(cat src/common/*.[ch] src/arch/*/* include/pte/*.h \
-		include/pte/arch/*.h "$here"/*.[ch] | sha256sum)
+	id=$(our_sources | xargs cat include/pte/*.h include/pte/arch/*.h \
+		src/common/*.h "$here"/*.h | sha256sum)
 	ours=$cache/ours/${prefix:-native-}${id:0:16}
 	[ ! -e "$ours/done" ] || return 0
 	rm -rf "$ours" && mkdir -p "$ours"
 	export ours prefix
-	printf '%s\n' src/common/*.c src/arch/*/*.c tests/kernel/[!s]*.c |
-		xargs -P "$(nproc)" -I{} bash -c 'compile_one {}' || return
+	our_sources | xargs -P "$(nproc)" -I{} bash -c 'compile_one {}' || return
 	touch "$ours/done"
 }
 
