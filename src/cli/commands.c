@@ -74,6 +74,17 @@ const struct command commands[] = {
 		.run = run_check,
 	},
 	{
+		.name = "diff",
+		.arguments = "LAYOUT LAYOUT",
+		.brief = "what is otherwise in another layout or version",
+		.more = "Each change, and a word that the two read "
+			"differently, where there is one.\nExit 1 if anything "
+			"changed.",
+		.example = "pte diff arm64@6.8 arm64@6.12",
+		.options = OPTION_SET(OPTION_CONFIG) | OPTION_SET(OPTION_LEVEL),
+		.run = run_diff,
+	},
+	{
 		.name = "census",
 		.arguments = "LAYOUT",
 		.brief = "how many of the 2^64 words are of each kind",

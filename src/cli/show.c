@@ -15,6 +15,7 @@
 #include "list.h"
 #include "reading.h"
 #include "say.h"
+#include "test_text.h"
 #include "wrap.h"
 
 #define RANGE_COLUMNS 7
@@ -23,7 +24,6 @@
 #define LEGEND_ABREAST 3
 #define LABEL_COLUMNS 14
 #define WORDS_SIZE 160
-#define TEST_SIZE 96
 
 static void label(struct out *out, const char *text)
 {
@@ -97,36 +97,6 @@ static void legend_of_others(struct out *out, const struct pte_target *t,
 }
 
 /* ---- facts -------------------------------------------------------------- */
-
-/* as C writes it: "(v & 0x101) == 0x100"; "never" */
-static const char *test_text(char to[static TEST_SIZE],
-			     const struct pte_test *test)
-{
-	struct out text;
-
-	out_to_memory(&text, to, TEST_SIZE);
-	if (pte_test_is_never(test)) {
-		out_text(&text, "never");
-		return out_memory(&text);
-	}
-	if (test->mask == PTE_ALL_BITS) {
-		out_text(&text, "v == ");
-		out_hex(&text, test->value);
-	} else if (test->mask != 0) {
-		out_text(&text, "(v & ");
-		out_hex(&text, test->mask);
-		out_text(&text, ") == ");
-		out_hex(&text, test->value);
-	}
-	if (test->any == PTE_ALL_BITS) {
-		out_text(&text, "v != 0");
-	} else if (test->any != 0) {
-		out_text(&text, test->mask != 0 ? " && (v & " : "(v & ");
-		out_hex(&text, test->any);
-		out_text(&text, ") != 0");
-	}
-	return out_memory(&text);
-}
 
 static void show_tests(struct out *out, const struct pte_view *view)
 {

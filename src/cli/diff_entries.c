@@ -1,0 +1,297 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * What is otherwise in entries: fields, flags, owners, types, stores.
+ */
+#include <stdio.h>
+#include <string.h>
+
+#include "diff.h"
+#include "picture.h"
+#include "reading.h"
+
+#define BITS 64U
+#define NOTHING "none"
+
+/* ---- fields ------------------------------------------------------------- */
+
+/* "bits 58:9, complemented" */
+static const char *piece_text(char to[static DIFF_VALUE_SIZE],
+			      const struct pte_piece *p)
+{
+	char range[BIT_RANGE_SIZE];
+
+	if (p->width == 0)
+		(void)snprintf(to, DIFF_VALUE_SIZE, NOTHING);
+	else
+		(void)snprintf(to, DIFF_VALUE_SIZE, "%s %s%s",
+			       p->width > 1 ? "bits" : "bit",
+			       bit_range(range, p->lsb, p->width),
+			       p->inverted ? ", complemented" : "");
+	return to;
+}
+
+static void diff_piece(struct diff *d, const char *what,
+		       const struct pte_piece *a, const struct pte_piece *b)
+{
+	char text[2][DIFF_VALUE_SIZE];
+	struct change *const c = diff_add(d, "field", what, DIFF_NO_LEVEL,
+					  piece_text(text[0], a),
+					  piece_text(text[1], b));
+
+	if (c != NULL)
+		diff_try_entries(d, &c->word,
+				 pte_piece_mask(a) ^ pte_piece_mask(b));
+}
+
+static void diff_spill(struct diff *d, const char *what,
+		       const struct pte_piece *a, const struct pte_piece *b)
+{
+	char text[2][DIFF_VALUE_SIZE];
+
+	/* what a caller of the kernel's macro does wrong: no word is read so */
+	(void)diff_add(d, "spill", what, DIFF_NO_LEVEL, piece_text(text[0], a),
+		       piece_text(text[1], b));
+}
+
+static const char *pattern_text(char to[static DIFF_VALUE_SIZE],
+				const struct pte_pattern *p)
+{
+	(void)snprintf(to, DIFF_VALUE_SIZE, "(v & 0x%llx) == 0x%llx",
+		       (unsigned long long)p->mask,
+		       (unsigned long long)p->value);
+	return to;
+}
+
+static void diff_fixed(struct diff *d, const struct pte_pattern *a,
+		       const struct pte_pattern *b)
+{
+	char text[2][DIFF_VALUE_SIZE];
+	struct change *const c = diff_add(d, "field", "must be", DIFF_NO_LEVEL,
+					  pattern_text(text[0], a),
+					  pattern_text(text[1], b));
+
+	if (c != NULL)
+		diff_try_entries(d, &c->word, a->value ^ b->value);
+}
+
+/* ---- flags -------------------------------------------------------------- */
+
+/* the bit of a flag that entries of the level may carry; 0: none */
+static uint64_t flag_bit(const struct pte_target *t, unsigned level,
+			 const char *name)
+{
+	enum pte_flag flag;
+
+	if (pte_model_flag_parse(t->model, name, &flag) != PTE_STATUS_OK ||
+	    (t->swap_flags[level] & PTE_FLAG_SET(flag)) == 0)
+		return 0;
+	return t->layout->swap->flag[flag];
+}
+
+static const char *mask_text(char to[static DIFF_VALUE_SIZE], uint64_t mask)
+{
+	unsigned bit = 0;
+
+	while (mask >> bit > 1)
+		bit++;
+	if (mask == 0)
+		(void)snprintf(to, DIFF_VALUE_SIZE, NOTHING);
+	else
+		(void)snprintf(to, DIFF_VALUE_SIZE, "bit %u", bit);
+	return to;
+}
+
+static void diff_flag(struct diff *d, const char *name)
+{
+	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++) {
+		const uint64_t a = flag_bit(&d->target[0], l, name);
+		const uint64_t b = flag_bit(&d->target[1], l, name);
+		char text[2][DIFF_VALUE_SIZE];
+		struct change *const c = diff_add(d, "flag", name, (int)l,
+						  mask_text(text[0], a),
+						  mask_text(text[1], b));
+
+		if (c != NULL)
+			diff_try_entries(d, &c->word, b != 0 ? b : a);
+	}
+}
+
+static void diff_flags(struct diff *d)
+{
+	for (unsigned i = 0; i < 2; i++) {
+		const struct pte_model *const m = d->target[i].model;
+
+		/* those of Linux once */
+		for (unsigned f = i == 0 ? 0 : PTE_FLAG_PROPOSED;
+		     f < pte_model_flag_count(m); f++) {
+			const char *const name =
+				pte_model_flag_name(m, (enum pte_flag)f);
+			enum pte_flag other;
+
+			if (i == 1 &&
+			    pte_model_flag_parse(d->target[0].model, name,
+						 &other) == PTE_STATUS_OK)
+				continue;
+			diff_flag(d, name);
+		}
+	}
+}
+
+/* ---- owners ------------------------------------------------------------- */
+
+/* by the first row that has the bit */
+static const char *owner_of(const struct pte_model *m, unsigned bit)
+{
+	const struct pte_owned *o = m->owned;
+
+	while (o->width != 0 &&
+	       (bit < o->lsb || bit >= (unsigned)o->lsb + o->width))
+		o++;
+	return o->width != 0 ? pte_model_owner_name(m, o->owner) : "nobody";
+}
+
+static void diff_owners(struct diff *d)
+{
+	const struct pte_model *const a = d->target[0].model;
+	const struct pte_model *const b = d->target[1].model;
+
+	for (unsigned end = BITS; end > 0;) {
+		const char *const first = owner_of(a, end - 1);
+		const char *const second = owner_of(b, end - 1);
+		unsigned lsb = end - 1;
+		char what[DIFF_WHAT_SIZE], range[BIT_RANGE_SIZE];
+		struct change *c;
+
+		while (lsb > 0 && strcmp(owner_of(a, lsb - 1), first) == 0 &&
+		       strcmp(owner_of(b, lsb - 1), second) == 0)
+			lsb--;
+		(void)snprintf(what, sizeof(what), "%s %s",
+			       end - lsb > 1 ? "bits" : "bit",
+			       bit_range(range, lsb, end - lsb));
+		c = diff_add(d, "owner", what, DIFF_NO_LEVEL, first, second);
+		for (unsigned bit = lsb; c != NULL && bit < end; bit++)
+			diff_try_entries(d, &c->word, PTE_BIT(bit));
+		end = lsb;
+	}
+}
+
+void diff_entries(struct diff *d)
+{
+	const struct pte_codec *const a = d->target[0].layout->swap;
+	const struct pte_codec *const b = d->target[1].layout->swap;
+
+	diff_piece(d, "type", &a->type, &b->type);
+	diff_piece(d, "offset", &a->offset, &b->offset);
+	diff_fixed(d, &a->fixed, &b->fixed);
+	diff_spill(d, "type", &a->spill.type, &b->spill.type);
+	diff_spill(d, "offset", &a->spill.offset, &b->spill.offset);
+	diff_flags(d);
+	diff_owners(d);
+}
+
+/* ---- types, markers and the pfn ----------------------------------------- */
+
+static const char *kind_of(const struct pte_target *t, unsigned type)
+{
+	return pte_model_kind(t->model, (enum pte_kind)t->kind_of_type[type])
+		->name;
+}
+
+static const char *marker_of(const struct pte_target *t, unsigned bit)
+{
+	size_t count;
+	const struct pte_marker_bit *const markers = pte_markers(&count);
+
+	for (size_t i = 0; i < count; i++)
+		if (markers[i].bit == bit && marker_is_known(t, &markers[i]))
+			return markers[i].name;
+	return NOTHING;
+}
+
+static void diff_markers(struct diff *d)
+{
+	const int types[] = {
+		pte_target_type_of(&d->target[0], PTE_KIND_MARKER),
+		pte_target_type_of(&d->target[1], PTE_KIND_MARKER)
+	};
+
+	for (unsigned bit = 0; bit < MARKERS_MAX; bit++) {
+		char what[DIFF_WHAT_SIZE];
+		struct change *c;
+
+		(void)snprintf(what, sizeof(what), "bit %u of the offset", bit);
+		c = diff_add(d, "marker", what, DIFF_NO_LEVEL,
+			     marker_of(&d->target[0], bit),
+			     marker_of(&d->target[1], bit));
+		for (unsigned i = 0; c != NULL && i < 2; i++)
+			if (types[i] >= 0)
+				diff_try_entry(d, &c->word, PTE_LEVEL_PTE,
+					       (unsigned)types[i],
+					       PTE_BIT(bit));
+	}
+}
+
+static void diff_number(struct diff *d, const char *what, unsigned a,
+			unsigned b)
+{
+	char text[2][DIFF_VALUE_SIZE];
+
+	(void)snprintf(text[0], sizeof(text[0]), "%u", a);
+	(void)snprintf(text[1], sizeof(text[1]), "%u", b);
+	(void)diff_add(d, "number", what, DIFF_NO_LEVEL, text[0], text[1]);
+}
+
+static const char *pfn_text(char to[static DIFF_VALUE_SIZE],
+			    const struct pte_target *t)
+{
+	const char *const kept = t->young_dirty ? ", young and dirty above"
+						: "";
+
+	if (t->pfn_bits == 0)
+		(void)snprintf(to, DIFF_VALUE_SIZE, "the whole offset");
+	else
+		(void)snprintf(to, DIFF_VALUE_SIZE, "%u bits%s", t->pfn_bits,
+			       kept);
+	return to;
+}
+
+static void diff_pfn(struct diff *d)
+{
+	char text[2][DIFF_VALUE_SIZE];
+	struct change *const c = diff_add(d, "field", "pfn", DIFF_NO_LEVEL,
+					  pfn_text(text[0], &d->target[0]),
+					  pfn_text(text[1], &d->target[1]));
+
+	for (unsigned i = 0; c != NULL && i < 4; i++) {
+		const struct pte_target *const t = &d->target[i % 2];
+		const int type = pte_target_type_of(t, PTE_KIND_MIGRATION_READ);
+
+		if (type >= 0 && t->pfn_bits != 0)
+			diff_try_entry(d, &c->word, PTE_LEVEL_PTE,
+				       (unsigned)type,
+				       PTE_BIT(t->pfn_bits + i / 2));
+	}
+}
+
+void diff_types(struct diff *d)
+{
+	for (unsigned type = PTE_SWAP_TYPE_COUNT; type-- > 0;) {
+		char what[DIFF_WHAT_SIZE];
+		struct change *c;
+
+		(void)snprintf(what, sizeof(what), "%u", type);
+		c = diff_add(d, "type", what, DIFF_NO_LEVEL,
+			     kind_of(&d->target[0], type),
+			     kind_of(&d->target[1], type));
+		if (c != NULL)
+			diff_try_entry(d, &c->word, PTE_LEVEL_PTE, type, 1);
+	}
+	diff_number(d, "MAX_SWAPFILES", d->target[0].max_swapfiles,
+		    d->target[1].max_swapfiles);
+	diff_markers(d);
+	diff_pfn(d);
+	diff_number(d, "page shift", d->target[0].layout->page_shift,
+		    d->target[1].layout->page_shift);
+	diff_number(d, "phys_bits", d->target[0].phys_bits,
+		    d->target[1].phys_bits);
+}

@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * Words that two kernels read differently. A change says which words to look
+ * at; decoding them says whether they show it.
+ */
+#include <string.h>
+
+#include <pte/decode.h>
+#include <pte/set.h>
+
+#include "diff.h"
+#include "picture.h"
+#include "reading.h"
+
+#define BITS 64U
+
+static bool has_level(const struct diff *d, unsigned level)
+{
+	return (d->levels & PTE_LEVEL_SET(level)) != 0 &&
+	       d->target[0].layout->view[level] != NULL &&
+	       d->target[1].layout->view[level] != NULL;
+}
+
+static void read_line(const struct pte_target *t, enum pte_level level,
+		      uint64_t value, char to[static DIFF_READING_SIZE])
+{
+	struct read_word w = { t, level, value, { 0 } };
+	struct out text;
+
+	out_to_memory(&text, to, DIFF_READING_SIZE);
+	if (pte_target_decode(t, level, value, &w.reading) == PTE_STATUS_OK)
+		reading_line(&text, &w);
+	(void)out_memory(&text);
+}
+
+bool diff_try(const struct diff *d, struct diff_word *word,
+	      enum pte_level level, uint64_t value)
+{
+	struct diff_word new = { .value = value, .level = level };
+
+	if (word->known || !has_level(d, level))
+		return word->known;
+	for (unsigned i = 0; i < 2; i++)
+		read_line(&d->target[i], level, value, new.reading[i]);
+	new.known = strcmp(new.reading[0], new.reading[1]) != 0;
+	if (new.known)
+		*word = new;
+	return new.known;
+}
+
+void diff_try_entry(const struct diff *d, struct diff_word *word,
+		    enum pte_level level, unsigned type, uint64_t offset)
+{
+	for (unsigned i = 0; i < 2; i++)
+		(void)diff_try(d, word, level,
+			       pte_layout_swap_encode_masked(
+				       d->target[i].layout,
+				       pte_swap_entry_pack(type, offset)));
+}
+
+void diff_try_entries(const struct diff *d, struct diff_word *word,
+		      uint64_t bits)
+{
+	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++) {
+		for (unsigned i = 0; i < 2 && !word->known; i++) {
+			const uint64_t entry = pte_layout_swap_encode_masked(
+				d->target[i].layout, pte_swap_entry_pack(1, 1));
+
+			(void)diff_try(d, word, (enum pte_level)l,
+				       entry | bits);
+			(void)diff_try(d, word, (enum pte_level)l,
+				       entry & ~bits);
+		}
+	}
+}
+
+/* a word of the first that isn't of the second */
+static void try_rest(const struct diff *d, struct diff_word *word,
+		     enum pte_level level, const struct pte_test *first,
+		     const struct pte_test *second)
+{
+	static const struct pte_test all = PTE_TEST(0, 0);
+	struct pte_set rest = { .count = 0 };
+	uint64_t value;
+
+	if (pte_set_add(&rest, first) == PTE_STATUS_OK &&
+	    pte_set_subtract(&rest, second) == PTE_STATUS_OK &&
+	    pte_set_meet(&rest, &all, &value))
+		(void)diff_try(d, word, level, value);
+}
+
+void diff_try_tests(const struct diff *d, struct diff_word *word,
+		    enum pte_level level, const struct pte_test *a,
+		    const struct pte_test *b)
+{
+	try_rest(d, word, level, a, b);
+	try_rest(d, word, level, b, a);
+}
+
+void diff_try_page(const struct diff *d, struct diff_word *word,
+		   enum pte_level level, uint64_t bits)
+{
+	if (!has_level(d, level))
+		return;
+	for (unsigned i = 0; i < 2; i++) {
+		const uint64_t page = picture_word(&d->target[i], level);
+
+		for (unsigned bit = 0; bit < BITS && !word->known; bit++) {
+			if ((bits & PTE_BIT(bit)) == 0)
+				continue;
+			(void)diff_try(d, word, level, page | PTE_BIT(bit));
+			(void)diff_try(d, word, level, page & ~PTE_BIT(bit));
+		}
+	}
+}

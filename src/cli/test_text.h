@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#ifndef CLI_TEST_TEXT_H
+#define CLI_TEST_TEXT_H
+
+#include <pte/pattern.h>
+
+/* A test as C writes it: "(v & 0x101) == 0x100"; "never". */
+#define TEST_SIZE 96
+const char *test_text(char to[static TEST_SIZE], const struct pte_test *test);
+
+#endif /* CLI_TEST_TEXT_H */

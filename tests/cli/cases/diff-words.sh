@@ -1,0 +1,42 @@
+# SPDX-License-Identifier: BSD-2-Clause
+# Each word that diff shows is read differently by decode; and where diff shows
+# nothing, decode reads the same words the same.
+fields() { sed 's/"layout":"[^"]*",//; s/,"certain":false//'; }
+words=$(for n in $(seq 0 63); do
+	printf '%x\n%x\n%x\n' $((1 << n)) $((-1 ^ 1 << n)) $((0x5deece66d * (n + 1) << (n % 13)))
+done)
+read_all() {
+	for level in pte pmd hugetlb; do
+		pte decode -l "$1" --level $level --json <<<"$words" 2>/dev/null | fields
+	done
+}
+pairs=0 same=0 shown=0
+try_pair() {
+	pairs=$((pairs + 1))
+	pte diff "$1" "$2" --json >"$tmp/diff" 2>/dev/null
+	if [ ! -s "$tmp/diff" ]; then
+		same=$((same + 1))
+		cmp <(read_all "$1") <(read_all "$2") || echo "$1 and $2 differ"
+		return
+	fi
+	while read -r word level; do
+		shown=$((shown + 1))
+		a=$(pte decode -l "$1" --level "$level" --json "$word" 2>/dev/null | fields)
+		b=$(pte decode -l "$2" --level "$level" --json "$word" 2>/dev/null | fields)
+		[ "$a" != "$b" ] || echo "$1 and $2 read $word at $level the same"
+	done < <(sed -n 's/.*"witness":"\(0x[0-9a-f]*\)","level":"\([a-z]*\)".*/\1 \2/p' "$tmp/diff" | sort -u)
+}
+tmp=$(mktemp -d)
+trap 'rm -rf "$tmp"' EXIT
+for layout in x86_64 arm64-4k ppc64-hash-64k ppc64-nohash; do
+	last=$layout@5.10
+	for version in 5.12 5.14 5.19 6.2 6.3 6.5 6.6 6.7 6.10 6.11 6.15 6.16; do
+		try_pair "$last" "$layout@$version"
+		last=$layout@$version
+	done
+done
+try_pair arm64-4k@6.12 arm64-4k-lpa2@6.12
+try_pair x86_64@6.12 x86_64-la57@6.12
+try_pair ppc64-radix-4k@6.12 ppc64-radix-64k@6.12
+try_pair x86_64@6.12 arm64-16k@6.12
+echo "$pairs pairs, $((shown > 150)), $((same > 10))"
