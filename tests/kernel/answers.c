@@ -233,12 +233,13 @@ ANSWER(stored)
 {
 	const struct pte_target *const t = x->target;
 
-	if (pte_layout_swap_encode_checked(t->layout, TYPE, OFFSET, ret) !=
-	    PTE_STATUS_OK)
+	if (t->layout->view[q->what] == NULL ||
+	    pte_layout_swap_encode_checked(t->layout, TYPE, OFFSET, ret) !=
+		    PTE_STATUS_OK)
 		return false;
 	for (const struct pte_store *s = t->model->stores; s->path != NULL; s++)
 		if (strcmp(s->path, q->name) == 0 &&
-		    (s->levels & PTE_LEVEL_SET(PTE_LEVEL_PTE)) != 0 &&
+		    (s->levels & PTE_LEVEL_SET(q->what)) != 0 &&
 		    s->in.since <= t->version && t->version <= s->in.until &&
 		    (s->needs & ~t->options) == 0)
 			*ret &= ~s->dropped;

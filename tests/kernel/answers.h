@@ -68,7 +68,7 @@ ANSWER(marker_has); /* ANSWER_MARKER_... */
 ANSWER(marker);
 ANSWER(pte_of_entry);
 ANSWER(pmd_of_entry);
-ANSWER(stored); /* by the path of the question's name */
+ANSWER(stored); /* a level; by the path of the question's name */
 ANSWER(value_of_entry);
 ANSWER(entry_of_value);
 

@@ -130,7 +130,8 @@ const struct question questions[] = {
 	ENTRY("pte_marker_get",        EVER, 0, answer_marker, 0),
 	ENTRY("swp_entry_to_pte",      EVER, 0, answer_pte_of_entry, 0),
 	ENTRY("swp_entry_to_pmd",      EVER, 0, answer_pmd_of_entry, 0),
-	ENTRY("set_ptes",              EVER, 0, answer_stored, 0),
+	ENTRY("set_ptes",              EVER, 0, answer_stored, PTE_LEVEL_PTE),
+	ENTRY("set_pmd_at",            EVER, THP, answer_stored, PTE_LEVEL_PMD),
 	ENTRY("swp_to_radix_entry",    EVER, 0, answer_value_of_entry, 0),
 	ENTRY("radix_to_swp_entry",    EVER, 0, answer_entry_of_value, 0),
 

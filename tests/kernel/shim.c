@@ -17,6 +17,12 @@
 /* make_hwpoison_entry looks at the page, and here are only pfns. */
 #undef PageLocked
 #define PageLocked(page) true
+#ifndef CONFIG_SPARSEMEM_VMEMMAP /* a page is found in tables then */
+#undef page_to_pfn
+#undef pfn_to_page
+#define page_to_pfn(page) ((unsigned long)(page))
+#define pfn_to_page(pfn) ((struct page *)(pfn))
+#endif
 #include <linux/hugetlb.h>
 #include <linux/swapops.h>
 #include <linux/userfaultfd_k.h>
@@ -227,15 +233,25 @@ ENTRY_TEST(is_poisoned_swp_entry);
 #endif
 ASK(swp_entry_to_pte, "swp_entry_to_pte", pte_val(swp_entry_to_pte(ENTRY)));
 ASK(swp_entry_to_pmd, "swp_entry_to_pmd", pmd_val(swp_entry_to_pmd(ENTRY)));
-/* what the path of a store leaves of a pte */
-static pte_t stored(pte_t pte)
+/* what the path of a store leaves of an entry */
+static pte_t stored_pte(pte_t pte)
 {
 	pte_t slot = __pte(0);
 
 	set_pte_at(NULL, 0, &slot, pte);
 	return slot;
 }
-ASK(set_pte_at, "set_ptes", pte_val(stored(swp_entry_to_pte(ENTRY))));
+ASK(set_pte_at, "set_ptes", pte_val(stored_pte(swp_entry_to_pte(ENTRY))));
+#ifdef CONFIG_TRANSPARENT_HUGEPAGE
+static pmd_t stored_pmd(pmd_t pmd)
+{
+	pmd_t slot = __pmd(0);
+
+	set_pmd_at(NULL, 0, &slot, pmd);
+	return slot;
+}
+ASK(set_pmd_at, "set_pmd_at", pmd_val(stored_pmd(swp_entry_to_pmd(ENTRY))));
+#endif
 ASK(swp_to_radix_entry, "swp_to_radix_entry",
     (shim_word)swp_to_radix_entry(ENTRY));
 ASK(radix_to_swp_entry, "radix_to_swp_entry",

@@ -29,6 +29,8 @@ static bool machine_boot(const char *machine)
 #define flush_dcache_icache_folio(folio) ((void)(folio))
 #define flush_dcache_icache_page(page) ((void)(page))
 
+#define trace_hugepage_set_pmd(addr, pmd) ((void)(pmd))
+
 /* What pmdp_invalidate does with its bits, without a page table. */
 static inline unsigned long change_pmd(pmd_t *pmdp, unsigned long clear,
 				       unsigned long set)
@@ -48,3 +50,8 @@ static inline pmd_t pmd_mkinvalid(pmd_t pmd)
 	pmdp_invalidate(NULL, 0, &pmd);
 	return pmd;
 }
+
+/* Without huge pages nobody calls pfn_pmd, which is taken all the same. */
+#ifndef CONFIG_TRANSPARENT_HUGEPAGE
+#define __pmd_mkhuge(pmd) (pmd)
+#endif
