@@ -22,6 +22,7 @@
 #include <pte/layout.h>
 #include <pte/model.h>
 #include <pte/target.h>
+#include <pte/transition.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -56,6 +57,10 @@ struct pte_moment {
 	/** Where a swp_entry keeps its type, and how many of its bits a value
 	 * entry of the page cache holds. */
 	uint8_t type_shift, value_bits;
+
+	/** What becomes of entries. */
+	const struct pte_rule *rules;
+	size_t rule_count;
 };
 
 /** A kernel that an exhibit shows. */

@@ -51,6 +51,14 @@ extern const struct claim pte_claims_of_numbers[];
  */
 extern const struct claim pte_claims_of_museum[];
 
+/* Those about a moment's rules, as rows of the museum's. */
+const char *pte_claim_exclusive_not_invented(const struct question *q,
+					     struct pte_obligations *to);
+const char *pte_claim_shared_not_written(const struct question *q,
+					 struct pte_obligations *to);
+const char *pte_claim_device_kept(const struct question *q,
+				  struct pte_obligations *to);
+
 /* Options that decide types, flags, and what fits above a pfn. */
 #define CLAIM_TYPES                                                            \
 	(PTE_OPTION_SET(PTE_OPTION_MIGRATION) |                                \

@@ -205,6 +205,12 @@ const struct claim pte_claims_of_museum[] = {
 	  SCOPE_WHOLE, false, NULL, "reserved types against 32, less one for a device", types_fit },
 	{ { "zero-names-no-page",   "an empty slot holds no page's address", 0, PTE_LEVEL_ALL },
 	  SCOPE_WHOLE, false, NULL, "the address that 0 holds is 0", zero_names_no_page },
+	{ { "exclusive-not-invented", "no transition makes a page exclusive whose entry doesn't say so", 0, PTE_LEVEL_ALL },
+	  SCOPE_KINDS, true, NULL, "kinds by rules, words disjoint", pte_claim_exclusive_not_invented },
+	{ { "shared-not-written",   "fork of a COW mapping leaves no writable or exclusive entry", 0, PTE_LEVEL_ALL },
+	  SCOPE_KINDS, true, NULL, "kinds by rules, words disjoint", pte_claim_shared_not_written },
+	{ { "device-kept",          "an entry of a device's page stays one, until it's mapped back", 0, PTE_LEVEL_ALL },
+	  SCOPE_KINDS, true, NULL, "kinds by rules, words disjoint", pte_claim_device_kept },
 	{ { NULL, NULL, 0, 0 }, SCOPE_WHOLE, false, NULL, NULL, NULL },
 };
 /* clang-format on */

@@ -14,9 +14,13 @@ extern const struct pte_exhibit pte_exhibit_x1, pte_exhibit_x2, pte_exhibit_x3,
 	pte_exhibit_x4, pte_exhibit_x5, pte_exhibit_x6, pte_exhibit_x7,
 	pte_exhibit_x8, pte_exhibit_x9, pte_exhibit_x11, pte_exhibit_x12,
 	pte_exhibit_x14, pte_exhibit_x15, pte_exhibit_x16, pte_exhibit_x17,
-	pte_exhibit_x18, pte_exhibit_x19, pte_exhibit_x20, pte_exhibit_x21;
+	pte_exhibit_x18, pte_exhibit_x19, pte_exhibit_x20, pte_exhibit_x21,
+	pte_exhibit_x22;
 extern const struct pte_exhibit pte_exhibit_a1, pte_exhibit_a2, pte_exhibit_a3,
 	pte_exhibit_a4, pte_exhibit_a5, pte_exhibit_a6;
+
+/* A model that several files show: x86_64, with any types. */
+extern const struct pte_model pte_museum_x86_v5_19;
 
 /* What an exhibit says nothing of. */
 extern const struct pte_owned pte_museum_no_owners[];

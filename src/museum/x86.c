@@ -260,7 +260,7 @@ static const struct pte_model model_v4_14     = MODEL(v4_14, arch);
 static const struct pte_model model_v4_18_1   = MODEL(v4_18_1, arch);
 static const struct pte_model model_v4_19     = MODEL(v4_19, arch);
 static const struct pte_model model_v5_7      = MODEL(v5_7, arch);
-static const struct pte_model model_v5_19     = MODEL(v5_19, arch);
+const struct pte_model pte_museum_x86_v5_19     = MODEL(v5_19, arch);
 static const struct pte_model model_i386_v5_7 = MODEL(i386_v5_7, arch);
 static const struct pte_model model_pae_v4_18 = MODEL(pae_v4_18, arch);
 static const struct pte_model model_pae_v4_19 = MODEL(pae_v4_19, arch);
@@ -464,7 +464,7 @@ const struct pte_exhibit pte_exhibit_a1 = {
 	.claim = "class-disjoint",
 	.level = PTE_LEVEL_PTE,
 	.side = {
-		{ &model_v5_19, &uffd_wp_unmap, PTE_LINUX(5, 19), NO_CONFIG, false, NULL, PTE_VERDICT_REFUTED, "5.19 on" },
+		{ &pte_museum_x86_v5_19, &uffd_wp_unmap, PTE_LINUX(5, 19), NO_CONFIG, false, NULL, PTE_VERDICT_REFUTED, "5.19 on" },
 		{ &model_v5_7,  &uffd_wp_unmap, PTE_LINUX(5, 18), NO_CONFIG, false, NULL, PTE_VERDICT_PROVED,  "to 5.18" },
 	},
 	.reading = { "an entry that is exclusive", "write-protected, no page" },
@@ -481,8 +481,8 @@ const struct pte_exhibit pte_exhibit_a3 = {
 	.claim = "types-fit",
 	.level = PTE_LEVEL_PTE,
 	.side = {
-		{ &model_v5_19, NULL, PTE_LINUX(7, 1), NO_CONFIG,       false, NULL, PTE_VERDICT_PROVED, "7.1" },
-		{ &model_v5_19, NULL, PTE_LINUX(7, 1), WITH_THE_SERIES, false, NULL, PTE_VERDICT_PROVED, "7.1 with the series" },
+		{ &pte_museum_x86_v5_19, NULL, PTE_LINUX(7, 1), NO_CONFIG,       false, NULL, PTE_VERDICT_PROVED, "7.1" },
+		{ &pte_museum_x86_v5_19, NULL, PTE_LINUX(7, 1), WITH_THE_SERIES, false, NULL, PTE_VERDICT_PROVED, "7.1 with the series" },
 	},
 	.reading = { "MAX_SWAPFILES is 24", "MAX_SWAPFILES is 21" },
 	.note = "with every option on: the worst configuration",
@@ -496,8 +496,8 @@ const struct pte_exhibit pte_exhibit_a6 = {
 	.claim = "swap-not-none",
 	.level = PTE_LEVEL_PTE,
 	.side = {
-		{ &model_v5_19, NULL, PTE_LINUX(6, 12), NO_CONFIG, false, NULL, PTE_VERDICT_REFUTED, "any type and offset" },
-		{ &model_v5_19, NULL, PTE_LINUX(6, 12), NO_CONFIG, true,  NULL, PTE_VERDICT_PROVED,  "1 <= offset <= 2^32 - 2: a device's slots" },
+		{ &pte_museum_x86_v5_19, NULL, PTE_LINUX(6, 12), NO_CONFIG, false, NULL, PTE_VERDICT_REFUTED, "any type and offset" },
+		{ &pte_museum_x86_v5_19, NULL, PTE_LINUX(6, 12), NO_CONFIG, true,  NULL, PTE_VERDICT_PROVED,  "1 <= offset <= 2^32 - 2: a device's slots" },
 	},
 	.reading = { "type 0, offset 2^50 - 1", "none" },
 	.note = "si->max has 32 bits, so that no device reaches it",

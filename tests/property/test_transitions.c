@@ -14,6 +14,8 @@
 #include <pte/encode.h>
 #include <pte/transition.h>
 
+#include "prover.h"
+
 #define K(kind) PTE_KIND_SET(PTE_KIND_##kind)
 #define C(circumstance) PTE_CIRCUMSTANCE_SET(PTE_##circumstance)
 #define SD PTE_FLAG_SET(PTE_FLAG_SOFT_DIRTY)
@@ -413,6 +415,75 @@ static void transitions_hold(void **state)
 	assert_true((w.seen > 0) == (target.version >= PTE_TRANSITIONS_SINCE));
 }
 
+/* ---- and proved of all words ------------------------------------------------
+ */
+
+/* the claims of claims_of_transitions.c */
+static const char *const claims[] = { "exclusive-not-invented",
+				      "shared-not-written", "device-kept" };
+#define CLAIM_COUNT (sizeof(claims) / sizeof(claims[0]))
+
+struct verdict_counts {
+	unsigned proved, refuted;
+	enum pte_kind kind; /* the last one refuted */
+};
+
+static void count_verdict(const struct pte_verdict *v, void *context)
+{
+	struct verdict_counts *const c = context;
+
+	check(pte_verdict_verify(v) == PTE_STATUS_OK,
+	      "%s, %s, %s, %s: not verified", v->target->name, v->claim->id,
+	      pte_level_name(v->level), pte_kind_name(v->kind));
+	if (v->verdict == PTE_VERDICT_PROVED)
+		c->proved++;
+	if (v->verdict == PTE_VERDICT_REFUTED) {
+		c->refuted++;
+		c->kind = v->kind;
+	}
+}
+
+static struct verdict_counts
+try_claim(const char *claim, const struct pte_target *t, enum pte_level level,
+	  const struct pte_rule *rules, size_t count)
+{
+	const struct pte_moment moment = { .rules = rules,
+					   .rule_count = count };
+	struct verdict_counts c = { 0, 0, PTE_KIND_NONE };
+
+	pte_trial_run(pte_claim_row(claim), t, level, &moment, count_verdict,
+		      &c);
+	return c;
+}
+
+static void claims_are_proved(void **state)
+{
+	struct pte_target t;
+	unsigned proved = 0;
+	size_t count;
+	const struct pte_rule *const rules = pte_rules(&count);
+
+	subject_target(*state, &t);
+	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++) {
+		if (t.layout->view[l] == NULL)
+			continue;
+		for (unsigned i = 0; i < CLAIM_COUNT; i++) {
+			const struct verdict_counts c = try_claim(
+				claims[i], &t, (enum pte_level)l, rules, count);
+
+			check(c.refuted == 0, "%s, %s, %s: refuted of %s",
+			      t.name, claims[i],
+			      pte_level_name((enum pte_level)l),
+			      pte_kind_name(c.kind));
+			proved += c.proved;
+		}
+	}
+	/* without migration there is nothing that an entry could become */
+	assert_true((proved > 0) ==
+		    (t.version >= PTE_TRANSITIONS_SINCE &&
+		     pte_target_has_kind(&t, PTE_KIND_MIGRATION_READ)));
+}
+
 /* ---- nothing is left out ---------------------------------------------------
  */
 
@@ -593,6 +664,30 @@ static void is_found(void **state)
 	assert_null(try_rules(rules, count, p));
 }
 
+static void claim_is_refuted(void **state)
+{
+	static const char *const pairs[][2] = {
+		{ "fork_copies_a_writable_entry", "shared-not-written" },
+		{ "mprotect_makes_a_shared_page_ours",
+		  "exclusive-not-invented" },
+		{ "back_mapping_takes_not_read_for_exclusive",
+		  "exclusive-not-invented" },
+		{ "fork_forgets_the_device", "device-kept" },
+	};
+	struct pte_target t;
+
+	(void)state;
+	target_named("x86_64@7.1", "device_private_migration", &t);
+	for (unsigned i = 0; i < sizeof(pairs) / sizeof(pairs[0]); i++)
+		for (unsigned k = 0; k < BROKEN_COUNT; k++)
+			if (strcmp(broken[k].what, pairs[i][0]) == 0)
+				check(try_claim(pairs[i][1], &t, PTE_LEVEL_PTE,
+						&broken[k].rule, 1)
+						      .refuted > 0,
+				      "%s isn't found by %s", pairs[i][0],
+				      pairs[i][1]);
+}
+
 /* a codec that reads otherwise than it writes */
 static void a_word_that_is_read_otherwise_is_found(void **state)
 {
@@ -616,6 +711,9 @@ int main(void)
 		cases_add(&cases, is_found, &broken[i], "%s_is_found",
 			  broken[i].what);
 	CASES_ADD(&cases, a_word_that_is_read_otherwise_is_found);
+	CASES_ADD(&cases, claim_is_refuted);
+	cases_add_each(&cases, EVERY_CONFIG, claims_are_proved,
+		       "claims_are_proved");
 	cases_add_each(&cases, EVERY_CONFIG, every_entry_is_answered,
 		       "every_entry_is_answered");
 	cases_add_each(&cases, EVERY_CONFIG, transitions_hold,

@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * Claims about rules: what a table of transitions may make of a kind. A rule
+ * looks at a word's kind, not at its offset; so what is proved of the kinds'
+ * words is proved of all words.
+ */
+#include "claims.h"
+
+#define WHEN(c) PTE_CIRCUMSTANCE_SET(PTE_##c)
+#define K(kind) PTE_KIND_SET(PTE_KIND_##kind)
+
+/* kinds that say that the page is writable here, or this mapping's alone */
+#define ALONE                                                                  \
+	(K(MIGRATION_READ_EXCLUSIVE) | K(MIGRATION_WRITE) |                    \
+	 K(MIGRATION_DEVICE_PRIVATE_READ_EXCLUSIVE) |                          \
+	 K(MIGRATION_DEVICE_PRIVATE_WRITE) | K(DEVICE_PRIVATE_WRITE) |         \
+	 K(DEVICE_EXCLUSIVE_WRITE))
+#define OF_DEVICE                                                              \
+	(K(DEVICE_PRIVATE_READ) | K(DEVICE_PRIVATE_WRITE) |                    \
+	 K(MIGRATION_DEVICE_PRIVATE_READ) |                                    \
+	 K(MIGRATION_DEVICE_PRIVATE_READ_EXCLUSIVE) |                          \
+	 K(MIGRATION_DEVICE_PRIVATE_WRITE))
+
+/* ---- what may become of a kind --------------------------------------------
+ */
+
+struct fate {
+	uint32_t kinds; /* that the word, or a child's, may be afterwards */
+	bool exclusive; /* whether the page may be mapped as exclusive */
+};
+
+/* the kind that comes out of a product, whose word was of another */
+static enum pte_kind made(const struct pte_product *p, enum pte_kind before)
+{
+	return p->content == PTE_CONTENT_WORD ? before : p->kind;
+}
+
+static void add_rule(struct fate *f, const struct pte_rule *r,
+		     enum pte_kind before)
+{
+	const enum pte_kind here = made(r->here, before);
+
+	f->exclusive = f->exclusive || r->exclusive;
+	if (r->child != NULL) /* it's made of the parent's */
+		f->kinds |= PTE_KIND_SET(made(r->child, here));
+	else if (r->event == PTE_EVENT_FORK)
+		return; /* refused: no child shares anything */
+	f->kinds |= PTE_KIND_SET(here);
+}
+
+static bool may_hold(const struct pte_rule *r, const struct question *q,
+		     enum pte_event event, enum pte_kind kind,
+		     uint32_t circumstances)
+{
+	const struct pte_target *const t = q->s.t;
+
+	return r->event == event &&
+	       (r->levels & PTE_LEVEL_SET(q->s.level)) != 0 &&
+	       r->in.since <= t->version && t->version <= r->in.until &&
+	       (r->needs & ~t->options) == 0 &&
+	       (r->before.kinds & PTE_KIND_SET(kind)) != 0 &&
+	       (r->when & ~circumstances) == 0 &&
+	       (r->unless & circumstances) == 0;
+}
+
+/* a rule that asks flags or markers may hold, and the next one, too */
+static bool is_sure(const struct pte_before *b)
+{
+	return b->marked == 0 && b->unmarked == 0 && b->carries == 0;
+}
+
+static void add_fate(const struct question *q, enum pte_event event,
+		     enum pte_kind kind, uint32_t circumstances, struct fate *f)
+{
+	const struct pte_moment *const m = q->v->moment;
+
+	for (size_t i = 0; i < m->rule_count; i++) {
+		const struct pte_rule *const r = &m->rules[i];
+
+		if (!may_hold(r, q, event, kind, circumstances))
+			continue;
+		add_rule(f, r, kind);
+		if (is_sure(&r->before))
+			return;
+	}
+}
+
+static uint32_t asked(const struct pte_moment *m, enum pte_event event)
+{
+	uint32_t circumstances = 0;
+
+	for (size_t i = 0; i < m->rule_count; i++)
+		if (m->rules[i].event == event)
+			circumstances |= m->rules[i].when | m->rules[i].unless;
+	return circumstances;
+}
+
+/* under every set of circumstances that has these */
+static struct fate fate_of(const struct question *q, unsigned events,
+			   enum pte_kind kind, uint32_t always)
+{
+	struct fate f = { 0, false };
+
+	for (unsigned e = 0; e < PTE_EVENT_COUNT; e++) {
+		const enum pte_event event = (enum pte_event)e;
+		const uint32_t asks = asked(q->v->moment, event) & ~always;
+		uint32_t set = 0;
+
+		if ((events >> e & 1U) == 0)
+			continue;
+		do {
+			add_fate(q, event, kind, set | always, &f);
+			set = (set - asks) & asks;
+		} while (set != 0);
+	}
+	return f;
+}
+
+/* ---- obligations -----------------------------------------------------------
+ */
+
+/* of slots, any will do: what decides is the type */
+static struct pte_words words_of(const struct question *q, unsigned k)
+{
+	const enum pte_kind kind = (enum pte_kind)k;
+
+	return pte_words_written(kind,
+				 kind == PTE_KIND_SWAP
+					 ? PTE_DOMAIN_FIELD
+					 : pte_scene_domain(&q->s, kind),
+				 q->s.flags);
+}
+
+static const char *nothing_else(const struct pte_obligations *to)
+{
+	return to->count == 0 ? "there is nothing that it could become" : NULL;
+}
+
+/* no word of these kinds is a word of those */
+static void oblige_apart(const struct question *q, struct pte_obligations *to,
+			 uint32_t these, uint32_t those, const char *reason)
+{
+	for (unsigned i = 0; i < PTE_KIND_COUNT; i++) {
+		const struct pte_words a = words_of(q, i);
+
+		if ((these >> i & 1U) == 0 ||
+		    !pte_scene_has(&q->s, (enum pte_kind)i))
+			continue;
+		for (unsigned k = 0; k < PTE_KIND_COUNT; k++) {
+			const struct pte_words b = words_of(q, k);
+
+			if ((those >> k & 1U) != 0 &&
+			    pte_scene_has(&q->s, (enum pte_kind)k))
+				pte_oblige_apart(to, &a, &b, reason);
+		}
+	}
+}
+
+#define EVENTS(e) (1U << (unsigned)PTE_EVENT_##e)
+
+const char *pte_claim_exclusive_not_invented(const struct question *q,
+					     struct pte_obligations *to)
+{
+	const unsigned events = EVENTS(FORK) | EVENTS(MPROTECT) | EVENTS(REMAP);
+	const uint32_t kind = PTE_KIND_SET(q->v->kind);
+	uint32_t taken = 0;
+
+	if ((kind & ALONE) != 0)
+		return "the kind says that the page is ours alone";
+	for (unsigned k = 0; k < PTE_KIND_COUNT; k++)
+		if (fate_of(q, events, (enum pte_kind)k, 0).exclusive)
+			taken |= PTE_KIND_SET(k);
+	oblige_apart(q, to, kind, taken,
+		     "a page that may be shared, mapped as exclusive");
+	oblige_apart(q, to, fate_of(q, events, q->v->kind, 0).kinds, ALONE,
+		     "a page that may be shared, marked as exclusive");
+	return nothing_else(to);
+}
+
+const char *pte_claim_shared_not_written(const struct question *q,
+					 struct pte_obligations *to)
+{
+	/* pmds are copied in an anonymous mapping only */
+	const uint32_t always =
+		WHEN(IN_COW_MAPPING) |
+		(q->s.level == PTE_LEVEL_PMD ? WHEN(IN_ANONYMOUS) : 0);
+
+	oblige_apart(q, to, fate_of(q, EVENTS(FORK), q->v->kind, always).kinds,
+		     ALONE,
+		     "an entry that a child shares, writable or exclusive");
+	return nothing_else(to);
+}
+
+const char *pte_claim_device_kept(const struct question *q,
+				  struct pte_obligations *to)
+{
+	const bool series =
+		(q->s.t->options &
+		 PTE_OPTION_SET(PTE_OPTION_DEVICE_PRIVATE_MIGRATION)) != 0;
+	const unsigned events = EVENTS(FORK) | EVENTS(MPROTECT) |
+				(series ? EVENTS(UNMAP) : 0);
+
+	if ((PTE_KIND_SET(q->v->kind) & OF_DEVICE) == 0)
+		return "the kind isn't device-private";
+	oblige_apart(q, to, fate_of(q, events, q->v->kind, 0).kinds, ~OF_DEVICE,
+		     "an entry of a device's page that doesn't say so");
+	return nothing_else(to);
+}
