@@ -5,6 +5,8 @@
 #   build   the library and the command
 #   test    their tests
 #   check   all that .ci/run looks at besides
+#   kernel  the share of tests/kernel that .ci/run takes
+#   kernels the rest of it
 #   cross   compilers and emulators for the presets arm64 and ppc64le
 set -eu
 
@@ -15,6 +17,11 @@ declare -A packages=(
 		gcc-powerpc64-linux-gnu gcc-powerpc64le-linux-gnu gcovr lcov
 		libclang-rt-14-dev linux-source-6.12 mandoc reuse scdoc shellcheck
 		valgrind xz-utils"
+	[kernel]="bc bison flex gcc-aarch64-linux-gnu gcc-powerpc64-linux-gnu
+		gcc-powerpc64le-linux-gnu libc6-dev-arm64-cross
+		libc6-dev-ppc64-cross libc6-dev-ppc64el-cross linux-source-6.12
+		make perl qemu-user xz-utils"
+	[kernels]="linux-source-6.1"
 	[cross]="gcc-aarch64-linux-gnu libc6-dev-arm64-cross libcmocka-dev:arm64
 		gcc-powerpc64le-linux-gnu libc6-dev-ppc64el-cross
 		libcmocka-dev:ppc64el qemu-user"

@@ -1,12 +1,13 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: BSD-2-Clause
 #
-# comments.sh PTE: hold the drawings in the kernel's headers against what
-# `pte show --comment` prints, bit by bit. Each difference that isn't in
+# comments.sh PTE [TREE]: hold the drawings in the kernel's headers, of that tree
+# or of all, against what `pte show --comment` prints, bit by bit. Each difference that isn't in
 # `comments`, and each one there that is gone, fails. Exit 77: nothing to read.
 set -euo pipefail
+pte=$(realpath "$1") only=${2:-}
 cd "$(dirname "$0")"
-pte=$1 cache=${PTE_KERNEL_CACHE:-$PWD/../../build/kernel}
+cache=${PTE_KERNEL_CACHE:-$PWD/../../build/kernel}
 
 # "BITS:COMMENT/MODEL" of each run of bits that differ; "-" if none does. That
 # a free bit is written 0 is no difference; of a bit that the comment leaves out
@@ -61,7 +62,7 @@ while read -r layout tree style header known; do
 		continue
 	fi
 	failed=$((failed + 1))
-done < <(grep -v '^#' comments)
+done < <(awk -v only="$only" '!/^#/ && (only == "" || $2 == only)' comments)
 echo "$passed passed, $failed failed, $skipped skipped"
 [ $failed = 0 ] || exit 1
 [ $skipped = 0 ] || exit 77
