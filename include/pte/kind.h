@@ -101,14 +101,25 @@ PTE_API const struct pte_kind_info *pte_kind_info(enum pte_kind kind);
 
 /** "swap" and so on; not NULL. */
 PTE_API const char *pte_kind_name(enum pte_kind kind);
+/**
+ * The kind of a name.
+ *
+ * @param name  terminated
+ * @param[out] kind_ret untouched on error
+ * @return PTE_STATUS_OK or PTE_STATUS_UNKNOWN_NAME
+ */
 PTE_API PTE_MUST_CHECK enum pte_status pte_kind_parse(const char *name,
 						      enum pte_kind *kind_ret);
 
+/** "soft_dirty" and so on; "?" for a number beyond the last. */
 PTE_API const char *pte_flag_name(enum pte_flag flag);
+/** As pte_kind_parse, of a flag. */
 PTE_API PTE_MUST_CHECK enum pte_status pte_flag_parse(const char *name,
 						      enum pte_flag *flag_ret);
 
+/** "pte", "pmd", "hugetlb"; "?" for a number beyond the last. */
 PTE_API const char *pte_level_name(enum pte_level level);
+/** As pte_kind_parse, of a level. */
 PTE_API PTE_MUST_CHECK enum pte_status
 pte_level_parse(const char *name, enum pte_level *level_ret);
 

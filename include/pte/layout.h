@@ -106,6 +106,7 @@ struct pte_layout {
 	const struct pte_view *walker;
 };
 
+/** The address, in bytes, that one alternative reads in a word. */
 PTE_INLINE uint64_t pte_address_read(const struct pte_address *a, uint64_t v)
 {
 	const uint64_t x = v ^ a->inverted;
@@ -113,6 +114,8 @@ PTE_INLINE uint64_t pte_address_read(const struct pte_address *a, uint64_t v)
 	return pte_piece_get(&a->piece[0], x) | pte_piece_get(&a->piece[1], x);
 }
 
+/** The bits of a word in which one alternative keeps an address. Address bits
+ * that it has no room for are dropped. */
 PTE_INLINE uint64_t pte_address_write(const struct pte_address *a,
 				      uint64_t address)
 {

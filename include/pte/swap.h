@@ -3,8 +3,7 @@
  * Words that aren't present, and the architecture-independent swp_entry.
  *
  *   63:58  57:0
- *   type   offset                                  (swp_entry, since
- * Linux 4.20)
+ *   type   offset                          swp_entry, since Linux 4.20
  *
  * A swp_entry never stands in a page table: each architecture packs type and
  * offset its own way, and keeps the flags beside them.
@@ -70,8 +69,8 @@ PTE_INLINE uint64_t pte_swap_entry_from_value(uint64_t value)
 	return value >> 1U;
 }
 
-/** The swap type in a word. Defined for any word; means something in a swap
- * one. */
+/** The swap type in a word. Defined for any word; it means something in one
+ * that is neither none nor present. */
 PTE_INLINE unsigned pte_layout_swap_type(const struct pte_layout *layout,
 					 uint64_t v)
 {

@@ -56,7 +56,6 @@ struct pte_target {
 	unsigned present_flags;
 	/** Bits that some encoder may set in an entry: the rest is stray. */
 	uint64_t writable[PTE_LEVEL_COUNT];
-	/** Bits of a present word that have a name, or hold the address. */
 	bool protnone_compiled; /**< the predicate isn't constant false */
 
 	/** A scheme whose reader comes first; NULL: as in mainline. */
