@@ -114,6 +114,22 @@ PTE_INLINE uint64_t pte_address_read(const struct pte_address *a, uint64_t v)
 	return pte_piece_get(&a->piece[0], x) | pte_piece_get(&a->piece[1], x);
 }
 
+/**
+ * Whether one bit decides between two alternatives that differ in what they
+ * invert, and in nothing else.
+ */
+PTE_INLINE bool pte_address_is_twin(const struct pte_address *a,
+				    const struct pte_address *b)
+{
+	const uint64_t mask = a->when.mask;
+
+	return b->when.mask == mask && (mask & (mask - 1)) == 0 &&
+	       (a->when.value | b->when.value) == mask &&
+	       (a->when.value ^ b->when.value) == mask &&
+	       pte_piece_same(&a->piece[0], &b->piece[0]) &&
+	       pte_piece_same(&a->piece[1], &b->piece[1]);
+}
+
 /** The bits of a word in which one alternative keeps an address. Address bits
  * that it has no room for are dropped. */
 PTE_INLINE uint64_t pte_address_write(const struct pte_address *a,
@@ -135,8 +151,13 @@ PTE_INLINE uint64_t pte_address_write(const struct pte_address *a,
 PTE_INLINE uint64_t pte_place_read(const struct pte_place *place, uint64_t v)
 {
 	const struct pte_address *const a = place->address;
+	const bool first = pte_pattern_has(&a[0].when, v);
 
-	if (pte_pattern_has(&a[0].when, v))
+	/* one read, as the kernel has it: the compiler doesn't join two */
+	if (place->count == 2 && pte_address_is_twin(&a[0], &a[1]))
+		return pte_address_read(
+			&a[0], first ? v : v ^ a[0].inverted ^ a[1].inverted);
+	if (first)
 		return pte_address_read(&a[0], v);
 	if (place->count > 1 && pte_pattern_has(&a[1].when, v))
 		return pte_address_read(&a[1], v);

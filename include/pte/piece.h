@@ -32,6 +32,14 @@ PTE_INLINE uint64_t pte_piece_mask(const struct pte_piece *p)
 	return pte_ones(p->width) << p->lsb;
 }
 
+/** Whether two pieces are the same bits of the same bits. */
+PTE_INLINE bool pte_piece_same(const struct pte_piece *a,
+			       const struct pte_piece *b)
+{
+	return a->lsb == b->lsb && a->width == b->width && a->at == b->at &&
+	       a->inverted == b->inverted;
+}
+
 /** Read the quantity's bits out of a word; the others are 0. */
 PTE_INLINE uint64_t pte_piece_get(const struct pte_piece *p, uint64_t v)
 {

@@ -14,11 +14,9 @@ failed=0 ran=0
 
 # bound ARCH OPERATION, of fold.c, which answers with a bool and masks the type.
 # Of kernel.h's, count_OPERATION, it is what the kernel's own macro takes, by
-# bench/kernel.tsv, and on x86_64 less than half of that to decode; of an address
-# there is none.
+# bench/kernel.tsv, and on x86_64 less than half of that to decode.
 bound() {
 	case $1-$2 in
-	*-count_pfn) echo - ;;
 	x86_64-count_decode) echo $((($(kernel "$1" decode) - 1) / 2)) ;;
 	*-count_*) kernel "$1" "${2#count_}" ;;
 	x86_64-present) echo 2 ;;
