@@ -15,6 +15,7 @@
 #include "../vectors/target_name.h"
 #include "kernel_name.h"
 #include "reference.h"
+#include "words.h"
 
 /*
  * The library against the reference: every layout, every kernel version,
@@ -28,148 +29,6 @@
 #define DEFAULT_WORDS UINT64_C(2000000)
 #define DEFAULT_SEED UINT64_C(0x5eed0fa11e27e5)
 #define CLASSES_MAX 32
-
-/* ------------------------------------------------------------------------
- * Random numbers: splitmix64
- * ------------------------------------------------------------------------ */
-
-static uint64_t random_state;
-
-static uint64_t random_word(void)
-{
-	uint64_t z = random_state += UINT64_C(0x9e3779b97f4a7c15);
-
-	z = (z ^ (z >> 30U)) * UINT64_C(0xbf58476d1ce4e5b9);
-	z = (z ^ (z >> 27U)) * UINT64_C(0x94d049bb133111eb);
-	return z ^ (z >> 31U);
-}
-
-static unsigned random_below(unsigned bound)
-{
-	return (unsigned)(random_word() % bound);
-}
-
-static bool random_bool(void)
-{
-	return (random_word() & 1U) != 0;
-}
-
-static uint64_t one_bit(void)
-{
-	return UINT64_C(1) << random_below(64);
-}
-
-static uint64_t ones(unsigned width)
-{
-	return width < 64 ? (UINT64_C(1) << width) - 1 : UINT64_MAX;
-}
-
-/* A number of up to that many bits; small and extreme ones more often */
-static uint64_t random_number(unsigned width)
-{
-	switch (random_below(5)) {
-	case 0:
-		return random_word() & ones(random_below(width + 1));
-	case 1:
-		return ones(random_below(width + 1));
-	case 2:
-		return one_bit() & ones(width);
-	case 3:
-		return ~one_bit() & ones(width);
-	default:
-		return random_word() & ones(width);
-	}
-}
-
-/* ------------------------------------------------------------------------
- * Words
- * ------------------------------------------------------------------------ */
-
-static struct ref_flags random_flags(void)
-{
-	const struct ref_flags flags = {
-		.soft_dirty = random_bool(),
-		.uffd_wp = random_bool(),
-		.exclusive = random_bool(),
-	};
-
-	return flags;
-}
-
-static uint64_t random_entry(const struct ref_kernel *k)
-{
-	return ref_encode(k, random_below(1U << ref_type_bits(k)),
-			  random_number(ref_offset_bits(k)), random_flags());
-}
-
-/* Migration entries: a pfn, perhaps with A and D just above it */
-static uint64_t random_pfn_entry(const struct ref_kernel *k)
-{
-	return ref_encode(k, 20 + random_below(12),
-			  random_number(ref_pfn_bits(k) + 2), random_flags());
-}
-
-static uint64_t random_marker(const struct ref_kernel *k)
-{
-	return ref_encode(k, 30 + random_below(2), random_below(16),
-			  random_flags());
-}
-
-static uint64_t random_present(const struct ref_kernel *k)
-{
-	/* The low and high bits are where protections live */
-	const uint64_t prot = random_word() & UINT64_C(0xfff0000000000fff);
-
-	return ref_place(k, random_number(ref_pfn_bits(k)), prot);
-}
-
-static uint64_t flip_bits(uint64_t word)
-{
-	unsigned flips = random_below(4);
-
-	for (; flips > 0; flips--)
-		word ^= one_bit();
-	return word;
-}
-
-/* One bit in eight */
-static uint64_t sparse_word(void)
-{
-	uint64_t word = random_word();
-
-	word &= random_word();
-	word &= random_word();
-	return word;
-}
-
-/* Nearly none: what pte_none masks away, and what it doesn't */
-static uint64_t lone_bits(void)
-{
-	return one_bit() | (random_bool() ? one_bit() : 0) |
-	       (random_bool() ? one_bit() : 0);
-}
-
-static uint64_t structured_word(const struct ref_kernel *k)
-{
-	switch (random_below(8)) {
-	case 0:
-		return random_bool() ? lone_bits() : ~lone_bits();
-	case 1:
-		return sparse_word();
-	case 2:
-		return ~sparse_word();
-	case 3:
-		return random_word();
-	case 4:
-		return flip_bits(random_present(k));
-	case 5:
-		return flip_bits(random_pfn_entry(k));
-	case 6:
-		return flip_bits(random_marker(k));
-	default:
-		return flip_bits(random_entry(k));
-	}
-}
 
 /* ------------------------------------------------------------------------
  * One kernel, twice
@@ -583,14 +442,15 @@ int main(int argc, char **argv)
 		cmocka_unit_test(no_leaf_in_a_pmd_without_huge_pages),
 	};
 	uint64_t words = setting("PTE_REFERENCE_WORDS", DEFAULT_WORDS);
+	const uint64_t seed = setting("PTE_REFERENCE_SEED", DEFAULT_SEED);
 	unsigned i;
 
 	if (argc > 1)
 		words = strtoull(argv[1], NULL, 0);
-	random_state = setting("PTE_REFERENCE_SEED", DEFAULT_SEED);
+	random_seed(seed);
 	print_message("reference: %" PRIu64
 		      " words, PTE_REFERENCE_SEED=0x%" PRIx64 "\n",
-		      words, random_state);
+		      words, seed);
 	words_per_layout = words / REF_LAYOUT_COUNT;
 	for (i = 0; i < REF_LAYOUT_COUNT; i++) {
 		layouts[i] = (enum ref_layout)i;

@@ -1,0 +1,404 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include "../layouts.h"
+
+#include <ctype.h>
+#include <inttypes.h>
+#include <string.h>
+
+#include <pte/model.h>
+
+/* ---- the walk: every row ------------------------------------------------- */
+
+static const struct pte_model *model_of(void **state)
+{
+	const struct subject *const s = *state;
+
+	return s->model;
+}
+
+static uint64_t mask(unsigned lsb, unsigned width)
+{
+	return UINT64_MAX >> (64 - width) << lsb;
+}
+
+/* the row against the numbers that the kernel's headers give */
+static void row_is_as_the_kernel_has_it(void **state)
+{
+	const struct pte_layout *const l = model_of(state)->layout;
+	const struct known *const k = known_of(l);
+	const struct pte_codec *const c = l->swap;
+
+	assert_int_equal(l->page_shift, k->page_shift);
+	assert_int_equal(l->phys_bits, k->phys_bits);
+	assert_int_equal(c->type.lsb, k->type_lsb);
+	assert_int_equal(c->type.width, k->type_bits);
+	assert_int_equal(c->type.at, 0);
+	assert_false(c->type.inverted);
+	assert_int_equal(c->offset.lsb, k->offset_lsb);
+	assert_int_equal(c->offset.width, k->offset_bits);
+	assert_int_equal(c->offset.at, 0);
+	assert_int_equal(c->offset.inverted, k->inverted);
+	assert_int_equal(c->fixed.mask, k->zero | k->one);
+	assert_int_equal(c->fixed.value, k->one);
+	for (unsigned f = 0; f < PTE_FLAG_COUNT; f++)
+		assert_int_equal(c->flag[f], k->flag[f]);
+	assert_int_equal(l->view[PTE_LEVEL_PTE]->none.mask, ~k->volatile_bits);
+	assert_int_equal(l->view[PTE_LEVEL_PMD] != NULL, k->has_pmd);
+}
+
+static void no_bit_of_the_codec_is_used_twice(void **state)
+{
+	const struct pte_codec *const c = model_of(state)->layout->swap;
+	uint64_t used = pte_piece_mask(&c->type);
+
+	assert_int_equal(used & pte_piece_mask(&c->offset), 0);
+	used |= pte_piece_mask(&c->offset);
+	assert_int_equal(used & c->fixed.mask, 0);
+	used |= c->fixed.mask;
+	for (unsigned f = 0; f < PTE_FLAG_COUNT; f++) {
+		assert_int_equal(used & c->flag[f], 0);
+		used |= c->flag[f];
+		/* one flag, one bit */
+		assert_int_equal(c->flag[f] & (c->flag[f] - 1), 0);
+	}
+	assert_int_equal(c->fixed.value & ~c->fixed.mask, 0);
+}
+
+static void levels_have_a_view_and_a_place_or_neither(void **state)
+{
+	const struct pte_layout *const l = model_of(state)->layout;
+
+	assert_non_null(l->view[PTE_LEVEL_PTE]);
+	assert_non_null(l->view[PTE_LEVEL_HUGETLB]);
+	assert_non_null(l->walker);
+	for (unsigned level = 0; level < PTE_LEVEL_COUNT; level++)
+		assert_int_equal(l->view[level] == NULL,
+				 l->place[level] == NULL);
+}
+
+static void pieces_lie_inside_the_word(void **state)
+{
+	const struct pte_layout *const l = model_of(state)->layout;
+	const struct pte_codec *const c = l->swap;
+	const struct pte_piece pieces[] = { c->type, c->offset, c->spill.type,
+					    c->spill.offset };
+
+	for (size_t i = 0; i < sizeof(pieces) / sizeof(pieces[0]); i++) {
+		assert_true(pieces[i].lsb + pieces[i].width <= 64);
+		assert_true(pieces[i].at + pieces[i].width <= 64);
+	}
+	for (unsigned level = 0; level < PTE_LEVEL_COUNT; level++) {
+		const struct pte_place *const p = l->place[level];
+
+		for (unsigned i = 0; p != NULL && i < p->count; i++)
+			for (unsigned j = 0; j < 2; j++) {
+				const struct pte_piece *const at =
+					&p->address[i].piece[j];
+
+				assert_true(at->lsb + at->width <= 64);
+				assert_true(at->at + at->width <= 64);
+			}
+		assert_true(p == NULL ||
+			    (p->count >= 1 && p->count <= PTE_ADDRESS_COUNT));
+	}
+}
+
+/* ---- owners -------------------------------------------------------------- */
+
+static uint64_t owned_by(const struct pte_model *m, enum pte_owner owner)
+{
+	uint64_t bits = 0;
+
+	for (const struct pte_owned *o = m->owned; o->width != 0; o++)
+		if (o->owner == owner)
+			bits |= mask(o->lsb, o->width);
+	return bits;
+}
+
+/* bit 63 first, each next row where the last one ended: each bit once */
+static void each_bit_has_exactly_one_owner(void **state)
+{
+	unsigned left = 64;
+
+	for (const struct pte_owned *o = model_of(state)->owned; o->width != 0;
+	     o++) {
+		check(o->lsb + o->width == left, "bits %u:%u follow bit %u",
+		      o->lsb + o->width - 1U, o->lsb, left);
+		left = o->lsb;
+		assert_in_range(o->owner, PTE_OWNER_TYPE, PTE_OWNER_FREE);
+	}
+	assert_int_equal(left, 0);
+}
+
+static void owners_agree_with_the_kernel_s_headers(void **state)
+{
+	const struct pte_model *const m = model_of(state);
+	const struct known *const k = known_of(m->layout);
+
+	assert_int_equal(owned_by(m, PTE_OWNER_TYPE),
+			 mask(k->type_lsb, k->type_bits));
+	assert_int_equal(owned_by(m, PTE_OWNER_OFFSET),
+			 mask(k->offset_lsb, k->offset_bits));
+	assert_int_equal(owned_by(m, PTE_OWNER_SOFT_DIRTY),
+			 k->flag[PTE_FLAG_SOFT_DIRTY]);
+	assert_int_equal(owned_by(m, PTE_OWNER_UFFD_WP),
+			 k->flag[PTE_FLAG_UFFD_WP]);
+	assert_int_equal(owned_by(m, PTE_OWNER_EXCLUSIVE),
+			 k->flag[PTE_FLAG_EXCLUSIVE]);
+	assert_int_equal(owned_by(m, PTE_OWNER_ZERO), k->zero);
+	assert_int_equal(owned_by(m, PTE_OWNER_ONE), k->one);
+	/* what an empty slot may have, an entry must not need */
+	assert_int_equal(owned_by(m, PTE_OWNER_HARDWARE), k->volatile_bits);
+}
+
+/* who keeps a bit from being free says which predicate needs it */
+static void must_be_0_and_hardware_say_why(void **state)
+{
+	for (const struct pte_owned *o = model_of(state)->owned; o->width != 0;
+	     o++)
+		if (o->owner == PTE_OWNER_ZERO || o->owner == PTE_OWNER_ONE ||
+		    o->owner == PTE_OWNER_HARDWARE)
+			assert_true(o->why != NULL && o->why[0] != '\0');
+}
+
+static void owners_have_names(void **state)
+{
+	static const char *const names[] = {
+		"?",         "type",      "offset",    "soft_dirty", "uffd_wp",
+		"exclusive", "must be 0", "must be 1", "hardware",   "free",
+	};
+
+	(void)state;
+	for (unsigned o = 0; o < sizeof(names) / sizeof(names[0]); o++)
+		assert_string_equal(pte_owner_name((enum pte_owner)o),
+				    names[o]);
+	assert_string_equal(pte_owner_name((enum pte_owner)10), "?");
+}
+
+/* ---- names of a present word's bits -------------------------------------- */
+
+static bool is_text(const char *text)
+{
+	return text != NULL && text[0] != '\0';
+}
+
+static void assert_span(const struct pte_span *in)
+{
+	assert_true(PTE_LINUX_OLDEST <= in->since);
+	assert_true(in->since <= in->until);
+}
+
+static void names_are_whole(void **state)
+{
+	const struct pte_name *const names = model_of(state)->names;
+
+	assert_non_null(names->name);
+	for (const struct pte_name *n = names; n->name != NULL; n++) {
+		assert_true(is_text(n->name) && is_text(n->macro));
+		assert_true(n->width >= 1 && n->lsb + n->width <= 64);
+		assert_true(n->levels != 0 && n->levels <= PTE_LEVEL_ALL);
+		assert_int_equal(n->when.value & ~n->when.mask, 0);
+		assert_int_equal(n->needs >> PTE_OPTION_COUNT, 0);
+		assert_span(&n->in);
+	}
+}
+
+/* whether one word, at one level, in one version, takes both names */
+static bool clash(const struct pte_name *a, const struct pte_name *b)
+{
+	return (a->levels & b->levels) != 0 && a->in.since <= b->in.until &&
+	       b->in.since <= a->in.until &&
+	       ((a->when.value ^ b->when.value) & a->when.mask &
+		b->when.mask) == 0;
+}
+
+static void bit_has_one_name_and_name_one_place(void **state)
+{
+	const struct pte_name *const names = model_of(state)->names;
+
+	for (const struct pte_name *a = names; a->name != NULL; a++) {
+		for (const struct pte_name *b = names; b != a; b++) {
+			if (!clash(a, b))
+				continue;
+			check((mask(a->lsb, a->width) &
+			       mask(b->lsb, b->width)) == 0,
+			      "%s and %s are one bit", a->macro, b->macro);
+			check(strcmp(a->name, b->name) != 0,
+			      "%s stands in two places", a->name);
+		}
+	}
+}
+
+/* whether the macro says the same in capitals, whatever it says around it */
+static bool says(const char *macro, const char *name)
+{
+	for (; *macro != '\0'; macro++) {
+		size_t i = 0;
+
+		while (name[i] != '\0' && macro[i] == toupper(name[i]))
+			i++;
+		if (name[i] == '\0')
+			return true;
+	}
+	return false;
+}
+
+static void name_is_the_macro_s_in_small(void **state)
+{
+	const struct pte_name *const names = model_of(state)->names;
+
+	for (const struct pte_name *n = names; n->name != NULL; n++)
+		check(says(n->macro, n->name), "%s: %s", n->macro, n->name);
+}
+
+/* every bit that a predicate looks at has a name in a present word */
+static void predicates_look_at_named_bits_only(void **state)
+{
+	const struct pte_model *const m = model_of(state);
+	const struct pte_view *const view = m->layout->view[PTE_LEVEL_PTE];
+	const uint64_t asked = view->present.mask | view->present.any |
+			       view->protnone.mask | view->protnone.any;
+	uint64_t named = 0;
+
+	for (const struct pte_name *n = m->names; n->name != NULL; n++)
+		if (n->in.since <= m->layout->since &&
+		    m->layout->since <= n->in.until)
+			named |= mask(n->lsb, n->width);
+	check((asked & ~named) == 0, "without a name: 0x%" PRIx64,
+	      asked & ~named);
+}
+
+/* ---- stores and protections ---------------------------------------------- */
+
+static void stores_are_whole(void **state)
+{
+	const struct pte_store *const stores = model_of(state)->stores;
+
+	for (const struct pte_store *s = stores; s->path != NULL; s++) {
+		assert_true(is_text(s->path) && is_text(s->source));
+		assert_true(s->levels != 0 && s->levels <= PTE_LEVEL_ALL);
+		assert_int_equal(s->needs >> PTE_OPTION_COUNT, 0);
+		assert_span(&s->in);
+		if (s->seen.with != 0) {
+			assert_true(s->seen.without < s->seen.with);
+			assert_true(s->in.since <= s->seen.with);
+		}
+	}
+}
+
+/* Linux 6.12 arch/powerpc/mm/pgtable.c set_pte_filter; arm64's set_ptes */
+static void stores_drop_what_the_kernel_s_do(void **state)
+{
+	const struct pte_model *const m = model_of(state);
+	const bool hash = strstr(m->layout->name, "hash") != NULL &&
+			  strstr(m->layout->name, "nohash") == NULL;
+	const bool arm64 = strcmp(m->arch->name, "arm64") == 0;
+	const uint64_t flags = known_of(m->layout)->volatile_bits;
+
+	for (const struct pte_store *s = m->stores; s->path != NULL; s++) {
+		const bool contpte = arm64 &&
+				     strcmp(s->path, "set_ptes") == 0 &&
+				     s->in.since >= 0x0609;
+
+		assert_int_equal(s->dropped, hash      ? flags
+					     : contpte ? UINT64_C(1) << 52
+						       : 0);
+	}
+}
+
+static const char *const protections[] = {
+	"none", "readonly", "shared", "copy", "readonly_exec", "shared_exec",
+};
+
+static void each_version_has_each_protection_once(void **state)
+{
+	const struct pte_model *const m = model_of(state);
+
+	for (size_t i = 0; i < sizeof(protections) / sizeof(protections[0]);
+	     i++) {
+		for (unsigned v = m->layout->since; v <= m->arch->newest; v++) {
+			unsigned found = 0;
+
+			for (const struct pte_protection *p = m->protections;
+			     p->name != NULL; p++)
+				found += p->in.since <= v && v <= p->in.until &&
+					 strcmp(p->name, protections[i]) == 0;
+			check(found == 1, "%u.%u: %u x %s", v >> 8, v & 255,
+			      found, protections[i]);
+		}
+	}
+}
+
+/* copy-on-write is a page that is only read for now */
+static void protections_differ_where_they_should(void **state)
+{
+	const struct subject *const s = *state;
+	struct pte_target t;
+	const struct pte_protection *p[6];
+
+	subject_target(s, &t);
+	for (unsigned i = 0; i < 6; i++) {
+		p[i] = pte_target_protection(&t, protections[i]);
+		assert_non_null(p[i]);
+		for (unsigned j = 0; j < i; j++)
+			assert_int_equal(p[i]->bits == p[j]->bits,
+					 i == 3 && j == 1);
+	}
+}
+
+/* ---- the rest of a row --------------------------------------------------- */
+
+static void row_is_described(void **state)
+{
+	const struct pte_model *const m = model_of(state);
+
+	assert_true(is_text(m->about));
+	assert_true(is_text(m->arch->name));
+	assert_true(strncmp(m->layout->name, m->arch->name,
+			    strlen(m->arch->name)) == 0);
+	assert_true(m->arch->newest >= m->layout->since);
+	assert_true(m->phys_bits_plain >= 32 &&
+		    m->phys_bits_plain <= m->layout->phys_bits);
+	assert_int_equal(m->lacks >> PTE_OPTION_COUNT, 0);
+	if (m->seen.with != 0) {
+		assert_true(m->seen.without < m->layout->since);
+		assert_true(m->layout->since <= m->seen.with);
+	}
+}
+
+static void row_has_sources(void **state)
+{
+	const struct pte_source *const sources = model_of(state)->arch->sources;
+
+	assert_non_null(sources->path);
+	for (const struct pte_source *s = sources; s->path != NULL; s++)
+		assert_true(is_text(s->path) && is_text(s->versions) &&
+			    is_text(s->what));
+}
+
+#define EACH(cases, run) cases_add_each(cases, EVERY_ROW, run, #run)
+
+int main(void)
+{
+	struct cases cases = { 0 };
+
+	EACH(&cases, row_is_as_the_kernel_has_it);
+	EACH(&cases, no_bit_of_the_codec_is_used_twice);
+	EACH(&cases, levels_have_a_view_and_a_place_or_neither);
+	EACH(&cases, pieces_lie_inside_the_word);
+	EACH(&cases, each_bit_has_exactly_one_owner);
+	EACH(&cases, owners_agree_with_the_kernel_s_headers);
+	EACH(&cases, must_be_0_and_hardware_say_why);
+	EACH(&cases, names_are_whole);
+	EACH(&cases, bit_has_one_name_and_name_one_place);
+	EACH(&cases, name_is_the_macro_s_in_small);
+	EACH(&cases, predicates_look_at_named_bits_only);
+	EACH(&cases, stores_are_whole);
+	EACH(&cases, stores_drop_what_the_kernel_s_do);
+	EACH(&cases, each_version_has_each_protection_once);
+	EACH(&cases, protections_differ_where_they_should);
+	EACH(&cases, row_is_described);
+	EACH(&cases, row_has_sources);
+	CASES_ADD(&cases, owners_have_names);
+	return cases_run(&cases, "rows");
+}
