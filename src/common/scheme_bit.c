@@ -3,14 +3,10 @@
  * Which bits of an entry nobody has, and whose the others are.
  */
 #include "scheme_trial.h"
+#include "span.h"
 #include "text.h"
 
 #define WORD_BITS 64
-
-static bool in_span(const struct pte_span *span, uint16_t version)
-{
-	return span->since <= version && version <= span->until;
-}
 
 /* ---- one bit ------------------------------------------------------------ */
 

@@ -3,12 +3,8 @@
  * A scheme on one kernel: whether there is room, and what its words are.
  */
 #include "scheme_trial.h"
+#include "span.h"
 #include "text.h"
-
-static bool in_span(const struct pte_span *span, uint16_t version)
-{
-	return span->since <= version && version <= span->until;
-}
 
 /* ---- saying why --------------------------------------------------------- */
 

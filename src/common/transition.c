@@ -5,6 +5,7 @@
 #include <pte/encode.h>
 
 #include "pagemap.h"
+#include "span.h"
 
 #define WHEN(c) PTE_CIRCUMSTANCE_SET(PTE_##c)
 
@@ -19,11 +20,6 @@ struct subject {
 	struct pte_reading r;
 	unsigned flags; /* of an entry or of a present word */
 };
-
-static bool in_span(const struct pte_span *span, uint16_t version)
-{
-	return span->since <= version && version <= span->until;
-}
 
 static bool is_of(const struct pte_target *t, const struct pte_rule *rule)
 {
