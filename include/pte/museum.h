@@ -58,6 +58,10 @@ struct pte_moment {
 	 * entry of the page cache holds. */
 	uint8_t type_shift, value_bits;
 
+	/** Whether a walker's branch is for entries only, or for all words that
+	 * are neither none nor present. */
+	bool entries_only;
+
 	/** What becomes of entries. */
 	const struct pte_rule *rules;
 	size_t rule_count;

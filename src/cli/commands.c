@@ -130,7 +130,7 @@ const struct command commands[] = {
 		.more = "Every historic exhibit, and what is alive of them. "
 			"Exit 1 if one isn't found,\nor isn't cleared.",
 		.example = "pte museum",
-		.options = 0,
+		.options = OPTION_SET(OPTION_SMT2),
 		.run = run_museum,
 	},
 };

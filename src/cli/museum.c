@@ -9,6 +9,7 @@
 #include "json.h"
 #include "list.h"
 #include "say.h"
+#include "smt2.h"
 #include "wrap.h"
 
 #define LABEL_COLUMNS 10
@@ -27,6 +28,7 @@ struct outcome {
 	enum pte_verdict_kind verdict; /* 0: none was told */
 	uint64_t witness, becomes;
 	bool verified;
+	struct smt2 *smt2; /* that takes it; or NULL */
 };
 
 static void keep(const struct pte_verdict *v, void *context)
@@ -37,10 +39,11 @@ static void keep(const struct pte_verdict *v, void *context)
 	o->witness = v->witness;
 	o->becomes = v->becomes;
 	o->verified = pte_verdict_verify(v) == PTE_STATUS_OK;
+	smt2_add(o->smt2, v, "");
 }
 
 /* whether the museum's two words of an exhibit come out */
-static bool look(const struct pte_exhibit *e,
+static bool look(const struct pte_exhibit *e, struct smt2 *smt2,
 		 struct outcome outcome_ret[static PTE_SIDE_COUNT])
 {
 	bool good = true;
@@ -49,6 +52,7 @@ static bool look(const struct pte_exhibit *e,
 		struct outcome *const o = &outcome_ret[s];
 
 		memset(o, 0, sizeof(*o));
+		o->smt2 = smt2;
 		if (pte_exhibit_try(e, (enum pte_side_of)s, keep, o) !=
 			    PTE_STATUS_OK ||
 		    !o->verified || o->verdict != e->side[s].expected) {
@@ -193,32 +197,51 @@ bool list_exhibits(const struct lister *l)
 	return true;
 }
 
-int run_museum(const struct options *o, struct out *out)
-{
-	const struct pte_exhibit *e;
-	struct outcome outcome[PTE_SIDE_COUNT];
-	size_t fixed = 0, alive = 0, missed = 0;
+struct tally {
+	size_t fixed, alive, missed;
+};
 
-	if (o->word_count > 0) {
-		say(0, "museum: takes no arguments");
-		return EXIT_TROUBLE;
-	}
+static void show_all(const struct options *o, struct out *out,
+		     struct smt2 *smt2, struct tally *t)
+{
+	struct outcome outcome[PTE_SIDE_COUNT];
+	const struct pte_exhibit *e;
+
 	for (size_t i = 0; (e = pte_exhibit_at(i)) != NULL; i++) {
-		if (!look(e, outcome))
-			missed++;
+		if (!look(e, smt2, outcome))
+			t->missed++;
 		else if (e->alive)
-			alive++;
+			t->alive++;
 		else
-			fixed++;
+			t->fixed++;
 		if (options_have(o, OPTION_JSON))
 			json_exhibit(out, e, outcome);
 		else
 			out_exhibit(out, e, outcome);
 	}
+}
+
+int run_museum(const struct options *o, struct out *out)
+{
+	struct tally t = { 0, 0, 0 };
+	struct smt2 *smt2 = NULL;
+
+	if (o->word_count > 0) {
+		say(0, "museum: takes no arguments");
+		return EXIT_TROUBLE;
+	}
+	if (o->smt2 != NULL) {
+		smt2 = smt2_begin(o->smt2);
+		if (smt2 == NULL)
+			return EXIT_TROUBLE;
+	}
+	show_all(o, out, smt2, &t);
+	if (smt2 != NULL && !smt2_end(smt2, true))
+		return EXIT_TROUBLE;
 	if (!options_have(o, OPTION_JSON))
 		out_format(out,
 			   "%zu bugs found before their fix and cleared after, "
 			   "%zu alive and answered, %zu missed\n",
-			   fixed, alive, missed);
-	return missed > 0 ? EXIT_NO : EXIT_YES;
+			   t.fixed, t.alive, t.missed);
+	return t.missed > 0 ? EXIT_NO : EXIT_YES;
 }

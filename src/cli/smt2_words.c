@@ -112,7 +112,7 @@ static void put_part(const struct obligation *o,
 		smt2_put(o, "(%s word)", name);
 }
 
-/* what is in a, and shouldn't be; false if that's not about words */
+/* what is in a, and shouldn't be, or two numbers; false if it's neither */
 static bool put_refuting(const struct obligation *o,
 			 const struct pte_obligations *all, unsigned i)
 {
@@ -146,9 +146,12 @@ static bool put_refuting(const struct obligation *o,
 		smt2_put(o, "(distinct (bvand word " SMT2_HEX ") " SMT2_HEX ")",
 			 ob->bits, UINT64_C(0));
 		return true;
+	case PTE_RELATION_FITS:
+		smt2_put(o, "(bvugt " SMT2_HEX " " SMT2_HEX ")", ob->number[0],
+			 ob->number[1]);
+		return true;
 	case PTE_RELATION_COMES_BACK:
 	case PTE_RELATION_NO_SPILL:
-	case PTE_RELATION_FITS:
 	case PTE_RELATION_COUNT:
 		break;
 	}

@@ -32,6 +32,30 @@ static const char *asked_of_bearers(const struct question *q,
 	return class_disjoint(q, to);
 }
 
+/* ---- two ways to walk -----------------------------------------------------
+ */
+
+/*
+ * pte_to_pagemap_entry, as two variants of 2021 had it: one looks for special
+ * words inside the branch that is for swapped pages, the other after it. They
+ * answer alike but for special words that don't enter the branch.
+ */
+static const char *variants_agree(const struct question *q,
+				  struct pte_obligations *to)
+{
+	const struct pte_moment *const m = q->v->moment;
+	const struct pte_words special = pte_words_passing(&m->words);
+
+	pte_oblige_avoids(to, &special, &q->s.view->none,
+			  "a special word that is none");
+	pte_oblige_avoids(to, &special, &q->s.view->present,
+			  "a special word that is present");
+	if (m->entries_only)
+		pte_oblige_avoids(to, &special, &m->words,
+				  "a special word that isn't looked at");
+	return NULL;
+}
+
 /* ---- words that stand for a moment ----------------------------------------
  */
 
@@ -205,6 +229,8 @@ const struct claim pte_claims_of_museum[] = {
 	  SCOPE_WHOLE, false, NULL, "reserved types against 32, less one for a device", types_fit },
 	{ { "zero-names-no-page",   "an empty slot holds no page's address", 0, PTE_LEVEL_ALL },
 	  SCOPE_WHOLE, false, NULL, "the address that 0 holds is 0", zero_names_no_page },
+	{ { "variants-agree",       "a test inside the branch for swapped pages and one after it answer alike", 0, ONLY_PTE },
+	  SCOPE_WHOLE, true, NULL, "special words enter the branch", variants_agree },
 	{ { "exclusive-not-invented", "no transition makes a page exclusive whose entry doesn't say so", 0, PTE_LEVEL_ALL },
 	  SCOPE_KINDS, true, NULL, "kinds by rules, words disjoint", pte_claim_exclusive_not_invented },
 	{ { "shared-not-written",   "fork of a COW mapping leaves no writable or exclusive entry", 0, PTE_LEVEL_ALL },

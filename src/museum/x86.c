@@ -471,6 +471,30 @@ const struct pte_exhibit pte_exhibit_a1 = {
 	.note = "since 5.19 pte_to_swp_entry strips the bit, too",
 };
 
+/* nothing but the flag: pte_same() with it is the test */
+static const struct pte_moment special_of_entries = {
+	.words = PTE_TEST(PTE_ALL_BITS, PTE_BIT(X86_UFFD_WP)),
+	.entries_only = true,
+};
+static const struct pte_moment special_of_all = {
+	.words = PTE_TEST(PTE_ALL_BITS, PTE_BIT(X86_UFFD_WP)),
+};
+
+const struct pte_exhibit pte_exhibit_a7 = {
+	.id = "A7",
+	.title = "pte_to_pagemap_entry and the special pte: a nested test, or a trailing one",
+	.alive = true,
+	.arch = "x86_64",
+	.claim = "variants-agree",
+	.level = PTE_LEVEL_PTE,
+	.side = {
+		{ &model_v5_7, &special_of_entries, PTE_LINUX(5, 13), NO_CONFIG, false, NULL, PTE_VERDICT_REFUTED, "the branch asks pte_has_swap_entry()" },
+		{ &model_v5_7, &special_of_all,     PTE_LINUX(5, 13), NO_CONFIG, false, NULL, PTE_VERDICT_PROVED,  "the branch asks is_swap_pte()" },
+	},
+	.reading = { "uffd-wp, to the trailing test", "nothing, to the nested one" },
+	.note = "outside shmem; in a shmem file the branch is taken by every word that isn't present, so they agree",
+};
+
 #define WITH_THE_SERIES { PTE_OPTION_SET(PTE_OPTION_DEVICE_PRIVATE_MIGRATION), 0, 0, 0 }
 
 const struct pte_exhibit pte_exhibit_a3 = {

@@ -72,6 +72,8 @@ static const struct known_bits {
 	{ "A4", "encode-contained", AMONG, 0x800 },
 	{ "A5", "encode-contained", AMONG, 0x20 },
 	{ "A6", "swap-not-none", WITNESS, 0 },
+	/* _PAGE_SWP_UFFD_WP alone */
+	{ "A7", "variants-agree", WITNESS, 0x4 },
 };
 #define KNOWN_COUNT (sizeof(known) / sizeof(known[0]))
 

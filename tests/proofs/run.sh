@@ -46,6 +46,7 @@ write() {
 }
 
 write default '*'
+"$pte" museum --smt2 "$tmp/smt2/museum" >"$tmp/museum.log"
 if [ "$full" = --full ]; then
 	write every '*'
 	for n in 36 40 44 46 48 50 52; do
