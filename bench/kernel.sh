@@ -1,20 +1,23 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: BSD-2-Clause
 #
-# kernel.sh: count the instructions of the kernel's own macros, and print what
-# bench/kernel.tsv has. They are compiled as tests/kernel compiles its shim: with
-# the command of kbuild's that it left, which its run.sh makes first.
+# kernel.sh [ARCH...]: count the instructions of the kernel's own macros, and print
+# what bench/kernel.tsv has; of all architectures unless some are named. They are
+# compiled as tests/kernel compiles its shim: with the command of kbuild's that it
+# left, which its run.sh makes first.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 cache=${PTE_KERNEL_CACHE:-$PWD/build/kernel}
 object=$(mktemp --suffix=.o)
 trap 'rm -f "$object"' EXIT
+asked=$*
 printf '# architecture\toperation\tinstructions\tcounted in\n'
 
 # count ARCH TARGET LAYOUT OBJDUMP: of the first such row of 6.12
 count() {
 	local arch=$1 target=$2 layout=$3 objdump=$4 row objects command
 	local compiler kernel
+	[[ -z $asked || " $asked " == *" $arch "* ]] || return 0
 	row=$(awk -v target="$target" -v layout="$layout" '
 		$2 == "6.12" && $3 == target && $6 == layout { print $1; exit }' \
 		tests/kernel/matrix)

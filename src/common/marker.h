@@ -8,14 +8,19 @@
 
 #include <pte/lists.h>
 
-#define MARKER_VALUE(with, macro, name, bit, since, until, without, seen_with, \
-		     source)                                                   \
-	MARKER_##macro = 1 << (bit),
+#define MARKER_BIT(with, macro, name, bit, since, until, without, seen_with,   \
+		   source)                                                     \
+	MARKER_BIT_##macro = (bit),
 
 enum {
-	PTE_MARKER_ROWS(MARKER_VALUE, 0)
+	PTE_MARKER_ROWS(MARKER_BIT, 0)
 };
 
-#undef MARKER_VALUE
+#undef MARKER_BIT
+
+#define MARKER_UFFD_WP (1U << (unsigned)MARKER_BIT_UFFD_WP)
+#define MARKER_SWAPIN_ERROR (1U << (unsigned)MARKER_BIT_SWAPIN_ERROR)
+#define MARKER_POISONED (1U << (unsigned)MARKER_BIT_POISONED)
+#define MARKER_GUARD (1U << (unsigned)MARKER_BIT_GUARD)
 
 #endif /* PTE_COMMON_MARKER_H */

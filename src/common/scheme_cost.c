@@ -195,9 +195,9 @@ static unsigned levels_of(const struct pte_scheme_use *use)
 		bool good = true;
 
 		for (unsigned i = 0; i < use->words; i++)
-			good &= pte_scheme_misread(&use->before,
-						   (enum pte_level)l,
-						   use->word[i].value) == NULL;
+			if (pte_scheme_misread(&use->before, (enum pte_level)l,
+					       use->word[i].value) != NULL)
+				good = false;
 		if (good)
 			levels |= PTE_LEVEL_SET(l);
 	}

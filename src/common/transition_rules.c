@@ -13,7 +13,7 @@
 /* clang-format off */
 
 #define K(kind)  PTE_KIND_SET(PTE_KIND_##kind)
-#define ALL      ((1U << PTE_FLAG_COUNT) - 1)
+#define ALL      ((1U << (unsigned)PTE_FLAG_COUNT) - 1U)
 #define SD       PTE_FLAG_SET(PTE_FLAG_SOFT_DIRTY)
 #define UW       PTE_FLAG_SET(PTE_FLAG_UFFD_WP)
 #define E        PTE_FLAG_SET(PTE_FLAG_EXCLUSIVE)
