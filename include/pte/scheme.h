@@ -14,6 +14,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include <pte/claim.h>
 #include <pte/export.h>
 #include <pte/set.h>
 #include <pte/target.h>
@@ -78,6 +79,8 @@ struct pte_scheme {
 	/** Of _TYPE: where a new type goes. It takes the number of the one
 	 * kind, or the highest one below the other's; NONE: no such kind. */
 	enum pte_kind instead, below;
+	/** What its bit of the marker is called; NULL: it has none. */
+	const char *marker;
 	/** What can't be seen from the word; NULL: nothing. */
 	const char *condition;
 };
@@ -132,7 +135,6 @@ enum pte_obstacle {
 
 /** Room for why a scheme isn't feasible, and its end. */
 #define PTE_SCHEME_WHY_SIZE 160
-#define PTE_SCHEME_WORDS 4
 
 /** A word that a scheme writes. */
 struct pte_scheme_word {
@@ -195,6 +197,14 @@ pte_scheme_apply(const struct pte_scheme *scheme, int bit,
 PTE_API PTE_MUST_CHECK enum pte_status
 pte_scheme_class(const struct pte_target *target, enum pte_level level,
 		 struct pte_set *class_ret);
+
+/**
+ * The claims about a scheme in force, to be tried on a target that has one;
+ * pte_claim_at has none of them.
+ *
+ * @return NULL beyond the last
+ */
+PTE_API const struct pte_claim *pte_scheme_claim_at(size_t index);
 
 /**
  * What stands in the way of a word at a level, whatever the scheme: that some

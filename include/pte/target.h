@@ -27,6 +27,8 @@ extern "C" {
 
 /** A scheme reads the words of two types at most. */
 #define PTE_SPECIAL_TESTS 2
+/** ... and writes so many words at most. */
+#define PTE_SCHEME_WORDS 4
 
 struct pte_scheme;
 
@@ -63,7 +65,9 @@ struct pte_target {
 	/** Words of kind `special`, where neither none nor present. */
 	unsigned special_tests;
 	struct pte_test special[PTE_SPECIAL_TESTS];
-	uint64_t special_word; /**< the one that is written */
+	/** The words that it writes; of kind `special` the first. */
+	unsigned scheme_words;
+	uint64_t scheme_word[PTE_SCHEME_WORDS];
 	/** Bits of the offset that are flags; 0: they have PTE bits. */
 	uint64_t offset_flag[PTE_FLAG_COUNT];
 };

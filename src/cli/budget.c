@@ -9,6 +9,9 @@ int run_budget(const struct options *o, struct out *out)
 	bool good = choose(o, &choice);
 	struct json j;
 
+	choice.scheme = o->scheme;
+	choice.scheme_bit = o->scheme_bit;
+
 	if (good && options_have(o, OPTION_JSON)) {
 		json_begin(&j, out, true);
 		budget_types_json(&j, &choice);

@@ -30,13 +30,19 @@ static bool in_span(const struct pte_span *in, uint16_t version)
 	return in->since <= version && version <= in->until;
 }
 
-static uint64_t free_bits(const struct pte_model *m)
+static uint64_t free_bits(const struct choice *choice,
+			  const struct pte_model *m)
 {
 	uint64_t bits = 0;
 
 	for (const struct pte_owned *o = m->owned; o->width != 0; o++)
 		if (o->owner == PTE_OWNER_FREE)
 			bits |= pte_ones(o->width) << o->lsb;
+	/* flags that move into the offset leave theirs */
+	if (choice->scheme != NULL &&
+	    choice->scheme->form == PTE_FORM_OFFSET_FLAGS)
+		bits |= m->layout->swap->flag[PTE_FLAG_SOFT_DIRTY] |
+			m->layout->swap->flag[PTE_FLAG_UFFD_WP];
 	return bits;
 }
 
@@ -70,7 +76,18 @@ static bool is_chosen(const struct choice *choice, const char *image,
 	return false;
 }
 
-static void fill(struct bits *b, const char *image, uint16_t version)
+/* the bit that a scheme takes: the named one, or the lowest */
+static uint64_t bit_taken(const struct choice *choice, uint64_t free)
+{
+	if (choice->scheme == NULL || choice->scheme->form != PTE_FORM_BIT)
+		return 0;
+	return choice->scheme_bit == PTE_SCHEME_NO_BIT
+		       ? free & (~free + 1)
+		       : UINT64_C(1) << (unsigned)choice->scheme_bit;
+}
+
+static void fill(struct bits *b, const struct choice *choice, const char *image,
+		 uint16_t version)
 {
 	const struct pte_model *m;
 
@@ -85,9 +102,10 @@ static void fill(struct bits *b, const char *image, uint16_t version)
 		b->arch = m->arch->name;
 		if (b->layout_count < LAYOUTS_MAX)
 			b->layouts[b->layout_count++] = m->layout->name;
-		b->free &= free_bits(m);
+		b->free &= free_bits(choice, m);
 		add_owners(b, m, version);
 	}
+	b->free &= ~bit_taken(choice, b->free);
 	for (unsigned i = 0; i < BITS; i++) {
 		if ((b->free >> i & 1U) == 0)
 			b->owner[i][0] = '\0';
@@ -121,7 +139,7 @@ static void each_run(const struct choice *choice, const char *image,
 	     v = pte_linux_next(v)) {
 		if (!is_chosen(choice, image, v))
 			continue;
-		fill(&next, image, v);
+		fill(&next, choice, image, v);
 		if (run.image != NULL && alike(&run, &next) &&
 		    pte_linux_next(run.in.until) == v) {
 			run.in.until = v;

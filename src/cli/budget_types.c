@@ -44,7 +44,20 @@ static const struct left *fewest(const struct types *t, bool proposed)
 	return best;
 }
 
-static void fill(struct types *t, const struct chosen *at)
+/* what a scheme leaves; a kernel that has no room for it loses nothing */
+static unsigned types_with(const struct choice *choice,
+			   const struct pte_target *target)
+{
+	struct pte_scheme_use use;
+
+	if (choice->scheme == NULL)
+		return target->max_swapfiles;
+	pte_scheme_try(choice->scheme, choice->scheme_bit, target, &use);
+	return use.after.max_swapfiles;
+}
+
+static void fill(struct types *t, const struct choice *choice,
+		 const struct chosen *at)
 {
 	struct configs c = {
 		.model = at->model,
@@ -59,7 +72,8 @@ static void fill(struct types *t, const struct chosen *at)
 		if (pte_target_of(at->model, at->in.since, &config, &target) ==
 		    PTE_STATUS_OK)
 			t->left[t->count++] =
-				(struct left){ config, target.max_swapfiles };
+				(struct left){ config,
+					       types_with(choice, &target) };
 }
 
 static bool alike(const struct types *a, const struct types *b)
@@ -124,7 +138,7 @@ static struct types *types_of(const struct choice *choice, size_t lead,
 		struct types *const new = &list[*count_ret];
 		struct types *const last = new - 1;
 
-		fill(new, &choice->spans[i]);
+		fill(new, choice, &choice->spans[i]);
 		if (*count_ret > 0 && alike(last, new) &&
 		    pte_linux_next(last->in.until) == new->in.since)
 			last->in.until = new->in.until;

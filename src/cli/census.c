@@ -11,6 +11,7 @@
 #include "find.h"
 #include "json.h"
 #include "say.h"
+#include "scheme.h"
 #include "table.h"
 
 #define COUNT_SIZE 40
@@ -171,7 +172,7 @@ int run_census(const struct options *o, struct out *out)
 		return EXIT_TROUBLE;
 	}
 	if (!find_target(o->words[0], &o->config, &target) ||
-	    !find_level(&target, o->level))
+	    !find_level(&target, o->level) || !scheme_apply(o, &target))
 		return EXIT_TROUBLE;
 	if (!target.certain)
 		say_uncertain(&target);

@@ -105,6 +105,8 @@ int run_check(const struct options *o, struct out *out)
 				  ? PTE_LEVEL_SET(o->level)
 				  : PTE_LEVEL_ALL,
 		.config = options_have(o, OPTION_CONFIG) ? &o->config : NULL,
+		.scheme = o->scheme,
+		.scheme_bit = o->scheme_bit,
 	};
 	struct clock clock = { .terminal = isatty(STDERR_FILENO) == 1 };
 	struct findings f = { .count = 0 };
@@ -119,6 +121,11 @@ int run_check(const struct options *o, struct out *out)
 		good = (survey.smt2 = smt2_begin(o->smt2)) != NULL;
 	good = good && try_all(&f, &survey, &choice, o, &clock);
 	end_progress(&clock);
+	if (good && o->scheme != NULL && f.count == 0) {
+		say(0, "--scheme=%s: not feasible on any of these kernels",
+		    o->scheme->name);
+		good = false;
+	}
 	if (good && o->spec_count > 1)
 		good = collide_claims(&collisions, o->specs, o->spec_count,
 				      &survey, &f);

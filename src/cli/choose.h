@@ -8,6 +8,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include <pte/scheme.h>
 #include <pte/target.h>
 
 #include "options.h"
@@ -22,6 +23,9 @@ struct chosen {
 struct choice {
 	struct chosen *spans; /* those of a layout together, oldest first */
 	size_t count, room;
+	/* in force on all of them; NULL: none */
+	const struct pte_scheme *scheme;
+	int scheme_bit;
 };
 
 /*

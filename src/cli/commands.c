@@ -3,7 +3,8 @@
 
 #define OF_A_LAYOUT                                                            \
 	(OPTION_SET(OPTION_LAYOUT) | OPTION_SET(OPTION_CONFIG) |               \
-	 OPTION_SET(OPTION_LEVEL) | OPTION_SET(OPTION_KEEP_GOING))
+	 OPTION_SET(OPTION_SCHEME) | OPTION_SET(OPTION_LEVEL) |                \
+	 OPTION_SET(OPTION_KEEP_GOING))
 
 const struct command commands[] = {
 	{
@@ -27,7 +28,8 @@ const struct command commands[] = {
 			"spec, which, changed or not,\nevery command takes "
 			"for a layout.",
 		.example = "pte show arm64-4k@6.12",
-		.options = OPTION_SET(OPTION_CONFIG) |
+		.options = OPTION_SET(OPTION_SCHEME) |
+			   OPTION_SET(OPTION_CONFIG) |
 			   OPTION_SET(OPTION_LEVEL) |
 			   OPTION_SET(OPTION_COMMENT) | OPTION_SET(OPTION_SVG),
 		.run = run_show,
@@ -66,7 +68,8 @@ const struct command commands[] = {
 			"two or more -s, whether\nthese what-ifs collide, and "
 			"the claims of all together.",
 		.example = "pte check 'arm64-*@6.1?' -c -migration",
-		.options = OPTION_SET(OPTION_CONFIG) |
+		.options = OPTION_SET(OPTION_SCHEME) |
+			   OPTION_SET(OPTION_CONFIG) |
 			   OPTION_SET(OPTION_LEVEL) | OPTION_SET(OPTION_SPEC) |
 			   OPTION_SET(OPTION_SMT2) |
 			   OPTION_SET(OPTION_ACCEPT_KNOWN) |
@@ -91,7 +94,8 @@ const struct command commands[] = {
 		.more = "Counted, not sampled; and counted again as what isn't "
 			"of the kind.",
 		.example = "pte census x86_64@6.12",
-		.options = OPTION_SET(OPTION_CONFIG) | OPTION_SET(OPTION_LEVEL),
+		.options = OPTION_SET(OPTION_SCHEME) |
+			   OPTION_SET(OPTION_CONFIG) | OPTION_SET(OPTION_LEVEL),
 		.run = run_census,
 	},
 	{
@@ -102,7 +106,7 @@ const struct command commands[] = {
 			"and bits that are free at\nboth levels, in every "
 			"variant that one kernel image can boot as.",
 		.example = "pte budget 'x86_64*'",
-		.options = OPTION_SET(OPTION_ALL),
+		.options = OPTION_SET(OPTION_SCHEME) | OPTION_SET(OPTION_ALL),
 		.run = run_budget,
 	},
 	{

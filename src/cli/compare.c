@@ -17,9 +17,13 @@ static void keep(const struct pte_verdict *v, void *context)
 {
 	struct compare_case *const c = context;
 
-	if (c->verdicts == COMPARE_VERDICTS ||
-	    v->verdict == PTE_VERDICT_NOT_APPLICABLE)
+	if (v->verdict == PTE_VERDICT_NOT_APPLICABLE)
 		return;
+	if (c->verdicts == COMPARE_VERDICTS) {
+		say(0, "%s: more than %d verdicts", c->name, COMPARE_VERDICTS);
+		c->broken = true;
+		return;
+	}
 	c->verdict[c->verdicts++] = (struct compare_verdict){
 		.claim = v->claim,
 		.level = v->level,
@@ -31,19 +35,21 @@ static void keep(const struct pte_verdict *v, void *context)
 		.known = v->known,
 		.verified = pte_verdict_verify(v) == PTE_STATUS_OK,
 	};
+	if (!c->verdict[c->verdicts - 1].verified) {
+		say(0, "%s: %s: the verdict could not be verified", c->name,
+		    v->claim->id);
+		c->broken = true;
+	}
 }
 
-/* the claims that are about schemes: their ids say so */
 static void try_claims(struct compare_case *c)
 {
-	static const char about[] = "scheme-";
 	const struct pte_claim *claim;
 
-	for (size_t i = 0; (claim = pte_claim_at(i)) != NULL; i++)
+	for (size_t i = 0; (claim = pte_scheme_claim_at(i)) != NULL; i++)
 		for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++)
-			if (strncmp(claim->id, about, strlen(about)) == 0)
-				pte_claim_try(claim, &c->use.after,
-					      (enum pte_level)l, keep, c);
+			pte_claim_try(claim, &c->use.after, (enum pte_level)l,
+				      keep, c);
 }
 
 void compare_try(const struct pte_scheme *scheme, int bit,
@@ -113,9 +119,12 @@ static bool compare_layout(const struct options *o, struct out *out,
 		return false;
 	if (!target.certain)
 		say_uncertain(&target);
-	for (size_t i = 0; i < count; i++)
+	for (size_t i = 0; i < count; i++) {
 		compare_try(wanted[i].scheme, wanted[i].bit, &target,
 			    &cases[i]);
+		if (cases[i].broken)
+			return false;
+	}
 	return show(o, out, cases, count);
 }
 

@@ -26,7 +26,7 @@ struct compare_verdict {
 	const char *reason, *method, *known;
 	bool verified;
 };
-#define COMPARE_VERDICTS 24
+#define COMPARE_VERDICTS 96
 
 /* A scheme on a kernel. */
 struct compare_case {
@@ -36,6 +36,7 @@ struct compare_case {
 	struct pte_scheme_cost cost;
 	unsigned answers; /* of each word */
 	struct pte_answer answer[PTE_SCHEME_WORDS][PTE_ANSWERS];
+	bool broken; /* a verdict that couldn't be verified; and said so */
 	unsigned verdicts;
 	struct compare_verdict verdict[COMPARE_VERDICTS];
 };

@@ -9,6 +9,7 @@
 #define LABEL_COLUMNS 12
 #define HELPER_COLUMNS 27
 #define VALUE_DIGITS 16
+#define VERDICT_COLUMNS (LABEL_COLUMNS + 9)
 
 /* ---- tables ------------------------------------------------------------- */
 
@@ -174,23 +175,82 @@ static void details_of_cost(struct out *out, const struct compare_case *c)
 		     "may set a bit that makes it another word");
 }
 
-static void details_of_verdict(struct out *out, const struct compare_verdict *v)
+/* what a claim comes to at a level: the field's verdict, and own domains' */
+struct summary {
+	const struct compare_verdict *field, *domain; /* refuted, if one is */
+	bool any_domain;
+};
+
+static struct summary summary_of(const struct compare_case *c,
+				 const struct pte_claim *claim, unsigned level)
 {
-	const bool refuted = v->verdict == PTE_VERDICT_REFUTED;
+	struct summary s = { NULL, NULL, false };
+
+	for (unsigned i = 0; i < c->verdicts; i++) {
+		const struct compare_verdict *const v = &c->verdict[i];
+
+		if (v->claim != claim || (unsigned)v->level != level)
+			continue;
+		if (v->domain == PTE_DOMAIN_FIELD && s.field == NULL) {
+			s.field = v;
+			continue;
+		}
+		s.any_domain = true;
+		if (v->verdict == PTE_VERDICT_REFUTED && s.domain == NULL)
+			s.domain = v;
+	}
+	return s;
+}
+
+static void out_refuted(struct out *out, const struct compare_verdict *v)
+{
+	out_hex(out, v->witness);
+	out_format(out, " is %s", v->reason);
+}
+
+static void out_summary(struct out *out, const struct pte_claim *claim,
+			unsigned level, const struct summary *s)
+{
+	const bool proved = s->field->verdict == PTE_VERDICT_PROVED;
+	const bool domains = s->any_domain && s->domain == NULL;
+	char text[COMPARE_CELL_SIZE];
+	struct out why;
+	struct wrap w;
 
 	label(out, "");
-	out_colored(out, refuted ? COLOR_BAD : COLOR_GOOD,
-		    pte_verdict_name(v->verdict));
-	out_format(out, "  %s, %s, domain %s", v->claim->id,
-		   pte_level_name(v->level), pte_domain_name(v->domain));
-	if (refuted) {
-		out_text(out, ": ");
-		out_hex(out, v->witness);
-		out_format(out, " is %s", v->reason);
-	} else {
-		out_format(out, ": %s", v->method);
-	}
-	out_char(out, '\n');
+	out_colored(out, proved || domains ? COLOR_GOOD : COLOR_BAD,
+		    proved    ? "proved "
+		    : domains ? "limited"
+			      : "refuted");
+	out_format(out, "  %s, %s:", claim->id,
+		   pte_level_name((enum pte_level)level));
+	out_to_memory(&why, text, sizeof(text));
+	if (proved)
+		out_text(&why, s->field->method);
+	else
+		out_refuted(&why, s->domain != NULL ? s->domain : s->field);
+	if (domains)
+		out_text(&why, "; but not where entries live");
+	wrap_begin(&w, out,
+		   VERDICT_COLUMNS + (int)strlen(claim->id) +
+			   (int)strlen(pte_level_name((enum pte_level)level)) +
+			   3,
+		   VERDICT_COLUMNS);
+	wrap_text(&w, out_memory(&why));
+	wrap_end(&w);
+}
+
+static void details_of_verdicts(struct out *out, const struct compare_case *c)
+{
+	const struct pte_claim *claim;
+
+	for (size_t i = 0; (claim = pte_scheme_claim_at(i)) != NULL; i++)
+		for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++) {
+			const struct summary s = summary_of(c, claim, l);
+
+			if (s.field != NULL)
+				out_summary(out, claim, l, &s);
+		}
 }
 
 static void details_of_word(struct out *out, const struct compare_case *c,
@@ -249,8 +309,7 @@ static void details(struct out *out, const struct compare_case *c)
 	if (!is_feasible(c))
 		return;
 	details_of_cost(out, c);
-	for (unsigned i = 0; i < c->verdicts; i++)
-		details_of_verdict(out, &c->verdict[i]);
+	details_of_verdicts(out, c);
 	for (unsigned i = 0; i < c->use.words; i++)
 		details_of_word(out, c, i);
 }

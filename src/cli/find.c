@@ -6,6 +6,7 @@
 
 #include "near.h"
 #include "say.h"
+#include "scheme.h"
 #include "spec.h"
 
 const char *version_text(char to[static VERSION_SIZE], uint16_t version)
@@ -188,5 +189,5 @@ bool find_target_at_level(const struct options *o,
 		return false;
 	}
 	return find_target(o->layout, &o->config, target_ret) &&
-	       find_level(target_ret, o->level);
+	       find_level(target_ret, o->level) && scheme_apply(o, target_ret);
 }

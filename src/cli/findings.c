@@ -42,7 +42,7 @@ struct attempt {
 	struct findings *f;
 	const struct chosen *at;
 	const struct kernel *kernel;
-	struct smt2 *smt2;
+	const struct survey *survey;
 	const char *config;
 };
 
@@ -66,6 +66,8 @@ static void keep(const struct pte_verdict *v, void *context)
 		.verified = pte_verdict_verify(v) == PTE_STATUS_OK,
 		.steps = v->certificate.steps,
 		.wired = v->certificate.wired,
+		.scheme = a->survey->scheme,
+		.scheme_bit = a->survey->scheme_bit,
 		.config = a->kernel->config,
 		.configs = 1,
 	};
@@ -77,7 +79,7 @@ static void keep(const struct pte_verdict *v, void *context)
 	if (!new.verified)
 		say(0, "%s: %s at level %s: the verdict could not be verified",
 		    v->target->name, v->claim->id, pte_level_name(v->level));
-	smt2_add(a->smt2, v, a->config);
+	smt2_add(a->survey->smt2, v, a->config);
 	f->broken = f->broken ||
 		    (f->count == f->room &&
 		     !grow((void **)&f->list, &f->room, sizeof(*f->list)));
@@ -164,7 +166,7 @@ static void try_claim(struct findings *f, const struct survey *survey,
 	for (size_t i = 0; i < targets->count && !f->broken; i++) {
 		const struct kernel *const kernel = &targets->list[i];
 		const size_t told = f->count;
-		struct attempt a = { f, at, kernel, survey->smt2, config };
+		struct attempt a = { f, at, kernel, survey, config };
 
 		if (survey->smt2 != NULL)
 			(void)config_text(config, &kernel->config);
@@ -178,6 +180,18 @@ static void try_claim(struct findings *f, const struct survey *survey,
 }
 
 /* ---- every claim -------------------------------------------------------- */
+
+/* False if there's no such kernel, or none with room for the scheme. */
+static bool target_with(const struct chosen *at,
+			const struct pte_config *config,
+			const struct pte_scheme *scheme, int bit,
+			struct pte_target *ret)
+{
+	return pte_target_of(at->model, at->in.since, config, ret) ==
+		       PTE_STATUS_OK &&
+	       (scheme == NULL ||
+		pte_scheme_apply(scheme, bit, ret, NULL) == PTE_STATUS_OK);
+}
 
 static bool fill(struct targets *t, const struct survey *survey,
 		 const struct chosen *at, uint32_t options)
@@ -196,8 +210,8 @@ static bool fill(struct targets *t, const struct survey *survey,
 		    !grow((void **)&t->list, &t->room, sizeof(*t->list)))
 			return false;
 		t->list[t->count].config = config;
-		if (pte_target_of(at->model, at->in.since, &config,
-				  &t->list[t->count].target) == PTE_STATUS_OK)
+		if (target_with(at, &config, survey->scheme, survey->scheme_bit,
+				&t->list[t->count].target))
 			t->count++;
 	}
 	return true;
@@ -215,6 +229,16 @@ static uint32_t needs_of(const struct pte_proposal *p)
 	return needs;
 }
 
+/* a scheme's own claims come after the others */
+static const struct pte_claim *claim_at(const struct survey *survey, size_t i)
+{
+	const size_t count = pte_claim_count();
+
+	if (i < count)
+		return pte_claim_at(i);
+	return survey->scheme == NULL ? NULL : pte_scheme_claim_at(i - count);
+}
+
 bool findings_add(struct findings *f, const struct survey *survey,
 		  const struct chosen *at)
 {
@@ -223,7 +247,7 @@ bool findings_add(struct findings *f, const struct survey *survey,
 	uint32_t options = 0;
 	const uint32_t needs = needs_of(at->model->proposal);
 
-	for (size_t i = 0; (claim = pte_claim_at(i)) != NULL && !f->broken;
+	for (size_t i = 0; (claim = claim_at(survey, i)) != NULL && !f->broken;
 	     i++) {
 		/* claims of the same options have the same targets */
 		if (i == 0 || claim->options != options)
@@ -259,8 +283,8 @@ enum standing finding_standing(const struct finding *f)
 
 bool finding_target(const struct finding *f, struct pte_target *target_ret)
 {
-	return pte_target_of(f->at->model, f->at->in.since, &f->config,
-			     target_ret) == PTE_STATUS_OK;
+	return target_with(f->at, &f->config, f->scheme, f->scheme_bit,
+			   target_ret);
 }
 
 static void read_word(const struct pte_target *t, const struct finding *f,

@@ -11,6 +11,7 @@
 #include <stdint.h>
 
 #include <pte/claim.h>
+#include <pte/scheme.h>
 
 #include "choose.h"
 #include "json.h"
@@ -39,6 +40,8 @@ struct finding {
 	unsigned steps, forms; /* bit f: steps of form f */
 	bool wired;
 
+	const struct pte_scheme *scheme; /* in force; NULL: none */
+	int scheme_bit;
 	struct pte_config config; /* the first of them */
 	size_t configs;           /* in how many of those that were tried */
 	size_t tried;
@@ -61,6 +64,8 @@ struct survey {
 	unsigned levels; /* a PTE_LEVEL_SET */
 	/* NULL: every configuration, as far as a claim's options matter */
 	const struct pte_config *config;
+	const struct pte_scheme *scheme; /* in force; NULL: none */
+	int scheme_bit;
 	struct smt2 *smt2; /* NULL: no obligations are asked for */
 };
 

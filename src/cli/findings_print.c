@@ -62,10 +62,28 @@ static void out_cell(struct out *out, int *gap, enum color color,
 	*gap = columns - (int)strlen(text);
 }
 
+static void print_row(struct out *out, const struct part *p, unsigned levels,
+		      const struct pte_claim *claim)
+{
+	enum standing worst;
+	int gap = INDENT;
+
+	out_cell(out, &gap, COLOR_PLAIN, claim->id, CLAIM_COLUMNS - INDENT);
+	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++) {
+		if ((levels & PTE_LEVEL_SET(l)) == 0)
+			continue;
+		if (worst_of(p, claim, l, &worst))
+			out_cell(out, &gap, standings[worst].color,
+				 standings[worst].word, CELL_COLUMNS);
+		else
+			gap += CELL_COLUMNS;
+	}
+	out_char(out, '\n');
+}
+
 static void print_table(struct out *out, const struct part *p, unsigned levels)
 {
 	const struct pte_claim *claim;
-	enum standing worst;
 	int gap = 0;
 
 	out_cell(out, &gap, COLOR_TITLE, p->spans->model->layout->name,
@@ -76,23 +94,14 @@ static void print_table(struct out *out, const struct part *p, unsigned levels)
 				 pte_level_name((enum pte_level)l),
 				 CELL_COLUMNS);
 	out_char(out, '\n');
-	for (size_t i = 0; (claim = pte_claim_at(i)) != NULL; i++) {
-		if ((claim->levels & levels) == 0)
-			continue;
-		gap = INDENT;
-		out_cell(out, &gap, COLOR_PLAIN, claim->id,
-			 CLAIM_COLUMNS - INDENT);
-		for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++) {
-			if ((levels & PTE_LEVEL_SET(l)) == 0)
-				continue;
-			if (worst_of(p, claim, l, &worst))
-				out_cell(out, &gap, standings[worst].color,
-					 standings[worst].word, CELL_COLUMNS);
-			else
-				gap += CELL_COLUMNS;
-		}
-		out_char(out, '\n');
-	}
+	for (size_t i = 0; (claim = pte_claim_at(i)) != NULL; i++)
+		if ((claim->levels & levels) != 0)
+			print_row(out, p, levels, claim);
+	/* claims of a scheme, where one is in force */
+	for (size_t i = 0; p->count > 0 && p->list[0].scheme != NULL &&
+			   (claim = pte_scheme_claim_at(i)) != NULL;
+	     i++)
+		print_row(out, p, levels, claim);
 }
 
 static void print_versions(struct out *out, const struct part *p)

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include <pte/claim.h>
+#include <pte/scheme.h>
 
 #include "command.h"
 #include "find.h"
@@ -82,23 +83,31 @@ void out_detail(struct out *out, const char *text)
 
 /* ---- claims ------------------------------------------------------------- */
 
+static void list_claim(const struct lister *l, const struct pte_claim *claim)
+{
+	struct json j;
+
+	if (l->json) {
+		json_begin(&j, l->out, false);
+		json_text(&j, "claim", claim->id);
+		json_text(&j, "says", claim->says);
+		json_end(&j);
+		return;
+	}
+	out_colored(l->out, COLOR_TITLE, claim->id);
+	out_char(l->out, '\n');
+	out_detail(l->out, claim->says);
+}
+
+/* those of a scheme in force after the others */
 bool list_claims(const struct lister *l)
 {
 	const struct pte_claim *claim;
-	struct json j;
 
-	for (size_t i = 0; (claim = pte_claim_at(i)) != NULL; i++) {
-		if (l->json) {
-			json_begin(&j, l->out, false);
-			json_text(&j, "claim", claim->id);
-			json_text(&j, "says", claim->says);
-			json_end(&j);
-			continue;
-		}
-		out_colored(l->out, COLOR_TITLE, claim->id);
-		out_char(l->out, '\n');
-		out_detail(l->out, claim->says);
-	}
+	for (size_t i = 0; (claim = pte_claim_at(i)) != NULL; i++)
+		list_claim(l, claim);
+	for (size_t i = 0; (claim = pte_scheme_claim_at(i)) != NULL; i++)
+		list_claim(l, claim);
 	return true;
 }
 

@@ -3,6 +3,8 @@
 
 #include <stdio.h>
 
+#include <pte/scheme.h>
+
 #include "picture.h"
 
 /* where a block's second and third column begin */
@@ -17,6 +19,23 @@ bool marker_is_known(const struct pte_target *target,
 	       target->version <= marker->in.until;
 }
 
+/* whether a word has the bit that a scheme adds to the version's markers */
+static bool has_own_marker(const struct read_word *w)
+{
+	const struct pte_target *const t = w->target;
+	size_t rows;
+	const struct pte_marker_bit *const markers = pte_markers(&rows);
+	uint64_t own;
+
+	if (t->scheme == NULL || t->scheme->marker == NULL)
+		return false;
+	own = pte_layout_swap_offset(t->layout, t->scheme_word[0]);
+	for (size_t i = 0; i < rows; i++)
+		if (marker_is_known(t, &markers[i]))
+			own &= ~(UINT64_C(1) << markers[i].bit);
+	return (w->reading.marker & own) != 0;
+}
+
 unsigned reading_markers(const struct read_word *w,
 			 const char *names[static MARKERS_MAX])
 {
@@ -28,6 +47,8 @@ unsigned reading_markers(const struct read_word *w,
 		if (marker_is_known(w->target, &markers[i]) &&
 		    (w->reading.marker & 1U << markers[i].bit) != 0)
 			names[count++] = markers[i].name;
+	if (count < MARKERS_MAX && has_own_marker(w))
+		names[count++] = w->target->scheme->marker;
 	return count;
 }
 
@@ -184,14 +205,19 @@ static void block_flags(struct out *out, const struct read_word *w)
 
 		if ((w->reading.flags & PTE_FLAG_SET(f)) == 0)
 			continue;
-		while (codec->flag[f] >> lsb > 1)
+		const bool moved = w->target->offset_flag[f] != 0;
+		const uint64_t flag = moved ? w->target->offset_flag[f]
+					    : codec->flag[f];
+
+		while (flag >> lsb > 1)
 			lsb++;
 		field(out, label);
 		out_format(out, "%-*s", PLACE_COLUMN,
 			   pte_model_flag_name(w->target->model,
 					       (enum pte_flag)f));
 		out_color(out, COLOR_QUIET);
-		out_format(out, "bit %u\n", lsb);
+		out_format(out, "bit %u%s\n", lsb,
+			   moved ? " of the offset" : "");
 		out_color(out, COLOR_PLAIN);
 		label = "";
 	}

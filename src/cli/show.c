@@ -15,6 +15,7 @@
 #include "list.h"
 #include "reading.h"
 #include "say.h"
+#include "scheme.h"
 #include "test_text.h"
 #include "wrap.h"
 
@@ -276,7 +277,7 @@ int run_show(const struct options *o, struct out *out)
 		return EXIT_TROUBLE;
 	}
 	if (!find_target(o->words[0], &o->config, &target) ||
-	    !find_level(&target, o->level))
+	    !find_level(&target, o->level) || !scheme_apply(o, &target))
 		return EXIT_TROUBLE;
 	if (!target.certain)
 		say_uncertain(&target);

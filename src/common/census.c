@@ -21,7 +21,7 @@ static bool complements(struct pte_count a, struct pte_count b)
 struct part {
 	enum pte_kind kind;
 	const struct pte_test *must[2];
-	const struct pte_test *before[3];
+	const struct pte_test *before[4];
 };
 
 static enum pte_status collect(const struct part *p, struct pte_set *set)
@@ -33,7 +33,7 @@ static enum pte_status collect(const struct part *p, struct pte_set *set)
 	for (unsigned i = 0; i < 2 && status == PTE_STATUS_OK; i++)
 		if (p->must[i] != NULL)
 			status = pte_set_restrict(set, p->must[i]);
-	for (unsigned i = 0; i < 3 && status == PTE_STATUS_OK; i++)
+	for (unsigned i = 0; i < 4 && status == PTE_STATUS_OK; i++)
 		if (p->before[i] != NULL)
 			status = pte_set_subtract(set, p->before[i]);
 	return status;
@@ -67,7 +67,7 @@ static enum pte_status collect_others(const struct part *p, struct pte_set *set)
 	for (unsigned i = 0; i < 2 && status == PTE_STATUS_OK; i++)
 		if (p->must[i] != NULL)
 			status = add_failing(set, p->must[i]);
-	for (unsigned i = 0; i < 3 && status == PTE_STATUS_OK; i++)
+	for (unsigned i = 0; i < 4 && status == PTE_STATUS_OK; i++)
 		if (p->before[i] != NULL)
 			status = pte_set_add(set, p->before[i]);
 	return status;
@@ -88,6 +88,12 @@ static enum pte_status enter(struct pte_census *c, const struct part *p)
 	add(&c->sum, n);
 	c->agrees = c->agrees && complements(n, pte_set_count(&others));
 	return PTE_STATUS_OK;
+}
+
+/* a test of the scheme in force, whose reader comes first; or NULL */
+static const struct pte_test *special_at(const struct pte_target *t, unsigned i)
+{
+	return i < t->special_tests ? &t->special[i] : NULL;
 }
 
 enum pte_status pte_census_take(const struct pte_target *target,
@@ -123,6 +129,16 @@ enum pte_status pte_census_take(const struct pte_target *target,
 
 	for (size_t i = 0; i < count && status == PTE_STATUS_OK; i++)
 		status = enter(&c, &parts[i]);
+	for (unsigned i = 0;
+	     i < target->special_tests && status == PTE_STATUS_OK; i++) {
+		const struct part special = { PTE_KIND_SPECIAL,
+					      { special_at(target, i) },
+					      { &v->present, &v->none,
+						i > 0 ? special_at(target, 0)
+						      : NULL } };
+
+		status = enter(&c, &special);
+	}
 	for (unsigned n = 0; n >> type->width == 0 && status == PTE_STATUS_OK;
 	     n++) {
 		const struct pte_test is = { pte_piece_mask(type),
@@ -131,7 +147,8 @@ enum pte_status pte_census_take(const struct pte_target *target,
 			(enum pte_kind)target->kind_of_type[n],
 			{ &is },
 			/* the one that asks for less goes first: fewer parts */
-			{ &v->present, &v->none }
+			{ &v->present, &v->none, special_at(target, 0),
+			  special_at(target, 1) }
 		};
 
 		status = enter(&c, &entry);

@@ -44,6 +44,9 @@ const struct claim *pte_claim_row(const char *id)
 	for (size_t i = 0; (c = claim_at(i)) != NULL; i++)
 		if (text_is(id, length, c->public.id))
 			return c;
+	for (c = pte_claims_of_schemes; c->state != NULL; c++)
+		if (text_is(id, length, c->public.id))
+			return c;
 	for (c = pte_claims_of_museum; c->state != NULL; c++)
 		if (text_is(id, length, c->public.id))
 			return c;

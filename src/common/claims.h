@@ -47,6 +47,8 @@ const char *pte_claim_nowhere(const struct claim *c, const struct scene *s);
 extern const struct claim pte_claims_of_sets[];
 extern const struct claim pte_claims_of_functions[];
 extern const struct claim pte_claims_of_numbers[];
+/* ... those of a scheme in force, which other kernels are never asked */
+extern const struct claim pte_claims_of_schemes[];
 /* ... and those that make sense of exhibits only: `pte check` has none of them
  */
 extern const struct claim pte_claims_of_museum[];

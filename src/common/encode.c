@@ -284,7 +284,7 @@ enum pte_status pte_target_encode(const struct pte_target *target,
 		return PTE_STATUS_OK;
 	}
 	if (description->kind == PTE_KIND_SPECIAL) {
-		*value_ret = target->special_word;
+		*value_ret = target->scheme_word[0];
 		return PTE_STATUS_OK;
 	}
 	return is_present_kind(description->kind)

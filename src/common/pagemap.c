@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "pagemap.h"
 
+#include <pte/scheme.h>
+
 #include "marker.h"
 
 /*
@@ -55,8 +57,11 @@ static uint64_t bits_of_flags(const struct pte_target *t, unsigned flags)
 	return word;
 }
 
+/* ... and where the scheme in force is the marker itself */
 static bool has_marker_option(const struct pte_target *t)
 {
+	if (t->scheme != NULL && t->scheme->form == PTE_FORM_TYPE)
+		return true;
 	return (t->options & PTE_OPTION_SET(PTE_OPTION_PTE_MARKER_UFFD_WP)) !=
 	       0;
 }

@@ -18,7 +18,8 @@ struct scene pte_scene_of(const struct pte_target *t, enum pte_level level)
 	};
 
 	for (unsigned f = 0; f < PTE_FLAG_COUNT; f++)
-		if ((t->swap_flags[level] & PTE_FLAG_SET(f)) != 0)
+		if ((t->swap_flags[level] & PTE_FLAG_SET(f)) != 0 &&
+		    t->offset_flag[f] == 0)
 			s.flags |= c->flag[f];
 	return s;
 }

@@ -89,7 +89,7 @@ static const struct pte_scheme schemes[] = {
 		.source = "Linux 5.19 commit 679d10331910; Linux 6.1, 6.12 include/linux/swapops.h: make_pte_marker",
 		.levels = PTES, .in = EVER,
 		.form = PTE_FORM_TYPE, .flag = PTE_FLAG_UFFD_WP,
-		.kinds = 1, .kind = { PTE_KIND_MARKER }, .below = PTE_KIND_SWAPIN_ERROR,
+		.kinds = 1, .kind = { PTE_KIND_MARKER }, .below = PTE_KIND_SWAPIN_ERROR, .marker = "uffd_wp",
 	},
 	{
 		.name = "flags-in-entry",
@@ -152,7 +152,7 @@ static const struct pte_scheme schemes[] = {
 		.neighbour = true,
 		.levels = PTE_LEVEL_SET(PTE_LEVEL_PTE), .in = EVER,
 		.form = PTE_FORM_MARKER, .flag = PTE_FLAG_UFFD_WP,
-		.kinds = 1, .kind = { PTE_KIND_MARKER }, .below = PTE_KIND_SWAPIN_ERROR,
+		.kinds = 1, .kind = { PTE_KIND_MARKER }, .below = PTE_KIND_SWAPIN_ERROR, .marker = "pageout",
 	},
 };
 

@@ -23,4 +23,12 @@ bool pte_scheme_find_bit(struct pte_scheme_use *use, int wanted);
 /* Change `after`, add the words. False, and why, if there is no room. */
 bool pte_scheme_try_form(struct pte_scheme_use *use, int bit);
 
+/*
+ * What the reader of the scheme in force asks of words that are neither none
+ * nor present; how many tests, one of which must pass.
+ */
+#define PTE_SCHEME_TESTS 4
+unsigned pte_scheme_tests(const struct pte_target *t,
+			  struct pte_test tests_ret[static PTE_SCHEME_TESTS]);
+
 #endif /* PTE_COMMON_SCHEME_TRIAL_H */

@@ -82,7 +82,9 @@ void pte_scheme_try(const struct pte_scheme *scheme, int bit,
 		return;
 	}
 	use->after.scheme = scheme;
-	use->after.special_word = use->word[0].value;
+	use->after.scheme_words = use->words;
+	for (unsigned i = 0; i < use->words; i++)
+		use->after.scheme_word[i] = use->word[i].value;
 	if (scheme->condition != NULL) {
 		use->feasible = PTE_FEASIBLE_IF;
 		use->obstacle = PTE_OBSTACLE_CONDITION;
@@ -118,41 +120,43 @@ static struct pte_pattern offset_bits(const struct pte_target *t, uint64_t bits)
 }
 
 /* all words whose type is a kind's; of a marker's bit, those that have it */
-static enum pte_status add_kind(const struct pte_target *t, enum pte_kind kind,
-				struct pte_set *set)
+static struct pte_test words_of_kind(const struct pte_target *t,
+				     enum pte_kind kind)
 {
 	const struct pte_piece *const piece = &t->layout->swap->type;
 	const uint64_t own =
 		t->scheme->form == PTE_FORM_MARKER
-			? pte_layout_swap_offset(t->layout, t->special_word)
+			? pte_layout_swap_offset(t->layout, t->scheme_word[0])
 			: 0;
 	const struct pte_pattern bits = offset_bits(t, own);
-	const struct pte_test words = {
+
+	return (struct pte_test){
 		pte_piece_mask(piece) | bits.mask,
 		pte_piece_put(piece, (uint64_t)pte_target_type_of(t, kind)) |
 			bits.value,
 		0
 	};
-
-	return pte_set_add(set, &words);
 }
 
-/* all words that have one of the offset's flags */
-static enum pte_status add_offset_flags(const struct pte_target *t,
-					struct pte_set *set)
+unsigned pte_scheme_tests(const struct pte_target *t,
+			  struct pte_test tests_ret[static PTE_SCHEME_TESTS])
 {
-	enum pte_status status = PTE_STATUS_OK;
+	const struct pte_scheme *const s = t->scheme;
+	unsigned count = 0;
 
-	for (unsigned f = 0; f < PTE_FLAG_COUNT && status == PTE_STATUS_OK;
-	     f++) {
+	for (unsigned i = 0; i < t->special_tests; i++)
+		tests_ret[count++] = t->special[i];
+	for (unsigned i = 0; i < s->kinds && s->form != PTE_FORM_OFFSET; i++)
+		tests_ret[count++] = words_of_kind(t, s->kind[i]);
+	for (unsigned f = 0; f < PTE_FLAG_COUNT; f++) {
 		const struct pte_pattern bits =
 			offset_bits(t, t->offset_flag[f]);
-		const struct pte_test words = { bits.mask, bits.value, 0 };
 
 		if (t->offset_flag[f] != 0)
-			status = pte_set_add(set, &words);
+			tests_ret[count++] =
+				(struct pte_test){ bits.mask, bits.value, 0 };
 	}
-	return status;
+	return count;
 }
 
 enum pte_status pte_scheme_class(const struct pte_target *target,
@@ -160,24 +164,19 @@ enum pte_status pte_scheme_class(const struct pte_target *target,
 				 struct pte_set *class_ret)
 {
 	const struct pte_view *const view = target->layout->view[level];
-	const struct pte_scheme *const s = target->scheme;
 	enum pte_status status = PTE_STATUS_OK;
+	struct pte_test tests[PTE_SCHEME_TESTS];
 	struct pte_set set;
+	unsigned count;
 
 	set.count = 0;
-	if (s == NULL)
+	if (target->scheme == NULL)
 		return PTE_STATUS_NOT_FEASIBLE;
 	if (view == NULL)
 		return PTE_STATUS_NO_LEVEL;
-	for (unsigned i = 0;
-	     i < target->special_tests && status == PTE_STATUS_OK; i++)
-		status = pte_set_add(&set, &target->special[i]);
-	for (unsigned i = 0; i < s->kinds && status == PTE_STATUS_OK &&
-			     s->form != PTE_FORM_OFFSET;
-	     i++)
-		status = add_kind(target, s->kind[i], &set);
-	if (status == PTE_STATUS_OK)
-		status = add_offset_flags(target, &set);
+	count = pte_scheme_tests(target, tests);
+	for (unsigned i = 0; i < count && status == PTE_STATUS_OK; i++)
+		status = pte_set_add(&set, &tests[i]);
 	if (status == PTE_STATUS_OK)
 		status = pte_set_subtract(&set, &view->none);
 	if (status == PTE_STATUS_OK)

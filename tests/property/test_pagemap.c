@@ -158,7 +158,7 @@ static uint64_t trailing(const struct walk *w, uint64_t v)
 
 static unsigned differences(const struct walk *w, uint64_t *last_ret)
 {
-	const uint64_t special = w->target.special_word;
+	const uint64_t special = w->target.scheme_word[0];
 	struct random random = { RANDOM_SEED };
 	unsigned n = 0;
 
@@ -198,7 +198,7 @@ static void variants_differ_in_one_word_at_most(void **state)
 		assert_int_equal(differences(&w, &last),
 				 w.entries_only && !w.shmem ? 1 : 0);
 	}
-	assert_int_equal(last, w.target.special_word);
+	assert_int_equal(last, w.target.scheme_word[0]);
 }
 
 int main(void)

@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * Claims about a scheme in force: of its own words against all others.
+ */
+#include <pte/scheme.h>
+
+#include "claims.h"
+#include "scheme_trial.h"
+
+/* why a scheme has nothing to claim here; or NULL */
+static const char *no_words(const struct question *q)
+{
+	const struct pte_target *const t = q->s.t;
+
+	if (t->scheme == NULL)
+		return "no scheme is in force";
+	return (t->scheme->levels & PTE_LEVEL_SET(q->s.level)) == 0
+		       ? "the scheme has no words at this level"
+		       : NULL;
+}
+
+/* a kind that the scheme brings along, or whose bits it shares out */
+static bool is_own(const struct pte_scheme *s, enum pte_kind kind)
+{
+	for (unsigned i = 0; i < s->kinds; i++)
+		if (s->form != PTE_FORM_OFFSET && s->kind[i] == kind)
+			return true;
+	return kind == PTE_KIND_SPECIAL;
+}
+
+static void oblige_apart_from(const struct question *q, enum pte_kind kind,
+			      struct pte_obligations *to)
+{
+	const struct pte_words image =
+		pte_words_written(kind, q->v->domain, q->s.flags);
+	struct pte_test tests[PTE_SCHEME_TESTS];
+	const unsigned count = pte_scheme_tests(q->s.t, tests);
+
+	for (unsigned i = 0; i < count; i++)
+		pte_oblige_avoids(to, &image, &tests[i],
+				  "an entry that the scheme takes for its own");
+}
+
+static const char *scheme_disjoint(const struct question *q,
+				   struct pte_obligations *to)
+{
+	const struct pte_scheme *const s = q->s.t->scheme;
+	const char *const why = no_words(q);
+
+	if (why != NULL)
+		return why;
+	if (q->v->kind != PTE_KIND_RAW) {
+		if (is_own(s, q->v->kind))
+			return "the scheme's own kind";
+		oblige_apart_from(q, q->v->kind, to);
+		return NULL;
+	}
+	for (unsigned k = 0; k < PTE_KIND_COUNT; k++)
+		if (pte_scene_has(&q->s, (enum pte_kind)k) &&
+		    !is_own(s, (enum pte_kind)k))
+			oblige_apart_from(q, (enum pte_kind)k, to);
+	return NULL;
+}
+
+/* kinds that name a slot or a page, and are older than the scheme */
+static uint32_t harmless_kinds(const struct pte_scheme *s)
+{
+	uint32_t kinds = 0;
+
+	for (unsigned k = 0; k < PTE_KIND_COUNT; k++) {
+		const enum pte_payload payload =
+			pte_kind_info((enum pte_kind)k)->payload;
+
+		if (is_own(s, (enum pte_kind)k) ||
+		    payload == PTE_PAYLOAD_MARKER ||
+		    payload == PTE_PAYLOAD_NOTHING)
+			kinds |= UINT32_C(1) << k;
+	}
+	return kinds;
+}
+
+static const char *scheme_unaware(const struct question *q,
+				  struct pte_obligations *to)
+{
+	const char *const why = no_words(q);
+	struct pte_test tests[PTE_SCHEME_TESTS];
+
+	if (why != NULL)
+		return why;
+	for (unsigned i = 0, n = pte_scheme_tests(q->s.t, tests); i < n; i++) {
+		const struct pte_words words = pte_words_passing(&tests[i]);
+
+		pte_oblige_read_as(to, &words, harmless_kinds(q->s.t->scheme),
+				   "a word of the scheme that older code takes "
+				   "for a slot or a page");
+	}
+	return NULL;
+}
+
+/* one word, as a test that nothing else passes */
+static struct pte_words word_at(const struct pte_target *t, unsigned i)
+{
+	const struct pte_test alone = { PTE_ALL_BITS, t->scheme_word[i], 0 };
+
+	return pte_words_passing(&alone);
+}
+
+static const char *scheme_hw_stable(const struct question *q,
+				    struct pte_obligations *to)
+{
+	const uint64_t hardware = q->s.view == NULL ? 0 : q->s.view->hardware;
+	const char *const why = no_words(q);
+	struct pte_test tests[PTE_SCHEME_TESTS];
+	unsigned count;
+
+	if (why != NULL)
+		return why;
+	if (hardware == 0)
+		return "hardware sets no bit of an entry here";
+	count = pte_scheme_tests(q->s.t, tests);
+	for (unsigned w = 0; w < q->s.t->scheme_words; w++) {
+		const struct pte_words word = word_at(q->s.t, w);
+
+		for (unsigned i = 0; i < count; i++)
+			for (uint64_t left = hardware; left != 0;
+			     left &= left - 1)
+				pte_oblige_unmoved(
+					to, &word, left & (~left + 1), 0,
+					&tests[i],
+					"a word of the scheme that hardware "
+					"makes another");
+	}
+	return NULL;
+}
+
+static const char *scheme_no_alias(const struct question *q,
+				   struct pte_obligations *to)
+{
+	const struct pte_target *const t = q->s.t;
+	const char *const why = no_words(q);
+
+	if (why != NULL)
+		return why;
+	if (!t->model->arch->l1tf)
+		return "no processor of the family has L1TF";
+	if (t->cache_bits == 0)
+		return "no L1TF limit asked for (cache_bits=N)";
+	if (t->cache_bits >= PTE_MACHINE_BITS_MAX)
+		return "all addresses may be cached";
+
+	const struct pte_test cacheable = {
+		PTE_SPAN(PTE_MACHINE_BITS_MAX - 1, t->cache_bits), 0, 0
+	};
+
+	for (unsigned w = 0; w < t->scheme_words; w++) {
+		const struct pte_words word = word_at(t, w);
+
+		pte_oblige_avoids(to, &word, &cacheable,
+				  "a word of the scheme that names memory "
+				  "that may be cached");
+	}
+	return NULL;
+}
+
+/* ---- the table ------------------------------------------------------------
+ */
+
+/* clang-format off */
+const struct claim pte_claims_of_schemes[] = {
+	{ { "scheme-disjoint",  "the scheme's reader takes no other entry for its own", CLAIM_IMAGES, PTE_LEVEL_ALL },
+	  SCOPE_IMAGES, false, NULL, "disjoint", scheme_disjoint },
+	{ { "scheme-unaware",   "code that is older takes no word of the scheme for a slot or a page", CLAIM_IMAGES, PTE_LEVEL_ALL },
+	  SCOPE_WHOLE, false, NULL, "types that nobody else reads", scheme_unaware },
+	{ { "scheme-hw-stable", "no bit that hardware may set makes a word of the scheme another", CLAIM_IMAGES, PTE_LEVEL_ALL },
+	  SCOPE_WHOLE, false, NULL, "the bits aren't looked at", scheme_hw_stable },
+	{ { "scheme-no-alias",  "no word of the scheme names memory that an L1TF processor may have cached", CLAIM_IMAGES, PTE_LEVEL_ALL },
+	  SCOPE_WHOLE, false, NULL, "an address bit beyond the caches is set", scheme_no_alias },
+	{ { NULL, NULL, 0, 0 }, SCOPE_WHOLE, false, NULL, NULL, NULL },
+};
+/* clang-format on */
+
+const struct pte_claim *pte_scheme_claim_at(size_t index)
+{
+	const size_t count = sizeof(pte_claims_of_schemes) /
+				     sizeof(pte_claims_of_schemes[0]) -
+			     1;
+
+	return index < count ? &pte_claims_of_schemes[index].public : NULL;
+}
