@@ -14,7 +14,7 @@
 #define DETAIL_COLUMN 6
 #define TEXT_SIZE 1024
 /* those that mainline has */
-#define ALL_FLAGS ((1U << PTE_FLAG_PROPOSED) - 1)
+#define ALL_FLAGS (PTE_FLAG_SET(PTE_FLAG_PROPOSED) - 1U)
 
 /* ---- sets, by name --------------------------------------------------------
  */

@@ -176,6 +176,39 @@ static void a_page_that_does_not_fit_is_refused(void **state)
 			 PTE_STATUS_PFN_RANGE);
 }
 
+/* rules of one's own may speak of a kind that the kernel hasn't */
+static void a_kind_that_the_kernel_lacks_is_refused(void **state)
+{
+	static const struct pte_product to_migration = {
+		.kind = PTE_KIND_MIGRATION_READ,
+		.content = PTE_CONTENT_OFFSET,
+	};
+	static const struct pte_product same = { .kind = PTE_KIND_RAW };
+	const struct pte_rule rules[] = {
+		{ .event = PTE_EVENT_FORK,
+		  .levels = PTE_LEVEL_SET(PTE_LEVEL_PTE),
+		  .before = { .kinds = PTE_KIND_SET(PTE_KIND_SWAP) },
+		  .in = { PTE_LINUX_OLDEST, PTE_LINUX_ONWARDS },
+		  .here = &same,
+		  .child = &to_migration },
+	};
+	const struct pte_happening h = { .event = PTE_EVENT_FORK };
+	struct pte_transition t;
+	struct pte_target target;
+
+	(void)state;
+	target_named("x86_64@6.12", "-migration", &target);
+	assert_int_equal(pte_rules_apply(rules, 1, &target, PTE_LEVEL_PTE, &h,
+					 0x2fffffffffdb9600, &t),
+			 PTE_STATUS_NO_KIND);
+	target_named("x86_64@6.12", "", &target);
+	assert_int_equal(pte_rules_apply(rules, 1, &target, PTE_LEVEL_PTE, &h,
+					 0x2fffffffffdb9600, &t),
+			 PTE_STATUS_OK);
+	/* type 24 of 6.12; the offset as it was, and no flag */
+	assert_int_equal(t.child.word, 0xc7ffffffffdb9600);
+}
+
 /* ---- schemes
  * ------------------------------------------------------------------ */
 
@@ -353,6 +386,7 @@ int main(void)
 	CASES_ADD(&cases, no_level_is_said);
 	CASES_ADD(&cases, a_slot_that_does_not_fit_is_refused);
 	CASES_ADD(&cases, a_page_that_does_not_fit_is_refused);
+	CASES_ADD(&cases, a_kind_that_the_kernel_lacks_is_refused);
 	add_schemes(&cases);
 	CASES_ADD(&cases, reclaim_writes_it);
 	CASES_ADD(&cases, flags_in_the_offset_are_not_known);
