@@ -16,7 +16,8 @@ const struct command commands[] = {
 			"numbers. Transitions of a\nWORD: what fork, mprotect, "
 			"migration, swap-out, zap and faults make of it.",
 		.example = "pte list kinds -l x86_64@6.12",
-		.options = OPTION_SET(OPTION_LAYOUT) |
+		.options = OPTION_SET(OPTION_SCHEME) |
+			   OPTION_SET(OPTION_LAYOUT) |
 			   OPTION_SET(OPTION_CONFIG) | OPTION_SET(OPTION_LEVEL),
 		.run = run_list,
 	},

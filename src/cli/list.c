@@ -11,6 +11,7 @@
 #include "find.h"
 #include "near.h"
 #include "say.h"
+#include "scheme.h"
 
 #define TRANSITIONS "transitions"
 
@@ -149,6 +150,11 @@ static bool take_word(const struct options *o, struct lister *l)
 		say(0, "list: --level: is for \"" TRANSITIONS " WORD\" only");
 		return false;
 	}
+	if (o->scheme != NULL && (!transitions || o->layout == NULL)) {
+		say(0, "list: --scheme: is for \"" TRANSITIONS
+		       "\" of a --layout only");
+		return false;
+	}
 	l->word = o->word_count > 1 ? o->words[1] : NULL;
 	l->level = o->level;
 	return true;
@@ -165,7 +171,8 @@ int run_list(const struct options *o, struct out *out)
 	if (!take_word(o, &l))
 		return EXIT_TROUBLE;
 	if (o->layout != NULL) {
-		if (!find_target(o->layout, &o->config, &target))
+		if (!find_target(o->layout, &o->config, &target) ||
+		    !scheme_apply(o, &target))
 			return EXIT_TROUBLE;
 		l.target = &target;
 	}

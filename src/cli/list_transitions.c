@@ -93,7 +93,7 @@ static uint32_t kinds_of(const struct pte_rule *rule,
 	for (unsigned k = 0; t != NULL && k < PTE_KIND_COUNT; k++) {
 		const enum pte_kind kind = (enum pte_kind)k;
 
-		if (kind != PTE_KIND_NONE &&
+		if (kind != PTE_KIND_NONE && kind != PTE_KIND_SPECIAL &&
 		    pte_kind_info(kind)->payload != PTE_PAYLOAD_ADDRESS &&
 		    !pte_target_has_kind(t, kind))
 			kinds &= ~PTE_KIND_SET(k);

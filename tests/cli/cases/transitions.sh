@@ -9,7 +9,12 @@ pte list transitions -l arm64@6.12 --level pmd 12200680 | tail -n 4
 pte list transitions -l x86_64@6.12 | grep -A 12 ^swap-out
 pte list transitions -l x86_64@6.12 --json |
 	grep '"mprotect".*"device_private_write"'
-for wrong in 'transitions 12g -l x86_64' 'transitions 0' \
+pte list transitions -l x86_64@6.12 -S special-pte 4
+pte list transitions -l x86_64@6.12 -S special-pte 12345425 |
+	grep -A 20 ^swap-out | grep -A1 remembered
+for wrong in 'claims -S special-pte' 'transitions -S special-pte' \
+	'transitions 0 -l arm64@6.1 -S special-pte' \
+	'transitions 12g -l x86_64' 'transitions 0' \
 	'transitions 0 0 -l x86_64' 'transitions 0 -l x86_64@6.0' \
 	'transitions 0 -l ppc64-nohash --level pmd' 'kinds --level pmd' \
 	'transitions 0x10000000000000000 -l x86_64'; do
