@@ -10,6 +10,7 @@
 #include <pte/target.h>
 
 #include "../cases.h"
+#include "../layouts.h"
 #include "../vectors/answer.h"
 #include "../vectors/rows.h"
 #include "../vectors/target_name.h"
@@ -347,6 +348,65 @@ static void type_kind(void **state)
 	assert_string_equal(kind_of(swp_entry(type, 1)), row->cell[4]);
 }
 
+/* ---- beside the library, in every configuration ------------------------- */
+
+static void assert_type(int type, enum pte_kind kind)
+{
+	const int found = pte_target_type_of(&kernel, kind);
+
+	check(type == (found < 0 ? PTE_KERNEL_NO_TYPE : found),
+	      "%s: type %d, not %d", pte_kind_name(kind), type, found);
+}
+
+static unsigned pte_flags_here(void)
+{
+	const pte_t all = __pte(PTE_ALL_BITS);
+
+	return (pte_swp_soft_dirty(all) ? ANSWER_SOFT_DIRTY : 0) |
+	       (pte_swp_uffd_wp(all) ? ANSWER_UFFD_WP : 0) |
+	       (pte_swp_exclusive(all) ? ANSWER_EXCLUSIVE : 0);
+}
+
+static unsigned pmd_flags_here(void)
+{
+	const pmd_t all = __pmd(PTE_ALL_BITS);
+
+	return (pmd_swp_soft_dirty(all) ? ANSWER_SOFT_DIRTY : 0) |
+	       (pmd_swp_uffd_wp(all) ? ANSWER_UFFD_WP : 0);
+}
+
+/* the library counts in a loop at run time, kernel.h in expressions */
+static void agrees_with_the_library(void **state)
+{
+	subject_target(*state, &kernel);
+	assert_int_equal(MAX_SWAPFILES, kernel.max_swapfiles);
+	assert_type(SWP_HWPOISON, PTE_KIND_HWPOISON);
+	assert_type(SWP_MIGRATION_READ, PTE_KIND_MIGRATION_READ);
+	assert_type(SWP_MIGRATION_READ_EXCLUSIVE,
+		    PTE_KIND_MIGRATION_READ_EXCLUSIVE);
+	assert_type(SWP_MIGRATION_WRITE, PTE_KIND_MIGRATION_WRITE);
+	assert_type(SWP_DEVICE_READ, PTE_KIND_DEVICE_PRIVATE_READ);
+	assert_type(SWP_DEVICE_WRITE, PTE_KIND_DEVICE_PRIVATE_WRITE);
+	assert_type(SWP_DEVICE_EXCLUSIVE, PTE_KIND_DEVICE_EXCLUSIVE);
+	assert_type(SWP_DEVICE_EXCLUSIVE_READ, PTE_KIND_DEVICE_EXCLUSIVE_READ);
+	assert_type(SWP_DEVICE_EXCLUSIVE_WRITE,
+		    PTE_KIND_DEVICE_EXCLUSIVE_WRITE);
+	assert_type(SWP_MIGRATION_DEVICE_READ,
+		    PTE_KIND_MIGRATION_DEVICE_PRIVATE_READ);
+	assert_type(SWP_MIGRATION_DEVICE_READ_EXCLUSIVE,
+		    PTE_KIND_MIGRATION_DEVICE_PRIVATE_READ_EXCLUSIVE);
+	assert_type(SWP_MIGRATION_DEVICE_WRITE,
+		    PTE_KIND_MIGRATION_DEVICE_PRIVATE_WRITE);
+	assert_type(SWP_PTE_MARKER, PTE_KIND_MARKER);
+	assert_type(SWP_SWAPIN_ERROR, PTE_KIND_SWAPIN_ERROR);
+	assert_int_equal(PTE_MARKER_MASK, kernel.markers);
+	assert_int_equal(migration_entry_supports_ad(), kernel.young_dirty);
+	if (kernel.pfn_bits != 0)
+		assert_int_equal(SWP_PFN_BITS, kernel.pfn_bits);
+	assert_int_equal(pte_flags_here(), kernel.swap_flags[PTE_LEVEL_PTE]);
+	assert_int_equal(pmd_flags_here(), kernel.swap_flags[PTE_LEVEL_PMD]);
+}
+
 /* ---- softleaf ----------------------------------------------------------- */
 
 /* (0, 0) is the empty entry, present and none give it, others a type's name */
@@ -441,6 +501,8 @@ int main(void)
 		cases_add(&cases, type_kind, &kinds.row[i], "%s@%s,%s type %s",
 			  kinds.row[i].cell[1], kinds.row[i].cell[0],
 			  kinds.row[i].cell[2], kinds.row[i].cell[3]);
+	cases_add_each(&cases, EVERY_CONFIG, agrees_with_the_library,
+		       "agrees_with_the_library");
 	CASES_ADD(&cases, softleaf_reads_what_is_there);
 	CASES_ADD(&cases, what_is_off_answers_as_a_stub);
 	CASES_ADD(&cases, the_page_cache_gives_an_entry_back);
