@@ -45,6 +45,16 @@ write() {
 	}
 }
 
+# scheme SCHEME CONFIG LAYOUT: the same with a scheme in force, and its claims
+scheme() {
+	local dir=$tmp/smt2/scheme-$1
+	"$pte" check -S "$1" -c "$2" --smt2 "$dir" "$3" >"$dir.log" 2>&1 ||
+		[ $? = 1 ] || {
+		cat "$dir.log"
+		return 1
+	}
+}
+
 write default '*'
 "$pte" museum --smt2 "$tmp/smt2/museum" >"$tmp/museum.log"
 if [ "$full" = --full ]; then
@@ -66,6 +76,11 @@ else
 	write cache_bits=36 x86_64@6.12
 	write cache_bits=46 x86_64@6.12
 fi
+scheme pte-bit cache_bits=44 x86_64@5.14
+scheme special-pte cache_bits=44 x86_64@5.14
+scheme swp-offset-migration "" arm64-4k@6.12
+scheme swp-type "" ppc64-radix-64k@5.14
+scheme device-private-migration "" x86_64@7.1
 find "$tmp/smt2" -name '*.smt2' | sort >"$tmp/files"
 # Verdicts, as the files' own heads count them.
 asked=$(xargs sed -n 's/.* of \([0-9]*\) verdicts.*/\1/p' <"$tmp/files" |
