@@ -21,6 +21,7 @@ enum about {
 	ABOUT_OFFSET,   /* a: an offset below 2^58 */
 	ABOUT_PAGE,     /* a: a pfn; b: a protection without address bits */
 };
+#define ABOUT_COUNT 6
 
 /* One input, and what the model makes of it. */
 struct asked {

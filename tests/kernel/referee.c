@@ -26,10 +26,21 @@ struct tally {
 	uint64_t words, answers, mismatches;
 };
 
+/* a question that this kernel has a helper for */
+struct pair {
+	const struct question *question;
+	const struct shim_row *row;
+};
+
+struct list {
+	struct pair *pairs;
+	size_t count;
+};
+
 struct referee {
 	struct pte_target target;
-	const struct shim_row **row; /* by question; NULL: not in this kernel */
-	unsigned *printed;           /* by row of the shim */
+	struct list lists[ABOUT_COUNT][PTE_LEVEL_COUNT];
+	unsigned *printed; /* by row of the shim */
 	uint64_t composed[PTE_KIND_COUNT];
 	struct tally tally;
 };
@@ -119,28 +130,60 @@ static bool has_level(const struct pte_target *t, const struct question *q)
 	return q->levels == 0;
 }
 
-/* Both ways: no helper is forgotten, and none vanishes unseen. */
-static bool meet(struct referee *f)
+static bool make_room(struct referee *f)
 {
-	f->row = calloc(question_count, sizeof(*f->row));
+	bool ok;
+
 	f->printed = calloc((size_t)(__stop_shim_rows - __start_shim_rows),
 			    sizeof(*f->printed));
-	if (f->row == NULL || f->printed == NULL) {
+	ok = f->printed != NULL;
+	for (unsigned a = 0; a < ABOUT_COUNT; a++)
+		for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++) {
+			struct list *const list = &f->lists[a][l];
+
+			list->pairs =
+				calloc(question_count, sizeof(*list->pairs));
+			ok = ok && list->pairs != NULL;
+		}
+	if (!ok)
 		fprintf(stderr, "out of memory\n");
-		return false;
+	return ok;
+}
+
+static void leave(struct referee *f)
+{
+	free(f->printed);
+	for (unsigned a = 0; a < ABOUT_COUNT; a++)
+		for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++)
+			free(f->lists[a][l].pairs);
+}
+
+static void enlist(struct referee *f, const struct question *q,
+		   const struct shim_row *row)
+{
+	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++) {
+		struct list *const list = &f->lists[q->about][l];
+
+		if (q->levels == 0 || (q->levels & PTE_LEVEL_SET(l)) != 0)
+			list->pairs[list->count++] = (struct pair){ q, row };
 	}
+}
+
+/* Both ways: no helper is forgotten, and none vanishes unseen. */
+static void meet(struct referee *f)
+{
 	for (size_t i = 0; i < question_count; i++) {
 		const struct question *const q = &questions[i];
-		const bool expected = question_is_of(q, &f->target) &&
-				      has_level(&f->target, q);
+		const struct shim_row *row;
 
-		if (!expected)
+		if (!question_is_of(q, &f->target) || !has_level(&f->target, q))
 			continue;
-		f->row[i] = kernel_row(q->name);
-		if (f->row[i] == NULL)
+		row = kernel_row(q->name);
+		if (row == NULL)
 			lack(f, "the kernel has no", q->name);
+		else
+			enlist(f, q, row);
 	}
-	return true;
 }
 
 static bool is_protection(const struct pte_target *t, const char *name)
@@ -194,16 +237,14 @@ static void find_unasked(struct referee *f)
 static void ask(struct referee *f, enum about about, struct asked *x,
 		const char *where)
 {
-	for (size_t i = 0; i < question_count; i++) {
-		const struct question *const q = &questions[i];
+	const struct list *const list = &f->lists[about][x->level];
+
+	for (size_t i = 0; i < list->count; i++) {
+		const struct pair *const p = &list->pairs[i];
 		uint64_t model;
 
-		if (q->about != about || f->row[i] == NULL ||
-		    (q->levels != 0 &&
-		     (q->levels & PTE_LEVEL_SET(x->level)) == 0) ||
-		    !q->answer(q, x, &model))
-			continue;
-		compare(f, f->row[i], where, x->a, x->b, model);
+		if (p->question->answer(p->question, x, &model))
+			compare(f, p->row, where, x->a, x->b, model);
 	}
 }
 
@@ -388,8 +429,7 @@ static int judge(struct referee *f, uint64_t words, uint64_t seed)
 	struct inputs inputs;
 	struct input in;
 
-	if (!meet(f))
-		return 2;
+	meet(f);
 	find_unasked(f);
 	ask(f, ABOUT_CONSTANT, &nothing, "");
 	ask_bits(f);
@@ -405,8 +445,6 @@ static int judge(struct referee *f, uint64_t words, uint64_t seed)
 	       " mismatches, seed 0x%" PRIx64 "\n",
 	       f->target.name, f->tally.words, f->tally.answers,
 	       f->tally.mismatches, seed);
-	free(f->row);
-	free(f->printed);
 	return f->tally.mismatches == 0 ? 0 : 1;
 }
 
@@ -414,6 +452,7 @@ int main(int argc, char **argv)
 {
 	struct referee f = { 0 };
 	uint64_t words, seed;
+	int status;
 
 	if (argc != 6 || !number(argv[4], &words) || !number(argv[5], &seed) ||
 	    seed == 0) {
@@ -427,5 +466,7 @@ int main(int argc, char **argv)
 	}
 	if (!find_target(&f, argv[1], argv[3]))
 		return 2;
-	return judge(&f, words, seed);
+	status = make_room(&f) ? judge(&f, words, seed) : 2;
+	leave(&f);
+	return status;
 }
