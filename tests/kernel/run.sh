@@ -25,7 +25,7 @@ while [ $# -gt 0 ]; do
 	--words) words=${2:?} && shift ;;
 	--seed) seed=${2:?} && shift ;;
 	--again) again=true ;;
-	--break) breaking=true ;;
+	--break) breaking=true words=200000 ;; # all of the grid
 	--list) names=true ;;
 	-*) sed -n '4,15s/^# \{0,1\}//p' "$0" >&2 && exit 2 ;;
 	*) rows+=("$1") ;;
