@@ -393,6 +393,13 @@ static void ask_description(struct referee *f, enum pte_level level,
 		       name, pte_level_name(level), kernel, model);
 }
 
+/* without huge pages nobody makes a pmd that is a leaf */
+static bool has_thp(const struct pte_target *t)
+{
+	return (t->options & PTE_OPTION_SET(PTE_OPTION_TRANSPARENT_HUGEPAGE)) !=
+	       0;
+}
+
 static void ask_whole(struct referee *f, const struct input *in)
 {
 	const enum pte_kind kind = kinds[f->tally.words % KINDS];
@@ -400,7 +407,8 @@ static void ask_whole(struct referee *f, const struct input *in)
 
 	describe(&f->target, kind, in, &d);
 	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++)
-		ask_description(f, (enum pte_level)l, &d);
+		if (l != PTE_LEVEL_PMD || has_thp(&f->target))
+			ask_description(f, (enum pte_level)l, &d);
 }
 
 /* a kind that was never made was never compared */
