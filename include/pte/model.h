@@ -155,6 +155,7 @@ struct pte_proposal {
 	const char *series; /**< what it's called; NULL: it has no name */
 	/** The row of the registry whose brackets still hold; NULL: none. */
 	const char *base;
+	bool uncertain;      /**< what it was made from isn't certain */
 	unsigned flag_count; /**< PTE_PROPOSED_FLAGS_MAX at most */
 	unsigned type_count; /**< PTE_PROPOSED_TYPES_MAX at most */
 	const struct pte_proposed_flag *flags;

@@ -77,7 +77,7 @@ static void say_changes(struct changes *all)
 		append(&note, c, end);
 	}
 	say(0, "note: %s isn't certain: %s", all->target->name,
-	    out_memory(&note));
+	    all->count > 0 ? out_memory(&note) : "its spec says so");
 }
 
 /* the rows of the layout's name, and the types */

@@ -46,6 +46,21 @@ struct attempt {
 	const char *config;
 };
 
+/* a proof that outgrew its room is no verdict, and says so; once a claim */
+static void say_undecided(struct findings *f, const struct pte_verdict *v)
+{
+	const bool open = v->verdict == PTE_VERDICT_NOT_APPLICABLE &&
+			  v->reason != NULL;
+
+	if (f->undecided == v->claim && f->undecided_at == v->level)
+		return;
+	f->undecided = v->claim;
+	f->undecided_at = v->level;
+	say(0, "%s: %s at level %s: %s", v->target->name, v->claim->id,
+	    pte_level_name(v->level),
+	    open ? v->reason : "the verdict could not be verified");
+}
+
 static void keep(const struct pte_verdict *v, void *context)
 {
 	struct attempt *const a = context;
@@ -77,8 +92,7 @@ static void keep(const struct pte_verdict *v, void *context)
 	f->total[v->verdict]++;
 	f->verified += new.verified;
 	if (!new.verified)
-		say(0, "%s: %s at level %s: the verdict could not be verified",
-		    v->target->name, v->claim->id, pte_level_name(v->level));
+		say_undecided(f, v);
 	smt2_add(a->survey->smt2, v, a->config);
 	f->broken = f->broken ||
 		    (f->count == f->room &&

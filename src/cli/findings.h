@@ -57,6 +57,9 @@ struct findings {
 	size_t total[VERDICT_COUNT];
 	size_t limits, known, verified;
 	bool broken; /* and said so */
+	/* what was last said to be undecided */
+	const struct pte_claim *undecided;
+	enum pte_level undecided_at;
 };
 
 /* What is tried. */

@@ -42,7 +42,8 @@ static void json_finding(struct out *out, const struct finding *f)
 	json_text(&j, "claim", f->claim->id);
 	json_text(&j, "domain", pte_domain_name(f->domain));
 	json_text(&j, "kind", pte_model_kind(t.model, f->kind)->name);
-	json_text(&j, "verdict", pte_verdict_name(f->verdict));
+	json_text(&j, "verdict",
+		  f->verified ? pte_verdict_name(f->verdict) : "undecided");
 	if (refuted)
 		json_witness(&j, f);
 	if (f->reason != NULL)

@@ -210,6 +210,19 @@ static bool take_protnone(struct spec_reader *r, const struct spec_place *at,
 	return json_is_null(value) || spec_version(r, at, value, key, to);
 }
 
+static bool take_certain(struct spec_reader *r, const struct spec_place *at,
+			 const json_t *value, const struct spec_key *key,
+			 void *to)
+{
+	bool *const uncertain = to;
+	bool certain = true;
+
+	if (!spec_bool(r, at, value, key, &certain))
+		return false;
+	*uncertain = !certain;
+	return true;
+}
+
 /* the keys whose reader is given the body and knows where it goes */
 #define BODY(member) offsetof(struct document, body.member)
 #define WHOLE offsetof(struct document, body)
@@ -249,7 +262,7 @@ static const struct spec_key keys[] = {
 	{ "lacks",           spec_option_set,     BODY(model.lacks),            0,  0,  true },
 	{ "always_read",     spec_flag_set,       BODY(model.always_read),      0,  0,  true },
 	{ "sources",         spec_sources,        WHOLE,                        0,  0,  false },
-	{ "certain",         spec_nothing,        0,                            0,  0,  true },
+	{ "certain",         take_certain,        BODY(proposal.uncertain),                            0,  0,  true },
 	NO_KEY,
 };
 

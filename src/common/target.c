@@ -225,6 +225,8 @@ static bool layout_is_certain(const struct pte_model *model, uint16_t version)
 	const char *name = model->layout->name;
 
 	/* a name of a proposal's own says nothing; what it's made from does */
+	if (model->proposal != NULL && model->proposal->uncertain)
+		return false;
 	if (model->proposal != NULL)
 		name = model->proposal->base;
 	if (name == NULL)

@@ -36,9 +36,8 @@ static const struct pte_proposed_type types[] = {
 	  0 },
 };
 
-static const struct pte_proposal proposal = {
-	NULL, "x86_64", 2, 2, flags, types
-};
+static const struct pte_proposal proposal = { NULL, "x86_64", false, 2,
+					      2,    flags,    types };
 
 static struct copy what_if;
 
@@ -201,6 +200,10 @@ static void brackets_are_the_base_s(void **state)
 			 PTE_STATUS_OK);
 	assert_true(t.certain);
 	assert_string_equal(t.name, "mine@6.12");
+	other.uncertain = true;
+	assert_int_equal(pte_target_of(&row.model, PTE_LINUX(6, 12), NULL, &t),
+			 PTE_STATUS_OK);
+	assert_false(t.certain);
 }
 
 /* ---- words --------------------------------------------------------------- */
