@@ -309,8 +309,8 @@ static void put_names(void)
 static void put_spec(void)
 {
 	static const char *const bases[] = {
-		"x86_64@6.12",          "x86_64@5.10",   "x86_64-la57",
-		"arm64-4k@5.10",        "arm64-4k-lpa2", "arm64-64k-pa52@6.12",
+		"x86_64@6.12",          "x86_64@5.10",    "x86_64-la57",
+		"arm64-4k@5.10",        "arm64-4k-lpa2",  "arm64-64k-pa52@6.12",
 		"ppc64-radix-64k@6.12", "ppc64-hash-64k", "ppc64-radix-4k@6.1",
 		"arm64-16k@6.10",
 	};
