@@ -106,7 +106,8 @@ static void find_place(const struct compare_wanted *w,
 			add_bits(p, use.image_bits, v, bits == 0);
 			bits = use.image_bits;
 		}
-		on_condition |= good && use.feasible == PTE_FEASIBLE_IF;
+		on_condition = on_condition ||
+			       (good && use.feasible == PTE_FEASIBLE_IF);
 		if (good && run.since == 0)
 			run.since = v;
 		if (good)

@@ -237,11 +237,12 @@ static unsigned marker_of(enum pte_flag flag)
 	const char *const name = pte_flag_name(flag);
 	size_t count;
 	const struct pte_marker_bit *const m = pte_markers(&count);
-	size_t i = 0;
+	unsigned bits = 0;
 
-	while (i + 1 < count && !text_is(name, text_length(name), m[i].name))
-		i++;
-	return 1U << m[i].bit;
+	for (size_t i = 0; i < count; i++)
+		if (text_is(name, text_length(name), m[i].name))
+			bits |= 1U << m[i].bit;
+	return bits;
 }
 
 /* one marker bit: the flag's own, or the lowest that nobody uses */
@@ -257,7 +258,7 @@ static bool try_marker(struct pte_scheme_use *use, int wanted)
 		return false;
 	while (use->scheme->form == PTE_FORM_MARKER &&
 	       (t->markers & marker) != 0)
-		marker <<= 1;
+		marker <<= 1U;
 	if (use->scheme->form == PTE_FORM_TYPE)
 		marker = marker_of(use->scheme->flag);
 	t->markers |= marker;
@@ -344,8 +345,10 @@ static bool try_offset_flags(struct pte_scheme_use *use, int wanted)
 	}
 	move_flag(t, PTE_FLAG_UFFD_WP, PTE_BIT(width - 1));
 	move_flag(t, PTE_FLAG_SOFT_DIRTY, PTE_BIT(width - FLAG_BITS));
-	return add_word(use, entry(t, 0, 1 | t->offset_flag[PTE_FLAG_UFFD_WP]),
-			"type 0, slot 1, and the uffd-wp bit of the offset");
+	return add_word(
+		use,
+		entry(t, 0, UINT64_C(1) | t->offset_flag[PTE_FLAG_UFFD_WP]),
+		"type 0, slot 1, and the uffd-wp bit of the offset");
 }
 
 static bool try_protnone(struct pte_scheme_use *use, int wanted)

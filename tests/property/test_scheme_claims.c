@@ -287,6 +287,35 @@ static void an_offset_stored_as_it_is_names_memory(void **state)
 		PROVED);
 }
 
+/* a reader that takes one more word, whose slot no device has */
+static void a_greedy_reader_is_refuted_on_the_field_only(void **state)
+{
+	struct pte_target t;
+	uint64_t witness;
+
+	(void)state;
+	target_named("x86_64@6.12", "", &t);
+	scheme_in_force("swp-type", &t);
+	t.special[t.special_tests++] = (struct pte_test){ PTE_ALL_BITS, 4, 0 };
+	assert_int_equal(
+		try_claim("scheme-disjoint", &t, PTE_LEVEL_PTE, &witness),
+		DOMAINS);
+	assert_int_equal(witness, 4);
+}
+
+static void all_addresses_may_be_cached_and_nothing_is_claimed(void **state)
+{
+	struct pte_target t;
+	uint64_t witness;
+
+	(void)state;
+	target_named("x86_64@6.12", "cache_bits=52", &t);
+	scheme_in_force("special-pte", &t);
+	assert_int_equal(
+		try_claim("scheme-no-alias", &t, PTE_LEVEL_PTE, &witness),
+		NOT_ASKED);
+}
+
 int main(void)
 {
 	struct cases cases = { NULL, 0, 0 };
@@ -297,6 +326,8 @@ int main(void)
 	CASES_ADD(&cases, a_bit_that_hardware_sets_makes_a_type_another);
 	CASES_ADD(&cases, a_type_that_is_a_devices_misleads);
 	CASES_ADD(&cases, an_offset_stored_as_it_is_names_memory);
+	CASES_ADD(&cases, a_greedy_reader_is_refuted_on_the_field_only);
+	CASES_ADD(&cases, all_addresses_may_be_cached_and_nothing_is_claimed);
 	cases_add_each(&cases, EVERY_ROW, a_verdict_is_verified,
 		       "a_verdict_is_verified");
 	return cases_run(&cases, "scheme claims");

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include <pte/census.h>
 #include <pte/decode.h>
 #include <pte/encode.h>
 #include <pte/scheme.h>
@@ -265,6 +266,39 @@ static void the_written_word_is_the_first(void **state)
 	}
 }
 
+/* every word is counted once, the scheme's among them */
+static void a_census_adds_up_under_every_scheme(void **state)
+{
+	struct pte_target before;
+
+	subject_target(*state, &before);
+	for (size_t i = 0; i < pte_scheme_count(); i++) {
+		struct pte_target t = before;
+
+		if (pte_scheme_apply(pte_scheme_at(i), PTE_SCHEME_NO_BIT, &t,
+				     NULL) != PTE_STATUS_OK)
+			continue;
+		for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++) {
+			struct pte_census c;
+
+			if (t.layout->view[l] == NULL)
+				continue;
+			check(pte_census_take(&t, (enum pte_level)l, &c) ==
+				      PTE_STATUS_OK,
+			      "%s of %s: no census", pte_scheme_at(i)->name,
+			      t.name);
+			check(c.sum.high == 1 && c.sum.low == 0 && c.agrees,
+			      "%s of %s: the sum", pte_scheme_at(i)->name,
+			      t.name);
+			check((c.kind[PTE_KIND_SPECIAL].low != 0) ==
+				      is_own_kind(pte_scheme_at(i),
+						  PTE_KIND_SPECIAL),
+			      "%s of %s: special words", pte_scheme_at(i)->name,
+			      t.name);
+		}
+	}
+}
+
 /* ---- single facts ------------------------------------------------------- */
 
 static void scheme_of(const char *name, const char *target,
@@ -492,6 +526,9 @@ int main(void)
 	cases_add_each(&cases, EVERY_CONFIG,
 		       what_isnt_feasible_says_why_and_changes_nothing,
 		       "what_isnt_feasible_says_why_and_changes_nothing");
+	cases_add_each(&cases, EVERY_VERSION,
+		       a_census_adds_up_under_every_scheme,
+		       "a_census_adds_up_under_every_scheme");
 	cases_add_each(&cases, EVERY_ROW, each_bit_will_do_or_has_an_owner,
 		       "each_bit_will_do_or_has_an_owner");
 	cases_add_each(&cases, EVERY_CONFIG, the_written_word_is_the_first,

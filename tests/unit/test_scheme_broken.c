@@ -1,0 +1,251 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * Schemes on layouts that were broken for them: what is said when there's no
+ * bit, no type, or a word that some predicate takes for something else.
+ */
+#include "../cases.h"
+#include "../copy.h"
+#include "../layouts.h"
+
+#include <string.h>
+
+#include <pte/scheme.h>
+
+/* a row that a case may break, and its kernel */
+struct broken {
+	struct copy copy;
+	struct pte_target target;
+};
+
+static void begin(struct broken *b, const char *name)
+{
+	struct pte_target t;
+
+	target_named(name, "", &t);
+	copy_row(t.model, &b->copy);
+	b->target = t;
+	b->target.model = &b->copy.model;
+	b->target.layout = &b->copy.layout;
+}
+
+static void try_scheme(const struct broken *b, const char *name,
+		       struct pte_scheme_use *use_ret)
+{
+	const struct pte_scheme *scheme;
+	int bit;
+
+	assert_int_equal(pte_scheme_parse(name, strlen(name), &scheme, &bit),
+			 PTE_STATUS_OK);
+	pte_scheme_try(scheme, bit, &b->target, use_ret);
+}
+
+static void refused(const struct broken *b, const char *name,
+		    enum pte_obstacle obstacle)
+{
+	struct pte_scheme_use use;
+
+	try_scheme(b, name, &use);
+	check(use.feasible == PTE_FEASIBLE_NO, "%s is feasible", name);
+	check(use.obstacle == obstacle, "%s: %s: %s", name,
+	      pte_obstacle_name(use.obstacle), use.why);
+	assert_int_equal(use.words, 0);
+}
+
+/* pte_none of x86_64 ignores bit 5, so a flag there is nothing at all */
+static void a_flag_that_none_ignores_reads_as_none(void **state)
+{
+	struct broken b;
+
+	(void)state;
+	begin(&b, "x86_64@6.12");
+	b.copy.codec.flag[PTE_FLAG_UFFD_WP] = 1U << 5;
+	refused(&b, "special-pte", PTE_OBSTACLE_NONE_WORD);
+}
+
+static void a_bit_that_none_ignores_reads_as_none(void **state)
+{
+	static const struct pte_owned owned[] = {
+		{ 5, 1, PTE_OWNER_FREE, NULL },
+		{ 0, 0, PTE_OWNER_FREE, NULL },
+	};
+	struct broken b;
+
+	(void)state;
+	begin(&b, "x86_64@6.12");
+	b.copy.model.owned = owned;
+	b.copy.model.image = "none but itself";
+	b.copy.view[PTE_LEVEL_PTE].hardware = 0;
+	refused(&b, "pte-bit=5", PTE_OBSTACLE_NONE_WORD);
+}
+
+static void a_bit_that_present_asks_for_reads_as_present(void **state)
+{
+	struct broken b;
+
+	(void)state;
+	begin(&b, "x86_64@6.12");
+	b.copy.view[PTE_LEVEL_PTE].present.any |= 1U << 4;
+	refused(&b, "pte-bit=4", PTE_OBSTACLE_PRESENT_WORD);
+}
+
+static void no_bit_is_free_where_all_are_owned(void **state)
+{
+	static const struct pte_owned owned[] = {
+		{ 0, 63, PTE_OWNER_OFFSET, NULL },
+		{ 0, 0, PTE_OWNER_FREE, NULL },
+	};
+	struct broken b;
+
+	(void)state;
+	begin(&b, "x86_64@6.12");
+	b.copy.model.owned = owned;
+	refused(&b, "pte-bit", PTE_OBSTACLE_NO_BIT);
+	/* bit 63 has no owner at all: it isn't free for that */
+	refused(&b, "pte-bit=63", PTE_OBSTACLE_OWNER);
+}
+
+/* bit 57 is set in the words of small offsets, which are complemented */
+static void an_entry_that_is_present_is_no_word(void **state)
+{
+	struct broken b;
+
+	(void)state;
+	begin(&b, "x86_64@6.12");
+	b.copy.view[PTE_LEVEL_PTE].present.any |= UINT64_C(1) << 57;
+	refused(&b, "swp-offset", PTE_OBSTACLE_PRESENT_WORD);
+	refused(&b, "swp-type-migration", PTE_OBSTACLE_PRESENT_WORD);
+	refused(&b, "swp-type", PTE_OBSTACLE_PRESENT_WORD);
+	refused(&b, "flags-in-entry", PTE_OBSTACLE_PRESENT_WORD);
+}
+
+static void the_last_swap_device_isnt_given_away(void **state)
+{
+	struct broken b;
+
+	(void)state;
+	begin(&b, "x86_64@5.11");
+	b.target.max_swapfiles = 1;
+	refused(&b, "swp-type", PTE_OBSTACLE_TYPES);
+	refused(&b, "swp-type-migration", PTE_OBSTACLE_TYPES);
+	refused(&b, "swp-offset", PTE_OBSTACLE_TYPES);
+}
+
+/* nohash can't have device memory, whatever a target pretends */
+static void the_series_needs_a_kernel_that_can_have_it(void **state)
+{
+	struct broken b;
+
+	(void)state;
+	begin(&b, "ppc64-nohash@7.1");
+	b.target.options |= PTE_OPTION_SET(PTE_OPTION_DEVICE_PRIVATE);
+	refused(&b, "device-private-migration", PTE_OBSTACLE_OPTION);
+}
+
+static void protnone_would_do_if_it_werent_present(void **state)
+{
+	struct pte_scheme_use use;
+	struct pte_scheme_cost cost;
+	struct broken b;
+
+	(void)state;
+	begin(&b, "x86_64@6.12");
+	b.copy.view[PTE_LEVEL_PTE].present = (struct pte_test)PTE_TEST(1, 1);
+	try_scheme(&b, "protnone-uffd-wp", &use);
+	assert_int_equal(use.feasible, PTE_FEASIBLE_YES);
+	/* _PAGE_PROTNONE and _PAGE_UFFD_WP: bits 8 and 10 */
+	assert_int_equal(use.word[0].value, 0x500);
+	assert_int_equal(pte_scheme_cost(&use, &cost), PTE_STATUS_OK);
+	assert_int_equal(cost.facts, 0);
+	assert_int_equal(cost.detect, 0);
+	/* no reader looks for it among entries */
+	assert_false(cost.hardware_stable);
+}
+
+static void an_architecture_that_wasnt_counted_has_no_count(void **state)
+{
+	struct pte_arch other;
+	struct pte_scheme_use use;
+	struct pte_scheme_cost cost;
+	struct broken b;
+
+	(void)state;
+	begin(&b, "x86_64@6.12");
+	other = *b.copy.model.arch;
+	other.name = "other";
+	b.copy.model.arch = &other;
+	try_scheme(&b, "special-pte", &use);
+	assert_int_equal(pte_scheme_cost(&use, &cost), PTE_STATUS_OK);
+	assert_int_equal(cost.detect + cost.none + cost.present, 0);
+	/* a use whose scheme isn't in force has no class to be stable in */
+	use.after.scheme = NULL;
+	assert_int_equal(pte_scheme_cost(&use, &cost), PTE_STATUS_OK);
+	assert_false(cost.hardware_stable);
+}
+
+static void a_word_that_isnt_an_entry_is_never_seen(void **state)
+{
+	struct pte_answer answers[PTE_ANSWERS];
+	struct pte_scheme_use use;
+	struct broken b;
+	bool fault = false;
+	unsigned count;
+
+	(void)state;
+	begin(&b, "x86_64@6.12");
+	try_scheme(&b, "special-pte", &use);
+	count = pte_scheme_answers(&use, 0, answers);
+	for (unsigned i = 0; i < count; i++) {
+		if (strcmp(answers[i].helper, "pte_none") == 0)
+			assert_int_equal(answers[i].grade, PTE_GRADE_MISLED);
+		if (strcmp(answers[i].helper, "fault") != 0)
+			continue;
+		fault = true;
+		assert_string_equal(answers[i].text, "never sees it");
+	}
+	assert_true(fault);
+	/* without ptes there's nothing to answer */
+	b.copy.layout.view[PTE_LEVEL_PTE] = NULL;
+	assert_int_equal(pte_scheme_answers(&use, 4, answers), 0);
+}
+
+static void walkers_misread_by_table_or_predicate(void **state)
+{
+	static const struct pte_predicate odd[] = {
+		{ "pmd_odd",
+		  PTE_TEST(0x20, 0x20),
+		  { PTE_LINUX_OLDEST, PTE_LINUX_ONWARDS },
+		  false,
+		  "a test" },
+		{ NULL, PTE_TEST_NEVER, { 0, 0 }, false, NULL },
+	};
+	struct broken b;
+
+	(void)state;
+	begin(&b, "x86_64@6.12");
+	b.copy.view[PTE_LEVEL_PMD].table =
+		(struct pte_test)PTE_TEST(0x10, 0x10);
+	b.copy.model.predicates = odd;
+	assert_string_equal(pte_scheme_misread(&b.target, PTE_LEVEL_PMD, 0x10),
+			    "pmd_table");
+	assert_string_equal(pte_scheme_misread(&b.target, PTE_LEVEL_PMD, 0x22),
+			    "pmd_odd");
+	assert_null(pte_scheme_misread(&b.target, PTE_LEVEL_PMD, 0x2));
+}
+
+int main(void)
+{
+	struct cases cases = { NULL, 0, 0 };
+
+	CASES_ADD(&cases, a_flag_that_none_ignores_reads_as_none);
+	CASES_ADD(&cases, a_bit_that_none_ignores_reads_as_none);
+	CASES_ADD(&cases, a_bit_that_present_asks_for_reads_as_present);
+	CASES_ADD(&cases, no_bit_is_free_where_all_are_owned);
+	CASES_ADD(&cases, an_entry_that_is_present_is_no_word);
+	CASES_ADD(&cases, the_last_swap_device_isnt_given_away);
+	CASES_ADD(&cases, the_series_needs_a_kernel_that_can_have_it);
+	CASES_ADD(&cases, protnone_would_do_if_it_werent_present);
+	CASES_ADD(&cases, an_architecture_that_wasnt_counted_has_no_count);
+	CASES_ADD(&cases, a_word_that_isnt_an_entry_is_never_seen);
+	CASES_ADD(&cases, walkers_misread_by_table_or_predicate);
+	return cases_run(&cases, "scheme broken");
+}
