@@ -173,12 +173,15 @@ ANSWER(invalidated)
 	const struct pte_layout *const l = x->target->layout;
 	const struct pte_view *const view = l->view[x->level];
 	const struct pte_place *const place = l->place[x->level];
-	const uint64_t bits = x->a & ~pte_place_bits(place, x->a);
+	const uint64_t address = pte_place_read(place, x->a);
 
 	UNUSED(q);
-	*ret = pte_place_write_masked(
-		place, pte_place_read(place, x->a),
-		pte_change_apply(&view->invalidate, bits));
+	*ret = pte_change_apply(&view->invalidate, x->a);
+	/* where that moves the address (x86 inverts it), it is written
+	 * anew */
+	if (pte_place_read(place, *ret) != address)
+		*ret = pte_place_write_masked(
+			place, address, *ret & ~pte_place_bits(place, x->a));
 	/* of anything but a leaf nobody asks it */
 	return pte_change_apply(&view->leaf, x->a) == x->a &&
 	       (x->reading->kind == PTE_KIND_PRESENT ||
