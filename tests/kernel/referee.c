@@ -393,7 +393,7 @@ static void ask_description(struct referee *f, enum pte_level level,
 		       name, pte_level_name(level), kernel, model);
 }
 
-/* without huge pages nobody makes a pmd that is a leaf */
+/* without huge pages nobody makes a pmd that is a leaf, or invalidates one */
 static bool has_thp(const struct pte_target *t)
 {
 	return (t->options & PTE_OPTION_SET(PTE_OPTION_TRANSPARENT_HUGEPAGE)) !=
@@ -407,7 +407,8 @@ static void ask_whole(struct referee *f, const struct input *in)
 
 	describe(&f->target, kind, in, &d);
 	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++)
-		if (l != PTE_LEVEL_PMD || has_thp(&f->target))
+		if ((l != PTE_LEVEL_PMD && kind != PTE_KIND_INVALIDATED) ||
+		    has_thp(&f->target))
 			ask_description(f, (enum pte_level)l, &d);
 }
 
