@@ -73,6 +73,9 @@ enum pte_kind {
 };
 #define PTE_KIND_COUNT 31
 
+/** A set of kinds: bit k is kind k. */
+#define PTE_KIND_SET(kind) (UINT32_C(1) << (unsigned)(kind))
+
 /** What the offset of an entry, or the address of a word, holds. */
 enum pte_payload {
 	PTE_PAYLOAD_NOTHING = 0,

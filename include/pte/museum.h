@@ -18,6 +18,7 @@
 #include <pte/claim.h>
 #include <pte/config.h>
 #include <pte/export.h>
+#include <pte/helper.h>
 #include <pte/kind.h>
 #include <pte/layout.h>
 #include <pte/model.h>
@@ -65,6 +66,9 @@ struct pte_moment {
 	/** What becomes of entries. */
 	const struct pte_rule *rules;
 	size_t rule_count;
+
+	/** The kernel's helpers, where they aren't those of helper.h. */
+	const struct pte_helper *helpers;
 };
 
 /** A kernel that an exhibit shows. */

@@ -14,6 +14,7 @@
 #include <pte/decode.h>
 #include <pte/encode.h>
 #include <pte/export.h>
+#include <pte/helper.h>
 #include <pte/kind.h>
 #include <pte/layout.h>
 #include <pte/linux.h>

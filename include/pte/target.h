@@ -86,7 +86,12 @@ PTE_API PTE_MUST_CHECK enum pte_status
 pte_target_init(const char *name, const struct pte_config *config,
 		struct pte_target *target_ret);
 
-/** As pte_target_init, of a row that the caller has in hand. */
+/**
+ * As pte_target_init, of a row that the caller has in hand.
+ *
+ * @return the same; and PTE_STATUS_FIELD_RANGE of a codec whose type or offset
+ *         has more bits than a swp_entry's
+ */
 PTE_API PTE_MUST_CHECK enum pte_status
 pte_target_of(const struct pte_model *model, uint16_t version,
 	      const struct pte_config *config, struct pte_target *target_ret);

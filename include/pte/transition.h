@@ -74,9 +74,6 @@ enum pte_circumstance {
 #define PTE_CIRCUMSTANCE_SET(circumstance)                                     \
 	(UINT32_C(1) << (unsigned)(circumstance))
 
-/** A set of kinds: bit k is kind k. */
-#define PTE_KIND_SET(kind) (UINT32_C(1) << (unsigned)(kind))
-
 /** How the kernel's function ends. */
 enum pte_outcome {
 	PTE_OUTCOME_DONE = 0,

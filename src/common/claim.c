@@ -6,6 +6,7 @@
 /* Lists end with a NULL id; this is the order in which `pte check` goes. */
 static const struct claim *const lists[] = {
 	pte_claims_of_sets,
+	pte_claims_of_helpers,
 	pte_claims_of_functions,
 	pte_claims_of_numbers,
 };

@@ -30,7 +30,7 @@ struct claim {
 	bool of_moment; /* an exhibit's, which must be there */
 	/* the nth path of which it's asked; NULL beyond the last, or if it has
 	 * none at all */
-	const char *(*path)(const struct scene *s, unsigned n);
+	const char *(*path)(const struct question *q, unsigned n);
 	const char *method; /* how it's proved, in a word or two */
 	/* adds the obligations, or returns why the claim doesn't apply */
 	const char *(*state)(const struct question *q,
@@ -41,10 +41,11 @@ struct claim {
 const struct claim *pte_claim_row(const char *id);
 
 /* Why there is nothing of which it could be asked; or NULL. */
-const char *pte_claim_nowhere(const struct claim *c, const struct scene *s);
+const char *pte_claim_nowhere(const struct claim *c, const struct question *q);
 
 /* The claims, by what they are about. */
 extern const struct claim pte_claims_of_sets[];
+extern const struct claim pte_claims_of_helpers[];
 extern const struct claim pte_claims_of_functions[];
 extern const struct claim pte_claims_of_numbers[];
 /* ... those of a scheme in force, which other kernels are never asked */

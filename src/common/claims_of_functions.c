@@ -33,11 +33,13 @@ static bool in_force(const struct pte_span *in, const struct pte_target *t)
 	return in->since <= t->version && t->version <= in->until;
 }
 
-static const char *protection_at(const struct scene *s, unsigned n)
+static const char *protection_at(const struct question *q, unsigned n)
 {
-	for (const struct pte_protection *p = s->t->model->protections;
+	const struct pte_target *const t = q->s.t;
+
+	for (const struct pte_protection *p = t->model->protections;
 	     p->name != NULL; p++)
-		if (in_force(&p->in, s->t) && n-- == 0)
+		if (in_force(&p->in, t) && n-- == 0)
 			return p->name;
 	return NULL;
 }
@@ -65,9 +67,9 @@ static const char *pfn_round_trip(const struct question *q,
 static const char *const encoders[] = { "libpte", "__swp_entry" };
 #define ENCODER_COUNT (sizeof(encoders) / sizeof(encoders[0]))
 
-static const char *encoder_at(const struct scene *s, unsigned n)
+static const char *encoder_at(const struct question *q, unsigned n)
 {
-	(void)s;
+	(void)q;
 	return n < ENCODER_COUNT ? encoders[n] : NULL;
 }
 
@@ -168,9 +170,9 @@ static const struct pte_store *store_at(const struct scene *s, unsigned n)
 	return NULL;
 }
 
-static const char *store_path_at(const struct scene *s, unsigned n)
+static const char *store_path_at(const struct question *q, unsigned n)
 {
-	const struct pte_store *const p = store_at(s, n);
+	const struct pte_store *const p = store_at(&q->s, n);
 
 	return p == NULL ? NULL : p->path;
 }

@@ -45,7 +45,7 @@ static uint32_t kinds_numbered(const struct pte_target *t)
 	uint32_t kinds = 0;
 
 	for (unsigned type = 0; type < PTE_SWAP_TYPE_COUNT; type++)
-		kinds |= UINT32_C(1) << t->kind_of_type[type];
+		kinds |= PTE_KIND_SET(t->kind_of_type[type]);
 	return kinds;
 }
 
@@ -56,7 +56,7 @@ static const char *image_read(const struct question *q,
 	const struct pte_view *const view = q->s.view;
 	const uint32_t kinds = q->v->kind == PTE_KIND_RAW
 				       ? kinds_numbered(q->s.t)
-				       : UINT32_C(1) << (unsigned)q->v->kind;
+				       : PTE_KIND_SET(q->v->kind);
 
 	pte_oblige_avoids(to, &q->image, &view->none,
 			  "an entry that is also none");
@@ -67,7 +67,7 @@ static const char *image_read(const struct question *q,
 			(enum pte_kind)k, q->v->domain, q->s.flags);
 
 		if ((kinds >> k & 1U) != 0)
-			pte_oblige_read_as(to, &written, UINT32_C(1) << k,
+			pte_oblige_read_as(to, &written, PTE_KIND_SET(k),
 					   "an entry that is read as one of "
 					   "another kind");
 	}

@@ -135,7 +135,7 @@ static bool is_asked_by(const struct claim *c, const struct question *q)
 
 	if (c->path == NULL)
 		return q->v->path == NULL;
-	for (unsigned n = 0; (path = c->path(&q->s, n)) != NULL; n++)
+	for (unsigned n = 0; (path = c->path(q, n)) != NULL; n++)
 		if (q->v->path != NULL &&
 		    text_is(path, text_length(path), q->v->path))
 			return true;
@@ -149,15 +149,15 @@ static bool is_asked_of(const struct claim *c, const struct question *q)
 	return c->scope != SCOPE_WHOLE && pte_scene_has(&q->s, q->v->kind);
 }
 
-const char *pte_claim_nowhere(const struct claim *c, const struct scene *s)
+const char *pte_claim_nowhere(const struct claim *c, const struct question *q)
 {
 	const uint32_t thp = PTE_OPTION_SET(PTE_OPTION_TRANSPARENT_HUGEPAGE);
 
-	if (s->view == NULL)
+	if (q->s.view == NULL)
 		return "no leaf entries at this level";
-	if (s->level == PTE_LEVEL_PMD && (s->t->options & thp) == 0)
+	if (q->s.level == PTE_LEVEL_PMD && (q->s.t->options & thp) == 0)
 		return "no pmd entries without transparent_hugepage";
-	if (c->path != NULL && c->path(s, 0) == NULL)
+	if (c->path != NULL && c->path(q, 0) == NULL)
 		return "nothing is modelled of which it could be asked";
 	return NULL;
 }
@@ -187,7 +187,7 @@ enum pte_status pte_verdict_obligations(const struct pte_verdict *verdict,
 	};
 
 	ret->count = 0;
-	ret->inapplicable = pte_claim_nowhere(c, &q.s);
+	ret->inapplicable = pte_claim_nowhere(c, &q);
 	if (ret->inapplicable != NULL)
 		return PTE_STATUS_OK;
 	if (!is_asked_by(c, &q) || !is_asked_of(c, &q) ||

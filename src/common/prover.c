@@ -186,10 +186,13 @@ void pte_trial_run(const struct claim *claim, const struct pte_target *target,
 	t->v.level = level;
 	t->v.moment = moment;
 	t->v.path = NULL;
+
+	const struct question q = { .s = t->s, .v = &t->v };
+
 	t->v.kind = PTE_KIND_RAW;
 	t->v.domain = PTE_DOMAIN_FIELD;
 	begin(t);
-	t->v.reason = pte_claim_nowhere(claim, &t->s);
+	t->v.reason = pte_claim_nowhere(claim, &q);
 	if (t->v.reason != NULL) {
 		tell_verdict(t, PTE_VERDICT_NOT_APPLICABLE);
 		return;
@@ -197,7 +200,7 @@ void pte_trial_run(const struct claim *claim, const struct pte_target *target,
 	if (claim->path == NULL)
 		try_path(t, claim);
 	for (unsigned n = 0;
-	     claim->path != NULL && (t->v.path = claim->path(&t->s, n)) != NULL;
+	     claim->path != NULL && (t->v.path = claim->path(&q, n)) != NULL;
 	     n++)
 		try_path(t, claim);
 }

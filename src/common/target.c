@@ -241,6 +241,20 @@ static bool layout_is_certain(const struct pte_model *model, uint16_t version)
 	return true;
 }
 
+/* a swp_entry has so much room, and kind_of_type for as many types */
+static bool fits_an_entry(const struct pte_codec *c)
+{
+	const struct pte_piece *const type = &c->type;
+	const struct pte_piece *const offset = &c->offset;
+
+	return (unsigned)type->at + type->width <=
+		       64U - PTE_SWAP_ENTRY_TYPE_SHIFT &&
+	       (unsigned)offset->at + offset->width <=
+		       PTE_SWAP_ENTRY_TYPE_SHIFT &&
+	       (unsigned)type->lsb + type->width <= 64 &&
+	       (unsigned)offset->lsb + offset->width <= 64;
+}
+
 enum pte_status pte_target_of(const struct pte_model *model, uint16_t version,
 			      const struct pte_config *config,
 			      struct pte_target *target_ret)
@@ -254,6 +268,8 @@ enum pte_status pte_target_of(const struct pte_model *model, uint16_t version,
 	};
 	enum pte_status status;
 
+	if (!fits_an_entry(model->layout->swap))
+		return PTE_STATUS_FIELD_RANGE;
 	if (config == NULL)
 		config = &defaults;
 	status = pte_options_resolve(model, version, config, &t.options);

@@ -62,4 +62,31 @@ const struct pte_exhibit pte_exhibit_x22 = {
 	.note = "found in review; the RFC before it had it right. Fork also rewrites such an entry to what it is",
 };
 
+/* the slip itself: the predicate's own answer */
+#define READ "softleaf_is_migration_read"
+#define HELPER(accepts, source)                                                \
+	{                                                                      \
+		{ READ, K(MIGRATION_READ), (accepts), EVER, 0, source },       \
+		{ NULL, 0, 0, EVER, 0, NULL },                                 \
+	}
+static const struct pte_helper helper_v1[] = HELPER(READ_V1, V1 "include/linux/leafops.h");
+static const struct pte_helper helper_v2[] = HELPER(READ_V2, V2 "include/linux/leafops.h");
+static const struct pte_moment asked_in_v1 = { .helpers = helper_v1 };
+static const struct pte_moment asked_in_v2 = { .helpers = helper_v2 };
+
+const struct pte_exhibit pte_exhibit_x23 = {
+	.id = "X23",
+	.title = "softleaf_is_migration_read() says no to a migration entry that is read",
+	.fix = "20260107091823.68974",
+	.arch = "all",
+	.claim = "is-a",
+	.level = PTE_LEVEL_PTE,
+	.side = {
+		{ &pte_museum_x86_v5_19, &asked_in_v1, PTE_LINUX(7, 1), WITH_THE_SERIES, false, READ, PTE_VERDICT_REFUTED, "v1 of the series" },
+		{ &pte_museum_x86_v5_19, &asked_in_v2, PTE_LINUX(7, 1), WITH_THE_SERIES, false, READ, PTE_VERDICT_PROVED,  "v2" },
+	},
+	.reading = { "migration of a device's page, read-only", "no read migration entry, by the predicate" },
+	.note = "the other three predicates were extended; what came of it is X22",
+};
+
 /* clang-format on */

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "../cases.h"
+#include "../helpers.h"
 
 /* ---- words, bit by bit ----------------------------------------------------
  */
@@ -317,6 +318,46 @@ static bool see_kinds(const struct toy *toy, const struct pte_verdict *v)
 {
 	return v->witness == v->becomes && v->witness < words_of(toy) &&
 	       is_of_two_kinds(toy, v, v->witness, v->witness);
+}
+
+/* ---- helpers --------------------------------------------------------------
+ */
+
+/* a word, first .. last, of an entry of which the helper says the wrong thing,
+ * by the type that it reads */
+static bool is_mistaken(const struct toy *toy, const struct pte_verdict *v,
+			uint64_t first, uint64_t last)
+{
+	const uint32_t true_of = known_helper(v->path)->true_of;
+	const uint8_t *const kinds = toy->target.kind_of_type;
+
+	for (unsigned k = 0; k < PTE_KIND_COUNT; k++) {
+		const bool *written;
+
+		if (!stands(toy, v->level, k))
+			continue;
+		written = image_of(toy, v->level, (enum pte_kind)k,
+				   PTE_DOMAIN_FIELD);
+		for (uint64_t w = first; w <= last; w++)
+			if (written[w] &&
+			    has_bit(true_of, k) !=
+				    has_bit(true_of,
+					    kinds[get(&toy->codec.type, w)]))
+				return true;
+	}
+	return false;
+}
+
+static enum answer try_helper(const struct toy *toy,
+			      const struct pte_verdict *v)
+{
+	return answer(!is_mistaken(toy, v, 0, words_of(toy) - 1));
+}
+
+static bool see_helper(const struct toy *toy, const struct pte_verdict *v)
+{
+	return v->witness == v->becomes && v->witness < words_of(toy) &&
+	       is_mistaken(toy, v, v->witness, v->witness);
 }
 
 /* ---- predicates against each other ----------------------------------------
@@ -887,6 +928,7 @@ static const struct {
 	{ "level-safe", try_image, see_image },
 	{ "no-physical-alias", try_image, see_image },
 	{ "image-disjoint", try_kinds, see_kinds },
+	{ "is-a", try_helper, see_helper },
 	{ "accept-disjoint", try_predicates, see_predicates },
 	{ "protnone-is-present", try_inner, see_inner },
 	{ "invalid-still-present", try_inner, see_inner },

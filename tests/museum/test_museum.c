@@ -63,6 +63,8 @@ static const struct known_bits {
 	{ "X21", "moment-not-entry", WITNESS, 0x100000000 },
 	/* type 28; 34 bits of pfn, A and D are 1, so stored as 0, at bit 9 */
 	{ "X22", "exclusive-not-invented", WITNESS, 0xe7ffe00000000000 },
+	/* types are 32 - 1 (marker) - 3 (the series): 28 at bit 59, offset 0 */
+	{ "X23", "is-a", WITNESS, 0xe000000000000000 },
 	/* PWT */
 	{ "A1", "class-disjoint", WITNESS, 0x8 },
 	/* BUSY, one of _PAGE_HPTEFLAGS */

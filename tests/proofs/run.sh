@@ -180,6 +180,10 @@ mutate x86_64 ': protnone-is-present,' '/distinct \(bvand w/s/0101/0001/'
 mutate x86_64 ': image-disjoint,' '/\(encode type-b/s/encode type-b/encode #x0000000000000000/'
 mutate x86_64 ': image-read, level pte, domain pfn, kind migration_write' \
 	'/define-fun type-of/{n;s/bv59/bv58/}'
+mutate x86_64 ': swap-not-protnone,' \
+	'/bvand w #x0000000000000101/s/#x0000000000000100/#x0000000000000000/'
+mutate x86_64 ': is-a,.*is_hwpoison_entry' \
+	'/define-fun type-of/{n;s/bv59/bv58/}'
 mutate x86_64 ': round-trip,' '/define-fun offset-of/{n;s/bv9/bv10/}'
 mutate x86_64 ': flags-independent,' \
 	's/(moved \(bvor word #x0000000000000)002/\1200/'

@@ -109,7 +109,8 @@ static void tamper_with_step(const struct pte_verdict *v, struct pte_step *s)
 	case PTE_STEP_CONTAINED:
 		/* a larger image may be read as the kind just as well, and a
 		 * kind may have other types beside */
-		if (strcmp(v->claim->id, "image-read") == 0) {
+		if (strcmp(v->claim->id, "image-read") == 0 ||
+		    strcmp(v->claim->id, "is-a") == 0) {
 			narrow(v, &s->a);
 			for (unsigned n = 0; n < 64; n++) {
 				turn(v, &s->b.value, n, "a type's bit");

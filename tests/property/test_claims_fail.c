@@ -174,6 +174,8 @@ static const struct breakage breakages[] = {
 	ROW(none_passes_over_present,     "accept-disjoint",       PTE,     "pfn-fits",              PTE),
 	ROW(present_passes_over_pse,      "invalid-still-present", PMD,     "protnone-is-present",   PMD),
 	ROW(soft_dirty_is_pse,            "level-safe",            HUGETLB, "image-read",            HUGETLB),
+	ROW(type_has_four_bits,           "is-a",                  PTE,     "hw-stable",             PTE),
+	ROW(present_looks_at_exclusive,   "swap-not-present",      PTE,     "is-a",                  PTE),
 	ROW(offset_reaches_type,          "round-trip",            PTE,     "pfn-round-trip",        PTE),
 	ROW(address_says_where_it_is,     "pfn-round-trip",        PTE,     "round-trip",            PTE),
 	ROW(type_spills_to_present,       "encode-contained",      PTE,     "bits-owned",            PTE),

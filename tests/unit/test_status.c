@@ -9,6 +9,7 @@
 #include <pte/set.h>
 #include <pte/transition.h>
 
+#include "../copy.h"
 #include "../vectors/target_name.h"
 
 /* ---- one way to each status ---------------------------------------------- */
@@ -272,6 +273,19 @@ static enum pte_status not_feasible(void)
 	return pte_scheme_apply(s, bit, &t, NULL);
 }
 
+/* 7 bits of type: a swp_entry has 6 above bit 57 */
+static enum pte_status field_range(void)
+{
+	static struct copy wide;
+	struct pte_target t;
+
+	if (pte_target_init("x86_64@6.12", NULL, &t) != PTE_STATUS_OK)
+		return PTE_STATUS_OK;
+	copy_row(t.model, &wide);
+	wide.codec.type = (struct pte_piece){ 57, 7, 0, false };
+	return pte_target_of(&wide.model, t.version, NULL, &t);
+}
+
 /* ---- the list ------------------------------------------------------------ */
 
 /* The numbers are pinned: they stand here a second time on purpose. */
@@ -294,6 +308,7 @@ static const struct status {
 	{ 25, "PTE_STATUS_IS_NONE", is_none },
 	{ 26, "PTE_STATUS_TYPE_RESERVED", type_reserved },
 	{ 27, "PTE_STATUS_BIT_RANGE", bit_range },
+	{ 28, "PTE_STATUS_FIELD_RANGE", field_range },
 	{ 30, "PTE_STATUS_NO_OPTION", no_option },
 	{ 31, "PTE_STATUS_OPTION_NEEDS", option_needs },
 	{ 32, "PTE_STATUS_NO_KIND", no_kind },
