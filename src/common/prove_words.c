@@ -153,78 +153,67 @@ static enum outcome prove_images_apart(struct trial *t, unsigned of,
 				       const struct pte_set *a,
 				       const struct pte_set *b)
 {
+	enum outcome outcome = OUTCOME_SHOWN;
+
 	for (unsigned i = 0; i < a->count; i++) {
 		const struct pte_test one = test_of(&a->pattern[i]);
 
-		for (unsigned n = 0; n < b->count; n++) {
+		for (unsigned n = 0; n < b->count && outcome == OUTCOME_SHOWN;
+		     n++) {
 			const struct pte_test other = test_of(&b->pattern[n]);
 			struct looked l = { .step = { .of = of } };
 
-			if (!look_apart(&one, &other, &l))
-				return refuted(t, of, l.witness);
-			if (pte_trial_add_step(t, &l.step) != OUTCOME_SHOWN)
-				return OUTCOME_CAPACITY;
+			outcome = look_apart(&one, &other, &l)
+					  ? pte_trial_add_step(t, &l.step)
+					  : refuted(t, of, l.witness);
 		}
 	}
-	return OUTCOME_SHOWN;
+	return outcome;
 }
 
 /* ---- tests inside tests ----------------------------------------------------
  */
-
-/* whether all of a lies in b: the rest is empty */
-static bool lies_in(const struct pte_test *a, const struct pte_test *b,
-		    enum pte_status *status)
-{
-	struct pte_set rest;
-
-	rest.count = 0;
-	*status = pte_set_add(&rest, a);
-	if (*status == PTE_STATUS_OK)
-		*status = pte_set_subtract(&rest, b);
-	return *status == PTE_STATUS_OK && rest.count == 0;
-}
 
 /* the words that lie in one of the tests and none before it, part by part */
 static enum outcome add_parts(struct trial *t, unsigned of,
 			      const struct pte_test *within,
 			      struct pte_set *left)
 {
+	enum outcome outcome = OUTCOME_SHOWN;
 	struct pte_set parts = *left;
 
 	if (pte_set_restrict(&parts, within) != PTE_STATUS_OK ||
 	    pte_set_subtract(left, within) != PTE_STATUS_OK)
 		return OUTCOME_CAPACITY;
-	for (unsigned i = 0; i < parts.count; i++) {
+	for (unsigned i = 0; i < parts.count && outcome == OUTCOME_SHOWN; i++) {
 		const struct pte_step step = { PTE_STEP_CONTAINED, of,
 					       test_of(&parts.pattern[i]),
 					       *within, 0 };
 
-		if (pte_trial_add_step(t, &step) != OUTCOME_SHOWN)
-			return OUTCOME_CAPACITY;
+		outcome = pte_trial_add_step(t, &step);
 	}
-	return OUTCOME_SHOWN;
+	return outcome;
 }
 
+/* in one of them, as a whole; or else part by part */
 static enum outcome prove_inside(struct trial *t, unsigned of)
 {
 	const struct pte_obligation *const o = &t->o.list[of];
-	const struct pte_test *const a = &o->a.test;
 	enum outcome outcome = OUTCOME_SHOWN;
-	struct pte_set left = { .count = 0 };
+	struct pte_set left, rest;
 
-	for (unsigned i = 0; i < o->withins; i++) {
-		const struct pte_step step = { PTE_STEP_CONTAINED, of, *a,
-					       o->within[i], 0 };
-		enum pte_status status;
-
-		if (lies_in(a, &o->within[i], &status))
-			return pte_trial_add_step(t, &step);
-		if (status != PTE_STATUS_OK)
-			return OUTCOME_CAPACITY;
-	}
-	if (pte_set_add(&left, a) != PTE_STATUS_OK)
+	left.count = 0;
+	if (pte_set_add(&left, &o->a.test) != PTE_STATUS_OK)
 		return OUTCOME_CAPACITY;
+	for (unsigned i = 0; i < o->withins; i++) {
+		const struct pte_step step = { PTE_STEP_CONTAINED, of,
+					       o->a.test, o->within[i], 0 };
+
+		rest = left;
+		if (pte_set_subtract(&rest, &o->within[i]) == PTE_STATUS_OK &&
+		    rest.count == 0)
+			return pte_trial_add_step(t, &step);
+	}
 	for (unsigned i = 0; i < o->withins && outcome == OUTCOME_SHOWN; i++)
 		outcome = add_parts(t, of, &o->within[i], &left);
 	if (outcome == OUTCOME_SHOWN && left.count != 0)

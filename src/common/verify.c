@@ -8,130 +8,6 @@
 
 #include "text.h"
 
-/* ---- tests ----------------------------------------------------------------
- */
-
-static bool is_fixed(const struct pte_test *t, unsigned n, bool to)
-{
-	return verify_bit(t->mask, n) && verify_bit(t->value, n) == to;
-}
-
-static bool passes(const struct pte_test *t, uint64_t v)
-{
-	return (v & t->mask) == t->value && (t->any == 0 || (v & t->any) != 0);
-}
-
-static uint64_t zeros_of(const struct pte_test *t)
-{
-	return t->mask & ~t->value;
-}
-
-static bool is_empty(const struct pte_test *t)
-{
-	return (t->value & ~t->mask) != 0 ||
-	       (t->any != 0 && (t->any & ~zeros_of(t)) == 0);
-}
-
-static bool same(const struct pte_test *a, const struct pte_test *b)
-{
-	return a->mask == b->mask && a->value == b->value && a->any == b->any;
-}
-
-/* all words of a pass b */
-static bool contained(const struct pte_test *a, const struct pte_test *b)
-{
-	const uint64_t may = a->any & ~zeros_of(a); /* meet a's demand */
-	const bool alone = may != 0 && (may & (may - 1)) == 0;
-	bool demanded = b->any == 0 || (may != 0 && (may & ~b->any) == 0);
-
-	if (is_empty(a) || is_empty(b))
-		return is_empty(a);
-	for (unsigned n = 0; n < 64; n++) {
-		const bool one = is_fixed(a, n, true) ||
-				 (alone && verify_bit(may, n));
-
-		if (verify_bit(b->mask, n) &&
-		    !(verify_bit(b->value, n) ? one : is_fixed(a, n, false)))
-			return false;
-		demanded = demanded || (verify_bit(b->any, n) && one);
-	}
-	return demanded;
-}
-
-/* ---- steps ----------------------------------------------------------------
- */
-
-/* a bit decides, or a demand's bits are all forced to 0, or there is no word */
-static bool separates(const struct pte_step *s)
-{
-	const uint64_t differ = s->a.value ^ s->b.value;
-
-	if (s->form == PTE_STEP_DECIDING_BIT)
-		return s->bits != 0 &&
-		       (s->bits & ~(s->a.mask & s->b.mask & differ)) == 0;
-	if (s->form != PTE_STEP_FORCED_ZERO)
-		return false;
-	if (s->bits == 0)
-		return is_empty(&s->a) || is_empty(&s->b);
-	return (s->bits == s->b.any || s->bits == s->a.any) &&
-	       (s->bits & ~(zeros_of(&s->a) | zeros_of(&s->b))) == 0;
-}
-
-/* all types that b lets a word have are of the obligation's kinds */
-static bool is_of_kinds(const struct pte_verdict *v,
-			const struct pte_obligation *o,
-			const struct pte_test *b)
-{
-	const struct pte_piece *const type = &v->target->layout->swap->type;
-
-	if (b->any != 0 || (b->mask & ~pte_piece_mask(type)) != 0)
-		return false;
-	for (unsigned n = 0; n >> type->width == 0; n++)
-		if (passes(b, pte_piece_put(type, n) & b->mask) &&
-		    !verify_bit(o->kinds, v->target->kind_of_type[n]))
-			return false;
-	return true;
-}
-
-static bool is_within(const struct pte_obligation *o, const struct pte_test *b)
-{
-	bool within = false;
-
-	for (unsigned i = 0; i < o->withins; i++)
-		within = within || same(b, &o->within[i]);
-	return within;
-}
-
-/* the step shows the obligation of its a; and of its b, if there is one */
-static bool step_holds(const struct pte_verdict *v,
-		       const struct pte_obligation *o, const struct pte_step *s)
-{
-	switch (o->relation) {
-	case PTE_RELATION_APART:
-	case PTE_RELATION_UNMOVED:
-		return separates(s);
-	case PTE_RELATION_INSIDE:
-		return s->form == PTE_STEP_CONTAINED && is_within(o, &s->b) &&
-		       contained(&s->a, &s->b);
-	case PTE_RELATION_READ_AS:
-		return s->form == PTE_STEP_CONTAINED &&
-		       is_of_kinds(v, o, &s->b) && contained(&s->a, &s->b);
-	case PTE_RELATION_LACKS:
-		return s->form == PTE_STEP_UNWIRED && s->bits == o->bits &&
-		       (s->bits & ~zeros_of(&s->a)) == 0;
-	case PTE_RELATION_FITS:
-		return s->form == PTE_STEP_FITS && s->a.value == o->number[0] &&
-		       s->b.value == o->number[1] && s->a.value <= s->b.value;
-	case PTE_RELATION_COUNT:
-		return s->form == PTE_STEP_COUNT && s->a.value == 1 &&
-		       s->b.value == 0;
-	case PTE_RELATION_COMES_BACK:
-	case PTE_RELATION_NO_SPILL:
-		break;
-	}
-	return false;
-}
-
 /* ---- cover ----------------------------------------------------------------
  */
 
@@ -145,7 +21,7 @@ struct cover {
 static bool add(struct cover *c, const struct pte_test *t)
 {
 	for (unsigned i = 0; i < c->count; i++) {
-		if (same(t, c->test[i]))
+		if (pte_verify_same(t, c->test[i]))
 			return true;
 		if (((t->value ^ c->test[i]->value) & t->mask &
 		     c->test[i]->mask) == 0)
@@ -162,7 +38,7 @@ static bool covers_image(const struct pte_target *t, const struct cover *c,
 	static const struct pte_test everything = PTE_TEST(0, 0);
 
 	for (unsigned i = 0; i < c->count; i++)
-		if (c->test[i]->any != 0 || is_empty(c->test[i]))
+		if (c->test[i]->any != 0 || pte_verify_is_empty(c->test[i]))
 			return false;
 	for (unsigned type = 0; type < PTE_SWAP_TYPE_COUNT; type++) {
 		uint64_t count = 0;
@@ -191,11 +67,11 @@ static bool covers(const struct pte_target *t, const struct cover *c,
 
 	if (words->written)
 		return covers_image(t, c, &words->image);
-	if (c->count == 1 && same(c->test[0], whole))
+	if (c->count == 1 && pte_verify_same(c->test[0], whole))
 		return true;
 	for (unsigned i = 0; i < c->count; i++) {
-		if (c->test[i]->any != 0 || is_empty(c->test[i]) ||
-		    !contained(c->test[i], whole))
+		if (c->test[i]->any != 0 || pte_verify_is_empty(c->test[i]) ||
+		    !pte_verify_contained(c->test[i], whole))
 			return false;
 		count += words_in(c->test[i]);
 	}
@@ -224,7 +100,7 @@ static bool steps_cover(const struct pte_verdict *v,
 	for (unsigned i = 0; i < a.count && apart; i++) {
 		b.count = 0;
 		for (unsigned s = 0; s < count; s++)
-			if (same(&steps[s].a, a.test[i]) &&
+			if (pte_verify_same(&steps[s].a, a.test[i]) &&
 			    !add(&b, &steps[s].b))
 				return false;
 		if (!covers(v->target, &b, &o->b))
@@ -241,7 +117,7 @@ static bool obligation_holds(const struct pte_verdict *v,
 	    o->relation == PTE_RELATION_NO_SPILL)
 		return pte_verify_function(v, o, steps, count);
 	for (unsigned i = 0; i < count; i++)
-		if (!step_holds(v, o, &steps[i]))
+		if (!pte_verify_step(v, o, &steps[i]))
 			return false;
 	return is_about_words(o) ? steps_cover(v, o, steps, count) : count == 1;
 }
@@ -277,7 +153,7 @@ static bool has(const struct pte_target *t, const struct pte_words *words,
 	const struct pte_test alone = { ~UINT64_C(0), v, 0 };
 
 	if (!words->written)
-		return passes(&words->test, v);
+		return pte_verify_passes(&words->test, v);
 	for (unsigned type = 0; type < PTE_SWAP_TYPE_COUNT; type++)
 		if (pte_verify_has_type(t, &words->image, type) &&
 		    pte_verify_inputs(t, &words->image, type, &alone) != 0)
@@ -290,7 +166,7 @@ static bool is_outside(const struct pte_obligation *o, uint64_t v)
 	bool outside = true;
 
 	for (unsigned i = 0; i < o->withins; i++)
-		outside = outside && !passes(&o->within[i], v);
+		outside = outside && !pte_verify_passes(&o->within[i], v);
 	return outside;
 }
 

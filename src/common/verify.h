@@ -12,6 +12,18 @@ static inline bool verify_bit(uint64_t v, unsigned n)
 	return (v >> n & 1U) != 0;
 }
 
+/* Tests: whether a word passes, none does, two are the same, and all words of
+ * a pass b. */
+bool pte_verify_passes(const struct pte_test *t, uint64_t v);
+bool pte_verify_is_empty(const struct pte_test *t);
+bool pte_verify_same(const struct pte_test *a, const struct pte_test *b);
+bool pte_verify_contained(const struct pte_test *a, const struct pte_test *b);
+
+/* Whether the step shows the obligation of its a, and of its b if there is one.
+ */
+bool pte_verify_step(const struct pte_verdict *v,
+		     const struct pte_obligation *o, const struct pte_step *s);
+
 /*
  * How many inputs of an encoder, with one type, give a word of the pattern,
  * modulo 2^64. Each bit of a word is 1 if type, offset, a bit beside or

@@ -615,6 +615,26 @@ static void step_of_another_obligation_is_refused(void **state)
 	assert_refused(&v);
 }
 
+/* two kinds: what each pattern of the one is kept from must share no word */
+static void what_is_kept_apart_must_not_overlap(void **state)
+{
+	static struct verdicts all;
+	struct pte_verdict *const v = &all.verdict[0];
+	struct pte_certificate *const c = &v->certificate;
+
+	(void)state;
+	target_named("x86_64@6.12", "", &target);
+	verdicts_of("image-disjoint", &target, PTE, &all);
+	assert_int_equal(v->verdict, PTE_VERDICT_PROVED);
+	assert_holds(v);
+	/* the first step a second time, of more words */
+	for (unsigned i = c->steps; i > 0; i--)
+		c->step[i] = c->step[i - 1];
+	c->steps++;
+	c->step[1].b.mask &= ~UINT64_C(1);
+	assert_refused(v);
+}
+
 int main(void)
 {
 	struct cases cases = { 0 };
@@ -652,5 +672,6 @@ int main(void)
 	CASES_ADD(&cases, verdict_on_nothing_known_is_refused);
 	CASES_ADD(&cases, verdict_on_a_kind_that_does_not_stand_is_refused);
 	CASES_ADD(&cases, step_of_another_obligation_is_refused);
+	CASES_ADD(&cases, what_is_kept_apart_must_not_overlap);
 	return cases_run(&cases, "verify");
 }

@@ -1,0 +1,266 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * The prover where it ends: what it can't hold it must not decide.
+ */
+#include "../layouts.h"
+
+#include <string.h>
+
+#include "../copy.h"
+#include "../verdicts.h"
+#include "prover.h"
+
+#define PTE PTE_LEVEL_PTE
+
+static struct trial trial;
+static struct pte_target target;
+
+static void begin(const char *name)
+{
+	target_named(name, "", &target);
+	trial.s = pte_scene_of(&target, PTE);
+	trial.v = (struct pte_verdict){ .target = &target, .level = PTE };
+	trial.o.count = 0;
+}
+
+/* one obligation; the certificate has room for `room` steps more */
+static enum outcome prove_with_room(unsigned room)
+{
+	trial.v.certificate.steps = PTE_STEP_CAPACITY - room;
+	return pte_prove_words(&trial, 0);
+}
+
+static struct pte_words written(enum pte_kind kind, enum pte_domain domain)
+{
+	return pte_words_written(kind, domain, 0);
+}
+
+static void full_certificate_takes_no_step(void **state)
+{
+	const struct pte_words a =
+		written(PTE_KIND_MIGRATION_READ, PTE_DOMAIN_FIELD);
+	const struct pte_words b = written(PTE_KIND_HWPOISON, PTE_DOMAIN_FIELD);
+
+	(void)state;
+	begin("x86_64@6.12");
+	pte_oblige_apart(&trial.o, &a, &b, "");
+	assert_int_equal(prove_with_room(0), OUTCOME_CAPACITY);
+	assert_int_equal(prove_with_room(1), OUTCOME_SHOWN);
+	/* and for two of them it's the second that finds no room */
+	begin("x86_64@6.12");
+	pte_oblige_apart(&trial.o, &b, &a, "");
+	trial.o.list[0].a = written(PTE_KIND_SWAP, PTE_DOMAIN_FIELD);
+	assert_int_equal(prove_with_room(1), OUTCOME_CAPACITY);
+}
+
+/* either half lies in one of the two: each needs a step */
+static void words_in_two_tests_are_taken_apart(void **state)
+{
+	const struct pte_test all = PTE_TEST(0, 0);
+	const struct pte_test clear = PTE_TEST(1, 0), set = PTE_TEST(1, 1);
+
+	(void)state;
+	begin("x86_64@6.12");
+	pte_oblige_inside(&trial.o, &all, &clear, "");
+	trial.o.list[0].within[trial.o.list[0].withins++] = set;
+	assert_int_equal(prove_with_room(1), OUTCOME_CAPACITY);
+	assert_int_equal(prove_with_room(2), OUTCOME_SHOWN);
+	assert_true(pte_test_has(
+		&trial.v.certificate.step[PTE_STEP_CAPACITY - 2].a, 2));
+	assert_true(pte_test_has(
+		&trial.v.certificate.step[PTE_STEP_CAPACITY - 1].a, 3));
+	/* with a gap, the word that falls through is found */
+	trial.o.list[0].within[1] = (struct pte_test){ 3, 3, 0 };
+	assert_int_equal(prove_with_room(8), OUTCOME_REFUTED);
+	assert_int_equal(trial.v.witness & 3, 1);
+}
+
+/* any of 64 bits, and any of 64 again: 64 * 64 ways, or nearly */
+static void test_that_falls_into_too_many_parts_is_not_decided(void **state)
+{
+	const struct pte_test any = PTE_TEST_ANY(PTE_ALL_BITS);
+	const struct pte_test some = PTE_TEST_ANY(UINT64_C(0xaaaaaaaaaaaaaaaa));
+
+	(void)state;
+	begin("x86_64@6.12");
+	pte_oblige_inside(&trial.o, &any, &some, "");
+	assert_int_equal(prove_with_room(PTE_STEP_CAPACITY), OUTCOME_CAPACITY);
+}
+
+static void image_of_no_word_needs_no_step(void **state)
+{
+	const struct pte_words none =
+		written(PTE_KIND_PRESENT, PTE_DOMAIN_FIELD);
+	const struct pte_test all = PTE_TEST(0, 0);
+
+	(void)state;
+	begin("x86_64@6.12");
+	pte_oblige_avoids(&trial.o, &none, &all, "");
+	assert_int_equal(prove_with_room(0), OUTCOME_SHOWN);
+}
+
+/* 10 marker bits: 1023 values; 8 bits under four patterns of types: 1020 */
+static void image_of_too_many_words_is_not_decided(void **state)
+{
+	const struct pte_words markers =
+		written(PTE_KIND_MARKER, PTE_DOMAIN_MARKER);
+	const struct pte_words swap = written(PTE_KIND_SWAP, PTE_DOMAIN_MARKER);
+	const struct pte_words one =
+		written(PTE_KIND_HWPOISON, PTE_DOMAIN_FIELD);
+	const struct pte_test present = PTE_TEST(1, 1);
+
+	(void)state;
+	begin("x86_64@6.12");
+	target.markers = 0x3ff;
+	pte_oblige_avoids(&trial.o, &markers, &present, "");
+	assert_int_equal(prove_with_room(PTE_STEP_CAPACITY), OUTCOME_CAPACITY);
+	begin("x86_64@6.12");
+	target.markers = 0xff;
+	pte_oblige_avoids(&trial.o, &swap, &present, "");
+	assert_int_equal(prove_with_room(PTE_STEP_CAPACITY), OUTCOME_CAPACITY);
+	begin("x86_64@6.12");
+	target.markers = 0x3ff;
+	pte_oblige_apart(&trial.o, &one, &markers, "");
+	assert_int_equal(prove_with_room(PTE_STEP_CAPACITY), OUTCOME_CAPACITY);
+}
+
+/* ---- claims ----------------------------------------------------------------
+ */
+
+/* it's told as no verdict, and the verifier takes it for none */
+static void assert_undecided(const char *claim, const struct pte_target *t,
+			     enum pte_level level)
+{
+	static struct verdicts v;
+
+	verdicts_of(claim, t, level, &v);
+	assert_true(v.count > 0);
+	for (size_t i = 0; i < v.count; i++) {
+		assert_int_equal(v.verdict[i].verdict,
+				 PTE_VERDICT_NOT_APPLICABLE);
+		assert_non_null(strstr(v.verdict[i].reason, "capacity"));
+		assert_int_equal(pte_verdict_verify(&v.verdict[i]),
+				 PTE_STATUS_NOT_REPRODUCED);
+	}
+}
+
+static struct copy copy;
+
+static void copy_target(const char *name)
+{
+	target_named(name, "", &target);
+	copy_row(target.model, &copy);
+}
+
+static void copy_is_the_target(void)
+{
+	assert_int_equal(
+		pte_target_of(&copy.model, target.version, NULL, &target),
+		PTE_STATUS_OK);
+}
+
+#define TOO_MANY (PTE_OBLIGATION_CAPACITY + 1)
+
+static void
+more_obligations_than_there_is_room_for_are_not_decided(void **state)
+{
+	static struct pte_predicate predicates[TOO_MANY + 1];
+
+	(void)state;
+	copy_target("x86_64@6.12");
+	for (unsigned i = 0; i < TOO_MANY; i++)
+		predicates[i] = (struct pte_predicate){
+			.name = "pmd_leaf",
+			.test = PTE_TEST(1, 1),
+			.in = { PTE_LINUX_OLDEST, PTE_LINUX_ONWARDS },
+		};
+	copy.model.predicates = predicates;
+	copy_is_the_target();
+	assert_undecided("level-safe", &target, PTE_LEVEL_HUGETLB);
+}
+
+static void census_of_too_many_patterns_is_not_decided(void **state)
+{
+	(void)state;
+	copy_target("x86_64@6.12");
+	copy.view[PTE].none = (struct pte_test)PTE_TEST(PTE_ALL_BITS, 0);
+	copy.view[PTE].present = (struct pte_test)PTE_TEST_ANY(PTE_ALL_BITS);
+	copy.view[PTE].protnone =
+		(struct pte_test)PTE_TEST_ANY(UINT64_C(0xaaaaaaaaaaaaaaaa));
+	copy_is_the_target();
+	assert_undecided("census", &target, PTE);
+}
+
+/* as if 13 bits of the address said how the rest of it is read */
+static void address_that_says_too_much_of_itself_is_not_decided(void **state)
+{
+	static struct verdicts whole;
+	static struct pte_verdict moved;
+
+	(void)state;
+	target_named("arm64-4k@6.12", "", &target);
+	verdicts_of("pfn-round-trip", &target, PTE, &whole);
+	copy_target("arm64-4k@6.12");
+	copy.place[PTE].address[1] = copy.place[PTE].address[0];
+	copy.place[PTE].address[0].when =
+		(struct pte_pattern){ PTE_SPAN(25, 13), PTE_SPAN(25, 13) };
+	copy.place[PTE].count = 2;
+	copy_is_the_target();
+	assert_undecided("pfn-round-trip", &target, PTE);
+	moved = whole.verdict[0];
+	moved.target = &target;
+	assert_int_equal(moved.verdict, PTE_VERDICT_PROVED);
+	assert_int_equal(pte_verdict_verify(&moved), PTE_STATUS_NOT_REPRODUCED);
+}
+
+/* ---- nothing to ask --------------------------------------------------------
+ */
+
+static void assert_not_applicable(const char *claim, const char *reason)
+{
+	static struct verdicts v;
+
+	verdicts_of(claim, &target, PTE, &v);
+	assert_int_equal(v.count, 1);
+	assert_int_equal(v.verdict[0].verdict, PTE_VERDICT_NOT_APPLICABLE);
+	assert_string_equal(v.verdict[0].reason, reason);
+	assert_int_equal(pte_verdict_verify(&v.verdict[0]), PTE_STATUS_OK);
+}
+
+static void model_without_store_paths_has_none_to_ask(void **state)
+{
+	static const struct pte_store none = { .path = NULL };
+
+	(void)state;
+	copy_target("x86_64@6.12");
+	copy.model.stores = &none;
+	copy_is_the_target();
+	assert_not_applicable("store-stable", "nothing is modelled of which it "
+					      "could be asked");
+}
+
+static void processor_that_caches_all_addresses_asks_for_nothing(void **state)
+{
+	(void)state;
+	target_named("x86_64@6.12", "cache_bits=52", &target);
+	assert_not_applicable("no-physical-alias",
+			      "all addresses may be cached");
+}
+
+int main(void)
+{
+	struct cases cases = { 0 };
+
+	CASES_ADD(&cases, full_certificate_takes_no_step);
+	CASES_ADD(&cases, words_in_two_tests_are_taken_apart);
+	CASES_ADD(&cases, test_that_falls_into_too_many_parts_is_not_decided);
+	CASES_ADD(&cases, image_of_no_word_needs_no_step);
+	CASES_ADD(&cases, image_of_too_many_words_is_not_decided);
+	CASES_ADD(&cases,
+		  more_obligations_than_there_is_room_for_are_not_decided);
+	CASES_ADD(&cases, census_of_too_many_patterns_is_not_decided);
+	CASES_ADD(&cases, address_that_says_too_much_of_itself_is_not_decided);
+	CASES_ADD(&cases, model_without_store_paths_has_none_to_ask);
+	CASES_ADD(&cases, processor_that_caches_all_addresses_asks_for_nothing);
+	return cases_run(&cases, "prover");
+}
