@@ -199,13 +199,12 @@ static enum outcome add_parts(struct trial *t, unsigned of,
 static enum outcome prove_inside(struct trial *t, unsigned of)
 {
 	const struct pte_obligation *const o = &t->o.list[of];
-	enum outcome outcome = OUTCOME_SHOWN;
-	struct pte_set left, rest;
+	struct pte_set left = { .count = 0 }, rest;
+	enum outcome outcome = pte_set_add(&left, &o->a.test) == PTE_STATUS_OK
+				       ? OUTCOME_SHOWN
+				       : OUTCOME_CAPACITY;
 
-	left.count = 0;
-	if (pte_set_add(&left, &o->a.test) != PTE_STATUS_OK)
-		return OUTCOME_CAPACITY;
-	for (unsigned i = 0; i < o->withins; i++) {
+	for (unsigned i = 0; i < o->withins && outcome == OUTCOME_SHOWN; i++) {
 		const struct pte_step step = { PTE_STEP_CONTAINED, of,
 					       o->a.test, o->within[i], 0 };
 

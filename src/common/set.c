@@ -153,8 +153,8 @@ static uint64_t block_at(uint64_t low, uint64_t high)
 	return block;
 }
 
-/* push the blocks of a range: disjoint by construction */
-static bool push_range(struct pte_set *to, const struct pte_pattern *base,
+/* push the blocks of a range: disjoint by construction, two a bit at most */
+static void push_range(struct pte_set *to, const struct pte_pattern *base,
 		       const struct pte_piece *piece, uint64_t low,
 		       uint64_t high)
 {
@@ -165,11 +165,10 @@ static bool push_range(struct pte_set *to, const struct pte_pattern *base,
 		/* below the block's size, bits are free */
 		const uint64_t mask = field & ~((block - 1) << piece->lsb);
 
-		if (!push(to, base->mask | mask,
-			  base->value | (pte_piece_put(piece, low) & mask)))
-			return false;
+		(void)push(to, base->mask | mask,
+			   base->value | (pte_piece_put(piece, low) & mask));
 		if (block - 1 == high - low)
-			return true;
+			return;
 		low += block;
 	}
 }
@@ -185,8 +184,7 @@ enum pte_status pte_set_add_range(struct pte_set *set,
 	if (low > high || high > pte_ones(piece->width))
 		return PTE_STATUS_OK;
 	range.count = 0;
-	if (!push_range(&range, base, piece, low, high))
-		return PTE_STATUS_CAPACITY;
+	push_range(&range, base, piece, low, high);
 	for (unsigned i = 0; i < range.count && apart; i++) {
 		const struct pte_test t = { range.pattern[i].mask,
 					    range.pattern[i].value, 0 };

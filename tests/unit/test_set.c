@@ -434,6 +434,54 @@ static void set_that_falls_apart_is_left_as_it_was(void **state)
 	assert_count(pte_set_count(&set), 0, UINT64_C(1) << (9 + 15));
 }
 
+/* ---- what is too much -----------------------------------------------------
+ */
+
+/* as many patterns as there is room for: one a value of bits 9:0 */
+static void fill_up(struct pte_set *set)
+{
+	set->count = 0;
+	for (uint64_t n = 0; n < PTE_SET_CAPACITY; n++) {
+		const struct pte_test t = { 0x3ff, n, 0 };
+
+		assert_int_equal(pte_set_add(set, &t), PTE_STATUS_OK);
+	}
+}
+
+static void full_set_that_would_be_split_stays_as_it_is(void **state)
+{
+	const struct pte_test both = { UINT64_C(3) << 60, UINT64_C(3) << 60,
+				       0 };
+	const struct pte_pattern anything = { 0, 0 };
+	const struct pte_piece piece = { 60, 2, 0, false };
+	static struct pte_set set;
+
+	(void)state;
+	fill_up(&set);
+	assert_int_equal(pte_set_subtract(&set, &both), PTE_STATUS_CAPACITY);
+	assert_int_equal(set.count, PTE_SET_CAPACITY);
+	assert_int_equal(pte_set_add_range(&set, &anything, &piece, 1, 2),
+			 PTE_STATUS_CAPACITY);
+	assert_int_equal(set.count, PTE_SET_CAPACITY);
+}
+
+/* one pattern falls to the range, whose two blocks are one too many */
+static void range_that_does_not_fit_leaves_the_set_as_it_is(void **state)
+{
+	const struct pte_pattern five = { 0x3ff, 5 };
+	const struct pte_piece piece = { 60, 2, 0, false };
+	static struct pte_set set;
+
+	(void)state;
+	fill_up(&set);
+	set.pattern[5] = (struct pte_pattern){ 0x3ff | UINT64_C(3) << 60,
+					       5 | UINT64_C(1) << 60 };
+	assert_int_equal(pte_set_add_range(&set, &five, &piece, 1, 2),
+			 PTE_STATUS_CAPACITY);
+	assert_int_equal(set.count, PTE_SET_CAPACITY);
+	assert_false(pte_set_has(&set, 5 | UINT64_C(2) << 60));
+}
+
 int main(void)
 {
 	struct cases cases = { 0 };
@@ -447,5 +495,7 @@ int main(void)
 	CASES_ADD(&cases, range_of_all_words_is_two_halves);
 	CASES_ADD(&cases, full_set_is_left_as_it_was);
 	CASES_ADD(&cases, set_that_falls_apart_is_left_as_it_was);
+	CASES_ADD(&cases, full_set_that_would_be_split_stays_as_it_is);
+	CASES_ADD(&cases, range_that_does_not_fit_leaves_the_set_as_it_is);
 	return cases_run(&cases, "set");
 }
