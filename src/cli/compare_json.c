@@ -5,7 +5,7 @@
 
 static void json_bits(struct json *j, const char *key, uint64_t bits)
 {
-	json_array(j, key);
+	json_open_array(j, key);
 	for (unsigned bit = 0; bit < 64; bit++)
 		if ((bits >> bit & 1U) != 0)
 			json_number(j, NULL, bit);
@@ -14,7 +14,7 @@ static void json_bits(struct json *j, const char *key, uint64_t bits)
 
 static void json_levels(struct json *j, const char *key, unsigned levels)
 {
-	json_array(j, key);
+	json_open_array(j, key);
 	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++)
 		if ((levels & PTE_LEVEL_SET(l)) != 0)
 			json_text(j, NULL, pte_level_name((enum pte_level)l));
@@ -25,7 +25,7 @@ static void json_cost(struct json *j, const struct compare_case *c)
 {
 	const struct pte_scheme_cost *const k = &c->cost;
 
-	json_object(j, "cost");
+	json_open_object(j, "cost");
 	json_number(j, "pte_bits", k->pte_bits > 0 ? (uint64_t)k->pte_bits : 0);
 	json_number(j, "pte_bits_back",
 		    k->pte_bits < 0 ? (uint64_t)-k->pte_bits : 0);
@@ -43,7 +43,7 @@ static void json_cost(struct json *j, const struct compare_case *c)
 	json_needs(j, k->needs);
 	json_levels(j, "levels", k->levels);
 	if (k->detect != 0) {
-		json_object(j, "instructions");
+		json_open_object(j, "instructions");
 		json_number(j, "reader", k->detect);
 		json_number(j, "none", k->none);
 		json_number(j, "present", k->present);
@@ -55,16 +55,16 @@ static void json_cost(struct json *j, const struct compare_case *c)
 
 static void json_words(struct json *j, const struct compare_case *c)
 {
-	json_array(j, "words");
+	json_open_array(j, "words");
 	for (unsigned i = 0; i < c->use.words; i++) {
-		json_object(j, NULL);
+		json_open_object(j, NULL);
 		json_hex(j, "pte", c->use.word[i].value);
 		json_text(j, "what", c->use.word[i].what);
-		json_array(j, "unaware");
+		json_open_array(j, "unaware");
 		for (unsigned n = 0; n < c->answers; n++) {
 			const struct pte_answer *const a = &c->answer[i][n];
 
-			json_object(j, NULL);
+			json_open_object(j, NULL);
 			json_text(j, "helper", a->helper);
 			json_text(j, "answer", a->text);
 			json_text(j, "grade", pte_grade_name(a->grade));
@@ -79,11 +79,11 @@ static void json_words(struct json *j, const struct compare_case *c)
 
 static void json_verdicts(struct json *j, const struct compare_case *c)
 {
-	json_array(j, "verdicts");
+	json_open_array(j, "verdicts");
 	for (unsigned i = 0; i < c->verdicts; i++) {
 		const struct compare_verdict *const v = &c->verdict[i];
 
-		json_object(j, NULL);
+		json_open_object(j, NULL);
 		json_text(j, "claim", v->claim->id);
 		json_text(j, "level", pte_level_name(v->level));
 		json_text(j, "domain", pte_domain_name(v->domain));

@@ -28,11 +28,6 @@ void json_end(struct json *j);
 
 void json_open_object(struct json *j, const char *key);
 void json_open_array(struct json *j, const char *key);
-/* Their names of before, which are jansson's too: for what wasn't rewritten. */
-#ifndef JANSSON_H
-#define json_object(j, key) json_open_object((j), (key))
-#define json_array(j, key) json_open_array((j), (key))
-#endif
 /* The same, with all that is inside on one line. */
 void json_flat_object(struct json *j, const char *key);
 void json_flat_array(struct json *j, const char *key);

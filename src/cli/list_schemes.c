@@ -18,7 +18,7 @@ static void json_scheme(const struct lister *l, const struct pte_scheme *s)
 	json_bool(&j, "neighbour", s->neighbour);
 	json_span(&j, &s->in);
 	json_needs(&j, s->needs | s->option);
-	json_array(&j, "levels");
+	json_open_array(&j, "levels");
 	for (unsigned i = 0; i < PTE_LEVEL_COUNT; i++)
 		if ((s->levels & PTE_LEVEL_SET(i)) != 0)
 			json_text(&j, NULL, pte_level_name((enum pte_level)i));

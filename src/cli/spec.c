@@ -107,11 +107,11 @@ static bool say_no_base(const struct spec_text *text,
 			  near_text(&near, names));
 }
 
-static bool take_base(struct document *d, const json_t *json)
+static bool take_base(struct document *d, json_t *json)
 {
 	const struct spec_place top = { NULL, NULL, 0 };
 	const struct spec_place at = { &top, "base", 0 };
-	const json_t *const value = json_object_get(json, "base");
+	json_t *const value = json_object_get(json, "base");
 	struct pte_target target;
 	enum pte_status status;
 	const char *name;
@@ -151,8 +151,7 @@ static const char *stem(struct document *d)
 
 /* NAME[@VERSION]; without a base, both */
 static bool take_layout(struct spec_reader *r, const struct spec_place *at,
-			const json_t *value, const struct spec_key *key,
-			void *to)
+			json_t *value, const struct spec_key *key, void *to)
 {
 	struct document *const d = to;
 	const char *text, *version;
@@ -190,8 +189,7 @@ static bool take_layout(struct spec_reader *r, const struct spec_place *at,
 /* ---- the document ------------------------------------------------------- */
 
 static bool take_schema(struct spec_reader *r, const struct spec_place *at,
-			const json_t *value, const struct spec_key *key,
-			void *to)
+			json_t *value, const struct spec_key *key, void *to)
 {
 	uint8_t schema;
 
@@ -201,8 +199,7 @@ static bool take_schema(struct spec_reader *r, const struct spec_place *at,
 
 /* from when on; null: never */
 static bool take_protnone(struct spec_reader *r, const struct spec_place *at,
-			  const json_t *value, const struct spec_key *key,
-			  void *to)
+			  json_t *value, const struct spec_key *key, void *to)
 {
 	uint16_t *const version = to;
 
@@ -211,8 +208,7 @@ static bool take_protnone(struct spec_reader *r, const struct spec_place *at,
 }
 
 static bool take_certain(struct spec_reader *r, const struct spec_place *at,
-			 const json_t *value, const struct spec_key *key,
-			 void *to)
+			 json_t *value, const struct spec_key *key, void *to)
 {
 	bool *const uncertain = to;
 	bool certain = true;
@@ -324,10 +320,11 @@ static bool say_no_json(const struct spec_text *text, const json_error_t *error)
 	char what[JSON_ERROR_TEXT_LENGTH];
 	size_t i = 0;
 
-	for (; error->text[i] != '\0'; i++)
-		what[i] = error->text[i] >= ' ' && error->text[i] <= '~'
-				  ? error->text[i]
-				  : '?';
+	for (; error->text[i] != '\0'; i++) {
+		what[i] = error->text[i];
+		if (what[i] < ' ' || what[i] > '~')
+			what[i] = '?';
+	}
 	what[i] = '\0';
 	return spec_wrong_at(text, error->line > 0 ? (size_t)error->line : 1,
 			     what);

@@ -16,7 +16,7 @@
 #include "spec_json.h"
 
 /* 64 rows of each list, at their longest, are less than half of it */
-#define DOCUMENT_SIZE ((size_t)1 << 20)
+#define DOCUMENT_SIZE ((size_t)1024 * 1024)
 #define PATH_SIZE SPEC_PATH_SIZE
 
 struct merge {
@@ -47,19 +47,17 @@ static json_t *whole_document(const struct pte_model *model, uint16_t version)
 /* ---- values ------------------------------------------------------------- */
 
 /* both may be absent */
-static bool same(const json_t *a, const json_t *b)
+static bool same(json_t *a, json_t *b)
 {
-	return a == b || (a != NULL && b != NULL &&
-			  json_equal((json_t *)(uintptr_t)a,
-				     (json_t *)(uintptr_t)b) == 1);
+	return a == b || (a != NULL && b != NULL && json_equal(a, b) == 1);
 }
 
-static void say_conflict(struct merge *m, const char *path, const json_t *a,
-			 const json_t *b)
+static void say_conflict(struct merge *m, const char *path, json_t *a,
+			 json_t *b)
 {
 	struct spec_conflicts *const all = m->conflicts;
 	struct spec_conflict *const c = &all->list[all->count];
-	const json_t *const values[] = { a, b };
+	json_t *const values[] = { a, b };
 
 	if (all->count == SPEC_CONFLICTS_MAX)
 		return;
@@ -75,7 +73,7 @@ static void say_conflict(struct merge *m, const char *path, const json_t *a,
 	}
 }
 
-static bool has_row(const json_t *rows, const json_t *row)
+static bool has_row(json_t *rows, json_t *row)
 {
 	for (size_t i = 0; i < json_array_size(rows); i++)
 		if (same(json_array_get(rows, i), row))
@@ -89,8 +87,7 @@ static void append(struct merge *m, json_t *to, json_t *value)
 }
 
 /* a's rows that b hasn't taken away, and those that b adds */
-static json_t *merge_rows(struct merge *m, const json_t *base, const json_t *a,
-			  const json_t *b)
+static json_t *merge_rows(struct merge *m, json_t *base, json_t *a, json_t *b)
 {
 	json_t *const rows = json_array();
 
@@ -114,7 +111,7 @@ static json_t *merge_rows(struct merge *m, const json_t *base, const json_t *a,
 #define BITS 64
 
 /* the row of a bit; a spec whose rows overlap is merged by the first */
-static json_t *row_of_bit(const json_t *rows, unsigned bit)
+static json_t *row_of_bit(json_t *rows, unsigned bit)
 {
 	for (size_t i = 0; i < json_array_size(rows); i++) {
 		json_t *const row = json_array_get(rows, i);
@@ -129,7 +126,7 @@ static json_t *row_of_bit(const json_t *rows, unsigned bit)
 	return NULL;
 }
 
-static bool same_owner(const json_t *a, const json_t *b)
+static bool same_owner(json_t *a, json_t *b)
 {
 	return same(json_object_get(a, "owner"), json_object_get(b, "owner")) &&
 	       same(json_object_get(a, "why"), json_object_get(b, "why"));
@@ -161,8 +158,7 @@ static void append_runs(struct merge *m, json_t *to, json_t *const *owners)
 	}
 }
 
-static json_t *merge_owners(struct merge *m, const json_t *base,
-			    const json_t *a, const json_t *b)
+static json_t *merge_owners(struct merge *m, json_t *base, json_t *a, json_t *b)
 {
 	json_t *const rows = json_array();
 	/* a bit that both have changed has two owners: that's the answer */
@@ -191,8 +187,7 @@ static json_t *merge_owners(struct merge *m, const json_t *base,
 /* how a member is merged, where it isn't by its type */
 static const struct {
 	const char *key;
-	json_t *(*merge)(struct merge *m, const json_t *base, const json_t *a,
-			 const json_t *b);
+	json_t *(*merge)(struct merge *m, json_t *base, json_t *a, json_t *b);
 } kinds[] = {
 	{ "owners", merge_owners },    { "flags", merge_rows },
 	{ "types", merge_rows },       { "names", merge_rows },
@@ -209,51 +204,26 @@ static bool is_remark(const char *path)
 	       strcmp(path, "series") == 0 || strcmp(path, "image") == 0;
 }
 
-static json_t *merge_value(struct merge *m, const char *path,
-			   const json_t *base, const json_t *a,
-			   const json_t *b);
-
-static void merge_member(struct merge *m, json_t *to, const char *path,
-			 const char *key, const json_t *base, const json_t *a,
-			 const json_t *b)
-{
-	char below[PATH_SIZE];
-	json_t *value;
-
-	(void)snprintf(below, sizeof(below), "%s%s%s", path,
-		       *path != '\0' ? "." : "", key);
-	value = merge_value(m, below, json_object_get(base, key),
-			    json_object_get(a, key), json_object_get(b, key));
-	if (value != NULL)
-		m->failed = json_object_set_new(to, key, value) != 0 ||
-			    m->failed;
-}
-
-static json_t *merge_objects(struct merge *m, const char *path,
-			     const json_t *base, const json_t *a,
-			     const json_t *b)
-{
-	json_t *const merged = json_object();
-	json_t *const keys = json_deep_copy(a);
-	const char *key;
-	json_t *value;
-
-	m->failed = json_object_update_missing(keys, (json_t *)(uintptr_t)b) !=
-			    0 ||
-		    m->failed;
-	json_object_foreach(keys, key, value)
-		merge_member(m, merged, path, key, base, a, b);
-	json_decref(keys);
-	return merged;
-}
-
-static json_t *copy_of(const json_t *value)
+static json_t *copy_of(json_t *value)
 {
 	return value == NULL ? NULL : json_deep_copy(value);
 }
 
-static json_t *merge_value(struct merge *m, const char *path,
-			   const json_t *base, const json_t *a, const json_t *b)
+/* objects whose members are still to be merged */
+struct open {
+	json_t *base, *a, *b, *to;
+	char path[PATH_SIZE];
+};
+/* more than a document has; what is beyond is a's */
+#define OPEN_MAX 64
+struct stack {
+	size_t count;
+	struct open list[OPEN_MAX];
+};
+
+/* a member that isn't two different objects */
+static json_t *merge_value(struct merge *m, const char *path, json_t *base,
+			   json_t *a, json_t *b)
 {
 	if (same(a, b) || same(base, b))
 		return copy_of(a);
@@ -262,11 +232,59 @@ static json_t *merge_value(struct merge *m, const char *path,
 	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
 		if (strcmp(kinds[i].key, path) == 0)
 			return kinds[i].merge(m, base, a, b);
-	if (json_is_object(a) && json_is_object(b))
-		return merge_objects(m, path, base, a, b);
 	if (!is_remark(path))
 		say_conflict(m, path, a, b);
 	return copy_of(a);
+}
+
+static void merge_member(struct merge *m, struct stack *stack,
+			 const struct open *in, const char *key)
+{
+	struct open member = {
+		.base = json_object_get(in->base, key),
+		.a = json_object_get(in->a, key),
+		.b = json_object_get(in->b, key),
+	};
+	struct out path;
+
+	out_to_memory(&path, member.path, sizeof(member.path));
+	out_format(&path, "%s%s%s", in->path, in->path[0] != '\0' ? "." : "",
+		   key);
+	(void)out_memory(&path);
+	if (json_is_object(member.a) && json_is_object(member.b) &&
+	    stack->count < OPEN_MAX) {
+		member.to = json_object();
+		stack->list[stack->count++] = member;
+	} else {
+		member.to = merge_value(m, member.path, member.base, member.a,
+					member.b);
+	}
+	if (member.to != NULL)
+		m->failed = json_object_set_new(in->to, key, member.to) != 0 ||
+			    m->failed;
+}
+
+static json_t *merge_documents(struct merge *m, json_t *base, json_t *a,
+			       json_t *b)
+{
+	json_t *const merged = json_object();
+	struct stack stack = { .count = 1 };
+
+	stack.list[0] =
+		(struct open){ .base = base, .a = a, .b = b, .to = merged };
+	while (stack.count > 0) {
+		const struct open in = stack.list[--stack.count];
+		json_t *const keys = json_copy(in.a);
+		const char *key;
+		json_t *value;
+
+		m->failed = json_object_update_missing(keys, in.b) != 0 ||
+			    m->failed;
+		json_object_foreach(keys, key, value)
+			merge_member(m, &stack, &in, key);
+		json_decref(keys);
+	}
+	return merged;
 }
 
 /* ---- specs -------------------------------------------------------------- */
@@ -322,7 +340,7 @@ const struct spec *spec_merge(const struct spec *a, const struct spec *b,
 	base = whole_document(a->base, a->version);
 	documents[0] = whole_document(&a->model, a->version);
 	documents[1] = whole_document(&b->model, b->version);
-	json = merge_objects(&m, "", base, documents[0], documents[1]);
+	json = merge_documents(&m, base, documents[0], documents[1]);
 	if (base != NULL && documents[0] != NULL && documents[1] != NULL &&
 	    !m.failed &&
 	    json_object_set_new(json, "layout", name_of(a, b)) == 0)

@@ -19,8 +19,7 @@ static const struct spec_key piece_keys[] = {
 
 /* low..high: of a piece's width; a piece of a quantity of 64 bits */
 static bool take_piece(struct spec_reader *r, const struct spec_place *at,
-		       const json_t *value, const struct spec_key *key,
-		       void *to)
+		       json_t *value, const struct spec_key *key, void *to)
 {
 	struct pte_piece *const p = to;
 
@@ -44,8 +43,7 @@ static bool take_piece(struct spec_reader *r, const struct spec_place *at,
 
 /* the whole of a quantity, from its bit 0 on */
 static bool take_field(struct spec_reader *r, const struct spec_place *at,
-		       const json_t *value, const struct spec_key *key,
-		       void *to)
+		       json_t *value, const struct spec_key *key, void *to)
 {
 	const struct pte_piece *const p = to;
 	const struct spec_place place = { at, "at", 0 };
@@ -86,8 +84,7 @@ static const struct spec_key flag_keys[] = {
 
 #define TAKE(function, keys)                                                   \
 	bool function(struct spec_reader *r, const struct spec_place *at,      \
-		      const json_t *value, const struct spec_key *key,         \
-		      void *to)                                                \
+		      json_t *value, const struct spec_key *key, void *to)     \
 	{                                                                      \
 		(void)key;                                                     \
 		return spec_object(r, at, value, keys, to);                    \
@@ -100,7 +97,7 @@ static TAKE(take_change, change_keys) static TAKE(take_flags, flag_keys)
 	/* what must be 0 or 1 is in the mask: a value elsewhere is never
 	   written */
 	static bool take_fixed(struct spec_reader *r,
-			       const struct spec_place *at, const json_t *value,
+			       const struct spec_place *at, json_t *value,
 			       const struct spec_key *key, void *to)
 {
 	const struct pte_pattern *const p = to;
@@ -135,7 +132,7 @@ static const struct spec_key codec_keys[] = {
 /* clang-format on */
 
 bool spec_codec(struct spec_reader *r, const struct spec_place *at,
-		const json_t *value, const struct spec_key *key, void *to)
+		json_t *value, const struct spec_key *key, void *to)
 {
 	struct spec_body *const body = to;
 
@@ -146,8 +143,7 @@ bool spec_codec(struct spec_reader *r, const struct spec_place *at,
 /* ---- levels ------------------------------------------------------------- */
 
 static bool take_pieces(struct spec_reader *r, const struct spec_place *at,
-			const json_t *value, const struct spec_key *key,
-			void *to)
+			json_t *value, const struct spec_key *key, void *to)
 {
 	static const struct spec_key any = { .low = 0, .high = 64 };
 	struct pte_piece *const piece = to;
@@ -179,8 +175,7 @@ static const struct spec_key address_keys[] = {
 
 /* the whole decision list: its order is what it says */
 static bool take_place(struct spec_reader *r, const struct spec_place *at,
-		       const json_t *value, const struct spec_key *key,
-		       void *to)
+		       json_t *value, const struct spec_key *key, void *to)
 {
 	struct pte_place *const place = to;
 	const size_t count = json_array_size(value);
@@ -235,8 +230,7 @@ static const struct spec_key walker_keys[] = { VIEW_KEYS, NO_KEY };
 
 /* low: the level */
 static bool take_level(struct spec_reader *r, const struct spec_place *at,
-		       const json_t *value, const struct spec_key *key,
-		       void *to)
+		       json_t *value, const struct spec_key *key, void *to)
 {
 	struct spec_body *const body = to;
 	struct pte_view *const view = &body->view[key->low];
@@ -271,14 +265,14 @@ static const struct spec_key levels_keys[] = {
 /* clang-format on */
 
 bool spec_at_levels(struct spec_reader *r, const struct spec_place *at,
-		    const json_t *value, const struct spec_key *key, void *to)
+		    json_t *value, const struct spec_key *key, void *to)
 {
 	(void)key;
 	return spec_object(r, at, value, levels_keys, to);
 }
 
 bool spec_walker(struct spec_reader *r, const struct spec_place *at,
-		 const json_t *value, const struct spec_key *key, void *to)
+		 json_t *value, const struct spec_key *key, void *to)
 {
 	struct spec_body *const body = to;
 	struct level level = { .view = body->walker };

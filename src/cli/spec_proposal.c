@@ -57,8 +57,7 @@ static const struct spec_key flag_keys[] = {
 /* clang-format on */
 
 bool spec_proposed_flags(struct spec_reader *r, const struct spec_place *at,
-			 const json_t *value, const struct spec_key *key,
-			 void *to)
+			 json_t *value, const struct spec_key *key, void *to)
 {
 	static const struct flag_row blank = {
 		.flag = { .levels = PTE_LEVEL_ALL, .about = UNSAID },
@@ -135,8 +134,7 @@ static const char *payload_name(const struct spec_reader *r, unsigned n)
 }
 
 static bool take_payload(struct spec_reader *r, const struct spec_place *at,
-			 const json_t *value, const struct spec_key *key,
-			 void *to)
+			 json_t *value, const struct spec_key *key, void *to)
 {
 	unsigned n;
 
@@ -172,8 +170,7 @@ static struct pte_proposed_type type_of(const struct type_row *row)
 }
 
 bool spec_proposed_types(struct spec_reader *r, const struct spec_place *at,
-			 const json_t *value, const struct spec_key *key,
-			 void *to)
+			 json_t *value, const struct spec_key *key, void *to)
 {
 	static const struct type_row blank = {
 		.type = { .kind = { .about = UNSAID } },
@@ -225,8 +222,7 @@ static const char *owner_name(const struct spec_reader *r, unsigned n)
 }
 
 static bool take_owner(struct spec_reader *r, const struct spec_place *at,
-		       const json_t *value, const struct spec_key *key,
-		       void *to)
+		       json_t *value, const struct spec_key *key, void *to)
 {
 	unsigned n;
 
@@ -280,7 +276,7 @@ static void insert_rest(struct pte_owned *rows, size_t *count,
 
 /* the spec's rows, and those of the base where the spec says nothing */
 bool spec_owners(struct spec_reader *r, const struct spec_place *at,
-		 const json_t *value, const struct spec_key *key, void *to)
+		 json_t *value, const struct spec_key *key, void *to)
 {
 	static const struct spec_rows rows = { owner_keys,
 					       sizeof(struct pte_owned),

@@ -28,7 +28,7 @@ static const struct spec_key seen_keys[] = {
 /* clang-format on */
 
 bool spec_seen(struct spec_reader *r, const struct spec_place *at,
-	       const json_t *value, const struct spec_key *key, void *to)
+	       json_t *value, const struct spec_key *key, void *to)
 {
 	const bool whole = r->whole;
 	bool good;
@@ -42,8 +42,7 @@ bool spec_seen(struct spec_reader *r, const struct spec_place *at,
 
 /* a list that goes straight into the body's member */
 static bool take_list(struct spec_reader *r, const struct spec_place *at,
-		      const json_t *value, const struct spec_rows *rows,
-		      void *to)
+		      json_t *value, const struct spec_rows *rows, void *to)
 {
 	size_t count;
 	void *list;
@@ -82,7 +81,7 @@ static const struct spec_key name_keys[] = {
 /* clang-format on */
 
 bool spec_names_of(struct spec_reader *r, const struct spec_place *at,
-		   const json_t *value, const struct spec_key *key, void *to)
+		   json_t *value, const struct spec_key *key, void *to)
 {
 	static const struct pte_name blank = { .levels = PTE_LEVEL_ALL,
 					       .in = EVER };
@@ -137,7 +136,7 @@ static const char *claim_id(const struct spec_reader *r, unsigned n)
 
 /* a row about no claim would never be found out */
 static bool take_claim(struct spec_reader *r, const struct spec_place *at,
-		       const json_t *value, const struct spec_key *key,
+		       json_t *value, const struct spec_key *key,
 		       void *to)
 {
 	unsigned n;
@@ -160,7 +159,7 @@ static const struct spec_key known_keys[] = {
 
 #define LIST(function, type, keys, member, ...)                                \
 	bool function(struct spec_reader *r, const struct spec_place *at,      \
-		      const json_t *value, const struct spec_key *key,         \
+		      json_t *value, const struct spec_key *key,         \
 		      void *to)                                                \
 	{                                                                      \
 		static const struct type blank = { .in = EVER, __VA_ARGS__ };  \
@@ -193,7 +192,7 @@ static const struct spec_key source_keys[] = {
 /* clang-format on */
 
 bool spec_options(struct spec_reader *r, const struct spec_place *at,
-		  const json_t *value, const struct spec_key *key, void *to)
+		  json_t *value, const struct spec_key *key, void *to)
 {
 	static const struct pte_arch_option blank = { .in = EVER };
 	static const struct spec_rows rows = { option_keys, sizeof(blank),
@@ -209,7 +208,7 @@ bool spec_options(struct spec_reader *r, const struct spec_place *at,
 }
 
 bool spec_sources(struct spec_reader *r, const struct spec_place *at,
-		  const json_t *value, const struct spec_key *key, void *to)
+		  json_t *value, const struct spec_key *key, void *to)
 {
 	static const struct spec_rows rows = { source_keys,
 					       sizeof(struct pte_source),

@@ -13,7 +13,7 @@
 #include "say.h"
 
 /* A layout takes about 10 KB; what is longer isn't a spec. */
-#define SIZE_MAX_BYTES ((size_t)1 << 20)
+#define SIZE_MAX_BYTES ((size_t)1024 * 1024)
 #define KEY_SIZE 256
 #define WHAT_SIZE 1024
 #define LINE_SIZE 24
@@ -58,7 +58,7 @@ static bool read_all(int fd, struct spec_text *text)
 
 bool spec_text_read(struct spec_text *text, const char *path)
 {
-	const int fd = open(path, O_RDONLY | O_CLOEXEC);
+	const int fd = open(path, O_CLOEXEC);
 	bool good;
 
 	*text = (struct spec_text){ .path = path };
@@ -155,39 +155,55 @@ static void find_element(struct cursor *c, size_t index)
 	}
 }
 
-/* to a value; `shown` is what of it tells its line: a member's is its key */
-static bool find_value(struct cursor *c, const struct spec_place *at,
-		       const char **shown)
+/* places nest as documents do: levels.pte.address[0].pieces[0].lsb */
+#define DEPTH_MAX 16
+
+/* from the whole document down to the place; how many */
+static size_t path_to(const struct spec_place *at,
+		      const struct spec_place *path[static DEPTH_MAX])
 {
-	if (at->up == NULL) {
+	size_t depth = 0;
+
+	for (const struct spec_place *p = at; p != NULL; p = p->up)
+		depth++;
+	for (size_t i = depth; i-- > 0; at = at->up)
+		if (i < DEPTH_MAX)
+			path[i] = at;
+	return depth < DEPTH_MAX ? depth : DEPTH_MAX;
+}
+
+/* where the value's line is: a member's is its key's; as far as it's found */
+static const char *find_value(struct cursor *c, const struct spec_place *at)
+{
+	const struct spec_place *path[DEPTH_MAX];
+	const size_t depth = path_to(at, path);
+	const char *shown;
+
+	skip_spaces(c);
+	shown = c->at;
+	for (size_t i = 1; i < depth; i++) {
+		if (path[i]->key == NULL) {
+			find_element(c, path[i]->index);
+			shown = c->at;
+			continue;
+		}
+		if (!find_member(c, path[i]->key))
+			break;
+		shown = c->at;
+		skip_string(c);
 		skip_spaces(c);
-		*shown = c->at;
-		return true;
+		c->at++; /* the colon */
+		skip_spaces(c);
 	}
-	if (!find_value(c, at->up, shown))
-		return false;
-	if (at->key == NULL) {
-		find_element(c, at->index);
-		*shown = c->at;
-		return true;
-	}
-	if (!find_member(c, at->key))
-		return false;
-	*shown = c->at;
-	skip_string(c);
-	skip_spaces(c);
-	c->at++;
-	skip_spaces(c);
-	return true;
+	return shown;
 }
 
 static size_t line_of(const struct spec_text *text, const struct spec_place *at)
 {
 	struct cursor c = { text->bytes, text->bytes + text->length };
-	const char *shown = text->bytes;
+	const char *const shown = find_value(&c, at);
 	size_t line = 1;
 
-	(void)find_value(&c, at, &shown);
 	for (const char *p = text->bytes; p < shown && p < c.end; p++)
 		line += *p == '\n';
 	return line;
@@ -196,18 +212,18 @@ static size_t line_of(const struct spec_text *text, const struct spec_place *at)
 /* "swap.type.lsb", "owners[3]" */
 static void out_place(struct out *out, const struct spec_place *at)
 {
+	const struct spec_place *path[DEPTH_MAX];
+	const size_t depth = path_to(at, path);
 	char quoted[QUOTE_SIZE];
 
-	if (at->up == NULL)
-		return;
-	out_place(out, at->up);
-	if (at->key == NULL) {
-		out_format(out, "[%zu]", at->index);
-		return;
+	for (size_t i = 1; i < depth; i++) {
+		if (path[i]->key == NULL)
+			out_format(out, "[%zu]", path[i]->index);
+		else
+			out_format(out, "%s%s", i > 1 ? "." : "",
+				   quote(quoted, path[i]->key,
+					 strlen(path[i]->key)));
 	}
-	if (at->up->up != NULL)
-		out_char(out, '.');
-	out_text(out, quote(quoted, at->key, strlen(at->key)));
 }
 
 bool spec_wrong_at(const struct spec_text *text, size_t line, const char *what)

@@ -53,8 +53,8 @@ static const char *type_name(json_type type)
 	return names[type];
 }
 
-bool spec_is(struct spec_reader *r, const struct spec_place *at,
-	     const json_t *value, json_type type)
+bool spec_is(struct spec_reader *r, const struct spec_place *at, json_t *value,
+	     json_type type)
 {
 	return json_typeof(value) == type ||
 	       spec_wrong(&r->text, at, "%s, where %s belongs",
@@ -62,7 +62,7 @@ bool spec_is(struct spec_reader *r, const struct spec_place *at,
 }
 
 bool spec_nothing(struct spec_reader *r, const struct spec_place *at,
-		  const json_t *value, const struct spec_key *key, void *to)
+		  json_t *value, const struct spec_key *key, void *to)
 {
 	(void)r;
 	(void)at;
@@ -73,7 +73,7 @@ bool spec_nothing(struct spec_reader *r, const struct spec_place *at,
 }
 
 bool spec_byte(struct spec_reader *r, const struct spec_place *at,
-	       const json_t *value, const struct spec_key *key, void *to)
+	       json_t *value, const struct spec_key *key, void *to)
 {
 	uint8_t *const byte = to;
 	json_int_t n;
@@ -90,8 +90,8 @@ bool spec_byte(struct spec_reader *r, const struct spec_place *at,
 	return true;
 }
 
-bool spec_bit(struct spec_reader *r, const struct spec_place *at,
-	      const json_t *value, const struct spec_key *key, void *to)
+bool spec_bit(struct spec_reader *r, const struct spec_place *at, json_t *value,
+	      const struct spec_key *key, void *to)
 {
 	static const struct spec_key bits = { .low = 0, .high = 63 };
 	uint64_t *const mask = to;
@@ -108,8 +108,8 @@ bool spec_bit(struct spec_reader *r, const struct spec_place *at,
 	return true;
 }
 
-bool spec_hex(struct spec_reader *r, const struct spec_place *at,
-	      const json_t *value, const struct spec_key *key, void *to)
+bool spec_hex(struct spec_reader *r, const struct spec_place *at, json_t *value,
+	      const struct spec_key *key, void *to)
 {
 	char quoted[QUOTE_SIZE];
 	uint64_t *const word = to;
@@ -139,7 +139,7 @@ bool spec_hex(struct spec_reader *r, const struct spec_place *at,
 }
 
 bool spec_bool(struct spec_reader *r, const struct spec_place *at,
-	       const json_t *value, const struct spec_key *key, void *to)
+	       json_t *value, const struct spec_key *key, void *to)
 {
 	bool *const truth = to;
 
@@ -151,7 +151,7 @@ bool spec_bool(struct spec_reader *r, const struct spec_place *at,
 }
 
 bool spec_version(struct spec_reader *r, const struct spec_place *at,
-		  const json_t *value, const struct spec_key *key, void *to)
+		  json_t *value, const struct spec_key *key, void *to)
 {
 	char quoted[QUOTE_SIZE];
 	uint16_t *const version = to;
@@ -176,10 +176,10 @@ bool spec_version(struct spec_reader *r, const struct spec_place *at,
 
 /* every key of the object is one of these */
 static bool keys_are_known(struct spec_reader *r, const struct spec_place *at,
-			   const json_t *object, const struct spec_key *keys)
+			   json_t *object, const struct spec_key *keys)
 {
 	char names[NEAR_TEXT_SIZE];
-	json_t *const all = (json_t *)(uintptr_t)object;
+	json_t *const all = object;
 
 	for (void *i = json_object_iter(all); i != NULL;
 	     i = json_object_iter_next(all, i)) {
@@ -199,13 +199,13 @@ static bool keys_are_known(struct spec_reader *r, const struct spec_place *at,
 }
 
 bool spec_object(struct spec_reader *r, const struct spec_place *at,
-		 const json_t *value, const struct spec_key *keys, void *to)
+		 json_t *value, const struct spec_key *keys, void *to)
 {
 	if (!spec_is(r, at, value, JSON_OBJECT) ||
 	    !keys_are_known(r, at, value, keys))
 		return false;
 	for (const struct spec_key *k = keys; k->name != NULL; k++) {
-		const json_t *const member = json_object_get(value, k->name);
+		json_t *const member = json_object_get(value, k->name);
 		const struct spec_place place = { at, k->name, 0 };
 
 		if (member == NULL && r->whole && !k->optional)
@@ -219,7 +219,7 @@ bool spec_object(struct spec_reader *r, const struct spec_place *at,
 }
 
 bool spec_list(struct spec_reader *r, const struct spec_place *at,
-	       const json_t *value, const struct spec_rows *rows, void **list,
+	       json_t *value, const struct spec_rows *rows, void **list,
 	       size_t *count_ret)
 {
 	const size_t count = json_array_size(value);

@@ -33,8 +33,7 @@ void spec_blocks_free(struct spec_block *blocks);
 struct spec_key;
 /* Reads a value; false, and a message, if it is wrong. */
 typedef bool spec_take(struct spec_reader *r, const struct spec_place *at,
-		       const json_t *value, const struct spec_key *key,
-		       void *to);
+		       json_t *value, const struct spec_key *key, void *to);
 
 struct spec_key {
 	const char *name;
@@ -53,7 +52,7 @@ struct spec_key {
 
 /* An object whose keys are these, each once; ends with a NULL name. */
 bool spec_object(struct spec_reader *r, const struct spec_place *at,
-		 const json_t *value, const struct spec_key *keys, void *to);
+		 json_t *value, const struct spec_key *keys, void *to);
 
 /*
  * A list whose elements are objects. The rows last as long as the spec, and one
@@ -67,7 +66,7 @@ struct spec_rows {
 	const void *blank;
 };
 bool spec_list(struct spec_reader *r, const struct spec_place *at,
-	       const json_t *value, const struct spec_rows *rows, void **list,
+	       json_t *value, const struct spec_rows *rows, void **list,
 	       size_t *count_ret);
 
 spec_take spec_byte;       /* uint8_t, low..high */
@@ -89,15 +88,15 @@ spec_take spec_nothing;    /* what the reader works out itself */
 	"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-.+"
 /* NAME[@VERSION], as far as its characters go */
 bool spec_layout_name(struct spec_reader *r, const struct spec_place *at,
-		      const json_t *value, const char **ret);
+		      json_t *value, const char **ret);
 
 /* The number of a name; they are counted from 0, and NULL ends them. */
 typedef const char *spec_names(const struct spec_reader *r, unsigned n);
 bool spec_one_of(struct spec_reader *r, const struct spec_place *at,
-		 const json_t *value, spec_names *name, unsigned *ret);
+		 json_t *value, spec_names *name, unsigned *ret);
 
 /* Whether the value has the type; otherwise a message says what it should be */
-bool spec_is(struct spec_reader *r, const struct spec_place *at,
-	     const json_t *value, json_type type);
+bool spec_is(struct spec_reader *r, const struct spec_place *at, json_t *value,
+	     json_type type);
 
 #endif /* CLI_SPEC_VALUE_H */

@@ -25,7 +25,7 @@ static bool has_control(const char *text)
 }
 
 static bool text_of(struct spec_reader *r, const struct spec_place *at,
-		    const json_t *value, size_t most, const char **ret)
+		    json_t *value, size_t most, const char **ret)
 {
 	const char *text;
 
@@ -43,7 +43,7 @@ static bool text_of(struct spec_reader *r, const struct spec_place *at,
 }
 
 bool spec_text_of(struct spec_reader *r, const struct spec_place *at,
-		  const json_t *value, const struct spec_key *key, void *to)
+		  json_t *value, const struct spec_key *key, void *to)
 {
 	(void)key;
 	return text_of(r, at, value, TEXT_LENGTH_MAX, to);
@@ -55,10 +55,10 @@ static bool is_made_of(const char *text, const char *characters)
 }
 
 bool spec_word(struct spec_reader *r, const struct spec_place *at,
-	       const json_t *value, const struct spec_key *key, void *to)
+	       json_t *value, const struct spec_key *key, void *to)
 {
 	char quoted[QUOTE_SIZE];
-	const char *word;
+	const char *word = "";
 
 	(void)key;
 	if (!text_of(r, at, value, WORD_LENGTH_MAX, &word))
@@ -73,10 +73,10 @@ bool spec_word(struct spec_reader *r, const struct spec_place *at,
 }
 
 bool spec_layout_name(struct spec_reader *r, const struct spec_place *at,
-		      const json_t *value, const char **ret)
+		      json_t *value, const char **ret)
 {
 	char quoted[QUOTE_SIZE];
-	const char *word;
+	const char *word = "";
 
 	if (!text_of(r, at, value, WORD_LENGTH_MAX, &word))
 		return false;
@@ -89,12 +89,12 @@ bool spec_layout_name(struct spec_reader *r, const struct spec_place *at,
 }
 
 bool spec_name(struct spec_reader *r, const struct spec_place *at,
-	       const json_t *value, const struct spec_key *key, void *to)
+	       json_t *value, const struct spec_key *key, void *to)
 {
 	static const char characters[] = "abcdefghijklmnopqrstuvwxyz"
 					 "0123456789_";
 	char quoted[QUOTE_SIZE];
-	const char *word;
+	const char *word = "";
 
 	(void)key;
 	if (!text_of(r, at, value, WORD_LENGTH_MAX, &word))
@@ -129,7 +129,7 @@ static const char *option_name(const struct spec_reader *r, unsigned n)
 }
 
 bool spec_one_of(struct spec_reader *r, const struct spec_place *at,
-		 const json_t *value, spec_names *name, unsigned *ret)
+		 json_t *value, spec_names *name, unsigned *ret)
 {
 	char quoted[QUOTE_SIZE], names[NEAR_TEXT_SIZE];
 	struct near near;
@@ -152,9 +152,9 @@ bool spec_one_of(struct spec_reader *r, const struct spec_place *at,
 }
 
 bool spec_option(struct spec_reader *r, const struct spec_place *at,
-		 const json_t *value, const struct spec_key *key, void *to)
+		 json_t *value, const struct spec_key *key, void *to)
 {
-	unsigned n;
+	unsigned n = 0;
 
 	(void)key;
 	if (!spec_one_of(r, at, value, option_name, &n))
@@ -164,7 +164,7 @@ bool spec_option(struct spec_reader *r, const struct spec_place *at,
 }
 
 static bool take_set(struct spec_reader *r, const struct spec_place *at,
-		     const json_t *value, spec_names *name, uint32_t *set)
+		     json_t *value, spec_names *name, uint32_t *set)
 {
 	uint32_t all = 0;
 
@@ -172,7 +172,7 @@ static bool take_set(struct spec_reader *r, const struct spec_place *at,
 		return false;
 	for (size_t i = 0; i < json_array_size(value); i++) {
 		const struct spec_place element = { at, NULL, i };
-		unsigned n;
+		unsigned n = 0;
 
 		if (!spec_one_of(r, &element, json_array_get(value, i), name,
 				 &n))
@@ -187,9 +187,9 @@ static bool take_set(struct spec_reader *r, const struct spec_place *at,
 }
 
 bool spec_levels(struct spec_reader *r, const struct spec_place *at,
-		 const json_t *value, const struct spec_key *key, void *to)
+		 json_t *value, const struct spec_key *key, void *to)
 {
-	uint32_t set;
+	uint32_t set = 0;
 
 	(void)key;
 	if (!take_set(r, at, value, level_name, &set))
@@ -199,9 +199,9 @@ bool spec_levels(struct spec_reader *r, const struct spec_place *at,
 }
 
 bool spec_flag_set(struct spec_reader *r, const struct spec_place *at,
-		   const json_t *value, const struct spec_key *key, void *to)
+		   json_t *value, const struct spec_key *key, void *to)
 {
-	uint32_t set;
+	uint32_t set = 0;
 
 	(void)key;
 	if (!take_set(r, at, value, flag_name, &set))
@@ -211,7 +211,7 @@ bool spec_flag_set(struct spec_reader *r, const struct spec_place *at,
 }
 
 bool spec_option_set(struct spec_reader *r, const struct spec_place *at,
-		     const json_t *value, const struct spec_key *key, void *to)
+		     json_t *value, const struct spec_key *key, void *to)
 {
 	(void)key;
 	return take_set(r, at, value, option_name, to);
