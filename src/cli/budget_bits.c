@@ -15,6 +15,7 @@
 /* What one kernel image leaves free, in versions that don't differ. */
 struct bits {
 	const char *arch, *image;
+	const struct pte_model *model; /* any that it boots as; or the spec's */
 	struct pte_span in;
 	const char *layouts[LAYOUTS_MAX]; /* that it can boot as */
 	size_t layout_count;
@@ -65,12 +66,45 @@ static void add_owners(struct bits *b, const struct pte_model *m,
 				add_owner(b->owner[i], n->macro);
 }
 
+/* a spec's kernel is none of those that are there, whatever image it names */
+static bool same_image(const struct pte_model *a, const struct pte_model *b)
+{
+	if (a->proposal != NULL || b->proposal != NULL)
+		return a == b;
+	return strcmp(a->image, b->image) == 0;
+}
+
+/* what the image is called: a spec's by the spec */
+static const char *image_name(const struct pte_model *m)
+{
+	return m->proposal != NULL ? m->layout->name : m->image;
+}
+
+/* what the image of a model boots as: the spec's layout for the one it changes
+ */
+static bool boots_as(const struct pte_model *of, const struct pte_model *m)
+{
+	if (strcmp(m->image, of->image) != 0)
+		return false;
+	return of->proposal == NULL || m == of ||
+	       strcmp(m->layout->name, of->proposal->base) != 0;
+}
+
+/* the models that are there, and the one that is asked about if it's a spec's
+ */
+static const struct pte_model *model_at(const struct pte_model *of, size_t i)
+{
+	if (of->proposal == NULL)
+		return pte_model_at(i);
+	return i == 0 ? of : pte_model_at(i - 1);
+}
+
 /* whether the layout of an image was chosen, at a version */
-static bool is_chosen(const struct choice *choice, const char *image,
+static bool is_chosen(const struct choice *choice, const struct pte_model *of,
 		      uint16_t version)
 {
 	for (size_t i = 0; i < choice->count; i++)
-		if (strcmp(choice->spans[i].model->image, image) == 0 &&
+		if (same_image(choice->spans[i].model, of) &&
 		    in_span(&choice->spans[i].in, version))
 			return true;
 	return false;
@@ -86,18 +120,19 @@ static uint64_t bit_taken(const struct choice *choice, uint64_t free)
 		       : UINT64_C(1) << (unsigned)choice->scheme_bit;
 }
 
-static void fill(struct bits *b, const struct choice *choice, const char *image,
-		 uint16_t version)
+static void fill(struct bits *b, const struct choice *choice,
+		 const struct pte_model *of, uint16_t version)
 {
 	const struct pte_model *m;
 
-	*b = (struct bits){ .image = image,
+	*b = (struct bits){ .image = image_name(of),
+			    .model = of,
 			    .in = { version, version },
 			    .free = UINT64_MAX };
-	for (size_t i = 0; (m = pte_model_at(i)) != NULL; i++) {
+	for (size_t i = 0; (m = model_at(of, i)) != NULL; i++) {
 		const struct pte_span in = pte_model_span(m);
 
-		if (strcmp(m->image, image) != 0 || !in_span(&in, version))
+		if (!boots_as(of, m) || !in_span(&in, version))
 			continue;
 		b->arch = m->arch->name;
 		if (b->layout_count < LAYOUTS_MAX)
@@ -128,18 +163,17 @@ static bool alike(const struct bits *a, const struct bits *b)
 /* ---- every image -------------------------------------------------------- */
 
 /* tell of an image, a run of versions at a time */
-static void each_run(const struct choice *choice, const char *image,
-		     uint16_t newest,
+static void each_run(const struct choice *choice, const struct pte_model *of,
 		     void (*tell)(const struct bits *b, void *context),
 		     void *context)
 {
 	struct bits run = { .image = NULL }, next;
 
-	for (uint16_t v = PTE_LINUX_OLDEST; v <= newest;
+	for (uint16_t v = PTE_LINUX_OLDEST; v <= of->arch->newest;
 	     v = pte_linux_next(v)) {
-		if (!is_chosen(choice, image, v))
+		if (!is_chosen(choice, of, v))
 			continue;
-		fill(&next, choice, image, v);
+		fill(&next, choice, of, v);
 		if (run.image != NULL && alike(&run, &next) &&
 		    pte_linux_next(run.in.until) == v) {
 			run.in.until = v;
@@ -156,10 +190,10 @@ static void each_run(const struct choice *choice, const char *image,
 /* whether no span before it has the same image */
 static bool is_first(const struct choice *choice, size_t span)
 {
-	const char *const image = choice->spans[span].model->image;
 	size_t first = 0;
 
-	while (strcmp(choice->spans[first].model->image, image) != 0)
+	while (!same_image(choice->spans[first].model,
+			   choice->spans[span].model))
 		first++;
 	return first == span;
 }
@@ -168,13 +202,9 @@ static void each_image(const struct choice *choice,
 		       void (*tell)(const struct bits *b, void *context),
 		       void *context)
 {
-	for (size_t i = 0; i < choice->count; i++) {
-		const struct pte_model *const m = choice->spans[i].model;
-
+	for (size_t i = 0; i < choice->count; i++)
 		if (is_first(choice, i))
-			each_run(choice, m->image, m->arch->newest, tell,
-				 context);
-	}
+			each_run(choice, choice->spans[i].model, tell, context);
 }
 
 /* ---- telling ------------------------------------------------------------ */
@@ -189,7 +219,7 @@ static const struct table_column columns[] = {
 struct printer {
 	struct table table;
 	char none[CELL_SIZE]; /* images without a free bit, newest version */
-	const char *last;     /* the image of the row before */
+	const struct pte_model *last; /* of the row before */
 };
 
 /* "10, 11, 57-59": bits that follow each other, of one owner if asked */
@@ -221,10 +251,8 @@ static void print_row(const struct bits *b, void *context)
 	struct out text;
 
 	table_row(&p->table);
-	table_cell(&p->table, p->last != NULL && strcmp(p->last, b->image) == 0
-				      ? ""
-				      : b->image);
-	p->last = b->image;
+	table_cell(&p->table, p->last == b->model ? "" : b->image);
+	p->last = b->model;
 	table_cell(&p->table, versions_text(versions, &b->in));
 	out_to_memory(&text, cell, sizeof(cell));
 	out_runs(&text, b, false);
@@ -239,7 +267,7 @@ static void print_row(const struct bits *b, void *context)
 }
 
 /* what an image can boot as, if that is more than one layout */
-static void print_image(struct out *out, const char *image)
+static void print_image(struct out *out, const struct pte_model *of)
 {
 	const char *last = NULL;
 	char text[CELL_SIZE];
@@ -248,15 +276,16 @@ static void print_image(struct out *out, const char *image)
 	size_t count = 0;
 
 	out_to_memory(&names, text, sizeof(text));
-	for (size_t i = 0; (m = pte_model_at(i)) != NULL; i++) {
-		if (strcmp(m->image, image) != 0 ||
+	for (size_t i = 0; (m = model_at(of, i)) != NULL; i++) {
+		if (!boots_as(of, m) ||
 		    (last != NULL && strcmp(m->layout->name, last) == 0))
 			continue;
 		last = m->layout->name;
 		out_format(&names, "%s%s", count++ > 0 ? ", " : "", last);
 	}
 	if (count > 1)
-		out_format(out, "%s boots as %s\n", image, out_memory(&names));
+		out_format(out, "%s boots as %s\n", image_name(of),
+			   out_memory(&names));
 }
 
 bool budget_bits(struct out *out, const struct choice *choice)
@@ -271,7 +300,7 @@ bool budget_bits(struct out *out, const struct choice *choice)
 		return false;
 	for (size_t i = 0; i < choice->count; i++)
 		if (is_first(choice, i))
-			print_image(out, choice->spans[i].model->image);
+			print_image(out, choice->spans[i].model);
 	out_format(out, "\nwithout a free bit: %s\n",
 		   p.none[0] != '\0' ? p.none : "none of these");
 	return true;

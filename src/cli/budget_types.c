@@ -288,6 +288,12 @@ static size_t next_lead(const struct choice *choice, size_t i)
 	return i;
 }
 
+/* a spec has its types for itself, whatever architecture it names */
+static const char *title_of(const struct pte_model *m)
+{
+	return m->proposal != NULL ? m->layout->name : m->arch->name;
+}
+
 bool budget_types(struct out *out, const struct choice *choice, bool all)
 {
 	bool good = true;
@@ -302,7 +308,8 @@ bool budget_types(struct out *out, const struct choice *choice, bool all)
 
 		good = list != NULL;
 		if (good) {
-			out_colored(out, COLOR_TITLE, arch->name);
+			out_colored(out, COLOR_TITLE,
+				    title_of(choice->spans[lead].model));
 			out_text(out, ": swap types left\n");
 			good = print_gist(out, list, count) &&
 			       (!all || print_all(out, list, count));
