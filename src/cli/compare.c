@@ -74,6 +74,8 @@ void compare_try(const struct pte_scheme *scheme, int bit,
 static bool read_wanted(const struct options *o, struct compare_wanted *wanted,
 			size_t *count_ret)
 {
+	const struct pte_scheme *scheme;
+
 	for (size_t i = 0; i < o->word_count; i++)
 		if (!scheme_read("", o->words[i], &wanted[i].scheme,
 				 &wanted[i].bit))
@@ -81,10 +83,11 @@ static bool read_wanted(const struct options *o, struct compare_wanted *wanted,
 	*count_ret = o->word_count;
 	if (o->word_count > 0)
 		return true;
-	for (size_t i = 0; i < pte_scheme_count(); i++)
-		wanted[i] = (struct compare_wanted){ pte_scheme_at(i),
-						     PTE_SCHEME_NO_BIT };
-	*count_ret = pte_scheme_count();
+	for (size_t i = 0; (scheme = pte_scheme_at(i)) != NULL; i++) {
+		wanted[i] =
+			(struct compare_wanted){ scheme, PTE_SCHEME_NO_BIT };
+		*count_ret = i + 1;
+	}
 	return true;
 }
 

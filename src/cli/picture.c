@@ -106,6 +106,14 @@ static void insert_free(struct picture *p, uint64_t *taken,
 	}
 }
 
+/* what a what-if adds looks all the same */
+static char symbol_of(enum pte_owner owner)
+{
+	if (owner >= PTE_OWNER_PROPOSED)
+		return '*';
+	return owners[owner].symbol;
+}
+
 void picture_of_entry(const struct pte_target *target, enum pte_level level,
 		      struct picture *ret)
 {
@@ -127,7 +135,7 @@ void picture_of_entry(const struct pte_target *target, enum pte_level level,
 			.lsb = o->lsb,
 			.width = o->width,
 			.name = known ? owners[o->owner].name : says,
-			.symbol = known ? owners[o->owner].symbol : '*',
+			.symbol = symbol_of(o->owner),
 			.says = says,
 			.color = reserved != NULL ? COLOR_FREE
 						  : color_of_owner(o->owner),
