@@ -376,13 +376,13 @@ static void image_of_a_kind_must_have_its_words(void **state)
  * As if soft-dirty were bit 7, PSE. So it was before commit eee4818baac0 ("mm:
  * x86: move _PAGE_SWP_SOFT_DIRTY from bit 7 to bit 1", in v4.14).
  */
-static struct pte_verdict present_swap(uint64_t witness)
+static struct pte_verdict present_if(uint64_t soft_dirty, uint64_t witness)
 {
 	static struct copy x86;
 	struct pte_verdict v = forced_zero();
 
 	copy_row(target.model, &x86);
-	x86.codec.flag[PTE_FLAG_SOFT_DIRTY] = 0x80;
+	x86.codec.flag[PTE_FLAG_SOFT_DIRTY] = soft_dirty;
 	assert_int_equal(
 		pte_target_of(&x86.model, target.version, NULL, &target),
 		PTE_STATUS_OK);
@@ -392,6 +392,11 @@ static struct pte_verdict present_swap(uint64_t witness)
 	v.certificate = (struct pte_certificate){ 0 };
 	v.witness = v.becomes = witness;
 	return v;
+}
+
+static struct pte_verdict present_swap(uint64_t witness)
+{
+	return present_if(0x80, witness);
 }
 
 static void witness_that_is_written_and_present_is_taken(void **state)
@@ -426,6 +431,26 @@ static void witness_that_no_encoder_writes_is_refused(void **state)
 	assert_refused(&v);
 	v = present_swap(0x190);
 	assert_refused(&v);
+}
+
+/*
+ * As if soft-dirty were bit 7 and the offset's low bits, from bit 9 on: each of
+ * them may be the flag's or the offset's. Who can't count that many ways must
+ * not take the witness, though it's written and present.
+ */
+static void witness_of_too_many_ways_is_not_taken(void **state)
+{
+	const uint64_t twelve = 0x80 | UINT64_C(0x0fff) << 9;
+	const uint64_t thirteen = 0x80 | UINT64_C(0x1fff) << 9;
+	struct pte_verdict v = present_if(twelve, twelve);
+
+	(void)state;
+	assert_holds(&v);
+	v = present_if(thirteen, thirteen);
+	assert_refused(&v);
+	/* with one of them clear, 12 are left */
+	v = present_if(thirteen, twelve);
+	assert_holds(&v);
 }
 
 static struct pte_verdict lost_bit(uint64_t witness, uint64_t becomes)
@@ -661,6 +686,7 @@ int main(void)
 	CASES_ADD(&cases, witness_that_is_written_and_present_is_taken);
 	CASES_ADD(&cases, witness_that_is_not_present_is_refused);
 	CASES_ADD(&cases, witness_that_no_encoder_writes_is_refused);
+	CASES_ADD(&cases, witness_of_too_many_ways_is_not_taken);
 	CASES_ADD(&cases, word_that_the_store_changes_is_taken);
 	CASES_ADD(&cases, word_that_the_store_leaves_alone_is_refused);
 	CASES_ADD(&cases, word_must_become_what_the_store_makes_of_it);
