@@ -122,7 +122,8 @@ static void wire_back(const struct function *f, const struct pte_wires *w,
 
 		if (from < PTE_WIRE_ZERO && (f->o->bits >> from % 64 & 1U) != 0)
 			back_ret->from[from % 64] =
-				(uint8_t)(n + (from & PTE_WIRE_COMPLEMENT));
+				(uint8_t)(n + (from &
+					       (unsigned)PTE_WIRE_COMPLEMENT));
 	}
 }
 
