@@ -9,8 +9,7 @@ int run_budget(const struct options *o, struct out *out)
 	bool good = choose(o, &choice);
 	struct json j;
 
-	choice.scheme = o->scheme;
-	choice.scheme_bit = o->scheme_bit;
+	choice.scheme = (struct scheme_named){ o->scheme, o->scheme_bit };
 
 	if (good && options_have(o, OPTION_JSON)) {
 		json_begin(&j, out, true);

@@ -31,7 +31,7 @@ static bool in_span(const struct pte_span *in, uint16_t version)
 	return in->since <= version && version <= in->until;
 }
 
-static uint64_t free_bits(const struct choice *choice,
+static uint64_t free_bits(const struct scheme_named *named,
 			  const struct pte_model *m)
 {
 	uint64_t bits = 0;
@@ -40,8 +40,8 @@ static uint64_t free_bits(const struct choice *choice,
 		if (o->owner == PTE_OWNER_FREE)
 			bits |= pte_ones(o->width) << o->lsb;
 	/* flags that move into the offset leave theirs */
-	if (choice->scheme != NULL &&
-	    choice->scheme->form == PTE_FORM_OFFSET_FLAGS)
+	if (named->scheme != NULL &&
+	    named->scheme->form == PTE_FORM_OFFSET_FLAGS)
 		bits |= m->layout->swap->flag[PTE_FLAG_SOFT_DIRTY] |
 			m->layout->swap->flag[PTE_FLAG_UFFD_WP];
 	return bits;
@@ -111,18 +111,19 @@ static bool is_chosen(const struct choice *choice, const struct pte_model *of,
 }
 
 /* the bit that a scheme takes: the named one, or the lowest */
-static uint64_t bit_taken(const struct choice *choice, uint64_t free)
+static uint64_t bit_taken(const struct scheme_named *named, uint64_t free)
 {
-	if (choice->scheme == NULL || choice->scheme->form != PTE_FORM_BIT)
+	if (named->scheme == NULL || named->scheme->form != PTE_FORM_BIT)
 		return 0;
-	return choice->scheme_bit == PTE_SCHEME_NO_BIT
+	return named->bit == PTE_SCHEME_NO_BIT
 		       ? free & (~free + 1)
-		       : UINT64_C(1) << (unsigned)choice->scheme_bit;
+		       : UINT64_C(1) << (unsigned)named->bit;
 }
 
 static void fill(struct bits *b, const struct choice *choice,
 		 const struct pte_model *of, uint16_t version)
 {
+	const struct scheme_named named = scheme_on(of, choice->scheme);
 	const struct pte_model *m;
 
 	*b = (struct bits){ .image = image_name(of),
@@ -137,10 +138,10 @@ static void fill(struct bits *b, const struct choice *choice,
 		b->arch = m->arch->name;
 		if (b->layout_count < LAYOUTS_MAX)
 			b->layouts[b->layout_count++] = m->layout->name;
-		b->free &= free_bits(choice, m);
+		b->free &= free_bits(&named, m);
 		add_owners(b, m, version);
 	}
-	b->free &= ~bit_taken(choice, b->free);
+	b->free &= ~bit_taken(&named, b->free);
 	for (unsigned i = 0; i < BITS; i++) {
 		if ((b->free >> i & 1U) == 0)
 			b->owner[i][0] = '\0';

@@ -48,11 +48,13 @@ static const struct left *fewest(const struct types *t, bool proposed)
 static unsigned types_with(const struct choice *choice,
 			   const struct pte_target *target)
 {
+	const struct scheme_named named =
+		scheme_on(target->model, choice->scheme);
 	struct pte_scheme_use use;
 
-	if (choice->scheme == NULL)
+	if (named.scheme == NULL)
 		return target->max_swapfiles;
-	pte_scheme_try(choice->scheme, choice->scheme_bit, target, &use);
+	pte_scheme_try(named.scheme, named.bit, target, &use);
 	return use.after.max_swapfiles;
 }
 

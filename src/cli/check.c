@@ -10,6 +10,7 @@
 #include "collide.h"
 #include "findings.h"
 #include "say.h"
+#include "scheme.h"
 
 /* seconds after which somebody who waits is shown how far it is */
 #define PATIENCE 2.0
@@ -93,7 +94,7 @@ static bool choose_specs(const struct options *o, struct choice *choice,
 		return false;
 	}
 	spec = collide(o->specs, o->spec_count, collisions);
-	return spec != NULL &&
+	return spec != NULL && scheme_is_one(o, &spec->model) &&
 	       choose_model(choice, &spec->model, spec->version, &o->config);
 }
 
@@ -105,8 +106,7 @@ int run_check(const struct options *o, struct out *out)
 				  ? PTE_LEVEL_SET(o->level)
 				  : PTE_LEVEL_ALL,
 		.config = options_have(o, OPTION_CONFIG) ? &o->config : NULL,
-		.scheme = o->scheme,
-		.scheme_bit = o->scheme_bit,
+		.scheme = { o->scheme, o->scheme_bit },
 	};
 	struct clock clock = { .terminal = isatty(STDERR_FILENO) == 1 };
 	struct findings f = { .count = 0 };

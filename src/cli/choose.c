@@ -8,6 +8,7 @@
 
 #include "find.h"
 #include "say.h"
+#include "scheme.h"
 #include "spec.h"
 
 #define ROOM 16
@@ -173,7 +174,8 @@ bool choose(const struct options *o, struct choice *ret)
 
 		if (!(spec_is_named(word) ? add_spec
 		      : glob              ? add_glob
-					  : add_name)(ret, word, &o->config))
+					  : add_name)(ret, word, &o->config) ||
+		    !scheme_is_one(o, ret->spans[ret->count - 1].model))
 			return false;
 	}
 	return true;

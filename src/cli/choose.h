@@ -8,10 +8,10 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include <pte/scheme.h>
 #include <pte/target.h>
 
 #include "options.h"
+#include "scheme.h"
 
 /* Versions of a layout between which nothing that is claimed changes. */
 struct chosen {
@@ -23,9 +23,8 @@ struct chosen {
 struct choice {
 	struct chosen *spans; /* those of a layout together, oldest first */
 	size_t count, room;
-	/* in force on all of them; NULL: none */
-	const struct pte_scheme *scheme;
-	int scheme_bit;
+	/* in force on those whose specs say none */
+	struct scheme_named scheme;
 };
 
 /*

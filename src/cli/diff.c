@@ -226,6 +226,7 @@ int run_diff(const struct options *o, struct out *out)
 			say_uncertain(&d.target[i]);
 	}
 	diff_entries(&d);
+	diff_scheme(&d);
 	diff_types(&d);
 	diff_predicates(&d);
 	diff_present(&d);

@@ -48,6 +48,7 @@ struct change *diff_add(struct diff *d, const char *aspect, const char *what,
 
 /* What changed, by what it is about. */
 void diff_entries(struct diff *d);
+void diff_scheme(struct diff *d);
 void diff_types(struct diff *d);
 void diff_predicates(struct diff *d);
 void diff_present(struct diff *d);

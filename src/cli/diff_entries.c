@@ -8,6 +8,7 @@
 #include "diff.h"
 #include "picture.h"
 #include "reading.h"
+#include "spec.h"
 
 #define BITS 64U
 #define NOTHING "none"
@@ -294,4 +295,23 @@ void diff_types(struct diff *d)
 		    d->target[1].layout->page_shift);
 	diff_number(d, "phys_bits", d->target[0].phys_bits,
 		    d->target[1].phys_bits);
+}
+
+/* ---- the scheme in force ------------------------------------------------ */
+
+static const char *scheme_text(const struct pte_target *t)
+{
+	return t->scheme != NULL ? spec_of(t->model)->scheme.text : "none";
+}
+
+void diff_scheme(struct diff *d)
+{
+	struct change *const c = diff_add(d, "scheme", "", DIFF_NO_LEVEL,
+					  scheme_text(&d->target[0]),
+					  scheme_text(&d->target[1]));
+
+	for (unsigned i = 0; c != NULL && i < 2; i++)
+		if (d->target[i].scheme != NULL)
+			(void)diff_try(d, &c->word, PTE_LEVEL_PTE,
+				       d->target[i].scheme_word[0]);
 }

@@ -158,7 +158,7 @@ bool find_target_of(const struct pte_model *model, uint16_t version,
 
 	if (status != PTE_STATUS_OK)
 		say_bad_config(model, version, config, status);
-	return status == PTE_STATUS_OK;
+	return status == PTE_STATUS_OK && scheme_apply_spec(target_ret);
 }
 
 bool find_target(const char *name, const struct pte_config *config,

@@ -25,7 +25,10 @@ const char *version_text(char to[static VERSION_SIZE], uint16_t version);
 bool find_row(const char *name, const struct pte_model **model_ret,
 	      uint16_t *version_ret);
 
-/* False, and a message, if the kernel can't have the configuration. */
+/*
+ * With the scheme of its spec in force, if it has one. False, and a message, if
+ * the kernel can't have the configuration, or has no room for the scheme.
+ */
 bool find_target_of(const struct pte_model *model, uint16_t version,
 		    const struct pte_config *config,
 		    struct pte_target *target_ret);

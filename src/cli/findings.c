@@ -81,8 +81,7 @@ static void keep(const struct pte_verdict *v, void *context)
 		.verified = pte_verdict_verify(v) == PTE_STATUS_OK,
 		.steps = v->certificate.steps,
 		.wired = v->certificate.wired,
-		.scheme = a->survey->scheme,
-		.scheme_bit = a->survey->scheme_bit,
+		.scheme = scheme_on(a->at->model, a->survey->scheme),
 		.config = a->kernel->config,
 		.configs = 1,
 	};
@@ -198,13 +197,13 @@ static void try_claim(struct findings *f, const struct survey *survey,
 /* False if there's no such kernel, or none with room for the scheme. */
 static bool target_with(const struct chosen *at,
 			const struct pte_config *config,
-			const struct pte_scheme *scheme, int bit,
-			struct pte_target *ret)
+			struct scheme_named named, struct pte_target *ret)
 {
 	return pte_target_of(at->model, at->in.since, config, ret) ==
 		       PTE_STATUS_OK &&
-	       (scheme == NULL ||
-		pte_scheme_apply(scheme, bit, ret, NULL) == PTE_STATUS_OK);
+	       (named.scheme == NULL ||
+		pte_scheme_apply(named.scheme, named.bit, ret, NULL) ==
+			PTE_STATUS_OK);
 }
 
 static bool fill(struct targets *t, const struct survey *survey,
@@ -224,7 +223,8 @@ static bool fill(struct targets *t, const struct survey *survey,
 		    !grow((void **)&t->list, &t->room, sizeof(*t->list)))
 			return false;
 		t->list[t->count].config = config;
-		if (target_with(at, &config, survey->scheme, survey->scheme_bit,
+		if (target_with(at, &config,
+				scheme_on(at->model, survey->scheme),
 				&t->list[t->count].target))
 			t->count++;
 	}
@@ -244,13 +244,16 @@ static uint32_t needs_of(const struct pte_proposal *p)
 }
 
 /* a scheme's own claims come after the others */
-static const struct pte_claim *claim_at(const struct survey *survey, size_t i)
+static const struct pte_claim *claim_at(const struct survey *survey,
+					const struct chosen *at, size_t i)
 {
 	const size_t count = pte_claim_count();
 
 	if (i < count)
 		return pte_claim_at(i);
-	return survey->scheme == NULL ? NULL : pte_scheme_claim_at(i - count);
+	return scheme_on(at->model, survey->scheme).scheme == NULL
+		       ? NULL
+		       : pte_scheme_claim_at(i - count);
 }
 
 bool findings_add(struct findings *f, const struct survey *survey,
@@ -261,8 +264,8 @@ bool findings_add(struct findings *f, const struct survey *survey,
 	uint32_t options = 0;
 	const uint32_t needs = needs_of(at->model->proposal);
 
-	for (size_t i = 0; (claim = claim_at(survey, i)) != NULL && !f->broken;
-	     i++) {
+	for (size_t i = 0;
+	     (claim = claim_at(survey, at, i)) != NULL && !f->broken; i++) {
 		/* claims of the same options have the same targets */
 		if (i == 0 || claim->options != options)
 			f->broken = !fill(&targets, survey, at,
@@ -297,8 +300,7 @@ enum standing finding_standing(const struct finding *f)
 
 bool finding_target(const struct finding *f, struct pte_target *target_ret)
 {
-	return target_with(f->at, &f->config, f->scheme, f->scheme_bit,
-			   target_ret);
+	return target_with(f->at, &f->config, f->scheme, target_ret);
 }
 
 static void read_word(const struct pte_target *t, const struct finding *f,

@@ -40,10 +40,9 @@ struct finding {
 	unsigned steps, forms; /* bit f: steps of form f */
 	bool wired;
 
-	const struct pte_scheme *scheme; /* in force; NULL: none */
-	int scheme_bit;
-	struct pte_config config; /* the first of them */
-	size_t configs;           /* in how many of those that were tried */
+	struct scheme_named scheme; /* in force */
+	struct pte_config config;   /* the first of them */
+	size_t configs;             /* in how many of those that were tried */
 	size_t tried;
 };
 
@@ -67,9 +66,8 @@ struct survey {
 	unsigned levels; /* a PTE_LEVEL_SET */
 	/* NULL: every configuration, as far as a claim's options matter */
 	const struct pte_config *config;
-	const struct pte_scheme *scheme; /* in force; NULL: none */
-	int scheme_bit;
-	struct smt2 *smt2; /* NULL: no obligations are asked for */
+	struct scheme_named scheme; /* in force where specs say none */
+	struct smt2 *smt2;          /* NULL: no obligations are asked for */
 };
 
 /*

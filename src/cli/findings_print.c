@@ -98,7 +98,7 @@ static void print_table(struct out *out, const struct part *p, unsigned levels)
 		if ((claim->levels & levels) != 0)
 			print_row(out, p, levels, claim);
 	/* claims of a scheme, where one is in force */
-	for (size_t i = 0; p->count > 0 && p->list[0].scheme != NULL &&
+	for (size_t i = 0; p->count > 0 && p->list[0].scheme.scheme != NULL &&
 			   (claim = pte_scheme_claim_at(i)) != NULL;
 	     i++)
 		print_row(out, p, levels, claim);

@@ -5,6 +5,7 @@
 
 #include "near.h"
 #include "say.h"
+#include "spec.h"
 
 bool scheme_read(const char *where, const char *text,
 		 const struct pte_scheme **scheme_ret, int *bit_ret)
@@ -33,10 +34,47 @@ bool scheme_read(const char *where, const char *text,
 	return false;
 }
 
+struct scheme_named scheme_on(const struct pte_model *model,
+			      struct scheme_named named)
+{
+	const struct spec *const spec = spec_of(model);
+
+	if (spec == NULL || spec->scheme.scheme == NULL)
+		return named;
+	return (struct scheme_named){ spec->scheme.scheme, spec->scheme.bit };
+}
+
+bool scheme_apply_spec(struct pte_target *target)
+{
+	const struct spec *const spec = spec_of(target->model);
+	struct pte_scheme_use use;
+
+	if (spec == NULL || spec->scheme.scheme == NULL ||
+	    pte_scheme_apply(spec->scheme.scheme, spec->scheme.bit, target,
+			     &use) == PTE_STATUS_OK)
+		return true;
+	say(0, "%s%s: not feasible on %s: %s", spec->scheme.where,
+	    spec->scheme.text, target->name, use.why);
+	return false;
+}
+
+bool scheme_is_one(const struct options *o, const struct pte_model *model)
+{
+	const struct spec *const spec = spec_of(model);
+
+	if (o->scheme == NULL || spec == NULL || spec->scheme.scheme == NULL)
+		return true;
+	say(0, "--scheme=%s: the spec has a scheme already: %s%s",
+	    o->scheme->name, spec->scheme.where, spec->scheme.text);
+	return false;
+}
+
 bool scheme_apply(const struct options *o, struct pte_target *target)
 {
 	struct pte_scheme_use use;
 
+	if (!scheme_is_one(o, target->model))
+		return false;
 	if (o->scheme == NULL)
 		return true;
 	if (pte_scheme_apply(o->scheme, o->scheme_bit, target, &use) ==

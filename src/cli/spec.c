@@ -231,6 +231,7 @@ static const struct spec_key keys[] = {
 	{ "base",            spec_nothing,        0,                            0,  0,  true },
 	{ "layout",          take_layout,         0,                            0,  0,  false },
 	{ "series",          spec_text_of,        BODY(proposal.series),        0,  0,  true },
+	{ "scheme",          spec_scheme_of,      offsetof(struct document, spec.scheme), 0, 0, true },
 	{ "arch",            spec_word,           BODY(arch.name),              0,  0,  false },
 	{ "since",           spec_version,        BODY(in.since),               0,  0,  true },
 	{ "until",           spec_version,        BODY(in.until),               0,  1,  true },
@@ -403,6 +404,15 @@ const struct spec *spec_of_json(json_t *json, const char *shown,
 		d->body.proposal.base = base->layout->name;
 	}
 	return keep(d, good);
+}
+
+const struct spec *spec_of(const struct pte_model *model)
+{
+	const struct document *d = documents;
+
+	while (d != NULL && &d->spec.model != model)
+		d = d->next;
+	return d == NULL ? NULL : &d->spec;
 }
 
 void specs_close(void)

@@ -9,10 +9,19 @@
 #include <stdint.h>
 
 #include <pte/model.h>
+#include <pte/scheme.h>
 #include <pte/target.h>
 
 /* What "@255.255" leaves of a target's name. */
 #define SPEC_NAME_LENGTH_MAX (PTE_TARGET_NAME_SIZE - sizeof("@255.255"))
+
+/* The scheme that a spec puts in force; NULLs: none. */
+struct spec_scheme {
+	const struct pte_scheme *scheme;
+	int bit;
+	const char *text;  /* NAME[=BIT], as it was said */
+	const char *where; /* what messages about it begin with */
+};
 
 struct spec {
 	const char *path; /* as it was named */
@@ -20,6 +29,7 @@ struct spec {
 	const struct pte_model *base;
 	uint16_t version;
 	struct pte_model model;
+	struct spec_scheme scheme;
 };
 
 /* Whether a layout's name means a file. */
@@ -32,6 +42,9 @@ bool spec_is_named(const char *name);
  * NULL, and a message, if something is wrong with it.
  */
 const struct spec *spec_open(const char *path);
+
+/* The spec that a model is of; NULL: it's of none. */
+const struct spec *spec_of(const struct pte_model *model);
 
 void specs_close(void);
 

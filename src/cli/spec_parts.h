@@ -40,6 +40,9 @@ spec_take spec_pattern;
 /* The same of tests: struct pte_test. */
 spec_take spec_test;
 
+/* NAME[=BIT], a scheme: struct spec_scheme. */
+spec_take spec_scheme_of;
+
 /* A bracket of what was read: struct pte_seen. */
 spec_take spec_seen;
 

@@ -234,22 +234,31 @@ bool spec_wrong_at(const struct spec_text *text, size_t line, const char *what)
 	return false;
 }
 
+void spec_where(const struct spec_text *text, const struct spec_place *at,
+		char to[static SPEC_WHERE_SIZE])
+{
+	char key[KEY_SIZE], quoted[QUOTE_SIZE], line[LINE_SIZE] = "";
+	struct out place;
+
+	out_to_memory(&place, key, sizeof(key));
+	out_place(&place, at);
+	if (text->bytes != NULL)
+		(void)snprintf(line, sizeof(line), ":%zu", line_of(text, at));
+	(void)snprintf(to, SPEC_WHERE_SIZE, "%s%s: %s%s",
+		       shown_path(quoted, text->path), line, out_memory(&place),
+		       at->up != NULL ? ": " : "");
+}
+
 bool spec_wrong(const struct spec_text *text, const struct spec_place *at,
 		const char *format, ...)
 {
-	char key[KEY_SIZE], what[WHAT_SIZE], quoted[QUOTE_SIZE];
-	char line[LINE_SIZE] = "";
-	struct out place;
+	char where[SPEC_WHERE_SIZE], what[WHAT_SIZE];
 	va_list arguments;
 
 	va_start(arguments, format);
 	(void)vsnprintf(what, sizeof(what), format, arguments);
 	va_end(arguments);
-	out_to_memory(&place, key, sizeof(key));
-	out_place(&place, at);
-	if (text->bytes != NULL)
-		(void)snprintf(line, sizeof(line), ":%zu", line_of(text, at));
-	say(0, "%s%s: %s%s%s", shown_path(quoted, text->path), line,
-	    out_memory(&place), at->up != NULL ? ": " : "", what);
+	spec_where(text, at, where);
+	say(0, "%s%s", where, what);
 	return false;
 }

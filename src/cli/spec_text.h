@@ -29,6 +29,11 @@ bool spec_text_read(struct spec_text *text, const char *path);
 bool spec_wrong(const struct spec_text *text, const struct spec_place *at,
 		const char *format, ...) __attribute__((format(printf, 3, 4)));
 
+/* "FILE:LINE: KEY: ", which such a message begins with */
+#define SPEC_WHERE_SIZE 512
+void spec_where(const struct spec_text *text, const struct spec_place *at,
+		char to[static SPEC_WHERE_SIZE]);
+
 /* The same, of a line that is known. */
 bool spec_wrong_at(const struct spec_text *text, size_t line, const char *what);
 

@@ -8,6 +8,9 @@
 
 #include "near.h"
 #include "say.h"
+#include "scheme.h"
+#include "spec.h"
+#include "spec_parts.h"
 
 #define TEXT_LENGTH_MAX 240
 #define WORD_LENGTH_MAX 40
@@ -215,4 +218,21 @@ bool spec_option_set(struct spec_reader *r, const struct spec_place *at,
 {
 	(void)key;
 	return take_set(r, at, value, option_name, to);
+}
+
+/* ---- schemes ------------------------------------------------------------ */
+
+bool spec_scheme_of(struct spec_reader *r, const struct spec_place *at,
+		    json_t *value, const struct spec_key *key, void *to)
+{
+	struct spec_scheme *const scheme = to;
+	char *const where = spec_room(r, 1, SPEC_WHERE_SIZE);
+
+	(void)key;
+	if (where == NULL || !spec_is(r, at, value, JSON_STRING))
+		return false;
+	spec_where(&r->text, at, where);
+	scheme->where = where;
+	scheme->text = json_string_value(value);
+	return scheme_read(where, scheme->text, &scheme->scheme, &scheme->bit);
 }

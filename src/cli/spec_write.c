@@ -305,6 +305,8 @@ static void spec_proposal(struct json *j, const struct pte_model *m)
 		return;
 	if (m->proposal->series != NULL)
 		json_text(j, "series", m->proposal->series);
+	if (spec_of(m) != NULL && spec_of(m)->scheme.scheme != NULL)
+		json_text(j, "scheme", spec_of(m)->scheme.text);
 	if (m->proposal->flag_count > 0)
 		spec_proposed_flags(j, m);
 	if (m->proposal->type_count > 0)

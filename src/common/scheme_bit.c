@@ -63,16 +63,21 @@ static uint64_t bits_of(const struct pte_model *model,
 	return bits;
 }
 
-/* another row that the image of this one may boot as; NULL beyond the last */
+/* another row that the image of this one may boot as, but for the one that a
+ * proposal takes the place of; NULL beyond the last */
 static const struct pte_model *image_row(const struct pte_target *t, size_t *at)
 {
 	const char *const image = t->model->image;
+	const char *const instead =
+		t->model->proposal != NULL ? t->model->proposal->base : NULL;
 	const struct pte_model *m;
 
 	while (image != NULL && (m = pte_model_at((*at)++)) != NULL) {
 		const struct pte_span in = pte_model_span(m);
 
 		if (text_is(image, text_length(image), m->image) &&
+		    (instead == NULL || !text_is(instead, text_length(instead),
+						 m->layout->name)) &&
 		    in_span(&in, t->version))
 			return m;
 	}

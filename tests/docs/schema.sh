@@ -65,6 +65,7 @@ document = json.load(open(next(p for p in paths if "arm64-4k@6.12" in p)))
 extra = json.load(open(next(p for p in paths if "free-bit" in p)))
 document["flags"] = extra["flags"]
 document["types"] = [{"name": "moving", "holds": "pfn"}]
+document["scheme"] = "pte-bit=62"
 tried = 0
 for path, value in list(places(document)):
     for change in ("stranger", "type", "away"):
