@@ -216,6 +216,11 @@ static void walkers_misread_by_table_or_predicate(void **state)
 		  { PTE_LINUX_OLDEST, PTE_LINUX_ONWARDS },
 		  false,
 		  "a test" },
+		{ "pmd_later",
+		  PTE_TEST(0x40, 0x40),
+		  { PTE_LINUX(6, 13), PTE_LINUX_ONWARDS },
+		  false,
+		  "a test" },
 		{ NULL, PTE_TEST_NEVER, { 0, 0 }, false, NULL },
 	};
 	struct broken b;
@@ -230,6 +235,32 @@ static void walkers_misread_by_table_or_predicate(void **state)
 	assert_string_equal(pte_scheme_misread(&b.target, PTE_LEVEL_PMD, 0x22),
 			    "pmd_odd");
 	assert_null(pte_scheme_misread(&b.target, PTE_LEVEL_PMD, 0x2));
+	assert_null(pte_scheme_misread(&b.target, PTE_LEVEL_PMD, 0x42));
+	b.target.version = PTE_LINUX(6, 13);
+	assert_string_equal(pte_scheme_misread(&b.target, PTE_LEVEL_PMD, 0x42),
+			    "pmd_later");
+}
+
+/* bit 3, less one word of the odd bits, and of the even: 31 * 32 patterns */
+static void a_class_of_too_many_patterns_is_not_told(void **state)
+{
+	const struct pte_test odd = PTE_TEST(UINT64_C(0xaaaaaaaaaaaaaaaa),
+					     UINT64_C(0xaaaaaaaaaaaaaaaa));
+	const struct pte_test even = PTE_TEST(UINT64_C(0x5555555555555555),
+					      UINT64_C(0x5555555555555555));
+	struct pte_scheme_use use;
+	struct pte_set class = { .count = 77 };
+	struct broken b;
+
+	(void)state;
+	begin(&b, "x86_64@5.11");
+	try_scheme(&b, "pte-bit=3", &use);
+	assert_int_equal(use.feasible, PTE_FEASIBLE_YES);
+	b.copy.view[PTE_LEVEL_PTE].none = odd;
+	b.copy.view[PTE_LEVEL_PTE].present = even;
+	assert_int_equal(pte_scheme_class(&use.after, PTE_LEVEL_PTE, &class),
+			 PTE_STATUS_CAPACITY);
+	assert_int_equal(class.count, 77);
 }
 
 int main(void)
@@ -247,5 +278,6 @@ int main(void)
 	CASES_ADD(&cases, an_architecture_that_wasnt_counted_has_no_count);
 	CASES_ADD(&cases, a_word_that_isnt_an_entry_is_never_seen);
 	CASES_ADD(&cases, walkers_misread_by_table_or_predicate);
+	CASES_ADD(&cases, a_class_of_too_many_patterns_is_not_told);
 	return cases_run(&cases, "scheme broken");
 }

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "../cases.h"
+#include "../copy.h"
+#include "../layouts.h"
 
 #include <pte/swap.h>
 
@@ -39,6 +41,46 @@ static void page_cache_has_no_room_for_type_32(void **state)
 		pte_swap_entry_from_value(pte_swap_entry_to_value(entry)), 7);
 }
 
+static enum pte_status with_codec(struct pte_piece type,
+				  struct pte_piece offset)
+{
+	static struct copy x86;
+	struct pte_target t;
+
+	target_named("x86_64@6.12", "", &t);
+	copy_row(t.model, &x86);
+	x86.codec.type = type;
+	x86.codec.offset = offset;
+	return pte_target_of(&x86.model, t.version, NULL, &t);
+}
+
+/* a swp_entry: the offset in bits 57:0, the type above; a word has 64 bits */
+static void codec_must_fit_a_swp_entry_and_a_word(void **state)
+{
+	const struct pte_piece type = { 59, 5, 0, false };
+	const struct pte_piece offset = { 1, 58, 0, true };
+	const struct pte_piece high_types = { 59, 5, 1, false };
+	const struct pte_piece higher_types = { 59, 5, 2, false };
+	const struct pte_piece types_beyond = { 60, 5, 0, false };
+	const struct pte_piece long_offset = { 0, 59, 0, true };
+	const struct pte_piece high_offset = { 1, 58, 1, true };
+	const struct pte_piece last_offset = { 6, 58, 0, true };
+	const struct pte_piece offset_beyond = { 7, 58, 0, true };
+
+	(void)state;
+	assert_int_equal(with_codec(type, offset), PTE_STATUS_OK);
+	assert_int_equal(with_codec(high_types, offset), PTE_STATUS_OK);
+	assert_int_equal(with_codec(type, last_offset), PTE_STATUS_OK);
+	assert_int_equal(with_codec(higher_types, offset),
+			 PTE_STATUS_FIELD_RANGE);
+	assert_int_equal(with_codec(types_beyond, offset),
+			 PTE_STATUS_FIELD_RANGE);
+	assert_int_equal(with_codec(type, long_offset), PTE_STATUS_FIELD_RANGE);
+	assert_int_equal(with_codec(type, high_offset), PTE_STATUS_FIELD_RANGE);
+	assert_int_equal(with_codec(type, offset_beyond),
+			 PTE_STATUS_FIELD_RANGE);
+}
+
 int main(void)
 {
 	struct cases cases = { 0 };
@@ -46,5 +88,6 @@ int main(void)
 	CASES_ADD(&cases, entry_is_packed_as_the_kernel_does);
 	CASES_ADD(&cases, page_cache_keeps_it_one_bit_up);
 	CASES_ADD(&cases, page_cache_has_no_room_for_type_32);
+	CASES_ADD(&cases, codec_must_fit_a_swp_entry_and_a_word);
 	return cases_run(&cases, "swap");
 }
