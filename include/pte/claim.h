@@ -110,6 +110,8 @@ struct pte_verdict {
 	struct pte_certificate certificate; /**< of a proof */
 	/** Of a refutation: the word, and the one that it's confused with. */
 	uint64_t witness, becomes;
+	/** Of a page whose address doesn't come back: that address. */
+	uint64_t lost;
 	/** A documented limit of the field, or a finding that a row documents.
 	 */
 	const char *known;

@@ -72,17 +72,15 @@ static uint64_t choosing_bits(const struct function *f)
  * wires.
  */
 static bool find_lost(const struct function *f, uint64_t choosing,
-		      uint64_t *word_ret)
+		      uint64_t *in_ret)
 {
 	const uint64_t rest = f->o->bits & ~choosing;
 	uint64_t choice = choosing;
 
 	do {
 		for (unsigned n = 0; n < INPUT_COUNT; n++) {
-			const uint64_t in = choice | input(rest, n);
-
-			*word_ret = there(f, in);
-			if (back(f, *word_ret) != in)
+			*in_ret = choice | input(rest, n);
+			if (back(f, there(f, *in_ret)) != *in_ret)
 				return true;
 		}
 		choice = (choice - 1) & choosing;
@@ -133,15 +131,19 @@ static void wire_back(const struct function *f, const struct pte_wires *w,
 static enum outcome prove_comes_back(struct trial *t, const struct function *f)
 {
 	struct pte_certificate *const c = &t->v.certificate;
-	uint64_t choosing, word;
+	uint64_t choosing, word, in;
 
 	if (f->o->function == PTE_FUNCTION_PLACE && chosen(f) == NULL)
 		return pte_trial_refuted_by(t, f->o->protection, 0);
 	choosing = choosing_bits(f);
 	if (pte_bit_count(choosing) > CHOOSING_BITS_MAX)
 		return OUTCOME_CAPACITY;
-	if (find_lost(f, choosing, &word))
+	if (find_lost(f, choosing, &in)) {
+		word = there(f, in);
+		if (f->o->function == PTE_FUNCTION_PLACE)
+			t->v.lost = in;
 		return pte_trial_refuted_by(t, word, there(f, back(f, word)));
+	}
 	wire_there(f, &c->there);
 	wire_back(f, &c->there, &c->back);
 	c->wired = true;

@@ -29,7 +29,7 @@ static const char *foreseen(const struct pte_verdict *v)
 static void begin(struct trial *t)
 {
 	t->v.reason = t->v.method = NULL;
-	t->v.witness = t->v.becomes = 0;
+	t->v.witness = t->v.becomes = t->v.lost = 0;
 	t->v.certificate.steps = 0;
 	t->v.certificate.wired = false;
 }

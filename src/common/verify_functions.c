@@ -242,24 +242,13 @@ static uint64_t entries_of(const struct pte_verdict *v, uint64_t word)
 	return count;
 }
 
-/* whether a page has the word, of those that differ from it in a bit at most,
- * other than the one that is read */
+/* whether the page that is told of has the word, and isn't the one that is read
+ */
 static bool page_is_lost(const struct pte_verdict *v,
 			 const struct pte_obligation *o, uint64_t read)
 {
-	const struct pte_address *a = place_of(v)->address;
-	bool lost = false;
-
-	while (!pte_pattern_has(&a->when, o->protection))
-		a++;
-	for (unsigned n = 0; n < INPUT_COUNT; n++) {
-		const uint64_t page =
-			(pte_address_read(a, v->witness) & o->bits) ^
-			input_at(o->bits, n);
-
-		lost = lost || (page != read && make(v, o, page) == v->witness);
-	}
-	return lost;
+	return (v->lost & ~o->bits) == 0 && v->lost != read &&
+	       make(v, o, v->lost) == v->witness;
 }
 
 static bool entry_is_lost(const struct pte_verdict *v,

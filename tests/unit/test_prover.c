@@ -213,6 +213,40 @@ static void address_that_says_too_much_of_itself_is_not_decided(void **state)
 	assert_int_equal(pte_verdict_verify(&moved), PTE_STATUS_NOT_REPRODUCED);
 }
 
+/* as if two pieces of the address, one complemented, shared bits of the word:
+ * the page that is lost isn't near the one that is read */
+static void address_whose_pieces_overlap_is_lost_for_real(void **state)
+{
+	static struct verdicts v;
+	struct pte_verdict changed;
+	const struct pte_address overlapping = {
+		.piece = { { 14, 9, 12, false }, { 12, 18, 12, true } },
+	};
+
+	(void)state;
+	copy_target("x86_64@6.12");
+	copy.place[PTE].address[0] = overlapping;
+	copy.place[PTE].count = 1;
+	copy_is_the_target();
+	verdicts_of("pfn-round-trip", &target, PTE, &v);
+	assert_int_not_equal(v.count, 0);
+	for (size_t i = 0; i < v.count; i++) {
+		changed = v.verdict[i];
+		assert_int_equal(changed.verdict, PTE_VERDICT_REFUTED);
+		assert_int_equal(pte_verdict_verify(&changed), PTE_STATUS_OK);
+		changed.lost = pte_address_read(&overlapping, changed.witness);
+		assert_int_not_equal(changed.lost, v.verdict[i].lost);
+		assert_int_equal(pte_verdict_verify(&changed),
+				 PTE_STATUS_NOT_REPRODUCED);
+		changed.lost = v.verdict[i].lost | 1;
+		assert_int_equal(pte_verdict_verify(&changed),
+				 PTE_STATUS_NOT_REPRODUCED);
+		changed.lost = v.verdict[i].lost ^ UINT64_C(1) << 29;
+		assert_int_equal(pte_verdict_verify(&changed),
+				 PTE_STATUS_NOT_REPRODUCED);
+	}
+}
+
 /* ---- nothing to ask --------------------------------------------------------
  */
 
@@ -260,6 +294,7 @@ int main(void)
 		  more_obligations_than_there_is_room_for_are_not_decided);
 	CASES_ADD(&cases, census_of_too_many_patterns_is_not_decided);
 	CASES_ADD(&cases, address_that_says_too_much_of_itself_is_not_decided);
+	CASES_ADD(&cases, address_whose_pieces_overlap_is_lost_for_real);
 	CASES_ADD(&cases, model_without_store_paths_has_none_to_ask);
 	CASES_ADD(&cases, processor_that_caches_all_addresses_asks_for_nothing);
 	return cases_run(&cases, "prover");
