@@ -136,16 +136,17 @@ static bool layouts_are_known(const struct options *o)
 {
 	struct pte_target target;
 
-	for (size_t i = 0; i < o->layout_count; i++)
-		if (!find_target(o->layouts[i], &o->config, &target)) {
+	for (size_t i = 0; i < o->layout_count; i++) {
+		if (!find_target(o->layouts[i], &o->config, &target))
 			return false;
-		} else if (target.scheme != NULL) {
-			say(0,
-			    "compare: %s has a scheme in force, %s: others "
-			    "are tried without it",
-			    target.name, target.scheme->name);
-			return false;
-		}
+		if (target.scheme == NULL)
+			continue;
+		say(0,
+		    "compare: %s has a scheme in force, %s: others are tried "
+		    "without it",
+		    target.name, target.scheme->name);
+		return false;
+	}
 	return true;
 }
 
