@@ -1,10 +1,22 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "smt2_terms.h"
 
+#include <stdarg.h>
+
 /* the slots of a swap device are counted in 32 bits; the first is its header */
 #define SLOT_MIN UINT64_C(1)
 #define SLOT_MAX UINT64_C(0xfffffffe)
 #define TYPE_MAX (PTE_SWAP_TYPE_COUNT - 1)
+
+void smt2_put(const struct obligation *o, const char *format, ...)
+{
+	va_list arguments;
+
+	va_start(arguments, format);
+	/* the stream keeps its error, which is looked at when it's closed */
+	(void)vfprintf(o->to, format, arguments);
+	va_end(arguments);
+}
 
 void smt2_test(const struct obligation *o, const char *name,
 	       const struct pte_test *test)
