@@ -206,3 +206,16 @@ void target_named(const char *name, const char *config,
 	check(status == PTE_STATUS_OK, "%s %s: %s", name, config,
 	      pte_status_name(status));
 }
+
+void scheme_named(const char *name, const char *target,
+		  struct pte_scheme_use *use_ret)
+{
+	const struct pte_scheme *scheme;
+	struct pte_target t;
+	int bit;
+
+	target_named(target, "", &t);
+	assert_int_equal(pte_scheme_parse(name, strlen(name), &scheme, &bit),
+			 PTE_STATUS_OK);
+	pte_scheme_try(scheme, bit, &t, use_ret);
+}

@@ -6,6 +6,7 @@
 
 #include <stdbool.h>
 
+#include <pte/scheme.h>
 #include <pte/target.h>
 
 /*
@@ -65,5 +66,10 @@ void subject_target(const struct subject *subject, struct pte_target *target);
 /* "x86_64@6.12" with "-migration,cache_bits=44" or ""; fails the case */
 void target_named(const char *name, const char *config,
 		  struct pte_target *target);
+
+/* What a scheme, NAME[=BIT], comes to on a target; fails the case if there is
+ * none of that name */
+void scheme_named(const char *name, const char *target,
+		  struct pte_scheme_use *use_ret);
 
 #endif

@@ -27,6 +27,21 @@ void verdicts_of(const char *claim, const struct pte_target *target,
 	pte_claim_try(claim_named(claim), target, level, keep, verdicts_ret);
 }
 
+void verdicts_each(const struct pte_target *target,
+		   void (*look)(const struct pte_verdict *verdict))
+{
+	static struct verdicts v;
+
+	for (size_t i = 0; i < pte_claim_count(); i++) {
+		for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++) {
+			verdicts_of(pte_claim_at(i)->id, target,
+				    (enum pte_level)l, &v);
+			for (size_t n = 0; n < v.count; n++)
+				look(&v.verdict[n]);
+		}
+	}
+}
+
 size_t verdicts_count(const struct verdicts *verdicts,
 		      enum pte_verdict_kind kind)
 {

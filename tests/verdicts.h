@@ -25,6 +25,10 @@ const struct pte_claim *claim_named(const char *id);
 void verdicts_of(const char *claim, const struct pte_target *target,
 		 enum pte_level level, struct verdicts *verdicts_ret);
 
+/* Each verdict of each claim on a target */
+void verdicts_each(const struct pte_target *target,
+		   void (*look)(const struct pte_verdict *verdict));
+
 /* How many of them say so */
 size_t verdicts_count(const struct verdicts *verdicts,
 		      enum pte_verdict_kind kind);

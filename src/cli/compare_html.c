@@ -10,28 +10,6 @@
 
 #define LANE_BITS 32U
 
-static void out_escaped(struct out *out, const char *text)
-{
-	for (; *text != '\0'; text++) {
-		switch (*text) {
-		case '&':
-			out_text(out, "&amp;");
-			break;
-		case '<':
-			out_text(out, "&lt;");
-			break;
-		case '>':
-			out_text(out, "&gt;");
-			break;
-		case '"':
-			out_text(out, "&quot;");
-			break;
-		default:
-			out_char(out, *text);
-		}
-	}
-}
-
 /* ---- the page ----------------------------------------------------------- */
 
 /* clang-format off */
@@ -114,7 +92,7 @@ static void table_of(struct out *out, const struct compare_column *columns,
 			(void)compare_cell(cell, &columns[i], &cases[n]);
 			out_format(out, "<td class=\"%s\">",
 				   class_of(&columns[i], cell));
-			out_escaped(out, cell);
+			out_xml(out, cell);
 			out_text(out, "</td>");
 		}
 		out_text(out, "</tr>\n");
@@ -156,7 +134,7 @@ static void lane(struct out *out, const struct picture *p, uint64_t value,
 		out_format(out, "<b%s style=\"background:%s\" title=\"bit %u: ",
 			   set ? "" : " class=\"z\"",
 			   color_fill(f == NULL ? COLOR_FREE : f->color), bit);
-		out_escaped(out, f == NULL ? "free" : f->says);
+		out_xml(out, f == NULL ? "free" : f->says);
 		out_format(out, "\">%d</b>", set ? 1 : 0);
 	}
 	out_text(out, "</div>\n");
@@ -169,7 +147,7 @@ static void word(struct out *out, const struct compare_case *c, unsigned i,
 
 	out_format(out, "<p><code>0x%016llx</code> ",
 		   (unsigned long long)w->value);
-	out_escaped(out, w->what);
+	out_xml(out, w->what);
 	out_text(out, "</p>\n");
 	lane(out, p, w->value, 2 * LANE_BITS - 1);
 	lane(out, p, w->value, LANE_BITS - 1);
@@ -178,10 +156,10 @@ static void word(struct out *out, const struct compare_case *c, unsigned i,
 		const struct pte_answer *const a = &c->answer[i][n];
 
 		out_text(out, "<tr><td><code>");
-		out_escaped(out, a->helper);
+		out_xml(out, a->helper);
 		out_format(out, "</code></td><td class=\"%s\">%s</td><td>",
 			   pte_grade_name(a->grade), pte_grade_name(a->grade));
-		out_escaped(out, a->text);
+		out_xml(out, a->text);
 		out_text(out, "</td></tr>\n");
 	}
 	out_text(out, "</table></div>\n");
@@ -194,15 +172,15 @@ static void scheme(struct out *out, const struct compare_case *c)
 
 	picture_of_entry(&c->use.before, PTE_LEVEL_PTE, &p);
 	out_format(out, "<h3>%s</h3>\n<p>", c->name);
-	out_escaped(out, s->says);
+	out_xml(out, s->says);
 	out_text(out, "</p>\n<p class=\"quiet\">");
-	out_escaped(out, s->who);
+	out_xml(out, s->who);
 	out_text(out, ", ");
-	out_escaped(out, s->when);
+	out_xml(out, s->when);
 	out_text(out, "; ");
-	out_escaped(out, s->became);
+	out_xml(out, s->became);
 	out_text(out, ". ");
-	out_escaped(out, s->source);
+	out_xml(out, s->source);
 	out_text(out, "</p>\n");
 	if (c->use.why[0] != '\0') {
 		out_format(out, "<p class=\"%s\">%s: ",
@@ -210,7 +188,7 @@ static void scheme(struct out *out, const struct compare_case *c)
 							      : "caught",
 			   c->use.feasible == PTE_FEASIBLE_NO ? "not feasible"
 							      : "if");
-		out_escaped(out, c->use.why);
+		out_xml(out, c->use.why);
 		out_text(out, "</p>\n");
 	}
 	for (unsigned i = 0; i < c->use.words; i++)

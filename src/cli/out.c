@@ -108,6 +108,28 @@ void out_number(struct out *out, uint64_t value)
 	out_bytes(out, digits + i, sizeof(digits) - i);
 }
 
+void out_xml(struct out *out, const char *text)
+{
+	for (; *text != '\0'; text++) {
+		switch (*text) {
+		case '&':
+			out_text(out, "&amp;");
+			break;
+		case '<':
+			out_text(out, "&lt;");
+			break;
+		case '>':
+			out_text(out, "&gt;");
+			break;
+		case '"':
+			out_text(out, "&quot;");
+			break;
+		default:
+			out_char(out, *text);
+		}
+	}
+}
+
 void out_format(struct out *out, const char *format, ...)
 {
 	char text[FORMAT_SIZE];

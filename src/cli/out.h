@@ -47,6 +47,8 @@ void out_pad(struct out *out, char c, int count);
 /* 0x and lower-case digits without leading zeros. */
 void out_hex(struct out *out, uint64_t value);
 void out_number(struct out *out, uint64_t value);
+/* as XML, and HTML, have text and attributes */
+void out_xml(struct out *out, const char *text);
 void out_format(struct out *out, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
 

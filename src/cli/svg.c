@@ -17,30 +17,11 @@
 #define LETTER_WIDTH 7U
 #define COLUMN_WIDTH ((LANE_BITS * BIT) / 2)
 
-static void escape(struct out *out, const char *text)
-{
-	for (; *text != '\0'; text++) {
-		switch (*text) {
-		case '&':
-			out_text(out, "&amp;");
-			break;
-		case '<':
-			out_text(out, "&lt;");
-			break;
-		case '>':
-			out_text(out, "&gt;");
-			break;
-		default:
-			out_char(out, *text);
-		}
-	}
-}
-
 static void text(struct out *out, unsigned x, unsigned y, const char *class,
 		 const char *what)
 {
 	out_format(out, "<text x=\"%u\" y=\"%u\" class=\"%s\">", x, y, class);
-	escape(out, what);
+	out_xml(out, what);
 	out_text(out, "</text>\n");
 }
 
@@ -62,10 +43,10 @@ static void cell(struct out *out, const struct picture_field *f, unsigned lsb,
 		   "<rect x=\"%u\" y=\"%u\" width=\"%u\" height=\"%u\" "
 		   "fill=\"%s\" stroke=\"#555\"><title>",
 		   x, y, width * BIT, CELL_HEIGHT, color_fill(f->color));
-	escape(out, f->says);
+	out_xml(out, f->says);
 	if (f->why != NULL) {
 		out_text(out, ": ");
-		escape(out, f->why);
+		out_xml(out, f->why);
 	}
 	out_text(out, "</title></rect>\n");
 	(void)picture_label(f, lsb, width, width * BIT / LETTER_WIDTH - 1,

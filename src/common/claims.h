@@ -43,6 +43,11 @@ const struct claim *pte_claim_row(const char *id);
 /* Why there is nothing of which it could be asked; or NULL. */
 const char *pte_claim_nowhere(const struct claim *c, const struct question *q);
 
+/* The words that name memory which an L1TF processor may have cached; or why
+ * there is nothing to ask. */
+const char *pte_claim_cacheable(const struct pte_target *t,
+				struct pte_test *cacheable_ret);
+
 /* The claims, by what they are about. */
 extern const struct claim pte_claims_of_sets[];
 extern const struct claim pte_claims_of_helpers[];

@@ -193,23 +193,31 @@ static const char *store_stable(const struct question *q,
 /* ---- L1TF -----------------------------------------------------------------
  */
 
-static const char *no_physical_alias(const struct question *q,
-				     struct pte_obligations *to)
+const char *pte_claim_cacheable(const struct pte_target *t,
+				struct pte_test *cacheable_ret)
 {
-	const struct pte_target *const t = q->s.t;
-
 	if (!t->model->arch->l1tf)
 		return "no processor of the family has L1TF";
 	if (t->cache_bits == 0)
 		return "no L1TF limit asked for (cache_bits=N)";
 	if (t->cache_bits >= PTE_MACHINE_BITS_MAX)
 		return "all addresses may be cached";
-	if (!pte_scene_has_any(&q->s))
-		return "no kind of entry stands at this level";
-
-	const struct pte_test cacheable = {
+	*cacheable_ret = (struct pte_test){
 		PTE_SPAN(PTE_MACHINE_BITS_MAX - 1, t->cache_bits), 0, 0
 	};
+	return NULL;
+}
+
+static const char *no_physical_alias(const struct question *q,
+				     struct pte_obligations *to)
+{
+	struct pte_test cacheable;
+	const char *const why = pte_claim_cacheable(q->s.t, &cacheable);
+
+	if (why != NULL)
+		return why;
+	if (!pte_scene_has_any(&q->s))
+		return "no kind of entry stands at this level";
 
 	pte_oblige_avoids(to, &q->image, &cacheable,
 			  "names memory that may be cached");

@@ -137,21 +137,13 @@ static const char *scheme_no_alias(const struct question *q,
 				   struct pte_obligations *to)
 {
 	const struct pte_target *const t = q->s.t;
-	const char *const why = no_words(q);
+	struct pte_test cacheable;
+	const char *why = no_words(q);
 
+	if (why == NULL)
+		why = pte_claim_cacheable(t, &cacheable);
 	if (why != NULL)
 		return why;
-	if (!t->model->arch->l1tf)
-		return "no processor of the family has L1TF";
-	if (t->cache_bits == 0)
-		return "no L1TF limit asked for (cache_bits=N)";
-	if (t->cache_bits >= PTE_MACHINE_BITS_MAX)
-		return "all addresses may be cached";
-
-	const struct pte_test cacheable = {
-		PTE_SPAN(PTE_MACHINE_BITS_MAX - 1, t->cache_bits), 0, 0
-	};
-
 	for (unsigned w = 0; w < t->scheme_words; w++) {
 		const struct pte_words word = word_at(t, w);
 

@@ -227,18 +227,10 @@ static void tamper(const struct pte_verdict *v)
 
 static void changed_certificates_are_refused(void **state)
 {
-	static struct verdicts v;
 	struct pte_target t;
 
 	subject_target(*state, &t);
-	for (size_t i = 0; i < pte_claim_count(); i++) {
-		for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++) {
-			verdicts_of(pte_claim_at(i)->id, &t, (enum pte_level)l,
-				    &v);
-			for (size_t n = 0; n < v.count; n++)
-				tamper(&v.verdict[n]);
-		}
-	}
+	verdicts_each(&t, tamper);
 }
 
 static void every_form_was_tampered_with(void **state)

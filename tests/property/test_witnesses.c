@@ -119,18 +119,10 @@ static void look_at(const struct pte_verdict *v)
 
 static void witnesses_are_read_as_what_refutes(void **state)
 {
-	static struct verdicts v;
 	struct pte_target t;
 
 	subject_target(*state, &t);
-	for (size_t i = 0; i < pte_claim_count(); i++) {
-		for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++) {
-			verdicts_of(pte_claim_at(i)->id, &t, (enum pte_level)l,
-				    &v);
-			for (size_t n = 0; n < v.count; n++)
-				look_at(&v.verdict[n]);
-		}
-	}
+	verdicts_each(&t, look_at);
 }
 
 static void witnesses_of_both_sorts_were_seen(void **state)

@@ -301,19 +301,6 @@ static void a_census_adds_up_under_every_scheme(void **state)
 
 /* ---- single facts ------------------------------------------------------- */
 
-static void scheme_of(const char *name, const char *target,
-		      struct pte_scheme_use *use_ret)
-{
-	const struct pte_scheme *scheme;
-	struct pte_target t;
-	int bit;
-
-	target_named(target, "", &t);
-	assert_int_equal(pte_scheme_parse(name, strlen(name), &scheme, &bit),
-			 PTE_STATUS_OK);
-	pte_scheme_try(scheme, bit, &t, use_ret);
-}
-
 static const struct {
 	const char *scheme, *target, *why;
 } reasons[] = {
@@ -358,7 +345,7 @@ static void reasons_name_bit_owner_and_number(void **state)
 	for (size_t i = 0; i < sizeof(reasons) / sizeof(reasons[0]); i++) {
 		struct pte_scheme_use use;
 
-		scheme_of(reasons[i].scheme, reasons[i].target, &use);
+		scheme_named(reasons[i].scheme, reasons[i].target, &use);
 		assert_string_equal(use.why, reasons[i].why);
 	}
 }
@@ -369,9 +356,9 @@ static void x86_64_has_two_bits_of_the_four_that_were_offered(void **state)
 	struct pte_scheme_use use;
 
 	(void)state;
-	scheme_of("pte-bit", "x86_64@5.11", &use);
+	scheme_named("pte-bit", "x86_64@5.11", &use);
 	assert_int_equal(use.image_bits, 1U << 3 | 1U << 4);
-	scheme_of("pte-bit", "x86_64@6.12", &use);
+	scheme_named("pte-bit", "x86_64@6.12", &use);
 	assert_int_equal(use.image_bits, 1U << 4);
 }
 
@@ -382,7 +369,7 @@ static void a_class_is_all_words_of_the_reader_and_no_others(void **state)
 
 	(void)state;
 	/* bit 3 set, P and G clear; never none */
-	scheme_of("pte-bit=3", "x86_64@5.11", &use);
+	scheme_named("pte-bit=3", "x86_64@5.11", &use);
 	assert_int_equal(pte_scheme_class(&use.after, PTE_LEVEL_PTE, &class),
 			 PTE_STATUS_OK);
 	assert_int_equal(pte_set_count(&class).low, UINT64_C(1) << 61);
@@ -393,14 +380,14 @@ static void a_class_is_all_words_of_the_reader_and_no_others(void **state)
 			 PTE_STATUS_OK);
 	assert_int_equal(pte_set_count(&class).low, UINT64_C(1) << 60);
 
-	scheme_of("special-pte", "x86_64@5.11", &use);
+	scheme_named("special-pte", "x86_64@5.11", &use);
 	assert_int_equal(pte_scheme_class(&use.after, PTE_LEVEL_PTE, &class),
 			 PTE_STATUS_OK);
 	assert_int_equal(pte_set_count(&class).low, 1);
 
 	/* type and offset are fixed, bits 0, 7 and 8 are 0; bits 6:1 aren't
 	 * looked at, in each of the two types */
-	scheme_of("swp-offset-migration", "x86_64@5.11", &use);
+	scheme_named("swp-offset-migration", "x86_64@5.11", &use);
 	assert_int_equal(pte_scheme_class(&use.after, PTE_LEVEL_PTE, &class),
 			 PTE_STATUS_OK);
 	assert_int_equal(pte_set_count(&class).low, 2 * 64);
@@ -416,7 +403,7 @@ static void a_class_needs_a_scheme_and_a_level(void **state)
 	target_named("ppc64-nohash@6.12", "", &t);
 	assert_int_equal(pte_scheme_class(&t, PTE_LEVEL_PTE, &class),
 			 PTE_STATUS_NOT_FEASIBLE);
-	scheme_of("swp-offset", "ppc64-nohash@6.12", &use);
+	scheme_named("swp-offset", "ppc64-nohash@6.12", &use);
 	assert_int_equal(pte_scheme_class(&use.after, PTE_LEVEL_PMD, &class),
 			 PTE_STATUS_NO_LEVEL);
 }
@@ -437,7 +424,7 @@ static void flags_move_into_the_offset(void **state)
 	uint64_t value = 77;
 
 	(void)state;
-	scheme_of("flags-in-entry", "x86_64@6.12", &use);
+	scheme_named("flags-in-entry", "x86_64@6.12", &use);
 	assert_int_equal(
 		pte_target_encode(&use.after, PTE_LEVEL_PTE, &swap, &value),
 		PTE_STATUS_OK);
@@ -472,7 +459,7 @@ static void pagemap_of_a_special_word_says_uffd_wp_and_not_swap(void **state)
 	struct pte_reading r;
 
 	(void)state;
-	scheme_of("special-pte", "x86_64@5.14", &use);
+	scheme_named("special-pte", "x86_64@5.14", &use);
 	assert_int_equal(pte_target_decode(&use.after, PTE_LEVEL_PTE, 4, &r),
 			 PTE_STATUS_OK);
 	/* v5 24/26 of the series: bit 57 alone */

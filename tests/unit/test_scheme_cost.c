@@ -10,19 +10,6 @@
 
 #include <pte/scheme.h>
 
-static void scheme_of(const char *name, const char *target,
-		      struct pte_scheme_use *use_ret)
-{
-	const struct pte_scheme *scheme;
-	struct pte_target t;
-	int bit;
-
-	target_named(target, "", &t);
-	assert_int_equal(pte_scheme_parse(name, strlen(name), &scheme, &bit),
-			 PTE_STATUS_OK);
-	pte_scheme_try(scheme, bit, &t, use_ret);
-}
-
 /* ---- costs -------------------------------------------------------------- */
 
 /* all three levels; ptes alone; ptes and slots of hugetlb pages */
@@ -67,7 +54,7 @@ static void costs_are_those_of_the_threads(void **state)
 		struct pte_scheme_use use;
 		struct pte_scheme_cost c;
 
-		scheme_of(costs[i].scheme, costs[i].target, &use);
+		scheme_named(costs[i].scheme, costs[i].target, &use);
 		assert_int_equal(pte_scheme_cost(&use, &c), PTE_STATUS_OK);
 #define SAME(member)                                                           \
 	check(c.member == costs[i].member, "%s of %s: " #member " %d",         \
@@ -100,11 +87,11 @@ static void levels_are_where_no_helper_misreads_a_word(void **state)
 	struct pte_scheme_cost c;
 
 	(void)state;
-	scheme_of("special-pte", "x86_64@7.1", &use);
+	scheme_named("special-pte", "x86_64@7.1", &use);
 	assert_int_equal(pte_scheme_cost(&use, &c), PTE_STATUS_OK);
 	assert_int_equal(c.levels, ALL);
 	/* pmd_present of nohash is "not 0", and it has no huge pmds */
-	scheme_of("swp-type", "ppc64-nohash@7.1", &use);
+	scheme_named("swp-type", "ppc64-nohash@7.1", &use);
 	assert_int_equal(pte_scheme_cost(&use, &c), PTE_STATUS_OK);
 	assert_int_equal(c.levels, PTE_LEVEL_SET(PTE_LEVEL_PTE));
 }
@@ -115,7 +102,7 @@ static void what_isnt_feasible_has_no_cost(void **state)
 	struct pte_scheme_use use;
 
 	(void)state;
-	scheme_of("special-pte", "ppc64-radix-64k@7.1", &use);
+	scheme_named("special-pte", "ppc64-radix-64k@7.1", &use);
 	assert_int_equal(pte_scheme_cost(&use, &c), PTE_STATUS_NOT_FEASIBLE);
 	assert_int_equal(c.facts, 77);
 }
@@ -225,7 +212,7 @@ static void unaware_code_reads_that(void **state)
 		struct pte_scheme_use use;
 		unsigned count;
 
-		scheme_of(answers[i].scheme, answers[i].target, &use);
+		scheme_named(answers[i].scheme, answers[i].target, &use);
 		check(answers[i].word < use.words, "%s: no such word",
 		      answers[i].scheme);
 		count = pte_scheme_answers(
