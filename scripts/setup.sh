@@ -21,7 +21,7 @@ declare -A packages=(
 	[kernel]="bc bison flex gcc-aarch64-linux-gnu gcc-powerpc64-linux-gnu
 		gcc-powerpc64le-linux-gnu libc6-dev-arm64-cross
 		libc6-dev-ppc64-cross libc6-dev-ppc64el-cross linux-source-6.12
-		make perl qemu-user xz-utils"
+		libssl-dev make perl qemu-user xz-utils"
 	[kernels]="linux-source-6.1"
 	[cross]="gcc-aarch64-linux-gnu libc6-dev-arm64-cross libcmocka-dev:arm64
 		gcc-powerpc64le-linux-gnu libc6-dev-ppc64el-cross
