@@ -7,15 +7,30 @@
 
 /* ---- the words that encoders write --------------------------------------- */
 
-/*
- * Bits that are 1, or 0, in every word; and whether every word lies in one of
- * the sets that a certificate's steps begin with.
- */
+/* Bits that are 1, or 0, in every word; and whether the claim holds of each. */
 struct seen {
+	const struct pte_verdict *verdict;
 	uint64_t ones, zeros;
-	const struct pte_certificate *certificate; /* NULL: of a refutation */
-	bool covered;
+	bool holds;
 };
+
+static const struct pte_test *present_of(const struct pte_verdict *v)
+{
+	return &v->target->layout->view[v->level]->present;
+}
+
+static const struct pte_store *store_of(const struct pte_verdict *v)
+{
+	const struct pte_target *const t = v->target;
+
+	for (const struct pte_store *s = t->model->stores; s->path != NULL; s++)
+		if (v->path != NULL && strcmp(s->path, v->path) == 0 &&
+		    (s->levels & PTE_LEVEL_SET(v->level)) != 0 &&
+		    s->in.since <= t->version && t->version <= s->in.until &&
+		    (s->needs & ~t->options) == 0)
+			return s;
+	return NULL;
+}
 
 /* pte/pattern.h: a value bit outside the mask can't be matched */
 static bool lies_in(const struct pte_test *t, uint64_t word)
@@ -24,15 +39,25 @@ static bool lies_in(const struct pte_test *t, uint64_t word)
 	       (t->any == 0 || (word & t->any) != 0);
 }
 
+static bool is_stored(const struct pte_verdict *v)
+{
+	return strcmp(v->claim->id, "store-stable") == 0;
+}
+
+static bool holds_of(const struct pte_verdict *v, uint64_t word)
+{
+	const struct pte_store *const store = store_of(v);
+
+	if (is_stored(v))
+		return store != NULL && (word & store->dropped) == 0;
+	return !lies_in(present_of(v), word);
+}
+
 static void see(struct seen *s, uint64_t word)
 {
-	bool covered = s->certificate == NULL;
-
 	s->ones &= word;
 	s->zeros &= ~word;
-	for (unsigned i = 0; !covered && i < s->certificate->steps; i++)
-		covered = lies_in(&s->certificate->step[i].a, word);
-	s->covered = s->covered && covered;
+	s->holds = s->holds && holds_of(s->verdict, word);
 }
 
 static uint64_t flag_bits(const struct pte_target *t, unsigned flags)
@@ -143,78 +168,13 @@ static void see_kind(const struct pte_verdict *v, struct seen *s)
 
 static struct seen words_of(const struct pte_verdict *v)
 {
-	struct seen s = { UINT64_MAX, UINT64_MAX, NULL, true };
+	struct seen s = { v, UINT64_MAX, UINT64_MAX, true };
 
-	if (v->verdict == PTE_VERDICT_PROVED)
-		s.certificate = &v->certificate;
 	see_kind(v, &s);
 	return s;
 }
 
 /* ---- judging ------------------------------------------------------------- */
-
-static bool same_test(const struct pte_test *a, const struct pte_test *b)
-{
-	return a->mask == b->mask && a->value == b->value && a->any == b->any;
-}
-
-static const struct pte_test *present_of(const struct pte_verdict *v)
-{
-	return &v->target->layout->view[v->level]->present;
-}
-
-static const struct pte_store *store_of(const struct pte_verdict *v)
-{
-	const struct pte_target *const t = v->target;
-
-	for (const struct pte_store *s = t->model->stores; s->path != NULL; s++)
-		if (v->path != NULL && strcmp(s->path, v->path) == 0 &&
-		    (s->levels & PTE_LEVEL_SET(v->level)) != 0 &&
-		    s->in.since <= t->version && t->version <= s->in.until &&
-		    (s->needs & ~t->options) == 0)
-			return s;
-	return NULL;
-}
-
-static bool is_disjoint(const struct pte_step *s)
-{
-	const uint64_t both = s->a.mask & s->b.mask;
-	const uint64_t differ = s->a.value ^ s->b.value;
-	const uint64_t zeros = (s->a.mask & ~s->a.value) |
-			       (s->b.mask & ~s->b.value);
-
-	if (s->bits == 0)
-		return false;
-	if (s->form == PTE_STEP_DECIDING_BIT)
-		return (s->bits & ~(both & differ)) == 0;
-	return s->form == PTE_STEP_FORCED_ZERO && s->bits == s->b.any &&
-	       (s->bits & ~zeros) == 0;
-}
-
-static bool is_unwired(const struct pte_step *s, const struct pte_store *store)
-{
-	const uint64_t zeros = s->a.mask & ~s->a.value;
-
-	return s->form == PTE_STEP_UNWIRED && store != NULL &&
-	       (store->dropped & ~s->bits) == 0 && (s->bits & ~zeros) == 0;
-}
-
-static bool is_step(const struct pte_verdict *v, const struct pte_step *s)
-{
-	if (strcmp(v->claim->id, "store-stable") == 0)
-		return is_unwired(s, store_of(v));
-	return same_test(&s->b, present_of(v)) && is_disjoint(s);
-}
-
-static bool is_proof(const struct pte_verdict *v, const struct seen *s)
-{
-	const struct pte_certificate *const c = &v->certificate;
-
-	for (unsigned i = 0; i < c->steps; i++)
-		if (!is_step(v, &c->step[i]))
-			return false;
-	return s->covered;
-}
 
 /* with any flag that exists there: the codec has it for every kind alike */
 static bool is_written(const struct pte_verdict *v, const struct seen *s)
@@ -230,7 +190,7 @@ static bool is_refutation(const struct pte_verdict *v, const struct seen *s)
 {
 	const bool written = is_written(v, s);
 
-	if (strcmp(v->claim->id, "store-stable") == 0) {
+	if (is_stored(v)) {
 		const struct pte_store *const store = store_of(v);
 
 		return written && store != NULL &&
@@ -238,7 +198,7 @@ static bool is_refutation(const struct pte_verdict *v, const struct seen *s)
 		       v->becomes != v->witness;
 	}
 	return written && v->becomes == v->witness &&
-	       pte_test_has(present_of(v), v->witness);
+	       lies_in(present_of(v), v->witness);
 }
 
 /* some kind of entry can be encoded at the level at all */
@@ -278,7 +238,7 @@ bool proof_is_one(const struct pte_verdict *verdict)
 	const struct seen s = words_of(verdict);
 
 	return verdict->verdict == PTE_VERDICT_PROVED
-		       ? is_proof(verdict, &s)
+		       ? s.holds
 		       : verdict->verdict == PTE_VERDICT_REFUTED &&
 				 is_refutation(verdict, &s);
 }

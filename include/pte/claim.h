@@ -32,56 +32,48 @@ enum pte_domain {
 		3, /**< the version's marker bits, not none of them */
 };
 
-/** How one step of a proof goes, so that something else can go through it. */
-enum pte_step_form {
-	/** One bit is fixed to different values in a and b: `bits`. */
-	PTE_STEP_DECIDING_BIT = 1,
-	/** b demands one of `bits`, all of which a forces to 0. */
-	PTE_STEP_FORCED_ZERO = 2,
-	/** All of a lies in b. */
-	PTE_STEP_CONTAINED = 3,
-	/** None of `bits` varies in a, or is 1 there. */
-	PTE_STEP_UNWIRED = 4,
-	/** a.value <= b.value, two numbers. */
-	PTE_STEP_FITS = 5,
-	/** a.value, b.value: high and low half of a count of words. */
-	PTE_STEP_COUNT = 6,
+/**
+ * The words that an obligation is asked of, and that a case fixes bits of: what
+ * an encoder is given, a swp_entry and the bits beside it, or an address, or
+ * else the word itself; and the same of the words that those are kept from,
+ * where encoders write these, too.
+ */
+enum pte_given {
+	PTE_GIVEN_A = 0,
+	PTE_GIVEN_A_BESIDE = 1,
+	PTE_GIVEN_B = 2,
+	PTE_GIVEN_B_BESIDE = 3,
 };
+#define PTE_GIVEN_COUNT 4
 
-struct pte_step {
-	enum pte_step_form form;
-	unsigned of; /**< which of the claim's obligations it's for */
-	struct pte_test a, b;
-	uint64_t bits;
-};
-
-/** Where an output bit comes from. */
-enum pte_wire {
-	PTE_WIRE_INPUT = 0,       /**< + n: bit n of the input */
-	PTE_WIRE_COMPLEMENT = 64, /**< + n: its complement */
-	PTE_WIRE_ZERO = 128,
-	PTE_WIRE_ONE = 129,
-};
-
-/** What each output bit of a function on words is. */
-struct pte_wires {
-	uint8_t from[64];
-};
+/** A step of a proof: bit n of a given word. */
+#define PTE_STEP_BIT(given, n) ((uint16_t)(64U * (unsigned)(given) + (n)))
+/** A step of a proof: no case is left. */
+#define PTE_STEP_CLOSED ((uint16_t)(64 * PTE_GIVEN_COUNT))
 
 /** As many as the largest proof needs, with room: checked, never cut. */
-#define PTE_STEP_CAPACITY 768
+#define PTE_STEP_CAPACITY 4096
 
 /**
- * A proof: steps, in the order of the claim's obligations; or two functions
- * whose wires compose to the identity. The steps of an obligation about words
- * take in all of them: their a share no word, and leave none out.
+ * A proof by cases: a tree for each of the claim's obligations, in their order,
+ * each in preorder.
+ *
+ *   bit 3 of A, closed, bit 5 of A, closed, closed
+ *
+ *             bit 3
+ *           0 /   \ 1
+ *       closed     bit 5
+ *                0 /   \ 1
+ *            closed     closed
+ *
+ * A step that names a bit takes the case apart: first what follows if it's 0,
+ * then what follows if it's 1. One that closes a case says that nothing more
+ * need be known: with the bits that are fixed, whatever the others are, there
+ * is no word against the obligation.
  */
 struct pte_certificate {
 	unsigned steps;
-	struct pte_step step[PTE_STEP_CAPACITY];
-	/** The functions there and back; there is no wire unless `wired`. */
-	bool wired;
-	struct pte_wires there, back;
+	uint16_t step[PTE_STEP_CAPACITY];
 };
 
 struct pte_moment;
@@ -110,8 +102,8 @@ struct pte_verdict {
 	struct pte_certificate certificate; /**< of a proof */
 	/** Of a refutation: the word, and the one that it's confused with. */
 	uint64_t witness, becomes;
-	/** Of a page whose address doesn't come back: that address. */
-	uint64_t lost;
+	/** What an encoder is given to write it, by enum pte_given. */
+	uint64_t given[PTE_GIVEN_COUNT];
 	/** A documented limit of the field, or a finding that a row documents.
 	 */
 	const char *known;

@@ -24,6 +24,12 @@ struct pte_image {
 	enum pte_kind kind; /**< PTE_KIND_RAW: all 32 types */
 	enum pte_domain domain;
 	uint64_t beside; /**< any of these bits are set, too: flags, mostly */
+
+	/* What kind and domain come to on the target. */
+	uint32_t types; /**< bit n: type n */
+	uint8_t offset_bits;
+	uint64_t low, high; /**< the offsets; low > high: none */
+	uint64_t markers;   /**< if not 0: any of these bits, not none */
 };
 
 /** Words that a claim speaks of. */
@@ -45,27 +51,15 @@ enum pte_relation {
 	PTE_RELATION_INSIDE = 3,
 	/** The type that is read from a word of a is of one of `kinds`. */
 	PTE_RELATION_READ_AS = 4,
-	/** No word of a has one of `bits`. */
+	/** No word of a has one of `bits`: b are the words that have. */
 	PTE_RELATION_LACKS = 5,
-	/** Inputs of a function, of which only `bits` are set, come back. */
+	/** Inputs of the function, of which `kept` are free, come back. */
 	PTE_RELATION_COMES_BACK = 6,
-	/** Inputs `kept` of an encoder, beyond their field, change no more than
-	 * `bits` of the word. */
+	/** Inputs of the function, of which `kept` are free and one of `beyond`
+	 * is set, change no more than `bits` of the bare input's word. */
 	PTE_RELATION_NO_SPILL = 7,
 	/** number[0] <= number[1] */
 	PTE_RELATION_FITS = 8,
-	/** Each word is counted once: 2^64 in all. */
-	PTE_RELATION_COUNT = 9,
-};
-
-/** A function on words, and its inverse. */
-enum pte_function {
-	/** a swp_entry and its word, by the masking encoder */
-	PTE_FUNCTION_CODEC = 0,
-	/** the same by the kernel's own macro, spills included */
-	PTE_FUNCTION_MACRO = 1,
-	/** an address and its word, under a protection */
-	PTE_FUNCTION_PLACE = 2,
 };
 
 /** The most tests that an obligation allows words to lie in. */
@@ -80,9 +74,19 @@ struct pte_obligation {
 	unsigned withins;
 	struct pte_test within[PTE_WITHIN_MAX];
 	uint32_t kinds; /**< bit k: enum pte_kind k */
-	enum pte_function function;
-	uint64_t protection; /**< of PTE_FUNCTION_PLACE: a word but its address
-			      */
+	/** What becomes of a word that refutes it. */
+	uint64_t sets, clears;
+
+	/**
+	 * A function on words, NULL if it isn't about one: what is given is
+	 * written to the place under a protection, and read from there; what
+	 * has no room in it is written to the spill.
+	 */
+	const struct pte_place *place, *spill;
+	uint64_t protection;
+	uint64_t bare; /**< what is given but the bits kept */
+	uint64_t beyond;
+
 	uint64_t number[2];
 	/** What shows that it doesn't fit: a word, and what it's taken for. */
 	uint64_t shown[2];
@@ -95,6 +99,13 @@ struct pte_obligations {
 	unsigned count;
 	/** Why the claim doesn't apply; then there are none. NULL: it does. */
 	const char *inapplicable;
+	/**
+	 * What encoders do, as to an address: a swp_entry is written to the
+	 * codec's place under the must-be-1 bits; the kernel's own macro writes
+	 * to its spill, too.
+	 */
+	struct pte_place codec, spill, no_spill;
+	uint64_t fixed;
 	struct pte_obligation list[PTE_OBLIGATION_CAPACITY];
 };
 

@@ -79,15 +79,13 @@ static void keep(const struct pte_verdict *v, void *context)
 		.witness = v->witness,
 		.becomes = v->becomes,
 		.verified = pte_verdict_verify(v) == PTE_STATUS_OK,
-		.steps = v->certificate.steps,
-		.wired = v->certificate.wired,
 		.scheme = scheme_on(a->at->model, a->survey->scheme),
 		.config = a->kernel->config,
 		.configs = 1,
 	};
 
 	for (unsigned i = 0; i < v->certificate.steps; i++)
-		new.forms |= 1U << (unsigned)v->certificate.step[i].form;
+		new.cases += v->certificate.step[i] == PTE_STEP_CLOSED;
 	f->total[v->verdict]++;
 	f->verified += new.verified;
 	if (!new.verified)
@@ -354,35 +352,5 @@ const char *versions_text(char to[static VERSIONS_SIZE],
 	out_text(&text, version_text(version, in->since));
 	if (in->until != in->since)
 		out_format(&text, " to %s", version_text(version, in->until));
-	return out_memory(&text);
-}
-
-const char *finding_form(char to[static FORM_SIZE], const struct finding *f)
-{
-	static const struct {
-		enum pte_step_form form;
-		const char *name;
-	} names[] = {
-		{ PTE_STEP_DECIDING_BIT, "deciding bits" },
-		{ PTE_STEP_FORCED_ZERO, "bits forced to 0" },
-		{ PTE_STEP_CONTAINED, "containment" },
-		{ PTE_STEP_UNWIRED, "unwired bits" },
-		{ PTE_STEP_FITS, "numbers" },
-		{ PTE_STEP_COUNT, "a count" },
-	};
-	const char *before = "";
-	struct out text;
-
-	out_to_memory(&text, to, FORM_SIZE);
-	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
-		if ((f->forms >> (unsigned)names[i].form & 1U) == 0)
-			continue;
-		out_format(&text, "%s%s", before, names[i].name);
-		before = ", ";
-	}
-	if (f->wired)
-		out_format(&text, "%swires", before);
-	if (f->steps > 1)
-		out_format(&text, " in %u steps", f->steps);
 	return out_memory(&text);
 }

@@ -36,9 +36,7 @@ struct finding {
 	unsigned proved_on;
 	bool verified;
 
-	/* of the first configuration's certificate */
-	unsigned steps, forms; /* bit f: steps of form f */
-	bool wired;
+	unsigned cases; /* of the first configuration's proof */
 
 	struct scheme_named scheme; /* in force */
 	struct pte_config config;   /* the first of them */
@@ -117,12 +115,8 @@ void findings_json(struct out *out, const struct findings *f);
 bool findings_print(struct out *out, const struct findings *f,
 		    const struct choice *choice, bool all);
 
-/* A table of findings, each with its method and its certificate's form. */
+/* A table of findings, each with its method and its proof's cases. */
 bool findings_print_all(struct out *out, const struct finding *list,
 			size_t count);
-
-/* "deciding bits, wires": the certificate's form; "" without one. */
-#define FORM_SIZE 96
-const char *finding_form(char to[static FORM_SIZE], const struct finding *f);
 
 #endif /* CLI_FINDINGS_H */

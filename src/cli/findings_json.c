@@ -29,7 +29,7 @@ static void json_proved_on(struct json *j, unsigned domains)
 static void json_finding(struct out *out, const struct finding *f)
 {
 	const bool refuted = f->verdict == PTE_VERDICT_REFUTED;
-	char config[CONFIG_SIZE], form[FORM_SIZE], until[VERSION_SIZE];
+	char config[CONFIG_SIZE], until[VERSION_SIZE];
 	struct pte_target t;
 	struct json j;
 
@@ -63,7 +63,7 @@ static void json_finding(struct out *out, const struct finding *f)
 	if (f->method != NULL)
 		json_text(&j, "method", f->method);
 	if (f->verdict == PTE_VERDICT_PROVED)
-		json_text(&j, "certificate", finding_form(form, f));
+		json_number(&j, "cases", f->cases);
 	json_bool(&j, "verified", f->verified);
 	if (!t.certain)
 		json_bool(&j, "certain", false);

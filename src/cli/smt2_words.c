@@ -152,7 +152,6 @@ static bool put_refuting(const struct obligation *o,
 		return true;
 	case PTE_RELATION_COMES_BACK:
 	case PTE_RELATION_NO_SPILL:
-	case PTE_RELATION_COUNT:
 		break;
 	}
 	return false;

@@ -85,8 +85,8 @@ const char *pte_claim_device_kept(const struct question *q,
 /* ---- words --------------------------------------------------------------- */
 
 /* what encoders write for a kind on a domain, with bits beside */
-struct pte_words pte_words_written(enum pte_kind kind, enum pte_domain domain,
-				   uint64_t beside);
+struct pte_words pte_words_written(const struct scene *s, enum pte_kind kind,
+				   enum pte_domain domain, uint64_t beside);
 struct pte_words pte_words_passing(const struct pte_test *test);
 
 /* ---- obligations ----------------------------------------------------------

@@ -22,8 +22,11 @@ static const char *round_trip(const struct question *q,
 	struct pte_obligation *const o = pte_oblige(
 		to, PTE_RELATION_COMES_BACK, "an entry that doesn't come back");
 
+	o->place = &to->codec;
+	o->spill = &to->no_spill;
+	o->protection = to->fixed;
 	/* all types, whether the field holds them or not */
-	o->bits = pte_ones(c->offset.width) |
+	o->kept = pte_ones(c->offset.width) |
 		  pte_ones(types) << PTE_SWAP_ENTRY_TYPE_SHIFT;
 	return NULL;
 }
@@ -44,20 +47,38 @@ static const char *protection_at(const struct question *q, unsigned n)
 	return NULL;
 }
 
+static bool holds_address(const struct pte_place *place, uint64_t protection)
+{
+	bool holds = false;
+
+	for (unsigned i = 0; i < place->count; i++)
+		holds = holds ||
+			pte_pattern_has(&place->address[i].when, protection);
+	return holds;
+}
+
 static const char *pfn_round_trip(const struct question *q,
 				  struct pte_obligations *to)
 {
+	static const char reason[] = "a page whose address doesn't come back";
 	const struct pte_place *const place = q->s.t->layout->place[q->s.level];
 	const struct pte_protection *const p =
 		pte_target_protection(q->s.t, q->v->path);
 	const uint64_t leaf = pte_change_apply(&q->s.view->leaf, p->bits);
-	struct pte_obligation *const o =
-		pte_oblige(to, PTE_RELATION_COMES_BACK,
-			   "a page whose address doesn't come back");
+	const uint64_t protection = leaf & ~pte_place_bits(place, leaf);
+	struct pte_obligation *o;
 
-	o->function = PTE_FUNCTION_PLACE;
-	o->protection = leaf & ~pte_place_bits(place, leaf);
-	o->bits = pte_place_mask(place, o->protection);
+	if (!holds_address(place, protection)) {
+		o = pte_oblige_fits(to, 1, 0, reason);
+		o->shown[0] = protection;
+		o->shown[1] = 0;
+		return NULL;
+	}
+	o = pte_oblige(to, PTE_RELATION_COMES_BACK, reason);
+	o->place = place;
+	o->spill = &to->no_spill;
+	o->protection = protection;
+	o->kept = pte_place_mask(place, protection);
 	return NULL;
 }
 
@@ -73,17 +94,31 @@ static const char *encoder_at(const struct question *q, unsigned n)
 	return n < ENCODER_COUNT ? encoders[n] : NULL;
 }
 
+/* the bits of a swp_entry that fields hold */
+static uint64_t entry_bits(const struct pte_codec *c, bool type, bool offset)
+{
+	return (type ? pte_ones(c->type.width) << PTE_SWAP_ENTRY_TYPE_SHIFT
+		     : 0) |
+	       (offset ? pte_ones(c->offset.width) : 0);
+}
+
 static void spills_not(const struct question *q, struct pte_obligations *to,
 		       uint64_t inputs, uint64_t own, const char *reason)
 {
+	const struct pte_codec *const c = q->s.c;
 	struct pte_obligation *const o =
 		pte_oblige(to, PTE_RELATION_NO_SPILL, reason);
 
-	o->function = text_is(q->v->path, text_length(q->v->path), encoders[0])
-			      ? PTE_FUNCTION_CODEC
-			      : PTE_FUNCTION_MACRO;
+	o->place = &to->codec;
+	o->spill = text_is(q->v->path, text_length(q->v->path), encoders[0])
+			   ? &to->no_spill
+			   : &to->spill;
+	o->protection = to->fixed;
 	o->kept = inputs;
 	o->bits = own;
+	/* what leaves all bits 0 that it can: whatever is set shows */
+	o->bare = entry_bits(c, c->type.inverted, c->offset.inverted);
+	o->beyond = inputs & ~entry_bits(c, true, true);
 }
 
 static const char *encode_contained(const struct question *q,
@@ -119,7 +154,7 @@ static const char *flags_independent(const struct question *q,
 				others |= s->c->flag[g];
 
 		const struct pte_words rest = pte_words_written(
-			PTE_KIND_RAW, PTE_DOMAIN_FIELD, others);
+			s, PTE_KIND_RAW, PTE_DOMAIN_FIELD, others);
 
 		pte_oblige_unmoved(to, &rest, flag,
 				   s->type | s->offset | others | fixed,
@@ -142,7 +177,7 @@ static const char *hw_stable(const struct question *q,
 	for (uint64_t left = view->hardware; left != 0; left &= left - 1) {
 		const uint64_t bit = left & (~left + 1);
 		const struct pte_words rest =
-			pte_words_written(PTE_KIND_RAW, PTE_DOMAIN_FIELD,
+			pte_words_written(s, PTE_KIND_RAW, PTE_DOMAIN_FIELD,
 					  (s->flags | view->hardware) & ~bit);
 
 		pte_oblige_unmoved(
@@ -233,9 +268,9 @@ static const char *no_physical_alias(const struct question *q,
 /* clang-format off */
 const struct claim pte_claims_of_functions[] = {
 	{ { "round-trip",        "an entry that is written and read comes back", 0, PTE_LEVEL_ALL },
-	  SCOPE_WHOLE, false, NULL, "the wires compose to the identity", round_trip },
+	  SCOPE_WHOLE, false, NULL, "each bit comes back, whatever the others are", round_trip },
 	{ { "pfn-round-trip",    "an address that is written and read comes back, under every protection", 0, PTE_LEVEL_ALL },
-	  SCOPE_WHOLE, false, protection_at, "the wires compose to the identity", pfn_round_trip },
+	  SCOPE_WHOLE, false, protection_at, "each bit comes back, whatever the others are", pfn_round_trip },
 	{ { "encode-contained",  "a type or offset that doesn't fit spills into no neighbour", 0, ONLY_PTE },
 	  SCOPE_WHOLE, false, encoder_at, "no other input bit feeds an output bit", encode_contained },
 	{ { "flags-independent", "setting or clearing a flag changes nothing else", CLAIM_FLAGS, PTE_LEVEL_ALL },

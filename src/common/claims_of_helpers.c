@@ -47,7 +47,7 @@ static void oblige_answers(const struct question *q, const struct pte_helper *h,
 
 	for (unsigned k = 0; k < PTE_KIND_COUNT; k++) {
 		const struct pte_words written = pte_words_written(
-			(enum pte_kind)k, PTE_DOMAIN_FIELD, q->s.flags);
+			&q->s, (enum pte_kind)k, PTE_DOMAIN_FIELD, q->s.flags);
 
 		if (!pte_scene_has(&q->s, (enum pte_kind)k))
 			continue;

@@ -4,6 +4,8 @@
  */
 #include "claims.h"
 
+#include <pte/census.h>
+
 static uint64_t pfn_bits(const struct question *q)
 {
 	return q->s.t->phys_bits - (uint64_t)q->s.t->layout->page_shift;
@@ -159,11 +161,17 @@ static const char *bits_owned(const struct question *q,
 static const char *census(const struct question *q, struct pte_obligations *to)
 {
 	const struct pte_words none = pte_words_passing(&q->s.view->none);
+	struct pte_census c;
 
 	pte_oblige_avoids(to, &none, &q->s.view->present,
 			  "a word that counts as none and as present");
-	(void)pte_oblige(to, PTE_RELATION_COUNT,
-			 "the counts don't add up to 2^64");
+	if (pte_census_take(q->s.t, q->s.level, &c) == PTE_STATUS_OK)
+		pte_oblige_fits(to,
+				c.agrees && c.sum.high == 1 ? c.sum.low
+							    : PTE_ALL_BITS,
+				0, "the counts don't add up to 2^64");
+	else
+		to->count = PTE_OBLIGATION_CAPACITY + 1;
 	return NULL;
 }
 

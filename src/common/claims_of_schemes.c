@@ -32,7 +32,7 @@ static void oblige_apart_from(const struct question *q, enum pte_kind kind,
 			      struct pte_obligations *to)
 {
 	const struct pte_words image =
-		pte_words_written(kind, q->v->domain, q->s.flags);
+		pte_words_written(&q->s, kind, q->v->domain, q->s.flags);
 	struct pte_test tests[PTE_SCHEME_TESTS];
 	const unsigned count = pte_scheme_tests(q->s.t, tests);
 

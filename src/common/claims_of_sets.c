@@ -64,7 +64,7 @@ static const char *image_read(const struct question *q,
 			  "an entry that is also present");
 	for (unsigned k = 0; k < PTE_KIND_COUNT; k++) {
 		const struct pte_words written = pte_words_written(
-			(enum pte_kind)k, q->v->domain, q->s.flags);
+			&q->s, (enum pte_kind)k, q->v->domain, q->s.flags);
 
 		if ((kinds >> k & 1U) != 0)
 			pte_oblige_read_as(to, &written, PTE_KIND_SET(k),
@@ -85,8 +85,9 @@ static const char *image_disjoint(const struct question *q,
 
 	for (unsigned k = 0; k < PTE_KIND_COUNT; k++)
 		if (pte_scene_has(&q->s, (enum pte_kind)k))
-			images[count++] = pte_words_written(
-				(enum pte_kind)k, PTE_DOMAIN_FIELD, q->s.flags);
+			images[count++] =
+				pte_words_written(&q->s, (enum pte_kind)k,
+						  PTE_DOMAIN_FIELD, q->s.flags);
 	for (unsigned j = 0; j < count; j++)
 		for (unsigned k = j + 1; k < count; k++)
 			pte_oblige_apart(to, &images[j], &images[k],

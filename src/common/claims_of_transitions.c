@@ -124,7 +124,7 @@ static struct pte_words words_of(const struct question *q, unsigned k)
 {
 	const enum pte_kind kind = (enum pte_kind)k;
 
-	return pte_words_written(kind,
+	return pte_words_written(&q->s, kind,
 				 kind == PTE_KIND_SWAP
 					 ? PTE_DOMAIN_FIELD
 					 : pte_scene_domain(&q->s, kind),

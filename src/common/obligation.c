@@ -6,11 +6,13 @@
 
 #include "text.h"
 
-struct pte_words pte_words_written(enum pte_kind kind, enum pte_domain domain,
-				   uint64_t beside)
+struct pte_words pte_words_written(const struct scene *s, enum pte_kind kind,
+				   enum pte_domain domain, uint64_t beside)
 {
-	return (struct pte_words){ .written = true,
-				   .image = { kind, domain, beside } };
+	return (struct pte_words){
+		.written = true,
+		.image = pte_scene_image(s, kind, domain, beside),
+	};
 }
 
 struct pte_words pte_words_passing(const struct pte_test *test)
@@ -74,11 +76,15 @@ void pte_oblige_read_as(struct pte_obligations *to, const struct pte_words *a,
 void pte_oblige_lacks(struct pte_obligations *to, const struct pte_words *a,
 		      uint64_t bits, const char *reason)
 {
+	static const struct pte_test never = PTE_TEST_NEVER;
+	const struct pte_test having =
+		bits == 0 ? never : (struct pte_test)PTE_TEST_ANY(bits);
 	struct pte_obligation *const o =
 		pte_oblige(to, PTE_RELATION_LACKS, reason);
 
 	o->a = *a;
-	o->bits = bits;
+	o->b = pte_words_passing(&having);
+	o->bits = o->clears = bits;
 }
 
 /* words without the bit, of which the test says something else with it */
@@ -109,7 +115,7 @@ void pte_oblige_unmoved(struct pte_obligations *to, const struct pte_words *a,
 
 	o->a = *a;
 	o->b = pte_words_passing(&moved);
-	o->bits = bit;
+	o->bits = o->sets = bit;
 	o->kept = kept;
 	o->asked = *asked;
 }
@@ -162,6 +168,30 @@ const char *pte_claim_nowhere(const struct claim *c, const struct question *q)
 	return NULL;
 }
 
+/* a piece of a swp_entry's bits from..to - 1: a spill may say more */
+static struct pte_piece piece_of(struct pte_piece p, unsigned from, unsigned to)
+{
+	const unsigned at = p.at + from;
+
+	p.at = (uint8_t)(at < to ? at : 0);
+	if (at >= to)
+		p.width = 0;
+	else if (p.width > to - at)
+		p.width = (uint8_t)(to - at);
+	return p;
+}
+
+static struct pte_place place_of(const struct pte_piece *type,
+				 const struct pte_piece *offset)
+{
+	struct pte_place place = { .count = 1 };
+	struct pte_piece *const piece = place.address[0].piece;
+
+	piece[0] = piece_of(*type, PTE_SWAP_ENTRY_TYPE_SHIFT, 64);
+	piece[1] = piece_of(*offset, 0, PTE_SWAP_ENTRY_TYPE_SHIFT);
+	return place;
+}
+
 static bool is_well_formed(const struct pte_verdict *v)
 {
 	return v->claim != NULL && v->claim->id != NULL && v->target != NULL &&
@@ -187,13 +217,18 @@ enum pte_status pte_verdict_obligations(const struct pte_verdict *verdict,
 	};
 
 	ret->count = 0;
+	ret->codec = place_of(&q.s.c->type, &q.s.c->offset);
+	ret->spill = place_of(&q.s.c->spill.type, &q.s.c->spill.offset);
+	ret->no_spill = (struct pte_place){ .count = 0 };
+	ret->fixed = q.s.c->fixed.value;
 	ret->inapplicable = pte_claim_nowhere(c, &q);
 	if (ret->inapplicable != NULL)
 		return PTE_STATUS_OK;
 	if (!is_asked_by(c, &q) || !is_asked_of(c, &q) ||
 	    (c->of_moment && verdict->moment == NULL))
 		return PTE_STATUS_UNKNOWN_NAME;
-	q.image = pte_words_written(verdict->kind, verdict->domain, q.s.flags);
+	q.image = pte_words_written(&q.s, verdict->kind, verdict->domain,
+				    q.s.flags);
 	ret->inapplicable = c->state(&q, ret);
 	return ret->count <= PTE_OBLIGATION_CAPACITY ? PTE_STATUS_OK
 						     : PTE_STATUS_CAPACITY;

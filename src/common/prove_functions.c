@@ -13,54 +13,33 @@ static uint64_t input(uint64_t bits, unsigned n)
 	return n < 64 ? bits & PTE_BIT(n) : n == 64 ? 0 : bits;
 }
 
-struct function {
-	const struct pte_obligation *o;
-	const struct pte_layout *l;
-	const struct pte_place *place;
-};
-
-static uint64_t there(const struct function *f, uint64_t in)
+static uint64_t there(const struct pte_obligation *o, uint64_t in)
 {
-	return f->o->function == PTE_FUNCTION_PLACE
-		       ? pte_place_write_masked(f->place, in, f->o->protection)
-		       : pte_layout_swap_encode_masked(f->l, in);
+	return pte_place_write_masked(o->place, in, o->protection) |
+	       pte_place_write_masked(o->spill, in, 0);
 }
 
-static uint64_t back(const struct function *f, uint64_t word)
+static uint64_t back(const struct pte_obligation *o, uint64_t word)
 {
-	return f->o->function == PTE_FUNCTION_PLACE
-		       ? pte_place_read(f->place, word)
-		       : pte_layout_swap_decode(f->l, word);
+	return pte_place_read(o->place, word);
 }
 
 /* ---- there and back --------------------------------------------------------
  */
 
-/* the alternative that the protection chooses; NULL: it holds no address */
-static const struct pte_address *chosen(const struct function *f)
+/* what is given that decides how the word is read */
+static uint64_t choosing_bits(const struct pte_obligation *o)
 {
-	for (unsigned i = 0; i < f->place->count; i++)
-		if (pte_pattern_has(&f->place->address[i].when,
-				    f->o->protection))
-			return &f->place->address[i];
-	return NULL;
-}
-
-/* the address's bits that decide how the word is read */
-static uint64_t choosing_bits(const struct function *f)
-{
-	const uint64_t bits = f->o->bits;
+	const uint64_t all = o->kept;
 	uint64_t asked = 0, choosing = 0;
 
-	if (f->o->function != PTE_FUNCTION_PLACE)
-		return 0;
-	for (unsigned i = 0; i < f->place->count; i++)
-		asked |= f->place->address[i].when.mask;
-	for (uint64_t left = bits; left != 0; left &= left - 1) {
+	for (unsigned i = 0; i < o->place->count; i++)
+		asked |= o->place->address[i].when.mask;
+	for (uint64_t left = all; left != 0; left &= left - 1) {
 		const uint64_t bit = left & (~left + 1);
 
-		if ((((there(f, bit) ^ there(f, 0)) |
-		      (there(f, bits) ^ there(f, bits & ~bit))) &
+		if ((((there(o, bit) ^ there(o, 0)) |
+		      (there(o, all) ^ there(o, all & ~bit))) &
 		     asked) != 0)
 			choosing |= bit;
 	}
@@ -71,16 +50,16 @@ static uint64_t choosing_bits(const struct function *f)
  * An input that doesn't come back: with what chooses as it may be, the rest is
  * wires.
  */
-static bool find_lost(const struct function *f, uint64_t choosing,
+static bool find_lost(const struct pte_obligation *o, uint64_t choosing,
 		      uint64_t *in_ret)
 {
-	const uint64_t rest = f->o->bits & ~choosing;
+	const uint64_t rest = o->kept & ~choosing;
 	uint64_t choice = choosing;
 
 	do {
 		for (unsigned n = 0; n < INPUT_COUNT; n++) {
 			*in_ret = choice | input(rest, n);
-			if (back(f, there(f, *in_ret)) != *in_ret)
+			if (back(o, there(o, *in_ret)) != *in_ret)
 				return true;
 		}
 		choice = (choice - 1) & choosing;
@@ -88,127 +67,67 @@ static bool find_lost(const struct function *f, uint64_t choosing,
 	return false;
 }
 
-/* each bit of the word: an input's, its complement, or always the same */
-static void wire_there(const struct function *f, struct pte_wires *w)
+/* all ways to choose, one case each */
+static enum outcome close_each(struct trial *t, uint64_t choosing)
 {
-	const uint64_t none = there(f, 0);
+	const uint64_t rest = choosing & (choosing - 1);
+	unsigned n = 0;
 
-	for (unsigned n = 0; n < 64; n++)
-		w->from[n] = (none >> n & 1U) != 0 ? PTE_WIRE_ONE
-						   : PTE_WIRE_ZERO;
-	for (unsigned i = 0; i < 64; i++) {
-		const uint64_t fed = there(f, input(f->o->bits, i)) ^ none;
-
-		for (unsigned n = 0; n < 64; n++)
-			if ((fed >> n & 1U) != 0)
-				w->from[n] =
-					(uint8_t)(i +
-						  ((none >> n & 1U) != 0
-							   ? PTE_WIRE_COMPLEMENT
-							   : PTE_WIRE_INPUT));
-	}
+	if (choosing == 0)
+		return pte_trial_add_step(t, PTE_STEP_CLOSED);
+	while ((choosing >> n & 1U) == 0)
+		n++;
+	return pte_trial_add_step(t, PTE_STEP_BIT(PTE_GIVEN_A, n)) ==
+				       OUTCOME_SHOWN &&
+			       close_each(t, rest) == OUTCOME_SHOWN
+		       ? close_each(t, rest)
+		       : OUTCOME_CAPACITY;
 }
 
-/* what came back came by some wire: that one, from its other end */
-static void wire_back(const struct function *f, const struct pte_wires *w,
-		      struct pte_wires *back_ret)
+/* More than any place has: 2^10 ways to choose are tried one by one. */
+#define CHOOSING_BITS_MAX 10
+
+static enum outcome prove_comes_back(struct trial *t,
+				     const struct pte_obligation *o)
 {
-	for (unsigned n = 0; n < 64; n++)
-		back_ret->from[n] = PTE_WIRE_ZERO;
-	for (unsigned n = 0; n < 64; n++) {
-		const unsigned from = w->from[n];
+	const uint64_t choosing = choosing_bits(o);
+	uint64_t word, in;
 
-		if (from < PTE_WIRE_ZERO && (f->o->bits >> from % 64 & 1U) != 0)
-			back_ret->from[from % 64] =
-				(uint8_t)(n + (from &
-					       (unsigned)PTE_WIRE_COMPLEMENT));
-	}
-}
-
-/* More than any place has: 2^12 ways to choose are tried one by one. */
-#define CHOOSING_BITS_MAX 12
-
-static enum outcome prove_comes_back(struct trial *t, const struct function *f)
-{
-	struct pte_certificate *const c = &t->v.certificate;
-	uint64_t choosing, word, in;
-
-	if (f->o->function == PTE_FUNCTION_PLACE && chosen(f) == NULL)
-		return pte_trial_refuted_by(t, f->o->protection, 0);
-	choosing = choosing_bits(f);
 	if (pte_bit_count(choosing) > CHOOSING_BITS_MAX)
 		return OUTCOME_CAPACITY;
-	if (find_lost(f, choosing, &in)) {
-		word = there(f, in);
-		if (f->o->function == PTE_FUNCTION_PLACE)
-			t->v.lost = in;
-		return pte_trial_refuted_by(t, word, there(f, back(f, word)));
-	}
-	wire_there(f, &c->there);
-	wire_back(f, &c->there, &c->back);
-	c->wired = true;
-	return OUTCOME_SHOWN;
+	if (!find_lost(o, choosing, &in))
+		return close_each(t, choosing);
+	word = there(o, in);
+	t->v.given[PTE_GIVEN_A] = in;
+	return pte_trial_refuted_by(t, word, there(o, back(o, word)));
 }
 
 /* ---- what doesn't fit a field ----------------------------------------------
  */
 
-static uint64_t encode(const struct function *f, uint64_t entry)
+/* each bit beside the bare input, and one that doesn't fit */
+static enum outcome prove_no_spill(struct trial *t,
+				   const struct pte_obligation *o)
 {
-	return f->o->function == PTE_FUNCTION_CODEC
-		       ? pte_layout_swap_encode_masked(f->l, entry)
-		       : pte_layout_swap_encode_unmasked(
-				 f->l, pte_swap_entry_type(entry),
-				 pte_swap_entry_offset(entry));
-}
+	const uint64_t misfit = o->beyond & (~o->beyond + 1);
+	const uint64_t bare = there(o, o->bare);
 
-/* the bits of a swp_entry that fields hold */
-static uint64_t entry_bits(const struct pte_codec *c, bool type, bool offset)
-{
-	return (type ? pte_ones(c->type.width) << PTE_SWAP_ENTRY_TYPE_SHIFT
-		     : 0) |
-	       (offset ? pte_ones(c->offset.width) : 0);
-}
-
-/*
- * What doesn't fit, against what does: beside it stands what leaves all bits 0,
- * so that whatever is set shows.
- */
-static enum outcome prove_no_spill(struct trial *t, unsigned of,
-				   const struct function *f)
-{
-	const struct pte_codec *const c = t->s.c;
-	const uint64_t bare =
-		entry_bits(c, c->type.inverted, c->offset.inverted);
-	const uint64_t word = encode(f, bare);
-	const uint64_t beyond = f->o->kept & ~entry_bits(c, true, true);
-	struct pte_step step = { PTE_STEP_UNWIRED, of, PTE_TEST(0, 0),
-				 PTE_TEST(0, 0), ~f->o->bits };
-	uint64_t fed = 0;
-
-	for (uint64_t left = beyond == 0 ? 0 : f->o->kept; left != 0;
+	for (uint64_t left = misfit == 0 ? 0 : o->kept; left != 0;
 	     left &= left - 1) {
 		const uint64_t bit = left & (~left + 1);
-		const uint64_t spilt =
-			encode(f, (bare ^ bit) | (beyond & (~beyond + 1)));
+		const uint64_t in = (o->bare ^ bit) | misfit;
 
-		fed |= spilt ^ word;
-		if ((fed & ~f->o->bits) != 0)
-			return pte_trial_refuted_by(t, spilt, word);
+		t->v.given[PTE_GIVEN_A] = in;
+		if (((there(o, in) ^ bare) & ~o->bits) != 0)
+			return pte_trial_refuted_by(t, there(o, in), bare);
 	}
-	step.a.mask = ~fed;
-	return pte_trial_add_step(t, &step);
+	return pte_trial_add_step(t, PTE_STEP_CLOSED);
 }
 
 enum outcome pte_prove_function(struct trial *t, unsigned obligation)
 {
-	const struct function f = {
-		.o = &t->o.list[obligation],
-		.l = t->s.t->layout,
-		.place = t->s.t->layout->place[t->s.level],
-	};
+	const struct pte_obligation *const o = &t->o.list[obligation];
 
-	return f.o->relation == PTE_RELATION_NO_SPILL
-		       ? prove_no_spill(t, obligation, &f)
-		       : prove_comes_back(t, &f);
+	return o->relation == PTE_RELATION_NO_SPILL ? prove_no_spill(t, o)
+						    : prove_comes_back(t, o);
 }

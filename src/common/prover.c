@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "prover.h"
 
-#include <pte/census.h>
-
 #include "text.h"
 
 /* ---- telling --------------------------------------------------------------
@@ -29,9 +27,10 @@ static const char *foreseen(const struct pte_verdict *v)
 static void begin(struct trial *t)
 {
 	t->v.reason = t->v.method = NULL;
-	t->v.witness = t->v.becomes = t->v.lost = 0;
+	t->v.witness = t->v.becomes = 0;
+	for (unsigned i = 0; i < PTE_GIVEN_COUNT; i++)
+		t->v.given[i] = 0;
 	t->v.certificate.steps = 0;
-	t->v.certificate.wired = false;
 }
 
 static void tell_verdict(struct trial *t, enum pte_verdict_kind verdict)
@@ -49,45 +48,24 @@ enum outcome pte_trial_refuted_by(struct trial *t, uint64_t witness,
 	return OUTCOME_REFUTED;
 }
 
-enum outcome pte_trial_add_step(struct trial *t, const struct pte_step *step)
+enum outcome pte_trial_add_step(struct trial *t, uint16_t step)
 {
 	struct pte_certificate *const c = &t->v.certificate;
 
 	if (c->steps == PTE_STEP_CAPACITY)
 		return OUTCOME_CAPACITY;
-	c->step[c->steps++] = *step;
+	c->step[c->steps++] = step;
 	return OUTCOME_SHOWN;
 }
 
 /* ---- numbers --------------------------------------------------------------
  */
 
-static enum outcome prove_fits(struct trial *t, unsigned of)
+static enum outcome prove_fits(struct trial *t, const struct pte_obligation *o)
 {
-	const struct pte_obligation *const o = &t->o.list[of];
-	const struct pte_step step = { PTE_STEP_FITS, of,
-				       PTE_TEST(0, o->number[0]),
-				       PTE_TEST(0, o->number[1]), 0 };
-
 	return o->number[0] <= o->number[1]
-		       ? pte_trial_add_step(t, &step)
+		       ? pte_trial_add_step(t, PTE_STEP_CLOSED)
 		       : pte_trial_refuted_by(t, o->shown[0], o->shown[1]);
-}
-
-/* a sum that comes out otherwise is our own fault: it decides nothing */
-static enum outcome prove_count(struct trial *t, unsigned of)
-{
-	struct pte_census c;
-
-	if (pte_census_take(t->s.t, t->s.level, &c) != PTE_STATUS_OK ||
-	    c.sum.high != 1 || c.sum.low != 0 || !c.agrees)
-		return OUTCOME_CAPACITY;
-
-	const struct pte_step step = { PTE_STEP_COUNT, of,
-				       PTE_TEST(0, c.sum.high),
-				       PTE_TEST(0, c.sum.low), 0 };
-
-	return pte_trial_add_step(t, &step);
 }
 
 /* ---- a claim --------------------------------------------------------------
@@ -106,11 +84,9 @@ static enum outcome prove(struct trial *t, unsigned of)
 	case PTE_RELATION_NO_SPILL:
 		return pte_prove_function(t, of);
 	case PTE_RELATION_FITS:
-		return prove_fits(t, of);
-	case PTE_RELATION_COUNT:
 		break;
 	}
-	return prove_count(t, of);
+	return prove_fits(t, &t->o.list[of]);
 }
 
 /* What is beyond a capacity is no verdict: the verifier takes none for it. */

@@ -34,7 +34,12 @@ enum outcome {
 
 enum outcome pte_trial_refuted_by(struct trial *t, uint64_t witness,
 				  uint64_t becomes);
-enum outcome pte_trial_add_step(struct trial *t, const struct pte_step *step);
+enum outcome pte_trial_add_step(struct trial *t, uint16_t step);
+
+/* Whether a tree of one leaf is a proof of an obligation about words. */
+bool pte_case_is_closed(const struct trial *t, unsigned obligation);
+/* Adds the tree of one that holds. */
+enum outcome pte_close_cases(struct trial *t, unsigned obligation);
 
 /* Obligations about words: apart, unmoved, inside, read as, lacks. */
 enum outcome pte_prove_words(struct trial *t, unsigned obligation);

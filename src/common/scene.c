@@ -21,6 +21,9 @@ struct scene pte_scene_of(const struct pte_target *t, enum pte_level level)
 		if ((t->swap_flags[level] & PTE_FLAG_SET(f)) != 0 &&
 		    t->offset_flag[f] == 0)
 			s.flags |= c->flag[f];
+	for (unsigned type = 0; type < PTE_SWAP_TYPE_COUNT; type++)
+		s.types[t->kind_of_type[type]] |= UINT32_C(1) << type;
+	s.types[PTE_KIND_RAW] = UINT32_MAX;
 	return s;
 }
 
@@ -55,34 +58,41 @@ enum pte_domain pte_scene_domain(const struct scene *s, enum pte_kind kind)
 	return domains[pte_model_kind(s->t->model, kind)->payload];
 }
 
-struct offsets pte_scene_offsets(const struct scene *s, enum pte_kind kind,
-				 enum pte_domain domain)
+struct pte_image pte_scene_image(const struct scene *s, enum pte_kind kind,
+				 enum pte_domain domain, uint64_t beside)
 {
 	const struct pte_kind_info *const info =
 		pte_model_kind(s->t->model, kind);
-	const uint64_t all = pte_ones(s->c->offset.width);
 	unsigned bits = s->t->phys_bits - (unsigned)s->t->layout->page_shift;
-	struct offsets o = { 0, all, 0 };
+	struct pte_image image = {
+		.kind = kind,
+		.domain = domain,
+		.beside = beside,
+		.types = s->types[kind],
+		.offset_bits = s->c->offset.width,
+		.high = pte_ones(s->c->offset.width),
+	};
+	uint64_t high = image.high;
 
 	switch (domain) {
 	case PTE_DOMAIN_FIELD:
 		break;
 	case PTE_DOMAIN_DEVICE:
-		o.low = DEVICE_OFFSET_MIN;
-		if (o.high > DEVICE_OFFSET_MAX)
-			o.high = DEVICE_OFFSET_MAX;
+		image.low = DEVICE_OFFSET_MIN;
+		high = DEVICE_OFFSET_MAX;
 		break;
 	case PTE_DOMAIN_PFN:
 		if (info->young_dirty && s->t->young_dirty)
 			bits += 2;
-		if (o.high > pte_ones(bits))
-			o.high = pte_ones(bits);
+		high = pte_ones(bits);
 		break;
 	case PTE_DOMAIN_MARKER:
-		o.mask = s->t->markers;
+		image.markers = s->t->markers;
 		break;
 	}
-	return o;
+	if (image.high > high)
+		image.high = high;
+	return image;
 }
 
 /* A part of a word: the bits that are 1 in it, and those that may be. */
@@ -106,42 +116,46 @@ static enum pte_status add_value(struct pte_set *values,
 	return pte_set_add(values, &t);
 }
 
-static enum pte_status add_types(const struct scene *s, enum pte_kind kind,
+/* types in a row as one range; those that the field cuts one by one */
+static enum pte_status add_types(const struct scene *s, uint32_t which,
 				 struct pte_set *types)
 {
 	static const struct pte_pattern anything = { 0, 0 };
 	const struct pte_piece *const piece = &s->c->type;
-	uint64_t first = 0, last = PTE_SWAP_TYPE_COUNT - 1;
+	const uint64_t room = pte_ones(piece->width);
 	enum pte_status status = PTE_STATUS_OK;
 
-	if (kind == PTE_KIND_SWAP)
-		last = s->t->max_swapfiles - 1U;
-	else if (kind != PTE_KIND_RAW)
-		first = last = (uint64_t)pte_target_type_of(s->t, kind);
-	if (last <= pte_ones(piece->width))
-		return pte_set_add_range(types, &anything, piece, first, last);
-	for (uint64_t n = first;
-	     n <= last && n < PTE_SWAP_TYPE_COUNT && status == PTE_STATUS_OK;
-	     n++)
-		status = add_value(types, piece, n);
+	for (unsigned n = 0, end;
+	     n < PTE_SWAP_TYPE_COUNT && status == PTE_STATUS_OK; n = end) {
+		end = n + 1;
+		if ((which >> n & 1U) == 0)
+			continue;
+		while (end < PTE_SWAP_TYPE_COUNT && end <= room &&
+		       (which >> end & 1U) != 0)
+			end++;
+		status = n <= room ? pte_set_add_range(types, &anything, piece,
+						       n, end - 1)
+				   : add_value(types, piece, n);
+	}
 	return status;
 }
 
 static enum pte_status add_offsets(const struct scene *s,
-				   const struct offsets *o,
+				   const struct pte_image *image,
 				   struct pte_set *offsets)
 {
 	static const struct pte_pattern anything = { 0, 0 };
 	const struct pte_piece *const piece = &s->c->offset;
 	enum pte_status status = PTE_STATUS_OK;
 
-	if (o->mask == 0)
-		return pte_set_add_range(offsets, &anything, piece, o->low,
-					 o->high);
-	/* every part of the mask but the empty one */
-	for (uint64_t part = o->mask; part != 0 && status == PTE_STATUS_OK;
-	     part = (part - 1) & o->mask)
-		if (part <= o->high)
+	if (image->markers == 0)
+		return pte_set_add_range(offsets, &anything, piece, image->low,
+					 image->high);
+	/* every part of the markers but the empty one */
+	for (uint64_t part = image->markers;
+	     part != 0 && status == PTE_STATUS_OK;
+	     part = (part - 1) & image->markers)
+		if (part <= image->high)
 			status = add_value(offsets, piece, part);
 	return status;
 }
@@ -174,21 +188,19 @@ static enum pte_status add_words(struct pte_set *image, uint64_t ones,
 	return PTE_STATUS_OK;
 }
 
-enum pte_status pte_scene_image(const struct scene *s,
+enum pte_status pte_scene_words(const struct scene *s,
 				const struct pte_image *image,
 				struct pte_set *words_ret)
 {
-	const struct offsets o =
-		pte_scene_offsets(s, image->kind, image->domain);
 	const uint64_t one = s->c->fixed.value;
 	const bool apart = parts_are_apart(s, image->beside);
 	struct pte_set types, offsets;
 	enum pte_status status;
 
 	types.count = offsets.count = words_ret->count = 0;
-	status = add_types(s, image->kind, &types);
+	status = add_types(s, image->types, &types);
 	if (status == PTE_STATUS_OK)
-		status = add_offsets(s, &o, &offsets);
+		status = add_offsets(s, image, &offsets);
 	for (unsigned i = 0; i < types.count; i++) {
 		const struct part t = part_of(&types.pattern[i], s->type);
 
@@ -205,31 +217,39 @@ enum pte_status pte_scene_image(const struct scene *s,
 	return status;
 }
 
-struct pte_test pte_scene_hull(const struct pte_set *image, unsigned first,
-			       unsigned end)
+/* Each part gives all the bits of the word that it can: if they make it up, so
+ * be it. */
+static bool makes(const struct scene *s, const struct pte_image *image,
+		  uint64_t type, const struct part *p, uint64_t word)
 {
-	struct pte_test hull = { image->pattern[first].mask,
-				 image->pattern[first].value, 0 };
+	const uint64_t rest = (p->most & word) | (image->beside & word);
 
-	for (unsigned i = first + 1; i < end; i++)
-		hull.mask &= image->pattern[i].mask &
-			     ~(image->pattern[i].value ^ hull.value);
-	hull.value &= hull.mask;
-	return hull;
+	return (p->ones & ~word) == 0 &&
+	       (s->c->fixed.value | type | rest) == word;
 }
 
-unsigned pte_scene_group(const struct scene *s, uint64_t beside,
-			 const struct pte_set *image, unsigned first)
+void pte_scene_given(const struct scene *s, const struct pte_image *image,
+		     uint64_t word, uint64_t given_ret[2])
 {
-	const struct pte_pattern *const p = &image->pattern[first];
-	unsigned end = first + 1;
+	struct pte_set offsets = { .count = 0 };
 
-	/* where a type shares bits, it doesn't keep groups apart */
-	if (!parts_are_apart(s, beside))
-		return end;
-	while (end < image->count &&
-	       ((image->pattern[end].mask ^ p->mask) & s->type) == 0 &&
-	       ((image->pattern[end].value ^ p->value) & s->type) == 0)
-		end++;
-	return end;
+	(void)add_offsets(s, image, &offsets);
+	for (unsigned n = 0; n < PTE_SWAP_TYPE_COUNT; n++) {
+		const uint64_t type = pte_piece_put(&s->c->type, n);
+
+		if ((image->types >> n & 1U) == 0)
+			continue;
+		for (unsigned i = 0; i < offsets.count; i++) {
+			const struct part p =
+				part_of(&offsets.pattern[i], s->offset);
+
+			if (!makes(s, image, type, &p, word))
+				continue;
+			given_ret[0] = pte_swap_entry_pack(
+				n, pte_piece_get(&s->c->offset,
+						 p.ones | (p.most & word)));
+			given_ret[1] = image->beside & word;
+			return;
+		}
+	}
 }

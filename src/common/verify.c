@@ -1,231 +1,276 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * Goes through a verdict again, bit by bit. What it must be a verdict of are
- * its claim's obligations; how it came about is nobody's business here, and no
- * code is shared with the prover.
+ * Goes through a verdict again. All it does is to say of a case, in which some
+ * bits of what is given are known, whether any word in it can stand against an
+ * obligation. A proof leaves no case open; a refutation is a case in which all
+ * bits are known. None of it is the prover's.
  */
-#include "verify.h"
+#include <pte/obligation.h>
+#include <pte/swap.h>
 
+#include "known.h"
 #include "text.h"
 
-/* ---- cover ----------------------------------------------------------------
- */
-
-/* Tests that share no word: those of some steps, on one side. */
-struct cover {
-	unsigned count;
-	const struct pte_test *test[PTE_STEP_CAPACITY];
+struct given {
+	struct known of[PTE_GIVEN_COUNT];
 };
 
-/* false if the test meets another one */
-static bool add(struct cover *c, const struct pte_test *t)
-{
-	for (unsigned i = 0; i < c->count; i++) {
-		if (pte_verify_same(t, c->test[i]))
-			return true;
-		if (((t->value ^ c->test[i]->value) & t->mask &
-		     c->test[i]->mask) == 0)
-			return false;
-	}
-	c->test[c->count++] = t;
-	return true;
-}
-
-/* as many inputs of each type end in one of the patterns as there are */
-static bool covers_image(const struct pte_target *t, const struct cover *c,
-			 const struct pte_image *image)
-{
-	static const struct pte_test everything = PTE_TEST(0, 0);
-
-	for (unsigned i = 0; i < c->count; i++)
-		if (c->test[i]->any != 0 || pte_verify_is_empty(c->test[i]))
-			return false;
-	for (unsigned type = 0; type < PTE_SWAP_TYPE_COUNT; type++) {
-		uint64_t count = 0;
-
-		if (!pte_verify_has_type(t, image, type))
-			continue;
-		for (unsigned i = 0; i < c->count; i++)
-			count += pte_verify_inputs(t, image, type, c->test[i]);
-		if (count != pte_verify_inputs(t, image, type, &everything))
-			return false;
-	}
-	return true;
-}
-
-/* the words of a pattern; 2^64 comes out as 0, and nothing else does */
-static uint64_t words_in(const struct pte_test *t)
-{
-	return t->mask == 0 ? 0 : PTE_BIT(64 - pte_bit_count(t->mask));
-}
-
-static bool covers(const struct pte_target *t, const struct cover *c,
-		   const struct pte_words *words)
-{
-	const struct pte_test *const whole = &words->test;
-	uint64_t count = 0;
-
-	if (words->written)
-		return covers_image(t, c, &words->image);
-	if (c->count == 1 && pte_verify_same(c->test[0], whole))
-		return true;
-	for (unsigned i = 0; i < c->count; i++) {
-		if (c->test[i]->any != 0 || pte_verify_is_empty(c->test[i]) ||
-		    !pte_verify_contained(c->test[i], whole))
-			return false;
-		count += words_in(c->test[i]);
-	}
-	return c->count != 0 && whole->any == 0 && count == words_in(whole);
-}
-
-/* ---- proofs ---------------------------------------------------------------
+/* ---- words ----------------------------------------------------------------
  */
 
-static bool is_about_words(const struct pte_obligation *o)
+/* what is left of an image's types and offsets */
+static struct known entries_left(const struct pte_image *image,
+				 struct known entry)
 {
-	return o->relation <= PTE_RELATION_LACKS;
-}
+	const uint64_t offsets = pte_ones(image->offset_bits);
+	const uint64_t low = entry.ones & offsets, high = entry.most & offsets;
+	struct known types = KNOWN_NOTHING;
 
-/* the steps take in all of a; and those of each a, all that it's kept from */
-static bool steps_cover(const struct pte_verdict *v,
-			const struct pte_obligation *o,
-			const struct pte_step *steps, unsigned count)
-{
-	const bool apart = o->relation <= PTE_RELATION_UNMOVED;
-	struct cover a = { .count = 0 }, b;
+	if (high < image->low || low > image->high)
+		return KNOWN_NOTHING;
+	if (image->markers != 0 &&
+	    ((low & ~image->markers) != 0 || (high & image->markers) == 0))
+		return KNOWN_NOTHING;
+	for (unsigned n = 0; n < PTE_SWAP_TYPE_COUNT; n++) {
+		const uint64_t type = pte_swap_entry_pack(n, 0);
+		const struct pte_test is = { ~offsets, type, 0 };
 
-	for (unsigned i = 0; i < count; i++)
-		if (!add(&a, &steps[i].a))
-			return false;
-	for (unsigned i = 0; i < a.count && apart; i++) {
-		b.count = 0;
-		for (unsigned s = 0; s < count; s++)
-			if (pte_verify_same(&steps[s].a, a.test[i]) &&
-			    !add(&b, &steps[s].b))
-				return false;
-		if (!covers(v->target, &b, &o->b))
-			return false;
+		if ((image->types >> n & 1U) != 0 && !known_never(&is, entry))
+			types = known_either(types.ones & type,
+					     types.most | type);
 	}
-	return covers(v->target, &a, &o->a);
+	return known_meet(entry, known_or(types, known_pattern(~offsets, 0)));
 }
 
-static bool obligation_holds(const struct pte_verdict *v,
-			     const struct pte_obligation *o,
-			     const struct pte_step *steps, unsigned count)
+static struct known words_left(const struct pte_obligations *all,
+			       const struct pte_words *w,
+			       const struct known given[2])
 {
-	if (o->relation == PTE_RELATION_COMES_BACK ||
-	    o->relation == PTE_RELATION_NO_SPILL)
-		return pte_verify_function(v, o, steps, count);
-	for (unsigned i = 0; i < count; i++)
-		if (!pte_verify_step(v, o, &steps[i]))
-			return false;
-	return is_about_words(o) ? steps_cover(v, o, steps, count) : count == 1;
+	const struct pte_test *const t = &w->test;
+	const struct known beside =
+		known_meet(given[1], known_pattern(~w->image.beside, 0));
+	struct known entry;
+
+	if (!w->written)
+		return known_never(t, given[0])
+			       ? KNOWN_NOTHING
+			       : known_meet(given[0],
+					    known_pattern(t->mask, t->value));
+	entry = entries_left(&w->image, given[0]);
+	if (known_is_nothing(entry) || known_is_nothing(beside))
+		return KNOWN_NOTHING;
+	return known_or(known_write(&all->codec, entry, all->fixed), beside);
 }
 
-/* the steps stand in the order of what they show, and none is left over */
-static bool proof_holds(const struct pte_verdict *v,
-			const struct pte_obligations *o)
+static bool all_within(const struct pte_obligation *o, struct known a)
 {
-	const struct pte_certificate *const c = &v->certificate;
-	unsigned first = 0;
-
-	if (c->steps > PTE_STEP_CAPACITY)
-		return false;
-	for (unsigned i = 0; i < o->count; i++) {
-		unsigned end = first;
-
-		while (end < c->steps && c->step[end].of == i)
-			end++;
-		if (!obligation_holds(v, &o->list[i], &c->step[first],
-				      end - first))
-			return false;
-		first = end;
-	}
-	return first == c->steps;
-}
-
-/* ---- refutations ----------------------------------------------------------
- */
-
-static bool has(const struct pte_target *t, const struct pte_words *words,
-		uint64_t v)
-{
-	const struct pte_test alone = { ~UINT64_C(0), v, 0 };
-
-	if (!words->written)
-		return pte_verify_passes(&words->test, v);
-	for (unsigned type = 0; type < PTE_SWAP_TYPE_COUNT; type++)
-		if (pte_verify_has_type(t, &words->image, type) &&
-		    pte_verify_inputs(t, &words->image, type, &alone) != 0)
-			return true;
-	return false;
-}
-
-static bool is_outside(const struct pte_obligation *o, uint64_t v)
-{
-	bool outside = true;
+	bool within = false;
 
 	for (unsigned i = 0; i < o->withins; i++)
-		outside = outside && !pte_verify_passes(&o->within[i], v);
-	return outside;
+		within = within || known_always(&o->within[i], a);
+	return within;
 }
 
-static bool witness_refutes(const struct pte_verdict *v,
-			    const struct pte_obligation *o)
+static bool all_read_as(const struct pte_target *t, uint32_t kinds,
+			struct known a)
 {
-	const struct pte_target *const t = v->target;
-	const uint64_t w = v->witness;
+	const struct pte_piece *const type = &t->layout->swap->type;
+	bool other = false;
 
-	if (o->relation == PTE_RELATION_FITS)
-		return o->number[0] > o->number[1] && w == o->shown[0] &&
-		       v->becomes == o->shown[1];
-	if (!is_about_words(o))
-		return pte_verify_lost(v, o);
-	if (!has(t, &o->a, w))
-		return false;
-	if (o->relation == PTE_RELATION_LACKS)
-		return (w & o->bits) != 0 && v->becomes == (w & ~o->bits);
-	if (o->relation == PTE_RELATION_UNMOVED)
-		return v->becomes == (w | o->bits) && has(t, &o->b, w);
-	if (v->becomes != w)
-		return false;
-	if (o->relation == PTE_RELATION_INSIDE)
-		return is_outside(o, w);
-	if (o->relation == PTE_RELATION_READ_AS)
-		return !verify_bit(
-			o->kinds,
-			t->kind_of_type[pte_layout_swap_type(t->layout, w)]);
-	return has(t, &o->b, w);
+	for (unsigned n = 0; n >> type->width == 0; n++) {
+		const struct pte_test is = { pte_piece_mask(type),
+					     pte_piece_put(type, n), 0 };
+
+		other = other || ((kinds >> t->kind_of_type[n] & 1U) == 0 &&
+				  !known_never(&is, a));
+	}
+	return !other;
 }
 
-static bool refutation_holds(const struct pte_verdict *v,
-			     const struct pte_obligations *o)
+/* no word of a is one of b */
+static bool all_apart(const struct pte_obligations *all,
+		      const struct pte_obligation *o, struct known a,
+		      struct given g)
 {
-	bool refuted = false;
+	struct known b;
 
-	for (unsigned i = 0; i < o->count; i++)
-		refuted = refuted || witness_refutes(v, &o->list[i]);
-	return refuted;
+	if (!o->b.written)
+		g.of[PTE_GIVEN_B] = a;
+	b = words_left(all, &o->b, &g.of[PTE_GIVEN_B]);
+	return known_is_nothing(b) || known_is_nothing(known_meet(a, b)) ||
+	       (!o->a.written && known_never(&o->a.test, b));
+}
+
+/* ---- functions ------------------------------------------------------------
+ */
+
+static struct known there(const struct pte_obligation *o, struct known in)
+{
+	return known_or(known_write(o->place, in, o->protection),
+			known_write(o->spill, in, 0));
+}
+
+/* each bit does, whatever the others are */
+static bool all_come_back(const struct pte_obligation *o, struct known in)
+{
+	bool same = true;
+
+	for (unsigned i = 0; i < 2 * 64; i++) {
+		const uint64_t bit = PTE_BIT(i / 2);
+		const struct pte_test is = { bit, i % 2 == 0 ? 0 : bit, 0 };
+		const struct known q =
+			known_meet(in, known_pattern(is.mask, is.value));
+		const struct known read = known_read(o->place, there(o, q));
+
+		same = same && (known_is_nothing(q) || known_always(&is, read));
+	}
+	return same;
+}
+
+/* the bare input leaves all bits 0 that it can: nothing hides there */
+static bool none_spills(const struct pte_obligation *o, struct known in)
+{
+	const uint64_t bare = there(o, known_word(o->bare)).ones;
+	const struct known word = known_xor(there(o, in), bare);
+
+	return (in.most & o->beyond) == 0 || (word.most & ~o->bits) == 0;
+}
+
+/* ---- obligations ----------------------------------------------------------
+ */
+
+/* what is left of a's words, or of a function's inputs */
+static struct known left_of(const struct pte_obligations *all,
+			    const struct pte_obligation *o,
+			    const struct given *g)
+{
+	const struct known inputs = { o->bare & ~o->kept, o->bare | o->kept };
+
+	return o->place == NULL ? words_left(all, &o->a, &g->of[PTE_GIVEN_A])
+				: known_meet(g->of[PTE_GIVEN_A], inputs);
+}
+
+/* nothing that may be given stands against the obligation */
+static bool is_safe(const struct pte_target *t,
+		    const struct pte_obligations *all,
+		    const struct pte_obligation *o, const struct given *g)
+{
+	const struct known a = left_of(all, o, g);
+
+	if (known_is_nothing(a))
+		return true;
+	switch (o->relation) {
+	case PTE_RELATION_APART:
+	case PTE_RELATION_UNMOVED:
+	case PTE_RELATION_LACKS:
+		return all_apart(all, o, a, *g);
+	case PTE_RELATION_INSIDE:
+		return all_within(o, a);
+	case PTE_RELATION_READ_AS:
+		return all_read_as(t, o->kinds, a);
+	case PTE_RELATION_COMES_BACK:
+		return all_come_back(o, a);
+	case PTE_RELATION_NO_SPILL:
+		return none_spills(o, a);
+	case PTE_RELATION_FITS:
+		break;
+	}
+	return o->number[0] <= o->number[1];
+}
+
+/* what is given, all of it known, is the witness and what it's confused with */
+static bool is_shown(const struct pte_verdict *v,
+		     const struct pte_obligations *all,
+		     const struct pte_obligation *o, const struct given *g)
+{
+	const struct known a = left_of(all, o, g);
+	uint64_t word = a.ones, becomes = (a.ones | o->sets) & ~o->clears;
+
+	if (o->relation == PTE_RELATION_FITS) {
+		word = o->shown[0];
+		becomes = o->shown[1];
+	} else if (o->place != NULL) {
+		const struct known made = there(o, a);
+		const struct known other = o->relation == PTE_RELATION_NO_SPILL
+						   ? known_word(o->bare)
+						   : known_read(o->place, made);
+
+		word = made.ones;
+		becomes = there(o, other).ones;
+	}
+	return v->witness == word && v->becomes == becomes;
 }
 
 /* ---- verdicts -------------------------------------------------------------
  */
 
+/* no case is left open by the tree from the step on, which is moved behind it
+ */
+static bool is_closed(const struct pte_verdict *v,
+		      const struct pte_obligations *all,
+		      const struct pte_obligation *o, struct given g,
+		      unsigned *step)
+{
+	const struct pte_certificate *const c = &v->certificate;
+	const unsigned at = *step < c->steps ? c->step[(*step)++] : UINT16_MAX;
+	const uint64_t bit = PTE_BIT(at % 64);
+	struct given zero = g, one = g;
+
+	if (at == PTE_STEP_CLOSED)
+		return is_safe(v->target, all, o, &g);
+	if (at > PTE_STEP_CLOSED ||
+	    (g.of[at / 64].most & ~g.of[at / 64].ones & bit) == 0)
+		return false;
+	zero.of[at / 64].most &= ~bit;
+	one.of[at / 64].ones |= bit;
+	return is_closed(v, all, o, zero, step) &&
+	       is_closed(v, all, o, one, step);
+}
+
+static bool proof_holds(const struct pte_verdict *v,
+			const struct pte_obligations *all)
+{
+	const struct known any = known_pattern(0, 0);
+	const struct given nothing = { { any, any, any, any } };
+	unsigned i = 0, step = 0;
+
+	if (v->certificate.steps > PTE_STEP_CAPACITY)
+		return false;
+	while (i < all->count &&
+	       is_closed(v, all, &all->list[i], nothing, &step))
+		i++;
+	return i == all->count && step == v->certificate.steps;
+}
+
+static bool refutation_holds(const struct pte_verdict *v,
+			     const struct pte_obligations *all)
+{
+	bool refuted = false;
+	struct given g;
+
+	for (unsigned i = 0; i < PTE_GIVEN_COUNT; i++)
+		g.of[i] = known_word(v->given[i]);
+	for (unsigned i = 0; i < all->count && !refuted; i++)
+		refuted = !is_safe(v->target, all, &all->list[i], &g) &&
+			  is_shown(v, all, &all->list[i], &g);
+	return refuted;
+}
+
 enum pte_status pte_verdict_verify(const struct pte_verdict *verdict)
 {
-	struct pte_obligations o;
+	struct pte_obligations all;
 	bool holds = false;
 
-	if (pte_verdict_obligations(verdict, &o) != PTE_STATUS_OK)
+	if (pte_verdict_obligations(verdict, &all) != PTE_STATUS_OK)
 		return PTE_STATUS_NOT_REPRODUCED;
-	if (o.inapplicable != NULL)
+	if (all.inapplicable != NULL)
 		holds = verdict->verdict == PTE_VERDICT_NOT_APPLICABLE &&
 			verdict->reason != NULL &&
 			text_is(verdict->reason, text_length(verdict->reason),
-				o.inapplicable);
+				all.inapplicable);
 	else if (verdict->verdict == PTE_VERDICT_PROVED)
-		holds = proof_holds(verdict, &o);
+		holds = proof_holds(verdict, &all);
 	else if (verdict->verdict == PTE_VERDICT_REFUTED)
-		holds = refutation_holds(verdict, &o);
+		holds = refutation_holds(verdict, &all);
 	return holds ? PTE_STATUS_OK : PTE_STATUS_NOT_REPRODUCED;
 }

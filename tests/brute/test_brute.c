@@ -38,11 +38,9 @@ struct context {
 static void keep(const struct pte_verdict *from, struct pte_verdict *to)
 {
 	const size_t steps = offsetof(struct pte_verdict, certificate.step);
-	const size_t end = offsetof(struct pte_verdict, certificate) +
-			   offsetof(struct pte_certificate, wired);
+	const size_t end = offsetof(struct pte_verdict, witness);
 
-	memcpy(to, from,
-	       steps + from->certificate.steps * sizeof(struct pte_step));
+	memcpy(to, from, steps + from->certificate.steps * sizeof(uint16_t));
 	memcpy((char *)to + end, (const char *)from + end, sizeof(*to) - end);
 }
 

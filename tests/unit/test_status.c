@@ -232,7 +232,7 @@ static enum pte_status not_reproduced(void)
 		.verdict = PTE_VERDICT_PROVED,
 		.certificate = {
 			.steps = 1,
-			.step = { { .form = PTE_STEP_DECIDING_BIT } },
+			.step = { PTE_STEP_BIT(PTE_GIVEN_A, 0) },
 		},
 	};
 

@@ -1,0 +1,298 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * The tree of cases that shows what was decided: while something is open, take
+ * a bit that makes a difference.
+ */
+#include "prover.h"
+
+/* A case: what is fixed of what is given. */
+struct fixed {
+	struct pte_pattern of[PTE_GIVEN_COUNT];
+};
+
+#define NO_STEP (-1)
+
+static bool agree(const struct pte_pattern *a, uint64_t mask, uint64_t value)
+{
+	return ((a->value ^ value) & a->mask & mask) == 0;
+}
+
+/* ---- what is written in a case, as one pattern ------------------------------
+ */
+
+/* a field's bits that are the same in all that is left, and what they are */
+static struct pte_pattern field_of(const struct pte_piece *p,
+				   const struct pte_pattern *quantity)
+{
+	const struct pte_piece plain = { p->lsb, p->width, p->at, false };
+	const uint64_t mask = pte_piece_put(&plain, quantity->mask);
+
+	return (struct pte_pattern){ mask,
+				     pte_piece_put(p, quantity->value) & mask };
+}
+
+/* false if no type is left */
+static bool types_of(const struct scene *s, const struct pte_image *image,
+		     const struct pte_pattern *entry, struct pte_pattern *ret)
+{
+	const uint64_t field = pte_ones(64 - PTE_SWAP_ENTRY_TYPE_SHIFT)
+			       << PTE_SWAP_ENTRY_TYPE_SHIFT;
+	bool any = false;
+
+	for (unsigned n = 0; n < PTE_SWAP_TYPE_COUNT; n++) {
+		const uint64_t word = pte_piece_put(&s->c->type, n);
+
+		if ((image->types >> n & 1U) == 0 ||
+		    !agree(entry, field, pte_swap_entry_pack(n, 0)))
+			continue;
+		if (!any)
+			*ret = (struct pte_pattern){ s->type, word };
+		ret->mask &= ~(ret->value ^ word);
+		ret->value &= ret->mask;
+		any = true;
+	}
+	return any;
+}
+
+/* false if no offset is: it's enough to see so when the bits on top are fixed
+ */
+static bool offsets_of(const struct scene *s, const struct pte_image *image,
+		       const struct pte_pattern *entry, struct pte_pattern *ret)
+{
+	const uint64_t all = pte_ones(image->offset_bits);
+	const uint64_t least = entry->value & all;
+	const uint64_t most = least | (all & ~entry->mask);
+
+	*ret = field_of(&s->c->offset, entry);
+	if (image->markers != 0 &&
+	    ((least & ~image->markers) != 0 || (most & image->markers) == 0))
+		return false;
+	return least <= image->high && most >= image->low;
+}
+
+/* false if nothing is written */
+static bool hull_of(const struct scene *s, const struct pte_words *w,
+		    const struct pte_pattern given[2], struct pte_test *ret)
+{
+	const uint64_t flags = w->image.beside & given[1].mask;
+	struct pte_pattern type, offset;
+	uint64_t ones, open;
+
+	if (!w->written) {
+		*ret = (struct pte_test){ w->test.mask | given[0].mask,
+					  w->test.value | given[0].value,
+					  w->test.any };
+		return agree(&given[0], w->test.mask, w->test.value) &&
+		       !pte_test_is_never(ret);
+	}
+	if (!types_of(s, &w->image, &given[0], &type) ||
+	    !offsets_of(s, &w->image, &given[0], &offset) ||
+	    (given[1].value & ~w->image.beside) != 0)
+		return false;
+	/* a bit is 1 if one part sets it, and 0 if none may */
+	ones = type.value | offset.value | given[1].value | s->c->fixed.value;
+	open = (s->type & ~type.mask) | (s->offset & ~offset.mask) |
+	       (w->image.beside & ~flags);
+	*ret = (struct pte_test){ ~open | ones, ones, 0 };
+	return true;
+}
+
+/* ---- closed, or open -------------------------------------------------------
+ */
+
+/* all of it passes by bits that are fixed */
+static bool passes(const struct pte_test *t, const struct pte_test *hull)
+{
+	return (t->value & ~t->mask) == 0 && (t->mask & ~hull->mask) == 0 &&
+	       ((t->value ^ hull->value) & t->mask) == 0 &&
+	       (t->any == 0 || (t->any & hull->value) != 0);
+}
+
+static bool is_inside(const struct pte_obligation *o,
+		      const struct pte_test *hull)
+{
+	for (unsigned i = 0; i < o->withins; i++)
+		if (passes(&o->within[i], hull))
+			return true;
+	return false;
+}
+
+static bool reads_as(const struct scene *s, uint32_t kinds,
+		     const struct pte_test *hull)
+{
+	const struct pte_pattern known = { hull->mask & s->type,
+					   hull->value & s->type };
+
+	for (unsigned n = 0; n >> s->c->type.width == 0; n++)
+		if ((kinds >> s->t->kind_of_type[n] & 1U) == 0 &&
+		    pte_pattern_has(&known, pte_piece_put(&s->c->type, n)))
+			return false;
+	return true;
+}
+
+/* the bits by which the words may yet turn out to lie in one of the tests: of
+ * the test that asks for the fewest */
+static uint64_t asked_within(const struct pte_obligation *o,
+			     const struct pte_test *hull)
+{
+	uint64_t fewest = PTE_ALL_BITS, witness;
+
+	for (unsigned i = 0; i < o->withins; i++) {
+		const struct pte_test *const t = &o->within[i];
+		const uint64_t asked = (t->mask | t->any) & ~hull->mask;
+
+		if (pte_test_meet(t, hull, &witness) &&
+		    pte_bit_count(asked) < pte_bit_count(fewest))
+			fewest = asked;
+	}
+	return fewest;
+}
+
+/* Bits of the words that aren't known yet, and make a difference. */
+struct open {
+	uint64_t a, b;
+};
+
+static bool is_open(const struct scene *s, const struct pte_obligation *o,
+		    const struct fixed *f, struct open *bits_ret)
+{
+	struct pte_test a, b;
+	uint64_t witness;
+
+	*bits_ret = (struct open){ 0, 0 };
+	if (!hull_of(s, &o->a, &f->of[PTE_GIVEN_A], &a))
+		return false;
+	if (o->relation == PTE_RELATION_INSIDE) {
+		bits_ret->a = (asked_within(o, &a) | a.any) & ~a.mask;
+		return !is_inside(o, &a);
+	}
+	if (o->relation == PTE_RELATION_READ_AS) {
+		bits_ret->a = s->type & ~a.mask;
+		return !reads_as(s, o->kinds, &a);
+	}
+	if (!o->b.written) {
+		bits_ret->a = (o->b.test.mask | o->b.test.any) & ~a.mask;
+		return pte_test_meet(&a, &o->b.test, &witness);
+	}
+	if (!hull_of(s, &o->b, &f->of[PTE_GIVEN_B], &b))
+		return false;
+	bits_ret->a = ~a.mask;
+	bits_ret->b = ~b.mask;
+	return pte_test_meet(&a, &b, &witness);
+}
+
+/* ---- what to take apart ----------------------------------------------------
+ */
+
+static int step_if_open(const struct fixed *f, unsigned given, unsigned n)
+{
+	return (f->of[given].mask >> n & 1U) == 0 ? PTE_STEP_BIT(given, n)
+						  : NO_STEP;
+}
+
+/* the bit of a quantity that a bit of the word is of a piece, or NO_STEP */
+static int step_of_piece(const struct fixed *f, unsigned given,
+			 const struct pte_piece *p, unsigned shift, unsigned n)
+{
+	return (pte_piece_mask(p) >> n & 1U) == 0
+		       ? NO_STEP
+		       : step_if_open(f, given, n - p->lsb + p->at + shift);
+}
+
+/* what decides bit n of the words */
+static int step_of_bit(const struct scene *s, const struct pte_words *w,
+		       const struct fixed *f, unsigned given, unsigned n)
+{
+	int step;
+
+	if (!w->written)
+		return step_if_open(f, given, n);
+	step = step_of_piece(f, given, &s->c->type, PTE_SWAP_ENTRY_TYPE_SHIFT,
+			     n);
+	if (step == NO_STEP)
+		step = step_of_piece(f, given, &s->c->offset, 0, n);
+	if (step == NO_STEP && (w->image.beside >> n & 1U) != 0)
+		step = step_if_open(f, given + 1, n);
+	return step;
+}
+
+/* the highest bit that makes a difference; bits of the type tell most */
+static int step_of_bits(const struct scene *s, const struct pte_obligation *o,
+			const struct fixed *f, const struct open *bits)
+{
+	int step = NO_STEP;
+
+	for (unsigned i = 0; i < 2 * 64 && step == NO_STEP; i++) {
+		const unsigned n = 63 - i % 64;
+		const uint64_t some = PTE_BIT(n) &
+				      (i < 64 ? s->type : ~s->type);
+
+		if ((bits->a & some) != 0)
+			step = step_of_bit(s, &o->a, f, PTE_GIVEN_A, n);
+		if (step == NO_STEP && (bits->b & some) != 0)
+			step = step_of_bit(s, &o->b, f, PTE_GIVEN_B, n);
+	}
+	return step;
+}
+
+/* none does: then what is given doesn't exist, as will be seen */
+static int step_of_any(const struct scene *s, const struct pte_obligation *o,
+		       const struct fixed *f)
+{
+	int step = NO_STEP;
+
+	for (unsigned i = 0; i < 64 && step == NO_STEP; i++) {
+		const unsigned n = 63 - i;
+
+		if (n < PTE_SWAP_ENTRY_TYPE_SHIFT && n >= s->c->offset.width)
+			continue;
+		if (o->a.written)
+			step = step_if_open(f, PTE_GIVEN_A, n);
+		if (step == NO_STEP && o->b.written)
+			step = step_if_open(f, PTE_GIVEN_B, n);
+	}
+	return step;
+}
+
+/* ---- the tree --------------------------------------------------------------
+ */
+
+static enum outcome close_case(struct trial *t, const struct pte_obligation *o,
+			       struct fixed f)
+{
+	enum outcome outcome = OUTCOME_CAPACITY;
+	struct open bits;
+	int step;
+
+	if (!is_open(&t->s, o, &f, &bits))
+		return pte_trial_add_step(t, PTE_STEP_CLOSED);
+	step = step_of_bits(&t->s, o, &f, &bits);
+	if (step == NO_STEP)
+		step = step_of_any(&t->s, o, &f);
+	if (step != NO_STEP)
+		outcome = pte_trial_add_step(t, (uint16_t)step);
+	for (unsigned value = 0; value < 2 && outcome == OUTCOME_SHOWN;
+	     value++) {
+		const uint64_t bit = PTE_BIT(step % 64);
+		struct pte_pattern *const p = &f.of[step / 64];
+
+		p->mask |= bit;
+		p->value |= value == 0 ? 0 : bit;
+		outcome = close_case(t, o, f);
+	}
+	return outcome;
+}
+
+static const struct fixed nothing_fixed;
+
+bool pte_case_is_closed(const struct trial *t, unsigned obligation)
+{
+	struct open bits;
+
+	return !is_open(&t->s, &t->o.list[obligation], &nothing_fixed, &bits);
+}
+
+enum outcome pte_close_cases(struct trial *t, unsigned obligation)
+{
+	return close_case(t, &t->o.list[obligation], nothing_fixed);
+}
