@@ -257,42 +257,63 @@ static int step_of_any(const struct scene *s, const struct pte_obligation *o,
 /* ---- the tree --------------------------------------------------------------
  */
 
-static enum outcome close_case(struct trial *t, const struct pte_obligation *o,
-			       struct fixed f)
+static int next_step(const struct trial *t, const struct pte_obligation *o,
+		     const struct fixed *f)
 {
-	enum outcome outcome = OUTCOME_CAPACITY;
 	struct open bits;
-	int step;
+	int step = PTE_STEP_CLOSED;
 
-	if (!is_open(&t->s, o, &f, &bits))
-		return pte_trial_add_step(t, PTE_STEP_CLOSED);
-	step = step_of_bits(&t->s, o, &f, &bits);
-	if (step == NO_STEP)
-		step = step_of_any(&t->s, o, &f);
-	if (step != NO_STEP)
-		outcome = pte_trial_add_step(t, (uint16_t)step);
-	for (unsigned value = 0; value < 2 && outcome == OUTCOME_SHOWN;
-	     value++) {
-		const uint64_t bit = PTE_BIT(step % 64);
-		struct pte_pattern *const p = &f.of[step / 64];
-
-		p->mask |= bit;
-		p->value |= value == 0 ? 0 : bit;
-		outcome = close_case(t, o, f);
+	if (is_open(&t->s, o, f, &bits)) {
+		step = step_of_bits(&t->s, o, f, &bits);
+		if (step == NO_STEP)
+			step = step_of_any(&t->s, o, f);
 	}
-	return outcome;
+	return step;
 }
 
-static const struct fixed nothing_fixed;
-
-bool pte_case_is_closed(const struct trial *t, unsigned obligation)
+/* back to the last bit that was fixed to 0, which is 1 now; its place */
+static unsigned turn_back(struct fixed *f, const int *fixed, unsigned depth)
 {
-	struct open bits;
+	for (; depth > 0; depth--) {
+		const uint64_t bit = PTE_BIT(fixed[depth - 1] % 64);
+		struct pte_pattern *const p = &f->of[fixed[depth - 1] / 64];
 
-	return !is_open(&t->s, &t->o.list[obligation], &nothing_fixed, &bits);
+		p->value ^= bit;
+		if ((p->value & bit) != 0)
+			return depth;
+		p->mask &= ~bit;
+	}
+	return 0;
 }
 
 enum outcome pte_close_cases(struct trial *t, unsigned obligation)
 {
-	return close_case(t, &t->o.list[obligation], nothing_fixed);
+	const struct pte_obligation *const o = &t->o.list[obligation];
+	enum outcome outcome = OUTCOME_SHOWN;
+	int fixed[64 * PTE_GIVEN_COUNT];
+	struct fixed f = { 0 };
+	unsigned depth = 0;
+
+	do {
+		const int step = next_step(t, o, &f);
+
+		outcome = step == NO_STEP
+				  ? OUTCOME_CAPACITY
+				  : pte_trial_add_step(t, (uint16_t)step);
+		if (step == PTE_STEP_CLOSED) {
+			depth = turn_back(&f, fixed, depth);
+		} else if (outcome == OUTCOME_SHOWN) {
+			f.of[step / 64].mask |= PTE_BIT(step % 64);
+			fixed[depth++] = step;
+		}
+	} while (outcome == OUTCOME_SHOWN && depth > 0);
+	return outcome;
+}
+
+bool pte_case_is_closed(const struct trial *t, unsigned obligation)
+{
+	const struct fixed nothing = { 0 };
+	struct open bits;
+
+	return !is_open(&t->s, &t->o.list[obligation], &nothing, &bits);
 }

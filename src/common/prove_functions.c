@@ -67,25 +67,32 @@ static bool find_lost(const struct pte_obligation *o, uint64_t choosing,
 	return false;
 }
 
-/* all ways to choose, one case each */
-static enum outcome close_each(struct trial *t, uint64_t choosing)
-{
-	const uint64_t rest = choosing & (choosing - 1);
-	unsigned n = 0;
-
-	if (choosing == 0)
-		return pte_trial_add_step(t, PTE_STEP_CLOSED);
-	while ((choosing >> n & 1U) == 0)
-		n++;
-	return pte_trial_add_step(t, PTE_STEP_BIT(PTE_GIVEN_A, n)) ==
-				       OUTCOME_SHOWN &&
-			       close_each(t, rest) == OUTCOME_SHOWN
-		       ? close_each(t, rest)
-		       : OUTCOME_CAPACITY;
-}
-
 /* More than any place has: 2^10 ways to choose are tried one by one. */
 #define CHOOSING_BITS_MAX 10
+
+/* all ways to choose, one case each: the nth is n, its first bit on top */
+static enum outcome close_each(struct trial *t, uint64_t choosing)
+{
+	enum outcome outcome = OUTCOME_SHOWN;
+	uint16_t bit[CHOOSING_BITS_MAX];
+	unsigned bits = 0;
+
+	for (unsigned n = 0; n < 64; n++)
+		if ((choosing >> n & 1U) != 0)
+			bit[bits++] = PTE_STEP_BIT(PTE_GIVEN_A, n);
+	for (unsigned n = 0; n >> bits == 0 && outcome == OUTCOME_SHOWN; n++) {
+		unsigned at = bits;
+
+		/* those that are 0 again, below the one that is 1 now */
+		while (at > 0 && (n >> (bits - at) & 1U) == 0)
+			at--;
+		for (; at < bits && outcome == OUTCOME_SHOWN; at++)
+			outcome = pte_trial_add_step(t, bit[at]);
+		if (outcome == OUTCOME_SHOWN)
+			outcome = pte_trial_add_step(t, PTE_STEP_CLOSED);
+	}
+	return outcome;
+}
 
 static enum outcome prove_comes_back(struct trial *t,
 				     const struct pte_obligation *o)

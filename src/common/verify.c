@@ -1,247 +1,84 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * Goes through a verdict again. All it does is to say of a case, in which some
- * bits of what is given are known, whether any word in it can stand against an
- * obligation. A proof leaves no case open; a refutation is a case in which all
- * bits are known. None of it is the prover's.
+ * Goes through a verdict again. A proof leaves no case open; a refutation is a
+ * case in which all bits are known. What a case comes to is asked of given.h;
+ * none of it is the prover's.
  */
-#include <pte/obligation.h>
-#include <pte/swap.h>
-
-#include "known.h"
+#include "given.h"
 #include "text.h"
 
-struct given {
-	struct known of[PTE_GIVEN_COUNT];
+/* A case, and the bits that were taken to come to it. */
+struct path {
+	struct given given;
+	unsigned taken[64 * PTE_GIVEN_COUNT], depth;
 };
 
-/* ---- words ----------------------------------------------------------------
- */
-
-/* what is left of an image's types and offsets */
-static struct known entries_left(const struct pte_image *image,
-				 struct known entry)
+/* the case in which the bit is 0; false if it's known already */
+static bool take(struct path *p, unsigned at)
 {
-	const uint64_t offsets = pte_ones(image->offset_bits);
-	const uint64_t low = entry.ones & offsets, high = entry.most & offsets;
-	struct known types = KNOWN_NOTHING;
+	struct known *const k = &p->given.of[at / 64];
+	const uint64_t bit = PTE_BIT(at % 64);
 
-	if (high < image->low || low > image->high)
-		return KNOWN_NOTHING;
-	if (image->markers != 0 &&
-	    ((low & ~image->markers) != 0 || (high & image->markers) == 0))
-		return KNOWN_NOTHING;
-	for (unsigned n = 0; n < PTE_SWAP_TYPE_COUNT; n++) {
-		const uint64_t type = pte_swap_entry_pack(n, 0);
-		const struct pte_test is = { ~offsets, type, 0 };
+	if ((k->most & ~k->ones & bit) == 0)
+		return false;
+	k->most &= ~bit;
+	p->taken[p->depth++] = at;
+	return true;
+}
 
-		if ((image->types >> n & 1U) != 0 && !known_never(&is, entry))
-			types = known_either(types.ones & type,
-					     types.most | type);
+/* the case in which the last bit that is 0 is 1, and what was taken after it is
+ * open again; false if there is none */
+static bool take_next(struct path *p)
+{
+	bool was_zero = false;
+
+	while (!was_zero && p->depth > 0) {
+		const unsigned at = p->taken[p->depth - 1];
+		struct known *const k = &p->given.of[at / 64];
+		const uint64_t bit = PTE_BIT(at % 64);
+
+		was_zero = (k->most & bit) == 0;
+		k->most |= bit;
+		k->ones = was_zero ? k->ones | bit : k->ones & ~bit;
+		p->depth -= was_zero ? 0 : 1;
 	}
-	return known_meet(entry, known_or(types, known_pattern(~offsets, 0)));
+	return was_zero;
 }
-
-static struct known words_left(const struct pte_obligations *all,
-			       const struct pte_words *w,
-			       const struct known given[2])
-{
-	const struct pte_test *const t = &w->test;
-	const struct known beside =
-		known_meet(given[1], known_pattern(~w->image.beside, 0));
-	struct known entry;
-
-	if (!w->written)
-		return known_never(t, given[0])
-			       ? KNOWN_NOTHING
-			       : known_meet(given[0],
-					    known_pattern(t->mask, t->value));
-	entry = entries_left(&w->image, given[0]);
-	if (known_is_nothing(entry) || known_is_nothing(beside))
-		return KNOWN_NOTHING;
-	return known_or(known_write(&all->codec, entry, all->fixed), beside);
-}
-
-static bool all_within(const struct pte_obligation *o, struct known a)
-{
-	bool within = false;
-
-	for (unsigned i = 0; i < o->withins; i++)
-		within = within || known_always(&o->within[i], a);
-	return within;
-}
-
-static bool all_read_as(const struct pte_target *t, uint32_t kinds,
-			struct known a)
-{
-	const struct pte_piece *const type = &t->layout->swap->type;
-	bool other = false;
-
-	for (unsigned n = 0; n >> type->width == 0; n++) {
-		const struct pte_test is = { pte_piece_mask(type),
-					     pte_piece_put(type, n), 0 };
-
-		other = other || ((kinds >> t->kind_of_type[n] & 1U) == 0 &&
-				  !known_never(&is, a));
-	}
-	return !other;
-}
-
-/* no word of a is one of b */
-static bool all_apart(const struct pte_obligations *all,
-		      const struct pte_obligation *o, struct known a,
-		      struct given g)
-{
-	struct known b;
-
-	if (!o->b.written)
-		g.of[PTE_GIVEN_B] = a;
-	b = words_left(all, &o->b, &g.of[PTE_GIVEN_B]);
-	return known_is_nothing(b) || known_is_nothing(known_meet(a, b)) ||
-	       (!o->a.written && known_never(&o->a.test, b));
-}
-
-/* ---- functions ------------------------------------------------------------
- */
-
-static struct known there(const struct pte_obligation *o, struct known in)
-{
-	return known_or(known_write(o->place, in, o->protection),
-			known_write(o->spill, in, 0));
-}
-
-/* each bit does, whatever the others are */
-static bool all_come_back(const struct pte_obligation *o, struct known in)
-{
-	bool same = true;
-
-	for (unsigned i = 0; i < 2 * 64; i++) {
-		const uint64_t bit = PTE_BIT(i / 2);
-		const struct pte_test is = { bit, i % 2 == 0 ? 0 : bit, 0 };
-		const struct known q =
-			known_meet(in, known_pattern(is.mask, is.value));
-		const struct known read = known_read(o->place, there(o, q));
-
-		same = same && (known_is_nothing(q) || known_always(&is, read));
-	}
-	return same;
-}
-
-/* the bare input leaves all bits 0 that it can: nothing hides there */
-static bool none_spills(const struct pte_obligation *o, struct known in)
-{
-	const uint64_t bare = there(o, known_word(o->bare)).ones;
-	const struct known word = known_xor(there(o, in), bare);
-
-	return (in.most & o->beyond) == 0 || (word.most & ~o->bits) == 0;
-}
-
-/* ---- obligations ----------------------------------------------------------
- */
-
-/* what is left of a's words, or of a function's inputs */
-static struct known left_of(const struct pte_obligations *all,
-			    const struct pte_obligation *o,
-			    const struct given *g)
-{
-	const struct known inputs = { o->bare & ~o->kept, o->bare | o->kept };
-
-	return o->place == NULL ? words_left(all, &o->a, &g->of[PTE_GIVEN_A])
-				: known_meet(g->of[PTE_GIVEN_A], inputs);
-}
-
-/* nothing that may be given stands against the obligation */
-static bool is_safe(const struct pte_target *t,
-		    const struct pte_obligations *all,
-		    const struct pte_obligation *o, const struct given *g)
-{
-	const struct known a = left_of(all, o, g);
-
-	if (known_is_nothing(a))
-		return true;
-	switch (o->relation) {
-	case PTE_RELATION_APART:
-	case PTE_RELATION_UNMOVED:
-	case PTE_RELATION_LACKS:
-		return all_apart(all, o, a, *g);
-	case PTE_RELATION_INSIDE:
-		return all_within(o, a);
-	case PTE_RELATION_READ_AS:
-		return all_read_as(t, o->kinds, a);
-	case PTE_RELATION_COMES_BACK:
-		return all_come_back(o, a);
-	case PTE_RELATION_NO_SPILL:
-		return none_spills(o, a);
-	case PTE_RELATION_FITS:
-		break;
-	}
-	return o->number[0] <= o->number[1];
-}
-
-/* what is given, all of it known, is the witness and what it's confused with */
-static bool is_shown(const struct pte_verdict *v,
-		     const struct pte_obligations *all,
-		     const struct pte_obligation *o, const struct given *g)
-{
-	const struct known a = left_of(all, o, g);
-	uint64_t word = a.ones, becomes = (a.ones | o->sets) & ~o->clears;
-
-	if (o->relation == PTE_RELATION_FITS) {
-		word = o->shown[0];
-		becomes = o->shown[1];
-	} else if (o->place != NULL) {
-		const struct known made = there(o, a);
-		const struct known other = o->relation == PTE_RELATION_NO_SPILL
-						   ? known_word(o->bare)
-						   : known_read(o->place, made);
-
-		word = made.ones;
-		becomes = there(o, other).ones;
-	}
-	return v->witness == word && v->becomes == becomes;
-}
-
-/* ---- verdicts -------------------------------------------------------------
- */
 
 /* no case is left open by the tree from the step on, which is moved behind it
  */
 static bool is_closed(const struct pte_verdict *v,
 		      const struct pte_obligations *all,
-		      const struct pte_obligation *o, struct given g,
-		      unsigned *step)
+		      const struct pte_obligation *o, unsigned *step)
 {
 	const struct pte_certificate *const c = &v->certificate;
-	const unsigned at = *step < c->steps ? c->step[(*step)++] : UINT16_MAX;
-	const uint64_t bit = PTE_BIT(at % 64);
-	struct given zero = g, one = g;
+	const struct known any = known_pattern(0, 0);
+	struct path p = { .given = { { any, any, any, any } } };
 
-	if (at == PTE_STEP_CLOSED)
-		return is_safe(v->target, all, o, &g);
-	if (at > PTE_STEP_CLOSED ||
-	    (g.of[at / 64].most & ~g.of[at / 64].ones & bit) == 0)
-		return false;
-	zero.of[at / 64].most &= ~bit;
-	one.of[at / 64].ones |= bit;
-	return is_closed(v, all, o, zero, step) &&
-	       is_closed(v, all, o, one, step);
+	do {
+		while (*step < c->steps && c->step[*step] < PTE_STEP_CLOSED)
+			if (!take(&p, c->step[(*step)++]))
+				return false;
+		if (*step == c->steps || c->step[(*step)++] > PTE_STEP_CLOSED ||
+		    !pte_given_is_safe(v->target, all, o, &p.given))
+			return false;
+	} while (take_next(&p));
+	return true;
 }
 
 static bool proof_holds(const struct pte_verdict *v,
 			const struct pte_obligations *all)
 {
-	const struct known any = known_pattern(0, 0);
-	const struct given nothing = { { any, any, any, any } };
 	unsigned i = 0, step = 0;
 
 	if (v->certificate.steps > PTE_STEP_CAPACITY)
 		return false;
-	while (i < all->count &&
-	       is_closed(v, all, &all->list[i], nothing, &step))
+	while (i < all->count && is_closed(v, all, &all->list[i], &step))
 		i++;
 	return i == all->count && step == v->certificate.steps;
 }
 
+/* with all bits known: it stands against one of them, and shows what is said */
 static bool refutation_holds(const struct pte_verdict *v,
 			     const struct pte_obligations *all)
 {
@@ -250,9 +87,14 @@ static bool refutation_holds(const struct pte_verdict *v,
 
 	for (unsigned i = 0; i < PTE_GIVEN_COUNT; i++)
 		g.of[i] = known_word(v->given[i]);
-	for (unsigned i = 0; i < all->count && !refuted; i++)
-		refuted = !is_safe(v->target, all, &all->list[i], &g) &&
-			  is_shown(v, all, &all->list[i], &g);
+	for (unsigned i = 0; i < all->count && !refuted; i++) {
+		const struct pte_obligation *const o = &all->list[i];
+		const struct shown shown = pte_given_shows(all, o, &g);
+
+		refuted = !pte_given_is_safe(v->target, all, o, &g) &&
+			  shown.word == v->witness &&
+			  shown.becomes == v->becomes;
+	}
 	return refuted;
 }
 
