@@ -111,10 +111,10 @@ static const char *attributes_stable(const struct question *q,
 	const struct pte_change *const change = &q->v->moment->change;
 	const uint64_t decides = v->present.mask | v->present.any |
 				 v->protnone.mask | v->protnone.any;
+	const uint64_t touched = change->clear | change->set;
 	const uint64_t word = v->protnone.value | change->set;
 
-	none_of(to, decides & (change->clear | change->set), word,
-		word & ~change->clear,
+	none_of(to, decides & touched, word, word & ~touched,
 		"the attributes hold a bit that says what the word is");
 	return NULL;
 }
