@@ -118,7 +118,7 @@ enum pte_feasible {
 enum pte_obstacle {
 	PTE_OBSTACLE_NONE = 0,
 	PTE_OBSTACLE_VERSION = 1,    /**< the scheme is made for others */
-	PTE_OBSTACLE_OPTION = 2,     /**< one that it needs is off */
+	PTE_OBSTACLE_OPTION = 2,     /**< one that it needs isn't on */
 	PTE_OBSTACLE_OWNER = 3,      /**< the bit is a field's, or a flag's */
 	PTE_OBSTACLE_FIXED = 4,      /**< the bit must be 0, or 1 */
 	PTE_OBSTACLE_HARDWARE = 5,   /**< hardware may set the bit */

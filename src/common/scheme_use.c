@@ -43,6 +43,8 @@ static bool kernel_will_do(struct pte_scheme_use *use)
 {
 	const struct pte_scheme *const s = use->scheme;
 	const uint32_t off = s->needs & ~use->before.options;
+	const uint32_t has =
+		pte_model_options(use->before.model, use->before.version);
 
 	if (!in_span(&s->in, use->before.version)) {
 		pte_scheme_refuse(use, PTE_OBSTACLE_VERSION,
@@ -56,7 +58,9 @@ static bool kernel_will_do(struct pte_scheme_use *use)
 			continue;
 		pte_scheme_refuse(use, PTE_OBSTACLE_OPTION, "it needs ");
 		pte_scheme_say(use, pte_option_info(o)->name);
-		pte_scheme_say(use, ", which is off");
+		pte_scheme_say(use, (has & PTE_OPTION_SET(o)) != 0
+					    ? ", which is off"
+					    : ", which isn't there");
 		return false;
 	}
 	return true;

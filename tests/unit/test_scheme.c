@@ -333,6 +333,8 @@ static const struct {
 	  "41" },
 	{ "device-private-migration", "x86_64@6.12",
 	  "it's made for Linux 6.15 on" },
+	{ "device-private-migration", "ppc64-nohash@7.1",
+	  "it needs device_private, which isn't there" },
 	{ "protnone-uffd-wp", "x86_64@5.11",
 	  "pte_present takes it for a page: it needs one" },
 	{ "swp-offset-migration", "x86_64@5.11",
