@@ -240,6 +240,14 @@ PTE_API const char *pte_owner_name(enum pte_owner owner);
 PTE_API const char *pte_model_owner_name(const struct pte_model *model,
 					 enum pte_owner owner);
 
+/**
+ * Which bits of an entry are an owner's, by what the codec, hardware and stores
+ * make of them, whatever `owned` says; PTE_OWNER_FREE: those that `owned` calls
+ * free, and none of these has.
+ */
+PTE_API uint64_t pte_model_bits(const struct pte_model *model,
+				enum pte_owner owner);
+
 /** A flag's name, a proposal's included; "?" if the model has no such flag. */
 PTE_API const char *pte_model_flag_name(const struct pte_model *model,
 					enum pte_flag flag);

@@ -34,11 +34,8 @@ static bool in_span(const struct pte_span *in, uint16_t version)
 static uint64_t free_bits(const struct scheme_named *named,
 			  const struct pte_model *m)
 {
-	uint64_t bits = 0;
+	uint64_t bits = pte_model_bits(m, PTE_OWNER_FREE);
 
-	for (const struct pte_owned *o = m->owned; o->width != 0; o++)
-		if (o->owner == PTE_OWNER_FREE)
-			bits |= pte_ones(o->width) << o->lsb;
 	/* flags that move into the offset leave theirs */
 	if (named->scheme != NULL &&
 	    named->scheme->form == PTE_FORM_OFFSET_FLAGS)

@@ -6,6 +6,8 @@
 
 #include <pte/census.h>
 
+#include "owner.h"
+
 static uint64_t pfn_bits(const struct question *q)
 {
 	return q->s.t->phys_bits - (uint64_t)q->s.t->layout->page_shift;
@@ -51,62 +53,6 @@ static const char *page_cache_fits(const struct question *q,
 /* ---- owners ---------------------------------------------------------------
  */
 
-/* what hardware sets or stores drop, and nothing of ours stands on */
-static uint64_t foreign_bits(const struct scene *s)
-{
-	const uint64_t *const flag = s->c->flag;
-	uint64_t bits = s->view->hardware;
-
-	for (const struct pte_store *p = s->t->model->stores; p->path != NULL;
-	     p++)
-		bits |= p->dropped;
-	for (unsigned f = 0; f < PTE_FLAG_COUNT; f++)
-		bits &= ~flag[f];
-	return bits & ~(s->type | s->offset);
-}
-
-/* the bits that the codec, hardware and stores give to an owner */
-static uint64_t bits_by_rights(const struct scene *s, enum pte_owner owner)
-{
-	const struct pte_codec *const c = s->c;
-
-	switch (owner) {
-	case PTE_OWNER_TYPE:
-		return s->type;
-	case PTE_OWNER_OFFSET:
-		return s->offset;
-	case PTE_OWNER_SOFT_DIRTY:
-		return c->flag[PTE_FLAG_SOFT_DIRTY];
-	case PTE_OWNER_UFFD_WP:
-		return c->flag[PTE_FLAG_UFFD_WP];
-	case PTE_OWNER_EXCLUSIVE:
-		return c->flag[PTE_FLAG_EXCLUSIVE];
-	case PTE_OWNER_ZERO:
-		return c->fixed.mask & ~c->fixed.value;
-	case PTE_OWNER_ONE:
-		return c->fixed.value;
-	case PTE_OWNER_HARDWARE:
-		return foreign_bits(s);
-	case PTE_OWNER_FREE:
-		return 0;
-	case PTE_OWNER_PROPOSED:
-	case PTE_OWNER_PROPOSED_LAST:
-		break;
-	}
-	return c->flag[owner - PTE_OWNER_PROPOSED + PTE_FLAG_PROPOSED];
-}
-
-/* the bits that the rows give to an owner */
-static uint64_t bits_by_rows(const struct pte_owned *rows, enum pte_owner owner)
-{
-	uint64_t bits = 0;
-
-	for (const struct pte_owned *o = rows; o->width != 0; o++)
-		if (o->owner == owner)
-			bits |= pte_ones(o->width) << o->lsb;
-	return bits;
-}
-
 /* the bits that no row has, or two */
 static uint64_t bits_not_once(const struct pte_owned *rows)
 {
@@ -136,17 +82,18 @@ static void oblige_owners(struct pte_obligations *to, uint64_t wrong,
 static const char *bits_owned(const struct question *q,
 			      struct pte_obligations *to)
 {
-	const struct pte_owned *const rows = q->s.t->model->owned;
+	const struct pte_model *const model = q->s.t->model;
+	const struct pte_owned *const rows = model->owned;
 
 	oblige_owners(to, bits_not_once(rows), 0,
 		      "bits with no owner, or with two");
 	for (unsigned n = PTE_OWNER_TYPE; n <= PTE_OWNER_PROPOSED_LAST; n++) {
 		const enum pte_owner owner = (enum pte_owner)n;
-		const uint64_t rights = bits_by_rights(&q->s, owner);
+		const uint64_t rights = pte_model_bits(model, owner);
 
 		/* what nobody has is what's left */
 		if (owner != PTE_OWNER_FREE)
-			oblige_owners(to, bits_by_rows(rows, owner) ^ rights,
+			oblige_owners(to, pte_owned_bits(rows, owner) ^ rights,
 				      rights,
 				      "bits whose owner isn't what the codec "
 				      "says");

@@ -20,6 +20,22 @@ static const struct pte_owned *owner_of(const struct pte_model *model,
 	return o;
 }
 
+/* whose a bit is that isn't free: by its row, or by who uses it all the same;
+ * PTE_OWNER_FREE: nobody's, and no row has it */
+static enum pte_owner owner_at(const struct pte_model *model, unsigned bit)
+{
+	const struct pte_owned *const o = owner_of(model, bit);
+
+	if (o->width != 0 && o->owner != PTE_OWNER_FREE)
+		return o->owner;
+	for (unsigned n = PTE_OWNER_TYPE; n <= PTE_OWNER_PROPOSED_LAST; n++)
+		if (n != PTE_OWNER_FREE &&
+		    (pte_model_bits(model, (enum pte_owner)n) & PTE_BIT(bit)) !=
+			    0)
+			return (enum pte_owner)n;
+	return PTE_OWNER_FREE;
+}
+
 /* a path that stores entries at one of the levels, and drops the bit */
 static const struct pte_store *dropped_by(const struct pte_model *model,
 					  const struct pte_target *t,
@@ -39,17 +55,18 @@ static enum pte_obstacle obstacle_of_bit(const struct pte_model *model,
 					 const struct pte_target *t,
 					 unsigned levels, unsigned bit)
 {
-	const struct pte_owned *const o = owner_of(model, bit);
+	const enum pte_owner owner = owner_at(model, bit);
 	const struct pte_view *const view = model->layout->view[PTE_LEVEL_PTE];
 
 	if ((view->hardware & PTE_BIT(bit)) != 0)
 		return PTE_OBSTACLE_HARDWARE;
 	if (dropped_by(model, t, levels, bit)->path != NULL)
 		return PTE_OBSTACLE_STORE;
-	if (o->owner == PTE_OWNER_ZERO || o->owner == PTE_OWNER_ONE)
+	if (owner == PTE_OWNER_ZERO || owner == PTE_OWNER_ONE)
 		return PTE_OBSTACLE_FIXED;
-	return o->width != 0 && o->owner == PTE_OWNER_FREE ? PTE_OBSTACLE_NONE
-							   : PTE_OBSTACLE_OWNER;
+	return (pte_model_bits(model, PTE_OWNER_FREE) & PTE_BIT(bit)) != 0
+		       ? PTE_OBSTACLE_NONE
+		       : PTE_OBSTACLE_OWNER;
 }
 
 static uint64_t bits_of(const struct pte_model *model,
@@ -88,7 +105,7 @@ static const struct pte_model *image_row(const struct pte_target *t, size_t *at)
 static uint16_t owned_since(const struct pte_target *t, unsigned bit)
 {
 	const char *const name = t->layout->name;
-	const enum pte_owner owner = owner_of(t->model, bit)->owner;
+	const enum pte_owner owner = owner_at(t->model, bit);
 	uint16_t since = 0;
 
 	for (size_t i = 0; i < pte_model_count(); i++) {
@@ -97,7 +114,7 @@ static uint16_t owned_since(const struct pte_target *t, unsigned bit)
 		if (!text_is(name, text_length(name), m->layout->name) ||
 		    m->layout->since > t->version)
 			continue;
-		if (owner_of(m, bit)->owner != owner)
+		if (owner_at(m, bit) != owner)
 			since = 0;
 		else if (since == 0)
 			since = m->layout->since;
@@ -107,13 +124,16 @@ static uint16_t owned_since(const struct pte_target *t, unsigned bit)
 
 static void say_owner(struct pte_scheme_use *use, unsigned bit)
 {
-	const struct pte_owned *const o = owner_of(use->before.model, bit);
+	const enum pte_owner owner = owner_at(use->before.model, bit);
 	const uint16_t since = owned_since(&use->before, bit);
-	const bool field = o->owner == PTE_OWNER_TYPE ||
-			   o->owner == PTE_OWNER_OFFSET;
+	const bool field = owner == PTE_OWNER_TYPE || owner == PTE_OWNER_OFFSET;
 
+	if (owner == PTE_OWNER_FREE) {
+		pte_scheme_say(use, " has no owner");
+		return;
+	}
 	pte_scheme_say(use, field ? " is inside the " : " is the ");
-	pte_scheme_say(use, pte_model_owner_name(use->before.model, o->owner));
+	pte_scheme_say(use, pte_model_owner_name(use->before.model, owner));
 	pte_scheme_say(use, field ? " field" : " flag");
 	if (!field && since > PTE_LINUX_OLDEST) {
 		pte_scheme_say(use, " since ");
@@ -140,8 +160,8 @@ static void refuse_bit(struct pte_scheme_use *use, unsigned bit,
 		pte_scheme_say(use, " may be set by hardware");
 	} else {
 		pte_scheme_say(use, " ");
-		pte_scheme_say(
-			use, pte_model_owner_name(use->before.model, o->owner));
+		pte_scheme_say(use, pte_model_owner_name(
+					    t->model, owner_at(t->model, bit)));
 	}
 	if (obstacle != PTE_OBSTACLE_OWNER && o->why != NULL) {
 		pte_scheme_say(use, " (");

@@ -130,25 +130,37 @@ static void each_bit_has_exactly_one_owner(void **state)
 	assert_int_equal(left, 0);
 }
 
+/* by the rows, and by what the codec, hardware and stores make of the bits */
+static void is_owner(const struct pte_model *m, enum pte_owner owner,
+		     uint64_t bits)
+{
+	assert_int_equal(owned_by(m, owner), bits);
+	assert_int_equal(pte_model_bits(m, owner), bits);
+}
+
 static void owners_agree_with_the_kernel_s_headers(void **state)
 {
 	const struct pte_model *const m = model_of(state);
 	const struct known *const k = known_of(m->layout);
+	const uint64_t type = mask(k->type_lsb, k->type_bits);
+	const uint64_t offset = mask(k->offset_lsb, k->offset_bits);
+	const uint64_t flags = k->flag[PTE_FLAG_SOFT_DIRTY] |
+			       k->flag[PTE_FLAG_UFFD_WP] |
+			       k->flag[PTE_FLAG_EXCLUSIVE];
 
-	assert_int_equal(owned_by(m, PTE_OWNER_TYPE),
-			 mask(k->type_lsb, k->type_bits));
-	assert_int_equal(owned_by(m, PTE_OWNER_OFFSET),
-			 mask(k->offset_lsb, k->offset_bits));
-	assert_int_equal(owned_by(m, PTE_OWNER_SOFT_DIRTY),
-			 k->flag[PTE_FLAG_SOFT_DIRTY]);
-	assert_int_equal(owned_by(m, PTE_OWNER_UFFD_WP),
-			 k->flag[PTE_FLAG_UFFD_WP]);
-	assert_int_equal(owned_by(m, PTE_OWNER_EXCLUSIVE),
-			 k->flag[PTE_FLAG_EXCLUSIVE]);
-	assert_int_equal(owned_by(m, PTE_OWNER_ZERO), k->zero);
-	assert_int_equal(owned_by(m, PTE_OWNER_ONE), k->one);
+	is_owner(m, PTE_OWNER_TYPE, type);
+	is_owner(m, PTE_OWNER_OFFSET, offset);
+	is_owner(m, PTE_OWNER_SOFT_DIRTY, k->flag[PTE_FLAG_SOFT_DIRTY]);
+	is_owner(m, PTE_OWNER_UFFD_WP, k->flag[PTE_FLAG_UFFD_WP]);
+	is_owner(m, PTE_OWNER_EXCLUSIVE, k->flag[PTE_FLAG_EXCLUSIVE]);
+	is_owner(m, PTE_OWNER_ZERO, k->zero);
+	is_owner(m, PTE_OWNER_ONE, k->one);
 	/* what an empty slot may have, an entry must not need */
-	assert_int_equal(owned_by(m, PTE_OWNER_HARDWARE), k->volatile_bits);
+	is_owner(m, PTE_OWNER_HARDWARE, k->volatile_bits);
+	is_owner(m, PTE_OWNER_PROPOSED, 0);
+	is_owner(
+		m, PTE_OWNER_FREE,
+		~(type | offset | flags | k->zero | k->one | k->volatile_bits));
 }
 
 /* who keeps a bit from being free says which predicate needs it */

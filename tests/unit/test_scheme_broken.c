@@ -94,6 +94,12 @@ static void no_bit_is_free_where_all_are_owned(void **state)
 		{ 0, 63, PTE_OWNER_OFFSET, NULL },
 		{ 0, 0, PTE_OWNER_FREE, NULL },
 	};
+	static const struct pte_owned all_but_4[] = {
+		{ 5, 59, PTE_OWNER_OFFSET, NULL },
+		{ 0, 4, PTE_OWNER_FREE, NULL },
+		{ 0, 0, PTE_OWNER_FREE, NULL },
+	};
+	struct pte_scheme_use use;
 	struct broken b;
 
 	(void)state;
@@ -102,6 +108,48 @@ static void no_bit_is_free_where_all_are_owned(void **state)
 	refused(&b, "pte-bit", PTE_OBSTACLE_NO_BIT);
 	/* bit 63 has no owner at all: it isn't free for that */
 	refused(&b, "pte-bit=63", PTE_OBSTACLE_OWNER);
+	try_scheme(&b, "pte-bit=63", &use);
+	assert_string_equal(use.why, "bit 63 is inside the type field");
+	b.copy.model.owned = all_but_4;
+	refused(&b, "pte-bit=4", PTE_OBSTACLE_OWNER);
+	try_scheme(&b, "pte-bit=4", &use);
+	assert_string_equal(use.why, "bit 4 has no owner");
+}
+
+/* saying so makes none: x86_64 of 6.12, and all bits but 4 are somebody's */
+static void no_bit_is_free_for_being_called_so(void **state)
+{
+	static const struct pte_owned owned[] = {
+		{ 0, 64, PTE_OWNER_FREE, NULL },
+		{ 0, 0, PTE_OWNER_FREE, NULL },
+	};
+	static const struct {
+		const char *scheme, *why;
+		enum pte_obstacle obstacle;
+	} taken[] = {
+		{ "pte-bit=3", "bit 3 is the exclusive flag since 5.19",
+		  PTE_OBSTACLE_OWNER },
+		{ "pte-bit=9", "bit 9 is inside the offset field",
+		  PTE_OBSTACLE_OWNER },
+		{ "pte-bit=60", "bit 60 is inside the type field",
+		  PTE_OBSTACLE_OWNER },
+		{ "pte-bit=7", "bit 7 must be 0", PTE_OBSTACLE_FIXED },
+		{ "pte-bit=5", "bit 5 may be set by hardware",
+		  PTE_OBSTACLE_HARDWARE },
+	};
+	struct pte_scheme_use use;
+	struct broken b;
+
+	(void)state;
+	begin(&b, "x86_64@6.12");
+	b.copy.model.owned = owned;
+	b.copy.model.image = "none but itself";
+	for (size_t i = 0; i < sizeof(taken) / sizeof(taken[0]); i++) {
+		refused(&b, taken[i].scheme, taken[i].obstacle);
+		try_scheme(&b, taken[i].scheme, &use);
+		assert_string_equal(use.why, taken[i].why);
+		assert_int_equal(use.bits, 1U << 4);
+	}
 }
 
 /* bit 57 is set in the words of small offsets, which are complemented */
@@ -271,6 +319,7 @@ int main(void)
 	CASES_ADD(&cases, a_bit_that_none_ignores_reads_as_none);
 	CASES_ADD(&cases, a_bit_that_present_asks_for_reads_as_present);
 	CASES_ADD(&cases, no_bit_is_free_where_all_are_owned);
+	CASES_ADD(&cases, no_bit_is_free_for_being_called_so);
 	CASES_ADD(&cases, an_entry_that_is_present_is_no_word);
 	CASES_ADD(&cases, the_last_swap_device_isnt_given_away);
 	CASES_ADD(&cases, the_series_needs_a_kernel_that_can_have_it);
