@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * x86: what happened to the swap format from 3.1 on, and where it stands.
+ * x86_64: what happened to the swap format from 3.1 on, and was fixed.
  *
  *   63:14   13:9    8 7  6 5 4 3    2    1   0
  *   offset  type    0 SD - - -  -   -    -   0   4.8 to 4.13
@@ -11,23 +11,10 @@
  *
  * Up to 4.7 the type was bits 5:1 and the offset began at bit 9.
  */
-#include "exhibits.h"
+#include "x86.h"
 
 enum {
-	X86_PRESENT = 0,
-	X86_RW = 1,
-	X86_USER = 2,
-	X86_PWT = 3,
-	X86_ACCESSED = 5,
-	X86_DIRTY = 6,
-	X86_PSE = 7,
-	X86_GLOBAL = 8,
 	X86_SOFTW1 = 9,
-	X86_PAGE_SHIFT = 12,
-	X86_ADDRESS_END = 52,
-	X86_TYPE_BITS = 5,
-
-	X86_PROTNONE = X86_GLOBAL, /* while P is clear */
 	X86_NUMA_V3_16 = X86_SOFTW1,
 
 	/* to 4.7 */
@@ -40,12 +27,6 @@ enum {
 	X86_OFFSET_V4_8_DEV = X86_OFFSET_V4_8 + 1,
 	X86_SOFT_DIRTY_V3_11 = X86_PSE,
 	X86_SOFT_DIRTY_V4_14 = X86_RW,
-	/* since L1TF */
-	X86_TYPE = 64 - X86_TYPE_BITS,
-	X86_OFFSET = X86_PROTNONE + 1,
-	X86_UFFD_WP = X86_USER,
-	X86_EXCLUSIVE = X86_PWT,
-	X86_UFFD_WP_UNMAP = X86_PWT, /* proposed in 2020 */
 
 	X86_PHYS_BITS = 46,
 	X86_CACHE_BITS = 46,
@@ -56,39 +37,13 @@ enum {
 	RADIX_TREE_VALUE_BITS = 64 - RADIX_TREE_TAG_BITS,
 	ENTRY_TYPE_V3_1 = 64 - X86_TYPE_BITS,
 	ENTRY_TYPE_V3_5 = ENTRY_TYPE_V3_1 - RADIX_TREE_TAG_BITS,
-
-	/* 32-bit words, two levels of tables */
-	I386_BITS = 32,
-	I386_TYPE = 1,
-	I386_OFFSET = 9,
-	I386_PHYS_BITS = 32,
-
-	/* 64-bit words of a 32-bit kernel: PAE */
-	PAE_HALF = 32, /* the word is written in halves of it */
-	PAE_PHYS_BITS = 36,
-	PAE_CACHE_BITS = 36,
-	PAE_TYPE_V4_18 = PAE_HALF,
-	PAE_OFFSET_V4_18 = PAE_TYPE_V4_18 + X86_TYPE_BITS,
-	PAE_OFFSET_BITS = PAE_HALF - X86_TYPE_BITS,
-	/* SWP_PFN_BITS: of an unsigned long, and then of what a swp_entry's
-	 * offset has */
-	PAE_PFN_MASK_V6_1_RC = 32 - X86_PAGE_SHIFT,
-	PAE_PFN_MASK = 26,
 };
 
 /* clang-format off */
 
-#define P    PTE_BIT(X86_PRESENT)
-#define PN   PTE_BIT(X86_PROTNONE)
 #define LEAF PTE_BIT(X86_PSE)
 #define NUMA PTE_BIT(X86_NUMA_V3_16)
 #define KNL  (PTE_BIT(X86_ACCESSED) | PTE_BIT(X86_DIRTY))
-
-#define OLD PTE_LINUX_OLDEST
-#define NO_CONFIG { 0, 0, 0, 0 }
-/* device memory and markers are younger than most of this */
-#define BEFORE_DEVICES { 0, PTE_OPTION_SET(PTE_OPTION_DEVICE_PRIVATE), 0, 0 }
-#define L1TF(bits) { 0, PTE_OPTION_SET(PTE_OPTION_DEVICE_PRIVATE), 0, (bits) }
 
 static const struct pte_arch_option options[] = {
 	{ PTE_OPTION_MEM_SOFT_DIRTY, EVER },
@@ -96,7 +51,7 @@ static const struct pte_arch_option options[] = {
 	{ PTE_OPTION_PTE_MARKER,     { PTE_LINUX(5, 19), PTE_LINUX(6, 1) } },
 };
 static const struct pte_source sources[] = { { NULL, NULL, NULL } };
-static const struct pte_arch arch = {
+const struct pte_arch pte_museum_x86 = {
 	.name = "x86",
 	.newest = PTE_LINUX(7, 1),
 	.l1tf = true,
@@ -115,8 +70,8 @@ static const struct pte_arch arch = {
 		PTE_TEST_NEVER, PTE_TEST_NEVER, { 0, 0, 0 }, (hardware),       \
 		{ 0, 0 }, { 0, 0 },                                            \
 	}
-static const struct pte_view pte_knl = PTE_VIEW(NONE_KNL, KNL);
-static const struct pte_view pte_exact = PTE_VIEW(NONE_EXACT, 0);
+const struct pte_view pte_museum_x86_knl = PTE_VIEW(NONE_KNL, KNL);
+const struct pte_view pte_museum_x86_exact = PTE_VIEW(NONE_EXACT, 0);
 static const struct pte_view pmd_knl = {
 	NONE_KNL, PTE_TEST_ANY(P | PN | LEAF), PTE_TEST(P | PN, PN),
 	PTE_TEST_NEVER, PTE_TEST_NEVER, { 0, 0, 0 }, KNL, { 0, 0 }, { 0, 0 },
@@ -164,23 +119,6 @@ static const struct pte_codec swap_v5_7 = CODEC(
 static const struct pte_codec swap_v5_19 = CODEC(
 	X86_TYPE, COMPLEMENTED, P | PN | LEAF, PTE_BIT(X86_SOFT_DIRTY_V4_14), PTE_BIT(X86_UFFD_WP), PTE_BIT(X86_EXCLUSIVE));
 
-/* a 32-bit word: what lies above it is 0 */
-static const struct pte_codec swap_i386_uffd_wp = {
-	FIELD(I386_TYPE, X86_TYPE_BITS), FIELD(I386_OFFSET, I386_BITS - I386_OFFSET),
-	FIXED(P | PN | PTE_SPAN(63, I386_BITS), 0), { 0, PTE_BIT(X86_UFFD_WP), 0 }, NO_SPILL,
-};
-
-/* PAE: a 32-bit swp_entry was the word's upper half; since, it lies at the top */
-static const struct pte_codec swap_pae_v4_18 = {
-	FIELD(PAE_TYPE_V4_18, X86_TYPE_BITS), FIELD(PAE_OFFSET_V4_18, PAE_OFFSET_BITS),
-	FIXED(PTE_SPAN(PAE_HALF - 1, 0), 0), { 0, 0, 0 }, NO_SPILL,
-};
-static const struct pte_codec swap_pae_v4_19 = {
-	FIELD(X86_TYPE, X86_TYPE_BITS), INVERTED(X86_OFFSET, PAE_OFFSET_BITS),
-	FIXED(PTE_SPAN(X86_PROTNONE, 0), PTE_SPAN(X86_TYPE - 1, X86_OFFSET + PAE_OFFSET_BITS)),
-	{ 0, 0, 0 }, NO_SPILL,
-};
-
 /* ---- addresses: what is complemented -------------------------------------- */
 
 #define ADDRESS(inverted, mask, value)                                         \
@@ -210,31 +148,25 @@ static const struct pte_place all_but_zero = {
 #define PLACED(name, place)                                                    \
 	{                                                                      \
 		(name), PTE_LINUX_OLDEST, NULL, X86_PAGE_SHIFT, X86_PHYS_BITS, &swap_v4_19,\
-		{ &pte_knl, &pmd_knl, &pte_knl },                              \
+		{ &pte_museum_x86_knl, &pmd_knl, &pte_museum_x86_knl },        \
 		{ &(place), &(place), &(place) }, &pmd_knl,                    \
 	}
 
 /* ---- layouts and models --------------------------------------------------- */
 
 #define X86_64(name, codec, pte) LAYOUT_OF(name, X86_PAGE_SHIFT, X86_PHYS_BITS, codec, pte, pmd_knl, pmd_knl)
-#define I386(name, phys_bits, codec, pte) LAYOUT(name, X86_PAGE_SHIFT, phys_bits, codec, pte)
 
-static const struct pte_layout v3_1      = X86_64("x86_64-3.1",          swap_v3_1,     pte_exact);
+static const struct pte_layout v3_1      = X86_64("x86_64-3.1",          swap_v3_1,     pte_museum_x86_exact);
 static const struct pte_layout v3_15     = X86_64("x86_64-3.15",         swap_v4_7,     pte_v3_15);
 static const struct pte_layout v3_16     = X86_64("x86_64-3.16",         swap_v3_16,    pte_v3_16);
-static const struct pte_layout v4_7      = X86_64("x86_64-4.7",          swap_v4_7,     pte_knl);
-static const struct pte_layout v4_8_dev  = X86_64("x86_64-4.8-dev",      swap_v4_8_dev, pte_knl);
-static const struct pte_layout v4_8      = X86_64("x86_64-4.8",          swap_v4_8,     pte_knl);
-static const struct pte_layout v4_14     = X86_64("x86_64-4.14",         swap_v4_14,    pte_knl);
+static const struct pte_layout v4_7      = X86_64("x86_64-4.7",          swap_v4_7,     pte_museum_x86_knl);
+static const struct pte_layout v4_8_dev  = X86_64("x86_64-4.8-dev",      swap_v4_8_dev, pte_museum_x86_knl);
+static const struct pte_layout v4_8      = X86_64("x86_64-4.8",          swap_v4_8,     pte_museum_x86_knl);
+static const struct pte_layout v4_14     = X86_64("x86_64-4.14",         swap_v4_14,    pte_museum_x86_knl);
 static const struct pte_layout v4_18_1   = PLACED("x86_64-4.18.1",       every_absent_word);
 static const struct pte_layout v4_19     = PLACED("x86_64-4.19",         all_but_zero);
-static const struct pte_layout v5_7      = X86_64("x86_64-5.7",          swap_v5_7,     pte_knl);
-static const struct pte_layout v5_19     = X86_64("x86_64-5.19",         swap_v5_19,    pte_knl);
-static const struct pte_layout i386_v5_7 = I386("i386-5.7-rc",           I386_PHYS_BITS, swap_i386_uffd_wp, pte_exact);
-static const struct pte_layout pae_v4_18 = I386("i386-pae-4.18",         PAE_PHYS_BITS,  swap_pae_v4_18,    pte_knl);
-static const struct pte_layout pae_v4_19 = I386("i386-pae-4.19",         PAE_PHYS_BITS,  swap_pae_v4_19,    pte_knl);
-static const struct pte_layout pae_v6_1_rc = I386("i386-pae-6.1-rc",     PAE_PFN_MASK_V6_1_RC + X86_PAGE_SHIFT, swap_pae_v4_19, pte_knl);
-static const struct pte_layout pae_v6_1  = I386("i386-pae-6.1",          PAE_PFN_MASK + X86_PAGE_SHIFT,         swap_pae_v4_19, pte_knl);
+static const struct pte_layout v5_7      = X86_64("x86_64-5.7",          swap_v5_7,     pte_museum_x86_knl);
+static const struct pte_layout v5_19     = X86_64("x86_64-5.19",         swap_v5_19,    pte_museum_x86_knl);
 
 /* the header's comment, as owners: what the macro should have said */
 static const struct pte_owned comment_v4_8[] = {
@@ -248,24 +180,19 @@ static const struct pte_owned comment_v4_8[] = {
 	{ X86_PRESENT,          1,                               PTE_OWNER_ZERO,       NULL },
 	{ 0, 0, PTE_OWNER_FREE, NULL },
 };
-#define COMMENTED(layout) MODEL_OF(layout, arch, comment_v4_8, pte_museum_no_stores, pte_museum_no_predicates)
+#define COMMENTED(layout) MODEL_OF(layout, pte_museum_x86, comment_v4_8, pte_museum_no_stores, pte_museum_no_predicates)
 
-static const struct pte_model model_v3_1      = MODEL(v3_1, arch);
-static const struct pte_model model_v3_15     = MODEL(v3_15, arch);
-static const struct pte_model model_v3_16     = MODEL(v3_16, arch);
-static const struct pte_model model_v4_7      = MODEL(v4_7, arch);
+static const struct pte_model model_v3_1      = MODEL(v3_1, pte_museum_x86);
+static const struct pte_model model_v3_15     = MODEL(v3_15, pte_museum_x86);
+static const struct pte_model model_v3_16     = MODEL(v3_16, pte_museum_x86);
+static const struct pte_model model_v4_7      = MODEL(v4_7, pte_museum_x86);
 static const struct pte_model model_v4_8_dev  = COMMENTED(v4_8_dev);
 static const struct pte_model model_v4_8      = COMMENTED(v4_8);
-static const struct pte_model model_v4_14     = MODEL(v4_14, arch);
-static const struct pte_model model_v4_18_1   = MODEL(v4_18_1, arch);
-static const struct pte_model model_v4_19     = MODEL(v4_19, arch);
-static const struct pte_model model_v5_7      = MODEL(v5_7, arch);
-const struct pte_model pte_museum_x86_v5_19     = MODEL(v5_19, arch);
-static const struct pte_model model_i386_v5_7 = MODEL(i386_v5_7, arch);
-static const struct pte_model model_pae_v4_18 = MODEL(pae_v4_18, arch);
-static const struct pte_model model_pae_v4_19 = MODEL(pae_v4_19, arch);
-static const struct pte_model model_pae_v6_1_rc = MODEL(pae_v6_1_rc, arch);
-static const struct pte_model model_pae_v6_1  = MODEL(pae_v6_1, arch);
+static const struct pte_model model_v4_14     = MODEL(v4_14, pte_museum_x86);
+static const struct pte_model model_v4_18_1   = MODEL(v4_18_1, pte_museum_x86);
+static const struct pte_model model_v4_19     = MODEL(v4_19, pte_museum_x86);
+const struct pte_model pte_museum_x86_v5_7      = MODEL(v5_7, pte_museum_x86);
+const struct pte_model pte_museum_x86_v5_19     = MODEL(v5_19, pte_museum_x86);
 
 /* ---- what was fixed ------------------------------------------------------- */
 
@@ -342,51 +269,6 @@ const struct pte_exhibit pte_exhibit_x5 = {
 	.reading = { "none; or, complemented, the address of the last page of all", "that page, with PROT_NONE" },
 };
 
-const struct pte_exhibit pte_exhibit_x6 = {
-	.id = "X6",
-	.title = "x86/speculation/l1tf: Protect PAE swap entries against L1TF",
-	.fix = NULL,
-	.arch = "i386, PAE",
-	.claim = "no-physical-alias",
-	.level = PTE_LEVEL_PTE,
-	.side = {
-		{ &model_pae_v4_18, NULL, OLD, L1TF(PAE_CACHE_BITS), true,  NULL, PTE_VERDICT_REFUTED, "to 4.18" },
-		{ &model_pae_v4_19, NULL, OLD, L1TF(PAE_CACHE_BITS), false, NULL, PTE_VERDICT_PROVED,  "4.19" },
-	},
-	.reading = { "a slot of a swap device", "to a processor with L1TF, the address of cached memory" },
-};
-
-const struct pte_exhibit pte_exhibit_x7 = {
-	.id = "X7",
-	.title = "mm/userfaultfd: Disable userfaultfd-wp on x86_32",
-	.fix = "<20200413141608.109211-1-peterx@redhat.com>",
-	.arch = "i386, 2 levels",
-	.claim = "flags-independent",
-	.level = PTE_LEVEL_PTE,
-	.side = {
-		{ &model_i386_v5_7, NULL, OLD, NO_CONFIG, false, NULL, PTE_VERDICT_REFUTED, "5.7-rc" },
-		{ &model_v5_7,      NULL, OLD, NO_CONFIG, false, NULL, PTE_VERDICT_PROVED,  "5.7, x86_64 alone" },
-	},
-	.reading = { "type 0", "type 0 with uffd-wp; or type 2" },
-	.note = "the fix left uffd-wp to x86_64, so that is what is proved",
-};
-
-static const struct pte_moment eight_gib = { .machine_bits = PAE_PHYS_BITS };
-
-const struct pte_exhibit pte_exhibit_x8 = {
-	.id = "X8",
-	.title = "mm/swap: fix SWP_PFN_BITS with CONFIG_PHYS_ADDR_T_64BIT on 32bit",
-	.fix = "630dc25e43da",
-	.arch = "i386, PAE",
-	.claim = "pfn-kept",
-	.level = PTE_LEVEL_PTE,
-	.side = {
-		{ &model_pae_v6_1_rc, &eight_gib, PTE_LINUX(6, 1), NO_CONFIG, true, NULL, PTE_VERDICT_REFUTED, "6.1-rc" },
-		{ &model_pae_v6_1,    &eight_gib, PTE_LINUX(6, 1), NO_CONFIG, true, NULL, PTE_VERDICT_PROVED,  "6.1" },
-	},
-	.reading = { "migration of the page at 4 GiB, read as that of page 0", "migration of page 0" },
-};
-
 static const struct pte_moment radix_tree_v3_1 = {
 	.type_shift = ENTRY_TYPE_V3_1,
 	.value_bits = RADIX_TREE_VALUE_BITS,
@@ -423,108 +305,6 @@ const struct pte_exhibit pte_exhibit_x20 = {
 		{ &model_v3_16, NULL, OLD, BEFORE_DEVICES, false, NULL, PTE_VERDICT_PROVED,  "3.16" },
 	},
 	.reading = { "a page that its user mapped with PROT_NONE", "a NUMA hint" },
-};
-
-/* the lower half of a word goes first */
-static const struct pte_moment two_stores = {
-	.from = { P, P },
-	.change = { PTE_SPAN(PAE_HALF - 1, 0), 0 },
-};
-static const struct pte_moment one_store = {
-	.from = { P, P },
-	.change = { PTE_ALL_BITS, 0 },
-};
-
-const struct pte_exhibit pte_exhibit_x21 = {
-	.id = "X21",
-	.title = "Xen PV, 32-bit: a PTE is cleared by two 32-bit writes (OpenXT 1039)",
-	.fix = NULL,
-	.arch = "i386, PAE, Xen PV",
-	.claim = "moment-not-entry",
-	.level = PTE_LEVEL_PTE,
-	.side = {
-		{ &model_pae_v4_19, &two_stores, OLD, BEFORE_DEVICES, false, NULL, PTE_VERDICT_REFUTED, "with PAE's format since L1TF" },
-		{ &model_pae_v4_19, &one_store,  OLD, BEFORE_DEVICES, false, NULL, PTE_VERDICT_PROVED,  "with one 64-bit write" },
-	},
-	.reading = { "a present word, half cleared", "an entry" },
-	.note = "seen as 8000000400000000, swap type 16",
-};
-
-/* ---- what is alive -------------------------------------------------------- */
-
-static const struct pte_moment uffd_wp_unmap = {
-	.words = PTE_TEST(P | PN | PTE_BIT(X86_UFFD_WP_UNMAP), PTE_BIT(X86_UFFD_WP_UNMAP)),
-};
-
-const struct pte_exhibit pte_exhibit_a1 = {
-	.id = "A1",
-	.title = "_PAGE_SWP_UFFD_WP_UNMAP as bit 3",
-	.alive = true,
-	.arch = "x86_64",
-	.claim = "class-disjoint",
-	.level = PTE_LEVEL_PTE,
-	.side = {
-		{ &pte_museum_x86_v5_19, &uffd_wp_unmap, PTE_LINUX(5, 19), NO_CONFIG, false, NULL, PTE_VERDICT_REFUTED, "5.19 on" },
-		{ &model_v5_7,  &uffd_wp_unmap, PTE_LINUX(5, 18), NO_CONFIG, false, NULL, PTE_VERDICT_PROVED,  "to 5.18" },
-	},
-	.reading = { "an entry that is exclusive", "write-protected, no page" },
-	.note = "since 5.19 pte_to_swp_entry strips the bit, too",
-};
-
-/* nothing but the flag: pte_same() with it is the test */
-static const struct pte_moment special_of_entries = {
-	.words = PTE_TEST(PTE_ALL_BITS, PTE_BIT(X86_UFFD_WP)),
-	.entries_only = true,
-};
-static const struct pte_moment special_of_all = {
-	.words = PTE_TEST(PTE_ALL_BITS, PTE_BIT(X86_UFFD_WP)),
-};
-
-const struct pte_exhibit pte_exhibit_a7 = {
-	.id = "A7",
-	.title = "pte_to_pagemap_entry and the special pte: a nested test, or a trailing one",
-	.alive = true,
-	.arch = "x86_64",
-	.claim = "variants-agree",
-	.level = PTE_LEVEL_PTE,
-	.side = {
-		{ &model_v5_7, &special_of_entries, PTE_LINUX(5, 13), NO_CONFIG, false, NULL, PTE_VERDICT_REFUTED, "the branch asks pte_has_swap_entry()" },
-		{ &model_v5_7, &special_of_all,     PTE_LINUX(5, 13), NO_CONFIG, false, NULL, PTE_VERDICT_PROVED,  "the branch asks is_swap_pte()" },
-	},
-	.reading = { "uffd-wp, to the trailing test", "nothing, to the nested one" },
-	.note = "outside shmem; in a shmem file the branch is taken by every word that isn't present, so they agree",
-};
-
-#define WITH_THE_SERIES { PTE_OPTION_SET(PTE_OPTION_DEVICE_PRIVATE_MIGRATION), 0, 0, 0 }
-
-const struct pte_exhibit pte_exhibit_a3 = {
-	.id = "A3",
-	.title = "three more types, for device-private migration",
-	.alive = true,
-	.arch = "all",
-	.claim = "types-fit",
-	.level = PTE_LEVEL_PTE,
-	.side = {
-		{ &pte_museum_x86_v5_19, NULL, PTE_LINUX(7, 1), NO_CONFIG,       false, NULL, PTE_VERDICT_PROVED, "7.1" },
-		{ &pte_museum_x86_v5_19, NULL, PTE_LINUX(7, 1), WITH_THE_SERIES, false, NULL, PTE_VERDICT_PROVED, "7.1 with the series" },
-	},
-	.reading = { "MAX_SWAPFILES is 24", "MAX_SWAPFILES is 21" },
-	.note = "with every option on: the worst configuration",
-};
-
-const struct pte_exhibit pte_exhibit_a6 = {
-	.id = "A6",
-	.title = "type 0 with an offset of all ones is the word 0",
-	.alive = true,
-	.arch = "x86_64",
-	.claim = "swap-not-none",
-	.level = PTE_LEVEL_PTE,
-	.side = {
-		{ &pte_museum_x86_v5_19, NULL, PTE_LINUX(6, 12), NO_CONFIG, false, NULL, PTE_VERDICT_REFUTED, "any type and offset" },
-		{ &pte_museum_x86_v5_19, NULL, PTE_LINUX(6, 12), NO_CONFIG, true,  NULL, PTE_VERDICT_PROVED,  "1 <= offset <= 2^32 - 2: a device's slots" },
-	},
-	.reading = { "type 0, offset 2^50 - 1", "none" },
-	.note = "si->max has 32 bits, so that no device reaches it",
 };
 
 /* clang-format on */
