@@ -8,6 +8,7 @@
 
 #include "configs.h"
 #include "find.h"
+#include "meant.h"
 #include "reading.h"
 #include "say.h"
 
@@ -301,44 +302,40 @@ bool finding_target(const struct finding *f, struct pte_target *target_ret)
 	return target_with(f->at, &f->config, f->scheme, target_ret);
 }
 
-static void read_word(const struct pte_target *t, const struct finding *f,
-		      uint64_t value, char to[static READING_SIZE])
+/* false: there is nothing to read at the level */
+static bool read_word(const struct pte_target *t, const struct finding *f,
+		      uint64_t value, struct read_word *ret,
+		      char to[static READING_SIZE])
 {
-	struct read_word w = { t, f->level, value, { 0 } };
 	struct out text;
 
+	*ret = (struct read_word){ t, f->level, value, { 0 } };
+	to[0] = '\0';
+	if (pte_target_decode(t, f->level, value, &ret->reading) !=
+	    PTE_STATUS_OK)
+		return false;
 	out_to_memory(&text, to, READING_SIZE);
-	if (pte_target_decode(t, f->level, value, &w.reading) == PTE_STATUS_OK)
-		reading_line(&text, &w);
+	reading_line(&text, ret);
 	(void)out_memory(&text);
+	return true;
 }
 
 void finding_readings(const struct finding *f, struct readings *ret)
 {
 	struct pte_target t;
+	struct read_word w;
 	struct out text;
 
 	ret->text[0][0] = ret->text[1][0] = '\0';
-	if (!finding_target(f, &t))
+	if (!finding_target(f, &t) ||
+	    !read_word(&t, f, f->becomes, &w, ret->text[1]) ||
+	    !read_word(&t, f, f->witness, &w, ret->text[0]) ||
+	    f->witness != f->becomes)
 		return;
-	read_word(&t, f, f->witness, ret->text[0]);
-	read_word(&t, f, f->becomes, ret->text[1]);
-
-	const struct pte_pattern *const fixed = &t.layout->swap->fixed;
-	const unsigned type = pte_layout_swap_type(t.layout, f->witness);
-
-	/* one word with two meanings: what an encoder meant by it */
-	if (f->witness != f->becomes ||
-	    (f->witness & ~t.writable[f->level]) != 0 ||
-	    !pte_pattern_has(fixed, f->witness))
-		return;
+	/* one word with two meanings: what else it is */
 	out_to_memory(&text, ret->text[1], READING_SIZE);
-	out_format(&text, "%s type=%u offset=0x%llx",
-		   pte_model_kind(t.model, (enum pte_kind)t.kind_of_type[type])
-			   ->name,
-		   type,
-		   (unsigned long long)pte_layout_swap_offset(t.layout,
-							      f->witness));
+	if (!out_other_reading(&text, &w, f->kind))
+		reading_line(&text, &w);
 	(void)out_memory(&text);
 }
 

@@ -92,7 +92,7 @@ bool finding_target(const struct finding *f, struct pte_target *target_ret);
 
 /*
  * What a refutation's word is read as, and what it's confused with: the word
- * that it becomes, or the entry that was meant.
+ * that it becomes, or what else the same word is.
  */
 #define READING_SIZE 512
 struct readings {

@@ -276,7 +276,7 @@ static void print_refutation(struct out *out, const struct note *n)
 		   (unsigned long long)f->witness, r.text[0]);
 	if (f->becomes != f->witness || strcmp(r.text[0], r.text[1]) != 0)
 		out_format(out, "%*s%s  0x%016llx  %s\n", NOTE_COLUMNS, "",
-			   f->becomes != f->witness ? "becomes" : "meant  ",
+			   f->becomes != f->witness ? "becomes" : "also   ",
 			   (unsigned long long)f->becomes, r.text[1]);
 	if (f->reason != NULL)
 		out_line(out, f->reason);
