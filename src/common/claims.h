@@ -66,6 +66,8 @@ const char *pte_claim_shared_not_written(const struct question *q,
 					 struct pte_obligations *to);
 const char *pte_claim_device_kept(const struct question *q,
 				  struct pte_obligations *to);
+const char *pte_claim_uffd_wp_kept(const struct question *q,
+				   struct pte_obligations *to);
 
 /* Options that decide types, flags, and what fits above a pfn. */
 #define CLAIM_TYPES                                                            \

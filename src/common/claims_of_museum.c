@@ -237,6 +237,8 @@ const struct claim pte_claims_of_museum[] = {
 	  SCOPE_KINDS, true, NULL, "kinds by rules, words disjoint", pte_claim_shared_not_written },
 	{ { "device-kept",          "an entry of a device's page stays one, until it's mapped back", 0, PTE_LEVEL_ALL },
 	  SCOPE_KINDS, true, NULL, "kinds by rules, words disjoint", pte_claim_device_kept },
+	{ { "uffd-wp-kept",         "no change of protection drops uffd-wp from an entry, unless it's asked to", 0, PTE_LEVEL_ALL },
+	  SCOPE_KINDS, true, NULL, "the flag is kept, or never there", pte_claim_uffd_wp_kept },
 	{ { NULL, NULL, 0, 0 }, SCOPE_WHOLE, false, NULL, NULL, NULL },
 };
 /* clang-format on */

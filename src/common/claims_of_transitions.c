@@ -27,7 +27,14 @@
 struct fate {
 	uint32_t kinds; /* that the word, or a child's, may be afterwards */
 	bool exclusive; /* whether the page may be mapped as exclusive */
+	unsigned lost;  /* flags that the word, as an entry, may be without */
 };
+
+/* those that must hold, and those that mustn't */
+struct circumstances {
+	uint32_t always, never;
+};
+static const struct circumstances any = { 0, 0 };
 
 /* the kind that comes out of a product, whose word was of another */
 static enum pte_kind made(const struct pte_product *p, enum pte_kind before)
@@ -35,11 +42,44 @@ static enum pte_kind made(const struct pte_product *p, enum pte_kind before)
 	return p->content == PTE_CONTENT_WORD ? before : p->kind;
 }
 
+static bool holds(uint32_t when, uint32_t unless, uint32_t circumstances)
+{
+	return (when & ~circumstances) == 0 && (unless & circumstances) == 0;
+}
+
+/* flags that a rule takes from the word that stays here, if it's an entry */
+static unsigned taken(const struct pte_rule *r, uint32_t circumstances)
+{
+	unsigned kept = r->here->keeps;
+
+	for (const struct pte_amend *a = r->amends;
+	     r->child == NULL && a != NULL && a->flags != 0; a++)
+		if (holds(a->when, a->unless, circumstances))
+			kept = a->set ? kept | a->flags : kept & ~a->flags;
+	switch (r->here->content) {
+	case PTE_CONTENT_WORD:
+	case PTE_CONTENT_OFFSET:
+	case PTE_CONTENT_PFN:
+	case PTE_CONTENT_AGED:
+	case PTE_CONTENT_NTH:
+		return ~kept;
+	case PTE_CONTENT_NONE:
+	case PTE_CONTENT_NEW_PFN:
+	case PTE_CONTENT_SLOT:
+	case PTE_CONTENT_MARKER:
+	case PTE_CONTENT_PAGE:
+	case PTE_CONTENT_ARMED:
+		break;
+	}
+	return 0;
+}
+
 static void add_rule(struct fate *f, const struct pte_rule *r,
-		     enum pte_kind before)
+		     enum pte_kind before, uint32_t circumstances)
 {
 	const enum pte_kind here = made(r->here, before);
 
+	f->lost |= taken(r, circumstances);
 	f->exclusive = f->exclusive || r->exclusive;
 	if (r->child != NULL) /* it's made of the parent's */
 		f->kinds |= PTE_KIND_SET(made(r->child, here));
@@ -59,8 +99,7 @@ static bool may_hold(const struct pte_rule *r, const struct question *q,
 	       r->in.since <= t->version && t->version <= r->in.until &&
 	       (r->needs & ~t->options) == 0 &&
 	       (r->before.kinds & PTE_KIND_SET(kind)) != 0 &&
-	       (r->when & ~circumstances) == 0 &&
-	       (r->unless & circumstances) == 0;
+	       holds(r->when, r->unless, circumstances);
 }
 
 /* a rule that asks flags or markers may hold, and the next one, too */
@@ -79,7 +118,7 @@ static void add_fate(const struct question *q, enum pte_event event,
 
 		if (!may_hold(r, q, event, kind, circumstances))
 			continue;
-		add_rule(f, r, kind);
+		add_rule(f, r, kind, circumstances);
 		if (is_sure(&r->before))
 			return;
 	}
@@ -89,27 +128,35 @@ static uint32_t asked(const struct pte_moment *m, enum pte_event event)
 {
 	uint32_t circumstances = 0;
 
-	for (size_t i = 0; i < m->rule_count; i++)
-		if (m->rules[i].event == event)
-			circumstances |= m->rules[i].when | m->rules[i].unless;
+	for (size_t i = 0; i < m->rule_count; i++) {
+		const struct pte_rule *const r = &m->rules[i];
+
+		if (r->event != event)
+			continue;
+		circumstances |= r->when | r->unless;
+		for (const struct pte_amend *a = r->amends;
+		     a != NULL && a->flags != 0; a++)
+			circumstances |= a->when | a->unless;
+	}
 	return circumstances;
 }
 
-/* under every set of circumstances that has these */
+/* under every set of circumstances that has those that must hold */
 static struct fate fate_of(const struct question *q, unsigned events,
-			   enum pte_kind kind, uint32_t always)
+			   enum pte_kind kind, struct circumstances in)
 {
-	struct fate f = { 0, false };
+	struct fate f = { 0, false, 0 };
 
 	for (unsigned e = 0; e < PTE_EVENT_COUNT; e++) {
 		const enum pte_event event = (enum pte_event)e;
-		const uint32_t asks = asked(q->v->moment, event) & ~always;
+		const uint32_t asks = asked(q->v->moment, event) &
+				      ~(in.always | in.never);
 		uint32_t set = 0;
 
 		if ((events >> e & 1U) == 0)
 			continue;
 		do {
-			add_fate(q, event, kind, set | always, &f);
+			add_fate(q, event, kind, set | in.always, &f);
 			set = (set - asks) & asks;
 		} while (set != 0);
 	}
@@ -163,16 +210,16 @@ const char *pte_claim_exclusive_not_invented(const struct question *q,
 {
 	const unsigned events = EVENTS(FORK) | EVENTS(MPROTECT) | EVENTS(REMAP);
 	const uint32_t kind = PTE_KIND_SET(q->v->kind);
-	uint32_t taken = 0;
+	uint32_t mapped = 0;
 
 	if ((kind & ALONE) != 0)
 		return "the kind says that the page is ours alone";
 	for (unsigned k = 0; k < PTE_KIND_COUNT; k++)
-		if (fate_of(q, events, (enum pte_kind)k, 0).exclusive)
-			taken |= PTE_KIND_SET(k);
-	oblige_apart(q, to, kind, taken,
+		if (fate_of(q, events, (enum pte_kind)k, any).exclusive)
+			mapped |= PTE_KIND_SET(k);
+	oblige_apart(q, to, kind, mapped,
 		     "a page that may be shared, mapped as exclusive");
-	oblige_apart(q, to, fate_of(q, events, q->v->kind, 0).kinds, ALONE,
+	oblige_apart(q, to, fate_of(q, events, q->v->kind, any).kinds, ALONE,
 		     "a page that may be shared, marked as exclusive");
 	return nothing_else(to);
 }
@@ -181,11 +228,13 @@ const char *pte_claim_shared_not_written(const struct question *q,
 					 struct pte_obligations *to)
 {
 	/* pmds are copied in an anonymous mapping only */
-	const uint32_t always =
+	const struct circumstances cow = {
 		WHEN(IN_COW_MAPPING) |
-		(q->s.level == PTE_LEVEL_PMD ? WHEN(IN_ANONYMOUS) : 0);
+			(q->s.level == PTE_LEVEL_PMD ? WHEN(IN_ANONYMOUS) : 0),
+		0
+	};
 
-	oblige_apart(q, to, fate_of(q, EVENTS(FORK), q->v->kind, always).kinds,
+	oblige_apart(q, to, fate_of(q, EVENTS(FORK), q->v->kind, cow).kinds,
 		     ALONE,
 		     "an entry that a child shares, writable or exclusive");
 	return nothing_else(to);
@@ -202,7 +251,27 @@ const char *pte_claim_device_kept(const struct question *q,
 
 	if ((PTE_KIND_SET(q->v->kind) & OF_DEVICE) == 0)
 		return "the kind isn't device-private";
-	oblige_apart(q, to, fate_of(q, events, q->v->kind, 0).kinds, ~OF_DEVICE,
+	oblige_apart(q, to, fate_of(q, events, q->v->kind, any).kinds,
+		     ~OF_DEVICE,
 		     "an entry of a device's page that doesn't say so");
 	return nothing_else(to);
+}
+
+const char *pte_claim_uffd_wp_kept(const struct question *q,
+				   struct pte_obligations *to)
+{
+	const struct circumstances unasked = { 0, WHEN(ASKED_WP_RESOLVE) };
+	const unsigned flag = PTE_FLAG_SET(PTE_FLAG_UFFD_WP);
+	const struct fate f = fate_of(q, EVENTS(MPROTECT), q->v->kind, unasked);
+	const uint64_t bit = q->s.flags & q->s.c->flag[PTE_FLAG_UFFD_WP];
+	const struct pte_words words = pte_words_written(
+		&q->s, q->v->kind, pte_scene_domain(&q->s, q->v->kind), bit);
+
+	if (bit == 0)
+		return "entries have no uffd_wp flag here";
+	if (f.kinds == 0)
+		return "there is nothing that it could become";
+	pte_oblige_lacks(to, &words, (f.lost & flag) != 0 ? bit : 0,
+			 "an entry that was write-protected, and isn't now");
+	return NULL;
 }

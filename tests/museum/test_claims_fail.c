@@ -4,225 +4,117 @@
  * thing changed, of which it's refuted; and one of which a neighbour is
  * refuted, and it isn't. Exhibits show what happened; these, what could.
  */
-#include "../cases.h"
+#include "sound.h"
 
 #include <stdbool.h>
 #include <string.h>
 
-#include <pte/museum.h>
-
-#include "../copy.h"
 #include "prover.h"
 
-/* ---- what is sound --------------------------------------------------------
- */
-
-/* x86_64 since L1TF, in numbers read off pgtable.h and pgtable_types.h */
-#define P UINT64_C(0x001)
-#define SOFT_DIRTY UINT64_C(0x002)
-#define PWT UINT64_C(0x008)
-#define PCD UINT64_C(0x010) /* no entry has it */
-#define PROTNONE UINT64_C(0x100)
-#define ADDRESS UINT64_C(0x000ffffffffff000)
-#define TYPE(word) ((unsigned)((word) >> 59))
-#define OFFSET(word) (~(word) >> 9 & UINT64_C(0x3ffffffffffff))
-
-/* MAX_PHYSMEM_BITS - PAGE_SHIFT, and how many bits of an offset are a pfn's */
-#define PFN_BITS 34
-#define PFN(word) (OFFSET(word) & ((UINT64_C(1) << PFN_BITS) - 1))
-
-/*
- * The types of 7.1 with everything on and the device-private series: 32, less
- * one for markers, three of the series, one exclusive, two private, three of
- * migration. include/linux/swap.h, and the series.
- */
-enum {
-	TYPE_MIGRATION_READ = 22,
-	TYPE_MIGRATION_READ_EXCLUSIVE = 23,
-	TYPE_MIGRATION_WRITE = 24,
-	TYPE_DEVICE_READ = 28,
-	TYPE_MARKER = 31,
-};
-
 #define K(kind) PTE_KIND_SET(PTE_KIND_##kind)
-#define MEMORY_TO_WRITE (K(MIGRATION_READ_EXCLUSIVE) | K(MIGRATION_WRITE))
-#define DEVICE_TO_WRITE                                                        \
-	(K(MIGRATION_DEVICE_PRIVATE_READ_EXCLUSIVE) |                          \
-	 K(MIGRATION_DEVICE_PRIVATE_WRITE))
-#define TO_READ (K(MIGRATION_READ) | K(MIGRATION_DEVICE_PRIVATE_READ))
-#define EVER                                                                   \
-	{                                                                      \
-		PTE_LINUX_OLDEST, PTE_LINUX_ONWARDS                            \
-	}
-#define RULE(of, kinds_, here_)                                                \
-	.event = (of), .levels = PTE_LEVEL_SET(PTE_LEVEL_PTE),                 \
-	.before = { .kinds = (kinds_) }, .in = EVER, .here = (here_)
-
-static const struct pte_product same = { .kind = PTE_KIND_RAW,
-					 .content = PTE_CONTENT_WORD };
-static const struct pte_product read = { .kind = PTE_KIND_MIGRATION_READ,
-					 .content = PTE_CONTENT_OFFSET };
-static const struct pte_product device_read = {
-	.kind = PTE_KIND_MIGRATION_DEVICE_PRIVATE_READ,
-	.content = PTE_CONTENT_OFFSET,
-};
-static const struct pte_product page = { .kind = PTE_KIND_PRESENT,
-					 .content = PTE_CONTENT_PAGE };
-
-enum rule {
-	FORK_OF_MEMORY,
-	FORK_OF_DEVICE,
-	FORK_OF_THE_REST,
-	REMAP_ALONE,
-	REMAP,
-	RULE_COUNT,
-};
-static const struct pte_rule sound_rules[RULE_COUNT] = {
-	[FORK_OF_MEMORY] = { RULE(PTE_EVENT_FORK, MEMORY_TO_WRITE, &read),
-			     .child = &same },
-	[FORK_OF_DEVICE] = { RULE(PTE_EVENT_FORK, DEVICE_TO_WRITE,
-				  &device_read),
-			     .child = &same },
-	[FORK_OF_THE_REST] = { RULE(PTE_EVENT_FORK, TO_READ, &same),
-			       .child = &same },
-	[REMAP_ALONE] = { RULE(PTE_EVENT_REMAP,
-			       MEMORY_TO_WRITE | DEVICE_TO_WRITE, &page),
-			  .exclusive = true },
-	[REMAP] = { RULE(PTE_EVENT_REMAP, TO_READ, &page) },
-};
-
-struct broken {
-	struct copy copy;
-	struct pte_moment moment;
-	struct pte_rule rules[RULE_COUNT];
-	struct pte_target target;
-};
-
-/* mended: the address of an empty slot isn't complemented */
-static const struct pte_model *since_l1tf(void)
-{
-	size_t i = 0;
-
-	while (strcmp(pte_exhibit_at(i)->id, "X5") != 0)
-		i++;
-	return pte_exhibit_at(i)->side[PTE_SIDE_AFTER].model;
-}
-
-static void make_sound(struct broken *b)
-{
-	copy_row(since_l1tf(), &b->copy);
-	memcpy(b->rules, sound_rules, sizeof(b->rules));
-	b->moment = (struct pte_moment){
-		/* words that someone else claims, and takes a pfn from */
-		.words = PTE_TEST(P | PROTNONE | PCD, PCD),
-		.asked = PTE_ASKED_PFN,
-		/* present words become uncached */
-		.from = { P, P },
-		.change = { .clear = PWT | PCD, .set = PCD },
-		.written = SOFT_DIRTY,
-		.passed_over = SOFT_DIRTY,
-		.machine_bits = PFN_BITS + 12,
-		/* BITS_PER_XA_VALUE, less the bits of a type */
-		.type_shift = 58,
-		.value_bits = 63,
-		.rules = b->rules,
-		.rule_count = RULE_COUNT,
-	};
-}
-
-static void make_target(struct broken *b)
-{
-	const struct pte_config series = {
-		PTE_OPTION_SET(PTE_OPTION_DEVICE_PRIVATE_MIGRATION), 0, 0, 0
-	};
-
-	assert_int_equal(pte_target_of(&b->copy.model, PTE_LINUX(7, 1), &series,
-				       &b->target),
-			 PTE_STATUS_OK);
-}
 
 /* ---- one thing ------------------------------------------------------------
  */
 
-static void soft_dirty_is_pcd(struct broken *b)
+static void soft_dirty_is_pcd(struct sound *b)
 {
 	b->copy.codec.flag[PTE_FLAG_SOFT_DIRTY] = PCD;
 }
 
-static void every_absent_word_is_asked_for_its_pfn(struct broken *b)
+static void every_absent_word_is_asked_for_its_pfn(struct sound *b)
 {
 	b->moment.words = (struct pte_test)PTE_TEST(P | PROTNONE, 0);
 }
 
-static void special_words_are_present(struct broken *b)
+static void special_words_are_present(struct sound *b)
 {
 	b->moment.words = (struct pte_test)PTE_TEST(P | PCD, P | PCD);
 }
 
-static void special_words_hold_nothing(struct broken *b)
+static void special_words_hold_nothing(struct sound *b)
 {
 	b->moment.words = (struct pte_test)PTE_TEST(PTE_ALL_BITS, 0);
 }
 
 /* ... which is what A7 found of pte_to_pagemap_entry */
-static void special_words_are_not_looked_at(struct broken *b)
+static void special_words_are_not_looked_at(struct sound *b)
 {
 	b->moment.entries_only = true;
 }
 
-static void empty_slots_are_changed_too(struct broken *b)
+static void empty_slots_are_changed_too(struct sound *b)
 {
 	b->moment.from = (struct pte_pattern){ PTE_ALL_BITS, 0 };
 }
 
-static void attributes_reach_protnone(struct broken *b)
+static void attributes_reach_protnone(struct sound *b)
 {
 	b->moment.change.clear |= PROTNONE;
 }
 
-static void attributes_set_protnone(struct broken *b)
+static void attributes_set_protnone(struct sound *b)
 {
 	b->moment.change.set |= PROTNONE;
 }
 
-static void soft_dirty_is_compared(struct broken *b)
+static void soft_dirty_is_compared(struct sound *b)
 {
-	b->moment.passed_over = 0;
+	b->moment.passed_over = UFFD_WP;
 }
 
-static void machine_has_one_more_bit(struct broken *b)
+static void machine_has_one_more_bit(struct sound *b)
 {
 	b->moment.machine_bits++;
 }
 
-static void value_entry_has_one_bit_less(struct broken *b)
+static void value_entry_has_one_bit_less(struct sound *b)
 {
 	b->moment.value_bits--;
 }
 
-static void no_type_is_left(struct broken *b)
+static void no_type_is_left(struct sound *b)
 {
 	b->target.max_swapfiles = 0;
 }
 
-static void empty_slot_is_complemented(struct broken *b)
+static void empty_slot_is_complemented(struct sound *b)
 {
 	b->copy.place[PTE_LEVEL_PTE].address[1].inverted = ADDRESS;
 }
 
-static void remap_takes_a_device_s_for_ours(struct broken *b)
+static void remap_takes_a_device_s_for_ours(struct sound *b)
 {
 	b->rules[REMAP_ALONE].before.kinds |= K(MIGRATION_DEVICE_PRIVATE_READ);
 }
 
-static void fork_copies_a_writable_entry(struct broken *b)
+static void fork_copies_a_writable_entry(struct sound *b)
 {
-	b->rules[FORK_OF_MEMORY].here = &same;
+	b->rules[FORK_OF_MEMORY].here = b->rules[FORK_OF_THE_REST].here;
 }
 
-static void fork_forgets_the_device(struct broken *b)
+static void fork_forgets_the_device(struct sound *b)
 {
-	b->rules[FORK_OF_DEVICE].here = &read;
+	b->rules[FORK_OF_DEVICE].here = b->rules[FORK_OF_MEMORY].here;
+}
+
+static const struct pte_product bare_read_exclusive = {
+	.kind = PTE_KIND_MIGRATION_READ_EXCLUSIVE,
+	.content = PTE_CONTENT_OFFSET,
+};
+
+static void mprotect_drops_uffd_wp(struct sound *b)
+{
+	b->rules[MPROTECT].here = &bare_read_exclusive;
+}
+
+static const struct pte_amend clears_anyway[] = {
+	{ PTE_FLAG_SET(PTE_FLAG_UFFD_WP), false, 0, 0 },
+	{ 0, false, 0, 0 },
+};
+
+static void mprotect_clears_uffd_wp(struct sound *b)
+{
+	b->rules[MPROTECT].amends = clears_anyway;
 }
 
 /* ---- whether a witness is one, by plain arithmetic ------------------------
@@ -239,12 +131,13 @@ static bool is_entry(uint64_t word, uint64_t flag)
 
 static bool is_soft_dirty_and_claimed(uint64_t word, uint64_t becomes)
 {
-	return word == becomes && is_entry(word, PCD) && (word & PCD) != 0;
+	return word == becomes && is_entry(word, PCD | UFFD_WP) &&
+	       (word & PCD) != 0;
 }
 
 static bool has_no_pfn(uint64_t word, uint64_t becomes)
 {
-	return word == becomes && is_entry(word, SOFT_DIRTY) &&
+	return word == becomes && is_entry(word, SOFT_DIRTY | UFFD_WP) &&
 	       (TYPE(word) == TYPE_MARKER || TYPE(word) < TYPE_MIGRATION_READ);
 }
 
@@ -309,7 +202,7 @@ static bool is_the_last_page(uint64_t word, uint64_t becomes)
 
 static bool is_of_type(uint64_t word, uint64_t becomes, unsigned type)
 {
-	return word == becomes && is_entry(word, SOFT_DIRTY) &&
+	return word == becomes && is_entry(word, SOFT_DIRTY | UFFD_WP) &&
 	       TYPE(word) == type;
 }
 
@@ -329,12 +222,18 @@ static bool is_of_memory(uint64_t word, uint64_t becomes)
 	return is_of_type(word, becomes, TYPE_MIGRATION_READ);
 }
 
+static bool was_write_protected(uint64_t word, uint64_t becomes)
+{
+	return is_entry(word, UFFD_WP) && TYPE(word) == TYPE_MIGRATION_WRITE &&
+	       (word & UFFD_WP) != 0 && becomes == (word & ~UFFD_WP);
+}
+
 /* ---- which claims ---------------------------------------------------------
  */
 
 static const struct breakage {
 	const char *what;
-	void (*change)(struct broken *b);
+	void (*change)(struct sound *b);
 	bool of_target; /* the table is whole, what follows from it isn't */
 	const char *refutes, *spares;
 	bool (*is_real)(uint64_t word, uint64_t becomes);
@@ -364,6 +263,9 @@ static const struct breakage {
 	ROW(empty_slot_is_complemented,             "zero-names-no-page",     "pfn-kept",               is_the_last_page),
 	ROW(remap_takes_a_device_s_for_ours,        "exclusive-not-invented", "device-kept",            is_a_device_s_to_read),
 	ROW(fork_copies_a_writable_entry,           "shared-not-written",     "exclusive-not-invented", is_ours_alone),
+	ROW(fork_copies_a_writable_entry,           "shared-not-written",     "uffd-wp-kept",           is_ours_alone),
+	ROW(mprotect_drops_uffd_wp,                 "uffd-wp-kept",           "shared-not-written",     was_write_protected),
+	ROW(mprotect_clears_uffd_wp,                "uffd-wp-kept",           "exclusive-not-invented", was_write_protected),
 	ROW(fork_forgets_the_device,                "device-kept",            "shared-not-written",     is_of_memory),
 	/* clang-format on */
 };
@@ -407,7 +309,7 @@ static void count(const struct pte_verdict *v, void *context)
 	a->real += a->is_real != NULL && a->is_real(v->witness, v->becomes);
 }
 
-static struct answers ask(const struct broken *b, const char *claim,
+static struct answers ask(const struct sound *b, const char *claim,
 			  bool (*is_real)(uint64_t word, uint64_t becomes))
 {
 	struct answers a = { 0, 0, 0, is_real };
@@ -417,7 +319,7 @@ static struct answers ask(const struct broken *b, const char *claim,
 	return a;
 }
 
-static void is_proved(const struct broken *b, const char *claim)
+static void is_proved(const struct sound *b, const char *claim)
 {
 	const struct answers a = ask(b, claim, NULL);
 
@@ -425,23 +327,23 @@ static void is_proved(const struct broken *b, const char *claim)
 	check(a.proved > 0, "%s isn't asked of anything", claim);
 }
 
-static void break_it(const struct breakage *b, struct broken *broken_ret)
+static void break_it(const struct breakage *b, struct sound *broken_ret)
 {
-	make_sound(broken_ret);
+	sound_make(broken_ret);
 	if (!b->of_target)
 		b->change(broken_ret);
-	make_target(broken_ret);
+	sound_target(broken_ret);
 	if (b->of_target)
 		b->change(broken_ret);
 }
 
 static void sound_one_proves_every_claim(void **state)
 {
-	struct broken sound;
+	struct sound sound;
 
 	(void)state;
-	make_sound(&sound);
-	make_target(&sound);
+	sound_make(&sound);
+	sound_target(&sound);
 	for (const struct claim *c = pte_claims_of_museum; c->state != NULL;
 	     c++)
 		is_proved(&sound, c->public.id);
@@ -450,7 +352,7 @@ static void sound_one_proves_every_claim(void **state)
 static void broken_one_refutes_its_claim(void **state)
 {
 	const struct breakage *const b = *state;
-	struct broken broken;
+	struct sound broken;
 	struct answers a;
 
 	break_it(b, &broken);
@@ -462,7 +364,7 @@ static void broken_one_refutes_its_claim(void **state)
 static void broken_one_spares_the_neighbour(void **state)
 {
 	const struct breakage *const b = *state;
-	struct broken broken;
+	struct sound broken;
 
 	break_it(b, &broken);
 	is_proved(&broken, b->spares);

@@ -66,6 +66,10 @@ static const struct known_bits {
 	{ "X22", "exclusive-not-invented", WITNESS, 0xe7ffe00000000000 },
 	/* types are 32 - 1 (marker) - 3 (the series): 28 at bit 59, offset 0 */
 	{ "X23", "is-a", WITNESS, 0xe000000000000000 },
+	/* types are 32 - 1 (marker) - 1 (exclusive) - 2 (private, write is the
+	 * lower): 28 at bit 59; 34 bits of pfn are 1, so stored as 0, at bit 9;
+	 * uffd-wp is bit 2 */
+	{ "X24", "uffd-wp-kept", WITNESS, 0xe7fff80000000004 },
 	/* PWT */
 	{ "A1", "class-disjoint", WITNESS, 0x8 },
 	/* BUSY, one of _PAGE_HPTEFLAGS */

@@ -77,7 +77,8 @@ static void transitions_hold(void **state)
 /* ---- and proved of all words ------------------------------------------------
  */
 
-/* the claims of claims_of_transitions.c */
+/* those of claims_of_transitions.c that Linux keeps: from 6.2 on mprotect drops
+ * uffd-wp from migration_write, by pte_rules() */
 static const char *const claims[] = { "exclusive-not-invented",
 				      "shared-not-written", "device-kept" };
 #define CLAIM_COUNT (sizeof(claims) / sizeof(claims[0]))
