@@ -15,29 +15,25 @@ spec low '{"offset": {"lsb": 8, "width": 51}}'
 spec pse '{"flags": {"soft_dirty": 7}}'
 
 for name in flag high low pse; do
+	entries=0 others=0
+	# LEVEL:WORD:READING:OTHER
 	pte check "$name.json" --json |
 		sed -n 's/.*"level":"\([a-z]*\)","config":"".*"witness":"\([^"]*\)","readings":\["\([^"]*\)","\([^"]*\)"\].*"becomes":"\2".*/\1:\2:\3:\4/p' |
-		sort -u >words
-	entries=0 others=0
-	while IFS=: read -r level word first reading; do
-		kind=${first%% *}
-		[ "$first" != "$reading" ] ||
-			echo "$name: $word at $level: $first twice"
-		pte decode -l "$name.json" --level "$level" --json "$word" |
-			grep -q "\"kind\":\"$kind\"" ||
-			echo "$name: $word at $level isn't $kind"
-		case $reading in
-		*type=*)
-			entries=$((entries + 1))
-			# shellcheck disable=SC2086
-			made=$(pte encode -l "$name.json" --level "$level" \
-				raw ${reading#* })
-			[ "$made" = "$word" ] ||
-				echo "$name: $reading at $level: $made, not $word"
-			;;
-		*) others=$((others + 1)) ;;
-		esac
-	done <words
+		sort -u >all
+	for level in pte pmd hugetlb; do
+		sed -n "s/^$level://p" all >here
+		cut -d: -f1 here | pte decode -l "$name.json" --level "$level" --json |
+			sed 's/.*"kind":"\([a-z_]*\)".*/\1/' | paste -d: here - |
+			awk -F: '{ split($2, word, " ") }
+				word[1] != $4 { print "not " $4 ": " $0 }
+				$2 == $3 { print "twice the same: " $0 }'
+		sed -n '/:[a-z_]* type=[^:]*$/s/:.*//p' here >words
+		sed -n 's/.*:[a-z_]* \(type=[^:]*\)$/raw \1/p' here |
+			pte encode -l "$name.json" --level "$level" - |
+			diff words -
+		entries=$((entries + $(wc -l <words)))
+		others=$((others + $(wc -l <here) - $(wc -l <words)))
+	done
 	echo "$name: $entries words of an entry, $others of a predicate"
 done
 pte check pse.json 2>&1 | grep -A4 'refuted  pmd-not-present'
