@@ -67,7 +67,9 @@ struct pte_view {
 /** One way that an address lies in a word. */
 struct pte_address {
 	struct pte_pattern when; /**< the first one that matches is taken */
-	uint64_t inverted;       /**< bits stored complemented (L1TF) */
+	/** Bits stored complemented (L1TF), unless the whole word is 0; on
+	 * writing, the protection. */
+	uint64_t inverted;
 	struct pte_piece
 		piece[2]; /**< ORed on reading; each writes its share */
 };
@@ -106,12 +108,16 @@ struct pte_layout {
 	const struct pte_view *walker;
 };
 
+/** The address, in bytes, that one alternative's pieces hold of a word. */
+PTE_INLINE uint64_t pte_address_of(const struct pte_address *a, uint64_t v)
+{
+	return pte_piece_get(&a->piece[0], v) | pte_piece_get(&a->piece[1], v);
+}
+
 /** The address, in bytes, that one alternative reads in a word. */
 PTE_INLINE uint64_t pte_address_read(const struct pte_address *a, uint64_t v)
 {
-	const uint64_t x = v ^ a->inverted;
-
-	return pte_piece_get(&a->piece[0], x) | pte_piece_get(&a->piece[1], x);
+	return pte_address_of(a, v ^ (v == 0 ? 0 : a->inverted));
 }
 
 /**
@@ -130,14 +136,15 @@ PTE_INLINE bool pte_address_is_twin(const struct pte_address *a,
 	       pte_piece_same(&a->piece[1], &b->piece[1]);
 }
 
-/** The bits of a word in which one alternative keeps an address. Address bits
- * that it has no room for are dropped. */
+/** A protection with the bits of an address, as one alternative keeps it.
+ * Address bits that it has no room for are dropped. */
 PTE_INLINE uint64_t pte_address_write(const struct pte_address *a,
-				      uint64_t address)
+				      uint64_t address, uint64_t protection)
 {
-	return (pte_piece_put(&a->piece[0], address) |
-		pte_piece_put(&a->piece[1], address)) ^
-	       a->inverted;
+	const uint64_t bits = pte_piece_put(&a->piece[0], address) |
+			      pte_piece_put(&a->piece[1], address);
+
+	return (bits ^ (protection == 0 ? 0 : a->inverted)) | protection;
 }
 
 /**
@@ -155,8 +162,9 @@ PTE_INLINE uint64_t pte_place_read(const struct pte_place *place, uint64_t v)
 
 	/* one read, as the kernel has it: the compiler doesn't join two */
 	if (place->count == 2 && pte_address_is_twin(&a[0], &a[1]))
-		return pte_address_read(
-			&a[0], first ? v : v ^ a[0].inverted ^ a[1].inverted);
+		return pte_address_of(
+			&a[0], v ^ (v != 0 && first ? a[0].inverted : 0) ^
+				       (v != 0 && !first ? a[1].inverted : 0));
 	if (first)
 		return pte_address_read(&a[0], v);
 	if (place->count > 1 && pte_pattern_has(&a[1].when, v))
@@ -182,13 +190,13 @@ PTE_INLINE uint64_t pte_place_write_masked(const struct pte_place *place,
 	const struct pte_address *const a = place->address;
 
 	if (pte_pattern_has(&a[0].when, protection))
-		return pte_address_write(&a[0], address) | protection;
+		return pte_address_write(&a[0], address, protection);
 	if (place->count > 1 && pte_pattern_has(&a[1].when, protection))
-		return pte_address_write(&a[1], address) | protection;
+		return pte_address_write(&a[1], address, protection);
 	if (place->count > 2 && pte_pattern_has(&a[2].when, protection))
-		return pte_address_write(&a[2], address) | protection;
+		return pte_address_write(&a[2], address, protection);
 	if (place->count > 3 && pte_pattern_has(&a[3].when, protection))
-		return pte_address_write(&a[3], address) | protection;
+		return pte_address_write(&a[3], address, protection);
 	return protection;
 }
 

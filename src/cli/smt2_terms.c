@@ -255,7 +255,10 @@ static void bits_term(const struct obligation *o, const struct pte_address *a)
 
 static void read_term(const struct obligation *o, const struct pte_address *a)
 {
-	smt2_put(o, "(let ((x (bvxor v " SMT2_HEX "))) (bvor ", a->inverted);
+	smt2_put(o,
+		 "(let ((x (bvxor v (ite (= v " SMT2_HEX ") " SMT2_HEX
+		 " " SMT2_HEX ")))) (bvor ",
+		 UINT64_C(0), UINT64_C(0), a->inverted);
 	get_piece(o, &a->piece[0], "x");
 	smt2_put(o, "\n      ");
 	get_piece(o, &a->piece[1], "x");
@@ -264,7 +267,10 @@ static void read_term(const struct obligation *o, const struct pte_address *a)
 
 static void write_term(const struct obligation *o, const struct pte_address *a)
 {
-	smt2_put(o, "(bvor v (bvxor " SMT2_HEX " (bvor ", a->inverted);
+	smt2_put(o,
+		 "(bvor v (bvxor (ite (= v " SMT2_HEX ") " SMT2_HEX " " SMT2_HEX
+		 ") (bvor ",
+		 UINT64_C(0), UINT64_C(0), a->inverted);
 	put_piece(o, &a->piece[0], "a");
 	smt2_put(o, "\n      ");
 	put_piece(o, &a->piece[1], "a");

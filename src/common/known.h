@@ -108,7 +108,7 @@ static inline struct known known_write(const struct pte_place *place,
 	if (a == NULL)
 		return rest;
 	q = known_or(known_put(&a->piece[0], q), known_put(&a->piece[1], q));
-	return known_or(known_xor(q, a->inverted), rest);
+	return known_or(known_xor(q, protection == 0 ? 0 : a->inverted), rest);
 }
 
 /* pte_place_read */
@@ -123,7 +123,10 @@ static inline struct known known_read(const struct pte_place *place,
 		return known_either(0, PTE_ALL_BITS);
 	if (a == NULL)
 		return known_word(0);
-	word = known_xor(word, a->inverted);
+	if (word.ones == 0 && word.most != 0) /* it may be 0, or not */
+		word = known_either(0, word.most | a->inverted);
+	else
+		word = known_xor(word, word.most == 0 ? 0 : a->inverted);
 	return known_or(known_get(&a->piece[0], word),
 			known_get(&a->piece[1], word));
 }

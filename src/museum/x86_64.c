@@ -121,27 +121,27 @@ static const struct pte_codec swap_v5_19 = CODEC(
 
 /* ---- addresses: what is complemented -------------------------------------- */
 
-#define ADDRESS(inverted, mask, value)                                         \
-	{ { (mask), (value) }, (inverted),                                     \
-	  { { X86_PAGE_SHIFT, X86_ADDRESS_END - X86_PAGE_SHIFT, X86_PAGE_SHIFT, false }, \
+#define ADDRESS(turned, always, mask, value)                                   \
+	{ { (mask), (value) }, (turned),                                       \
+	  { { X86_PAGE_SHIFT, X86_ADDRESS_END - X86_PAGE_SHIFT, X86_PAGE_SHIFT, (always) }, \
 	    NO_FIELD } }
 #define PFN_MASK PTE_SPAN(X86_ADDRESS_END - 1, X86_PAGE_SHIFT)
 
 static const struct pte_place every_absent_word = {
 	2,
 	{
-		ADDRESS(0, P, P),
-		ADDRESS(PFN_MASK, 0, 0),
+		ADDRESS(0, false, P, P),
+		ADDRESS(0, true, 0, 0),
 		PTE_NO_ADDRESS,
 		PTE_NO_ADDRESS,
 	},
 };
 static const struct pte_place all_but_zero = {
-	3,
+	2,
 	{
-		ADDRESS(0, P, P),
-		ADDRESS(0, PTE_ALL_BITS, 0),
-		ADDRESS(PFN_MASK, 0, 0),
+		ADDRESS(0, false, P, P),
+		ADDRESS(PFN_MASK, false, 0, 0),
+		PTE_NO_ADDRESS,
 		PTE_NO_ADDRESS,
 	},
 };

@@ -597,8 +597,10 @@ static uint64_t protection_of(const struct toy *toy,
 static uint64_t make(const struct pte_address *a, uint64_t address,
 		     uint64_t protection)
 {
+	const uint64_t turned = protection == 0 ? 0 : a->inverted;
+
 	return ((put(&a->piece[0], address) | put(&a->piece[1], address)) ^
-		a->inverted) |
+		turned) |
 	       protection;
 }
 
@@ -606,9 +608,9 @@ static uint64_t read_back(const struct pte_place *place, uint64_t w)
 {
 	const struct pte_address *const a = chosen(place, w);
 
-	return a == NULL ? 0
-			 : get(&a->piece[0], w ^ a->inverted) |
-				   get(&a->piece[1], w ^ a->inverted);
+	if (a != NULL && w != 0)
+		w ^= a->inverted;
+	return a == NULL ? 0 : get(&a->piece[0], w) | get(&a->piece[1], w);
 }
 
 /* a page whose address doesn't come back; as a witness, the verdict's */

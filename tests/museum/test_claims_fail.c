@@ -79,7 +79,12 @@ static void no_type_is_left(struct sound *b)
 
 static void empty_slot_is_complemented(struct sound *b)
 {
-	b->copy.place[PTE_LEVEL_PTE].address[1].inverted = ADDRESS;
+	struct pte_address *const absent =
+		&b->copy.place[PTE_LEVEL_PTE].address[1];
+
+	/* its piece, and not the word unless that is 0 */
+	absent->inverted = 0;
+	absent->piece[0].inverted = true;
 }
 
 static void remap_takes_a_device_s_for_ours(struct sound *b)

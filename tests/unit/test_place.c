@@ -2,6 +2,7 @@
 
 #include "../test.h"
 
+#include <pte/arch/x86_64.h>
 #include <pte/layout.h>
 
 #include "../cases.h"
@@ -59,8 +60,10 @@ static uint64_t read_bits(const struct pte_address *a, uint64_t v)
 
 		for (unsigned i = 0; i < piece->width; i++) {
 			const unsigned at = piece->lsb + i;
-			uint64_t bit = (v >> at & 1U) ^
-				       (a->inverted >> at & 1U);
+			uint64_t bit = v >> at & 1U;
+
+			if (v != 0)
+				bit ^= a->inverted >> at & 1U;
 
 			if (piece->inverted)
 				bit ^= 1U;
@@ -96,10 +99,31 @@ static void a_place_reads_as_its_list_says(void **state)
 	}
 }
 
+/*
+ * x86_64: Linux 6.12 arch/x86/include/asm/pgtable-invert.h. A word of 0 isn't
+ * complemented, nor is an address under a protection of 0; PROT_NONE's is.
+ */
+static void zero_is_not_complemented(void **state)
+{
+	const struct pte_place *const *const place = PTE_X86_64_V5_19.place;
+
+	(void)state;
+	assert_int_equal(pte_place_read(place[PTE_LEVEL_PTE], 0), 0);
+	assert_int_equal(pte_place_read(place[PTE_LEVEL_PMD], 0), 0);
+	assert_int_equal(
+		pte_place_write_masked(place[PTE_LEVEL_PTE], 0x1000, 0),
+		0x1000);
+	assert_int_equal(pte_place_write_masked(place[PTE_LEVEL_PTE], 0, 0x120),
+			 0x000ffffffffff120);
+	assert_int_equal(
+		pte_place_read(place[PTE_LEVEL_PTE], 0x000ffffffffff120), 0);
+}
+
 int main(void)
 {
 	struct cases cases = { NULL, 0, 0 };
 
 	CASES_ADD(&cases, a_place_reads_as_its_list_says);
+	CASES_ADD(&cases, zero_is_not_complemented);
 	return cases_run(&cases, "place");
 }
