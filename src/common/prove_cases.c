@@ -235,22 +235,14 @@ static int step_of_bits(const struct scene *s, const struct pte_obligation *o,
 	return step;
 }
 
-/* none does: then what is given doesn't exist, as will be seen */
-static int step_of_any(const struct scene *s, const struct pte_obligation *o,
-		       const struct fixed *f)
+/* none does: then no offset has the bits that are fixed, as the next will show
+ */
+static int step_of_offset(const struct scene *s, const struct fixed *f)
 {
 	int step = NO_STEP;
 
-	for (unsigned i = 0; i < 64 && step == NO_STEP; i++) {
-		const unsigned n = 63 - i;
-
-		if (n < PTE_SWAP_ENTRY_TYPE_SHIFT && n >= s->c->offset.width)
-			continue;
-		if (o->a.written)
-			step = step_if_open(f, PTE_GIVEN_A, n);
-		if (step == NO_STEP && o->b.written)
-			step = step_if_open(f, PTE_GIVEN_B, n);
-	}
+	for (unsigned n = s->c->offset.width; n-- > 0 && step == NO_STEP;)
+		step = step_if_open(f, PTE_GIVEN_A, n);
 	return step;
 }
 
@@ -266,7 +258,7 @@ static int next_step(const struct trial *t, const struct pte_obligation *o,
 	if (is_open(&t->s, o, f, &bits)) {
 		step = step_of_bits(&t->s, o, f, &bits);
 		if (step == NO_STEP)
-			step = step_of_any(&t->s, o, f);
+			step = step_of_offset(&t->s, f);
 	}
 	return step;
 }

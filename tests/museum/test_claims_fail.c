@@ -375,6 +375,21 @@ static void broken_one_spares_the_neighbour(void **state)
 	is_proved(&broken, b->spares);
 }
 
+/* there is no flag that could get lost */
+static void entries_without_the_flag_are_not_asked_about(void **state)
+{
+	struct sound sound;
+	struct answers a;
+
+	(void)state;
+	sound_make(&sound);
+	sound.copy.codec.flag[PTE_FLAG_UFFD_WP] = 0;
+	sound_target(&sound);
+	a = ask(&sound, "uffd-wp-kept", NULL);
+	assert_int_equal(a.proved, 0);
+	assert_int_equal(a.refuted, 0);
+}
+
 #define EACH_BROKEN(cases, run, b)                                             \
 	cases_add(cases, run, b, #run "[%s,%s,%s]", (b)->what, (b)->refutes,   \
 		  (b)->spares)
@@ -385,6 +400,7 @@ int main(void)
 
 	CASES_ADD(&cases, every_claim_is_refuted_and_spared);
 	CASES_ADD(&cases, sound_one_proves_every_claim);
+	CASES_ADD(&cases, entries_without_the_flag_are_not_asked_about);
 	for (size_t i = 0; i < BREAKAGE_COUNT; i++) {
 		EACH_BROKEN(&cases, broken_one_refutes_its_claim,
 			    &breakages[i]);

@@ -136,6 +136,28 @@ static void image_of_no_word_is_closed_at_once(void **state)
 	assert_int_equal(prove_with_room(1), OUTCOME_SHOWN);
 }
 
+/* 0 is the header, 2^41 beyond the device: no bit that the test asks for tells
+ */
+static void offset_that_no_device_has_is_taken_apart(void **state)
+{
+	const uint64_t inverted = UINT64_C(0x3ffffffffffff) << 9;
+	const uint64_t ignored = UINT64_C(1) << 50; /* offset bit 41 */
+	const struct pte_test first = { ~ignored, inverted & ~ignored, 0 };
+	struct pte_words slots;
+	unsigned taken = 0;
+
+	(void)state;
+	begin();
+
+	slots = written(PTE_KIND_SWAP, PTE_DOMAIN_DEVICE);
+	pte_oblige_avoids(&trial.o, &slots, &first, "");
+	assert_int_equal(prove_with_room(PTE_STEP_CAPACITY), OUTCOME_SHOWN);
+	for (unsigned i = 0; i < trial.v.certificate.steps; i++)
+		taken += trial.v.certificate.step[i] ==
+			 PTE_STEP_BIT(PTE_GIVEN_A, 41);
+	assert_int_equal(taken, 1);
+}
+
 /* 10 marker bits: 1023 values; 8 bits under four patterns of types: 1020 */
 static void image_of_too_many_words_is_not_decided(void **state)
 {
@@ -331,6 +353,7 @@ int main(void)
 	CASES_ADD(&cases, demand_is_taken_apart_bit_by_bit);
 	CASES_ADD(&cases, test_that_falls_into_too_many_parts_is_not_decided);
 	CASES_ADD(&cases, image_of_no_word_is_closed_at_once);
+	CASES_ADD(&cases, offset_that_no_device_has_is_taken_apart);
 	CASES_ADD(&cases, image_of_too_many_words_is_not_decided);
 	CASES_ADD(&cases,
 		  more_obligations_than_there_is_room_for_are_not_decided);
