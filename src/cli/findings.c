@@ -85,6 +85,7 @@ static void keep(const struct pte_verdict *v, void *context)
 		.configs = 1,
 	};
 
+	memcpy(new.given, v->given, sizeof(new.given));
 	for (unsigned i = 0; i < v->certificate.steps; i++)
 		new.cases += v->certificate.step[i] == PTE_STEP_CLOSED;
 	f->total[v->verdict]++;
@@ -334,7 +335,7 @@ void finding_readings(const struct finding *f, struct readings *ret)
 		return;
 	/* one word with two meanings: what else it is */
 	out_to_memory(&text, ret->text[1], READING_SIZE);
-	if (!out_other_reading(&text, &w, f->kind))
+	if (!out_other_reading(&text, &w, f->given))
 		reading_line(&text, &w);
 	(void)out_memory(&text);
 }

@@ -28,7 +28,7 @@ struct finding {
 
 	enum pte_verdict_kind verdict;
 	const char *reason, *method, *known;
-	uint64_t witness, becomes;
+	uint64_t witness, becomes, given[PTE_GIVEN_COUNT];
 	/*
 	 * Refuted on the field, but proved on each kind's own domain: those
 	 * domains, as bits; else 0.

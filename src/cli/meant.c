@@ -9,71 +9,32 @@ struct entry {
 	uint64_t flags; /* bits of the word */
 };
 
-/* fields that overlap hide each other's bits: those of an entry may be 0 */
-static bool is_written_as(const struct pte_target *t, uint64_t word,
-			  struct entry *e)
-{
-	const struct pte_codec *const c = t->layout->swap;
-	const uint64_t type = pte_piece_mask(&c->type);
-	const uint64_t hidden[] = { 0, type, e->flags, type | e->flags };
-
-	for (unsigned i = 0; i < sizeof(hidden) / sizeof(hidden[0]); i++) {
-		e->offset =
-			pte_layout_swap_offset(t->layout, word & ~hidden[i]);
-		if ((pte_layout_swap_encode_masked(
-			     t->layout,
-			     pte_swap_entry_pack(e->type, e->offset)) |
-		     e->flags) == word)
-			return true;
-	}
-	return false;
-}
-
-static uint64_t flag_bits(const struct pte_target *t, enum pte_level level)
-{
-	uint64_t bits = 0;
-
-	for (unsigned f = 0; f < PTE_FLAG_COUNT; f++)
-		if ((t->swap_flags[level] & PTE_FLAG_SET(f)) != 0 &&
-		    t->offset_flag[f] == 0)
-			bits |= t->layout->swap->flag[f];
-	return bits;
-}
-
-/* whether it's what was asked about, and not what the word is read as */
-static bool is_other(const struct read_word *w, enum pte_kind asked,
-		     const struct entry *e, bool of_same_kind)
+/* whether an encoder makes the word of what is given, and it isn't read so */
+static bool is_other(const struct read_word *w, const uint64_t given[2],
+		     struct entry *ret)
 {
 	const struct pte_reading *const r = &w->reading;
-	const enum pte_kind kind =
-		(enum pte_kind)w->target->kind_of_type[e->type];
+	const struct pte_target *const t = w->target;
 
-	if (asked != PTE_KIND_RAW && kind != asked)
-		return false;
-	return of_same_kind ? kind == r->kind && (e->type != r->swp_type ||
-						  e->offset != r->swp_offset)
-			    : kind != r->kind;
+	ret->type = pte_swap_entry_type(given[0]);
+	ret->offset = pte_swap_entry_offset(given[0]);
+	ret->flags = given[1];
+	return (pte_layout_swap_encode_masked(t->layout, given[0]) |
+		given[1]) == w->value &&
+	       ((enum pte_kind)t->kind_of_type[ret->type] != r->kind ||
+		ret->type != r->swp_type || ret->offset != r->swp_offset);
 }
 
-/* all flags that the word has at first, and the type that it's read as */
-static bool find_entry(const struct read_word *w, enum pte_kind asked,
-		       bool of_same_kind, struct entry *ret)
+/* what code that knows no scheme reads in a scheme's word */
+static bool is_special(const struct read_word *w, struct entry *ret)
 {
-	const struct pte_target *const t = w->target;
-	const uint64_t bits = flag_bits(t, w->level) & w->value;
-	const unsigned first = pte_layout_swap_type(t->layout, w->value);
+	const struct pte_layout *const l = w->target->layout;
+	const uint64_t entry = pte_layout_swap_decode(l, w->value);
+	const uint64_t given[] = {
+		entry, w->value & ~pte_layout_swap_encode_masked(l, entry)
+	};
 
-	ret->flags = bits;
-	do {
-		for (unsigned i = 0; i < PTE_SWAP_TYPE_COUNT; i++) {
-			ret->type = (first + i) % PTE_SWAP_TYPE_COUNT;
-			if (is_written_as(t, w->value, ret) &&
-			    is_other(w, asked, ret, of_same_kind))
-				return true;
-		}
-		ret->flags = (ret->flags - 1) & bits;
-	} while (ret->flags != bits);
-	return false;
+	return w->reading.kind == PTE_KIND_SPECIAL && is_other(w, given, ret);
 }
 
 static void out_entry(struct out *out, const struct read_word *w,
@@ -123,12 +84,13 @@ static const char *predicate_of(const struct read_word *w)
 }
 
 bool out_other_reading(struct out *out, const struct read_word *w,
-		       enum pte_kind asked)
+		       const uint64_t given[PTE_GIVEN_COUNT])
 {
 	const char *const predicate = predicate_of(w);
 	struct entry e;
 
-	if (find_entry(w, asked, false, &e) || find_entry(w, asked, true, &e))
+	if (is_other(w, &given[PTE_GIVEN_B], &e) ||
+	    is_other(w, &given[PTE_GIVEN_A], &e) || is_special(w, &e))
 		out_entry(out, w, &e);
 	else if (predicate != NULL)
 		out_text(out, predicate);

@@ -6,18 +6,20 @@
 #ifndef CLI_MEANT_H
 #define CLI_MEANT_H
 
+#include <pte/claim.h>
+
 #include "out.h"
 #include "reading.h"
 
 /*
- * "swap type=5 offset=0x1234 exclusive": an entry that isn't what the word is
- * read as, of another kind if there is one, and of the kind that was asked
- * about if that isn't PTE_KIND_RAW; else "invalidated", "present to a walker"
- * and so on. Nothing if it has no other reading.
+ * "swap type=5 offset=0x1234 exclusive": the entry that was given to make the
+ * word, if that isn't what it's read as; else "invalidated", "present to a
+ * walker" and so on. Nothing if it has no other reading.
  *
+ * @param given  what makes the word, by enum pte_given
  * @return whether there is one
  */
 bool out_other_reading(struct out *out, const struct read_word *w,
-		       enum pte_kind asked);
+		       const uint64_t given[PTE_GIVEN_COUNT]);
 
 #endif /* CLI_MEANT_H */
