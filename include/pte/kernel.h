@@ -23,10 +23,10 @@
  * - PTE_KERNEL_VERSION: a PTE_LINUX(...) within the layout's span. It numbers
  *   the types and markers.
  * - CONFIG_...: the options of lists.h, as the kernel has them: defined as 1,
- *or not at all, which is off. A kernel's own generated/autoconf.h will do.
+ *   or not at all, which is off. A kernel's own generated/autoconf.h will do.
  * - MAX_PHYSMEM_BITS, if it isn't the layout's (ppc64 without SPARSEMEM_VMEMMAP
  *   has 46), and PTE_KERNEL_CACHE_BITS, if a processor with L1TF limits
- *offsets.
+ *   offsets.
  *
  * With a layout's name everything folds to what the kernel's macros cost
  * (bench/), and a version outside its span, or an option that it can't have,
@@ -39,6 +39,12 @@
  * need their option: pte_protnone CONFIG_NUMA_BALANCING, pte_soft_dirty
  * CONFIG_MEM_SOFT_DIRTY, pte_uffd_wp CONFIG_HAVE_ARCH_USERFAULTFD_WP. Where a
  * function takes a struct page, the user brings page_to_pfn or pfn_to_page.
+ *
+ * What the layouts don't hold isn't here: pte_mkuffd_wp and pmd_mkuffd_wp,
+ * which write-protect, too, and so move the dirty bit where there are two
+ * (x86_64's SavedDirty, arm64); pte_modify, mkwrite and the like for the same
+ * reason; pmd_leaf and pmd_trans_huge, rows of a model that change by version
+ * (pte/model.h); pmd_bad, which asks about what points to a table.
  *
  * No other header of the library, kernel/ aside, defines a name of the kernel.
  *

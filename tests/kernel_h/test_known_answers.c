@@ -467,6 +467,58 @@ static void what_is_off_answers_as_a_stub(void **state)
 	assert_false(has_transparent_hugepage());
 }
 
+/*
+ * _PAGE_HPTEFLAGS with 64K pages: bit 6, busy, and bit 55, hashed. Source:
+ * Linux 6.12 arch/powerpc/include/asm/book3s/64/hash-64k.h, radix.h;
+ * arch/x86/include/asm/pgtable.h.
+ */
+static void pte_same_overlooks_what_hash_keeps(void **state)
+{
+	const uint64_t page = 0xc000000012340186, kept = 0x0080000000000040;
+
+	(void)state;
+	assert_true(choose("ppc64-hash-64k", "6.12", "-"));
+	assert_true(pte_same(__pte(page), __pte(page | kept)));
+	assert_true(pmd_same(__pmd(page), __pmd(page | kept)));
+	assert_false(pte_same(__pte(page), __pte(page ^ 0x100)));
+	assert_true(choose("ppc64-radix-64k", "6.12", "-"));
+	assert_false(pte_same(__pte(page), __pte(page | 0x40)));
+	/* pte_none overlooks accessed and dirty there, and pte_same doesn't */
+	assert_true(choose("x86_64", "6.12", "-"));
+	assert_true(pte_same(__pte(0x867), __pte(0x867)));
+	assert_false(pte_same(__pte(0x867), __pte(0x847)));
+}
+
+/*
+ * Bit 0 goes, and where it's gone x86_64 has the address, 51:21, complemented.
+ * Source: Linux 6.12 arch/x86/include/asm/pgtable.h, pgtable-invert.h;
+ * arch/arm64/include/asm/pgtable.h; arch/powerpc/mm/book3s64/pgtable.c.
+ */
+static void pmd_mkinvalid_keeps_the_address(void **state)
+{
+	(void)state;
+	assert_true(choose("x86_64", "6.12", "-"));
+	assert_int_equal(pmd_val(pmd_mkinvalid(__pmd(0x2008e7))),
+			 0x000fffffffc008e6);
+	assert_int_equal(pmd_pfn(__pmd(0x000fffffffc008e6)), 0x200);
+	assert_true(choose("arm64-4k", "6.12", "-"));
+	assert_int_equal(pmd_val(pmd_mkinvalid(__pmd(0x60000040200f41))),
+			 0x60000040200f40);
+	/* present, bit 63, goes, and bit 61 says so */
+	assert_true(choose("ppc64-radix-64k", "6.12", "-"));
+	assert_int_equal(pmd_val(pmd_mkinvalid(__pmd(0xc000000012200186))),
+			 0x6000000012200186);
+}
+
+/* bit 10. Source: Linux 6.12 arch/x86/include/asm/pgtable_types.h. */
+static void pte_clear_uffd_wp_clears_the_present_flag(void **state)
+{
+	(void)state;
+	assert_true(choose("x86_64", "6.12", "-"));
+	assert_int_equal(pte_val(pte_clear_uffd_wp(__pte(0x1465))), 0x1065);
+	assert_int_equal(pmd_val(pmd_clear_uffd_wp(__pmd(0x14e5))), 0x10e5);
+}
+
 /* the page cache's form: one bit to the left, and bit 0 */
 static void the_page_cache_gives_an_entry_back(void **state)
 {
@@ -505,6 +557,9 @@ int main(void)
 		       "agrees_with_the_library");
 	CASES_ADD(&cases, softleaf_reads_what_is_there);
 	CASES_ADD(&cases, what_is_off_answers_as_a_stub);
+	CASES_ADD(&cases, pte_same_overlooks_what_hash_keeps);
+	CASES_ADD(&cases, pmd_mkinvalid_keeps_the_address);
+	CASES_ADD(&cases, pte_clear_uffd_wp_clears_the_present_flag);
 	CASES_ADD(&cases, the_page_cache_gives_an_entry_back);
 	failed = cases_run(&cases, "kernel_h");
 	rows_free(&kinds);

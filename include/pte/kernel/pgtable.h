@@ -125,6 +125,27 @@ PTE_INLINE int pmd_protnone(pmd_t pmd)
 }
 #endif
 
+/*
+ * What pte_same compares: not the bits that pte_none overlooks though no
+ * hardware sets them, as the hash table keeps them (ppc64, _PAGE_HPTEFLAGS).
+ */
+PTE_INLINE uint64_t pte_kernel_compared(void)
+{
+	return pte_kernel_view()->none.mask | pte_kernel_view()->hardware;
+}
+
+/** Source: also Linux 6.12 arch/powerpc/include/asm/book3s/64/hash.h. */
+PTE_INLINE int pte_same(pte_t a, pte_t b)
+{
+	return ((a.pte ^ b.pte) & pte_kernel_compared()) == 0;
+}
+
+/** Of leaves and entries: hash's compares as pte_same does. */
+PTE_INLINE int pmd_same(pmd_t a, pmd_t b)
+{
+	return ((a.pmd ^ b.pmd) & pte_kernel_compared()) == 0;
+}
+
 /** Whether a pmd may be a leaf. */
 PTE_INLINE int has_transparent_hugepage(void)
 {
@@ -188,6 +209,24 @@ PTE_INLINE pmd_t pmd_mkhuge(pmd_t pmd)
 		&pte_kernel_layout()->view[PTE_LEVEL_PMD]->leaf, pmd.pmd));
 }
 
+/**
+ * A leaf made invalid for a moment: as pmdp_invalidate leaves it where there is
+ * no such name (ppc64). Needs has_transparent_hugepage.
+ */
+PTE_INLINE pmd_t pmd_mkinvalid(pmd_t pmd)
+{
+	const struct pte_layout *const l = pte_kernel_layout();
+	const struct pte_place *const place = l->place[PTE_LEVEL_PMD];
+
+	if (place == NULL)
+		__builtin_trap();
+	/* written anew, as x86_64 inverts the address of what isn't present */
+	return __pmd(pte_place_write_masked(
+		place, pte_place_read(place, pmd.pmd),
+		pte_change_apply(&l->view[PTE_LEVEL_PMD]->invalidate,
+				 pmd.pmd & ~pte_place_bits(place, pmd.pmd))));
+}
+
 /* ---- flags -------------------------------------------------------------- */
 
 /* the mask of an entry's flag at a level, 0 where its helpers are stubs */
@@ -239,9 +278,19 @@ PTE_INLINE int pte_uffd_wp(pte_t pte)
 	return (pte.pte & pte_kernel_view()->flag[PTE_FLAG_UFFD_WP]) != 0;
 }
 
+PTE_INLINE pte_t pte_clear_uffd_wp(pte_t pte)
+{
+	return __pte(pte.pte & ~pte_kernel_view()->flag[PTE_FLAG_UFFD_WP]);
+}
+
 PTE_INLINE int pmd_uffd_wp(pmd_t pmd)
 {
 	return (pmd.pmd & pte_kernel_pmd_view()->flag[PTE_FLAG_UFFD_WP]) != 0;
+}
+
+PTE_INLINE pmd_t pmd_clear_uffd_wp(pmd_t pmd)
+{
+	return __pmd(pmd.pmd & ~pte_kernel_pmd_view()->flag[PTE_FLAG_UFFD_WP]);
 }
 #endif
 
