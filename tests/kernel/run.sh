@@ -51,7 +51,8 @@ step() {
 	"$@" >"$log.step" 2>&1 </dev/null || status=$?
 	{ echo "== $name" && cat "$log.step"; } >>"$log"
 	[ $status != 0 ] || return 0
-	fail "$name" "$(grep -m 1 -iE 'error|no such|cannot|free,' "$log.step" ||
+	fail "$name" "$(grep -m 1 -iE \
+		'undefined ref|error|no such|cannot|free,' "$log.step" ||
 		tail -1 "$log.step") (all of it: $log)"
 }
 
@@ -84,6 +85,11 @@ wanted_options() {
 			sed -E 's/^\+(.*)/\1=y/; s/^-(.*)/\1=n/'
 	} | awk -F= '{ value[$1] = $2 } END { for (o in value) print o "=" value[o] }' |
 		sort
+}
+
+# a name for a configuration: a few megabytes are prepared for each, once
+configuration() {
+	{ echo "$defconfig" && wanted_options; } | sha256sum | head -c 12
 }
 
 # whether what was wanted has stuck
@@ -125,7 +131,7 @@ our_sources() {
 # the library and our side of the process, once for each compiler
 compile_ours() {
 	local id
-	id=$(our_sources | xargs cat include/pte/*.h include/pte/arch/*.h \
+	id=$(our_sources | xargs cat include/pte/*.h include/pte/*/*.h \
 		src/common/*.h "$here"/*.h | sha256sum)
 	ours=$cache/ours/${prefix:-native-}${id:0:16}
 	[ ! -e "$ours/done" ] || return 0
@@ -153,8 +159,9 @@ inputs() {
 		sed -n "/^${row}[[:space:]]/p" "$here/matrix"
 		grep -E "^${target}[[:space:]]" "$here/targets"
 		cat "$source/.stamp" "$here"/*.[ch] "$here"/*.sh "$here/$folder"/* \
+			tests/random.h \
 			src/common/*.[ch] src/arch/*/* include/pte/*.h \
-			include/pte/arch/*.h
+			include/pte/*/*.h
 		"${prefix}gcc" --version
 		echo "$words $seed"
 	} | sha256sum
@@ -189,7 +196,7 @@ begin_row() {
 	: >"$log"
 	find_target || return
 	source=$cache/$tree
-	objects=$cache/objects/$tree-$target
+	objects=$cache/objects/$tree-$target-$(configuration)
 	shim=$cache/shim/$row
 	mkdir -p "$objects"
 	step unpack "$here/tree.sh" "$tree" "$source"
@@ -292,7 +299,7 @@ if $names; then
 	awk '{ print $1 }' <<<"$matrix"
 	exit 0
 fi
-mkdir -p "$cache/results" "$cache/logs"
+mkdir -p "$cache/results" "$cache/logs" || exit 2
 passed=0 differ=0 trouble=0
 count() {
 	local status=0
