@@ -5,6 +5,8 @@
 
 #include <pte/swap.h>
 
+#include "names.h"
+
 #define UNUSED(x) ((void)(x))
 
 static bool has_option(const struct asked *x, enum pte_option option)
@@ -85,15 +87,17 @@ ANSWER(word_marker_uffd_wp)
 	return true;
 }
 
-/* of any word: the helper looks at one bit */
-ANSWER(present_flag)
+/* of any word: the helpers look at one bit */
+static uint64_t present_bits(const struct asked *x, uint32_t flag)
 {
-	const struct pte_view *const view = x->target->layout->view[x->level];
-
-	*ret = (x->target->present_flags >> q->what & 1U) != 0 &&
-	       (x->a & view->flag[q->what]) != 0;
-	return true;
+	return (x->target->present_flags >> flag & 1U) != 0
+		       ? x->target->layout->view[x->level]->flag[flag]
+		       : 0;
 }
+
+ANSWER_IS(present_flag, (x->a & present_bits(x, q->what)) != 0)
+ANSWER_IS(present_flag_set, x->a | present_bits(x, q->what))
+ANSWER_IS(present_flag_cleared, x->a & ~present_bits(x, q->what))
 
 /* the bits of those flags that exist at the level */
 static uint64_t flag_bits(const struct asked *x, unsigned flags)
@@ -146,6 +150,24 @@ ANSWER(pagemap)
 	return x->reading->has_pagemap;
 }
 
+/* nothing that pmd_mkhuge would change */
+static bool is_as_a_leaf(const struct asked *x)
+{
+	const struct pte_view *const view = x->target->layout->view[x->level];
+
+	return x->reading->present &&
+	       pte_change_apply(&view->leaf, x->a) == x->a;
+}
+
+/* of another word, or none, the walk goes on elsewhere */
+ANSWER(pagemap_of_pmd)
+{
+	return (x->reading->has_entry || is_as_a_leaf(x)) &&
+	       answer_pagemap(q, x, ret);
+}
+
+ANSWER_IS(as_named, names_row(q->name)->ask(x->a, x->b))
+
 /* lockless walkers ask it of whatever stands in the slot */
 ANSWER_IS(walker_present,
 	  pte_test_has(&x->target->layout->walker->present, x->a))
@@ -168,6 +190,25 @@ ANSWER(predicate)
 	return false;
 }
 
+/* without a row of its own: what is present and points to no table */
+ANSWER(leaf)
+{
+	const struct pte_view *const view = x->target->layout->view[x->level];
+
+	if (answer_predicate(q, x, ret))
+		return true;
+	*ret = x->reading->present && !pte_test_has(&view->table, x->a);
+	return true;
+}
+
+/* "raw" may be anything, also what hash takes for a table */
+ANSWER(no_table)
+{
+	UNUSED(q);
+	*ret = true;
+	return x->kind != PTE_KIND_RAW;
+}
+
 ANSWER(invalidated)
 {
 	const struct pte_layout *const l = x->target->layout;
@@ -183,9 +224,8 @@ ANSWER(invalidated)
 		*ret = pte_place_write_masked(
 			place, address, *ret & ~pte_place_bits(place, x->a));
 	/* of anything but a leaf nobody asks it */
-	return pte_change_apply(&view->leaf, x->a) == x->a &&
-	       (x->reading->kind == PTE_KIND_PRESENT ||
-		x->reading->kind == PTE_KIND_PROTNONE);
+	return is_as_a_leaf(x) && (x->reading->kind == PTE_KIND_PRESENT ||
+				   x->reading->kind == PTE_KIND_PROTNONE);
 }
 
 /* ---- swp_entries --------------------------------------------------------- */
@@ -231,22 +271,41 @@ ANSWER(marker)
 	return x->kind == PTE_KIND_MARKER;
 }
 
-/* an entry that fits its fields: one that spills may be present */
-ANSWER(stored)
+/* what a path leaves of a word */
+static uint64_t stored(const struct asked *x, const char *path,
+		       enum pte_level level, uint64_t v)
 {
 	const struct pte_target *const t = x->target;
 
-	if (t->layout->view[q->what] == NULL ||
-	    pte_layout_swap_encode_checked(t->layout, TYPE, OFFSET, ret) !=
-		    PTE_STATUS_OK)
-		return false;
 	for (const struct pte_store *s = t->model->stores; s->path != NULL; s++)
-		if (strcmp(s->path, q->name) == 0 &&
-		    (s->levels & PTE_LEVEL_SET(q->what)) != 0 &&
+		if (strcmp(s->path, path) == 0 &&
+		    (s->levels & PTE_LEVEL_SET(level)) != 0 &&
 		    s->in.since <= t->version && t->version <= s->in.until &&
 		    (s->needs & ~t->options) == 0)
-			*ret &= ~s->dropped;
+			v &= ~s->dropped;
+	return v;
+}
+
+/* an entry that fits its fields: one that spills may be present */
+ANSWER(stored)
+{
+	const struct pte_layout *const l = x->target->layout;
+	const enum pte_level level = (enum pte_level)q->what;
+
+	if (l->view[level] == NULL ||
+	    pte_layout_swap_encode_checked(l, TYPE, OFFSET, ret) !=
+		    PTE_STATUS_OK)
+		return false;
+	*ret = stored(x, q->name, level, *ret);
 	return true;
+}
+
+/* with its flags; of a page the path would ask more */
+ANSWER(stored_whole)
+{
+	UNUSED(q);
+	*ret = stored(x, "set_ptes", x->level, x->a);
+	return pte_kind_info(x->kind)->payload != PTE_PAYLOAD_ADDRESS;
 }
 
 ANSWER(value_of_entry)

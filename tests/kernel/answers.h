@@ -38,20 +38,26 @@ ANSWER(none);
 ANSWER(present);
 ANSWER(protnone);
 ANSWER(is_entry);
-ANSWER(word_is);             /* a set of kinds */
-ANSWER(none_or);             /* a set of kinds */
-ANSWER(word_marker_uffd_wp); /* a set of flags that will do as well */
-ANSWER(present_flag);        /* a flag */
-ANSWER(flag);                /* a flag */
-ANSWER(flag_set);            /* a flag */
-ANSWER(flags_cleared);       /* a set of flags */
+ANSWER(word_is);              /* a set of kinds */
+ANSWER(none_or);              /* a set of kinds */
+ANSWER(word_marker_uffd_wp);  /* a set of flags that will do as well */
+ANSWER(present_flag);         /* a flag */
+ANSWER(present_flag_set);     /* a flag */
+ANSWER(present_flag_cleared); /* a flag */
+ANSWER(flag);                 /* a flag */
+ANSWER(flag_set);             /* a flag */
+ANSWER(flags_cleared);        /* a set of flags */
 ANSWER(entry);
 ANSWER(pfn);
 ANSWER(pagemap);
+ANSWER(pagemap_of_pmd);
+ANSWER(as_named); /* what kernel.h says */
 ANSWER(walker_present);
 ANSWER(is_swap_pmd);
 ANSWER(pmd_is);    /* a set of kinds */
 ANSWER(predicate); /* the model's predicate of the question's name */
+ANSWER(leaf);
+ANSWER(no_table);
 ANSWER(invalidated);
 
 /* swp_entries */
@@ -69,6 +75,7 @@ ANSWER(marker);
 ANSWER(pte_of_entry);
 ANSWER(pmd_of_entry);
 ANSWER(stored); /* a level; by the path of the question's name */
+ANSWER(stored_whole);
 ANSWER(value_of_entry);
 ANSWER(entry_of_value);
 

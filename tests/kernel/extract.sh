@@ -27,8 +27,14 @@ if [ -e "$arch/extract" ]; then
 else
 	take mm/swapfile.c '.*unsigned long.* arch_max_swapfile_size(void)'
 fi
-sed -n '/^typedef struct {$/,/^} pagemap_entry_t;$/p; /^#define PM_.*BIT/p' \
+sed -n '/^typedef struct {$/,/^} pagemap_entry_t;$/p; /^#define PM_.*BIT/p
+	/^#define PM_END_OF_BUFFER/p' \
 	"$tree/fs/proc/task_mmu.c"
 take fs/proc/task_mmu.c 'struct pagemapread {' \
 	'static inline pagemap_entry_t make_pme(' \
-	'static pagemap_entry_t pte_to_pagemap_entry('
+	'static pagemap_entry_t pte_to_pagemap_entry(' \
+	'static int add_to_pagemap(' \
+	'static int pagemap_hugetlb_range('
+echo '#ifdef CONFIG_TRANSPARENT_HUGEPAGE'
+take fs/proc/task_mmu.c 'static int pagemap_pmd_range('
+echo '#endif'

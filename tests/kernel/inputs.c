@@ -211,6 +211,7 @@ void inputs_next(struct inputs *inputs, struct input *ret)
 	const unsigned at = (unsigned)(i / TYPES % BORDERS);
 
 	ret->word = grid ? grid_word(t, i) : random_input(t, r);
+	ret->other = flipped(r, ret->word);
 	ret->type = grid ? i % TYPES : random_below(r, TYPES);
 	ret->offset = (grid ? border(at) : random_magnitude(r)) &
 		      pte_ones(OFFSET_BITS);

@@ -15,13 +15,14 @@
 /* What the helper's a and b are. */
 enum about {
 	ABOUT_CONSTANT, /* nothing */
-	ABOUT_WORD,     /* a: a word in a slot of the level */
+	ABOUT_WORD,     /* a, b: words in slots of the level */
+	ABOUT_WHOLE,    /* a: a word that encode writes at the level */
 	ABOUT_ENTRY,    /* a: a swp_entry, its type 0..63 */
 	ABOUT_FIELDS,   /* a: a type, 0..63; b: an offset, below 2^58 */
 	ABOUT_OFFSET,   /* a: an offset below 2^58 */
 	ABOUT_PAGE,     /* a: a pfn; b: a protection without address bits */
 };
-#define ABOUT_COUNT 6
+#define ABOUT_COUNT 7
 
 /* One input, and what the model makes of it. */
 struct asked {
@@ -29,7 +30,7 @@ struct asked {
 	enum pte_level level;
 	uint64_t a, b;
 	const struct pte_reading *reading; /* of a, if it's a word */
-	enum pte_kind kind;                /* of a, if it's a swp_entry */
+	enum pte_kind kind; /* of a, if it's a swp_entry or a whole word */
 };
 
 struct question {

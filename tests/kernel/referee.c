@@ -12,14 +12,16 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "answers.h"
 #include "compose.h"
 #include "inputs.h"
 #include "kernel.h"
+#include "names.h"
 #include "questions.h"
 
 _Static_assert(sizeof(shim_word) == sizeof(uint64_t), "a word is 64 bits");
 
-/* of one helper's; the others are counted */
+/* of one helper's, or kind's; the others are counted */
 #define MOST_PRINTED 3U
 
 struct tally {
@@ -30,6 +32,8 @@ struct tally {
 struct pair {
 	const struct question *question;
 	const struct shim_row *row;
+	const struct names_row *names; /* NULL: kernel.h hasn't it */
+	bool answered;
 };
 
 struct list {
@@ -42,6 +46,7 @@ struct referee {
 	struct list lists[ABOUT_COUNT][PTE_LEVEL_COUNT];
 	unsigned *printed; /* by row of the shim */
 	uint64_t composed[PTE_KIND_COUNT];
+	unsigned printed_of_kind[PTE_KIND_COUNT];
 	struct tally tally;
 };
 
@@ -54,18 +59,25 @@ static void lack(struct referee *f, const char *what, const char *name)
 }
 
 static void compare(struct referee *f, const struct shim_row *row,
-		    const char *where, uint64_t a, uint64_t b, uint64_t model)
+		    const char *where, const struct asked *x, uint64_t kernel,
+		    const char *who, uint64_t answer)
 {
-	const uint64_t kernel = row->ask(a, b);
-
 	f->tally.answers++;
-	if (kernel == model)
+	if (kernel == answer)
 		return;
 	f->tally.mismatches++;
 	if (f->printed[row - __start_shim_rows]++ < MOST_PRINTED)
 		printf("%s(0x%" PRIx64 ", 0x%" PRIx64 ")%s: kernel 0x%" PRIx64
-		       ", model 0x%" PRIx64 "\n",
-		       row->name, a, b, where, kernel, model);
+		       ", %s 0x%" PRIx64 "\n",
+		       row->name, x->a, x->b, where, kernel, who, answer);
+}
+
+static void compare_number(struct referee *f, const struct shim_row *row,
+			   uint64_t model)
+{
+	const struct asked nothing = { .target = &f->target };
+
+	compare(f, row, "", &nothing, row->ask(0, 0), "model", model);
 }
 
 /* ---- the configuration, as the kernel was built -------------------------- */
@@ -161,11 +173,17 @@ static void leave(struct referee *f)
 static void enlist(struct referee *f, const struct question *q,
 		   const struct shim_row *row)
 {
+	const struct names_row *const names =
+		q->answer == answer_as_named
+			? NULL
+			: names_row_of(q->name, &f->target);
+
 	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++) {
 		struct list *const list = &f->lists[q->about][l];
 
 		if (q->levels == 0 || (q->levels & PTE_LEVEL_SET(l)) != 0)
-			list->pairs[list->count++] = (struct pair){ q, row };
+			list->pairs[list->count++] =
+				(struct pair){ q, row, names, false };
 	}
 }
 
@@ -220,6 +238,15 @@ static bool is_question(const struct pte_target *t, const char *name)
 	return false;
 }
 
+/* whether it's asked for at all, of another version perhaps */
+static bool is_asked_for(const char *name)
+{
+	for (size_t i = 0; i < question_count; i++)
+		if (strcmp(questions[i].name, name) == 0)
+			return true;
+	return false;
+}
+
 static void find_unasked(struct referee *f)
 {
 	for (const struct shim_row *r = __start_shim_rows; r < __stop_shim_rows;
@@ -230,6 +257,9 @@ static void find_unasked(struct referee *f)
 		    !is_protection(&f->target, r->name) &&
 		    !is_bit(&f->target, r->name))
 			lack(f, "nobody asks for", r->name);
+	for (const struct names_row *r = names_rows; r->name != NULL; r++)
+		if (!is_asked_for(r->name))
+			lack(f, "nobody asks for kernel.h's", r->name);
 }
 
 /* ---- constants ----------------------------------------------------------- */
@@ -240,11 +270,17 @@ static void ask(struct referee *f, enum about about, struct asked *x,
 	const struct list *const list = &f->lists[about][x->level];
 
 	for (size_t i = 0; i < list->count; i++) {
-		const struct pair *const p = &list->pairs[i];
-		uint64_t model;
+		struct pair *const p = &list->pairs[i];
+		uint64_t model, kernel;
 
-		if (p->question->answer(p->question, x, &model))
-			compare(f, p->row, where, x->a, x->b, model);
+		if (!p->question->answer(p->question, x, &model))
+			continue;
+		p->answered = true;
+		kernel = p->row->ask(x->a, x->b);
+		compare(f, p->row, where, x, kernel, "model", model);
+		if (p->names != NULL)
+			compare(f, p->row, where, x, kernel, "kernel.h",
+				p->names->ask(x->a, x->b));
 	}
 }
 
@@ -263,7 +299,7 @@ static void ask_bits(struct referee *f)
 		if (r == NULL)
 			lack(f, "the kernel has no", n->macro);
 		else
-			compare(f, r, "", 0, 0, pte_piece_mask(&piece));
+			compare_number(f, r, pte_piece_mask(&piece));
 	}
 }
 
@@ -289,25 +325,26 @@ static void ask_protections(struct referee *f)
 		if (r == NULL)
 			lack(f, "the kernel has no PAGE_ of", p->name);
 		else
-			compare(f, r, "", 0, 0, protection(t, p));
+			compare_number(f, r, protection(t, p));
 	}
 }
 
 /* ---- words, entries, pages ----------------------------------------------- */
 
-static void ask_word(struct referee *f, uint64_t word)
+static const char *const where[PTE_LEVEL_COUNT] = { " at pte", " at pmd",
+						    " at hugetlb" };
+
+static void ask_word(struct referee *f, const struct input *in)
 {
 	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++) {
-		static const char *const where[PTE_LEVEL_COUNT] = {
-			" at pte", " at pmd", " at hugetlb"
-		};
 		struct pte_reading reading;
 		struct asked x = { .target = &f->target,
 				   .level = (enum pte_level)l,
-				   .a = word,
+				   .a = in->word,
+				   .b = in->other,
 				   .reading = &reading };
 
-		if (pte_target_decode(&f->target, x.level, word, &reading) ==
+		if (pte_target_decode(&f->target, x.level, x.a, &reading) ==
 		    PTE_STATUS_OK)
 			ask(f, ABOUT_WORD, &x, where[l]);
 	}
@@ -335,7 +372,7 @@ static void ask_input(struct referee *f, const struct input *in)
 	struct asked fields = { .target = t, .a = in->type, .b = in->offset };
 	struct asked offset = { .target = t, .a = in->offset };
 
-	ask_word(f, in->word);
+	ask_word(f, in);
 	entry.a = pte_swap_entry_pack((unsigned)in->type, in->offset);
 	entry.kind = (enum pte_kind)t->kind_of_type[in->type];
 	ask(f, ABOUT_ENTRY, &entry, "");
@@ -372,22 +409,30 @@ static void ask_description(struct referee *f, enum pte_level level,
 {
 	const char *const name = pte_kind_name(d->kind);
 	struct pte_reading reading;
+	struct asked x = { .target = &f->target,
+			   .level = level,
+			   .kind = d->kind };
 	uint64_t model, kernel;
 
 	if (pte_target_encode(&f->target, level, d, &model) != PTE_STATUS_OK)
 		return;
-	if (!compose(level, d, &kernel)) {
-		lack(f, "the kernel makes no", name);
-		return;
-	}
 	f->tally.answers++;
 	f->composed[d->kind]++;
+	if (!compose(level, d, &kernel)) {
+		f->tally.mismatches++;
+		if (f->printed_of_kind[d->kind]++ == 0)
+			printf("the kernel makes no %s\n", name);
+		return;
+	}
+	x.a = kernel;
+	ask(f, ABOUT_WHOLE, &x, where[level]);
 	if (kernel == model &&
 	    pte_target_decode(&f->target, level, kernel, &reading) ==
 		    PTE_STATUS_OK &&
 	    (reading.kind == d->kind || d->kind == PTE_KIND_RAW))
 		return;
-	if (f->tally.mismatches++ < MOST_PRINTED)
+	f->tally.mismatches++;
+	if (f->printed_of_kind[d->kind]++ < MOST_PRINTED)
 		printf("encode %s at %s: kernel 0x%" PRIx64 ", model 0x%" PRIx64
 		       "\n",
 		       name, pte_level_name(level), kernel, model);
@@ -421,6 +466,25 @@ static void find_unmade(struct referee *f)
 			lack(f, "nobody made a", pte_kind_name(kinds[i]));
 }
 
+/* a helper that was never called was never compared */
+static void find_unanswered(struct referee *f)
+{
+	const struct pte_layout *const layout = f->target.layout;
+
+	for (unsigned a = 0; a < ABOUT_COUNT; a++)
+		for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++) {
+			const struct list *const list = &f->lists[a][l];
+
+			for (size_t i = 0; i < list->count; i++)
+				if (!list->pairs[i].answered &&
+				    (list->pairs[i].question->levels != 0
+					     ? layout->view[l] != NULL
+					     : l == 0))
+					lack(f, "the model never answered",
+					     list->pairs[i].question->name);
+		}
+}
+
 /* ---- the whole ----------------------------------------------------------- */
 
 static bool number(const char *text, uint64_t *ret)
@@ -450,6 +514,7 @@ static int judge(struct referee *f, uint64_t words, uint64_t seed)
 		ask_whole(f, &in);
 	}
 	find_unmade(f);
+	find_unanswered(f);
 	printf("%s: %" PRIu64 " words, %" PRIu64 " answers, %" PRIu64
 	       " mismatches, seed 0x%" PRIx64 "\n",
 	       f->target.name, f->tally.words, f->tally.answers,
@@ -475,6 +540,7 @@ int main(int argc, char **argv)
 	}
 	if (!find_target(&f, argv[1], argv[3]))
 		return 2;
+	names_choose(&f.target);
 	status = make_room(&f) ? judge(&f, words, seed) : 2;
 	leave(&f);
 	return status;

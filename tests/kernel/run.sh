@@ -158,8 +158,8 @@ inputs() {
 	{
 		sed -n "/^${row}[[:space:]]/p" "$here/matrix"
 		grep -E "^${target}[[:space:]]" "$here/targets"
-		cat "$source/.stamp" "$here"/*.[ch] "$here"/*.sh "$here/$folder"/* \
-			tests/random.h \
+		cat "$source/.stamp" "$here"/*.[ch] "$here"/*.sh "$here/unasked" \
+			"$here/$folder"/* tests/random.h \
 			src/common/*.[ch] src/arch/*/* include/pte/*.h \
 			include/pte/*/*.h
 		"${prefix}gcc" --version
@@ -215,8 +215,8 @@ prepare_kernel() {
 }
 
 build_referee() {
-	step shim compile_shim && step compile compile_ours &&
-		step link link_referee
+	step names "$here/names.sh" "$source" && step shim compile_shim &&
+		step compile compile_ours && step link link_referee
 }
 
 referee() {
@@ -253,7 +253,16 @@ break_header() {
 	shim=$cache/broken/shim
 }
 
-# whether the row differs, and the helper shows it
+# whether each of the helpers has an answer that differs: print it
+shown_by() {
+	local helper
+	for helper in ${shown//,/ }; do
+		grep -m 1 "^${helper}[( ]" "$shim/answers" ||
+			{ echo "NOT SHOWN by $helper" && return 1; }
+	done
+}
+
+# whether the row differs, and the helpers show it
 try_break() {
 	local status=0
 	begin_row && prepare_kernel && step break break_header &&
@@ -263,8 +272,7 @@ try_break() {
 	rm -rf "$cache/broken/tree"
 	case $status in
 	0) echo "NOT FOUND" && return 1 ;;
-	1) grep -m 1 "^${shown}[( ]" "$shim/answers" ||
-		{ echo "NOT SHOWN by $shown" && return 1; } ;;
+	1) shown_by ;;
 	*) fail referee "status $status: $(tail -1 "$shim/answers")" ;;
 	esac
 }

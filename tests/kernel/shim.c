@@ -9,6 +9,7 @@
 #endif
 #include <linux/mm.h>
 #include <linux/page-flags.h>
+#include <linux/pagewalk.h>
 #include <linux/pgtable.h>
 #include <linux/string.h>
 #include <linux/swap.h>
@@ -68,12 +69,80 @@
 #define vm_normal_page(vma, addr, pte) NULL
 #define pfn_swap_entry_to_page(entry) NULL
 #define folio_precise_page_mapcount(folio, page) 0
+#undef pmd_page
+#define pmd_page(pmd) NULL
+#undef pte_page
+#define pte_page(pte) NULL
+/* a hugetlb page must be one: anonymous, and mapped by others as well */
+#undef page_folio
+#define page_folio(page) NULL
+#define PageAnon(page) true
+#define folio_test_anon(folio) true
+#define page_mapcount(page) 2
+#define folio_likely_mapped_shared(folio) true
+
+/* ... and of locks and of what surrounds a slot. */
+static pte_t huge_slot;
+#undef huge_ptep_get
+#define huge_ptep_get(...) huge_slot
+#undef spin_unlock
+#define spin_unlock(lock) ((void)(lock))
+#undef cond_resched
+#define cond_resched() ((void)0)
+/* A table of ptes is walked elsewhere. */
+#define pmd_trans_unstable(pmdp) true
+#undef pte_offset_map_lock
+#define pte_offset_map_lock(mm, pmdp, addr, lock) ((void)(lock), (pte_t *)NULL)
+#undef pte_unmap_unlock
+#define pte_unmap_unlock(pte, lock) ((void)(pte), (void)(lock))
 #include "extracted.h"
+
+#ifdef CONFIG_TRANSPARENT_HUGEPAGE
+/* pmd_trans_huge_lock comes here if it takes the pmd for a leaf or an entry */
+spinlock_t *__pmd_trans_huge_lock(pmd_t *pmd, struct vm_area_struct *vma)
+{
+	static spinlock_t lock;
+
+	return &lock;
+}
+#endif
 
 bool swap_migration_ad_supported;
 
 static struct vm_area_struct any_vma;
 static struct pagemapread any_reader = { .show_pfn = true };
+
+/* pagemap's walkers, of the first page that a slot maps; all ones: no answer */
+static pagemap_entry_t read_entry;
+static struct pagemapread one_reader = {
+	.len = 1,
+	.buffer = &read_entry,
+	.show_pfn = true,
+};
+static struct mm_walk any_walk = { .vma = &any_vma, .private = &one_reader };
+
+static void begin_walk(void)
+{
+	one_reader.pos = 0;
+	read_entry.pme = ~0ULL;
+}
+
+#ifdef CONFIG_TRANSPARENT_HUGEPAGE
+static shim_word pagemap_of_pmd(pmd_t pmd)
+{
+	begin_walk();
+	pagemap_pmd_range(&pmd, 0, PAGE_SIZE, &any_walk);
+	return read_entry.pme;
+}
+#endif
+
+static shim_word pagemap_of_hugetlb(pte_t pte)
+{
+	begin_walk();
+	huge_slot = pte;
+	pagemap_hugetlb_range(&huge_slot, PAGE_MASK, 0, PAGE_SIZE, &any_walk);
+	return read_entry.pme;
+}
 
 int shim_boot(const char *machine)
 {
@@ -90,7 +159,6 @@ int shim_boot(const char *machine)
 
 CONSTANT(LINUX_VERSION_CODE);
 CONSTANT(PAGE_SHIFT);
-CONSTANT(swap_migration_ad_supported);
 CONSTANT(MAX_SWAPFILES_SHIFT);
 CONSTANT(MAX_SWAPFILES);
 CONSTANT(SWP_TYPE_SHIFT);
@@ -102,6 +170,8 @@ CONSTANT(MAX_PHYSMEM_BITS);
 CONSTANT(SWP_MIGRATION_READ);
 CONSTANT(SWP_MIGRATION_READ_EXCLUSIVE);
 CONSTANT(SWP_MIGRATION_WRITE);
+ASK(migration_entry_supports_ad, "migration_entry_supports_ad",
+    migration_entry_supports_ad());
 CONSTANT(SWP_MIG_YOUNG);
 CONSTANT(SWP_MIG_DIRTY);
 #endif
@@ -153,7 +223,12 @@ PTE_TEST(pte_none_mostly);
 PTE_TEST(huge_pte_none);
 PTE_TEST(huge_pte_none_mostly);
 PTE_TEST(pte_soft_dirty);
+PTE_CHANGE(pte_mksoft_dirty);
+PTE_CHANGE(pte_clear_soft_dirty);
 PTE_TEST(pte_uffd_wp);
+PTE_CHANGE(pte_clear_uffd_wp);
+PTE_TEST(huge_pte_uffd_wp);
+PTE_CHANGE(huge_pte_clear_uffd_wp);
 PTE_TEST(pte_swp_soft_dirty);
 PTE_CHANGE(pte_swp_mksoft_dirty);
 PTE_CHANGE(pte_swp_clear_soft_dirty);
@@ -170,6 +245,9 @@ ASK(softleaf_from_pte, "softleaf_from_pte", softleaf_from_pte(__pte(a)).val);
 #endif
 ASK(pagemap, "pte_to_pagemap_entry",
     pte_to_pagemap_entry(&any_reader, &any_vma, 0, __pte(a)).pme);
+ASK(pagemap_hugetlb, "pagemap_hugetlb_range", pagemap_of_hugetlb(__pte(a)));
+/* b: another word */
+ASK(pte_same, "pte_same", !!pte_same(__pte(a), __pte(b)));
 ASK(pte_pfn, "pte_pfn", pte_pfn(__pte(a)));
 
 /* ---- a word in a pmd's slot ---------------------------------------------- */
@@ -183,9 +261,16 @@ PMD_TEST(pmd_leaf);
 #ifdef CONFIG_TRANSPARENT_HUGEPAGE
 PMD_TEST(pmd_trans_huge);
 PMD_CHANGE(pmd_mkinvalid);
+ASK(pagemap_pmd, "pagemap_pmd_range", pagemap_of_pmd(__pmd(a)));
+/* b: another word */
+ASK(pmd_same, "pmd_same", !!pmd_same(__pmd(a), __pmd(b)));
 #endif
+PMD_TEST(pmd_bad);
 PMD_TEST(pmd_soft_dirty);
+PMD_CHANGE(pmd_mksoft_dirty);
+PMD_CHANGE(pmd_clear_soft_dirty);
 PMD_TEST(pmd_uffd_wp);
+PMD_CHANGE(pmd_clear_uffd_wp);
 PMD_TEST(pmd_swp_soft_dirty);
 PMD_CHANGE(pmd_swp_mksoft_dirty);
 PMD_CHANGE(pmd_swp_clear_soft_dirty);
@@ -242,6 +327,8 @@ static pte_t stored_pte(pte_t pte)
 	return slot;
 }
 ASK(set_pte_at, "set_ptes", pte_val(stored_pte(swp_entry_to_pte(ENTRY))));
+/* a: a word in a pte's slot that isn't present */
+ASK(set_pte_at_of, "set_pte_at", pte_val(stored_pte(__pte(a))));
 #ifdef CONFIG_TRANSPARENT_HUGEPAGE
 static pmd_t stored_pmd(pmd_t pmd)
 {

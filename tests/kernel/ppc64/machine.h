@@ -10,6 +10,7 @@ struct cpu_spec *cur_cpu_spec = &processor;
 struct page *vmemmap;
 unsigned long __pte_index_size, __pmd_index_size, __pud_index_size;
 unsigned long __pgd_index_size, __pte_table_size, __pmd_table_size;
+unsigned long __pte_frag_size_shift;
 
 /* The same kernel runs on either MMU and chooses when it boots. */
 static bool machine_boot(const char *machine)
@@ -20,6 +21,10 @@ static bool machine_boot(const char *machine)
 		return false;
 	processor.mmu_features = radix ? MMU_FTR_TYPE_RADIX
 				       : MMU_FTR_HPTE_TABLE;
+	/* pmd_bad looks for bits below a table's size */
+	__pte_frag_size_shift = radix ? RADIX_PTE_FRAG_SIZE_SHIFT
+				      : H_PTE_FRAG_SIZE_SHIFT;
+	__pte_table_size = radix ? RADIX_PTE_TABLE_SIZE : H_PTE_TABLE_SIZE;
 	return radix_enabled() == radix;
 }
 
