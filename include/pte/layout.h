@@ -213,13 +213,25 @@ PTE_INLINE uint64_t pte_place_mask(const struct pte_place *place, uint64_t v)
 	return 0;
 }
 
+/** The bits of a word in which one alternative keeps an address. */
+PTE_INLINE uint64_t pte_address_bits(const struct pte_address *a)
+{
+	return pte_piece_mask(&a->piece[0]) | pte_piece_mask(&a->piece[1]);
+}
+
 /** The bits of a word that hold its address. */
 PTE_INLINE uint64_t pte_place_bits(const struct pte_place *place, uint64_t v)
 {
-	for (unsigned i = 0; i < place->count; i++)
-		if (pte_pattern_has(&place->address[i].when, v))
-			return pte_piece_mask(&place->address[i].piece[0]) |
-			       pte_piece_mask(&place->address[i].piece[1]);
+	const struct pte_address *const a = place->address;
+
+	if (pte_pattern_has(&a[0].when, v))
+		return pte_address_bits(&a[0]);
+	if (place->count > 1 && pte_pattern_has(&a[1].when, v))
+		return pte_address_bits(&a[1]);
+	if (place->count > 2 && pte_pattern_has(&a[2].when, v))
+		return pte_address_bits(&a[2]);
+	if (place->count > 3 && pte_pattern_has(&a[3].when, v))
+		return pte_address_bits(&a[3]);
 	return 0;
 }
 

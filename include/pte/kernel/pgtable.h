@@ -212,19 +212,21 @@ PTE_INLINE pmd_t pmd_mkhuge(pmd_t pmd)
 /**
  * A leaf made invalid for a moment: as pmdp_invalidate leaves it where there is
  * no such name (ppc64). Needs has_transparent_hugepage.
+ *
+ * @param pmd  taken for a leaf
  */
 PTE_INLINE pmd_t pmd_mkinvalid(pmd_t pmd)
 {
+	const pmd_t leaf = pmd_mkhuge(pmd);
 	const struct pte_layout *const l = pte_kernel_layout();
 	const struct pte_place *const place = l->place[PTE_LEVEL_PMD];
+	const uint64_t changed =
+		pte_change_apply(&l->view[PTE_LEVEL_PMD]->invalidate, leaf.pmd);
 
-	if (place == NULL)
-		__builtin_trap();
 	/* written anew, as x86_64 inverts the address of what isn't present */
 	return __pmd(pte_place_write_masked(
-		place, pte_place_read(place, pmd.pmd),
-		pte_change_apply(&l->view[PTE_LEVEL_PMD]->invalidate,
-				 pmd.pmd & ~pte_place_bits(place, pmd.pmd))));
+		place, pte_place_read(place, leaf.pmd),
+		changed & ~pte_place_bits(place, changed)));
 }
 
 /* ---- flags -------------------------------------------------------------- */
