@@ -118,7 +118,7 @@ configure() {
 
 # compile the shim as the kernel's own files are
 compile_shim() {
-	rm -rf "$shim" && mkdir -p "$shim" &&
+	rm -rf "$shim" && mkdir -p "$shim" && ln -s "$objects" "$shim/objects" &&
 		cp "$here"/{Kbuild,shim.c,shim.h} "$here/$folder"/*.h "$shim" &&
 		"$here/extract.sh" "$source" "$here/$folder" >"$shim/extracted.h" &&
 		make_kernel M="$shim" shim.o
