@@ -168,7 +168,8 @@ ANSWER(pagemap_of_pmd)
 
 ANSWER_IS(as_named, names_row(q->name)->ask(x->a, x->b))
 
-/* lockless walkers ask it of whatever stands in the slot */
+/* lockless walkers ask these of whatever stands in the slot */
+ANSWER_IS(walker_none, pte_test_has(&x->target->layout->walker->none, x->a))
 ANSWER_IS(walker_present,
 	  pte_test_has(&x->target->layout->walker->present, x->a))
 ANSWER_IS(is_swap_pmd, has_thp(x) && !x->reading->none && !x->reading->present)
@@ -292,9 +293,8 @@ ANSWER(stored)
 	const struct pte_layout *const l = x->target->layout;
 	const enum pte_level level = (enum pte_level)q->what;
 
-	if (l->view[level] == NULL ||
-	    pte_layout_swap_encode_checked(l, TYPE, OFFSET, ret) !=
-		    PTE_STATUS_OK)
+	if (pte_layout_swap_encode_checked(l, TYPE, OFFSET, ret) !=
+	    PTE_STATUS_OK)
 		return false;
 	*ret = stored(x, q->name, level, *ret);
 	return true;

@@ -52,6 +52,7 @@ ANSWER(pfn);
 ANSWER(pagemap);
 ANSWER(pagemap_of_pmd);
 ANSWER(as_named); /* what kernel.h says */
+ANSWER(walker_none);
 ANSWER(walker_present);
 ANSWER(is_swap_pmd);
 ANSWER(pmd_is);    /* a set of kinds */

@@ -92,7 +92,7 @@ const struct question questions[] = {
 	WORD("pte_to_pagemap_entry",   PTES,  EVER, 0, answer_pagemap, 0),
 	WORD("pagemap_hugetlb_range",  HUGETLBS, EVER, 0, answer_pagemap, 0),
 
-	WORD("pmd_none",               PMDS, EVER, 0, answer_none, 0),
+	WORD("pmd_none",               PMDS | HUGETLBS, EVER, 0, answer_walker_none, 0),
 	WORD("pmd_present",            PMDS | HUGETLBS, EVER, 0, answer_walker_present, 0),
 	WORD("pmd_protnone",           PMDS, EVER, 0, answer_protnone, 0),
 	WORD("is_swap_pmd",            PMDS, EVER, 0, answer_is_swap_pmd, 0),
@@ -144,7 +144,7 @@ const struct question questions[] = {
 	ENTRY("swp_entry_to_pte",      EVER, 0, answer_pte_of_entry, 0),
 	ENTRY("swp_entry_to_pmd",      EVER, 0, answer_pmd_of_entry, 0),
 	ENTRY("set_ptes",              EVER, 0, answer_stored, PTE_LEVEL_PTE),
-	ENTRY("set_pmd_at",            EVER, THP, answer_stored, PTE_LEVEL_PMD),
+	{ "set_pmd_at", ABOUT_ENTRY, PMDS, EVER, THP, answer_stored, PTE_LEVEL_PMD },
 	ENTRY("swp_to_radix_entry",    EVER, 0, answer_value_of_entry, 0),
 	ENTRY("radix_to_swp_entry",    EVER, 0, answer_entry_of_value, 0),
 

@@ -36,7 +36,8 @@ struct asked {
 struct question {
 	const char *name;
 	enum about about;
-	unsigned levels; /* of words: a PTE_LEVEL_SET */
+	/* a PTE_LEVEL_SET: of the words, or one of which a layout must have */
+	unsigned levels;
 	struct pte_span in;
 	uint32_t needs; /* options without which no kernel has the name */
 	/*

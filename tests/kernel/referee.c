@@ -170,6 +170,13 @@ static void leave(struct referee *f)
 			free(f->lists[a][l].pairs);
 }
 
+/* the others are about no level, and listed once */
+static bool is_by_level(enum about about)
+{
+	return about == ABOUT_WORD || about == ABOUT_WHOLE ||
+	       about == ABOUT_PAGE;
+}
+
 static void enlist(struct referee *f, const struct question *q,
 		   const struct shim_row *row)
 {
@@ -181,7 +188,10 @@ static void enlist(struct referee *f, const struct question *q,
 	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++) {
 		struct list *const list = &f->lists[q->about][l];
 
-		if (q->levels == 0 || (q->levels & PTE_LEVEL_SET(l)) != 0)
+		if (is_by_level(q->about)
+			    ? (q->levels & PTE_LEVEL_SET(l)) != 0 &&
+				      f->target.layout->view[l] != NULL
+			    : l == 0)
 			list->pairs[list->count++] =
 				(struct pair){ q, row, names, false };
 	}
@@ -469,17 +479,12 @@ static void find_unmade(struct referee *f)
 /* a helper that was never called was never compared */
 static void find_unanswered(struct referee *f)
 {
-	const struct pte_layout *const layout = f->target.layout;
-
 	for (unsigned a = 0; a < ABOUT_COUNT; a++)
 		for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++) {
 			const struct list *const list = &f->lists[a][l];
 
 			for (size_t i = 0; i < list->count; i++)
-				if (!list->pairs[i].answered &&
-				    (list->pairs[i].question->levels != 0
-					     ? layout->view[l] != NULL
-					     : l == 0))
+				if (!list->pairs[i].answered)
 					lack(f, "the model never answered",
 					     list->pairs[i].question->name);
 		}

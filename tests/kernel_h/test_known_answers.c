@@ -504,6 +504,10 @@ static void pmd_mkinvalid_keeps_the_address(void **state)
 	assert_true(choose("arm64-4k", "6.12", "-"));
 	assert_int_equal(pmd_val(pmd_mkinvalid(__pmd(0x60000040200f41))),
 			 0x60000040200f40);
+	/* bit 12 is the address's bit 48, which the word's bit 48 also is */
+	assert_true(choose("arm64-64k-pa52", "6.12", "-"));
+	assert_int_equal(pmd_val(pmd_mkinvalid(__pmd(0x40000000001801))),
+			 0x40000000001800);
 	/* present, bit 63, goes, and bit 61 says so */
 	assert_true(choose("ppc64-radix-64k", "6.12", "-"));
 	assert_int_equal(pmd_val(pmd_mkinvalid(__pmd(0xc000000012200186))),

@@ -223,7 +223,10 @@ PTE_INLINE pmd_t pmd_mkinvalid(pmd_t pmd)
 	const uint64_t changed =
 		pte_change_apply(&l->view[PTE_LEVEL_PMD]->invalidate, leaf.pmd);
 
-	/* written anew, as x86_64 inverts the address of what isn't present */
+	/* x86_64 inverts the address of what isn't present: it's written anew
+	 */
+	if (place->count == 1)
+		return __pmd(changed);
 	return __pmd(pte_place_write_masked(
 		place, pte_place_read(place, leaf.pmd),
 		changed & ~pte_place_bits(place, changed)));
