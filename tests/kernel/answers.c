@@ -136,11 +136,16 @@ ANSWER(entry)
 	return true;
 }
 
+/* of what isn't present it means nothing; but what is empty names no page */
 ANSWER(pfn)
 {
+	const struct pte_layout *const l = x->target->layout;
+
 	UNUSED(q);
-	*ret = x->reading->pfn;
-	return x->reading->present && x->reading->has_pfn;
+	*ret = x->a == 0
+		       ? pte_place_read(l->place[x->level], 0) >> l->page_shift
+		       : x->reading->pfn;
+	return x->a == 0 || (x->reading->present && x->reading->has_pfn);
 }
 
 ANSWER(pagemap)
