@@ -52,9 +52,13 @@ step() {
 	"$@" >"$log.step" 2>&1 </dev/null || status=$?
 	{ echo "== $name" && cat "$log.step"; } >>"$log"
 	[ $status != 0 ] || return 0
-	fail "$name" "$(grep -m 1 -iE \
+	# on a full disk there's no log either
+	local why
+	why=$(grep -m 1 -iE \
 		'undefined ref|error|no such|cannot|free,' "$log.step" ||
-		tail -1 "$log.step") (all of it: $log)"
+		tail -1 "$log.step")
+	fail "$name" "${why:-nothing was logged, $(df -Pm "$cache" |
+		awk 'NR == 2 { print $4 }') MiB free} (all of it: $log)"
 }
 
 # the variables that a target has in `targets`
