@@ -89,7 +89,7 @@ static void tamper_with_step(const struct pte_verdict *v, unsigned step)
 	const uint16_t others[] = { PTE_STEP_BIT(PTE_GIVEN_A, 0),
 				    PTE_STEP_CLOSED + 1, UINT16_MAX };
 
-	replace(v, step, step + 1, NULL, 0);
+	replace(v, step, step + 1, others, 0);
 	assert_refused(v, "the steps without step", step);
 	restore(v);
 	if (v->certificate.step[step] != PTE_STEP_CLOSED) {
