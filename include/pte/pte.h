@@ -22,6 +22,7 @@
 #include <pte/model.h>
 #include <pte/museum.h>
 #include <pte/obligation.h>
+#include <pte/program.h>
 #include <pte/scheme.h>
 #include <pte/set.h>
 #include <pte/status.h>

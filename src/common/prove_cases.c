@@ -31,26 +31,29 @@ static struct pte_pattern field_of(const struct pte_piece *p,
 				     pte_piece_put(p, quantity->value) & mask };
 }
 
-/* false if no type is left */
+/* what is the same in all types, or fixed; false if no type has what is fixed:
+ * which of the others have it isn't looked at */
 static bool types_of(const struct scene *s, const struct pte_image *image,
 		     const struct pte_pattern *entry, struct pte_pattern *ret)
 {
-	const uint64_t field = pte_ones(64 - PTE_SWAP_ENTRY_TYPE_SHIFT)
-			       << PTE_SWAP_ENTRY_TYPE_SHIFT;
+	const struct pte_pattern fixed = {
+		entry->mask >> PTE_SWAP_ENTRY_TYPE_SHIFT,
+		entry->value >> PTE_SWAP_ENTRY_TYPE_SHIFT,
+	};
+	uint64_t ones = PTE_ALL_BITS, most = 0;
 	bool any = false;
 
-	for (unsigned n = 0; n < PTE_SWAP_TYPE_COUNT; n++) {
-		const uint64_t word = pte_piece_put(&s->c->type, n);
-
-		if ((image->types >> n & 1U) == 0 ||
-		    !agree(entry, field, pte_swap_entry_pack(n, 0)))
+	for (uint64_t n = 0; n < PTE_SWAP_TYPE_COUNT; n++) {
+		if ((image->types >> n & 1U) == 0)
 			continue;
-		if (!any)
-			*ret = (struct pte_pattern){ s->type, word };
-		ret->mask &= ~(ret->value ^ word);
-		ret->value &= ret->mask;
-		any = true;
+		ones &= n;
+		most |= n;
+		any = any || agree(&fixed, PTE_ALL_BITS, n);
 	}
+	const struct pte_pattern known = { fixed.mask | ones | ~most,
+					   fixed.value | ones };
+
+	*ret = field_of(&s->c->type, &known);
 	return any;
 }
 

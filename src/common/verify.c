@@ -1,101 +1,110 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * Goes through a verdict again. A proof leaves no case open; a refutation is a
- * case in which all bits are known. What a case comes to is asked of given.h;
- * none of it is the prover's.
+ * Goes through a verdict again. A proof closes every case; a refutation is a
+ * case in which all bits are known. None of it is the prover's.
  */
-#include "given.h"
+#include "known.h"
 #include "text.h"
 
-/* A case, and the bits that were taken to come to it. */
-struct path {
-	struct given given;
-	unsigned taken[64 * PTE_GIVEN_COUNT], depth;
+/* A case: what is known of what is given. */
+struct given {
+	struct known of[PTE_GIVEN_COUNT];
 };
 
-/* the case in which the bit is 0; false if it's known already */
-static bool take(struct path *p, unsigned at)
+static bool is_open(const struct given *g, unsigned at)
 {
-	struct known *const k = &p->given.of[at / 64];
-	const uint64_t bit = PTE_BIT(at % 64);
-
-	if ((k->most & ~k->ones & bit) == 0)
-		return false;
-	k->most &= ~bit;
-	p->taken[p->depth++] = at;
-	return true;
+	return ((g->of[at / 64].most & ~g->of[at / 64].ones) >> at % 64 & 1U) !=
+	       0;
 }
 
-/* the case in which the last bit that is 0 is 1, and what was taken after it is
- * open again; false if there is none */
-static bool take_next(struct path *p)
+/* the case in which a bit that is open is 1, or 0 */
+static struct given with_bit(struct given g, unsigned at, bool one)
 {
-	bool was_zero = false;
-
-	while (!was_zero && p->depth > 0) {
-		const unsigned at = p->taken[p->depth - 1];
-		struct known *const k = &p->given.of[at / 64];
-		const uint64_t bit = PTE_BIT(at % 64);
-
-		was_zero = (k->most & bit) == 0;
-		k->most |= bit;
-		k->ones = was_zero ? k->ones | bit : k->ones & ~bit;
-		p->depth -= was_zero ? 0 : 1;
-	}
-	return was_zero;
+	if (one)
+		g.of[at / 64].ones |= PTE_BIT(at % 64);
+	else
+		g.of[at / 64].most &= ~PTE_BIT(at % 64);
+	return g;
 }
 
-/* no case is left open by the tree from the step on, which is moved behind it
- */
-static bool is_closed(const struct pte_verdict *v,
-		      const struct pte_obligations *all,
-		      const struct pte_obligation *o, unsigned *step)
+/* the bits that may come out of a program as 1 */
+static uint64_t comes_out(const struct pte_program *p, struct given g)
 {
-	const struct pte_certificate *const c = &v->certificate;
-	const struct known any = known_pattern(0, 0);
-	struct path p = { .given = { { any, any, any, any } } };
+	struct known value[PTE_PROGRAM_CAPACITY];
 
-	do {
-		while (*step < c->steps && c->step[*step] < PTE_STEP_CLOSED)
-			if (!take(&p, c->step[(*step)++]))
-				return false;
-		if (*step == c->steps || c->step[(*step)++] > PTE_STEP_CLOSED ||
-		    !pte_given_is_safe(v->target, all, o, &p.given))
+	known_run(p, g.of, value);
+	return value[p->against].most;
+}
+
+/* none may */
+static bool is_closed(const struct pte_program *p, const struct given *g)
+{
+	uint64_t left = comes_out(p, *g);
+
+	for (unsigned n = 0; n < 64 && p->bit_by_bit; n++)
+		if ((left >> n & 1U) != 0 && is_open(g, n))
+			left &= ~PTE_BIT(n) |
+				comes_out(p, with_bit(*g, n, false)) |
+				comes_out(p, with_bit(*g, n, true));
+	return left == 0;
+}
+
+/* the tree from a step on, which is moved behind it, closes every case */
+static bool is_proved(const struct pte_program *p,
+		      const struct pte_certificate *c, unsigned *step)
+{
+	const struct known any = { 0, PTE_ALL_BITS };
+	struct given left[64 * PTE_GIVEN_COUNT + 1];
+	unsigned count = 1;
+
+	left[0] = (struct given){ { any, any, any, any } };
+	while (count > 0 && *step < c->steps) {
+		struct given *const last = &left[count - 1];
+		const unsigned at = c->step[(*step)++];
+
+		if (at < PTE_STEP_CLOSED && is_open(last, at)) {
+			left[count++] = with_bit(*last, at, false);
+			*last = with_bit(*last, at, true);
+		} else if (at == PTE_STEP_CLOSED && is_closed(p, last)) {
+			count--;
+		} else {
 			return false;
-	} while (take_next(&p));
-	return true;
-}
-
-static bool proof_holds(const struct pte_verdict *v,
-			const struct pte_obligations *all)
-{
-	unsigned i = 0, step = 0;
-
-	if (v->certificate.steps > PTE_STEP_CAPACITY)
-		return false;
-	while (i < all->count && is_closed(v, all, &all->list[i], &step))
-		i++;
-	return i == all->count && step == v->certificate.steps;
-}
-
-/* with all bits known: it stands against one of them, and shows what is said */
-static bool refutation_holds(const struct pte_verdict *v,
-			     const struct pte_obligations *all)
-{
-	bool refuted = false;
-	struct given g;
-
-	for (unsigned i = 0; i < PTE_GIVEN_COUNT; i++)
-		g.of[i] = known_word(v->given[i]);
-	for (unsigned i = 0; i < all->count && !refuted; i++) {
-		const struct pte_obligation *const o = &all->list[i];
-		const struct shown shown = pte_given_shows(all, o, &g);
-
-		refuted = !pte_given_is_safe(v->target, all, o, &g) &&
-			  shown.word == v->witness &&
-			  shown.becomes == v->becomes;
+		}
 	}
-	return refuted;
+	return count == 0;
+}
+
+/* something comes out, and the witness and what it becomes are what is said */
+static bool is_refuted(const struct pte_program *p, const struct pte_verdict *v)
+{
+	struct known value[PTE_PROGRAM_CAPACITY], given[PTE_GIVEN_COUNT];
+
+	for (unsigned n = 0; n < PTE_GIVEN_COUNT; n++)
+		given[n] = (struct known){ v->given[n], v->given[n] };
+	known_run(p, given, value);
+	return value[p->against].ones != 0 &&
+	       value[p->witness].ones == v->witness &&
+	       value[p->becomes].ones == v->becomes;
+}
+
+/* a proof is of every obligation, a refutation of one */
+static bool is_shown(const struct pte_verdict *v,
+		     const struct pte_obligations *all)
+{
+	const bool proved = v->verdict == PTE_VERDICT_PROVED;
+	struct pte_program program;
+	unsigned step = 0;
+
+	for (unsigned i = 0; i < all->count; i++) {
+		if (pte_obligation_program(v->target, all, &all->list[i],
+					   &program) != PTE_STATUS_OK)
+			return false;
+		if (!proved && is_refuted(&program, v))
+			return true;
+		if (proved && !is_proved(&program, &v->certificate, &step))
+			return false;
+	}
+	return proved && step == v->certificate.steps;
 }
 
 enum pte_status pte_verdict_verify(const struct pte_verdict *verdict)
@@ -103,16 +112,16 @@ enum pte_status pte_verdict_verify(const struct pte_verdict *verdict)
 	struct pte_obligations all;
 	bool holds = false;
 
-	if (pte_verdict_obligations(verdict, &all) != PTE_STATUS_OK)
+	if (pte_verdict_obligations(verdict, &all) != PTE_STATUS_OK ||
+	    verdict->certificate.steps > PTE_STEP_CAPACITY)
 		return PTE_STATUS_NOT_REPRODUCED;
 	if (all.inapplicable != NULL)
 		holds = verdict->verdict == PTE_VERDICT_NOT_APPLICABLE &&
 			verdict->reason != NULL &&
 			text_is(verdict->reason, text_length(verdict->reason),
 				all.inapplicable);
-	else if (verdict->verdict == PTE_VERDICT_PROVED)
-		holds = proof_holds(verdict, &all);
-	else if (verdict->verdict == PTE_VERDICT_REFUTED)
-		holds = refutation_holds(verdict, &all);
+	else if (verdict->verdict == PTE_VERDICT_PROVED ||
+		 verdict->verdict == PTE_VERDICT_REFUTED)
+		holds = is_shown(verdict, &all);
 	return holds ? PTE_STATUS_OK : PTE_STATUS_NOT_REPRODUCED;
 }

@@ -1,16 +1,17 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * Three-valued logic against all words that it speaks of: 8 bits, each known to
- * be 0, known to be 1, or either.
+ * Three-valued operations against all words that they speak of: four bits, each
+ * known to be 0, known to be 1, or either; at both ends of a word.
  */
 #include "../cases.h"
 
-#include "../random.h"
 #include "known.h"
 
-#define BITS 8
-#define ALL 0xffU
-#define KNOWNS 6561 /* 3^8 */
+#define BITS 4
+#define WORDS 16
+#define KNOWNS 81 /* 3^4 */
+
+#define MOVE 2 /* bits, out of the word at one of its ends */
 
 /* the nth: base 3, a digit a bit */
 static struct known known_at(unsigned n)
@@ -24,155 +25,131 @@ static struct known known_at(unsigned n)
 	return v;
 }
 
+static struct known moved(struct known v, unsigned at)
+{
+	return (struct known){ v.ones << at, v.most << at };
+}
+
 static bool may_be(struct known v, uint64_t word)
 {
 	return (v.ones & ~word) == 0 && (word & ~v.most) == 0;
 }
 
-static bool passes(const struct pte_test *t, uint64_t word)
+static uint64_t of_words(enum pte_operation operation, uint64_t a, uint64_t b)
 {
-	return (word & t->mask) == t->value &&
-	       (t->any == 0 || (word & t->any) != 0);
-}
-
-/* mostly of values that the mask has, and of few bits */
-static struct pte_test some_test(struct random *r)
-{
-	struct pte_test t = { random_word(r) & random_word(r) & ALL, 0, 0 };
-
-	t.value = random_word(r) & t.mask;
-	if (random_below(r, 8) == 0)
-		t.value ^= random_word(r) & random_word(r) & ALL;
-	if (random_below(r, 2) == 0)
-		t.any = random_word(r) & random_word(r) & ALL;
-	return t;
-}
-
-static void tests_are_decided_exactly(void **state)
-{
-	struct random r = { RANDOM_SEED };
-	unsigned never = 0, always = 0;
-
-	(void)state;
-	for (unsigned i = 0; i < 200; i++) {
-		const struct pte_test t = some_test(&r);
-
-		for (unsigned n = 0; n < KNOWNS; n++) {
-			const struct known v = known_at(n);
-			bool none = true, all = true;
-
-			for (uint64_t word = 0; word <= ALL; word++)
-				if (may_be(v, word) && passes(&t, word))
-					none = false;
-				else if (may_be(v, word))
-					all = false;
-			assert_int_equal(known_never(&t, v), none);
-			assert_int_equal(known_always(&t, v), all);
-			never += none;
-			always += all;
-		}
+	switch (operation) {
+	case PTE_OPERATION_WORD:
+		return b;
+	case PTE_OPERATION_AND:
+		return a & b;
+	case PTE_OPERATION_OR:
+		return a | b;
+	case PTE_OPERATION_XOR:
+		return a ^ b;
+	case PTE_OPERATION_LEFT:
+		return a << MOVE;
+	case PTE_OPERATION_RIGHT:
+		return a >> MOVE;
+	case PTE_OPERATION_AT_MOST:
+		return a <= b ? UINT64_MAX : 0;
 	}
-	assert_true(never > 1000 && always > 1000);
+	fail();
+	return 0;
 }
 
-static struct pte_piece some_piece(struct random *r)
+/* Bits that are 1 in all words that come out, and in any. */
+static struct known by_each_word(enum pte_operation operation, struct known a,
+				 struct known b, unsigned at)
 {
-	const unsigned width = random_below(r, BITS + 1);
+	struct known all = { UINT64_MAX, 0 };
 
-	return (struct pte_piece){
-		(uint8_t)random_below(r, BITS + 1 - width),
-		(uint8_t)width,
-		(uint8_t)random_below(r, BITS + 1 - width),
-		random_below(r, 3) == 0,
-	};
-}
+	for (uint64_t i = 0; i < WORDS; i++)
+		for (uint64_t j = 0; j < WORDS; j++)
+			if (may_be(a, i << at) && may_be(b, j << at)) {
+				const uint64_t word =
+					of_words(operation, i << at, j << at);
 
-static struct pte_place some_place(struct random *r)
-{
-	struct pte_place place = { .count = 1 + random_below(r, 3) };
-
-	for (unsigned i = 0; i < place.count; i++) {
-		const struct pte_test when = some_test(r);
-
-		place.address[i] = (struct pte_address){
-			{ when.mask & random_word(r), 0 },
-			random_word(r) & random_word(r) & ALL,
-			{ some_piece(r), some_piece(r) },
-		};
-		place.address[i].when.value = when.value &
-					      place.address[i].when.mask;
-	}
-	return place;
-}
-
-/* what comes of each word is among what may come of all; of one, it's it */
-static void assert_has(struct known all, struct known v, uint64_t exact)
-{
-	assert_true(may_be(all, exact));
-	if (v.ones == v.most)
-		assert_true(all.ones == exact && all.most == exact);
-}
-
-static void addresses_are_where_they_may_be(void **state)
-{
-	struct random r = { RANDOM_SEED };
-
-	(void)state;
-	for (unsigned i = 0; i < 60; i++) {
-		const struct pte_place place = some_place(&r);
-		const uint64_t protection = random_word(&r) & ALL;
-
-		for (unsigned n = 0; n < KNOWNS; n++) {
-			const struct known v = known_at(n);
-			const struct known wrote =
-				known_write(&place, v, protection);
-			const struct known read = known_read(&place, v);
-
-			for (uint64_t word = 0; word <= ALL; word++) {
-				if (!may_be(v, word))
-					continue;
-				assert_has(wrote, v,
-					   pte_place_write_masked(&place, word,
-								  protection));
-				assert_has(read, v,
-					   pte_place_read(&place, word));
+				all.ones &= word;
+				all.most |= word;
 			}
+	return all;
+}
+
+/* nothing is left out, and nothing is added: bits are told apart exactly */
+static void operations_are_exact(void **state)
+{
+	static const unsigned ends[] = { 0, 64 - BITS };
+
+	(void)state;
+	for (unsigned o = 0; o <= PTE_OPERATION_AT_MOST; o++)
+		for (unsigned n = 0; n < 2 * KNOWNS * KNOWNS; n++) {
+			const unsigned at = ends[n % 2];
+			const struct known a =
+				moved(known_at(n / 2 % KNOWNS), at);
+			const struct known b =
+				moved(known_at(n / 2 / KNOWNS), at);
+			const struct pte_line l = { (enum pte_operation)o, 0, 0,
+						    MOVE };
+			const struct known exact =
+				by_each_word(l.operation, a, b, at);
+			const struct known came = known_line(&l, a, b);
+
+			check(came.ones == exact.ones &&
+				      came.most == exact.most,
+			      "operation %u on %#llx..%#llx and %#llx..%#llx",
+			      o, (unsigned long long)a.ones,
+			      (unsigned long long)a.most,
+			      (unsigned long long)b.ones,
+			      (unsigned long long)b.most);
 		}
-	}
 }
 
-/* a bit that one piece alone holds is known where it was */
-static void bit_that_stands_alone_is_kept(void **state)
+/* what no program has says nothing */
+static void unknown_operation_gives_any_word(void **state)
 {
-	const struct pte_place place = {
-		1,
-		{ { { 0, 0 }, 0, { { 4, 4, 0, true }, { 0, 3, 4, false } } } }
+	const struct pte_line l = {
+		(enum pte_operation)(PTE_OPERATION_AT_MOST + 1), 0, 0, 0
 	};
-	const struct known v = { 0x11, 0x13 };
+	const struct known one = { 1, 1 };
 
 	(void)state;
-	/* bits 3:0, 001?, complemented to 7:4; bits 6:4, 001, to 2:0 */
-	assert_int_equal(known_write(&place, v, 0).ones, 0xc1);
-	assert_int_equal(known_write(&place, v, 0).most, 0xe1);
+	assert_int_equal(known_line(&l, one, one).ones, 0);
+	assert_int_equal(known_line(&l, one, one).most, UINT64_MAX);
 }
 
-static void nothing_can_be_both(void **state)
+/* a line works on what stands above it, and on its own word */
+static void lines_work_on_the_values_above(void **state)
 {
+	static struct known value[PTE_PROGRAM_CAPACITY];
+	static const struct pte_program p = {
+		.count = PTE_GIVEN_COUNT + 3,
+		.line = { [PTE_GIVEN_COUNT] = { PTE_OPERATION_XOR, PTE_GIVEN_A,
+						PTE_LINE_WORD, 0xff },
+			  { PTE_OPERATION_AND, PTE_GIVEN_COUNT,
+			    PTE_GIVEN_B_BESIDE, 0 },
+			  { PTE_OPERATION_LEFT, PTE_GIVEN_COUNT + 1,
+			    PTE_LINE_WORD, 4 } },
+	};
+	const struct known given[PTE_GIVEN_COUNT] = {
+		[PTE_GIVEN_A] = { 0x0f, 0x1f },
+		[PTE_GIVEN_B_BESIDE] = { 0x70, 0x70 },
+	};
+
 	(void)state;
-	assert_true(known_is_nothing(KNOWN_NOTHING));
-	assert_true(known_is_nothing(known_meet(known_word(1), known_word(2))));
-	assert_false(known_is_nothing(
-		known_meet(known_word(1), known_pattern(1, 1))));
-	assert_false(known_is_nothing(known_pattern(0, 0)));
+	known_run(&p, given, value);
+	assert_int_equal(value[PTE_GIVEN_A].most, 0x1f);
+	assert_int_equal(value[PTE_GIVEN_COUNT].ones, 0xe0);
+	assert_int_equal(value[PTE_GIVEN_COUNT].most, 0xf0);
+	assert_int_equal(value[PTE_GIVEN_COUNT + 2].ones, 0x600);
+	assert_int_equal(value[PTE_GIVEN_COUNT + 2].most, 0x700);
 }
 
 int main(void)
 {
 	struct cases cases = { 0 };
 
-	CASES_ADD(&cases, tests_are_decided_exactly);
-	CASES_ADD(&cases, addresses_are_where_they_may_be);
-	CASES_ADD(&cases, bit_that_stands_alone_is_kept);
-	CASES_ADD(&cases, nothing_can_be_both);
+	CASES_ADD(&cases, operations_are_exact);
+	CASES_ADD(&cases, unknown_operation_gives_any_word);
+	CASES_ADD(&cases, lines_work_on_the_values_above);
 	return cases_run(&cases, "known");
 }

@@ -49,12 +49,14 @@ static void full_certificate_takes_no_step(void **state)
 	pte_oblige_apart(&trial.o, &one, &other, "");
 	assert_int_equal(prove_with_room(0), OUTCOME_CAPACITY);
 	assert_int_equal(prove_with_room(1), OUTCOME_SHOWN);
-	/* type 23 against 0..22: by bit 4; if that is 1, by 2; then by 1 */
+	/* type 23, 10111, against 0..22: bit 4 is 1, or it differs; then 3 is
+	 * 0, or it's no type; 2 and 1 are 1, and so is 0, which makes it none
+	 */
 	trial.o.count = 0;
 	pte_oblige_apart(&trial.o, &other, &slots, "");
-	for (unsigned room = 0; room < 7; room++)
+	for (unsigned room = 0; room < 11; room++)
 		assert_int_equal(prove_with_room(room), OUTCOME_CAPACITY);
-	assert_int_equal(prove_with_room(7), OUTCOME_SHOWN);
+	assert_int_equal(prove_with_room(11), OUTCOME_SHOWN);
 }
 
 /* either half lies in one of the two */

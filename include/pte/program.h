@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/** @file
+ * An obligation as arithmetic on words, without a branch or a loop: it holds if
+ * what comes out is 0, whatever is given. Who can follow seven operations, on
+ * words of which not all bits are known, can check a proof.
+ */
+#ifndef PTE_PROGRAM_H
+#define PTE_PROGRAM_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include <pte/claim.h>
+#include <pte/export.h>
+#include <pte/obligation.h>
+#include <pte/status.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+enum pte_operation {
+	PTE_OPERATION_WORD = 0,    /**< b */
+	PTE_OPERATION_AND = 1,     /**< a & b */
+	PTE_OPERATION_OR = 2,      /**< a | b */
+	PTE_OPERATION_XOR = 3,     /**< a ^ b */
+	PTE_OPERATION_LEFT = 4,    /**< a << word, 0 <= word <= 63 */
+	PTE_OPERATION_RIGHT = 5,   /**< a >> word */
+	PTE_OPERATION_AT_MOST = 6, /**< all ones if a <= b, or else 0 */
+};
+
+/** Instead of a line's number, as b: the line's own word. */
+#define PTE_LINE_WORD UINT16_MAX
+
+/**
+ * One operation on the values of lines above it. The first values, by enum
+ * pte_given, are what is given; the first line's is number PTE_GIVEN_COUNT.
+ */
+struct pte_line {
+	enum pte_operation operation;
+	uint16_t a, b;
+	uint64_t word;
+};
+
+/** As many as the longest needs, with room: checked, never cut. */
+#define PTE_PROGRAM_CAPACITY 640
+
+/**
+ * That no word of 0x100 and any of bits 3:0 beside it passes v & 0x101:
+ *
+ *   value 0 to 3   what is given
+ *   value 4        0 & 0xf
+ *   value 5        4 | 0x100         the witness, and what it becomes
+ *   value 6        5 & 0x101         against it: it fails, by bit 8
+ */
+struct pte_program {
+	unsigned count; /**< values, with those that are given */
+	/** The nth gives value n; the first are none. */
+	struct pte_line line[PTE_PROGRAM_CAPACITY];
+	/** The value that must be 0; the word that refutes it if it isn't, and
+	 * what that becomes. */
+	uint16_t against, witness, becomes;
+	/** Whether each bit of `against` is best looked at with the same bit of
+	 * A taken as 0, then as 1. */
+	bool bit_by_bit;
+};
+
+/**
+ * The program of one of a target's obligations.
+ *
+ * @return PTE_STATUS_OK or PTE_STATUS_CAPACITY
+ */
+PTE_API PTE_MUST_CHECK enum pte_status pte_obligation_program(
+	const struct pte_target *target, const struct pte_obligations *all,
+	const struct pte_obligation *obligation, struct pte_program *ret);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif /* PTE_PROGRAM_H */
