@@ -20,11 +20,16 @@ cd "$(dirname "$0")/cases"
 
 tmp=$(mktemp -d)
 trap 'rm -rf "$tmp"' EXIT
+mkdir "$tmp/bin" "$tmp/wanted" "$tmp/got"
 # PTE_WRAPPER is what the command runs under: valgrind, say.
-printf '#!/bin/sh\nexec %s %s "$@"\n' "${PTE_WRAPPER-}" "$pte" >"$tmp/pte"
-chmod +x "$tmp/pte"
+if [ -z "${PTE_WRAPPER-}" ]; then
+	ln -s "$pte" "$tmp/bin/pte"
+else
+	printf '#!/bin/sh\nexec %s %s "$@"\n' "$PTE_WRAPPER" "$pte" >"$tmp/bin/pte"
+	chmod +x "$tmp/bin/pte"
+fi
 unset PTE_WRAPPER NO_COLOR
-export PATH="$tmp:$PATH" LC_ALL=C.UTF-8 COLUMNS=80 TERM=dumb
+export PATH="$tmp/bin:$PATH" LC_ALL=C.UTF-8 COLUMNS=80 TERM=dumb
 
 # For cases of many commands: each with all that it says, and its exit status.
 try() {
@@ -34,34 +39,28 @@ try() {
 }
 export -f try
 
-# Only what isn't the default has a file.
-keep() {
-	if [ "$(cat "$1")" = "$3" ]; then rm -f "$2"; else cp "$1" "$2"; fi
-}
-
-failed=0
+# What is the default may have no file: a missing one is an empty one.
+wanted=()
 for case in "$@"; do
 	case=${case%.sh}.sh
 	exit=0
-	bash "$case" >"$tmp/stdout" 2>"$tmp/stderr" </dev/null || exit=$?
-	echo "$exit" >"$tmp/exit"
-	if $rebase; then
-		keep "$tmp/stdout" "$case.stdout.exact" ""
-		keep "$tmp/stderr" "$case.stderr.exact" ""
-		keep "$tmp/exit" "$case.exit" 0
-		continue
-	fi
-
-	mkdir -p "$tmp/want"
-	cp "$case.stdout.exact" "$tmp/want/stdout" 2>/dev/null || : >"$tmp/want/stdout"
-	cp "$case.stderr.exact" "$tmp/want/stderr" 2>/dev/null || : >"$tmp/want/stderr"
-	cp "$case.exit" "$tmp/want/exit" 2>/dev/null || echo 0 >"$tmp/want/exit"
-	ok=true
-	for what in stdout stderr exit; do
-		diff -u --label "$case: $what wanted" "$tmp/want/$what" \
-			--label "$case: $what" "$tmp/$what" || ok=false
+	bash "$case" >"$tmp/got/$case.stdout.exact" \
+		2>"$tmp/got/$case.stderr.exact" </dev/null || exit=$?
+	[ "$exit" = 0 ] || echo "$exit" >"$tmp/got/$case.exit"
+	for file in "$case".{stdout.exact,stderr.exact,exit}; do
+		[ ! -e "$file" ] || wanted+=("$file")
 	done
-	$ok || failed=$((failed + 1))
 done
+
+if $rebase; then
+	find "$tmp/got" -empty -delete
+	rm -f "${wanted[@]}"
+	cp "$tmp/got"/* .
+	exit
+fi
+cp "${wanted[@]}" "$tmp/wanted"
+failed=$(cd "$tmp" && diff -qrN wanted got | sed 's/^Files wanted.//; s/[.]sh[.].*//' |
+	sort -u | wc -l) || true
+(cd "$tmp" && diff -urN wanted got) || true
 echo "$# cases, $failed failed"
 [ "$failed" = 0 ]

@@ -1,33 +1,42 @@
 # SPDX-License-Identifier: BSD-2-Clause
 # Each word that diff shows is read differently by decode; and where diff shows
 # nothing, decode reads the same words the same.
-fields() { sed 's/"layout":"[^"]*",//; s/,"certain":false//'; }
-words=$(for n in $(seq 0 63); do
+tmp=$(mktemp -d)
+trap 'rm -rf "$tmp"' EXIT
+for n in $(seq 0 63); do
 	printf '%x\n%x\n%x\n' $((1 << n)) $((-1 ^ 1 << n)) $((0x5deece66d * (n + 1) << (n % 13)))
-done)
-read_all() {
-	for level in pte pmd hugetlb; do
-		pte decode -l "$1" --level $level --json <<<"$words" 2>/dev/null | fields
-	done
+done >"$tmp/words"
+# read_words LAYOUT LEVEL: those of its input, a line each
+read_words() {
+	pte decode -l "$1" --level "$2" --json 2>/dev/null |
+		sed 's/"layout":"[^"]*",//; s/,"certain":false//'
 }
 pairs=0 same=0 shown=0
 try_pair() {
 	pairs=$((pairs + 1))
-	pte diff "$1" "$2" --json >"$tmp/diff" 2>/dev/null
+	pte diff "$1" "$2" --json 2>/dev/null |
+		sed -n 's/.*"witness":"\(0x[0-9a-f]*\)","level":"\([a-z]*\)".*/\2 \1/p' |
+		sort -u >"$tmp/diff"
 	if [ ! -s "$tmp/diff" ]; then
 		same=$((same + 1))
-		cmp <(read_all "$1") <(read_all "$2") || echo "$1 and $2 differ"
+		for level in pte pmd hugetlb; do
+			cmp <(read_words "$1" $level <"$tmp/words") \
+				<(read_words "$2" $level <"$tmp/words") ||
+				echo "$1 and $2 differ"
+		done
 		return
 	fi
-	while read -r word level; do
-		shown=$((shown + 1))
-		a=$(pte decode -l "$1" --level "$level" --json "$word" 2>/dev/null | fields)
-		b=$(pte decode -l "$2" --level "$level" --json "$word" 2>/dev/null | fields)
-		[ "$a" != "$b" ] || echo "$1 and $2 read $word at $level the same"
-	done < <(sed -n 's/.*"witness":"\(0x[0-9a-f]*\)","level":"\([a-z]*\)".*/\1 \2/p' "$tmp/diff" | sort -u)
+	for level in pte pmd hugetlb; do
+		sed -n "s/^$level //p" "$tmp/diff" >"$tmp/shown"
+		[ -s "$tmp/shown" ] || continue
+		read_words "$1" $level <"$tmp/shown" >"$tmp/one"
+		read_words "$2" $level <"$tmp/shown" >"$tmp/other"
+		while read -r word && IFS= read -r a <&3 && IFS= read -r b <&4; do
+			shown=$((shown + 1))
+			[ "$a" != "$b" ] || echo "$1 and $2 read $word at $level the same"
+		done <"$tmp/shown" 3<"$tmp/one" 4<"$tmp/other"
+	done
 }
-tmp=$(mktemp -d)
-trap 'rm -rf "$tmp"' EXIT
 for layout in x86_64 arm64-4k ppc64-hash-64k ppc64-nohash; do
 	last=$layout@5.10
 	for version in 5.12 5.14 5.19 6.2 6.3 6.5 6.6 6.7 6.10 6.11 6.15 6.16; do
