@@ -46,12 +46,12 @@ struct pte_line {
 #define PTE_PROGRAM_CAPACITY 640
 
 /**
- * That no word of 0x100 and any of bits 3:0 beside it passes v & 0x101:
+ * That no word of 0x100 with any of bits 3:1 beside it has bit 0:
  *
- *   value 0 to 3   what is given
- *   value 4        0 & 0xf
- *   value 5        4 | 0x100         the witness, and what it becomes
- *   value 6        5 & 0x101         against it: it fails, by bit 8
+ *   values 0 to 3   what is given
+ *   value 4         value 0 & 0xe
+ *   value 5         value 4 | 0x100     the witness, and what it becomes
+ *   value 6         value 5 & 0x1       against it, if it isn't 0
  */
 struct pte_program {
 	unsigned count; /**< values, with those that are given */

@@ -483,6 +483,13 @@ static void verdict_that_says_nothing_is_refused(void **state)
 	assert_refused(&v);
 	v.verdict = (enum pte_verdict_kind)4;
 	assert_refused(&v);
+	/* ... whatever its witness does */
+	v = none_slot(PTE_KIND_RAW, PTE_DOMAIN_FIELD, ENTRY(0, 0));
+	assert_holds(&v);
+	v.verdict = (enum pte_verdict_kind)0;
+	assert_refused(&v);
+	v.verdict = PTE_VERDICT_NOT_APPLICABLE;
+	assert_refused(&v);
 }
 
 static void what_is_not_there_needs_no_proof(void **state)
@@ -532,6 +539,8 @@ static void reason_must_be_the_claim_s(void **state)
 	v.reason = NULL;
 	assert_refused(&v);
 	/* neither proved nor refuted where there's nothing */
+	v.reason = "no leaf entries at this level";
+	assert_holds(&v);
 	v.verdict = PTE_VERDICT_PROVED;
 	assert_refused(&v);
 	v.verdict = PTE_VERDICT_REFUTED;
