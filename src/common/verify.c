@@ -96,12 +96,14 @@ static bool is_shown(const struct pte_verdict *v,
 	unsigned step = 0;
 
 	for (unsigned i = 0; i < all->count; i++) {
-		if (pte_obligation_program(v->target, all, &all->list[i],
-					   &program) != PTE_STATUS_OK)
-			return false;
-		if (!proved && is_refuted(&program, v))
+		const bool fits =
+			pte_obligation_program(v->target, all, &all->list[i],
+					       &program) == PTE_STATUS_OK;
+
+		if (!proved && fits && is_refuted(&program, v))
 			return true;
-		if (proved && !is_proved(&program, &v->certificate, &step))
+		if (proved &&
+		    !(fits && is_proved(&program, &v->certificate, &step)))
 			return false;
 	}
 	return proved && step == v->certificate.steps;

@@ -1,18 +1,21 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: BSD-2-Clause
 #
-# run.sh PTE [--full]: two solvers give the prover's verdicts.
+# run.sh PTE [SHARE]: two solvers give the prover's verdicts.
 #
 # `pte check --smt2` writes each claim's negation, made from the layout's tables.
 # z3 and cvc5 must find those of proved claims unsatisfiable, and those of
 # refuted ones satisfiable, by the prover's witness, too. Then one constant each
 # of some of them is changed: both must change their minds.
 #
-# By default every layout and version with all options on, and some of them
-# otherwise; with --full in every configuration, and on other machines, too.
+# SHARE, or PTE_PROOFS, is what they are asked about:
+#   quick  every layout and version with all options on, and some otherwise (the
+#          default)
+#   every  all that `pte check` says: in every configuration
+#   full   ... and on other machines, too
 set -eu
 pte=$(realpath "$1")
-full=${2-}
+share=${2-${PTE_PROOFS-quick}}
 here=$(cd "$(dirname "$0")" && pwd)
 for solver in z3 cvc5; do
 	command -v "$solver" >/dev/null || {
@@ -57,16 +60,8 @@ scheme() {
 
 write default '*'
 "$pte" museum --smt2 "$tmp/smt2/museum" >"$tmp/museum.log"
-if [ "$full" = --full ]; then
-	write every '*'
-	for n in 36 40 44 46 48 50 52; do
-		write "phys_bits=$n" '*'
-		write "cache_bits=$n" 'x86_64*'
-	done
-	for layout in x86_64 x86_64-la57 arm64-4k arm64-64k-pa52 ppc64-radix-64k; do
-		write +device_private_migration "$layout@6.19"
-	done
-else
+case $share in
+quick)
 	write -swap {x86_64,arm64-4k}@6.12
 	write -mem_soft_dirty,-userfaultfd_wp {x86_64,arm64-4k,ppc64-hash-64k}@6.12
 	write -migration,-memory_failure,-pte_marker x86_64@6.1 arm64-64k@6.12
@@ -75,6 +70,24 @@ else
 	write phys_bits=40 arm64-4k@6.12
 	write cache_bits=36 x86_64@6.12
 	write cache_bits=46 x86_64@6.12
+	;;
+every | full)
+	write every '*'
+	for layout in x86_64 x86_64-la57 arm64-4k arm64-64k-pa52 ppc64-radix-64k; do
+		write +device_private_migration "$layout@6.19"
+	done
+	write cache_bits=46 'x86_64*'
+	;;
+*)
+	echo "run.sh: no share '$share'" >&2
+	exit 2
+	;;
+esac
+if [ "$share" = full ]; then
+	for n in 36 40 44 46 48 50 52; do
+		write "phys_bits=$n" '*'
+		[ $n = 46 ] || write "cache_bits=$n" 'x86_64*'
+	done
 fi
 scheme pte-bit cache_bits=44 x86_64@5.14
 scheme special-pte cache_bits=44 x86_64@5.14
@@ -115,7 +128,7 @@ export here
 
 # cvc5 is slower by the square of what it has been asked already
 mkdir "$tmp/parts"
-awk -v count=$(((distinct + 9) / 10)) -v prefix="$tmp/parts/" \
+awk -v count=$(((distinct + 19) / 20)) -v prefix="$tmp/parts/" \
 	-f "$here/deal.awk" "$tmp/all.smt2"
 (cd "$tmp/parts" && echo ./*) | tr ' ' '\n' >"$tmp/parts.list"
 failed=0
