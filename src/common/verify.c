@@ -20,10 +20,8 @@ static bool is_open(const struct given *g, unsigned at)
 /* the case in which a bit that is open is 1, or 0 */
 static struct given with_bit(struct given g, unsigned at, bool one)
 {
-	if (one)
-		g.of[at / 64].ones |= PTE_BIT(at % 64);
-	else
-		g.of[at / 64].most &= ~PTE_BIT(at % 64);
+	g.of[at / 64].ones |= (uint64_t)one << at % 64;
+	g.of[at / 64].most &= ~((uint64_t)!one << at % 64);
 	return g;
 }
 

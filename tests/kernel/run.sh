@@ -202,7 +202,7 @@ try_shim() {
 }
 
 begin_row() {
-	result=$cache/results/$row
+	result=$cache/results/$share/$row
 	log=$cache/logs/$row
 	: >"$log"
 	find_target || return
@@ -318,7 +318,7 @@ if $names; then
 	awk '{ print $1 }' <<<"$matrix"
 	exit 0
 fi
-mkdir -p "$cache/results" "$cache/logs" || exit 2
+mkdir -p "$cache/results/$share" "$cache/logs" || exit 2
 passed=0 differ=0 trouble=0
 count() {
 	local status=0

@@ -2,11 +2,11 @@
 # SPDX-License-Identifier: BSD-2-Clause
 #
 # table.sh PTE: print docs/kernel-referee.md, from what run.sh remembers of each
-# row, and from what comments.sh finds.
+# row (but for the share), and from what comments.sh finds.
 set -euo pipefail
 pte=$(realpath "$1")
 cd "$(dirname "$0")"
-cache=${PTE_KERNEL_CACHE:-$PWD/../../build/kernel}
+results=${PTE_KERNEL_CACHE:-$PWD/../../build/kernel}/results/full
 
 # "4000000" as "4 000 000"
 grouped() {
@@ -17,7 +17,7 @@ grouped() {
 read_result() {
 	read -r words answers mismatches < <(sed -nE \
 		'5s/.*: ([0-9]+) words, ([0-9]+) answers, ([0-9]+) mismatches.*/\1 \2 \3/p' \
-		"$cache/results/$1")
+		"$results/$1")
 }
 
 table() {
@@ -29,7 +29,7 @@ table() {
 		[ "$fact" = - ] && fact=
 		[ "$options" = - ] && options=
 		[ "$machine" = - ] && machine=
-		if [ ! -e "$cache/results/$row" ]; then
+		if [ ! -e "$results/$row" ]; then
 			echo "| $tree | $target | $defconfig ${options//,/ } | $machine | \`$layout\` | not run | | |"
 			missing=$((missing + 1))
 			continue
@@ -49,8 +49,8 @@ table() {
 values() {
 	local row _
 	while read -r row _; do
-		[ ! -e "$cache/results/$row" ] ||
-			sed -n "$1p" "$cache/results/$row"
+		[ ! -e "$results/$row" ] ||
+			sed -n "$1p" "$results/$row"
 	done < <(grep -v '^#' matrix) | sort -u | sed 's/^/- /'
 }
 
