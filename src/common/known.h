@@ -16,26 +16,34 @@ struct known {
 static inline struct known known_line(const struct pte_line *l, struct known a,
 				      struct known b)
 {
+	struct known v = { 0, PTE_ALL_BITS };
+
 	switch (l->operation) {
 	case PTE_OPERATION_WORD:
-		return b;
+		v = b;
+		break;
 	case PTE_OPERATION_AND:
-		return (struct known){ a.ones & b.ones, a.most & b.most };
+		v = (struct known){ a.ones & b.ones, a.most & b.most };
+		break;
 	case PTE_OPERATION_OR:
-		return (struct known){ a.ones | b.ones, a.most | b.most };
+		v = (struct known){ a.ones | b.ones, a.most | b.most };
+		break;
 	case PTE_OPERATION_XOR:
-		return (struct known){ (a.ones & ~b.most) | (~a.most & b.ones),
-				       (a.most & ~b.ones) |
-					       (~a.ones & b.most) };
+		v.ones = (a.ones & ~b.most) | (~a.most & b.ones);
+		v.most = (a.most & ~b.ones) | (~a.ones & b.most);
+		break;
 	case PTE_OPERATION_LEFT:
-		return (struct known){ a.ones << l->word, a.most << l->word };
+		v = (struct known){ a.ones << l->word, a.most << l->word };
+		break;
 	case PTE_OPERATION_RIGHT:
-		return (struct known){ a.ones >> l->word, a.most >> l->word };
+		v = (struct known){ a.ones >> l->word, a.most >> l->word };
+		break;
 	case PTE_OPERATION_AT_MOST:
-		return (struct known){ a.most <= b.ones ? PTE_ALL_BITS : 0,
-				       a.ones <= b.most ? PTE_ALL_BITS : 0 };
+		v.ones = a.most <= b.ones ? PTE_ALL_BITS : 0;
+		v.most = a.ones <= b.most ? PTE_ALL_BITS : 0;
+		break;
 	}
-	return (struct known){ 0, PTE_ALL_BITS };
+	return v;
 }
 
 static inline void known_run(const struct pte_program *p,

@@ -20,7 +20,8 @@ quietly() {
 
 # Debian's lib/<triplet> is one level deeper than lib.
 for libdir in lib "lib/$("$cc" -dumpmachine)"; do
-	rm -rf "${tmp:?}"/*
+	rm -rf "$tmp"/{stage,moved,consumer,examples}
+	[ ! -e "$tmp/away" ] || mv "$tmp/away" "$tmp/build"
 	quietly cmake -S "$source" -B "$tmp/build" -DCMAKE_BUILD_TYPE=Release \
 		-DCMAKE_INSTALL_PREFIX=/usr -DCMAKE_INSTALL_LIBDIR="$libdir" \
 		-DPTE_BUILD_CLI=OFF -DPTE_BUILD_TESTS=OFF
@@ -28,7 +29,7 @@ for libdir in lib "lib/$("$cc" -dumpmachine)"; do
 	DESTDIR=$tmp/stage quietly cmake --install "$tmp/build"
 	mv "$tmp/stage/usr" "$tmp/moved"
 	# What isn't installed must not be found.
-	rm -rf "$tmp/build"
+	mv "$tmp/build" "$tmp/away"
 
 	quietly cmake -S "$here" -B "$tmp/consumer" \
 		-DCMAKE_PREFIX_PATH="$tmp/moved"

@@ -7,7 +7,7 @@
 #   --words N  as many words a row (4000000)
 #   --seed N   another seed
 #   --again    also rows that have passed with the same inputs
-#   --break    break each header of `breaks` in a copy, and see it found
+#   --break    break each header of `breaks`, and see it found
 #   --shim     only compile what asks the kernel's macros
 #   --list     name the rows
 #
@@ -250,18 +250,20 @@ judge() {
 
 # ---- broken headers ----------------------------------------------------------
 
-# a copy of the tree, with one file changed, and of what was prepared from it
+# One file as it shouldn't be, until it's mended. Meanwhile the tree has no stamp:
+# what is left broken is unpacked again.
 break_header() {
-	rm -rf "$cache/broken" && mkdir -p "$cache/broken" &&
-		cp -al "$source" "$cache/broken/tree" &&
-		cp -a "$objects" "$cache/broken/objects" || return
-	sed -E "$change" "$source/$header" >"$cache/broken/header"
-	! cmp -s "$source/$header" "$cache/broken/header" ||
+	rm -rf "$broken" && mkdir -p "$broken" &&
+		cp -p "$source/$header" "$broken/header" &&
+		mv "$source/.stamp" "$broken/stamp" || return
+	sed -E "$change" "$broken/header" >"$source/$header"
+	! cmp -s "$broken/header" "$source/$header" ||
 		{ echo "error: nothing in $header to change" && return 1; }
-	rm "$cache/broken/tree/$header"
-	mv "$cache/broken/header" "$cache/broken/tree/$header"
-	source=$cache/broken/tree objects=$cache/broken/objects
-	shim=$cache/broken/shim
+}
+
+mend_header() {
+	cp -p "$broken/header" "$source/$header" &&
+		mv "$broken/stamp" "$source/.stamp"
 }
 
 # whether each of the helpers has an answer that differs: print it
@@ -275,12 +277,14 @@ shown_by() {
 
 # whether the row differs, and the helpers show it
 try_break() {
-	local status=0
-	begin_row && prepare_kernel && step break break_header &&
-		build_referee || return
+	local status=0 broken=$cache/broken shim
+	begin_row && prepare_kernel || return
+	shim=$broken/shim
+	{ step break break_header && build_referee; } || status=$?
+	mend_header || return 2
+	[ $status = 0 ] || return $status
 	referee || status=$?
 	cat "$shim/answers" >>"$log"
-	rm -rf "$cache/broken/tree"
 	case $status in
 	0) echo "NOT FOUND" && return 1 ;;
 	1) shown_by ;;
