@@ -50,6 +50,7 @@ struct subject {
 /* The last version of a row that is modelled */
 uint16_t last_version(const struct pte_model *model);
 
+/* with PTE_EVERY_ROW in the environment, no more than that: in slow builds */
 enum breadth {
 	EVERY_ROW,     /* each row of the registry, at its first version */
 	EVERY_VERSION, /* ... and at its last one that is modelled */

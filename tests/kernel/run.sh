@@ -7,7 +7,8 @@
 #   --words N  as many words a row (4000000)
 #   --seed N   another seed
 #   --again    also rows that have passed with the same inputs
-#   --break    break each header of `breaks`, and see it found
+#   --break    break each header of `breaks`, and see it found; with --quick, one
+#              for each row
 #   --shim     only compile what asks the kernel's macros
 #   --list     name the rows
 #
@@ -30,7 +31,7 @@ while [ $# -gt 0 ]; do
 	--break) breaking=true words=200000 ;; # all of the grid
 	--shim) try=try_shim ;;
 	--list) names=true ;;
-	-*) sed -n '4,16s/^# \{0,1\}//p' "$0" >&2 && exit 2 ;;
+	-*) sed -n '4,17s/^# \{0,1\}//p' "$0" >&2 && exit 2 ;;
 	*) rows+=("$1") ;;
 	esac
 	shift
@@ -298,7 +299,8 @@ try_breaks() {
 			grep -E "^${row}[[:space:]]" "$here/matrix")
 		printf '%s, %s changed: ' "$row" "$header"
 		count try_break
-	done < <(grep -v '^#' "$here/breaks")
+	done < <(awk -v share="$share" '
+		!/^#/ && (share == "full" || !seen[$1]++)' "$here/breaks")
 }
 
 # ---- the rows ----------------------------------------------------------------
