@@ -3,7 +3,7 @@
 #
 # run.sh [OPTION...] [ROW...]: hold the model against the kernel's own macros,
 # row by row of `matrix`; all rows unless some are named.
-#   --quick    the rows of the share only, with 300000 words each
+#   --quick    the rows of the share only, with 200000 words each: the grid
 #   --words N  as many words a row (4000000)
 #   --seed N   another seed
 #   --again    also rows that have passed with the same inputs
@@ -24,7 +24,7 @@ try=try_row breaking=false
 
 while [ $# -gt 0 ]; do
 	case $1 in
-	--quick) share=quick words=300000 ;;
+	--quick) share=quick words=200000 ;;
 	--words) words=${2:?} && shift ;;
 	--seed) seed=${2:?} && shift ;;
 	--again) again=true ;;
