@@ -313,6 +313,91 @@ static void protections_are_the_kernel_s(void **state)
 	assert_null(pte_target_protection(&t, "readwrite"));
 }
 
+/* ---- all configurations, and all versions ---------------------------------
+ */
+
+/* CONFIG_DEVICE_PRIVATE needs CONFIG_MIGRATION; memory failures need neither */
+static void configurations_are_the_buildable_ones(void **state)
+{
+	static const uint32_t off[] = {
+		0,
+		SET(MEMORY_FAILURE),
+		SET(DEVICE_PRIVATE),
+		SET(DEVICE_PRIVATE) | SET(MEMORY_FAILURE),
+		SET(DEVICE_PRIVATE) | SET(MIGRATION),
+		SET(DEVICE_PRIVATE) | SET(MIGRATION) | SET(MEMORY_FAILURE),
+	};
+	const uint32_t options = off[5];
+	struct pte_config config;
+	struct pte_target t;
+	unsigned seen = 0, count = 0;
+
+	(void)state;
+	target_named("x86_64@6.12", "", &t);
+	for (uint32_t cursor = 0;
+	     pte_config_next(t.model, t.version, options, &cursor, &config);
+	     count++) {
+		assert_int_equal(config.on, 0);
+		for (unsigned i = 0; i < 6; i++)
+			seen |= (unsigned)(config.off == off[i]) << i;
+		/* what is there by default comes first */
+		assert_int_equal(seen & 1U, 1);
+	}
+	assert_int_equal(count, 6);
+	assert_int_equal(seen, 0x3f);
+}
+
+/* the series' option is off unless it's asked for, and needs the other */
+static void option_that_is_off_by_default_is_turned_on(void **state)
+{
+	const uint32_t options = SET(DEVICE_PRIVATE) |
+				 SET(DEVICE_PRIVATE_MIGRATION);
+	struct pte_config config;
+	struct pte_target t;
+	unsigned on = 0, count = 0;
+
+	(void)state;
+	target_named("x86_64@6.19", "", &t);
+	for (uint32_t cursor = 0;
+	     pte_config_next(t.model, t.version, options, &cursor, &config);
+	     count++)
+		if (config.on == SET(DEVICE_PRIVATE_MIGRATION)) {
+			assert_int_equal(config.off, 0);
+			on++;
+		}
+	assert_int_equal(on, 1);
+	assert_int_equal(count, 3);
+}
+
+/*
+ * 5.14: device-exclusive types; 5.19: pte markers, and x86's exclusive flag;
+ * 6.13: guard markers; 6.15: one device-exclusive type is left. arm64's
+ * set_ptes clears PTE_CONT from 6.9 on.
+ */
+static void versions_at_which_something_changes(void **state)
+{
+	static const struct {
+		const char *name;
+		bool changes;
+	} known[] = {
+		{ "x86_64@5.11", false },  { "x86_64@5.14", true },
+		{ "x86_64@5.15", false },  { "x86_64@5.19", true },
+		{ "x86_64@6.4", false },   { "x86_64@6.13", true },
+		{ "x86_64@6.14", false },  { "x86_64@6.15", true },
+		{ "x86_64@6.16", false },  { "arm64-4k@5.14", true },
+		{ "arm64-4k@6.4", false }, { "arm64-4k@6.9", true },
+	};
+	struct pte_target t;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++) {
+		target_named(known[i].name, "", &t);
+		check(pte_model_changes_at(t.model, t.version) ==
+			      known[i].changes,
+		      "%s", known[i].name);
+	}
+}
+
 #define ADD(cases, run, table, format, ...)                                    \
 	for (size_t i = 0; i < sizeof(table) / sizeof(table[0]); i++)          \
 	cases_add(cases, run, &(table)[i], #run format, __VA_ARGS__)
@@ -334,5 +419,8 @@ int main(void)
 	CASES_ADD(&cases, markers_are_the_kernel_s);
 	CASES_ADD(&cases, protnone_is_compiled_where_the_kernel_s_is);
 	CASES_ADD(&cases, protections_are_the_kernel_s);
+	CASES_ADD(&cases, configurations_are_the_buildable_ones);
+	CASES_ADD(&cases, option_that_is_off_by_default_is_turned_on);
+	CASES_ADD(&cases, versions_at_which_something_changes);
 	return cases_run(&cases, "target");
 }
