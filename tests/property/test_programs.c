@@ -11,6 +11,7 @@
 #include <pte/program.h>
 #include <pte/swap.h>
 
+#include "../operate.h"
 #include "../random.h"
 #include "../verdicts.h"
 
@@ -28,28 +29,6 @@ struct outcome {
 
 /* ---- programs --------------------------------------------------------------
  */
-
-static uint64_t operate(const struct pte_line *l, uint64_t a, uint64_t b)
-{
-	switch (l->operation) {
-	case PTE_OPERATION_WORD:
-		return b;
-	case PTE_OPERATION_AND:
-		return a & b;
-	case PTE_OPERATION_OR:
-		return a | b;
-	case PTE_OPERATION_XOR:
-		return a ^ b;
-	case PTE_OPERATION_LEFT:
-		return a << l->word;
-	case PTE_OPERATION_RIGHT:
-		return a >> l->word;
-	case PTE_OPERATION_AT_MOST:
-		return a <= b ? UINT64_MAX : 0;
-	}
-	fail();
-	return 0;
-}
 
 static struct outcome run(const struct pte_program *p,
 			  const uint64_t given[PTE_GIVEN_COUNT])

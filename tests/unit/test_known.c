@@ -5,6 +5,7 @@
  */
 #include "../cases.h"
 
+#include "../operate.h"
 #include "known.h"
 
 #define BITS 4
@@ -35,30 +36,8 @@ static bool may_be(struct known v, uint64_t word)
 	return (v.ones & ~word) == 0 && (word & ~v.most) == 0;
 }
 
-static uint64_t of_words(enum pte_operation operation, uint64_t a, uint64_t b)
-{
-	switch (operation) {
-	case PTE_OPERATION_WORD:
-		return b;
-	case PTE_OPERATION_AND:
-		return a & b;
-	case PTE_OPERATION_OR:
-		return a | b;
-	case PTE_OPERATION_XOR:
-		return a ^ b;
-	case PTE_OPERATION_LEFT:
-		return a << MOVE;
-	case PTE_OPERATION_RIGHT:
-		return a >> MOVE;
-	case PTE_OPERATION_AT_MOST:
-		return a <= b ? UINT64_MAX : 0;
-	}
-	fail();
-	return 0;
-}
-
 /* Bits that are 1 in all words that come out, and in any. */
-static struct known by_each_word(enum pte_operation operation, struct known a,
+static struct known by_each_word(const struct pte_line *l, struct known a,
 				 struct known b, unsigned at)
 {
 	struct known all = { UINT64_MAX, 0 };
@@ -67,7 +46,7 @@ static struct known by_each_word(enum pte_operation operation, struct known a,
 		for (uint64_t j = 0; j < WORDS; j++)
 			if (may_be(a, i << at) && may_be(b, j << at)) {
 				const uint64_t word =
-					of_words(operation, i << at, j << at);
+					operate(l, i << at, j << at);
 
 				all.ones &= word;
 				all.most |= word;
@@ -90,8 +69,7 @@ static void operations_are_exact(void **state)
 				moved(known_at(n / 2 / KNOWNS), at);
 			const struct pte_line l = { (enum pte_operation)o, 0, 0,
 						    MOVE };
-			const struct known exact =
-				by_each_word(l.operation, a, b, at);
+			const struct known exact = by_each_word(&l, a, b, at);
 			const struct known came = known_line(&l, a, b);
 
 			check(came.ones == exact.ones &&

@@ -316,6 +316,24 @@ static void protections_are_the_kernel_s(void **state)
 /* ---- all configurations, and all versions ---------------------------------
  */
 
+#define CONFIG_ROOM 8
+
+/* those of a kernel that these options make; how many */
+static unsigned configurations_of(const char *name, uint32_t options,
+				  struct pte_config config_ret[CONFIG_ROOM])
+{
+	struct pte_target t;
+	uint32_t cursor = 0;
+	unsigned count = 0;
+
+	target_named(name, "", &t);
+	while (count < CONFIG_ROOM &&
+	       pte_config_next(t.model, t.version, options, &cursor,
+			       &config_ret[count]))
+		count++;
+	return count;
+}
+
 /* CONFIG_DEVICE_PRIVATE needs CONFIG_MIGRATION; memory failures need neither */
 static void configurations_are_the_buildable_ones(void **state)
 {
@@ -327,24 +345,19 @@ static void configurations_are_the_buildable_ones(void **state)
 		SET(DEVICE_PRIVATE) | SET(MIGRATION),
 		SET(DEVICE_PRIVATE) | SET(MIGRATION) | SET(MEMORY_FAILURE),
 	};
-	const uint32_t options = off[5];
-	struct pte_config config;
-	struct pte_target t;
-	unsigned seen = 0, count = 0;
+	struct pte_config config[CONFIG_ROOM];
+	unsigned seen = 0;
 
 	(void)state;
-	target_named("x86_64@6.12", "", &t);
-	for (uint32_t cursor = 0;
-	     pte_config_next(t.model, t.version, options, &cursor, &config);
-	     count++) {
-		assert_int_equal(config.on, 0);
+	assert_int_equal(configurations_of("x86_64@6.12", off[5], config), 6);
+	for (unsigned n = 0; n < 6; n++) {
+		assert_int_equal(config[n].on, 0);
 		for (unsigned i = 0; i < 6; i++)
-			seen |= (unsigned)(config.off == off[i]) << i;
-		/* what is there by default comes first */
-		assert_int_equal(seen & 1U, 1);
+			seen |= (unsigned)(config[n].off == off[i]) << i;
 	}
-	assert_int_equal(count, 6);
 	assert_int_equal(seen, 0x3f);
+	/* what is there by default comes first */
+	assert_int_equal(config[0].off, 0);
 }
 
 /* the series' option is off unless it's asked for, and needs the other */
@@ -352,21 +365,17 @@ static void option_that_is_off_by_default_is_turned_on(void **state)
 {
 	const uint32_t options = SET(DEVICE_PRIVATE) |
 				 SET(DEVICE_PRIVATE_MIGRATION);
-	struct pte_config config;
-	struct pte_target t;
-	unsigned on = 0, count = 0;
+	struct pte_config config[CONFIG_ROOM];
+	unsigned on = 0;
 
 	(void)state;
-	target_named("x86_64@6.19", "", &t);
-	for (uint32_t cursor = 0;
-	     pte_config_next(t.model, t.version, options, &cursor, &config);
-	     count++)
-		if (config.on == SET(DEVICE_PRIVATE_MIGRATION)) {
-			assert_int_equal(config.off, 0);
+	assert_int_equal(configurations_of("x86_64@6.19", options, config), 3);
+	for (unsigned n = 0; n < 3; n++)
+		if (config[n].on == SET(DEVICE_PRIVATE_MIGRATION)) {
+			assert_int_equal(config[n].off, 0);
 			on++;
 		}
 	assert_int_equal(on, 1);
-	assert_int_equal(count, 3);
 }
 
 /*
