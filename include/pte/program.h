@@ -60,8 +60,8 @@ struct pte_program {
 	/** The value that must be 0; the word that refutes it if it isn't, and
 	 * what that becomes. */
 	uint16_t against, witness, becomes;
-	/** Whether each bit of `against` is best looked at with the same bit of
-	 * A taken as 0, then as 1. */
+	/** Whether it's what differs between A and what comes back: then a bit
+	 * of it can be told only with that bit of A taken as 0, and as 1. */
 	bool bit_by_bit;
 };
 

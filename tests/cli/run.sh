@@ -21,14 +21,8 @@ cd "$(dirname "$0")/cases"
 tmp=$(mktemp -d)
 trap 'rm -rf "$tmp"' EXIT
 mkdir "$tmp/bin" "$tmp/wanted" "$tmp/got"
-# PTE_WRAPPER is what the command runs under: valgrind, say.
-if [ -z "${PTE_WRAPPER-}" ]; then
-	ln -s "$pte" "$tmp/bin/pte"
-else
-	printf '#!/bin/sh\nexec %s %s "$@"\n' "$PTE_WRAPPER" "$pte" >"$tmp/bin/pte"
-	chmod +x "$tmp/bin/pte"
-fi
-unset PTE_WRAPPER NO_COLOR
+ln -s "$pte" "$tmp/bin/pte"
+unset NO_COLOR
 export PATH="$tmp/bin:$PATH" LC_ALL=C.UTF-8 COLUMNS=80 TERM=dumb
 
 # For cases of many commands: each with all that it says, and its exit status.
