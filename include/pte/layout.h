@@ -93,6 +93,12 @@ struct pte_place {
 	struct pte_address address[PTE_ADDRESS_COUNT];
 };
 
+/** Nothing at any level is the word 0. */
+#define PTE_EMPTY_IS_0                                                         \
+	{                                                                      \
+		0, 0, 0                                                        \
+	}
+
 /** One row of the registry, as far as a codec or a predicate needs it. */
 struct pte_layout {
 	const char *name; /**< ARCH[-VARIANT], as users type it */
@@ -106,6 +112,10 @@ struct pte_layout {
 	const struct pte_place *place[PTE_LEVEL_COUNT];
 	/** How lockless walkers read a word in a hugetlb slot. */
 	const struct pte_view *walker;
+	/** PMD_SHIFT: log2 of the bytes that a leaf in a pmd slot maps. */
+	uint8_t huge_shift;
+	/** By enum pte_level: what stands in a slot that holds nothing. */
+	uint64_t empty[PTE_LEVEL_COUNT];
 };
 
 /** The address, in bytes, that one alternative's pieces hold of a word. */

@@ -98,6 +98,36 @@ struct pte_known {
 	const char *why;
 };
 
+/** The tests of a view, by name. */
+enum pte_view_test {
+	PTE_VIEW_NONE = 0,
+	PTE_VIEW_PRESENT = 1,
+	PTE_VIEW_PROTNONE = 2,
+	PTE_VIEW_INVALIDATED = 3,
+	PTE_VIEW_TABLE = 4,
+};
+#define PTE_VIEW_TEST_COUNT 5
+
+/**
+ * A test that no word passes, and why that's right. In a pmd slot it holds of
+ * the lockless walkers' test, too.
+ */
+struct pte_never {
+	enum pte_view_test test;
+	unsigned levels; /**< a PTE_LEVEL_SET */
+	const char *why;
+};
+
+/**
+ * Bits that making a leaf or an invalidated word changes, though no test of the
+ * level looks at them, and why.
+ */
+struct pte_unread {
+	uint64_t bits;
+	unsigned levels; /**< a PTE_LEVEL_SET */
+	const char *why;
+};
+
 /** A protection of the kernel's, ready for an address. */
 struct pte_protection {
 	const char *name; /**< "readonly" */
@@ -179,7 +209,10 @@ struct pte_model {
 	uint8_t phys_bits_plain;
 	const struct pte_predicate *predicates; /**< ends with a NULL name */
 	const struct pte_known *known;          /**< ends with a NULL claim */
-	const char *about;                      /**< one line for `pte list` */
+	const struct pte_never *nevers;         /**< ends with a NULL why */
+	const struct pte_unread *unread; /**< ends with a NULL why; NULL: it
+					    isn't said which they are */
+	const char *about;               /**< one line for `pte list` */
 	/** Layouts that one kernel image can boot as share a name here. */
 	const char *image;
 	const struct pte_proposal *proposal; /**< NULL: the layout is Linux's */
@@ -232,6 +265,18 @@ pte_model_versions(const char *name, size_t length, struct pte_span *ret);
  * its architecture's newest is modelled.
  */
 PTE_API struct pte_span pte_model_span(const struct pte_model *model);
+
+/** "none", "present" and so on; NULL for a number beyond the last. */
+PTE_API const char *pte_view_test_name(unsigned test);
+
+/** One of a view's tests; NULL for a number beyond the last. */
+PTE_API const struct pte_test *pte_view_test_of(const struct pte_view *view,
+						enum pte_view_test test);
+
+/** Why no word passes a test at a level, as the row says; NULL: it doesn't. */
+PTE_API const char *pte_model_never(const struct pte_model *model,
+				    enum pte_level level,
+				    enum pte_view_test test);
 
 /** "type", "offset", "must be 0" and so on; not NULL. */
 PTE_API const char *pte_owner_name(enum pte_owner owner);

@@ -32,12 +32,39 @@ struct pte_image {
 	uint64_t markers;   /**< if not 0: any of these bits, not none */
 };
 
+/**
+ * What is written for pages: an address in a protection, and flags beside it.
+ *
+ *   the protection chooses one alternative of the place, as in the kernel;
+ *   word = address's bits, where it puts them | protection | beside
+ */
+struct pte_paged {
+	const struct pte_place *place;
+	uint64_t protection;
+	uint64_t kept;   /**< bits of an address, in bytes, that may be set */
+	uint64_t beside; /**< any of these bits of the word are set, too */
+};
+
+/** Where words that a claim speaks of come from. */
+enum pte_words_of {
+	PTE_WORDS_PASSING = 0, /**< those that pass the test */
+	PTE_WORDS_ENTRY = 1,   /**< those of the image */
+	PTE_WORDS_PAGE = 2,    /**< those of the page */
+};
+
 /** Words that a claim speaks of. */
 struct pte_words {
-	bool written; /**< those of the image; or those that pass the test */
+	enum pte_words_of of;
 	struct pte_image image;
+	struct pte_paged page;
 	struct pte_test test;
 };
+
+/** Whether something writes them: they aren't just those that pass a test. */
+static inline bool pte_words_are_written(const struct pte_words *words)
+{
+	return words->of != PTE_WORDS_PASSING;
+}
 
 /** How two parts of an obligation stand to each other. */
 enum pte_relation {
@@ -47,13 +74,14 @@ enum pte_relation {
 	 * whether it passes `asked`. b are the words of which it would: so a
 	 * and b are apart. */
 	PTE_RELATION_UNMOVED = 2,
-	/** Every word of a, tests only, lies in one of `within`. */
+	/** Every word of a lies in one of `within`. */
 	PTE_RELATION_INSIDE = 3,
 	/** The type that is read from a word of a is of one of `kinds`. */
 	PTE_RELATION_READ_AS = 4,
 	/** No word of a has one of `bits`: b are the words that have. */
 	PTE_RELATION_LACKS = 5,
-	/** Inputs of the function, of which `kept` are free, come back. */
+	/** Inputs of the function, of which `kept` are free, come back,
+	 * whatever `beside` is set in the word. */
 	PTE_RELATION_COMES_BACK = 6,
 	/** Inputs of the function, of which `kept` are free and one of `beyond`
 	 * is set, change no more than `bits` of the bare input's word. */
@@ -86,6 +114,7 @@ struct pte_obligation {
 	uint64_t protection;
 	uint64_t bare; /**< what is given but the bits kept */
 	uint64_t beyond;
+	uint64_t beside; /**< bits of the word, any of which are set */
 
 	uint64_t number[2];
 	/** What shows that it doesn't fit: a word, and what it's taken for. */

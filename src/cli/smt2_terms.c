@@ -232,27 +232,6 @@ static void define_choice(const struct obligation *o, const char *head,
 	smt2_put(o, ")\n");
 }
 
-static void holds_term(const struct obligation *o, const struct pte_address *a)
-{
-	(void)a;
-	smt2_put(o, "true");
-}
-
-static void mask_term(const struct obligation *o, const struct pte_address *a)
-{
-	const struct pte_piece *const p = a->piece;
-
-	smt2_put(o, SMT2_HEX,
-		 pte_ones(p[0].width) << p[0].at | pte_ones(p[1].width)
-							   << p[1].at);
-}
-
-static void bits_term(const struct obligation *o, const struct pte_address *a)
-{
-	smt2_put(o, SMT2_HEX,
-		 pte_piece_mask(&a->piece[0]) | pte_piece_mask(&a->piece[1]));
-}
-
 static void read_term(const struct obligation *o, const struct pte_address *a)
 {
 	smt2_put(o,
@@ -277,15 +256,32 @@ static void write_term(const struct obligation *o, const struct pte_address *a)
 	smt2_put(o, ")))");
 }
 
-void smt2_place(const struct obligation *o)
+static void define_place(const struct obligation *o,
+			 const struct pte_place *place)
 {
-	const struct pte_place *const place = o->t->layout->place[o->v->level];
 	const char *const none = "#x0000000000000000";
 
-	define_choice(o, "place-holds ((v W)) Bool", place, "false",
-		      holds_term);
-	define_choice(o, "place-mask ((v W)) W", place, none, mask_term);
-	define_choice(o, "place-bits ((v W)) W", place, none, bits_term);
 	define_choice(o, "place-read ((v W)) W", place, none, read_term);
 	define_choice(o, "place-write ((a W) (v W)) W", place, "v", write_term);
+}
+
+void smt2_page_word(const struct obligation *o, const struct pte_place *place,
+		    uint64_t protection)
+{
+	define_place(o, place);
+	smt2_put(o,
+		 "(declare-const address W)\n(declare-const beside W)\n"
+		 "(define-fun word () W\n"
+		 "  (bvor (place-write address " SMT2_HEX ") beside))\n",
+		 protection);
+}
+
+void smt2_page(const struct obligation *o, const char *name, uint64_t kept,
+	       uint64_t beside)
+{
+	smt2_put(o,
+		 "(define-fun %s ((address W) (beside W)) Bool\n"
+		 "  (and (= (bvand address " SMT2_HEX ") " SMT2_HEX ")\n"
+		 "       (= (bvand beside " SMT2_HEX ") " SMT2_HEX ")))\n",
+		 name, ~kept, UINT64_C(0), ~beside, UINT64_C(0));
 }

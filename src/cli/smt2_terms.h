@@ -84,9 +84,14 @@ bool smt2_next_run(const struct obligation *o, unsigned end,
 void smt2_kinds(const struct obligation *o, const char *name, uint32_t kinds);
 
 /*
- * The level's place of an address: (place-holds v), (place-mask v),
- * (place-bits v), (place-read v), (place-write a v).
+ * A page: constants address and beside, and word, what is written for them to
+ * the place under the protection; (place-read v).
  */
-void smt2_place(const struct obligation *o);
+void smt2_page_word(const struct obligation *o, const struct pte_place *place,
+		    uint64_t protection);
+
+/* (NAME address beside): whether these have no other bits */
+void smt2_page(const struct obligation *o, const char *name, uint64_t kept,
+	       uint64_t beside);
 
 #endif /* CLI_SMT2_TERMS_H */

@@ -11,16 +11,36 @@
 /* ---- parts, and which of the obligations has them first -------------------
  */
 
+static bool same_test(const struct pte_test *a, const struct pte_test *b)
+{
+	return a->mask == b->mask && a->value == b->value && a->any == b->any;
+}
+
+static bool same_image(const struct pte_image *a, const struct pte_image *b)
+{
+	return a->kind == b->kind && a->domain == b->domain &&
+	       a->beside == b->beside;
+}
+
+static bool same_page(const struct pte_paged *a, const struct pte_paged *b)
+{
+	return a->place == b->place && a->protection == b->protection &&
+	       a->kept == b->kept && a->beside == b->beside;
+}
+
 static bool same_words(const struct pte_words *a, const struct pte_words *b)
 {
-	if (a->written != b->written)
+	if (a->of != b->of)
 		return false;
-	return a->written ? a->image.kind == b->image.kind &&
-				    a->image.domain == b->image.domain &&
-				    a->image.beside == b->image.beside
-			  : a->test.mask == b->test.mask &&
-				    a->test.value == b->test.value &&
-				    a->test.any == b->test.any;
+	switch (a->of) {
+	case PTE_WORDS_PASSING:
+		break;
+	case PTE_WORDS_ENTRY:
+		return same_image(&a->image, &b->image);
+	case PTE_WORDS_PAGE:
+		return same_page(&a->page, &b->page);
+	}
+	return same_test(&a->test, &b->test);
 }
 
 /* the nth part of all: each obligation's a, then its b */
@@ -44,8 +64,13 @@ static unsigned first_like(const struct pte_obligations *all, unsigned n)
 static void name_part(char to[static NAME_SIZE],
 		      const struct pte_obligations *all, unsigned n)
 {
-	(void)snprintf(to, NAME_SIZE, "%s-%u",
-		       part(all, n)->written ? "written" : "passes",
+	static const char *const names[] = {
+		[PTE_WORDS_PASSING] = "passes",
+		[PTE_WORDS_ENTRY] = "written",
+		[PTE_WORDS_PAGE] = "page",
+	};
+
+	(void)snprintf(to, NAME_SIZE, "%s-%u", names[part(all, n)->of],
 		       first_like(all, n));
 }
 
@@ -53,6 +78,22 @@ static void name_part(char to[static NAME_SIZE],
 static bool is_used(const struct pte_obligations *all, unsigned n)
 {
 	return n % 2 == 0 || all->list[n / 2].relation == PTE_RELATION_APART;
+}
+
+static void define_part(const struct obligation *o, const char *name,
+			const struct pte_words *w)
+{
+	switch (w->of) {
+	case PTE_WORDS_PASSING:
+		smt2_test(o, name, &w->test);
+		break;
+	case PTE_WORDS_ENTRY:
+		smt2_image(o, name, &w->image);
+		break;
+	case PTE_WORDS_PAGE:
+		smt2_page(o, name, w->page.kept, w->page.beside);
+		break;
+	}
 }
 
 static void define_parts(const struct obligation *o,
@@ -71,10 +112,7 @@ static void define_parts(const struct obligation *o,
 		if (defined)
 			continue;
 		name_part(name, all, n);
-		if (part(all, n)->written)
-			smt2_image(o, name, &part(all, n)->image);
-		else
-			smt2_test(o, name, &part(all, n)->test);
+		define_part(o, name, part(all, n));
 	}
 }
 
@@ -89,6 +127,10 @@ static void define_asked(const struct obligation *o,
 		smt2_test(o, name, &ob->asked);
 	if (ob->relation == PTE_RELATION_READ_AS)
 		smt2_kinds(o, name, ob->kinds);
+	if (ob->relation == PTE_RELATION_COMES_BACK) {
+		(void)snprintf(name, sizeof(name), "kept-%u", i);
+		smt2_page(o, name, ob->kept, ob->beside);
+	}
 	for (unsigned n = 0; n < ob->withins; n++) {
 		(void)snprintf(name, sizeof(name), "asked-%u-%u", i, n);
 		smt2_test(o, name, &ob->within[n]);
@@ -105,11 +147,18 @@ static void put_part(const struct obligation *o,
 	char name[NAME_SIZE];
 
 	name_part(name, all, n);
-	if (part(all, n)->written)
+	switch (part(all, n)->of) {
+	case PTE_WORDS_PASSING:
+		smt2_put(o, "(%s word)", name);
+		break;
+	case PTE_WORDS_ENTRY:
 		smt2_put(o, "(%s type%s offset%s beside%s)", name, suffix,
 			 suffix, suffix);
-	else
-		smt2_put(o, "(%s word)", name);
+		break;
+	case PTE_WORDS_PAGE:
+		smt2_put(o, "(%s address beside)", name);
+		break;
+	}
 }
 
 /* what is in a, and shouldn't be, or two numbers; false if it's neither */
@@ -121,7 +170,7 @@ static bool put_refuting(const struct obligation *o,
 	switch (ob->relation) {
 	case PTE_RELATION_APART:
 		put_part(o, all, 2 * i + 1, "-b");
-		if (ob->b.written)
+		if (pte_words_are_written(&ob->b))
 			smt2_put(o, " (= word word-b)");
 		return true;
 	case PTE_RELATION_UNMOVED:
@@ -151,27 +200,78 @@ static bool put_refuting(const struct obligation *o,
 			 ob->number[1]);
 		return true;
 	case PTE_RELATION_COMES_BACK:
+		smt2_put(o,
+			 "(kept-%u address beside) "
+			 "(distinct (place-read word) address)",
+			 i);
+		return true;
 	case PTE_RELATION_NO_SPILL:
 		break;
 	}
 	return false;
 }
 
-bool smt2_words(const struct obligation *o, const struct pte_obligations *all)
+/* ---- the word -------------------------------------------------------------
+ */
+
+/* How the words of a list's pages are made: all of them alike. */
+struct making {
+	const struct pte_place *place; /* NULL: there are none */
+	uint64_t protection;
+	bool alike;
+};
+
+static void add_page(struct making *m, const struct pte_place *place,
+		     uint64_t protection)
 {
-	bool written = false, against = false, good = true;
+	m->alike = m->place == NULL || (m->alike && m->place == place &&
+					m->protection == protection);
+	m->place = place;
+	m->protection = protection;
+}
+
+static struct making making_of(const struct pte_obligations *all)
+{
+	struct making m = { NULL, 0, true };
 
 	for (unsigned i = 0; i < all->count; i++) {
-		written = written || all->list[i].a.written;
-		against = against || all->list[i].b.written;
+		const struct pte_obligation *const ob = &all->list[i];
+
+		if (ob->a.of == PTE_WORDS_PAGE)
+			add_page(&m, ob->a.page.place, ob->a.page.protection);
+		if (ob->relation == PTE_RELATION_COMES_BACK)
+			add_page(&m, ob->place, ob->protection);
 	}
-	smt2_codec(o);
-	if (written)
+	return m;
+}
+
+static bool declare_word(const struct obligation *o,
+			 const struct pte_obligations *all)
+{
+	const struct making m = making_of(all);
+	bool entry = false, other = false;
+
+	for (unsigned i = 0; i < all->count; i++) {
+		entry = entry || all->list[i].a.of == PTE_WORDS_ENTRY;
+		other = other || pte_words_are_written(&all->list[i].b);
+	}
+	if (m.place != NULL)
+		smt2_page_word(o, m.place, m.protection);
+	else if (entry)
 		smt2_entry(o, "");
 	else
 		smt2_put(o, "(declare-const word W)\n");
-	if (against)
+	if (other)
 		smt2_entry(o, "-b");
+	return m.alike && !(m.place != NULL && (entry || other));
+}
+
+bool smt2_words(const struct obligation *o, const struct pte_obligations *all)
+{
+	bool good;
+
+	smt2_codec(o);
+	good = declare_word(o, all);
 	define_parts(o, all);
 	for (unsigned i = 0; i < all->count; i++)
 		define_asked(o, &all->list[i], i);

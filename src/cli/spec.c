@@ -240,6 +240,7 @@ static const struct spec_key keys[] = {
 	{ "image",           spec_word,           BODY(model.image),            0,  0,  true },
 	{ "page_shift",      spec_byte,           BODY(layout.page_shift),      12, 21, false },
 	{ "phys_bits",       spec_byte,           BODY(layout.phys_bits),       PTE_MACHINE_BITS_MIN, PTE_MACHINE_BITS_MAX, false },
+	{ "huge_shift",      spec_byte,           BODY(layout.huge_shift),      12, 34, true },
 	{ "phys_bits_plain", spec_byte,           BODY(model.phys_bits_plain),  PTE_MACHINE_BITS_MIN, PTE_MACHINE_BITS_MAX, false },
 	{ "newest",          spec_version,        BODY(arch.newest),            0,  0,  false },
 	{ "protnone_always", take_protnone,       BODY(arch.protnone_always),   0,  0,  false },
@@ -256,6 +257,8 @@ static const struct spec_key keys[] = {
 	{ "predicates",      spec_predicates,     WHOLE,                        0,  0,  true },
 	{ "protections",     spec_protections,    WHOLE,                        0,  0,  false },
 	{ "known",           spec_known,          WHOLE,                        0,  0,  true },
+	{ "never",           spec_nevers,         WHOLE,                        0,  0,  true },
+	{ "unread",          spec_unread,         WHOLE,                        0,  0,  true },
 	{ "lacks",           spec_option_set,     BODY(model.lacks),            0,  0,  true },
 	{ "always_read",     spec_flag_set,       BODY(model.always_read),      0,  0,  true },
 	{ "sources",         spec_sources,        WHOLE,                        0,  0,  false },
@@ -284,6 +287,47 @@ static bool is_in_force(struct document *d)
 			  version_text(until, last));
 }
 
+/* A test of which it's spelt out that no word passes it needs no reason where
+ * there is no base that has words: whether pages need it is claimed apart. */
+static bool find_nevers(struct document *d)
+{
+	static const struct pte_test never = PTE_TEST_NEVER;
+	struct spec_body *const b = &d->body;
+	struct pte_never *const rows =
+		spec_room(&d->reader, PTE_LEVEL_COUNT * PTE_VIEW_TEST_COUNT + 1,
+			  sizeof(*rows));
+	size_t count = 0;
+
+	if (rows == NULL)
+		return false;
+	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++)
+		for (unsigned n = PTE_VIEW_PROTNONE; n < PTE_VIEW_TEST_COUNT;
+		     n++) {
+			const enum pte_view_test test = (enum pte_view_test)n;
+
+			if (b->layout.view[l] != NULL &&
+			    memcmp(pte_view_test_of(&b->view[l], test), &never,
+				   sizeof(never)) == 0)
+				rows[count++] = (struct pte_never){
+					test, PTE_LEVEL_SET(l),
+					"the spec says so"
+				};
+		}
+	b->model.nevers = rows;
+	return true;
+}
+
+/* what a spec without a base needn't say */
+static bool complete(struct document *d)
+{
+	struct pte_layout *const layout = &d->body.layout;
+
+	/* a table is a page of entries, of 8 bytes each */
+	if (layout->huge_shift == 0)
+		layout->huge_shift = (uint8_t)(2 * layout->page_shift - 3);
+	return d->body.model.nevers != NULL || find_nevers(d);
+}
+
 static void end_row(struct spec_body *b)
 {
 	b->layout.since = b->in.since;
@@ -305,6 +349,8 @@ static bool take_document(struct document *d)
 	if (!spec_object(&d->reader, &top, d->json, keys, d) || !is_in_force(d))
 		return false;
 	end_row(b);
+	if (d->reader.whole && !complete(d))
+		return false;
 	if (d->spec.base == NULL)
 		b->proposal.base = b->layout.name;
 	memcpy(&b->codec.flag[PTE_FLAG_PROPOSED], b->proposed_flag,

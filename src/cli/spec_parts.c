@@ -204,6 +204,7 @@ static bool take_place(struct spec_reader *r, const struct spec_place *at,
 struct level {
 	struct pte_view view;
 	struct pte_place place;
+	uint64_t empty;
 };
 
 #define VIEW(member) AT(level, view.member)
@@ -223,6 +224,7 @@ struct level {
 static const struct spec_key level_keys[] = {
 	VIEW_KEYS,
 	{ "address",     take_place,  AT(level, place),  0, 0, false },
+	{ "empty",       spec_hex,    AT(level, empty),  0, 0, true },
 	NO_KEY,
 };
 static const struct spec_key walker_keys[] = { VIEW_KEYS, NO_KEY };
@@ -235,7 +237,8 @@ static bool take_level(struct spec_reader *r, const struct spec_place *at,
 	struct spec_body *const body = to;
 	struct pte_view *const view = &body->view[key->low];
 	struct pte_place *const place = &body->place[key->low];
-	struct level level = { *view, *place };
+	uint64_t *const empty = &body->layout.empty[key->low];
+	struct level level = { *view, *place, *empty };
 	const bool whole = r->whole;
 
 	if (json_is_null(value) && key->optional) {
@@ -247,9 +250,13 @@ static bool take_level(struct spec_reader *r, const struct spec_place *at,
 	r->whole = whole || body->layout.view[key->low] == NULL;
 	if (!spec_object(r, at, value, level_keys, &level))
 		return false;
+	/* of a level that's new, nothing is what none asks for */
+	if (r->whole && json_object_get(value, "empty") == NULL)
+		level.empty = level.view.none.value;
 	r->whole = whole;
 	*view = level.view;
 	*place = level.place;
+	*empty = level.empty;
 	body->layout.view[key->low] = view;
 	body->layout.place[key->low] = place;
 	return true;

@@ -162,7 +162,7 @@ static const struct spec_key known_keys[] = {
 		      json_t *value, const struct spec_key *key,         \
 		      void *to)                                                \
 	{                                                                      \
-		static const struct type blank = { .in = EVER, __VA_ARGS__ };  \
+		static const struct type blank = { __VA_ARGS__ };              \
 		static const struct spec_rows rows = { keys, sizeof(blank),    \
 						       ROWS_MAX, &blank };     \
 		struct spec_body *const body = to;                             \
@@ -171,10 +171,48 @@ static const struct spec_key known_keys[] = {
 		return take_list(r, at, value, &rows, &body->model.member);    \
 	}
 
-LIST(spec_stores, pte_store, store_keys, stores, .source = UNSAID)
-LIST(spec_predicates, pte_predicate, predicate_keys, predicates, .source = UNSAID)
-LIST(spec_protections, pte_protection, protection_keys, protections, .bits = 0)
-LIST(spec_known, pte_known, known_keys, known, .levels = PTE_LEVEL_ALL)
+LIST(spec_stores, pte_store, store_keys, stores, .in = EVER, .source = UNSAID)
+LIST(spec_predicates, pte_predicate, predicate_keys, predicates, .in = EVER, .source = UNSAID)
+LIST(spec_protections, pte_protection, protection_keys, protections, .in = EVER)
+LIST(spec_known, pte_known, known_keys, known, .in = EVER, .levels = PTE_LEVEL_ALL)
+
+/* clang-format on */
+
+static const char *test_name(const struct spec_reader *r, unsigned n)
+{
+	(void)r;
+	return pte_view_test_name(n);
+}
+
+static bool take_test_name(struct spec_reader *r, const struct spec_place *at,
+			   json_t *value, const struct spec_key *key, void *to)
+{
+	unsigned n = 0;
+
+	(void)key;
+	if (!spec_one_of(r, at, value, test_name, &n))
+		return false;
+	*(enum pte_view_test *)to = (enum pte_view_test)n;
+	return true;
+}
+
+/* clang-format off */
+
+static const struct spec_key never_keys[] = {
+	{ "test",   take_test_name, AT(pte_never, test),   0, 0, false },
+	{ "levels", spec_levels,    AT(pte_never, levels), 0, 0, true },
+	{ "why",    spec_text_of,   AT(pte_never, why),    0, 0, false },
+	NO_KEY,
+};
+static const struct spec_key unread_keys[] = {
+	{ "bits",   spec_hex,     AT(pte_unread, bits),   0, 0, false },
+	{ "levels", spec_levels,  AT(pte_unread, levels), 0, 0, true },
+	{ "why",    spec_text_of, AT(pte_unread, why),    0, 0, false },
+	NO_KEY,
+};
+
+LIST(spec_nevers, pte_never, never_keys, nevers, .levels = PTE_LEVEL_ALL)
+LIST(spec_unread, pte_unread, unread_keys, unread, .levels = PTE_LEVEL_ALL)
 
 /* ---- of the architecture ------------------------------------------------ */
 

@@ -134,6 +134,7 @@ static void spec_views(struct json *j, const struct pte_layout *layout)
 		json_open_object(j, pte_level_name((enum pte_level)i));
 		spec_tests(j, layout->view[i]);
 		spec_place(j, layout->place[i]);
+		json_hex(j, "empty", layout->empty[i]);
 		json_close(j);
 	}
 	json_close(j);
@@ -244,6 +245,32 @@ static void spec_known(struct json *j, const struct pte_known *k)
 			json_text(j, "path", k->path);
 		json_span(j, &k->in);
 		json_text(j, "why", k->why);
+		json_close(j);
+	}
+	json_close(j);
+}
+
+static void spec_nevers(struct json *j, const struct pte_never *n)
+{
+	json_open_array(j, "never");
+	for (; n != NULL && n->why != NULL; n++) {
+		json_flat_object(j, NULL);
+		json_text(j, "test", pte_view_test_name(n->test));
+		spec_levels(j, n->levels);
+		json_text(j, "why", n->why);
+		json_close(j);
+	}
+	json_close(j);
+}
+
+static void spec_unread(struct json *j, const struct pte_unread *u)
+{
+	json_open_array(j, "unread");
+	for (; u != NULL && u->why != NULL; u++) {
+		json_flat_object(j, NULL);
+		json_hex(j, "bits", u->bits);
+		spec_levels(j, u->levels);
+		json_text(j, "why", u->why);
 		json_close(j);
 	}
 	json_close(j);
@@ -365,6 +392,7 @@ void show_spec(struct out *out, const struct pte_target *target)
 	json_text(&j, "about", m->about);
 	json_text(&j, "image", m->image);
 	json_number(&j, "page_shift", layout->page_shift);
+	json_number(&j, "huge_shift", layout->huge_shift);
 	json_number(&j, "phys_bits", layout->phys_bits);
 	json_number(&j, "phys_bits_plain", m->phys_bits_plain);
 	spec_arch(&j, m->arch);
@@ -377,6 +405,8 @@ void show_spec(struct out *out, const struct pte_target *target)
 	spec_predicates(&j, m->predicates);
 	spec_protections(&j, m->protections);
 	spec_known(&j, m->known);
+	spec_nevers(&j, m->nevers);
+	spec_unread(&j, m->unread);
 	spec_sets(&j, m);
 	spec_sources(&j, m->arch->sources);
 	if (!target->certain)

@@ -43,6 +43,12 @@ const struct claim *pte_claim_row(const char *id);
 /* Why there is nothing of which it could be asked; or NULL. */
 const char *pte_claim_nowhere(const struct claim *c, const struct question *q);
 
+/* Why an image isn't asked about; or NULL. */
+const char *pte_claim_nothing_stands(const struct scene *s);
+
+/* The nth protection in force: a path by which pages are asked of. */
+const char *pte_claim_protection_at(const struct question *q, unsigned n);
+
 /* The words that name memory which an L1TF processor may have cached; or why
  * there is nothing to ask. */
 const char *pte_claim_cacheable(const struct pte_target *t,
@@ -50,6 +56,8 @@ const char *pte_claim_cacheable(const struct pte_target *t,
 
 /* The claims, by what they are about. */
 extern const struct claim pte_claims_of_sets[];
+extern const struct claim pte_claims_of_pages[];
+extern const struct claim pte_claims_of_emptiness[];
 extern const struct claim pte_claims_of_helpers[];
 extern const struct claim pte_claims_of_functions[];
 extern const struct claim pte_claims_of_numbers[];

@@ -25,6 +25,7 @@ static const char *round_trip(const struct question *q,
 	o->place = &to->codec;
 	o->spill = &to->no_spill;
 	o->protection = to->fixed;
+	o->beside = q->s.flags;
 	/* all types, whether the field holds them or not */
 	o->kept = pte_ones(c->offset.width) |
 		  pte_ones(types) << PTE_SWAP_ENTRY_TYPE_SHIFT;
@@ -34,52 +35,6 @@ static const char *round_trip(const struct question *q,
 static bool in_force(const struct pte_span *in, const struct pte_target *t)
 {
 	return in->since <= t->version && t->version <= in->until;
-}
-
-static const char *protection_at(const struct question *q, unsigned n)
-{
-	const struct pte_target *const t = q->s.t;
-
-	for (const struct pte_protection *p = t->model->protections;
-	     p->name != NULL; p++)
-		if (in_force(&p->in, t) && n-- == 0)
-			return p->name;
-	return NULL;
-}
-
-static bool holds_address(const struct pte_place *place, uint64_t protection)
-{
-	bool holds = false;
-
-	for (unsigned i = 0; i < place->count; i++)
-		holds = holds ||
-			pte_pattern_has(&place->address[i].when, protection);
-	return holds;
-}
-
-static const char *pfn_round_trip(const struct question *q,
-				  struct pte_obligations *to)
-{
-	static const char reason[] = "a page whose address doesn't come back";
-	const struct pte_place *const place = q->s.t->layout->place[q->s.level];
-	const struct pte_protection *const p =
-		pte_target_protection(q->s.t, q->v->path);
-	const uint64_t leaf = pte_change_apply(&q->s.view->leaf, p->bits);
-	const uint64_t protection = leaf & ~pte_place_bits(place, leaf);
-	struct pte_obligation *o;
-
-	if (!holds_address(place, protection)) {
-		o = pte_oblige_fits(to, 1, 0, reason);
-		o->shown[0] = protection;
-		o->shown[1] = 0;
-		return NULL;
-	}
-	o = pte_oblige(to, PTE_RELATION_COMES_BACK, reason);
-	o->place = place;
-	o->spill = &to->no_spill;
-	o->protection = protection;
-	o->kept = pte_place_mask(place, protection);
-	return NULL;
 }
 
 /* ---- what doesn't fit a field ---------------------------------------------
@@ -136,34 +91,52 @@ static const char *encode_contained(const struct question *q,
 /* ---- bits that change under an entry --------------------------------------
  */
 
+/* the words of which a flag is asked: any of the others beside */
+static struct pte_words words_beside(const struct question *q, unsigned f,
+				     uint64_t *others_ret)
+{
+	const struct scene *const s = &q->s;
+	const unsigned exist = s->t->swap_flags[s->level];
+
+	*others_ret = 0;
+	for (unsigned g = 0; g < PTE_FLAG_COUNT; g++)
+		if (g != f && (exist & PTE_FLAG_SET(g)) != 0)
+			*others_ret |= s->c->flag[g];
+	return pte_words_written(s, q->v->kind, q->v->domain, *others_ret);
+}
+
 static const char *flags_independent(const struct question *q,
 				     struct pte_obligations *to)
 {
 	const struct scene *const s = &q->s;
 	const unsigned exist = s->t->swap_flags[s->level];
 	const uint64_t fixed = s->c->fixed.mask | s->c->fixed.value;
+	uint64_t others;
 
 	for (unsigned f = 0; f < PTE_FLAG_COUNT; f++) {
-		const uint64_t flag = s->c->flag[f];
-		uint64_t others = 0;
+		const struct pte_words rest = words_beside(q, f, &others);
 
 		if ((exist & PTE_FLAG_SET(f)) == 0)
 			continue;
-		for (unsigned g = 0; g < PTE_FLAG_COUNT; g++)
-			if (g != f && (exist & PTE_FLAG_SET(g)) != 0)
-				others |= s->c->flag[g];
-
-		const struct pte_words rest = pte_words_written(
-			s, PTE_KIND_RAW, PTE_DOMAIN_FIELD, others);
-
-		pte_oblige_unmoved(to, &rest, flag,
+		pte_oblige_unmoved(to, &rest, s->c->flag[f],
 				   s->type | s->offset | others | fixed,
 				   &s->view->present,
 				   "a flag whose bit changes something else");
-		pte_oblige_lacks(to, &rest, flag,
+		pte_oblige_lacks(to, &rest, s->c->flag[f],
 				 "a flag's bit that isn't its own");
 	}
-	return exist == 0 ? "no flags at this level" : NULL;
+	/* what is wrong with bits comes first: of the field, this always is */
+	for (unsigned f = 0; f < PTE_FLAG_COUNT; f++) {
+		const struct pte_words rest = words_beside(q, f, &others);
+
+		if ((exist & PTE_FLAG_SET(f)) != 0)
+			pte_oblige_unmoved(to, &rest, s->c->flag[f], 0,
+					   &s->view->none,
+					   "a flag without which the entry is "
+					   "none");
+	}
+	return exist == 0 ? "no flags at this level"
+			  : pte_claim_nothing_stands(s);
 }
 
 /* bit by bit, beside any of the others */
@@ -251,9 +224,8 @@ static const char *no_physical_alias(const struct question *q,
 
 	if (why != NULL)
 		return why;
-	if (!pte_scene_has_any(&q->s))
-		return "no kind of entry stands at this level";
-
+	if (pte_claim_nothing_stands(&q->s) != NULL)
+		return pte_claim_nothing_stands(&q->s);
 	pte_oblige_avoids(to, &q->image, &cacheable,
 			  "names memory that may be cached");
 	return NULL;
@@ -267,14 +239,12 @@ static const char *no_physical_alias(const struct question *q,
 
 /* clang-format off */
 const struct claim pte_claims_of_functions[] = {
-	{ { "round-trip",        "an entry that is written and read comes back", 0, PTE_LEVEL_ALL },
+	{ { "round-trip",        "an entry that is written and read comes back, whatever its flags", CLAIM_FLAGS, PTE_LEVEL_ALL },
 	  SCOPE_WHOLE, false, NULL, "each bit comes back, whatever the others are", round_trip },
-	{ { "pfn-round-trip",    "an address that is written and read comes back, under every protection", 0, PTE_LEVEL_ALL },
-	  SCOPE_WHOLE, false, protection_at, "each bit comes back, whatever the others are", pfn_round_trip },
 	{ { "encode-contained",  "a type or offset that doesn't fit spills into no neighbour", 0, ONLY_PTE },
 	  SCOPE_WHOLE, false, encoder_at, "no other input bit feeds an output bit", encode_contained },
-	{ { "flags-independent", "setting or clearing a flag changes nothing else", CLAIM_FLAGS, PTE_LEVEL_ALL },
-	  SCOPE_WHOLE, false, NULL, "no flag's bit carries anything else", flags_independent },
+	{ { "flags-independent", "setting or clearing a flag changes nothing else", CLAIM_IMAGES, PTE_LEVEL_ALL },
+	  SCOPE_IMAGES, false, NULL, "no flag's bit carries anything else", flags_independent },
 	{ { "hw-stable",         "no bit that hardware may set in an entry changes it", CLAIM_FLAGS, PTE_LEVEL_ALL },
 	  SCOPE_WHOLE, false, NULL, "hardware's bits carry nothing", hw_stable },
 	{ { "store-stable",      "no bit that a store path drops carries anything", STORES, PTE_LEVEL_ALL },

@@ -6,19 +6,12 @@
 
 /* ---- images against predicates ------------------------------------------- */
 
-/* why an image isn't asked about; or NULL */
-static const char *nothing_stands(const struct scene *s)
-{
-	return pte_scene_has_any(s) ? NULL
-				    : "no kind of entry stands at this level";
-}
-
 static const char *swap_not_present(const struct question *q,
 				    struct pte_obligations *to)
 {
 	pte_oblige_avoids(to, &q->image, &q->s.view->present,
 			  "an entry that is also present");
-	return nothing_stands(&q->s);
+	return pte_claim_nothing_stands(&q->s);
 }
 
 static const char *swap_not_protnone(const struct question *q,
@@ -28,7 +21,7 @@ static const char *swap_not_protnone(const struct question *q,
 		return "no protnone words in this layout";
 	pte_oblige_avoids(to, &q->image, &q->s.view->protnone,
 			  "an entry that is also protnone");
-	return nothing_stands(&q->s);
+	return pte_claim_nothing_stands(&q->s);
 }
 
 static const char *swap_not_none(const struct question *q,
@@ -36,7 +29,7 @@ static const char *swap_not_none(const struct question *q,
 {
 	pte_oblige_avoids(to, &q->image, &q->s.view->none,
 			  "an entry that is also none");
-	return nothing_stands(&q->s);
+	return pte_claim_nothing_stands(&q->s);
 }
 
 /* the kinds that a target numbers, as bits */
@@ -71,7 +64,7 @@ static const char *image_read(const struct question *q,
 					   "an entry that is read as one of "
 					   "another kind");
 	}
-	return nothing_stands(&q->s);
+	return pte_claim_nothing_stands(&q->s);
 }
 
 /* ---- kinds against each other ---------------------------------------------
@@ -169,7 +162,7 @@ static const char *level_safe(const struct question *q,
 			pte_oblige_avoids(to, &q->image, &p->test,
 					  "an entry that a test of the level's "
 					  "walkers takes for a huge page");
-	return nothing_stands(&q->s);
+	return pte_claim_nothing_stands(&q->s);
 }
 
 /* ---- the table ------------------------------------------------------------

@@ -161,7 +161,7 @@ enum pte_status pte_target_decode(const struct pte_target *target,
 		     pte_test_has(&view->protnone, value);
 	if (r.none) {
 		r.kind = r.softleaf = PTE_KIND_NONE;
-		r.stray = value;
+		r.stray = value ^ target->layout->empty[level];
 	} else if (r.present) {
 		read_present(target, level, value, &r);
 	} else {

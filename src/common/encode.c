@@ -156,9 +156,6 @@ static enum pte_status encode_present(const struct pte_target *t,
 		return PTE_STATUS_PFN_RANGE;
 
 	uint64_t protection = pte_change_apply(&view->leaf, p->bits);
-
-	/* the tables of a booted kernel leave LPA2's address bits clear */
-	protection &= ~pte_place_bits(place, protection);
 	if (d->kind == PTE_KIND_INVALIDATED)
 		protection = pte_change_apply(&view->invalidate, protection);
 
@@ -280,7 +277,7 @@ enum pte_status pte_target_encode(const struct pte_target *target,
 	if (status != PTE_STATUS_OK)
 		return status;
 	if (description->kind == PTE_KIND_NONE) {
-		*value_ret = 0;
+		*value_ret = target->layout->empty[level];
 		return PTE_STATUS_OK;
 	}
 	if (description->kind == PTE_KIND_SPECIAL) {

@@ -10,14 +10,14 @@ struct pte_words pte_words_written(const struct scene *s, enum pte_kind kind,
 				   enum pte_domain domain, uint64_t beside)
 {
 	return (struct pte_words){
-		.written = true,
+		.of = PTE_WORDS_ENTRY,
 		.image = pte_scene_image(s, kind, domain, beside),
 	};
 }
 
 struct pte_words pte_words_passing(const struct pte_test *test)
 {
-	return (struct pte_words){ .written = false, .test = *test };
+	return (struct pte_words){ .of = PTE_WORDS_PASSING, .test = *test };
 }
 
 struct pte_obligation *pte_oblige(struct pte_obligations *to,
@@ -155,6 +155,12 @@ static bool is_asked_of(const struct claim *c, const struct question *q)
 	return c->scope != SCOPE_WHOLE && pte_scene_has(&q->s, q->v->kind);
 }
 
+const char *pte_claim_nothing_stands(const struct scene *s)
+{
+	return pte_scene_has_any(s) ? NULL
+				    : "no kind of entry stands at this level";
+}
+
 const char *pte_claim_nowhere(const struct claim *c, const struct question *q)
 {
 	const uint32_t thp = PTE_OPTION_SET(PTE_OPTION_TRANSPARENT_HUGEPAGE);
@@ -165,7 +171,7 @@ const char *pte_claim_nowhere(const struct claim *c, const struct question *q)
 		return "no pmd entries without transparent_hugepage";
 	if (c->path != NULL && c->path(q, 0) == NULL)
 		return "nothing is modelled of which it could be asked";
-	return NULL;
+	return c->scope == SCOPE_KINDS ? pte_claim_nothing_stands(&q->s) : NULL;
 }
 
 /* a piece of a swp_entry's bits from..to - 1: a spill may say more */

@@ -256,13 +256,39 @@ static struct words encoded(struct pte_program *p,
 	return w;
 }
 
+/* ---- what is written for pages ---------------------------------------------
+ */
+
+static struct words paged(struct pte_program *p, const struct pte_paged *page,
+			  uint16_t given, uint16_t given_beside)
+{
+	const uint16_t address = masked(p, given, page->kept);
+	const uint16_t beside = masked(p, given_beside, page->beside);
+	struct words w;
+
+	w.word = either(p, written(p, address, page->place, page->protection),
+			beside);
+	/* nothing is given that isn't taken */
+	w.are = both(p, at_most(p, difference(p, given, address), 0),
+		     at_most(p, difference(p, given_beside, beside), 0));
+	return w;
+}
+
 static struct words words_of(struct pte_program *p,
 			     const struct pte_obligations *all,
 			     const struct pte_words *w, uint16_t given)
 {
-	return w->written ? encoded(p, all, &w->image, given,
-				    (uint16_t)(given + 1))
-			  : passing(p, &w->test, given);
+	const uint16_t given_beside = (uint16_t)(given + 1);
+
+	switch (w->of) {
+	case PTE_WORDS_PASSING:
+		break;
+	case PTE_WORDS_ENTRY:
+		return encoded(p, all, &w->image, given, given_beside);
+	case PTE_WORDS_PAGE:
+		return paged(p, &w->page, given, given_beside);
+	}
+	return passing(p, &w->test, given);
 }
 
 /* ---- obligations about words -----------------------------------------------
@@ -298,15 +324,16 @@ static uint16_t is_both(struct pte_program *p,
 			const struct pte_obligations *all,
 			const struct pte_obligation *o, uint16_t word)
 {
-	const struct words b = o->b.written
+	const struct words b = pte_words_are_written(&o->b)
 				       ? words_of(p, all, &o->b, PTE_GIVEN_B)
 				       : passing(p, &o->b.test, word);
 	const uint16_t same =
 		both(p, b.are, at_most(p, difference(p, word, b.word), 0));
 
 	/* what b's words are known to be may rule out a's */
-	return o->a.written ? same
-			    : both(p, same, passes(p, b.word, &o->a.test));
+	return pte_words_are_written(&o->a)
+		       ? same
+		       : both(p, same, passes(p, b.word, &o->a.test));
 }
 
 static void state_words(struct pte_program *p, const struct pte_target *t,
@@ -343,13 +370,16 @@ static void state_function(struct pte_program *p,
 	const uint16_t given = PTE_GIVEN_A;
 	const uint16_t in =
 		with(p, masked(p, given, o->kept), o->bare & ~o->kept);
-	const uint16_t is_input = at_most(p, difference(p, given, in), 0);
+	const uint16_t beside = masked(p, PTE_GIVEN_A_BESIDE, o->beside);
+	const uint16_t is_input =
+		both(p, at_most(p, difference(p, given, in), 0),
+		     at_most(p, difference(p, PTE_GIVEN_A_BESIDE, beside), 0));
 	uint16_t back;
 
-	p->witness = there(p, o, in);
+	p->witness = either(p, there(p, o, in), beside);
 	if (o->relation == PTE_RELATION_COMES_BACK) {
 		back = read_from(p, p->witness, o->place);
-		p->becomes = there(p, o, back);
+		p->becomes = either(p, there(p, o, back), beside);
 		p->against = both(p, is_input, difference(p, back, in));
 	} else {
 		p->becomes = there(p, o, word_of(p, o->bare));

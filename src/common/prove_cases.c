@@ -3,6 +3,7 @@
  * The tree of cases that shows what was decided: while something is open, take
  * a bit that makes a difference.
  */
+#include "page.h"
 #include "prover.h"
 
 /* A case: what is fixed of what is given. */
@@ -73,31 +74,42 @@ static bool offsets_of(const struct scene *s, const struct pte_image *image,
 	return least <= image->high && most >= image->low;
 }
 
-/* false if nothing is written */
-static bool hull_of(const struct scene *s, const struct pte_words *w,
-		    const struct pte_pattern given[2], struct pte_test *ret)
+static bool hull_of_image(const struct scene *s, const struct pte_image *image,
+			  const struct pte_pattern given[2],
+			  struct pte_test *ret)
 {
-	const uint64_t flags = w->image.beside & given[1].mask;
+	const uint64_t flags = image->beside & given[1].mask;
 	struct pte_pattern type, offset;
 	uint64_t ones, open;
 
-	if (!w->written) {
-		*ret = (struct pte_test){ w->test.mask | given[0].mask,
-					  w->test.value | given[0].value,
-					  w->test.any };
-		return agree(&given[0], w->test.mask, w->test.value) &&
-		       !pte_test_is_never(ret);
-	}
-	if (!types_of(s, &w->image, &given[0], &type) ||
-	    !offsets_of(s, &w->image, &given[0], &offset) ||
-	    (given[1].value & ~w->image.beside) != 0)
+	if (!types_of(s, image, &given[0], &type) ||
+	    !offsets_of(s, image, &given[0], &offset) ||
+	    (given[1].value & ~image->beside) != 0)
 		return false;
 	/* a bit is 1 if one part sets it, and 0 if none may */
 	ones = type.value | offset.value | given[1].value | s->c->fixed.value;
 	open = (s->type & ~type.mask) | (s->offset & ~offset.mask) |
-	       (w->image.beside & ~flags);
+	       (image->beside & ~flags);
 	*ret = (struct pte_test){ ~open | ones, ones, 0 };
 	return true;
+}
+
+/* false if there are none */
+static bool hull_of(const struct scene *s, const struct pte_words *w,
+		    const struct pte_pattern given[2], struct pte_test *ret)
+{
+	switch (w->of) {
+	case PTE_WORDS_PASSING:
+		break;
+	case PTE_WORDS_ENTRY:
+		return hull_of_image(s, &w->image, given, ret);
+	case PTE_WORDS_PAGE:
+		return pte_page_hull(&w->page, given, ret);
+	}
+	*ret = (struct pte_test){ w->test.mask | given[0].mask,
+				  w->test.value | given[0].value, w->test.any };
+	return agree(&given[0], w->test.mask, w->test.value) &&
+	       !pte_test_is_never(ret);
 }
 
 /* ---- closed, or open -------------------------------------------------------
@@ -173,7 +185,7 @@ static bool is_open(const struct scene *s, const struct pte_obligation *o,
 		bits_ret->a = s->type & ~a.mask;
 		return !reads_as(s, o->kinds, &a);
 	}
-	if (!o->b.written) {
+	if (!pte_words_are_written(&o->b)) {
 		bits_ret->a = (o->b.test.mask | o->b.test.any) & ~a.mask;
 		return pte_test_meet(&a, &o->b.test, &witness);
 	}
@@ -202,19 +214,37 @@ static int step_of_piece(const struct fixed *f, unsigned given,
 		       : step_if_open(f, given, n - p->lsb + p->at + shift);
 }
 
+static int step_of_entry(const struct scene *s, const struct fixed *f,
+			 unsigned given, unsigned n)
+{
+	const int step = step_of_piece(f, given, &s->c->type,
+				       PTE_SWAP_ENTRY_TYPE_SHIFT, n);
+
+	return step != NO_STEP ? step
+			       : step_of_piece(f, given, &s->c->offset, 0, n);
+}
+
+static int step_of_page(const struct pte_paged *page, const struct fixed *f,
+			unsigned given, unsigned n)
+{
+	const int input = pte_page_input(page, f->of[given].mask, n);
+
+	return input < 0 ? NO_STEP : (int)PTE_STEP_BIT(given, (unsigned)input);
+}
+
 /* what decides bit n of the words */
 static int step_of_bit(const struct scene *s, const struct pte_words *w,
 		       const struct fixed *f, unsigned given, unsigned n)
 {
+	const bool page = w->of == PTE_WORDS_PAGE;
+	const uint64_t beside = page ? w->page.beside : w->image.beside;
 	int step;
 
-	if (!w->written)
+	if (!pte_words_are_written(w))
 		return step_if_open(f, given, n);
-	step = step_of_piece(f, given, &s->c->type, PTE_SWAP_ENTRY_TYPE_SHIFT,
-			     n);
-	if (step == NO_STEP)
-		step = step_of_piece(f, given, &s->c->offset, 0, n);
-	if (step == NO_STEP && (w->image.beside >> n & 1U) != 0)
+	step = page ? step_of_page(&w->page, f, given, n)
+		    : step_of_entry(s, f, given, n);
+	if (step == NO_STEP && (beside >> n & 1U) != 0)
 		step = step_if_open(f, given + 1, n);
 	return step;
 }

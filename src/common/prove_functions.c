@@ -5,10 +5,14 @@
  */
 #include "prover.h"
 
-#define INPUT_COUNT 66
+/* What a function is given, and what is set in its word besides. */
+struct input {
+	uint64_t in, beside;
+};
 
-/* the nth input that shows something, of those that may be set */
-static uint64_t input(uint64_t bits, unsigned n)
+/* each bit alone, none and all */
+#define BITS_COUNT 66
+static uint64_t some_of(uint64_t bits, unsigned n)
 {
 	return n < 64 ? bits & PTE_BIT(n) : n == 64 ? 0 : bits;
 }
@@ -17,6 +21,11 @@ static uint64_t there(const struct pte_obligation *o, uint64_t in)
 {
 	return pte_place_write_masked(o->place, in, o->protection) |
 	       pte_place_write_masked(o->spill, in, 0);
+}
+
+static uint64_t word_of(const struct pte_obligation *o, struct input i)
+{
+	return there(o, i.in) | i.beside;
 }
 
 static uint64_t back(const struct pte_obligation *o, uint64_t word)
@@ -28,7 +37,7 @@ static uint64_t back(const struct pte_obligation *o, uint64_t word)
  */
 
 /* what is given that decides how the word is read */
-static uint64_t choosing_bits(const struct pte_obligation *o)
+static struct input choosing_bits(const struct pte_obligation *o)
 {
 	const uint64_t all = o->kept;
 	uint64_t asked = 0, choosing = 0;
@@ -43,27 +52,61 @@ static uint64_t choosing_bits(const struct pte_obligation *o)
 		     asked) != 0)
 			choosing |= bit;
 	}
-	return choosing;
+	return (struct input){ choosing, o->beside & asked };
+}
+
+/* the next of all ways to choose; false after the last */
+static bool next_choice(struct input *choice, struct input choosing)
+{
+	choice->in = (choice->in - choosing.in) & choosing.in;
+	if (choice->in == 0)
+		choice->beside = (choice->beside - choosing.beside) &
+				 choosing.beside;
+	return (choice->in | choice->beside) != 0;
+}
+
+static bool is_lost(const struct pte_obligation *o, struct input i)
+{
+	return back(o, word_of(o, i)) != i.in;
 }
 
 /*
  * An input that doesn't come back: with what chooses as it may be, the rest is
- * wires.
+ * wires, some of them ORed. So an input bit is lost with nothing beside, or by
+ * one bit beside, where it should be 0, or 1 if it's stored complemented.
  */
-static bool find_lost(const struct pte_obligation *o, uint64_t choosing,
-		      uint64_t *in_ret)
+static bool find_lost_of(const struct pte_obligation *o, struct input choice,
+			 struct input rest, struct input *ret)
 {
-	const uint64_t rest = o->kept & ~choosing;
-	uint64_t choice = choosing;
+	for (unsigned n = 0; n < BITS_COUNT; n++) {
+		*ret = choice;
+		ret->in |= some_of(rest.in, n);
+		if (is_lost(o, *ret))
+			return true;
+		if (some_of(rest.beside, n) == 0)
+			continue;
+		*ret = choice;
+		ret->beside |= some_of(rest.beside, n);
+		if (is_lost(o, *ret))
+			return true;
+		ret->in |= rest.in;
+		if (is_lost(o, *ret))
+			return true;
+	}
+	return false;
+}
+
+static bool find_lost(const struct pte_obligation *o, struct input choosing,
+		      struct input *ret)
+{
+	const struct input rest = { o->kept & ~choosing.in,
+				    o->beside & ~choosing.beside };
+	struct input choice = { 0, 0 };
 
 	do {
-		for (unsigned n = 0; n < INPUT_COUNT; n++) {
-			*in_ret = choice | input(rest, n);
-			if (back(o, there(o, *in_ret)) != *in_ret)
-				return true;
-		}
-		choice = (choice - 1) & choosing;
-	} while (choice != choosing);
+		if (find_lost_of(o, choice, rest, ret))
+			return true;
+	} while (next_choice(&choice, choosing));
 	return false;
 }
 
@@ -71,15 +114,18 @@ static bool find_lost(const struct pte_obligation *o, uint64_t choosing,
 #define CHOOSING_BITS_MAX 10
 
 /* all ways to choose, one case each: the nth is n, its first bit on top */
-static enum outcome close_each(struct trial *t, uint64_t choosing)
+static enum outcome close_each(struct trial *t, struct input choosing)
 {
 	enum outcome outcome = OUTCOME_SHOWN;
 	uint16_t bit[CHOOSING_BITS_MAX];
 	unsigned bits = 0;
 
-	for (unsigned n = 0; n < 64; n++)
-		if ((choosing >> n & 1U) != 0)
+	for (unsigned n = 0; n < 64; n++) {
+		if ((choosing.in >> n & 1U) != 0)
 			bit[bits++] = PTE_STEP_BIT(PTE_GIVEN_A, n);
+		if ((choosing.beside >> n & 1U) != 0)
+			bit[bits++] = PTE_STEP_BIT(PTE_GIVEN_A_BESIDE, n);
+	}
 	for (unsigned n = 0; n >> bits == 0 && outcome == OUTCOME_SHOWN; n++) {
 		unsigned at = bits;
 
@@ -97,16 +143,19 @@ static enum outcome close_each(struct trial *t, uint64_t choosing)
 static enum outcome prove_comes_back(struct trial *t,
 				     const struct pte_obligation *o)
 {
-	const uint64_t choosing = choosing_bits(o);
-	uint64_t word, in;
+	const struct input choosing = choosing_bits(o);
+	struct input lost, found;
 
-	if (pte_bit_count(choosing) > CHOOSING_BITS_MAX)
+	if (pte_bit_count(choosing.in) + pte_bit_count(choosing.beside) >
+	    CHOOSING_BITS_MAX)
 		return OUTCOME_CAPACITY;
-	if (!find_lost(o, choosing, &in))
+	if (!find_lost(o, choosing, &lost))
 		return close_each(t, choosing);
-	word = there(o, in);
-	t->v.given[PTE_GIVEN_A] = in;
-	return pte_trial_refuted_by(t, word, there(o, back(o, word)));
+	t->v.given[PTE_GIVEN_A] = lost.in;
+	t->v.given[PTE_GIVEN_A_BESIDE] = lost.beside;
+	found = lost;
+	found.in = back(o, word_of(o, lost));
+	return pte_trial_refuted_by(t, word_of(o, lost), word_of(o, found));
 }
 
 /* ---- what doesn't fit a field ----------------------------------------------

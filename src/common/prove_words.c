@@ -3,6 +3,7 @@
  * Obligations about words, decided by sets of patterns: exact, and if there is
  * a word that refutes one, it falls out.
  */
+#include "page.h"
 #include "prover.h"
 
 static struct pte_test test_of(const struct pte_pattern *p)
@@ -10,19 +11,31 @@ static struct pte_test test_of(const struct pte_pattern *p)
 	return (struct pte_test){ p->mask, p->value, 0 };
 }
 
-/* what is given to make the witness, and what it's confused with or becomes */
+/* what is given to make the witness */
+static void give(const struct trial *t, const struct pte_words *w,
+		 uint64_t witness, uint64_t given_ret[2])
+{
+	switch (w->of) {
+	case PTE_WORDS_PASSING:
+		break;
+	case PTE_WORDS_ENTRY:
+		pte_scene_given(&t->s, &w->image, witness, given_ret);
+		break;
+	case PTE_WORDS_PAGE:
+		pte_page_given(&w->page, witness, given_ret);
+		break;
+	}
+}
+
+/* ... and what it's confused with or becomes */
 static enum outcome refuted(struct trial *t, const struct pte_obligation *o,
 			    uint64_t witness)
 {
 	uint64_t *const given = t->v.given;
 
 	given[PTE_GIVEN_A] = given[PTE_GIVEN_B] = witness;
-	if (o->a.written)
-		pte_scene_given(&t->s, &o->a.image, witness,
-				&given[PTE_GIVEN_A]);
-	if (o->b.written)
-		pte_scene_given(&t->s, &o->b.image, witness,
-				&given[PTE_GIVEN_B]);
+	give(t, &o->a, witness, &given[PTE_GIVEN_A]);
+	give(t, &o->b, witness, &given[PTE_GIVEN_B]);
 	return pte_trial_refuted_by(t, witness,
 				    (witness | o->sets) & ~o->clears);
 }
@@ -58,6 +71,21 @@ static bool breaks(const struct scene *s, const struct pte_obligation *o,
 /* ---- sets of them ----------------------------------------------------------
  */
 
+static enum pte_status words_of(const struct trial *t,
+				const struct pte_words *w, struct pte_set *ret)
+{
+	switch (w->of) {
+	case PTE_WORDS_PASSING:
+		break;
+	case PTE_WORDS_ENTRY:
+		return pte_scene_words(&t->s, &w->image, ret);
+	case PTE_WORDS_PAGE:
+		return pte_page_words(&w->page, ret);
+	}
+	ret->count = 0;
+	return pte_set_add(ret, &w->test);
+}
+
 /* every pattern of one image against every one of another */
 static enum outcome decide_images(struct trial *t,
 				  const struct pte_obligation *o,
@@ -66,7 +94,7 @@ static enum outcome decide_images(struct trial *t,
 	struct pte_set b;
 	uint64_t witness;
 
-	if (pte_scene_words(&t->s, &o->b.image, &b) != PTE_STATUS_OK)
+	if (words_of(t, &o->b, &b) != PTE_STATUS_OK)
 		return OUTCOME_CAPACITY;
 	for (unsigned i = 0; i < a->count; i++) {
 		const struct pte_test one = test_of(&a->pattern[i]);
@@ -81,8 +109,8 @@ static enum outcome decide_images(struct trial *t,
 static enum outcome decide_inside(struct trial *t,
 				  const struct pte_obligation *o)
 {
-	struct pte_set left = { .count = 0 };
-	enum pte_status status = pte_set_add(&left, &o->a.test);
+	struct pte_set left;
+	enum pte_status status = words_of(t, &o->a, &left);
 
 	for (unsigned i = 0; i < o->withins && status == PTE_STATUS_OK; i++)
 		status = pte_set_subtract(&left, &o->within[i]);
@@ -99,13 +127,13 @@ static enum outcome decide(struct trial *t, const struct pte_obligation *o)
 
 	if (o->relation == PTE_RELATION_INSIDE)
 		return decide_inside(t, o);
-	if (!o->a.written)
+	if (!pte_words_are_written(&o->a))
 		return breaks(&t->s, o, &o->a.test, &witness)
 			       ? refuted(t, o, witness)
 			       : OUTCOME_SHOWN;
-	if (pte_scene_words(&t->s, &o->a.image, &a) != PTE_STATUS_OK)
+	if (words_of(t, &o->a, &a) != PTE_STATUS_OK)
 		return OUTCOME_CAPACITY;
-	if (o->b.written)
+	if (pte_words_are_written(&o->b))
 		return decide_images(t, o, &a);
 	for (unsigned i = 0; i < a.count; i++) {
 		const struct pte_test one = test_of(&a.pattern[i]);

@@ -60,7 +60,7 @@ extern const struct pte_place pte_museum_no_place;
 		(name), PTE_LINUX_OLDEST, NULL, (page_shift), (phys_bits), &(codec), \
 		{ &(pte), &(pmd), &(pte) },                                    \
 		{ &pte_museum_no_place, &pte_museum_no_place, &pte_museum_no_place }, \
-		&(walker),                                                     \
+		&(walker), (page_shift), PTE_EMPTY_IS_0,                       \
 	}
 
 #define MODEL(layout, arch) MODEL_OF(layout, arch, pte_museum_no_owners, pte_museum_no_stores, pte_museum_no_predicates)

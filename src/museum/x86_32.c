@@ -94,8 +94,8 @@ const struct pte_exhibit pte_exhibit_x7 = {
 	.claim = "flags-independent",
 	.level = PTE_LEVEL_PTE,
 	.side = {
-		{ &model_i386_v5_7,     NULL, OLD, NO_CONFIG, false, NULL, PTE_VERDICT_REFUTED, "5.7-rc" },
-		{ &pte_museum_x86_v5_7, NULL, OLD, NO_CONFIG, false, NULL, PTE_VERDICT_PROVED,  "5.7, x86_64 alone" },
+		{ &model_i386_v5_7,     NULL, OLD, NO_CONFIG, true, NULL, PTE_VERDICT_REFUTED, "5.7-rc" },
+		{ &pte_museum_x86_v5_7, NULL, OLD, NO_CONFIG, true, NULL, PTE_VERDICT_PROVED,  "5.7, x86_64 alone" },
 	},
 	.reading = { "type 0", "type 0 with uffd-wp; or type 2" },
 	.note = "the fix left uffd-wp to x86_64, so that is what is proved",

@@ -439,37 +439,45 @@ static uint64_t types_of(const struct toy *toy)
 	return size(&toy->codec.type) > 32 ? size(&toy->codec.type) : 32;
 }
 
-static bool entry_is_lost(const struct toy *toy, uint64_t type, uint64_t offset)
+static bool entry_is_lost(const struct toy *toy, uint64_t type, uint64_t offset,
+			  uint64_t flags)
 {
-	const uint64_t w = encode(toy, type, offset);
+	const uint64_t w = encode(toy, type, offset) | flags;
 
 	return get(&toy->codec.type, w) != type ||
 	       get(&toy->codec.offset, w) != offset;
 }
 
+/* with any of the flags; as a witness, the verdict's */
+static bool loses_entry(const struct toy *toy, const struct pte_verdict *v,
+			bool as_witness)
+{
+	const uint64_t found = encode(toy, get(&toy->codec.type, v->witness),
+				      get(&toy->codec.offset, v->witness));
+	uint64_t sets[8];
+	const unsigned count = flag_sets(toy, v->level, sets);
+
+	for (uint64_t type = 0; type < types_of(toy); type++)
+		for (uint64_t o = 0; o < size(&toy->codec.offset); o++)
+			for (unsigned i = 0; i < count; i++)
+				if (entry_is_lost(toy, type, o, sets[i]) &&
+				    (!as_witness ||
+				     ((encode(toy, type, o) | sets[i]) ==
+					      v->witness &&
+				      v->becomes == (found | sets[i]))))
+					return true;
+	return false;
+}
+
 static enum answer try_round_trip(const struct toy *toy,
 				  const struct pte_verdict *v)
 {
-	(void)v;
-	for (uint64_t type = 0; type < types_of(toy); type++)
-		for (uint64_t o = 0; o < size(&toy->codec.offset); o++)
-			if (entry_is_lost(toy, type, o))
-				return ANSWER_FALSE;
-	return ANSWER_TRUE;
+	return answer(!loses_entry(toy, v, false));
 }
 
 static bool see_round_trip(const struct toy *toy, const struct pte_verdict *v)
 {
-	for (uint64_t type = 0; type < types_of(toy); type++)
-		for (uint64_t o = 0; o < size(&toy->codec.offset); o++)
-			if (encode(toy, type, o) == v->witness &&
-			    entry_is_lost(toy, type, o))
-				return v->becomes ==
-				       encode(toy,
-					      get(&toy->codec.type, v->witness),
-					      get(&toy->codec.offset,
-						  v->witness));
-	return false;
+	return loses_entry(toy, v, true);
 }
 
 /* ---- what doesn't fit -----------------------------------------------------
@@ -572,26 +580,13 @@ static uint64_t address_bits(const struct pte_address *a)
 	return bits(&a->piece[0]) | bits(&a->piece[1]);
 }
 
-/* what the pieces can hold of an address */
-static uint64_t address_room(const struct pte_address *a)
-{
-	return get(&a->piece[0], ~UINT64_C(0)) |
-	       get(&a->piece[1], ~UINT64_C(0));
-}
-
-static uint64_t protection_of(const struct toy *toy,
-			      const struct pte_verdict *v)
+static uint64_t leaf_of(const struct toy *toy, const struct pte_verdict *v,
+			unsigned protection)
 {
 	const struct pte_view *const view = view_of(toy, v);
-	const struct pte_address *a;
-	uint64_t w = 0;
+	const uint64_t w = toy->protections[protection].bits;
 
-	for (unsigned i = 0; i < TOY_PROTECTIONS; i++)
-		if (strcmp(toy->protections[i].name, v->path) == 0)
-			w = toy->protections[i].bits;
-	w = (w & ~view->leaf.clear) | view->leaf.set;
-	a = chosen(&toy->place[v->level], w);
-	return a == NULL ? w : w & ~address_bits(a);
+	return (w & ~view->leaf.clear) | view->leaf.set;
 }
 
 static uint64_t make(const struct pte_address *a, uint64_t address,
@@ -613,37 +608,336 @@ static uint64_t read_back(const struct pte_place *place, uint64_t w)
 	return a == NULL ? 0 : get(&a->piece[0], w) | get(&a->piece[1], w);
 }
 
-/* a page whose address doesn't come back; as a witness, the verdict's */
-static bool loses_page(const struct toy *toy, const struct pte_verdict *v,
-		       bool as_witness)
+/* ---- pages ----------------------------------------------------------------
+ */
+
+/* the flags that pages have at the verdict's level */
+static uint64_t page_flag(const struct toy *toy, const struct pte_verdict *v,
+			  unsigned f)
 {
-	const struct pte_place *const place = &toy->place[v->level];
+	return has_bit(toy->target.present_flags, f) ? view_of(toy, v)->flag[f]
+						     : 0;
+}
+
+static uint64_t page_flags(const struct toy *toy, const struct pte_verdict *v)
+{
+	uint64_t flags = 0;
+
+	for (unsigned f = 0; f < PTE_FLAG_COUNT; f++)
+		flags |= page_flag(toy, v, f);
+	return flags;
+}
+
+/* What was written for a page. */
+struct page {
+	uint64_t word, address, flags;
+};
+
+/* a page without access is protnone, unless the row says that none is */
+static bool is_to_be_protnone(const struct toy *toy,
+			      const struct pte_verdict *v)
+{
+	return strcmp(v->path, "none") == 0 &&
+	       pte_model_never(&toy->model, v->level, PTE_VIEW_PROTNONE) ==
+		       NULL;
+}
+
+static bool is_misread_page(const struct toy *toy, const struct pte_verdict *v,
+			    uint64_t w)
+{
+	const struct pte_view *const view = view_of(toy, v);
+
+	if (is_to_be_protnone(toy, v))
+		return !passes(&view->protnone, w);
+	return passes(&view->protnone, w) || passes(&view->invalidated, w) ||
+	       passes(&view->table, w);
+}
+
+/* it has a flag that wasn't set, or lacks one */
+static bool is_misflagged(const struct toy *toy, const struct pte_verdict *v,
+			  const struct page *p)
+{
+	for (unsigned f = 0; f < PTE_FLAG_COUNT; f++) {
+		const uint64_t flag = page_flag(toy, v, f);
+
+		if (flag != 0 && (p->word & flag) != (p->flags & flag))
+			return true;
+	}
+	return false;
+}
+
+static bool is_misplaced(const struct toy *toy, const struct pte_verdict *v,
+			 const struct page *p)
+{
+	return read_back(&toy->place[v->level], p->word) != p->address;
+}
+
+static const struct pte_view *walker_of(const struct toy *toy,
+					const struct pte_verdict *v)
+{
+	return v->level == PTE_LEVEL_HUGETLB ? toy->layout.walker
+					     : view_of(toy, v);
+}
+
+static bool is_misinvalidated(const struct toy *toy,
+			      const struct pte_verdict *v, const struct page *p)
+{
+	const struct pte_view *const view = view_of(toy, v);
+	const bool protnone = passes(&view->protnone, p->word);
+	const bool none = strcmp(v->path, "none") == 0;
+
+	return !passes(&view->present, p->word) ||
+	       !(passes(&view->invalidated, p->word) || (none && protnone)) ||
+	       (!none && protnone) || passes(&view->none, p->word) ||
+	       passes(&walker_of(toy, v)->table, p->word) ||
+	       is_misflagged(toy, v, p) || is_misplaced(toy, v, p);
+}
+
+static bool is_bad_page(const struct toy *toy, const struct pte_verdict *v,
+			const struct page *p)
+{
+	const char *const id = v->claim->id;
+	const struct pte_view *const view = view_of(toy, v);
+
+	if (strcmp(id, "page-present") == 0)
+		return !passes(&view->present, p->word) ||
+		       passes(&view->none, p->word);
+	if (strcmp(id, "page-read") == 0)
+		return is_misread_page(toy, v, p->word);
+	if (strcmp(id, "page-walked") == 0)
+		return !passes(&walker_of(toy, v)->present, p->word) ||
+		       passes(&walker_of(toy, v)->table, p->word);
+	if (strcmp(id, "page-flags") == 0)
+		return is_misflagged(toy, v, p);
+	if (strcmp(id, "pfn-round-trip") == 0)
+		return is_misplaced(toy, v, p);
+	return is_misinvalidated(toy, v, p);
+}
+
+/* the next part of a set of bits; 0 after the last */
+static uint64_t next_part(uint64_t part, uint64_t all)
+{
+	return (part - all) & all;
+}
+
+/* of the verdict's path: a leaf, or what is made of it for a moment */
+static uint64_t protection_of(const struct toy *toy,
+			      const struct pte_verdict *v)
+{
+	const struct pte_view *const view = view_of(toy, v);
+	unsigned i = 0;
+	uint64_t w;
+
+	while (strcmp(toy->protections[i].name, v->path) != 0)
+		i++;
+	w = leaf_of(toy, v, i);
+	if (strcmp(v->claim->id, "invalid-read") == 0)
+		w = (w & ~view->invalidate.clear) | view->invalidate.set;
+	return w;
+}
+
+/* bits of an address at which a leaf of the level may begin */
+static uint64_t address_room(const struct toy *toy, const struct pte_verdict *v)
+{
+	unsigned n = v->level == PTE_LEVEL_PTE ? toy->layout.page_shift
+					       : toy->layout.huge_shift;
+	uint64_t room = 0;
+
+	for (; n < toy->target.phys_bits; n++)
+		room |= UINT64_C(1) << n;
+	return room;
+}
+
+/* a page of which the claim doesn't hold; as a witness, the verdict's */
+static bool has_bad_page(const struct toy *toy, const struct pte_verdict *v,
+			 bool as_witness)
+{
+	static const struct pte_address nowhere = PTE_NO_ADDRESS;
 	const uint64_t protection = protection_of(toy, v);
-	const struct pte_address *const a = chosen(place, protection);
-	uint64_t room, address = 0;
+	const uint64_t flags = page_flags(toy, v), room = address_room(toy, v);
+	const struct pte_address *a = chosen(&toy->place[v->level], protection);
+	struct page p = { 0, 0, 0 };
 
 	if (a == NULL)
-		return !as_witness || v->witness == protection;
-	room = address_room(a);
+		a = &nowhere;
 	do {
-		const uint64_t w = make(a, address, protection);
-
-		if (read_back(place, w) != address &&
-		    (!as_witness || w == v->witness))
-			return true;
-		address = (address - room) & room;
-	} while (address != 0);
+		do {
+			p.word = make(a, p.address, protection) | p.flags;
+			if ((!as_witness || p.word == v->witness) &&
+			    is_bad_page(toy, v, &p))
+				return true;
+			p.flags = next_part(p.flags, flags);
+		} while (p.flags != 0);
+		p.address = next_part(p.address, room);
+	} while (p.address != 0);
 	return false;
 }
 
 static enum answer try_pages(const struct toy *toy, const struct pte_verdict *v)
 {
-	return answer(!loses_page(toy, v, false));
+	if (strcmp(v->claim->id, "page-flags") == 0 && page_flags(toy, v) == 0)
+		return ANSWER_EMPTY;
+	if (strcmp(v->claim->id, "invalid-read") == 0 &&
+	    pte_model_never(&toy->model, v->level, PTE_VIEW_INVALIDATED) !=
+		    NULL)
+		return ANSWER_EMPTY;
+	return answer(!has_bad_page(toy, v, false));
 }
 
 static bool see_page(const struct toy *toy, const struct pte_verdict *v)
 {
-	return loses_page(toy, v, true);
+	return has_bad_page(toy, v, true);
+}
+
+/* bits that tests but none's can tell apart */
+static bool is_looked_at(const struct pte_view *view, unsigned n)
+{
+	const struct pte_test *const tests[] = { &view->present,
+						 &view->protnone,
+						 &view->invalidated,
+						 &view->table };
+
+	for (unsigned i = 0; i < 4; i++)
+		if (!pte_test_is_never(tests[i]) &&
+		    has_bit(tests[i]->mask | tests[i]->any, n))
+			return true;
+	return false;
+}
+
+static bool is_changed_unseen(const struct toy *toy,
+			      const struct pte_verdict *v, unsigned n)
+{
+	const struct pte_view *const view = view_of(toy, v);
+
+	return has_bit(view->leaf.clear | view->leaf.set |
+			       view->invalidate.clear | view->invalidate.set,
+		       n) &&
+	       !is_looked_at(view, n) && !is_looked_at(walker_of(toy, v), n);
+}
+
+/* changed unseen without an excuse, or excused without being so */
+static bool is_wrongly_changed(const struct toy *toy,
+			       const struct pte_verdict *v, unsigned n)
+{
+	const bool excused = toy->unread[0].why != NULL &&
+			     has_bit(toy->unread[0].bits, n);
+
+	return is_changed_unseen(toy, v, n) != excused;
+}
+
+static enum answer try_changes(const struct toy *toy,
+			       const struct pte_verdict *v)
+{
+	const struct pte_view *const view = view_of(toy, v);
+
+	if ((view->leaf.clear | view->leaf.set | view->invalidate.clear |
+	     view->invalidate.set) == 0)
+		return ANSWER_EMPTY;
+	for (unsigned n = 0; n < 64; n++)
+		if (is_wrongly_changed(toy, v, n))
+			return ANSWER_FALSE;
+	return ANSWER_TRUE;
+}
+
+/* the two words differ in such bits only */
+static bool see_change(const struct toy *toy, const struct pte_verdict *v)
+{
+	for (unsigned n = 0; n < 64; n++)
+		if (has_bit(v->witness ^ v->becomes, n) &&
+		    !is_wrongly_changed(toy, v, n))
+			return false;
+	return v->witness != v->becomes;
+}
+
+/* a flag's bit that is something else's, too */
+static bool is_shared(const struct toy *toy, const struct pte_verdict *v,
+		      unsigned f, unsigned n)
+{
+	bool shared = is_looked_at(view_of(toy, v), n);
+
+	for (unsigned g = 0; g < PTE_FLAG_COUNT; g++)
+		shared = shared || (g != f && has_bit(page_flag(toy, v, g), n));
+	for (unsigned i = 0; i < TOY_PROTECTIONS; i++) {
+		const struct pte_address *const a =
+			chosen(&toy->place[v->level], leaf_of(toy, v, i));
+
+		shared = shared || (a != NULL && has_bit(address_bits(a), n));
+	}
+	return shared && has_bit(page_flag(toy, v, f), n);
+}
+
+static enum answer try_page_flags(const struct toy *toy,
+				  const struct pte_verdict *v)
+{
+	if (page_flags(toy, v) == 0)
+		return ANSWER_EMPTY;
+	for (unsigned f = 0; f < PTE_FLAG_COUNT; f++)
+		for (unsigned n = 0; n < 64; n++)
+			if (is_shared(toy, v, f, n))
+				return ANSWER_FALSE;
+	return ANSWER_TRUE;
+}
+
+static bool see_page_flag(const struct toy *toy, const struct pte_verdict *v)
+{
+	for (unsigned f = 0; f < PTE_FLAG_COUNT; f++)
+		for (unsigned n = 0; n < 64; n++)
+			if (has_bit(v->witness ^ v->becomes, n) &&
+			    is_shared(toy, v, f, n))
+				return true;
+	return false;
+}
+
+/* ---- what is empty --------------------------------------------------------
+ */
+
+static enum answer try_empty(const struct toy *toy, const struct pte_verdict *v)
+{
+	return answer(
+		passes(&view_of(toy, v)->none, toy->layout.empty[v->level]));
+}
+
+static bool see_empty(const struct toy *toy, const struct pte_verdict *v)
+{
+	return v->witness == v->becomes &&
+	       v->witness == toy->layout.empty[v->level];
+}
+
+static bool is_as_said(const struct toy *toy, const struct pte_view *view,
+		       enum pte_level level)
+{
+	for (unsigned n = 0; n < PTE_VIEW_TEST_COUNT; n++) {
+		const enum pte_view_test test = (enum pte_view_test)n;
+
+		if (is_ever(toy, pte_view_test_of(view, test)) ==
+		    (pte_model_never(&toy->model, level, test) != NULL))
+			return false;
+	}
+	return true;
+}
+
+static enum answer try_tests(const struct toy *toy, const struct pte_verdict *v)
+{
+	return answer(is_as_said(toy, view_of(toy, v), v->level) &&
+		      (v->level != PTE_LEVEL_HUGETLB ||
+		       is_as_said(toy, toy->layout.walker, PTE_LEVEL_PMD)));
+}
+
+static bool see_test(const struct toy *toy, const struct pte_verdict *v)
+{
+	(void)toy;
+	return v->witness == v->becomes;
+}
+
+static enum answer try_written(const struct toy *toy,
+			       const struct pte_verdict *v)
+{
+	if (kinds_at(toy, v->level) == 0)
+		return ANSWER_EMPTY;
+	for (uint64_t w = 0; w < words_of(toy); w++)
+		if (spoken_of(toy, v)[w])
+			return ANSWER_TRUE;
+	return ANSWER_FALSE;
 }
 
 /* ---- bits that change under an entry --------------------------------------
@@ -672,7 +966,10 @@ static bool flag_disturbs(const struct toy *toy, enum pte_level level,
 	const uint64_t flag = toy->codec.flag[f];
 	const uint64_t changed[] = { w | flag, w & ~flag };
 	const struct pte_test *const present = &toy->view[level].present;
-	bool disturbs = passes(present, w | flag) != passes(present, w & ~flag);
+	const struct pte_test *const none = &toy->view[level].none;
+	bool disturbs = passes(present, w | flag) !=
+				passes(present, w & ~flag) ||
+			passes(none, w | flag) != passes(none, w & ~flag);
 
 	for (unsigned g = 0; g < PTE_FLAG_COUNT; g++)
 		disturbs |= g != f &&
@@ -686,9 +983,10 @@ static bool flag_disturbs(const struct toy *toy, enum pte_level level,
 
 static enum answer try_flags(const struct toy *toy, const struct pte_verdict *v)
 {
-	const bool *const written = whole(toy, v);
+	const bool *const written = spoken_of(toy, v);
 
-	if (toy->target.swap_flags[v->level] == 0)
+	if (toy->target.swap_flags[v->level] == 0 ||
+	    kinds_at(toy, v->level) == 0)
 		return ANSWER_EMPTY;
 	for (unsigned f = 0; f < PTE_FLAG_COUNT; f++)
 		for (uint64_t w = 0; w < words_of(toy); w++)
@@ -700,7 +998,7 @@ static enum answer try_flags(const struct toy *toy, const struct pte_verdict *v)
 
 static bool see_flag(const struct toy *toy, const struct pte_verdict *v)
 {
-	if (v->witness >= words_of(toy) || !whole(toy, v)[v->witness])
+	if (v->witness >= words_of(toy) || !spoken_of(toy, v)[v->witness])
 		return false;
 	for (unsigned f = 0; f < PTE_FLAG_COUNT; f++)
 		if (has_bit(toy->target.swap_flags[v->level], f) &&
@@ -937,6 +1235,16 @@ static const struct {
 	{ "round-trip", try_round_trip, see_round_trip },
 	{ "encode-contained", try_contained, see_contained },
 	{ "pfn-round-trip", try_pages, see_page },
+	{ "page-present", try_pages, see_page },
+	{ "page-read", try_pages, see_page },
+	{ "page-walked", try_pages, see_page },
+	{ "page-flags", try_pages, see_page },
+	{ "invalid-read", try_pages, see_page },
+	{ "changes-read", try_changes, see_change },
+	{ "page-flags-owned", try_page_flags, see_page_flag },
+	{ "empty-is-none", try_empty, see_empty },
+	{ "tests-passed", try_tests, see_test },
+	{ "kinds-written", try_written, see_number },
 	{ "flags-independent", try_flags, see_flag },
 	{ "hw-stable", try_hardware, see_hardware },
 	{ "store-stable", try_store, see_store },

@@ -61,7 +61,9 @@ static void plan_widths(struct random *r, unsigned bits, struct plan *plan)
 			plan->width[p] = 0;
 		left -= plan->width[p];
 	}
-	plan->width[PART_OFFSET] = left - (left > 2 && one_in(r, 3));
+	/* now and then a field that holds nothing */
+	plan->width[PART_OFFSET] =
+		one_in(r, 64) ? 0 : left - (left > 2 && one_in(r, 3));
 }
 
 static void plan_order(struct random *r, struct plan *plan)
@@ -138,16 +140,48 @@ static void make_views(const struct plan *plan, struct toy *toy)
 			.table = never,
 			.hardware = hardware,
 		};
+		/* what makes a pmd's leaf tells hugetlb's from tables, too */
+		if (l != PTE_LEVEL_PTE)
+			view->leaf.set = leaf;
 		if (pmd && leaf != 0) {
 			view->invalidated =
 				(struct pte_test){ high | p | pn | leaf, leaf,
 						   0 };
 			view->table =
 				(struct pte_test){ high | p | leaf, p, 0 };
-			view->leaf.set = leaf;
 			view->invalidate.clear = p | pn;
 		}
 	}
+}
+
+/* flags of pages stand where nothing decides, or in a flag's place of entries
+ */
+static void make_flags(struct random *r, const struct plan *plan,
+		       struct toy *toy)
+{
+	static const enum part parts[] = { PART_SOFT_DIRTY, PART_UFFD_WP,
+					   PART_HARDWARE };
+
+	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++)
+		for (unsigned f = 0; f < PTE_FLAG_EXCLUSIVE; f++)
+			toy->view[l].flag[f] = bits_of(
+				plan, parts[f + (unsigned)one_in(r, 8)]);
+}
+
+static void make_nevers(struct toy *toy)
+{
+	unsigned count = 0;
+
+	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++)
+		for (unsigned n = 0; n < PTE_VIEW_TEST_COUNT; n++) {
+			const enum pte_view_test test = (enum pte_view_test)n;
+
+			if (pte_test_is_never(
+				    pte_view_test_of(&toy->view[l], test)))
+				toy->nevers[count++] = (struct pte_never){
+					test, PTE_LEVEL_SET(l), "a toy's"
+				};
+		}
 }
 
 static struct pte_address make_address(struct random *r, const struct toy *toy)
@@ -173,6 +207,22 @@ static struct pte_address make_address(struct random *r, const struct toy *toy)
 	return a;
 }
 
+/* whatever stands beside what decides, and beside address and flags */
+static uint64_t some_protection(struct random *r, const struct plan *plan,
+				const struct toy *toy, bool without_access)
+{
+	const uint64_t taken =
+		bits_of(plan, PART_PRESENT) | bits_of(plan, PART_PROTNONE) |
+		bits_of(plan, PART_LEAF) | bits_of(plan, PART_OFFSET) |
+		bits_of(plan, PART_SOFT_DIRTY) | bits_of(plan, PART_UFFD_WP) |
+		bits_of(plan, PART_HARDWARE);
+	const uint64_t protnone = bits_of(plan, PART_PROTNONE);
+
+	return (without_access && protnone != 0 ? protnone
+						: bits_of(plan, PART_PRESENT)) |
+	       (some_bits(r, toy) & ~taken);
+}
+
 static void make_places(struct random *r, const struct plan *plan,
 			struct toy *toy)
 {
@@ -193,11 +243,10 @@ static void make_places(struct random *r, const struct plan *plan,
 	}
 	for (unsigned i = 0; i < TOY_PROTECTIONS; i++)
 		toy->protections[i] = (struct pte_protection){
-			i == 0   ? "first"
+			i == 0   ? "none"
 			: i == 1 ? "second"
 				 : "third",
-			(one_in(r, 2) ? p : bits_of(plan, PART_PROTNONE)) |
-				some_bits(r, toy),
+			some_protection(r, plan, toy, i == 0),
 			{ PTE_LINUX_OLDEST, PTE_LINUX_ONWARDS }
 		};
 }
@@ -415,6 +464,45 @@ static void break_place(struct random *r, struct toy *toy)
 	}
 }
 
+/* what is written for pages */
+static void break_pages(struct random *r, struct toy *toy)
+{
+	const unsigned l = random_below(r, PTE_LEVEL_COUNT);
+	struct pte_view *const view = &toy->view[l];
+	const uint64_t bit = some_bit(r, toy);
+
+	switch (random_below(r, 9)) {
+	case 0:
+		toy->protections[random_below(r, TOY_PROTECTIONS)].bits ^= bit;
+		break;
+	case 1:
+		view->leaf.set ^= bit;
+		break;
+	case 2:
+		view->leaf.clear ^= bit;
+		break;
+	case 3:
+		view->invalidate.set ^= bit;
+		break;
+	case 4:
+		view->invalidate.clear ^= bit;
+		break;
+	case 5:
+		view->flag[random_below(r, PTE_FLAG_EXCLUSIVE)] = bit;
+		break;
+	case 6:
+		toy->layout.empty[l] ^= bit;
+		break;
+	case 7:
+		toy->nevers[0].why = NULL;
+		break;
+	default:
+		toy->unread[0] =
+			(struct pte_unread){ bit, PTE_LEVEL_ALL, "a toy's" };
+		break;
+	}
+}
+
 static void break_rows(struct random *r, struct toy *toy)
 {
 	struct pte_owned *const owned = &toy->owned[random_below(r, 64)];
@@ -439,7 +527,7 @@ static void break_rows(struct random *r, struct toy *toy)
 
 static void break_it(struct random *r, struct toy *toy)
 {
-	switch (random_below(r, 5)) {
+	switch (random_below(r, 6)) {
 	case 0:
 		break_codec(r, toy);
 		break;
@@ -449,6 +537,9 @@ static void break_it(struct random *r, struct toy *toy)
 		break;
 	case 3:
 		break_place(r, toy);
+		break;
+	case 4:
+		break_pages(r, toy);
 		break;
 	default:
 		break_rows(r, toy);
@@ -493,6 +584,8 @@ static void link_up(struct random *r, struct toy *toy)
 		.phys_bits_plain = toy->layout.phys_bits,
 		.predicates = toy->predicates,
 		.known = &nothing_known,
+		.nevers = toy->nevers,
+		.unread = toy->unread,
 	};
 }
 
@@ -534,8 +627,12 @@ void toy_make(struct random *r, unsigned bits, struct toy *toy_ret)
 	toy->layout.phys_bits =
 		(uint8_t)(toy->layout.page_shift + 1 +
 			  random_below(r, plan.width[PART_OFFSET] + 1));
+	toy->layout.huge_shift =
+		(uint8_t)(toy->layout.page_shift + random_below(r, 3));
 	make_codec(r, &plan, toy);
 	make_views(&plan, toy);
+	make_flags(r, &plan, toy);
+	make_nevers(toy);
 	make_places(r, &plan, toy);
 	make_stores(&plan, toy);
 	make_owners(&plan, toy);

@@ -31,6 +31,8 @@ struct toy {
 	struct pte_store stores[TOY_STORES + 1];
 	struct pte_predicate predicates[TOY_PREDICATES + 1];
 	struct pte_protection protections[TOY_PROTECTIONS + 1];
+	struct pte_never nevers[PTE_LEVEL_COUNT * PTE_VIEW_TEST_COUNT + 1];
+	struct pte_unread unread[2];
 };
 
 /* The toy points into itself: don't move it. */

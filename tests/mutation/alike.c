@@ -100,8 +100,18 @@ static bool has_flag(const struct pte_model *row, unsigned flag)
 				       : PTE_OPTION_USERFAULTFD_WP);
 }
 
+/* no walk of hugetlb looks at soft-dirty, and none at uffd-wp before 5.19 */
+static bool is_read_of_pages(const struct pte_model *row, unsigned flag,
+			     bool hugetlb)
+{
+	if (flag == PTE_FLAG_EXCLUSIVE || !has_flag(row, flag))
+		return false;
+	return !hugetlb || (flag == PTE_FLAG_UFFD_WP &&
+			    last_version(row) >= PTE_LINUX(5, 19));
+}
+
 static bool is_alike_view(const struct pte_view *changed,
-			  const struct pte_view *view,
+			  const struct pte_view *view, bool hugetlb,
 			  const struct pte_model *row, const void *at)
 {
 	if (is_in(&changed->none, sizeof(changed->none), at))
@@ -114,8 +124,7 @@ static bool is_alike_view(const struct pte_view *changed,
 		       same_change(&changed->invalidate, &view->invalidate);
 	for (unsigned f = 0; f < PTE_FLAG_PROPOSED; f++)
 		if (at == &changed->flag[f])
-			/* no present word is exclusive */
-			return f == PTE_FLAG_EXCLUSIVE || !has_flag(row, f);
+			return !is_read_of_pages(row, f, hugetlb);
 	return same_kinds(changed, view);
 }
 
@@ -332,7 +341,8 @@ bool is_alike(const struct copy *copy, const struct pte_model *row,
 		if (row->layout->view[l] != NULL &&
 		    is_in(&copy->view[l], sizeof(copy->view[l]), at))
 			return is_alike_view(&copy->view[l],
-					     row->layout->view[l], row, at);
+					     row->layout->view[l],
+					     l == PTE_LEVEL_HUGETLB, row, at);
 		if (row->layout->place[l] != NULL &&
 		    is_in(&copy->place[l], sizeof(copy->place[l]), at))
 			return is_alike_place(&copy->place[l], row, l, at);

@@ -27,6 +27,7 @@ static const struct reason reasons[] = {
 	{ "*.address[[]0].piece[[]1].width", ONE_MORE, "one bit of the address, below the page: it's in no pfn" },
 	{ "pmd.address[[][23]].*",   ALL,              "where a table lies: no pfn is read of one" },
 	{ "pmd.invalidate.clear",    BIT(1),           "the table bit, which a leaf hasn't" },
+	{ "hugetlb.invalidate.clear", BIT(1),          "the same" },
 	{ "*.invalidate.set",        BIT(7) | BIT(13) | BIT(62), "what makes a leaf of it is set already" },
 };
 /* clang-format on */

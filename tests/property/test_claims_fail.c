@@ -17,7 +17,9 @@
 /* x86_64, Linux 6.12 */
 #define P UINT64_C(0x001)
 #define EXCLUSIVE UINT64_C(0x008)
+#define ACCESSED UINT64_C(0x020)
 #define PSE UINT64_C(0x080)
+#define SPECIAL UINT64_C(0x200)
 #define PROTNONE UINT64_C(0x100)
 #define PAGE UINT64_C(0x1000) /* the lowest bit of an address */
 #define OFFSET UINT64_C(0x07fffffffffffe00)
@@ -101,6 +103,52 @@ static void type_spills_to_present(struct broken *b)
 static void address_says_where_it_is(struct broken *b)
 {
 	b->copy.place[PTE].address[0].when.mask |= PAGE;
+}
+
+static void empty_slot_is_exclusive(struct broken *b)
+{
+	b->copy.layout.empty[PTE] = EXCLUSIVE;
+}
+
+static void nothing_is_protnone(struct broken *b)
+{
+	b->copy.view[PTE].protnone = (struct pte_test)PTE_TEST_NEVER;
+}
+
+static void protnone_asks_for_old(struct broken *b)
+{
+	b->copy.view[PTE].protnone.mask |= ACCESSED;
+}
+
+static void offset_holds_nothing(struct broken *b)
+{
+	b->copy.codec.offset.width = 0;
+}
+
+/* as it was up to the claims of pages */
+static void hugetlb_makes_no_leaf(struct broken *b)
+{
+	b->copy.view[HUGETLB].leaf.set = 0;
+}
+
+static void leaf_is_special(struct broken *b)
+{
+	b->copy.view[PMD].leaf.set |= SPECIAL;
+}
+
+static void invalid_page_is_no_leaf(struct broken *b)
+{
+	b->copy.view[PMD].invalidate.clear |= PSE;
+}
+
+static void soft_dirty_page_is_young(struct broken *b)
+{
+	b->copy.view[PTE].flag[PTE_FLAG_SOFT_DIRTY] = ACCESSED;
+}
+
+static void uffd_wp_page_is_special(struct broken *b)
+{
+	b->copy.view[PTE].flag[PTE_FLAG_UFFD_WP] = SPECIAL;
 }
 
 static void hardware_sets_exclusive(struct broken *b)
@@ -187,6 +235,17 @@ static const struct breakage breakages[] = {
 	TARGET(young_and_dirty_are_kept,  "young-dirty-fits",      PTE,     "flags-independent",     PTE),
 	TARGET(a_33rd_type_is_numbered,   "page-cache-fits",       PTE,     "level-safe",            PMD),
 	ROW(type_bits_are_free,           "bits-owned",            PTE,     "pmd-not-present",       PMD),
+	ROW(empty_slot_is_exclusive,      "empty-is-none",         PTE,     "tests-passed",          PTE),
+	ROW(nothing_is_protnone,          "tests-passed",          PTE,     "empty-is-none",         PTE),
+	ROW(offset_holds_nothing,         "kinds-written",         PTE,     "page-read",             PTE),
+	ROW(present_passes_over_protnone, "page-present",          PTE,     "kinds-written",         PTE),
+	ROW(protnone_asks_for_old,        "page-read",             PTE,     "page-present",          PTE),
+	ROW(hugetlb_makes_no_leaf,        "page-walked",           HUGETLB, "page-flags",            HUGETLB),
+	ROW(soft_dirty_page_is_young,     "page-flags",            PTE,     "page-walked",           PMD),
+	ROW(leaf_is_special,              "changes-read",          PMD,     "invalid-read",          PMD),
+	ROW(invalid_page_is_no_leaf,      "invalid-read",          PMD,     "changes-read",          PMD),
+	ROW(uffd_wp_page_is_special,      "page-flags-owned",      PTE,     "page-flags",            PTE),
+	ROW(protnone_asks_for_old,        "page-read",             PTE,     "page-flags-owned",      PTE),
 	CACHED(none_passes_over_present,  "census",                PTE,     "no-physical-alias",     PTE),
 };
 /* clang-format on */

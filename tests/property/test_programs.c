@@ -75,13 +75,29 @@ static uint64_t encoded(const struct pte_target *t, uint64_t entry,
 	       pte_piece_put(&c->offset, entry) | c->fixed.value | beside;
 }
 
+static uint64_t paged(const struct pte_paged *page, const uint64_t given[2])
+{
+	return pte_place_write_masked(page->place, given[0], page->protection) |
+	       given[1];
+}
+
 /* the word; *are_ret: whether it's one that is spoken of */
 static uint64_t word_of(const struct pte_target *t, const struct pte_words *w,
 			const uint64_t given[2], bool *are_ret)
 {
-	*are_ret = w->written ? is_given(&w->image, given[0], given[1])
-			      : pte_test_has(&w->test, given[0]);
-	return w->written ? encoded(t, given[0], given[1]) : given[0];
+	switch (w->of) {
+	case PTE_WORDS_PASSING:
+		break;
+	case PTE_WORDS_ENTRY:
+		*are_ret = is_given(&w->image, given[0], given[1]);
+		return encoded(t, given[0], given[1]);
+	case PTE_WORDS_PAGE:
+		*are_ret = (given[0] & ~w->page.kept) == 0 &&
+			   (given[1] & ~w->page.beside) == 0;
+		return paged(&w->page, given);
+	}
+	*are_ret = pte_test_has(&w->test, given[0]);
+	return given[0];
 }
 
 static bool is_against(const struct pte_target *t,
@@ -100,7 +116,7 @@ static bool is_against(const struct pte_target *t,
 		type = pte_piece_get(&t->layout->swap->type, word);
 		return (o->kinds >> t->kind_of_type[type] & 1U) == 0;
 	}
-	if (!o->b.written)
+	if (!pte_words_are_written(&o->b))
 		return pte_test_has(&o->b.test, word);
 	other = word_of(t, &o->b, given, &are);
 	return are && other == word;
@@ -130,15 +146,16 @@ static uint64_t there(const struct pte_obligation *o, uint64_t in)
 }
 
 static struct outcome about_function(const struct pte_obligation *o,
-				     uint64_t in)
+				     uint64_t in, uint64_t beside)
 {
-	const bool is_input = ((in ^ o->bare) & ~o->kept) == 0;
-	const uint64_t word = there(o, in);
+	const bool is_input = ((in ^ o->bare) & ~o->kept) == 0 &&
+			      (beside & ~o->beside) == 0;
+	const uint64_t word = there(o, in) | beside;
 	const uint64_t back = pte_place_read(o->place, word);
 
 	if (o->relation == PTE_RELATION_COMES_BACK)
 		return (struct outcome){ is_input ? back ^ in : 0, word,
-					 there(o, back) };
+					 there(o, back) | beside };
 	return (struct outcome){
 		is_input && (in & o->beyond) != 0
 			? (word ^ there(o, o->bare)) & ~o->bits
@@ -156,7 +173,8 @@ static struct outcome said(const struct pte_target *t,
 		return (struct outcome){ o->number[0] > o->number[1],
 					 o->shown[0], o->shown[1] };
 	return o->place == NULL ? about_words(t, o, given)
-				: about_function(o, given[PTE_GIVEN_A]);
+				: about_function(o, given[PTE_GIVEN_A],
+						 given[PTE_GIVEN_A_BESIDE]);
 }
 
 /* ---- what may be given -----------------------------------------------------
@@ -214,8 +232,15 @@ static uint64_t some_type(const struct pte_image *image)
 
 static void give_words(const struct pte_words *w, uint64_t given_ret[2])
 {
-	if (!w->written) {
+	if (!pte_words_are_written(w)) {
 		given_ret[0] = (some_bits() & ~w->test.mask) | w->test.value;
+		return;
+	}
+	if (w->of == PTE_WORDS_PAGE) {
+		given_ret[0] = some_bits() & w->page.kept;
+		given_ret[1] = some_bits() & w->page.beside;
+		if (random_below(&numbers, 8) == 0)
+			given_ret[random_below(&numbers, 2)] |= one_bit();
 		return;
 	}
 	given_ret[0] =
@@ -236,6 +261,9 @@ static void give(const struct pte_obligation *o,
 					 (some_bits() & o->kept);
 		if (random_below(&numbers, 8) == 0)
 			given_ret[PTE_GIVEN_A] ^= one_bit();
+		given_ret[PTE_GIVEN_A_BESIDE] = some_bits() & o->beside;
+		if (random_below(&numbers, 8) == 0)
+			given_ret[PTE_GIVEN_A_BESIDE] |= one_bit();
 		return;
 	}
 	give_words(&o->a, &given_ret[PTE_GIVEN_A]);
@@ -303,8 +331,14 @@ static void turn_image(struct pte_image *image)
 	image->markers = random_below(&numbers, 2) == 0 ? 0 : some_bits() & 15;
 }
 
+static void turn_page(struct pte_paged *page, const struct pte_place *place)
+{
+	*page = (struct pte_paged){ place, some_bits(), some_bits(),
+				   some_bits() & some_bits() };
+}
+
 /* Something of it is as it never was. */
-static void turn(struct pte_obligation *o, struct pte_place place[2])
+static void turn(struct pte_obligation *o, struct pte_place place[3])
 {
 	if (o->place != NULL) {
 		place[0] = some_place();
@@ -316,12 +350,23 @@ static void turn(struct pte_obligation *o, struct pte_place place[2])
 		o->kept = some_bits();
 		o->bits = some_bits();
 		o->beyond = some_bits();
+		o->beside = o->relation == PTE_RELATION_COMES_BACK
+				    ? some_bits() & some_bits()
+				    : 0;
 	}
+	place[2] = some_place();
+	turn_page(&o->a.page, &place[2]);
+	o->b.page = o->a.page;
+	if (random_below(&numbers, 2) == 0)
+		turn_page(&o->b.page, &place[2]);
+	if (random_below(&numbers, 4) == 0)
+		o->a.of = (enum pte_words_of)random_below(&numbers, 3);
 	/* what isn't spoken of may say anything, and isn't looked at */
 	turn_image(&o->a.image);
 	o->b.image = o->a.image;
 	o->b.image.types |= (uint32_t)some_bits();
-	o->b.written = o->b.written || random_below(&numbers, 4) == 0;
+	if (random_below(&numbers, 4) == 0)
+		o->b.of = (enum pte_words_of)random_below(&numbers, 3);
 	o->a.test = some_test();
 	o->b.test = some_test();
 	o->withins = random_below(&numbers, PTE_WITHIN_MAX + 1);
@@ -385,7 +430,7 @@ static void try_verdict(const struct pte_verdict *v)
 {
 	static struct pte_obligations all;
 	struct pte_obligation turned;
-	struct pte_place place[2];
+	struct pte_place place[3];
 
 	assert_int_equal(pte_verdict_obligations(v, &all), PTE_STATUS_OK);
 	for (unsigned i = 0; i < all.count; i++) {

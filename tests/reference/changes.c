@@ -15,13 +15,14 @@ static uint64_t without(uint64_t word, unsigned n)
 }
 
 /*
- * Linux: pmd_mkhuge sets PSE (7) on x86, clears the table bit (1) on arm64,
- * sets H_PAGE_THP_HUGE (13) on ppc64 hash with 64K pages. A leaf of ppc64
- * book3s has _PAGE_PTE (62), of a pte as well: pfn_pte adds it.
+ * Linux: pmd_mkhuge, and pte_mkhuge of hugetlb, set PSE (7) on x86 and clear
+ * the table bit (1) on arm64; pmd_mkhuge sets H_PAGE_THP_HUGE (13) on ppc64
+ * hash with 64K pages. A leaf of ppc64 book3s has _PAGE_PTE (62), of a pte as
+ * well: pfn_pte adds it.
  */
 uint64_t ref_leaf(const struct ref_kernel *k, uint64_t prot)
 {
-	if (k->level != REF_LEVEL_PMD)
+	if (k->level == REF_LEVEL_PTE)
 		return prot;
 	switch (ref_layout_arch(k->layout)) {
 	case REF_ARCH_X86_64:
@@ -31,7 +32,9 @@ uint64_t ref_leaf(const struct ref_kernel *k, uint64_t prot)
 	case REF_ARCH_PPC64:
 		break;
 	}
-	return k->layout == REF_PPC64_HASH_64K ? with(prot, 13) : prot;
+	return k->level == REF_LEVEL_PMD && k->layout == REF_PPC64_HASH_64K
+		       ? with(prot, 13)
+		       : prot;
 }
 
 static bool is_from_6_10(const struct ref_kernel *k)

@@ -31,6 +31,9 @@
 
 #include <pte/layout.h>
 
+/* a table holds 8-byte entries: 3 bits less than a page's */
+#define PTE_ARM64_PMD_SHIFT(shift) (2 * (shift) - 3)
+
 /** The only place where these numbers stand. */
 enum {
 	PTE_ARM64_VALID = 0,
@@ -47,10 +50,9 @@ enum {
 	PTE_ARM64_SHIFT_4K = 12,
 	PTE_ARM64_SHIFT_16K = 14,
 	PTE_ARM64_SHIFT_64K = 16,
-	/* a table holds 8-byte entries: 3 bits less than a page's */
-	PTE_ARM64_PMD_SHIFT_4K = 2 * PTE_ARM64_SHIFT_4K - 3,
-	PTE_ARM64_PMD_SHIFT_16K = 2 * PTE_ARM64_SHIFT_16K - 3,
-	PTE_ARM64_PMD_SHIFT_64K = 2 * PTE_ARM64_SHIFT_64K - 3,
+	PTE_ARM64_PMD_SHIFT_4K = PTE_ARM64_PMD_SHIFT(PTE_ARM64_SHIFT_4K),
+	PTE_ARM64_PMD_SHIFT_16K = PTE_ARM64_PMD_SHIFT(PTE_ARM64_SHIFT_16K),
+	PTE_ARM64_PMD_SHIFT_64K = PTE_ARM64_PMD_SHIFT(PTE_ARM64_SHIFT_64K),
 	PTE_ARM64_ADDRESS_END_48 = 48, /* to 6.8 */
 	PTE_ARM64_ADDRESS_END = 50,    /* from 6.9 on */
 	PTE_ARM64_GP = 50,
@@ -141,17 +143,24 @@ static const struct pte_codec pte_arm64_swap_v6_10 = PTE_ARM64_CODEC(
 #define PTE_ARM64_TBL     PTE_BIT(PTE_ARM64_TABLE)
 #define PTE_ARM64_KERNEL  (PTE_BIT(PTE_ARM64_USER) | PTE_BIT(PTE_ARM64_UXN))
 
-static const struct pte_view pte_arm64_pte_v5_10 = {
-	/* none        */ PTE_TEST(PTE_ALL_BITS, 0),
-	/* present     */ PTE_TEST_ANY(PTE_ARM64_V | PTE_ARM64_PN),
-	/* protnone    */ PTE_TEST(PTE_ARM64_V | PTE_ARM64_PN, PTE_ARM64_PN),
-	/* invalidated */ PTE_TEST_NEVER,
-	/* table       */ PTE_TEST_NEVER,
-	/* flags       */ { 0, 0, 0 },
-	/* hardware    */ 0,
-	/* leaf        */ { 0, 0 },
-	/* invalidate  */ { 0, 0 },
-};
+#define PTE_ARM64_PTE_VIEW_V5_10(leaf_clear)                                   \
+	{                                                                      \
+		/* none        */ PTE_TEST(PTE_ALL_BITS, 0),                   \
+		/* present     */ PTE_TEST_ANY(PTE_ARM64_V | PTE_ARM64_PN),    \
+		/* protnone    */ PTE_TEST(PTE_ARM64_V | PTE_ARM64_PN, PTE_ARM64_PN), \
+		/* invalidated */ PTE_TEST_NEVER,                              \
+		/* table       */ PTE_TEST_NEVER,                              \
+		/* flags       */ { 0, 0, 0 },                                 \
+		/* hardware    */ 0,                                           \
+		/* leaf        */ { (leaf_clear), 0 },                         \
+		/* invalidate  */ { 0, 0 },                                    \
+	}
+
+/* pte_mkhuge clears what makes a word in a pmd slot a table */
+static const struct pte_view pte_arm64_pte_v5_10 =
+	PTE_ARM64_PTE_VIEW_V5_10(0);
+static const struct pte_view pte_arm64_hugetlb_v5_10 =
+	PTE_ARM64_PTE_VIEW_V5_10(PTE_ARM64_TBL);
 
 static const struct pte_view pte_arm64_pmd_v5_10 = {
 	/* none        */ PTE_TEST(PTE_ALL_BITS, 0),
@@ -186,6 +195,8 @@ static const struct pte_view pte_arm64_pmd_v5_10 = {
 
 static const struct pte_view pte_arm64_pte_v6_10 =
 	PTE_ARM64_VIEW_V6_10(PTE_TEST_NEVER, 0);
+static const struct pte_view pte_arm64_hugetlb_v6_10 =
+	PTE_ARM64_VIEW_V6_10(PTE_TEST_NEVER, PTE_ARM64_TBL);
 static const struct pte_view pte_arm64_pmd_v6_10 =
 	PTE_ARM64_VIEW_V6_10(PTE_ARM64_IS_TABLE, PTE_ARM64_TBL);
 
@@ -233,25 +244,25 @@ static const struct pte_place pte_arm64_16k_lpa2_pte_v6_9 = PTE_ARM64_PLACE_LPA2
 static const struct pte_place pte_arm64_16k_lpa2_pmd_v6_9 = PTE_ARM64_PLACE_LPA2(PTE_ARM64_PMD_SHIFT_16K);
 
 /* newest first, as each names the one after it */
-#define PTE_ARM64_LAYOUT(name, since, next, shift, phys_bits, swap, pte, pmd, pte_place, pmd_place) \
+#define PTE_ARM64_LAYOUT(name, since, next, shift, phys_bits, swap, pte, pmd, hugetlb, pte_place, pmd_place) \
 	{                                                                      \
 		(name), (since), (next), (shift), (phys_bits), &(swap),        \
-		{ &(pte), &(pmd), &(pte) },                                    \
+		{ &(pte), &(pmd), &(hugetlb) },                                \
 		{ &(pte_place), &(pmd_place), &(pte_place) },                  \
-		&(pmd),                                                        \
+		&(pmd), PTE_ARM64_PMD_SHIFT(shift), PTE_EMPTY_IS_0,            \
 	}
 #define PTE_ARM64_FROM_5_10(name, next, shift, phys_bits, place, pmd_place)                     \
 	PTE_ARM64_LAYOUT(name, PTE_LINUX(5, 10), next, shift, phys_bits, \
-			 pte_arm64_swap_v5_10, pte_arm64_pte_v5_10, pte_arm64_pmd_v5_10, place, pmd_place)
+			 pte_arm64_swap_v5_10, pte_arm64_pte_v5_10, pte_arm64_pmd_v5_10, pte_arm64_hugetlb_v5_10, place, pmd_place)
 #define PTE_ARM64_FROM_5_19(name, next, shift, phys_bits, place, pmd_place)                     \
 	PTE_ARM64_LAYOUT(name, PTE_LINUX(5, 19), next, shift, phys_bits, \
-			 pte_arm64_swap_v5_19, pte_arm64_pte_v5_10, pte_arm64_pmd_v5_10, place, pmd_place)
+			 pte_arm64_swap_v5_19, pte_arm64_pte_v5_10, pte_arm64_pmd_v5_10, pte_arm64_hugetlb_v5_10, place, pmd_place)
 #define PTE_ARM64_FROM_6_9(name, next, shift, phys_bits, place, pmd_place)                      \
 	PTE_ARM64_LAYOUT(name, PTE_LINUX(6, 9), next, shift, phys_bits, \
-			 pte_arm64_swap_v5_19, pte_arm64_pte_v5_10, pte_arm64_pmd_v5_10, place, pmd_place)
+			 pte_arm64_swap_v5_19, pte_arm64_pte_v5_10, pte_arm64_pmd_v5_10, pte_arm64_hugetlb_v5_10, place, pmd_place)
 #define PTE_ARM64_FROM_6_10(name, next, shift, phys_bits, place, pmd_place)                     \
 	PTE_ARM64_LAYOUT(name, PTE_LINUX(6, 10), next, shift, phys_bits, \
-			 pte_arm64_swap_v6_10, pte_arm64_pte_v6_10, pte_arm64_pmd_v6_10, place, pmd_place)
+			 pte_arm64_swap_v6_10, pte_arm64_pte_v6_10, pte_arm64_pmd_v6_10, pte_arm64_hugetlb_v6_10, place, pmd_place)
 
 static const struct pte_layout PTE_ARM64_4K_V6_10 = PTE_ARM64_FROM_6_10("arm64-4k", NULL, PTE_ARM64_SHIFT_4K, PTE_ARM64_PHYS_BITS, pte_arm64_4k_pte_v6_9, pte_arm64_4k_pmd_v6_9);
 static const struct pte_layout PTE_ARM64_4K_V6_9  = PTE_ARM64_FROM_6_9("arm64-4k", &PTE_ARM64_4K_V6_10, PTE_ARM64_SHIFT_4K, PTE_ARM64_PHYS_BITS, pte_arm64_4k_pte_v6_9, pte_arm64_4k_pmd_v6_9);

@@ -86,6 +86,10 @@ enum {
 	PTE_PPC64_SWAP_SOFT_DIRTY_V5_19 = PTE_PPC64_SOFT_DIRTY,
 	PTE_PPC64_SWAP_EXCLUSIVE = PTE_PPC64_NON_IDEMPOTENT,
 
+	/* PMD_SHIFT: radix has 2M with either page size, hash with 64K 16M */
+	PTE_PPC64_PMD_SHIFT = 21,
+	PTE_PPC64_PMD_SHIFT_HASH_64K = 24,
+
 	/* MAX_PHYSMEM_BITS with SPARSEMEM_VMEMMAP, for both MMUs; and without
 	 */
 	PTE_PPC64_PHYS_BITS = 51,
@@ -119,6 +123,7 @@ enum {
 	PTE_NOHASH_RPN = 24,
 	PTE_NOHASH_SPECIAL = PTE_NOHASH_SW0,
 	PTE_NOHASH_PAGE_SHIFT = 12,
+	PTE_NOHASH_PMD_SHIFT = 21,
 	PTE_NOHASH_SWAP_TYPE = 2,
 	PTE_NOHASH_SWAP_EXCLUSIVE = PTE_NOHASH_BAP_UX,
 	PTE_NOHASH_PHYS_BITS = 44,
@@ -228,48 +233,48 @@ static const struct pte_place pte_ppc64_64k =
 	PTE_PPC64_PLACE(PTE_PPC64_SHIFT_64K, PTE_PPC64_RPN_END - PTE_PPC64_SHIFT_64K, PTE_PPC64_SHIFT_64K);
 
 /* newest first, as each names the one after it */
-#define PTE_PPC64_LAYOUT(name, since, next, shift, swap, pte, pmd, walker, place, pmd_place) \
+#define PTE_PPC64_LAYOUT(name, since, next, shift, pmd_shift, swap, pte, pmd, walker, place, pmd_place) \
 	{                                                                      \
 		(name), (since), (next), (shift), PTE_PPC64_PHYS_BITS,         \
 		&(swap),                                                       \
 		{ &(pte), (pmd), &(pte) },                                     \
 		{ &(place), (pmd_place), &(place) },                           \
-		&(walker),                                                     \
+		&(walker), (pmd_shift), PTE_EMPTY_IS_0,                        \
 	}
-#define PTE_PPC64_FROM_5_10(name, next, shift, swap, pte, pmd, walker, place, pmd_place) \
-	PTE_PPC64_LAYOUT(name, PTE_LINUX(5, 10), next, shift, swap, \
+#define PTE_PPC64_FROM_5_10(name, next, shift, pmd_shift, swap, pte, pmd, walker, place, pmd_place) \
+	PTE_PPC64_LAYOUT(name, PTE_LINUX(5, 10), next, shift, pmd_shift, swap, \
 			 pte, pmd, walker, place, pmd_place)
-#define PTE_PPC64_FROM_5_19(name, next, shift, swap, pte, pmd, walker, place, pmd_place) \
-	PTE_PPC64_LAYOUT(name, PTE_LINUX(5, 19), next, shift, swap, \
+#define PTE_PPC64_FROM_5_19(name, next, shift, pmd_shift, swap, pte, pmd, walker, place, pmd_place) \
+	PTE_PPC64_LAYOUT(name, PTE_LINUX(5, 19), next, shift, pmd_shift, swap, \
 			 pte, pmd, walker, place, pmd_place)
 
 static const struct pte_layout PTE_PPC64_RADIX_4K_V5_19 = PTE_PPC64_FROM_5_19(
-	"ppc64-radix-4k", NULL, PTE_PPC64_SHIFT_4K, pte_ppc64_swap_4k_v5_19,
+	"ppc64-radix-4k", NULL, PTE_PPC64_SHIFT_4K, PTE_PPC64_PMD_SHIFT, pte_ppc64_swap_4k_v5_19,
 	pte_ppc64_radix_pte, &pte_ppc64_radix_pmd, pte_ppc64_radix_pmd, pte_ppc64_4k, &pte_ppc64_4k);
 static const struct pte_layout PTE_PPC64_RADIX_4K_V5_10 = PTE_PPC64_FROM_5_10(
-	"ppc64-radix-4k", &PTE_PPC64_RADIX_4K_V5_19, PTE_PPC64_SHIFT_4K, pte_ppc64_swap_4k_v5_10,
+	"ppc64-radix-4k", &PTE_PPC64_RADIX_4K_V5_19, PTE_PPC64_SHIFT_4K, PTE_PPC64_PMD_SHIFT, pte_ppc64_swap_4k_v5_10,
 	pte_ppc64_radix_pte, &pte_ppc64_radix_pmd, pte_ppc64_radix_pmd, pte_ppc64_4k, &pte_ppc64_4k);
 
 static const struct pte_layout PTE_PPC64_RADIX_64K_V5_19 = PTE_PPC64_FROM_5_19(
-	"ppc64-radix-64k", NULL, PTE_PPC64_SHIFT_64K, pte_ppc64_swap_64k_v5_19,
+	"ppc64-radix-64k", NULL, PTE_PPC64_SHIFT_64K, PTE_PPC64_PMD_SHIFT, pte_ppc64_swap_64k_v5_19,
 	pte_ppc64_radix_pte, &pte_ppc64_radix_pmd, pte_ppc64_radix_pmd, pte_ppc64_64k, &pte_ppc64_64k);
 static const struct pte_layout PTE_PPC64_RADIX_64K_V5_10 = PTE_PPC64_FROM_5_10(
-	"ppc64-radix-64k", &PTE_PPC64_RADIX_64K_V5_19, PTE_PPC64_SHIFT_64K, pte_ppc64_swap_64k_v5_10,
+	"ppc64-radix-64k", &PTE_PPC64_RADIX_64K_V5_19, PTE_PPC64_SHIFT_64K, PTE_PPC64_PMD_SHIFT, pte_ppc64_swap_64k_v5_10,
 	pte_ppc64_radix_pte, &pte_ppc64_radix_pmd, pte_ppc64_radix_pmd, pte_ppc64_64k, &pte_ppc64_64k);
 
 /* a pmd of hash with 4K pages is never a leaf */
 static const struct pte_layout PTE_PPC64_HASH_4K_V5_19 = PTE_PPC64_FROM_5_19(
-	"ppc64-hash-4k", NULL, PTE_PPC64_SHIFT_4K, pte_ppc64_swap_4k_v5_19,
+	"ppc64-hash-4k", NULL, PTE_PPC64_SHIFT_4K, PTE_PPC64_PMD_SHIFT, pte_ppc64_swap_4k_v5_19,
 	pte_ppc64_hash_4k_pte, NULL, pte_ppc64_hash_4k_pmd, pte_ppc64_4k, NULL);
 static const struct pte_layout PTE_PPC64_HASH_4K_V5_10 = PTE_PPC64_FROM_5_10(
-	"ppc64-hash-4k", &PTE_PPC64_HASH_4K_V5_19, PTE_PPC64_SHIFT_4K, pte_ppc64_swap_4k_v5_10,
+	"ppc64-hash-4k", &PTE_PPC64_HASH_4K_V5_19, PTE_PPC64_SHIFT_4K, PTE_PPC64_PMD_SHIFT, pte_ppc64_swap_4k_v5_10,
 	pte_ppc64_hash_4k_pte, NULL, pte_ppc64_hash_4k_pmd, pte_ppc64_4k, NULL);
 
 static const struct pte_layout PTE_PPC64_HASH_64K_V5_19 = PTE_PPC64_FROM_5_19(
-	"ppc64-hash-64k", NULL, PTE_PPC64_SHIFT_64K, pte_ppc64_swap_64k_v5_19,
+	"ppc64-hash-64k", NULL, PTE_PPC64_SHIFT_64K, PTE_PPC64_PMD_SHIFT_HASH_64K, pte_ppc64_swap_64k_v5_19,
 	pte_ppc64_hash_64k_pte, &pte_ppc64_hash_64k_pmd, pte_ppc64_hash_64k_pmd, pte_ppc64_64k, &pte_ppc64_64k);
 static const struct pte_layout PTE_PPC64_HASH_64K_V5_10 = PTE_PPC64_FROM_5_10(
-	"ppc64-hash-64k", &PTE_PPC64_HASH_64K_V5_19, PTE_PPC64_SHIFT_64K, pte_ppc64_swap_64k_v5_10,
+	"ppc64-hash-64k", &PTE_PPC64_HASH_64K_V5_19, PTE_PPC64_SHIFT_64K, PTE_PPC64_PMD_SHIFT_HASH_64K, pte_ppc64_swap_64k_v5_10,
 	pte_ppc64_hash_64k_pte, &pte_ppc64_hash_64k_pmd, pte_ppc64_hash_64k_pmd, pte_ppc64_64k, &pte_ppc64_64k);
 
 /* ---- nohash ------------------------------------------------------------- */
@@ -324,7 +329,7 @@ static const struct pte_place pte_nohash_place =
 		PTE_NOHASH_PHYS_BITS, &(swap),                                 \
 		{ &pte_nohash_pte, NULL, &pte_nohash_pte },                    \
 		{ &pte_nohash_place, NULL, &pte_nohash_place },                \
-		&pte_nohash_pmd,                                               \
+		&pte_nohash_pmd, PTE_NOHASH_PMD_SHIFT, PTE_EMPTY_IS_0,         \
 	}
 static const struct pte_layout PTE_PPC64_NOHASH_V6_3 =
 	PTE_NOHASH_LAYOUT(PTE_LINUX(6, 3), NULL, pte_nohash_swap_v6_3);

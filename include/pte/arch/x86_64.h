@@ -89,17 +89,22 @@ static const struct pte_codec pte_x86_swap_v5_19 =
 #define PTE_X86_PRESENT_FLAGS                                                  \
 	{ PTE_BIT(PTE_X86_SOFT_DIRTY), PTE_BIT(PTE_X86_UFFD_WP), 0 }
 
-static const struct pte_view pte_x86_pte = {
-	/* none        */ PTE_TEST(~PTE_X86_ERRATUM, 0),
-	/* present     */ PTE_TEST_ANY(PTE_X86_P | PTE_X86_PN),
-	/* protnone    */ PTE_TEST(PTE_X86_P | PTE_X86_PN, PTE_X86_PN),
-	/* invalidated */ PTE_TEST_NEVER,
-	/* table       */ PTE_TEST_NEVER,
-	/* flags       */ PTE_X86_PRESENT_FLAGS,
-	/* hardware    */ PTE_X86_ERRATUM,
-	/* leaf        */ { 0, 0 },
-	/* invalidate  */ { 0, 0 },
-};
+#define PTE_X86_PTE_VIEW(leaf_set)                                             \
+	{                                                                      \
+		/* none        */ PTE_TEST(~PTE_X86_ERRATUM, 0),               \
+		/* present     */ PTE_TEST_ANY(PTE_X86_P | PTE_X86_PN),        \
+		/* protnone    */ PTE_TEST(PTE_X86_P | PTE_X86_PN, PTE_X86_PN), \
+		/* invalidated */ PTE_TEST_NEVER,                              \
+		/* table       */ PTE_TEST_NEVER,                              \
+		/* flags       */ PTE_X86_PRESENT_FLAGS,                       \
+		/* hardware    */ PTE_X86_ERRATUM,                             \
+		/* leaf        */ { 0, (leaf_set) },                           \
+		/* invalidate  */ { 0, 0 },                                    \
+	}
+
+static const struct pte_view pte_x86_pte = PTE_X86_PTE_VIEW(0);
+/* pte_mkhuge sets what tells walkers of pmds from a table */
+static const struct pte_view pte_x86_hugetlb = PTE_X86_PTE_VIEW(PTE_X86_LEAF);
 
 static const struct pte_view pte_x86_pmd = {
 	/* none        */ PTE_TEST(~PTE_X86_ERRATUM, 0),
@@ -148,9 +153,9 @@ static const struct pte_place pte_x86_pmd_place = {
 	{                                                                      \
 		(name), (since), (next), PTE_X86_PAGE_SHIFT, (phys_bits),      \
 		&(swap),                                                       \
-		{ &pte_x86_pte, &pte_x86_pmd, &pte_x86_pte },                  \
+		{ &pte_x86_pte, &pte_x86_pmd, &pte_x86_hugetlb },              \
 		{ &pte_x86_pte_place, &pte_x86_pmd_place, &pte_x86_pte_place }, \
-		&pte_x86_pmd,                                                  \
+		&pte_x86_pmd, PTE_X86_PMD_SHIFT, PTE_EMPTY_IS_0,               \
 	}
 
 static const struct pte_layout PTE_X86_64_V5_19 = PTE_X86_LAYOUT(

@@ -100,22 +100,26 @@ static const struct pte_store stores[] = {
 
 #define USER_PAGE                                                              \
 	(PTE_BIT(PTE_ARM64_TABLE) | PTE_BIT(PTE_ARM64_RDONLY) |                \
-	 PTE_SPAN(PTE_ARM64_SH + PTE_ARM64_SH_BITS - 1, PTE_ARM64_SH) |        \
 	 PTE_BIT(PTE_ARM64_AF) | PTE_BIT(PTE_ARM64_NG) | PTE_BIT(PTE_ARM64_PXN))
+#define SHARED   PTE_SPAN(PTE_ARM64_SH + PTE_ARM64_SH_BITS - 1, PTE_ARM64_SH)
 #define READABLE (USER_PAGE | PTE_ARM64_V | PTE_BIT(PTE_ARM64_USER))
 #define WRITABLE PTE_BIT(PTE_ARM64_WRITE)
 #define NO_EXEC  PTE_BIT(PTE_ARM64_UXN)
 
-static const struct pte_protection protections[] = {
-	{ "none",          USER_PAGE | NO_EXEC | PTE_ARM64_PN,  UNTIL(6, 9) },
-	{ "none",          USER_PAGE | NO_EXEC | PTE_ARM64_INV, SINCE(6, 10) },
-	{ "readonly",      READABLE | NO_EXEC,                  EVER },
-	{ "shared",        READABLE | NO_EXEC | WRITABLE,       EVER },
-	{ "copy",          READABLE | NO_EXEC,                  EVER },
-	{ "readonly_exec", READABLE,                            EVER },
-	{ "shared_exec",   READABLE | WRITABLE,                 EVER },
-	{ NULL, 0, EVER },
-};
+/* with LPA2 the shareability's bits are the address's: mm/mmap.c leaves it out */
+#define PROTECTIONS(shared)                                                    \
+	{                                                                      \
+		{ "none",          (shared) | USER_PAGE | NO_EXEC | PTE_ARM64_PN,  UNTIL(6, 9) }, \
+		{ "none",          (shared) | USER_PAGE | NO_EXEC | PTE_ARM64_INV, SINCE(6, 10) }, \
+		{ "readonly",      (shared) | READABLE | NO_EXEC,                  EVER }, \
+		{ "shared",        (shared) | READABLE | NO_EXEC | WRITABLE,       EVER }, \
+		{ "copy",          (shared) | READABLE | NO_EXEC,                  EVER }, \
+		{ "readonly_exec", (shared) | READABLE,                            EVER }, \
+		{ "shared_exec",   (shared) | READABLE | WRITABLE,                 EVER }, \
+		{ NULL, 0, EVER },                                             \
+	}
+static const struct pte_protection protections[] = PROTECTIONS(SHARED);
+static const struct pte_protection protections_lpa2[] = PROTECTIONS(UINT64_C(0));
 
 #define PRESENT_V5_10 (PTE_ARM64_V | PTE_ARM64_PN | PTE_ARM64_PMD_INV)
 #define PRESENT_V6_10 (PTE_ARM64_V | PTE_ARM64_INV)
@@ -133,6 +137,18 @@ static const struct pte_known known[] = {
 	{ "store-stable",     PTES,          "set_ptes",    SINCE(6, 9),  "with LPA2 and 4K pages, young is offset bit 40, which stands at PTE_CONT: set_ptes drops it, and the page comes back old" },
 	{ NULL, 0, NULL, EVER, NULL },
 };
+
+static const struct pte_never nevers_v5_10[] = {
+	{ PTE_VIEW_TABLE,       PTES | HUGETLB, "pte helpers don't know of tables" },
+	{ PTE_VIEW_INVALIDATED, PTES | HUGETLB, "ptes are cleared, not invalidated" },
+	{ 0, 0, NULL },
+};
+/* from 6.10 on present-invalid is a bit of every level */
+static const struct pte_never nevers_v6_10[] = {
+	{ PTE_VIEW_TABLE, PTES | HUGETLB, "pte helpers don't know of tables" },
+	{ 0, 0, NULL },
+};
+static const struct pte_unread unread[] = { { 0, 0, NULL } };
 
 static const struct pte_arch_option options[] = {
 	{ PTE_OPTION_USERFAULTFD_WP,     SINCE(6, 10) },
@@ -159,27 +175,31 @@ static const struct pte_arch arch = {
 	.sources = sources,
 };
 
-#define MODEL(layout, owned, without, with, phys_bits, image, about)                  \
+#define MODEL_OF(layout, owned, without, with, protections, phys_bits, nevers, image, about) \
 	{ &(layout), &arch, { (without), (with) }, (owned), names, stores,     \
-	  protections, 0, 0, (phys_bits), predicates, known, (about), (image), NULL }
-#define FROM_5_10(layout, phys, image, about) MODEL(layout, owned_v5_10, 0, 0, phys, image, about ", 6-bit types")
-#define FROM_5_19(layout, phys, image, about) MODEL(layout, owned_v5_19, PTE_LINUX(5, 17), PTE_LINUX(5, 19), phys, image, about "; the exclusive flag")
-#define FROM_6_9(layout, phys, image, about)  MODEL(layout, owned_v5_19, PTE_LINUX(6, 8), PTE_LINUX(6, 11), phys, image, about "; address bits up to 49")
-#define FROM_6_10(layout, phys, image, about) MODEL(layout, owned_v6_10, PTE_LINUX(6, 8), PTE_LINUX(6, 11), phys, image, about "; present-invalid, uffd-wp")
+	  protections, 0, 0, (phys_bits), predicates, known, nevers, unread, (about), (image), NULL }
+#define MODEL(layout, owned, without, with, phys_bits, nevers, image, about)                  \
+	MODEL_OF(layout, owned, without, with, protections, phys_bits, nevers, image, about)
+#define FROM_5_10(layout, phys, image, about) MODEL(layout, owned_v5_10, 0, 0, phys, nevers_v5_10, image, about ", 6-bit types")
+#define FROM_5_19(layout, phys, image, about) MODEL(layout, owned_v5_19, PTE_LINUX(5, 17), PTE_LINUX(5, 19), phys, nevers_v5_10, image, about "; the exclusive flag")
+#define FROM_6_9(layout, phys, image, about)  MODEL(layout, owned_v5_19, PTE_LINUX(6, 8), PTE_LINUX(6, 11), phys, nevers_v5_10, image, about "; address bits up to 49")
+#define FROM_6_10(layout, phys, image, about) MODEL(layout, owned_v6_10, PTE_LINUX(6, 8), PTE_LINUX(6, 11), phys, nevers_v6_10, image, about "; present-invalid, uffd-wp")
+#define LPA2(layout, owned, nevers, image, about)                              \
+	MODEL_OF(layout, owned, PTE_LINUX(6, 8), PTE_LINUX(6, 11), protections_lpa2, PTE_ARM64_PHYS_BITS_52, nevers, image, about)
 
 static const struct pte_model rows[] = {
 	FROM_5_10(PTE_ARM64_16K_V5_10,       PTE_ARM64_PHYS_BITS,    "arm64-16k", "16K pages"),
 	FROM_5_19(PTE_ARM64_16K_V5_19,       PTE_ARM64_PHYS_BITS,    "arm64-16k", "16K pages"),
 	FROM_6_9(PTE_ARM64_16K_V6_9,         PTE_ARM64_PHYS_BITS,    "arm64-16k", "16K pages"),
 	FROM_6_10(PTE_ARM64_16K_V6_10,       PTE_ARM64_PHYS_BITS,    "arm64-16k", "16K pages"),
-	FROM_6_9(PTE_ARM64_16K_LPA2_V6_9,    PTE_ARM64_PHYS_BITS_52, "arm64-16k", "16K pages, LPA2"),
-	FROM_6_10(PTE_ARM64_16K_LPA2_V6_10,  PTE_ARM64_PHYS_BITS_52, "arm64-16k", "16K pages, LPA2"),
+	LPA2(PTE_ARM64_16K_LPA2_V6_9,   owned_v5_19, nevers_v5_10, "arm64-16k", "16K pages, LPA2; address bits up to 49"),
+	LPA2(PTE_ARM64_16K_LPA2_V6_10,  owned_v6_10, nevers_v6_10, "arm64-16k", "16K pages, LPA2; present-invalid, uffd-wp"),
 	FROM_5_10(PTE_ARM64_4K_V5_10,        PTE_ARM64_PHYS_BITS,    "arm64-4k", "4K pages"),
 	FROM_5_19(PTE_ARM64_4K_V5_19,        PTE_ARM64_PHYS_BITS,    "arm64-4k", "4K pages"),
 	FROM_6_9(PTE_ARM64_4K_V6_9,          PTE_ARM64_PHYS_BITS,    "arm64-4k", "4K pages"),
 	FROM_6_10(PTE_ARM64_4K_V6_10,        PTE_ARM64_PHYS_BITS,    "arm64-4k", "4K pages"),
-	FROM_6_9(PTE_ARM64_4K_LPA2_V6_9,     PTE_ARM64_PHYS_BITS_52, "arm64-4k", "4K pages, LPA2"),
-	FROM_6_10(PTE_ARM64_4K_LPA2_V6_10,   PTE_ARM64_PHYS_BITS_52, "arm64-4k", "4K pages, LPA2"),
+	LPA2(PTE_ARM64_4K_LPA2_V6_9,   owned_v5_19, nevers_v5_10, "arm64-4k", "4K pages, LPA2; address bits up to 49"),
+	LPA2(PTE_ARM64_4K_LPA2_V6_10,  owned_v6_10, nevers_v6_10, "arm64-4k", "4K pages, LPA2; present-invalid, uffd-wp"),
 	FROM_5_10(PTE_ARM64_64K_V5_10,       PTE_ARM64_PHYS_BITS,    "arm64-64k", "64K pages"),
 	FROM_5_19(PTE_ARM64_64K_V5_19,       PTE_ARM64_PHYS_BITS,    "arm64-64k", "64K pages"),
 	FROM_6_9(PTE_ARM64_64K_V6_9,         PTE_ARM64_PHYS_BITS,    "arm64-64k", "64K pages"),

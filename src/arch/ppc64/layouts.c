@@ -199,6 +199,23 @@ static const struct pte_known known_nohash[] = {
 	KNOWN_END,
 };
 
+static const struct pte_never nevers[] = {
+	{ PTE_VIEW_TABLE, PTES, "pte helpers don't know of tables" },
+	{ 0, 0, NULL },
+};
+#define PAGES_ONLY "nohash has one kind of present word: no PROT_NONE of its own, nothing invalidated, no table that's told from a leaf"
+static const struct pte_never nevers_nohash[] = {
+	{ PTE_VIEW_PROTNONE,    PTE_LEVEL_ALL, PAGES_ONLY },
+	{ PTE_VIEW_INVALIDATED, PTE_LEVEL_ALL, PAGES_ONLY },
+	{ PTE_VIEW_TABLE,       PTE_LEVEL_ALL, PAGES_ONLY },
+	{ 0, 0, NULL },
+};
+static const struct pte_unread unread[] = { { 0, 0, NULL } };
+static const struct pte_unread unread_hash_64k[] = {
+	{ PTE_BIT(PTE_PPC64_THP_HUGE_64K), PMDS, "pmd_mkhuge sets H_PAGE_THP_HUGE for pmd_trans_huge: hugetlb leaves lack it" },
+	{ 0, 0, NULL },
+};
+
 /* ---- nohash ------------------------------------------------------------- */
 
 static const struct pte_name names_nohash[] = {
@@ -286,12 +303,12 @@ static const struct pte_arch arch = {
 };
 
 #define SOFT_DIRTY_READ PTE_FLAG_SET(PTE_FLAG_SOFT_DIRTY)
-#define TO_5_18(layout, owned, names, stores, predicates, image, about)                           \
+#define TO_5_18(layout, owned, names, stores, predicates, unread, image, about)                   \
 	{ &(layout), &arch, { 0, 0 }, (owned), (names), (stores), protections, 0, \
-	  SOFT_DIRTY_READ, PTE_PPC64_PHYS_BITS_PLAIN, (predicates), known, about "; soft-dirty is bit 5", (image), NULL }
-#define FROM_5_19(layout, owned, names, stores, predicates, image, about)                         \
+	  SOFT_DIRTY_READ, PTE_PPC64_PHYS_BITS_PLAIN, (predicates), known, nevers, (unread), about "; soft-dirty is bit 5", (image), NULL }
+#define FROM_5_19(layout, owned, names, stores, predicates, unread, image, about)                 \
 	{ &(layout), &arch, { PTE_LINUX(5, 17), PTE_LINUX(5, 19) }, (owned), (names), (stores), protections, 0, \
-	  SOFT_DIRTY_READ, PTE_PPC64_PHYS_BITS_PLAIN, (predicates), known, about "; the exclusive flag", (image), NULL }
+	  SOFT_DIRTY_READ, PTE_PPC64_PHYS_BITS_PLAIN, (predicates), known, nevers, (unread), about "; the exclusive flag", (image), NULL }
 
 /* no processor of the family, no memory failure, no device memory, no huge pages */
 #define NOHASH_LACKS                                                           \
@@ -300,19 +317,19 @@ static const struct pte_arch arch = {
 	 PTE_OPTION_SET(PTE_OPTION_MEM_SOFT_DIRTY) | PTE_OPTION_SET(PTE_OPTION_DEVICE_PRIVATE_MIGRATION))
 #define NOHASH_MODEL(layout, without, with, owned, about)                      \
 	{ &(layout), &arch, { (without), (with) }, (owned), names_nohash, stores_none, protections_nohash, \
-	  NOHASH_LACKS, 0, PTE_NOHASH_PHYS_BITS, predicates_nohash, known_nohash, (about), "ppc64-nohash", NULL }
+	  NOHASH_LACKS, 0, PTE_NOHASH_PHYS_BITS, predicates_nohash, known_nohash, nevers_nohash, unread, (about), "ppc64-nohash", NULL }
 
 static const struct pte_model rows[] = {
-	TO_5_18(PTE_PPC64_HASH_4K_V5_10,     owned_hash_4k_v5_10,   names_hash_4k,  stores_hash_4k,  predicates_hash_4k, "ppc64-4k", "hash MMU, 4K pages"),
-	FROM_5_19(PTE_PPC64_HASH_4K_V5_19,   owned_hash_4k_v5_19,   names_hash_4k,  stores_hash_4k,  predicates_hash_4k, "ppc64-4k", "hash MMU, 4K pages"),
-	TO_5_18(PTE_PPC64_HASH_64K_V5_10,    owned_hash_64k_v5_10,  names_hash_64k, stores_hash_64k, predicates_hash_64k, "ppc64-64k", "hash MMU, 64K pages"),
-	FROM_5_19(PTE_PPC64_HASH_64K_V5_19,  owned_hash_64k_v5_19,  names_hash_64k, stores_hash_64k, predicates_hash_64k, "ppc64-64k", "hash MMU, 64K pages"),
+	TO_5_18(PTE_PPC64_HASH_4K_V5_10,     owned_hash_4k_v5_10,   names_hash_4k,  stores_hash_4k,  predicates_hash_4k, unread, "ppc64-4k", "hash MMU, 4K pages"),
+	FROM_5_19(PTE_PPC64_HASH_4K_V5_19,   owned_hash_4k_v5_19,   names_hash_4k,  stores_hash_4k,  predicates_hash_4k, unread, "ppc64-4k", "hash MMU, 4K pages"),
+	TO_5_18(PTE_PPC64_HASH_64K_V5_10,    owned_hash_64k_v5_10,  names_hash_64k, stores_hash_64k, predicates_hash_64k, unread_hash_64k, "ppc64-64k", "hash MMU, 64K pages"),
+	FROM_5_19(PTE_PPC64_HASH_64K_V5_19,  owned_hash_64k_v5_19,  names_hash_64k, stores_hash_64k, predicates_hash_64k, unread_hash_64k, "ppc64-64k", "hash MMU, 64K pages"),
 	NOHASH_MODEL(PTE_PPC64_NOHASH_V5_10, 0,               0,               owned_nohash_v5_10, "e500 and kin, 4K pages"),
 	NOHASH_MODEL(PTE_PPC64_NOHASH_V6_3,  PTE_LINUX(6, 2), PTE_LINUX(6, 3), owned_nohash_v6_3,  "e500 and kin, 4K pages; the exclusive flag"),
-	TO_5_18(PTE_PPC64_RADIX_4K_V5_10,    owned_radix_4k_v5_10,  names_radix,    stores_none,     predicates_radix, "ppc64-4k", "radix MMU, 4K pages"),
-	FROM_5_19(PTE_PPC64_RADIX_4K_V5_19,  owned_radix_4k_v5_19,  names_radix,    stores_none,     predicates_radix, "ppc64-4k", "radix MMU, 4K pages"),
-	TO_5_18(PTE_PPC64_RADIX_64K_V5_10,   owned_radix_64k_v5_10, names_radix,    stores_none,     predicates_radix, "ppc64-64k", "radix MMU, 64K pages"),
-	FROM_5_19(PTE_PPC64_RADIX_64K_V5_19, owned_radix_64k_v5_19, names_radix,    stores_none,     predicates_radix, "ppc64-64k", "radix MMU, 64K pages"),
+	TO_5_18(PTE_PPC64_RADIX_4K_V5_10,    owned_radix_4k_v5_10,  names_radix,    stores_none,     predicates_radix, unread, "ppc64-4k", "radix MMU, 4K pages"),
+	FROM_5_19(PTE_PPC64_RADIX_4K_V5_19,  owned_radix_4k_v5_19,  names_radix,    stores_none,     predicates_radix, unread, "ppc64-4k", "radix MMU, 4K pages"),
+	TO_5_18(PTE_PPC64_RADIX_64K_V5_10,   owned_radix_64k_v5_10, names_radix,    stores_none,     predicates_radix, unread, "ppc64-64k", "radix MMU, 64K pages"),
+	FROM_5_19(PTE_PPC64_RADIX_64K_V5_19, owned_radix_64k_v5_19, names_radix,    stores_none,     predicates_radix, unread, "ppc64-64k", "radix MMU, 64K pages"),
 };
 
 /* clang-format on */

@@ -97,6 +97,13 @@ static const struct pte_known known[] = {
 	{ NULL, 0, NULL, EVER, NULL },
 };
 
+static const struct pte_never nevers[] = {
+	{ PTE_VIEW_TABLE,       PTES | PTE_LEVEL_SET(PTE_LEVEL_HUGETLB), "pte helpers don't know of tables" },
+	{ PTE_VIEW_INVALIDATED, PTES | PTE_LEVEL_SET(PTE_LEVEL_HUGETLB), "ptes are cleared, not invalidated" },
+	{ 0, 0, NULL },
+};
+static const struct pte_unread unread[] = { { 0, 0, NULL } };
+
 static const struct pte_arch_option options[] = {
 	{ PTE_OPTION_MEM_SOFT_DIRTY,     EVER },
 	{ PTE_OPTION_USERFAULTFD_WP,     EVER },
@@ -127,7 +134,7 @@ static const struct pte_arch arch = {
 
 #define MODEL(layout, owned, without, with, phys_bits, about)                  \
 	{ &(layout), &arch, { (without), (with) }, (owned), names, stores,     \
-	  protections, 0, 0, (phys_bits), predicates, known, (about), "x86_64", NULL }
+	  protections, 0, 0, (phys_bits), predicates, known, nevers, unread, (about), "x86_64", NULL }
 
 static const struct pte_model rows[] = {
 	MODEL(PTE_X86_64_V5_10,      owned_v5_10, 0,                0,                PTE_X86_PHYS_BITS,      "4 levels of page tables"),
