@@ -41,22 +41,47 @@ static void copy_levels(const struct pte_layout *from, struct copy *to)
 	}
 }
 
+/* A list, and the field of a row that is empty in the one that ends it. */
+#define COPY_LIST(to, from, member, end)                                       \
+	do {                                                                   \
+		size_t i = 0;                                                  \
+                                                                               \
+		do                                                             \
+			(to)->member[i] = (from)[i];                           \
+		while ((from)[i++].end != 0 &&                                 \
+		       i < sizeof((to)->member) / sizeof((to)->member[0]));    \
+	} while (0)
+
+static void copy_lists(const struct pte_model *from, struct copy *to)
+{
+	COPY_LIST(to, from->stores, store, path);
+	COPY_LIST(to, from->owned, owned, width);
+	COPY_LIST(to, from->names, name, name);
+	COPY_LIST(to, from->predicates, predicate, name);
+	COPY_LIST(to, from->protections, protection, name);
+	to->model.stores = to->store;
+	to->model.owned = to->owned;
+	to->model.names = to->name;
+	to->model.predicates = to->predicate;
+	to->model.protections = to->protection;
+	/* an exhibit's says none */
+	if (from->unread == NULL)
+		return;
+	COPY_LIST(to, from->unread, unread, why);
+	to->model.unread = to->unread;
+}
+
 void copy_row(const struct pte_model *model, struct copy *copy_ret)
 {
-	size_t i = 0;
-
 	*copy_ret = (struct copy){
 		.model = *model,
 		.layout = *model->layout,
 		.codec = *model->layout->swap,
+		.walker = *model->layout->walker,
 	};
 	copy_ret->model.layout = &copy_ret->layout;
 	copy_ret->layout.swap = &copy_ret->codec;
+	copy_ret->layout.walker = &copy_ret->walker;
 	copy_levels(model->layout, copy_ret);
-
-	/* the last one has no path: it ends the list */
-	do
-		copy_ret->store[i] = model->stores[i];
-	while (model->stores[i++].path != NULL && i < COPY_STORE_ROOM);
-	copy_ret->model.stores = copy_ret->store;
+	copy_lists(model, copy_ret);
 }

@@ -5,6 +5,11 @@
 #include <pte/model.h>
 
 #define COPY_STORE_ROOM 8
+#define COPY_OWNED_ROOM 65
+#define COPY_NAME_ROOM 65
+#define COPY_PREDICATE_ROOM 16
+#define COPY_PROTECTION_ROOM 16
+#define COPY_UNREAD_ROOM 4
 
 /*
  * A row of the registry that may be broken: every constant that a codec, a
@@ -17,7 +22,15 @@ struct copy {
 	struct pte_codec codec;
 	struct pte_view view[PTE_LEVEL_COUNT];
 	struct pte_place place[PTE_LEVEL_COUNT];
+	/* where it's no level's view */
+	struct pte_view walker;
+	/* lists, with what ends them */
 	struct pte_store store[COPY_STORE_ROOM];
+	struct pte_owned owned[COPY_OWNED_ROOM];
+	struct pte_name name[COPY_NAME_ROOM];
+	struct pte_predicate predicate[COPY_PREDICATE_ROOM];
+	struct pte_protection protection[COPY_PROTECTION_ROOM];
+	struct pte_unread unread[COPY_UNREAD_ROOM];
 };
 
 /* The copy points into itself: don't move it. */

@@ -128,6 +128,19 @@ struct pte_unread {
 	const char *why;
 };
 
+/**
+ * Bits that a page's word may have or lack, whatever its protection was: what
+ * hardware and helpers set and clear in it later on.
+ */
+struct pte_beside {
+	uint64_t bits;
+	struct pte_pattern when; /**< in words that match: global, if P is set
+				  */
+	unsigned levels;         /**< a PTE_LEVEL_SET */
+	struct pte_span in;
+	const char *what; /**< "accessed, dirty" */
+};
+
 /** A protection of the kernel's, ready for an address. */
 struct pte_protection {
 	const char *name; /**< "readonly" */
@@ -210,6 +223,7 @@ struct pte_model {
 	const struct pte_predicate *predicates; /**< ends with a NULL name */
 	const struct pte_known *known;          /**< ends with a NULL claim */
 	const struct pte_never *nevers;         /**< ends with a NULL why */
+	const struct pte_beside *beside;        /**< ends with a NULL what */
 	const struct pte_unread *unread; /**< ends with a NULL why; NULL: it
 					    isn't said which they are */
 	const char *about;               /**< one line for `pte list` */

@@ -258,6 +258,7 @@ static const struct spec_key keys[] = {
 	{ "protections",     spec_protections,    WHOLE,                        0,  0,  false },
 	{ "known",           spec_known,          WHOLE,                        0,  0,  true },
 	{ "never",           spec_nevers,         WHOLE,                        0,  0,  true },
+	{ "beside",          spec_beside,         WHOLE,                        0,  0,  true },
 	{ "unread",          spec_unread,         WHOLE,                        0,  0,  true },
 	{ "lacks",           spec_option_set,     BODY(model.lacks),            0,  0,  true },
 	{ "always_read",     spec_flag_set,       BODY(model.always_read),      0,  0,  true },

@@ -32,6 +32,7 @@ spec_take spec_predicates;
 spec_take spec_protections;
 spec_take spec_known;
 spec_take spec_nevers;
+spec_take spec_beside;
 spec_take spec_unread;
 spec_take spec_options;
 spec_take spec_sources;

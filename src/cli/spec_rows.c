@@ -204,6 +204,14 @@ static const struct spec_key never_keys[] = {
 	{ "why",    spec_text_of,   AT(pte_never, why),    0, 0, false },
 	NO_KEY,
 };
+static const struct spec_key beside_keys[] = {
+	{ "bits",   spec_hex,     AT(pte_beside, bits),   0, 0, false },
+	{ "when",   spec_pattern, AT(pte_beside, when),   0, 0, true },
+	{ "levels", spec_levels,  AT(pte_beside, levels), 0, 0, true },
+	SPAN_KEYS(pte_beside),
+	{ "what",   spec_text_of, AT(pte_beside, what),   0, 0, false },
+	NO_KEY,
+};
 static const struct spec_key unread_keys[] = {
 	{ "bits",   spec_hex,     AT(pte_unread, bits),   0, 0, false },
 	{ "levels", spec_levels,  AT(pte_unread, levels), 0, 0, true },
@@ -212,6 +220,7 @@ static const struct spec_key unread_keys[] = {
 };
 
 LIST(spec_nevers, pte_never, never_keys, nevers, .levels = PTE_LEVEL_ALL)
+LIST(spec_beside, pte_beside, beside_keys, beside, .in = EVER, .levels = PTE_LEVEL_ALL)
 LIST(spec_unread, pte_unread, unread_keys, unread, .levels = PTE_LEVEL_ALL)
 
 /* ---- of the architecture ------------------------------------------------ */

@@ -263,6 +263,21 @@ static void spec_nevers(struct json *j, const struct pte_never *n)
 	json_close(j);
 }
 
+static void spec_beside(struct json *j, const struct pte_beside *b)
+{
+	json_open_array(j, "beside");
+	for (; b != NULL && b->what != NULL; b++) {
+		json_flat_object(j, NULL);
+		json_hex(j, "bits", b->bits);
+		spec_pattern(j, "when", &b->when);
+		spec_levels(j, b->levels);
+		json_span(j, &b->in);
+		json_text(j, "what", b->what);
+		json_close(j);
+	}
+	json_close(j);
+}
+
 static void spec_unread(struct json *j, const struct pte_unread *u)
 {
 	json_open_array(j, "unread");
@@ -406,6 +421,7 @@ void show_spec(struct out *out, const struct pte_target *target)
 	spec_protections(&j, m->protections);
 	spec_known(&j, m->known);
 	spec_nevers(&j, m->nevers);
+	spec_beside(&j, m->beside);
 	spec_unread(&j, m->unread);
 	spec_sets(&j, m);
 	spec_sources(&j, m->arch->sources);

@@ -5,8 +5,10 @@
 
 /* Lists end with a NULL id; this is the order in which `pte check` goes. */
 static const struct claim *const lists[] = {
-	pte_claims_of_sets,    pte_claims_of_emptiness, pte_claims_of_pages,
-	pte_claims_of_helpers, pte_claims_of_functions, pte_claims_of_numbers,
+	pte_claims_of_sets,    pte_claims_of_emptiness,
+	pte_claims_of_pages,   pte_claims_of_page_rows,
+	pte_claims_of_helpers, pte_claims_of_functions,
+	pte_claims_of_numbers,
 };
 #define LIST_COUNT (sizeof(lists) / sizeof(lists[0]))
 

@@ -57,6 +57,7 @@ const char *pte_claim_cacheable(const struct pte_target *t,
 /* The claims, by what they are about. */
 extern const struct claim pte_claims_of_sets[];
 extern const struct claim pte_claims_of_pages[];
+extern const struct claim pte_claims_of_page_rows[];
 extern const struct claim pte_claims_of_emptiness[];
 extern const struct claim pte_claims_of_helpers[];
 extern const struct claim pte_claims_of_functions[];

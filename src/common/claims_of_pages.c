@@ -4,86 +4,10 @@
  * made a leaf of the level, with each address of the machine that a leaf may
  * have, and any of the flags.
  */
-#include "claims.h"
-
+#include "pages.h"
 #include "span.h"
-#include "text.h"
-
-/* ---- words ----------------------------------------------------------------
- */
-
-/* the protection of a page without access */
-#define NO_ACCESS "none"
 
 #define NO_FLAGS "no flags of pages at this level"
-#define NO_PAGES "no protection is said: no page's word is described"
-
-const char *pte_claim_protection_at(const struct question *q, unsigned n)
-{
-	for (const struct pte_protection *p = q->s.t->model->protections;
-	     p->name != NULL; p++)
-		if (in_span(&p->in, q->s.t->version) && n-- == 0)
-			return p->name;
-	return NULL;
-}
-
-static uint64_t leaf_of(const struct question *q)
-{
-	return pte_change_apply(
-		&q->s.view->leaf,
-		pte_target_protection(q->s.t, q->v->path)->bits);
-}
-
-static bool is_without_access(const struct question *q)
-{
-	return text_is(NO_ACCESS, text_length(NO_ACCESS), q->v->path);
-}
-
-static uint64_t flag_of(const struct scene *s, unsigned f)
-{
-	return (s->t->present_flags & PTE_FLAG_SET(f)) != 0 ? s->view->flag[f]
-							    : 0;
-}
-
-static uint64_t all_flags(const struct scene *s)
-{
-	uint64_t flags = 0;
-
-	for (unsigned f = 0; f < PTE_FLAG_COUNT; f++)
-		flags |= flag_of(s, f);
-	return flags;
-}
-
-/* the addresses of the machine's memory at which a leaf may begin */
-static uint64_t addresses(const struct scene *s)
-{
-	const struct pte_layout *const l = s->t->layout;
-	const unsigned shift = s->level == PTE_LEVEL_PTE ? l->page_shift
-							 : l->huge_shift;
-
-	return pte_ones(s->t->phys_bits) & ~pte_ones(shift);
-}
-
-static struct pte_words pages(const struct scene *s, uint64_t protection,
-			      uint64_t beside)
-{
-	return (struct pte_words){
-		.of = PTE_WORDS_PAGE,
-		.page = { s->t->layout->place[s->level], protection,
-			  addresses(s), beside },
-	};
-}
-
-static const struct pte_view *walker_of(const struct scene *s)
-{
-	return s->level == PTE_LEVEL_HUGETLB ? s->t->layout->walker : s->view;
-}
-
-/* why no word of the level passes a test; NULL: some should */
-static const char *never(const struct scene *s, enum pte_view_test test)
-{
-	return pte_model_never(s->t->model, s->level, test);
-}
 
 /* ---- obligations ----------------------------------------------------------
  */
@@ -107,9 +31,21 @@ static void oblige_address(const struct question *q, uint64_t protection,
 
 	o->place = q->s.t->layout->place[q->s.level];
 	o->spill = &to->no_spill;
-	o->protection = protection;
-	o->kept = addresses(&q->s);
-	o->beside = all_flags(&q->s);
+	o->kept = pte_pages_addresses(&q->s);
+	o->beside = pte_pages_beside(&q->s, protection);
+	o->protection = protection & ~o->beside;
+	o->beside |= pte_pages_flags(&q->s);
+}
+
+/* pages, with any of the flags but some */
+static struct pte_words pages_without(const struct question *q,
+				      uint64_t protection, uint64_t flags)
+{
+	const uint64_t beside = pte_pages_beside(&q->s, protection);
+	struct pte_words pages = pte_pages_words(&q->s, protection, beside);
+
+	pages.page.beside |= pte_pages_flags(&q->s) & ~flags;
+	return pages;
 }
 
 /* each is what is set, and nothing else sets it */
@@ -117,9 +53,9 @@ static void oblige_flags(const struct question *q, uint64_t protection,
 			 struct pte_obligations *to)
 {
 	for (unsigned f = 0; f < PTE_FLAG_COUNT; f++) {
-		const uint64_t flag = flag_of(&q->s, f);
+		const uint64_t flag = pte_pages_flag(&q->s, f);
 		const struct pte_words without =
-			pages(&q->s, protection, all_flags(&q->s) & ~flag);
+			pages_without(q, protection, flag);
 
 		if (flag != 0)
 			pte_oblige_lacks(to, &without, flag,
@@ -128,14 +64,42 @@ static void oblige_flags(const struct question *q, uint64_t protection,
 	}
 }
 
+/* what else the walkers of pmds ask of a leaf: all of it is so */
+static void oblige_predicates(const struct question *q,
+			      const struct pte_words *page,
+			      struct pte_obligations *to)
+{
+	for (const struct pte_predicate *p = q->s.t->model->predicates;
+	     q->s.level == PTE_LEVEL_PMD && p->name != NULL; p++)
+		if (in_span(&p->in, q->s.t->version))
+			oblige_within(to, page, &p->test,
+				      "a huge page that a test of the level's "
+				      "walkers doesn't take for one");
+}
+
+static uint64_t leaf_of(const struct question *q)
+{
+	return pte_pages_leaf(&q->s, q->v->path);
+}
+
+static struct pte_words pages_of(const struct question *q, uint64_t protection)
+{
+	return pages_without(q, protection, 0);
+}
+
+/* why no word of the level passes a test; NULL: some should */
+static const char *never(const struct scene *s, enum pte_view_test test)
+{
+	return pte_model_never(s->t->model, s->level, test);
+}
+
 /* ---- pages ----------------------------------------------------------------
  */
 
 static const char *page_present(const struct question *q,
 				struct pte_obligations *to)
 {
-	const struct pte_words page =
-		pages(&q->s, leaf_of(q), all_flags(&q->s));
+	const struct pte_words page = pages_of(q, leaf_of(q));
 
 	oblige_within(to, &page, &q->s.view->present,
 		      "a page that isn't present");
@@ -147,10 +111,10 @@ static const char *page_read(const struct question *q,
 			     struct pte_obligations *to)
 {
 	const struct pte_view *const view = q->s.view;
-	const struct pte_words page =
-		pages(&q->s, leaf_of(q), all_flags(&q->s));
+	const struct pte_words page = pages_of(q, leaf_of(q));
 
-	if (is_without_access(q) && never(&q->s, PTE_VIEW_PROTNONE) == NULL) {
+	if (pte_pages_without_access(q->v->path) &&
+	    never(&q->s, PTE_VIEW_PROTNONE) == NULL) {
 		oblige_within(to, &page, &view->protnone,
 			      "a page without access that isn't protnone");
 		return NULL;
@@ -167,14 +131,36 @@ static const char *page_read(const struct question *q,
 static const char *page_walked(const struct question *q,
 			       struct pte_obligations *to)
 {
-	const struct pte_words page =
-		pages(&q->s, leaf_of(q), all_flags(&q->s));
+	const struct pte_words page = pages_of(q, leaf_of(q));
 
-	oblige_within(to, &page, &walker_of(&q->s)->present,
+	oblige_within(to, &page, &pte_pages_walker(&q->s)->present,
 		      "a page that the level's walkers don't see");
-	pte_oblige_avoids(to, &page, &walker_of(&q->s)->table,
+	oblige_predicates(q, &page, to);
+	pte_oblige_avoids(to, &page, &pte_pages_walker(&q->s)->table,
 			  "a page that the level's walkers take for a table");
 	return NULL;
+}
+
+/* the place's alternative that a protection chooses; NULL: none */
+static const struct pte_address *chosen(const struct pte_place *place,
+					uint64_t protection)
+{
+	for (unsigned i = 0; i < place->count; i++)
+		if (pte_pattern_has(&place->address[i].when, protection))
+			return &place->address[i];
+	return NULL;
+}
+
+/* the bits of a word in which an address stands complemented */
+static uint64_t complemented(const struct pte_address *a)
+{
+	uint64_t bits = 0;
+
+	for (unsigned i = 0; a != NULL && i < 2; i++)
+		bits |= pte_piece_mask(&a->piece[i]) &
+			(a->inverted ^
+			 (a->piece[i].inverted ? PTE_ALL_BITS : 0));
+	return bits;
 }
 
 static const char *pfn_round_trip(const struct question *q,
@@ -184,193 +170,63 @@ static const char *pfn_round_trip(const struct question *q,
 	return NULL;
 }
 
+static const char *page_bits(const struct question *q,
+			     struct pte_obligations *to)
+{
+	const struct pte_place *const place = q->s.t->layout->place[q->s.level];
+	const uint64_t leaf = leaf_of(q);
+	const uint64_t below = pte_ones(q->s.t->layout->page_shift);
+	const struct pte_words page = pte_pages_words(&q->s, leaf, 0);
+
+	pte_oblige_lacks(to, &page, ~(leaf | pte_place_bits(place, leaf)),
+			 "an address that sets a bit which isn't its own");
+	/* what hardware reads is what is stored */
+	if (!pte_pages_without_access(q->v->path))
+		pte_pages_oblige_none(to, complemented(chosen(place, leaf)),
+				      leaf,
+				      "a page with access whose address is "
+				      "stored complemented");
+	if (q->s.level == PTE_LEVEL_PTE)
+		pte_pages_oblige_none(to, pte_place_mask(place, leaf) & below,
+				      0,
+				      "an address that begins within a page");
+	return NULL;
+}
+
 static const char *page_flags(const struct question *q,
 			      struct pte_obligations *to)
 {
 	oblige_flags(q, leaf_of(q), to);
-	return all_flags(&q->s) == 0 ? NO_FLAGS : NULL;
+	return pte_pages_flags(&q->s) == 0 ? NO_FLAGS : NULL;
 }
 
 /* ---- pages made invalid for a moment --------------------------------------
  */
 
-/* what is left of a page without access may still be read as one */
+/* what is left of a page without access may pass protnone, too */
 static const char *invalid_read(const struct question *q,
 				struct pte_obligations *to)
 {
 	const struct pte_view *const view = q->s.view;
 	const uint64_t protection =
 		pte_change_apply(&view->invalidate, leaf_of(q));
-	const struct pte_words page =
-		pages(&q->s, protection, all_flags(&q->s));
-	struct pte_obligation *o;
+	const struct pte_words page = pages_of(q, protection);
 
 	oblige_within(to, &page, &view->present,
 		      "an invalidated page that isn't present");
-	o = pte_oblige(to, PTE_RELATION_INSIDE,
-		       "an invalidated page that doesn't read as one");
-	o->a = page;
-	o->within[o->withins++] = view->invalidated;
-	if (is_without_access(q))
-		o->within[o->withins++] = view->protnone;
-	else
+	oblige_within(to, &page, &view->invalidated,
+		      "an invalidated page that doesn't read as one");
+	oblige_predicates(q, &page, to);
+	if (!pte_pages_without_access(q->v->path))
 		pte_oblige_avoids(to, &page, &view->protnone,
 				  "an invalidated page that reads as protnone");
 	pte_oblige_avoids(to, &page, &view->none,
 			  "an invalidated page that is none");
-	pte_oblige_avoids(to, &page, &walker_of(&q->s)->table,
+	pte_oblige_avoids(to, &page, &pte_pages_walker(&q->s)->table,
 			  "an invalidated page that is a table");
 	oblige_flags(q, protection, to);
 	oblige_address(q, protection, to);
 	return never(&q->s, PTE_VIEW_INVALIDATED);
-}
-
-/* ---- rows -----------------------------------------------------------------
- */
-
-/* bits that the level's tests look at; but for none, which looks at all */
-static uint64_t asked_by(const struct pte_view *view)
-{
-	uint64_t asked = 0;
-
-	for (unsigned n = PTE_VIEW_PRESENT; n < PTE_VIEW_TEST_COUNT; n++) {
-		const struct pte_test *const t =
-			pte_view_test_of(view, (enum pte_view_test)n);
-
-		asked |= pte_test_is_never(t) ? 0 : t->mask | t->any;
-	}
-	return asked;
-}
-
-/* the first protection in force, made a leaf; 0 if there is none */
-static uint64_t some_leaf(const struct question *q)
-{
-	const char *const name = pte_claim_protection_at(q, 0);
-
-	return name == NULL
-		       ? 0
-		       : pte_change_apply(
-				 &q->s.view->leaf,
-				 pte_target_protection(q->s.t, name)->bits);
-}
-
-/* two words show it, one of them without the bits */
-static void oblige_none_of(const struct question *q, struct pte_obligations *to,
-			   uint64_t bits, const char *reason)
-{
-	struct pte_obligation *const o =
-		pte_oblige_fits(to, pte_bit_count(bits), 0, reason);
-	const uint64_t word = pte_place_write_masked(
-		q->s.t->layout->place[q->s.level], 0, some_leaf(q));
-
-	o->shown[0] = word | bits;
-	o->shown[1] = word & ~bits;
-}
-
-static uint64_t excused(const struct scene *s)
-{
-	uint64_t bits = 0;
-
-	for (const struct pte_unread *u = s->t->model->unread;
-	     u != NULL && u->why != NULL; u++)
-		if ((u->levels & PTE_LEVEL_SET(s->level)) != 0)
-			bits |= u->bits;
-	return bits;
-}
-
-static const char *changes_are_read(const struct question *q,
-				    struct pte_obligations *to)
-{
-	const struct pte_view *const v = q->s.view;
-	const uint64_t read = asked_by(v) | asked_by(walker_of(&q->s));
-	const uint64_t changed = v->leaf.clear | v->leaf.set |
-				 v->invalidate.clear | v->invalidate.set;
-	const uint64_t unread = changed & ~read;
-
-	oblige_none_of(q, to, unread & ~excused(&q->s),
-		       "a bit is changed that no test of the level looks at");
-	oblige_none_of(q, to, excused(&q->s) & ~unread,
-		       "a bit is excused that isn't changed, or is looked at");
-	if (pte_claim_protection_at(q, 0) == NULL)
-		return NO_PAGES;
-	if (q->s.t->model->unread == NULL)
-		return "it isn't said which bits no test need look at";
-	return changed == 0 ? "leaves and invalidated words are made by "
-			      "changing nothing"
-			    : NULL;
-}
-
-/* what flags are called beside their own names */
-static const struct {
-	enum pte_flag flag;
-	struct pte_span in;
-	const char *name;
-} other_names[] = {
-	{ PTE_FLAG_UFFD_WP, { PTE_LINUX(7, 3), PTE_LINUX_ONWARDS }, "uffd" },
-};
-
-static bool is_name_of(const struct scene *s, unsigned f, const char *name)
-{
-	const size_t length = text_length(name);
-	bool is = text_is(name, length, pte_flag_name((enum pte_flag)f));
-
-	for (size_t i = 0; i < sizeof(other_names) / sizeof(other_names[0]);
-	     i++)
-		is = is || ((unsigned)other_names[i].flag == f &&
-			    in_span(&other_names[i].in, s->t->version) &&
-			    text_is(name, length, other_names[i].name));
-	return is;
-}
-
-/* bits that have names of the level's, but the flag's own */
-static uint64_t named_otherwise(const struct scene *s, unsigned f)
-{
-	const struct pte_target *const t = s->t;
-	uint64_t bits = 0;
-
-	for (const struct pte_name *n = t->model->names; n->name != NULL; n++)
-		if ((n->levels & PTE_LEVEL_SET(s->level)) != 0 &&
-		    in_span(&n->in, t->version) &&
-		    (n->needs & ~t->options) == 0 && !is_name_of(s, f, n->name))
-			bits |= pte_ones(n->width) << n->lsb;
-	return bits;
-}
-
-/* bits that hold the address of a page, under some protection */
-static uint64_t address_bits(const struct question *q)
-{
-	const struct scene *const s = &q->s;
-	uint64_t bits = 0;
-
-	for (const struct pte_protection *p = s->t->model->protections;
-	     p->name != NULL; p++)
-		if (in_span(&p->in, s->t->version))
-			bits |= pte_place_bits(
-				s->t->layout->place[s->level],
-				pte_change_apply(&s->view->leaf, p->bits));
-	return bits;
-}
-
-static const char *flags_owned(const struct question *q,
-			       struct pte_obligations *to)
-{
-	const struct scene *const s = &q->s;
-	const uint64_t address = address_bits(q);
-
-	for (unsigned f = 0; f < PTE_FLAG_COUNT; f++) {
-		const uint64_t flag = flag_of(s, f);
-		uint64_t others = address | asked_by(s->view) |
-				  named_otherwise(s, f);
-
-		for (unsigned g = 0; g < PTE_FLAG_COUNT; g++)
-			others |= g != f ? flag_of(s, g) : 0;
-		oblige_none_of(q, to, flag & others,
-			       "a flag of pages whose bit is something else's, "
-			       "too");
-	}
-	if (pte_claim_protection_at(q, 0) == NULL)
-		return NO_PAGES;
-	return all_flags(s) == 0 ? NO_FLAGS : NULL;
 }
 
 /* ---- the table ------------------------------------------------------------
@@ -389,14 +245,12 @@ const struct claim pte_claims_of_pages[] = {
 	  SCOPE_WHOLE, false, pte_claim_protection_at, "contained, disjoint", page_walked },
 	{ { "pfn-round-trip", "each address of the machine that is written for a page comes back, under every protection, with any flags", PAGES, PTE_LEVEL_ALL },
 	  SCOPE_WHOLE, false, pte_claim_protection_at, "each bit comes back, whatever the others are", pfn_round_trip },
+	{ { "page-bits",      "a page's word has the bits of its protection and address, and no others; with access, the address as it is", 0, PTE_LEVEL_ALL },
+	  SCOPE_WHOLE, false, pte_claim_protection_at, "no word has another bit", page_bits },
 	{ { "page-flags",     "a page has the flags that were set, and no others", PAGES, PTE_LEVEL_ALL },
 	  SCOPE_WHOLE, false, pte_claim_protection_at, "no word without a flag has its bit", page_flags },
 	{ { "invalid-read",   "a page that is made invalid for a moment is present, reads as invalidated, and keeps address and flags", PAGES, PTE_LEVEL_ALL },
 	  SCOPE_WHOLE, false, pte_claim_protection_at, "contained; each bit comes back", invalid_read },
-	{ { "changes-read",   "what makes a leaf or an invalidated word changes no bit that no test looks at", 0, PTE_LEVEL_ALL },
-	  SCOPE_WHOLE, false, NULL, "the changed bits against those of tests", changes_are_read },
-	{ { "page-flags-owned", "a flag of pages has a bit of its own", CLAIM_FLAGS, PTE_LEVEL_ALL },
-	  SCOPE_WHOLE, false, NULL, "a flag's bit against addresses, tests, names and flags", flags_owned },
 	{ { NULL, NULL, 0, 0 }, SCOPE_WHOLE, false, NULL, NULL, NULL },
 };
 /* clang-format on */

@@ -679,18 +679,30 @@ static const struct pte_view *walker_of(const struct toy *toy,
 					     : view_of(toy, v);
 }
 
+/* what else walkers of pmds ask of a leaf */
+static bool is_no_huge_page(const struct toy *toy, const struct pte_verdict *v,
+			    uint64_t w)
+{
+	for (unsigned i = 0; v->level == PTE_LEVEL_PMD && i < TOY_PREDICATES;
+	     i++)
+		if (!passes(&toy->predicates[i].test, w))
+			return true;
+	return false;
+}
+
 static bool is_misinvalidated(const struct toy *toy,
 			      const struct pte_verdict *v, const struct page *p)
 {
 	const struct pte_view *const view = view_of(toy, v);
-	const bool protnone = passes(&view->protnone, p->word);
 	const bool none = strcmp(v->path, "none") == 0;
 
 	return !passes(&view->present, p->word) ||
-	       !(passes(&view->invalidated, p->word) || (none && protnone)) ||
-	       (!none && protnone) || passes(&view->none, p->word) ||
+	       !passes(&view->invalidated, p->word) ||
+	       (!none && passes(&view->protnone, p->word)) ||
+	       passes(&view->none, p->word) ||
 	       passes(&walker_of(toy, v)->table, p->word) ||
-	       is_misflagged(toy, v, p) || is_misplaced(toy, v, p);
+	       is_no_huge_page(toy, v, p->word) || is_misflagged(toy, v, p) ||
+	       is_misplaced(toy, v, p);
 }
 
 static bool is_bad_page(const struct toy *toy, const struct pte_verdict *v,
@@ -706,7 +718,8 @@ static bool is_bad_page(const struct toy *toy, const struct pte_verdict *v,
 		return is_misread_page(toy, v, p->word);
 	if (strcmp(id, "page-walked") == 0)
 		return !passes(&walker_of(toy, v)->present, p->word) ||
-		       passes(&walker_of(toy, v)->table, p->word);
+		       passes(&walker_of(toy, v)->table, p->word) ||
+		       is_no_huge_page(toy, v, p->word);
 	if (strcmp(id, "page-flags") == 0)
 		return is_misflagged(toy, v, p);
 	if (strcmp(id, "pfn-round-trip") == 0)
@@ -748,18 +761,57 @@ static uint64_t address_room(const struct toy *toy, const struct pte_verdict *v)
 	return room;
 }
 
+/* bits that hold some page's address */
+static uint64_t held_by_addresses(const struct toy *toy,
+				  const struct pte_verdict *v)
+{
+	uint64_t held = 0;
+
+	for (unsigned i = 0; i < TOY_PROTECTIONS; i++) {
+		const struct pte_address *const a =
+			chosen(&toy->place[v->level], leaf_of(toy, v, i));
+
+		held |= a == NULL ? 0 : address_bits(a);
+	}
+	return held;
+}
+
+/* bits that such a page may have or lack, whatever its protection */
+static uint64_t beside(const struct toy *toy, const struct pte_verdict *v,
+		       uint64_t protection)
+{
+	const struct pte_beside *const b = &toy->beside[0];
+
+	return (protection & b->when.mask) != b->when.value
+		       ? 0
+		       : b->bits & ~held_by_addresses(toy, v) &
+				 ~page_flags(toy, v);
+}
+
+static const struct pte_address nowhere = PTE_NO_ADDRESS;
+
+static const struct pte_address *place_of(const struct toy *toy,
+					  const struct pte_verdict *v,
+					  uint64_t protection)
+{
+	const struct pte_address *const a =
+		chosen(&toy->place[v->level], protection);
+
+	return a == NULL ? &nowhere : a;
+}
+
 /* a page of which the claim doesn't hold; as a witness, the verdict's */
 static bool has_bad_page(const struct toy *toy, const struct pte_verdict *v,
 			 bool as_witness)
 {
-	static const struct pte_address nowhere = PTE_NO_ADDRESS;
-	const uint64_t protection = protection_of(toy, v);
-	const uint64_t flags = page_flags(toy, v), room = address_room(toy, v);
-	const struct pte_address *a = chosen(&toy->place[v->level], protection);
+	const uint64_t whole = protection_of(toy, v);
+	const uint64_t other = beside(toy, v, whole);
+	const uint64_t protection = whole & ~other;
+	const uint64_t flags = page_flags(toy, v) | other;
+	const uint64_t room = address_room(toy, v);
+	const struct pte_address *const a = place_of(toy, v, protection);
 	struct page p = { 0, 0, 0 };
 
-	if (a == NULL)
-		a = &nowhere;
 	do {
 		do {
 			p.word = make(a, p.address, protection) | p.flags;
@@ -771,6 +823,34 @@ static bool has_bad_page(const struct toy *toy, const struct pte_verdict *v,
 		p.address = next_part(p.address, room);
 	} while (p.address != 0);
 	return false;
+}
+
+/* addresses set other bits, are complemented where hardware reads them, or say
+ * where in a page */
+static bool has_bad_place(const struct toy *toy, const struct pte_verdict *v)
+{
+	const uint64_t leaf = protection_of(toy, v);
+	const uint64_t room = address_room(toy, v);
+	const struct pte_address *const a = place_of(toy, v, leaf);
+	uint64_t address = 0, held = 0;
+
+	do {
+		if ((make(a, address, leaf) & ~(leaf | address_bits(a))) != 0)
+			return true;
+		address = next_part(address, room);
+	} while (address != 0);
+	for (unsigned i = 0; i < 2; i++) {
+		const struct pte_piece *const p = &a->piece[i];
+
+		for (unsigned n = 0; n < p->width; n++) {
+			held |= UINT64_C(1) << (p->at + n);
+			if (strcmp(v->path, "none") != 0 &&
+			    has_bit(a->inverted, p->lsb + n) != p->inverted)
+				return true;
+		}
+	}
+	return v->level == PTE_LEVEL_PTE &&
+	       (held & ((UINT64_C(1) << toy->layout.page_shift) - 1)) != 0;
 }
 
 static enum answer try_pages(const struct toy *toy, const struct pte_verdict *v)
@@ -789,6 +869,18 @@ static bool see_page(const struct toy *toy, const struct pte_verdict *v)
 	return has_bad_page(toy, v, true);
 }
 
+static enum answer try_page_bits(const struct toy *toy,
+				 const struct pte_verdict *v)
+{
+	return answer(!has_bad_place(toy, v));
+}
+
+/* it's wrong in several ways, and the words say in which */
+static bool see_page_bits(const struct toy *toy, const struct pte_verdict *v)
+{
+	return v->witness != v->becomes && has_bad_place(toy, v);
+}
+
 /* bits that tests but none's can tell apart */
 static bool is_looked_at(const struct pte_view *view, unsigned n)
 {
@@ -804,15 +896,46 @@ static bool is_looked_at(const struct pte_view *view, unsigned n)
 	return false;
 }
 
+static unsigned answers_of(const struct pte_view *view, uint64_t w)
+{
+	return (unsigned)passes(&view->none, w) |
+	       (unsigned)passes(&view->present, w) << 1 |
+	       (unsigned)passes(&view->protnone, w) << 2 |
+	       (unsigned)passes(&view->invalidated, w) << 3 |
+	       (unsigned)passes(&view->table, w) << 4;
+}
+
+/* with the bit turned back, the word of some protection is another one */
+static bool is_told(const struct toy *toy, const struct pte_verdict *v,
+		    const struct pte_change *c, bool of_leaf, unsigned n)
+{
+	for (unsigned i = 0; i < TOY_PROTECTIONS; i++) {
+		const uint64_t from = of_leaf ? leaf_of(toy, v, i)
+					      : toy->protections[i].bits;
+		const uint64_t w = (from & ~c->clear) | c->set;
+		const uint64_t turned = w ^ UINT64_C(1) << n;
+
+		if (answers_of(view_of(toy, v), w) !=
+			    answers_of(view_of(toy, v), turned) ||
+		    answers_of(walker_of(toy, v), w) !=
+			    answers_of(walker_of(toy, v), turned))
+			return true;
+	}
+	return false;
+}
+
 static bool is_changed_unseen(const struct toy *toy,
 			      const struct pte_verdict *v, unsigned n)
 {
-	const struct pte_view *const view = view_of(toy, v);
+	const struct pte_change *const leaf = &view_of(toy, v)->leaf;
+	const struct pte_change *const moment = &view_of(toy, v)->invalidate;
+	const bool never = pte_model_never(&toy->model, v->level,
+					   PTE_VIEW_INVALIDATED) != NULL;
 
-	return has_bit(view->leaf.clear | view->leaf.set |
-			       view->invalidate.clear | view->invalidate.set,
-		       n) &&
-	       !is_looked_at(view, n) && !is_looked_at(walker_of(toy, v), n);
+	return (has_bit(leaf->clear | leaf->set, n) &&
+		!is_told(toy, v, leaf, false, n)) ||
+	       (has_bit(moment->clear | moment->set, n) &&
+		(never || !is_told(toy, v, moment, true, n)));
 }
 
 /* changed unseen without an excuse, or excused without being so */
@@ -1235,6 +1358,7 @@ static const struct {
 	{ "round-trip", try_round_trip, see_round_trip },
 	{ "encode-contained", try_contained, see_contained },
 	{ "pfn-round-trip", try_pages, see_page },
+	{ "page-bits", try_page_bits, see_page_bits },
 	{ "page-present", try_pages, see_page },
 	{ "page-read", try_pages, see_page },
 	{ "page-walked", try_pages, see_page },

@@ -260,6 +260,9 @@ static void make_stores(const struct plan *plan, struct toy *toy)
 		PTE_LEVEL_SET(PTE_LEVEL_PMD)
 	};
 
+	const uint64_t leaf = bits_of(
+		plan, plan->width[PART_LEAF] != 0 ? PART_LEAF : PART_PRESENT);
+
 	for (unsigned i = 0; i < TOY_STORES; i++)
 		toy->stores[i] = (struct pte_store){
 			.path = paths[i],
@@ -270,8 +273,7 @@ static void make_stores(const struct plan *plan, struct toy *toy)
 	for (unsigned i = 0; i < TOY_PREDICATES; i++)
 		toy->predicates[i] = (struct pte_predicate){
 			.name = i == 0 ? "pmd_leaf" : "pmd_trans_huge",
-			.test = { above(toy) | bits_of(plan, PART_PRESENT),
-				  bits_of(plan, PART_PRESENT), 0 },
+			.test = { above(toy) | leaf, leaf, 0 },
 			.in = { PTE_LINUX_OLDEST, PTE_LINUX_ONWARDS },
 			.by_design = i == 1,
 		};
@@ -471,7 +473,10 @@ static void break_pages(struct random *r, struct toy *toy)
 	struct pte_view *const view = &toy->view[l];
 	const uint64_t bit = some_bit(r, toy);
 
-	switch (random_below(r, 9)) {
+	switch (random_below(r, 10)) {
+	case 9:
+		toy->beside[0].bits ^= bit;
+		break;
 	case 0:
 		toy->protections[random_below(r, TOY_PROTECTIONS)].bits ^= bit;
 		break;
@@ -585,6 +590,7 @@ static void link_up(struct random *r, struct toy *toy)
 		.predicates = toy->predicates,
 		.known = &nothing_known,
 		.nevers = toy->nevers,
+		.beside = toy->beside,
 		.unread = toy->unread,
 	};
 }
@@ -633,6 +639,16 @@ void toy_make(struct random *r, unsigned bits, struct toy *toy_ret)
 	make_views(&plan, toy);
 	make_flags(r, &plan, toy);
 	make_nevers(toy);
+	toy->beside[0] =
+		(struct pte_beside){ bits_of(&plan, PART_HARDWARE),
+				     { 0, 0 },
+				     PTE_LEVEL_ALL,
+				     { PTE_LINUX_OLDEST, PTE_LINUX_ONWARDS },
+				     "a toy's" };
+	if (one_in(r, 2))
+		toy->beside[0].when =
+			(struct pte_pattern){ bits_of(&plan, PART_PRESENT),
+					      bits_of(&plan, PART_PRESENT) };
 	make_places(r, &plan, toy);
 	make_stores(&plan, toy);
 	make_owners(&plan, toy);

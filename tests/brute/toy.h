@@ -32,6 +32,7 @@ struct toy {
 	struct pte_predicate predicates[TOY_PREDICATES + 1];
 	struct pte_protection protections[TOY_PROTECTIONS + 1];
 	struct pte_never nevers[PTE_LEVEL_COUNT * PTE_VIEW_TEST_COUNT + 1];
+	struct pte_beside beside[2];
 	struct pte_unread unread[2];
 };
 

@@ -119,6 +119,56 @@ void constants_of(struct copy *copy, struct constants *constants_ret)
 	    "always_read");
 }
 
+/* ---- ... of claims ------------------------------------------------------- */
+
+#define IN_FORCE(row, version)                                                 \
+	((row)->in.since <= (version) && (version) <= (row)->in.until)
+
+static void add_rows(struct constants *all, struct copy *copy, uint16_t version)
+{
+	for (unsigned i = 0; copy->owned[i].width != 0; i++) {
+		SMALL(all, &copy->owned[i].lsb, "owners[%u].lsb", i);
+		SMALL(all, &copy->owned[i].width, "owners[%u].width", i);
+	}
+	for (struct pte_name *n = copy->name; n->name != NULL; n++) {
+		if (!IN_FORCE(n, version))
+			continue;
+		SMALL(all, &n->lsb, "names.%s.lsb", n->name);
+		SMALL(all, &n->width, "names.%s.width", n->name);
+	}
+	for (struct pte_store *s = copy->store; s->path != NULL; s++)
+		if (IN_FORCE(s, version))
+			WORD(all, &s->dropped, "stores.%s.dropped", s->path);
+	for (struct pte_predicate *p = copy->predicate; p->name != NULL; p++)
+		if (IN_FORCE(p, version))
+			add_test(all, &p->test, "predicates", p->name);
+	for (struct pte_protection *p = copy->protection; p->name != NULL; p++)
+		if (IN_FORCE(p, version))
+			WORD(all, &p->bits, "protections.%s", p->name);
+	for (struct pte_unread *u = copy->unread; u->why != NULL; u++)
+		WORD(all, &u->bits, "unread");
+}
+
+void constants_of_claims(struct copy *copy, uint16_t version,
+			 struct constants *constants)
+{
+	struct constants *const all = constants;
+
+	WORD(all, &copy->codec.fixed.mask, "fixed.mask");
+	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++) {
+		if (copy->layout.view[l] == NULL)
+			continue;
+		WORD(all, &copy->layout.empty[l], "%s.empty", levels[l]);
+		if (copy->layout.view[l] == &copy->view[l])
+			WORD(all, &copy->view[l].hardware, "%s.hardware",
+			     levels[l]);
+	}
+	if (copy->layout.walker == &copy->walker)
+		add_view(all, &copy->walker, "walker");
+	SMALL(all, &copy->layout.huge_shift, "huge_shift");
+	add_rows(all, copy, version);
+}
+
 /* ---- changing one -------------------------------------------------------- */
 
 unsigned mutants_of(const struct constant *constant)
@@ -160,6 +210,10 @@ static bool all_fit(const struct copy *copy)
 
 	/* wider types would have no number at all */
 	fit = fit && c->type.at == 0 && c->type.width <= 6;
+	for (const struct pte_owned *o = copy->owned; o->width != 0; o++)
+		fit = fit && o->lsb + o->width <= 64;
+	for (const struct pte_name *n = copy->name; n->name != NULL; n++)
+		fit = fit && n->width > 0 && n->lsb + n->width <= 64;
 	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++)
 		for (unsigned i = 0; i < PTE_ADDRESS_COUNT; i++)
 			fit = fit &&

@@ -29,7 +29,7 @@ struct constant {
 	unsigned width; /* of a set */
 };
 
-#define CONSTANT_ROOM 256
+#define CONSTANT_ROOM 1024
 
 struct constants {
 	struct constant constant[CONSTANT_ROOM];
@@ -38,6 +38,11 @@ struct constants {
 
 /* All constants of a copy that a codec or a predicate reads. */
 void constants_of(struct copy *copy, struct constants *constants_ret);
+
+/* ... and those that only claims read at a version, added to them: with these,
+ * all numbers of its spec. */
+void constants_of_claims(struct copy *copy, uint16_t version,
+			 struct constants *constants);
 
 /* How many mutants a constant has */
 unsigned mutants_of(const struct constant *constant);

@@ -146,6 +146,11 @@ static void soft_dirty_page_is_young(struct broken *b)
 	b->copy.view[PTE].flag[PTE_FLAG_SOFT_DIRTY] = ACCESSED;
 }
 
+static void address_sets_special(struct broken *b)
+{
+	b->copy.place[PTE].address[0].inverted |= SPECIAL;
+}
+
 static void uffd_wp_page_is_special(struct broken *b)
 {
 	b->copy.view[PTE].flag[PTE_FLAG_UFFD_WP] = SPECIAL;
@@ -244,6 +249,8 @@ static const struct breakage breakages[] = {
 	ROW(soft_dirty_page_is_young,     "page-flags",            PTE,     "page-walked",           PMD),
 	ROW(leaf_is_special,              "changes-read",          PMD,     "invalid-read",          PMD),
 	ROW(invalid_page_is_no_leaf,      "invalid-read",          PMD,     "changes-read",          PMD),
+	ROW(address_sets_special,         "page-bits",             PTE,     "pfn-round-trip",        PTE),
+	ROW(soft_dirty_page_is_young,     "page-flags",            PTE,     "page-bits",             PTE),
 	ROW(uffd_wp_page_is_special,      "page-flags-owned",      PTE,     "page-flags",            PTE),
 	ROW(protnone_asks_for_old,        "page-read",             PTE,     "page-flags-owned",      PTE),
 	CACHED(none_passes_over_present,  "census",                PTE,     "no-physical-alias",     PTE),

@@ -29,6 +29,7 @@ static const char *const ids[] = {
 	"page-read",
 	"page-walked",
 	"pfn-round-trip",
+	"page-bits",
 	"page-flags",
 	"invalid-read",
 	"changes-read",

@@ -148,6 +148,20 @@ static const struct pte_never nevers_v6_10[] = {
 	{ PTE_VIEW_TABLE, PTES | HUGETLB, "pte helpers don't know of tables" },
 	{ 0, 0, NULL },
 };
+/* not DEVMAP; from 6.10 on protnone looks at USER and UXN of what isn't valid */
+static const struct pte_beside beside[] = {
+	{ PTE_BIT(PTE_ARM64_RDONLY) | PTE_BIT(PTE_ARM64_WRITE) | PTE_BIT(PTE_ARM64_PXN) | PTE_BIT(PTE_ARM64_GP), ANY, PTE_LEVEL_ALL, EVER,         "access" },
+	{ PTE_BIT(PTE_ARM64_USER) | PTE_BIT(PTE_ARM64_UXN), ANY,                          PTE_LEVEL_ALL, UNTIL(6, 9),  "access" },
+	{ PTE_SPAN(PTE_ARM64_ATTRINDX + PTE_ARM64_ATTRINDX_BITS - 1, PTE_ARM64_ATTRINDX), ANY, PTE_LEVEL_ALL, EVER,    "caching" },
+	{ SHARED, ANY,                                                                    PTE_LEVEL_ALL, EVER,         "shareability, but with LPA2" },
+	{ PTE_BIT(PTE_ARM64_AF) | PTE_BIT(PTE_ARM64_DIRTY), ANY,                          PTE_LEVEL_ALL, EVER,         "accessed, dirty" },
+	{ PTE_BIT(PTE_ARM64_CONT), ANY,                                                   PTE_LEVEL_ALL, EVER,         "contiguous" },
+	{ PTE_BIT(PTE_ARM64_SPECIAL), ANY,                                                PTE_LEVEL_ALL, EVER,         "special" },
+	{ PTE_SPAN(PTE_ARM64_PO + PTE_ARM64_PO_BITS - 1, PTE_ARM64_PO), ANY,              PTE_LEVEL_ALL, SINCE(6, 12), "protection key" },
+	{ PTE_BIT(PTE_ARM64_USER) | PTE_BIT(PTE_ARM64_UXN), VALID,                   PTE_LEVEL_ALL, SINCE(6, 10), "access" },
+	{ PTE_BIT(PTE_ARM64_NG), VALID,                                              PTE_LEVEL_ALL, EVER,         "not global" },
+	{ 0, ANY, 0, EVER, NULL },
+};
 static const struct pte_unread unread[] = { { 0, 0, NULL } };
 
 static const struct pte_arch_option options[] = {
@@ -177,7 +191,7 @@ static const struct pte_arch arch = {
 
 #define MODEL_OF(layout, owned, without, with, protections, phys_bits, nevers, image, about) \
 	{ &(layout), &arch, { (without), (with) }, (owned), names, stores,     \
-	  protections, 0, 0, (phys_bits), predicates, known, nevers, unread, (about), (image), NULL }
+	  protections, 0, 0, (phys_bits), predicates, known, nevers, beside, unread, (about), (image), NULL }
 #define MODEL(layout, owned, without, with, phys_bits, nevers, image, about)                  \
 	MODEL_OF(layout, owned, without, with, protections, phys_bits, nevers, image, about)
 #define FROM_5_10(layout, phys, image, about) MODEL(layout, owned_v5_10, 0, 0, phys, nevers_v5_10, image, about ", 6-bit types")

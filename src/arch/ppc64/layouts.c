@@ -210,6 +210,31 @@ static const struct pte_never nevers_nohash[] = {
 	{ PTE_VIEW_TABLE,       PTE_LEVEL_ALL, PAGES_ONLY },
 	{ 0, 0, NULL },
 };
+/* not DEVMAP, by which pmd_trans_huge says no, nor RWX, at which protnone looks */
+#define BESIDE                                                                 \
+	{ PTE_BIT(PTE_PPC64_PRIVILEGED), ANY,                                       PTE_LEVEL_ALL, EVER, "access" }, \
+	{ PTE_SPAN(PTE_PPC64_TOLERANT + PTE_PPC64_TOLERANT_BITS - 1, PTE_PPC64_TOLERANT), ANY, PTE_LEVEL_ALL, EVER, "caching" }, \
+	{ PTE_PPC64_RC, ANY,                                                        PTE_LEVEL_ALL, EVER, "accessed, dirty" }, \
+	{ PTE_BIT(PTE_PPC64_SPECIAL), ANY,                                          PTE_LEVEL_ALL, EVER, "special" }
+#define BESIDE_END { 0, ANY, 0, EVER, NULL }
+static const struct pte_beside beside_radix[] = { BESIDE, BESIDE_END };
+static const struct pte_beside beside_hash_4k[] = {
+	BESIDE,
+	{ PTE_PPC64_HPTEFLAGS_4K, ANY,                                              PTE_LEVEL_ALL, EVER, "the hash's" },
+	{ PTE_SPAN(PTE_PPC64_PKEY_BIT1 + PTE_PPC64_PKEY_BITS_4K - 1, PTE_PPC64_PKEY_BIT1), ANY, PTE_LEVEL_ALL, EVER, "protection key" },
+	BESIDE_END,
+};
+static const struct pte_beside beside_hash_64k[] = {
+	BESIDE,
+	{ PTE_PPC64_HPTEFLAGS_64K, ANY,                                             PTE_LEVEL_ALL, EVER, "the hash's" },
+	{ PTE_BIT(PTE_PPC64_4K_PFN_64K), ANY,                                       PTES,          EVER, "the pfn counts 4K" },
+	{ PTE_SPAN(PTE_PPC64_PKEY_BIT0 + PTE_PPC64_PKEY_BITS_64K - 1, PTE_PPC64_PKEY_BIT0), ANY, PTE_LEVEL_ALL, EVER, "protection key" },
+	BESIDE_END,
+};
+static const struct pte_beside beside_nohash[] = {
+	{ PTE_SPAN(PTE_NOHASH_RPN - 1, PTE_NOHASH_PRESENT + 1), ANY,                PTE_LEVEL_ALL, EVER, "all but the present bit" },
+	BESIDE_END,
+};
 static const struct pte_unread unread[] = { { 0, 0, NULL } };
 static const struct pte_unread unread_hash_64k[] = {
 	{ PTE_BIT(PTE_PPC64_THP_HUGE_64K), PMDS, "pmd_mkhuge sets H_PAGE_THP_HUGE for pmd_trans_huge: hugetlb leaves lack it" },
@@ -303,12 +328,12 @@ static const struct pte_arch arch = {
 };
 
 #define SOFT_DIRTY_READ PTE_FLAG_SET(PTE_FLAG_SOFT_DIRTY)
-#define TO_5_18(layout, owned, names, stores, predicates, unread, image, about)                   \
+#define TO_5_18(layout, owned, names, stores, predicates, beside, unread, image, about)                   \
 	{ &(layout), &arch, { 0, 0 }, (owned), (names), (stores), protections, 0, \
-	  SOFT_DIRTY_READ, PTE_PPC64_PHYS_BITS_PLAIN, (predicates), known, nevers, (unread), about "; soft-dirty is bit 5", (image), NULL }
-#define FROM_5_19(layout, owned, names, stores, predicates, unread, image, about)                 \
+	  SOFT_DIRTY_READ, PTE_PPC64_PHYS_BITS_PLAIN, (predicates), known, nevers, (beside), (unread), about "; soft-dirty is bit 5", (image), NULL }
+#define FROM_5_19(layout, owned, names, stores, predicates, beside, unread, image, about)                 \
 	{ &(layout), &arch, { PTE_LINUX(5, 17), PTE_LINUX(5, 19) }, (owned), (names), (stores), protections, 0, \
-	  SOFT_DIRTY_READ, PTE_PPC64_PHYS_BITS_PLAIN, (predicates), known, nevers, (unread), about "; the exclusive flag", (image), NULL }
+	  SOFT_DIRTY_READ, PTE_PPC64_PHYS_BITS_PLAIN, (predicates), known, nevers, (beside), (unread), about "; the exclusive flag", (image), NULL }
 
 /* no processor of the family, no memory failure, no device memory, no huge pages */
 #define NOHASH_LACKS                                                           \
@@ -317,19 +342,19 @@ static const struct pte_arch arch = {
 	 PTE_OPTION_SET(PTE_OPTION_MEM_SOFT_DIRTY) | PTE_OPTION_SET(PTE_OPTION_DEVICE_PRIVATE_MIGRATION))
 #define NOHASH_MODEL(layout, without, with, owned, about)                      \
 	{ &(layout), &arch, { (without), (with) }, (owned), names_nohash, stores_none, protections_nohash, \
-	  NOHASH_LACKS, 0, PTE_NOHASH_PHYS_BITS, predicates_nohash, known_nohash, nevers_nohash, unread, (about), "ppc64-nohash", NULL }
+	  NOHASH_LACKS, 0, PTE_NOHASH_PHYS_BITS, predicates_nohash, known_nohash, nevers_nohash, beside_nohash, unread, (about), "ppc64-nohash", NULL }
 
 static const struct pte_model rows[] = {
-	TO_5_18(PTE_PPC64_HASH_4K_V5_10,     owned_hash_4k_v5_10,   names_hash_4k,  stores_hash_4k,  predicates_hash_4k, unread, "ppc64-4k", "hash MMU, 4K pages"),
-	FROM_5_19(PTE_PPC64_HASH_4K_V5_19,   owned_hash_4k_v5_19,   names_hash_4k,  stores_hash_4k,  predicates_hash_4k, unread, "ppc64-4k", "hash MMU, 4K pages"),
-	TO_5_18(PTE_PPC64_HASH_64K_V5_10,    owned_hash_64k_v5_10,  names_hash_64k, stores_hash_64k, predicates_hash_64k, unread_hash_64k, "ppc64-64k", "hash MMU, 64K pages"),
-	FROM_5_19(PTE_PPC64_HASH_64K_V5_19,  owned_hash_64k_v5_19,  names_hash_64k, stores_hash_64k, predicates_hash_64k, unread_hash_64k, "ppc64-64k", "hash MMU, 64K pages"),
+	TO_5_18(PTE_PPC64_HASH_4K_V5_10,     owned_hash_4k_v5_10,   names_hash_4k,  stores_hash_4k,  predicates_hash_4k, beside_hash_4k, unread, "ppc64-4k", "hash MMU, 4K pages"),
+	FROM_5_19(PTE_PPC64_HASH_4K_V5_19,   owned_hash_4k_v5_19,   names_hash_4k,  stores_hash_4k,  predicates_hash_4k, beside_hash_4k, unread, "ppc64-4k", "hash MMU, 4K pages"),
+	TO_5_18(PTE_PPC64_HASH_64K_V5_10,    owned_hash_64k_v5_10,  names_hash_64k, stores_hash_64k, predicates_hash_64k, beside_hash_64k, unread_hash_64k, "ppc64-64k", "hash MMU, 64K pages"),
+	FROM_5_19(PTE_PPC64_HASH_64K_V5_19,  owned_hash_64k_v5_19,  names_hash_64k, stores_hash_64k, predicates_hash_64k, beside_hash_64k, unread_hash_64k, "ppc64-64k", "hash MMU, 64K pages"),
 	NOHASH_MODEL(PTE_PPC64_NOHASH_V5_10, 0,               0,               owned_nohash_v5_10, "e500 and kin, 4K pages"),
 	NOHASH_MODEL(PTE_PPC64_NOHASH_V6_3,  PTE_LINUX(6, 2), PTE_LINUX(6, 3), owned_nohash_v6_3,  "e500 and kin, 4K pages; the exclusive flag"),
-	TO_5_18(PTE_PPC64_RADIX_4K_V5_10,    owned_radix_4k_v5_10,  names_radix,    stores_none,     predicates_radix, unread, "ppc64-4k", "radix MMU, 4K pages"),
-	FROM_5_19(PTE_PPC64_RADIX_4K_V5_19,  owned_radix_4k_v5_19,  names_radix,    stores_none,     predicates_radix, unread, "ppc64-4k", "radix MMU, 4K pages"),
-	TO_5_18(PTE_PPC64_RADIX_64K_V5_10,   owned_radix_64k_v5_10, names_radix,    stores_none,     predicates_radix, unread, "ppc64-64k", "radix MMU, 64K pages"),
-	FROM_5_19(PTE_PPC64_RADIX_64K_V5_19, owned_radix_64k_v5_19, names_radix,    stores_none,     predicates_radix, unread, "ppc64-64k", "radix MMU, 64K pages"),
+	TO_5_18(PTE_PPC64_RADIX_4K_V5_10,    owned_radix_4k_v5_10,  names_radix,    stores_none,     predicates_radix, beside_radix, unread, "ppc64-4k", "radix MMU, 4K pages"),
+	FROM_5_19(PTE_PPC64_RADIX_4K_V5_19,  owned_radix_4k_v5_19,  names_radix,    stores_none,     predicates_radix, beside_radix, unread, "ppc64-4k", "radix MMU, 4K pages"),
+	TO_5_18(PTE_PPC64_RADIX_64K_V5_10,   owned_radix_64k_v5_10, names_radix,    stores_none,     predicates_radix, beside_radix, unread, "ppc64-64k", "radix MMU, 64K pages"),
+	FROM_5_19(PTE_PPC64_RADIX_64K_V5_19, owned_radix_64k_v5_19, names_radix,    stores_none,     predicates_radix, beside_radix, unread, "ppc64-64k", "radix MMU, 64K pages"),
 };
 
 /* clang-format on */

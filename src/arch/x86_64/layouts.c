@@ -102,6 +102,19 @@ static const struct pte_never nevers[] = {
 	{ PTE_VIEW_INVALIDATED, PTES | PTE_LEVEL_SET(PTE_LEVEL_HUGETLB), "ptes are cleared, not invalidated" },
 	{ 0, 0, NULL },
 };
+/* not DEVMAP, by which pmd_trans_huge says no */
+static const struct pte_beside beside[] = {
+	{ PTE_BIT(PTE_X86_RW) | PTE_BIT(PTE_X86_USER) | PTE_BIT(PTE_X86_NX), ANY,        PTE_LEVEL_ALL, EVER,        "access" },
+	{ PTE_BIT(PTE_X86_PWT) | PTE_BIT(PTE_X86_PCD), ANY,                              PTE_LEVEL_ALL, EVER,        "caching" },
+	{ PTE_BIT(PTE_X86_PSE), ANY,                                                     PTES,          EVER,        "caching: PAT" },
+	{ PTE_BIT(PTE_X86_PAGE_SHIFT), ANY,                                              HUGE,          EVER,        "caching: PAT_LARGE" },
+	{ PTE_X86_ERRATUM, ANY,                                                          PTE_LEVEL_ALL, EVER,        "accessed, dirty" },
+	{ PTE_BIT(PTE_X86_SPECIAL), ANY,                                                 PTE_LEVEL_ALL, EVER,        "special" },
+	{ PTE_BIT(PTE_X86_SOFTW5), ANY,                                                  PTE_LEVEL_ALL, SINCE(6, 6), "saved dirty" },
+	{ PTE_SPAN(PTE_X86_PKEY + PTE_X86_PKEY_BITS - 1, PTE_X86_PKEY), ANY,             PTE_LEVEL_ALL, EVER,        "protection key" },
+	{ PTE_BIT(PTE_X86_GLOBAL), VALID,                                                PTE_LEVEL_ALL, EVER,        "global" },
+	{ 0, ANY, 0, EVER, NULL },
+};
 static const struct pte_unread unread[] = { { 0, 0, NULL } };
 
 static const struct pte_arch_option options[] = {
@@ -134,7 +147,7 @@ static const struct pte_arch arch = {
 
 #define MODEL(layout, owned, without, with, phys_bits, about)                  \
 	{ &(layout), &arch, { (without), (with) }, (owned), names, stores,     \
-	  protections, 0, 0, (phys_bits), predicates, known, nevers, unread, (about), "x86_64", NULL }
+	  protections, 0, 0, (phys_bits), predicates, known, nevers, beside, unread, (about), "x86_64", NULL }
 
 static const struct pte_model rows[] = {
 	MODEL(PTE_X86_64_V5_10,      owned_v5_10, 0,                0,                PTE_X86_PHYS_BITS,      "4 levels of page tables"),
