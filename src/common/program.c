@@ -205,12 +205,16 @@ static struct span span_of(uint32_t types)
 static uint16_t is_of_types(struct pte_program *p, uint16_t entry,
 			    uint32_t types, struct span s)
 {
+	const unsigned count = pte_bit_count(types);
 	const unsigned open = pte_bit_count(s.most & ~s.ones);
+	const bool first = types != 0 && (types & (types + 1)) == 0;
 	uint16_t type, any;
 
-	if (pte_bit_count(types) >> open == 1)
+	if (count >> open == 1)
 		return word_of(p, PTE_ALL_BITS);
 	type = moved(p, entry, PTE_SWAP_ENTRY_TYPE_SHIFT, 0);
+	if (first) /* the first ones, and no other: devices' */
+		return at_most(p, type, count - 1);
 	any = word_of(p, 0);
 	for (unsigned n = 0; n < PTE_SWAP_TYPE_COUNT; n++)
 		if ((types >> n & 1U) != 0)
@@ -305,19 +309,33 @@ static uint16_t is_in_none(struct pte_program *p,
 	return against;
 }
 
+/* bit n: type n is of one of the kinds */
+static uint64_t types_of(const struct pte_target *t, uint32_t kinds)
+{
+	uint64_t types = 0;
+
+	for (unsigned n = 0; n >> t->layout->swap->type.width == 0; n++)
+		if ((kinds >> t->kind_of_type[n] & 1U) != 0)
+			types |= PTE_BIT(n);
+	return types;
+}
+
+/* not as the only one that it may be, or else as one that it mayn't */
 static uint16_t is_read_as_another(struct pte_program *p,
 				   const struct pte_target *t, uint32_t kinds,
 				   uint16_t word)
 {
 	const struct pte_piece *const type = &t->layout->swap->type;
 	const uint16_t read = masked(p, word, pte_piece_mask(type));
-	uint16_t against = word_of(p, 0);
+	const uint64_t types = types_of(t, kinds);
+	const bool only = pte_bit_count(types) == 1;
+	uint16_t any = word_of(p, 0);
 
 	for (unsigned n = 0; n >> type->width == 0; n++)
-		if ((kinds >> t->kind_of_type[n] & 1U) == 0)
-			against = either(p, against,
-					 is(p, read, pte_piece_put(type, n)));
-	return against;
+		if (((only ? types : ~types) >> n & 1U) != 0)
+			any = either(p, any,
+				     is(p, read, pte_piece_put(type, n)));
+	return only ? is_not(p, any) : any;
 }
 
 static uint16_t is_both(struct pte_program *p,
