@@ -99,6 +99,8 @@ struct pte_verdict {
 	enum pte_verdict_kind verdict;
 	const char *reason; /**< why not applicable; what a refutation shows */
 	const char *method; /**< how it was proved, in a word or two */
+	/** Of a refutation: which of the claim's obligations, by its number. */
+	unsigned obligation;
 	struct pte_certificate certificate; /**< of a proof */
 	/** Of a refutation: the word, and the one that it's confused with. */
 	uint64_t witness, becomes;

@@ -23,6 +23,7 @@
 #include <pte/museum.h>
 #include <pte/obligation.h>
 #include <pte/program.h>
+#include <pte/recall.h>
 #include <pte/scheme.h>
 #include <pte/set.h>
 #include <pte/status.h>

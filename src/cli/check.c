@@ -116,6 +116,7 @@ int run_check(const struct options *o, struct out *out)
 				  : PTE_LEVEL_ALL,
 		.config = options_have(o, OPTION_CONFIG) ? &o->config : NULL,
 		.scheme = { o->scheme, o->scheme_bit },
+		.tried = tried_begin(),
 	};
 	struct clock clock = { .terminal = isatty(STDERR_FILENO) == 1 };
 	struct findings f = { .count = 0 };
@@ -158,6 +159,7 @@ int run_check(const struct options *o, struct out *out)
 	if (good && !json && out_flush(out))
 		(void)fprintf(stderr, "in %.2f s, %.2f s of one core\n",
 			      elapsed(&clock), processor_time());
+	tried_end(survey.tried);
 	findings_free(&f);
 	collisions_free(&collisions);
 	choice_free(&choice);

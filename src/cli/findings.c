@@ -79,7 +79,7 @@ static void keep(const struct pte_verdict *v, void *context)
 		.known = v->known,
 		.witness = v->witness,
 		.becomes = v->becomes,
-		.verified = pte_verdict_verify(v) == PTE_STATUS_OK,
+		.verified = tried_verify(a->survey->tried, v),
 		.scheme = scheme_on(a->at->model, a->survey->scheme),
 		.config = a->kernel->config,
 		.configs = 1,
@@ -183,7 +183,8 @@ static void try_claim(struct findings *f, const struct survey *survey,
 
 		if (survey->smt2 != NULL)
 			(void)config_text(config, &kernel->config);
-		pte_claim_try(claim, &kernel->target, level, keep, &a);
+		tried_claim(survey->tried, claim, &kernel->target, level, keep,
+			    &a);
 		find_limits(f, told);
 		join(f, begin, told);
 	}

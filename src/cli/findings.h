@@ -17,6 +17,7 @@
 #include "json.h"
 #include "out.h"
 #include "smt2.h"
+#include "tried.h"
 
 struct finding {
 	const struct chosen *at;
@@ -66,6 +67,7 @@ struct survey {
 	const struct pte_config *config;
 	struct scheme_named scheme; /* in force where specs say none */
 	struct smt2 *smt2;          /* NULL: no obligations are asked for */
+	struct tried *tried;        /* NULL: everything is decided anew */
 };
 
 /*

@@ -40,6 +40,13 @@ struct claim {
 /* The claim of an id, the museum's own included; NULL if there is none. */
 const struct claim *pte_claim_row(const char *id);
 
+/* As pte_verdict_obligations, of a verdict on a claim and in a scene in hand.
+ */
+enum pte_status pte_claim_obligations(const struct claim *c,
+				      const struct scene *s,
+				      const struct pte_verdict *v,
+				      struct pte_obligations *ret);
+
 /* Why there is nothing of which it could be asked; or NULL. */
 const char *pte_claim_nowhere(const struct claim *c, const struct question *q);
 

@@ -206,6 +206,30 @@ static bool is_well_formed(const struct pte_verdict *v)
 	       (unsigned)v->domain <= PTE_DOMAIN_MARKER;
 }
 
+enum pte_status pte_claim_obligations(const struct claim *c,
+				      const struct scene *s,
+				      const struct pte_verdict *v,
+				      struct pte_obligations *ret)
+{
+	struct question q = { .s = *s, .v = v };
+
+	ret->count = 0;
+	ret->codec = place_of(&s->c->type, &s->c->offset);
+	ret->spill = place_of(&s->c->spill.type, &s->c->spill.offset);
+	ret->no_spill = (struct pte_place){ .count = 0 };
+	ret->fixed = s->c->fixed.value;
+	ret->inapplicable = pte_claim_nowhere(c, &q);
+	if (ret->inapplicable != NULL)
+		return PTE_STATUS_OK;
+	if (!is_asked_by(c, &q) || !is_asked_of(c, &q) ||
+	    (c->of_moment && v->moment == NULL))
+		return PTE_STATUS_UNKNOWN_NAME;
+	q.image = pte_words_written(s, v->kind, v->domain, s->flags);
+	ret->inapplicable = c->state(&q, ret);
+	return ret->count <= PTE_OBLIGATION_CAPACITY ? PTE_STATUS_OK
+						     : PTE_STATUS_CAPACITY;
+}
+
 enum pte_status pte_verdict_obligations(const struct pte_verdict *verdict,
 					struct pte_obligations *ret)
 {
@@ -217,25 +241,7 @@ enum pte_status pte_verdict_obligations(const struct pte_verdict *verdict,
 	    (c->public.levels & PTE_LEVEL_SET(verdict->level)) == 0)
 		return PTE_STATUS_UNKNOWN_NAME;
 
-	struct question q = {
-		.s = pte_scene_of(verdict->target, verdict->level),
-		.v = verdict,
-	};
+	const struct scene s = pte_scene_of(verdict->target, verdict->level);
 
-	ret->count = 0;
-	ret->codec = place_of(&q.s.c->type, &q.s.c->offset);
-	ret->spill = place_of(&q.s.c->spill.type, &q.s.c->spill.offset);
-	ret->no_spill = (struct pte_place){ .count = 0 };
-	ret->fixed = q.s.c->fixed.value;
-	ret->inapplicable = pte_claim_nowhere(c, &q);
-	if (ret->inapplicable != NULL)
-		return PTE_STATUS_OK;
-	if (!is_asked_by(c, &q) || !is_asked_of(c, &q) ||
-	    (c->of_moment && verdict->moment == NULL))
-		return PTE_STATUS_UNKNOWN_NAME;
-	q.image = pte_words_written(&q.s, verdict->kind, verdict->domain,
-				    q.s.flags);
-	ret->inapplicable = c->state(&q, ret);
-	return ret->count <= PTE_OBLIGATION_CAPACITY ? PTE_STATUS_OK
-						     : PTE_STATUS_CAPACITY;
+	return pte_claim_obligations(c, &s, verdict, ret);
 }

@@ -27,6 +27,7 @@ static const char *foreseen(const struct pte_verdict *v)
 static void begin(struct trial *t)
 {
 	t->v.reason = t->v.method = NULL;
+	t->v.obligation = 0;
 	t->v.witness = t->v.becomes = 0;
 	for (unsigned i = 0; i < PTE_GIVEN_COUNT; i++)
 		t->v.given[i] = 0;
@@ -89,6 +90,41 @@ static enum outcome prove(struct trial *t, unsigned of)
 	return prove_fits(t, &t->o.list[of]);
 }
 
+/* whether the caller knows what becomes of the obligations */
+static bool is_recalled(struct trial *t)
+{
+	const struct pte_memory *const m = t->memory;
+
+	if (m == NULL || !m->recall(&t->o, &t->v, m->context))
+		return false;
+	if (t->v.verdict == PTE_VERDICT_PROVED ||
+	    (t->v.verdict == PTE_VERDICT_REFUTED &&
+	     t->v.obligation < t->o.count))
+		return true;
+	begin(t); /* that is no answer */
+	return false;
+}
+
+static enum outcome prove_all(struct trial *t)
+{
+	enum outcome outcome = OUTCOME_SHOWN;
+
+	for (unsigned i = 0; i < t->o.count && outcome == OUTCOME_SHOWN; i++) {
+		outcome = prove(t, i);
+		if (outcome == OUTCOME_REFUTED)
+			t->v.obligation = i;
+	}
+	return outcome;
+}
+
+static enum outcome decide(struct trial *t)
+{
+	if (!is_recalled(t))
+		return prove_all(t);
+	return t->v.verdict == PTE_VERDICT_PROVED ? OUTCOME_SHOWN
+						  : OUTCOME_REFUTED;
+}
+
 /* What is beyond a capacity is no verdict: the verifier takes none for it. */
 static void tell_undecided(struct trial *t)
 {
@@ -99,11 +135,11 @@ static void tell_undecided(struct trial *t)
 /* false if kinds' own words may fare better */
 static bool try_question(struct trial *t, const struct claim *claim)
 {
-	enum outcome outcome = OUTCOME_SHOWN;
-	unsigned of = 0;
+	enum outcome outcome;
 
 	begin(t);
-	if (pte_verdict_obligations(&t->v, &t->o) != PTE_STATUS_OK) {
+	if (pte_claim_obligations(claim, &t->s, &t->v, &t->o) !=
+	    PTE_STATUS_OK) {
 		tell_undecided(t);
 		return false;
 	}
@@ -113,13 +149,12 @@ static bool try_question(struct trial *t, const struct claim *claim)
 			tell_verdict(t, PTE_VERDICT_NOT_APPLICABLE);
 		return true;
 	}
-	while (of < t->o.count && outcome == OUTCOME_SHOWN)
-		outcome = prove(t, of++);
+	outcome = decide(t);
 	if (outcome == OUTCOME_SHOWN) {
 		t->v.method = claim->method;
 		tell_verdict(t, PTE_VERDICT_PROVED);
 	} else if (outcome == OUTCOME_REFUTED) {
-		t->v.reason = t->o.list[of - 1].reason;
+		t->v.reason = t->o.list[t->v.obligation].reason;
 		tell_verdict(t, PTE_VERDICT_REFUTED);
 	} else {
 		tell_undecided(t);
@@ -143,28 +178,13 @@ static void try_path(struct trial *t, const struct claim *claim)
 	}
 }
 
-void pte_trial_run(const struct claim *claim, const struct pte_target *target,
-		   enum pte_level level, const struct pte_moment *moment,
-		   void (*tell)(const struct pte_verdict *verdict,
-				void *context),
-		   void *context)
+/* target, level, moment, memory and whom to tell are there */
+static void run(struct trial *t, const struct claim *claim)
 {
-	struct trial trial;
-	struct trial *const t = &trial;
-
-	if ((claim->public.levels & PTE_LEVEL_SET(level)) == 0)
-		return;
-	t->s = pte_scene_of(target, level);
-	t->tell = tell;
-	t->context = context;
-	t->v.claim = &claim->public;
-	t->v.target = target;
-	t->v.level = level;
-	t->v.moment = moment;
-	t->v.path = NULL;
-
 	const struct question q = { .s = t->s, .v = &t->v };
 
+	t->v.claim = &claim->public;
+	t->v.path = NULL;
 	t->v.kind = PTE_KIND_RAW;
 	t->v.domain = PTE_DOMAIN_FIELD;
 	begin(t);
@@ -181,6 +201,36 @@ void pte_trial_run(const struct claim *claim, const struct pte_target *target,
 		try_path(t, claim);
 }
 
+static void begin_trial(struct trial *t, const struct pte_target *target,
+			enum pte_level level,
+			void (*tell)(const struct pte_verdict *verdict,
+				     void *context),
+			void *context)
+{
+	t->s = pte_scene_of(target, level);
+	t->tell = tell;
+	t->context = context;
+	t->memory = NULL;
+	t->v.target = target;
+	t->v.level = level;
+	t->v.moment = NULL;
+}
+
+void pte_trial_run(const struct claim *claim, const struct pte_target *target,
+		   enum pte_level level, const struct pte_moment *moment,
+		   void (*tell)(const struct pte_verdict *verdict,
+				void *context),
+		   void *context)
+{
+	struct trial trial;
+
+	if ((claim->public.levels & PTE_LEVEL_SET(level)) == 0)
+		return;
+	begin_trial(&trial, target, level, tell, context);
+	trial.v.moment = moment;
+	run(&trial, claim);
+}
+
 void pte_claim_try(const struct pte_claim *claim,
 		   const struct pte_target *target, enum pte_level level,
 		   void (*tell)(const struct pte_verdict *verdict,
@@ -189,4 +239,19 @@ void pte_claim_try(const struct pte_claim *claim,
 {
 	pte_trial_run(pte_claim_row(claim->id), target, level, NULL, tell,
 		      context);
+}
+
+void pte_claim_try_recalling(
+	const struct pte_claim *claim, const struct pte_target *target,
+	enum pte_level level, const struct pte_memory *memory,
+	void (*tell)(const struct pte_verdict *verdict, void *context),
+	void *context)
+{
+	struct trial trial;
+
+	if ((claim->levels & PTE_LEVEL_SET(level)) == 0)
+		return;
+	begin_trial(&trial, target, level, tell, context);
+	trial.memory = memory;
+	run(&trial, pte_claim_row(claim->id));
 }

@@ -5,12 +5,15 @@
 #ifndef PTE_COMMON_PROVER_H
 #define PTE_COMMON_PROVER_H
 
+#include <pte/recall.h>
+
 #include "claims.h"
 
 struct trial {
 	struct scene s;
 	struct pte_verdict v; /* what the next verdict says */
 	struct pte_obligations o;
+	const struct pte_memory *memory; /* NULL: none */
 	void (*tell)(const struct pte_verdict *verdict, void *context);
 	void *context;
 };
