@@ -9,6 +9,7 @@
 #   kernels the rest of it
 #   cross   compilers and emulators for the presets arm64 and ppc64le
 set -eu
+here=$(dirname "$(realpath "$0")")
 
 declare -A packages=(
 	[build]="cmake gcc libc6-dev libjansson-dev libsmartcols-dev ninja-build pkg-config"
@@ -38,13 +39,17 @@ for group in "$@"; do
 done
 [ ${#missing[@]} -gt 0 ] || exit 0
 
-echo "setup: installing ${missing[*]}"
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
+# Asked for in peace: while the line moves, nobody would see the question.
+root=()
+[ "$(id -u)" = 0 ] || root=(sudo)
+"${root[@]}" true
 
 as_root() {
-	if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi \
-		</dev/null >"$log" 2>&1 || {
+	local what=$1
+	shift
+	"$here/progress.sh" "setup: $what" "$log" "${root[@]}" "$@" || {
 		cat "$log" >&2
 		echo "setup: failed: $*" >&2
 		return 1
@@ -53,11 +58,12 @@ as_root() {
 
 case ${missing[*]} in
 *:arm64* | *:ppc64el*)
-	as_root dpkg --add-architecture arm64
-	as_root dpkg --add-architecture ppc64el
+	as_root "adding arm64" dpkg --add-architecture arm64
+	as_root "adding ppc64el" dpkg --add-architecture ppc64el
 	;;
 esac
 # One bad index of many needn't matter: what is installed next decides.
-as_root apt-get update || true
-as_root env DEBIAN_FRONTEND=noninteractive \
-	apt-get install -y --no-install-recommends "${missing[@]}"
+# shellcheck disable=SC2016 # it's the inner shell's
+as_root "installing ${missing[*]}" env DEBIAN_FRONTEND=noninteractive sh -c \
+	'apt-get update; apt-get install -y --no-install-recommends "$@"' \
+	setup "${missing[@]}"

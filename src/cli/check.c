@@ -110,6 +110,7 @@ static bool choose_specs(const struct options *o, struct choice *choice,
 int run_check(const struct options *o, struct out *out)
 {
 	const bool json = options_have(o, OPTION_JSON);
+	const bool brief = options_have(o, OPTION_BRIEF);
 	struct survey survey = {
 		.levels = options_have(o, OPTION_LEVEL)
 				  ? PTE_LEVEL_SET(o->level)
@@ -124,6 +125,10 @@ int run_check(const struct options *o, struct out *out)
 	struct choice choice = { .count = 0 };
 	bool good;
 
+	if (brief && options_have(o, OPTION_ALL)) {
+		say(0, "check: --brief or --all, not both");
+		return EXIT_TROUBLE;
+	}
 	(void)clock_gettime(CLOCK_MONOTONIC, &clock.began);
 	good = o->spec_count > 0 ? choose_specs(o, &choice, &collisions)
 				 : choose(o, &choice);
@@ -152,11 +157,13 @@ int run_check(const struct options *o, struct out *out)
 		collisions_print(out, &collisions, o->specs, o->spec_count);
 	if (good && json)
 		findings_json(out, &f);
+	else if (good && brief)
+		findings_brief(out, &f, &choice);
 	else if (good)
 		good = findings_print(out, &f, &choice,
 				      options_have(o, OPTION_ALL));
 	/* the time isn't part of the result: that is the same every time */
-	if (good && !json && out_flush(out))
+	if (good && !json && !brief && out_flush(out))
 		(void)fprintf(stderr, "in %.2f s, %.2f s of one core\n",
 			      elapsed(&clock), processor_time());
 	tried_end(survey.tried);

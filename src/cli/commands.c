@@ -67,14 +67,15 @@ const struct command commands[] = {
 			"than a documented limit of the field or, with\n"
 			"--accept-known, what a layout's row documents. With "
 			"two or more -s, whether\nthese what-ifs collide, and "
-			"the claims of all together.",
+			"the claims of all together. --brief tells\nthe gist: "
+			"a line a layout, and a line for what is refuted.",
 		.example = "pte check 'arm64-*@6.1?' -c -migration",
 		.options = OPTION_SET(OPTION_SCHEME) |
 			   OPTION_SET(OPTION_CONFIG) |
 			   OPTION_SET(OPTION_LEVEL) | OPTION_SET(OPTION_SPEC) |
 			   OPTION_SET(OPTION_SMT2) |
 			   OPTION_SET(OPTION_ACCEPT_KNOWN) |
-			   OPTION_SET(OPTION_ALL),
+			   OPTION_SET(OPTION_ALL) | OPTION_SET(OPTION_BRIEF),
 		.run = run_check,
 	},
 	{

@@ -117,6 +117,10 @@ void findings_json(struct out *out, const struct findings *f);
 bool findings_print(struct out *out, const struct findings *f,
 		    const struct choice *choice, bool all);
 
+/* A line a layout, a line a finding, and what it comes to. */
+void findings_brief(struct out *out, const struct findings *f,
+		    const struct choice *choice);
+
 /* A table of findings, each with its method and its proof's cases. */
 bool findings_print_all(struct out *out, const struct finding *list,
 			size_t count);

@@ -29,6 +29,7 @@ static const struct option_row rows[OPTION_COUNT] = {
 	[OPTION_SMT2]       = { 0,   "smt2",       "DIR",    "write what a solver must find, a file a layout" },
 	[OPTION_ACCEPT_KNOWN] = { 0, "accept-known", NULL,   "exit 0 if all that is refuted is known" },
 	[OPTION_ALL]        = { 'v', "all",        NULL,     "show everything, not the gist" },
+	[OPTION_BRIEF]      = { 'q', "brief",      NULL,     "a line a layout, and a line a finding" },
 	[OPTION_MARKDOWN]   = { 0,   "markdown",   NULL,     "print Markdown" },
 	[OPTION_HTML]       = { 0,   "html",       NULL,     "print a page of HTML" },
 	[OPTION_JSON]       = { 'j', "json",       NULL,     "print JSON" },
@@ -169,6 +170,7 @@ static bool take(struct options *o, enum option_id id, const char *argument)
 	case OPTION_COMMENT:
 	case OPTION_ACCEPT_KNOWN:
 	case OPTION_ALL:
+	case OPTION_BRIEF:
 	case OPTION_MARKDOWN:
 	case OPTION_HTML:
 	case OPTION_JSON:

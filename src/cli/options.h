@@ -28,6 +28,7 @@ enum option_id {
 	OPTION_SMT2,
 	OPTION_ACCEPT_KNOWN,
 	OPTION_ALL,
+	OPTION_BRIEF,
 	OPTION_MARKDOWN,
 	OPTION_HTML,
 	OPTION_JSON,
@@ -35,7 +36,7 @@ enum option_id {
 	OPTION_HELP,
 	OPTION_VERSION,
 };
-#define OPTION_COUNT 18
+#define OPTION_COUNT 19
 
 /* A set of options: bit i is option i. */
 #define OPTION_SET(id) (1U << (unsigned)(id))

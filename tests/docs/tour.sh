@@ -1,0 +1,43 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: BSD-2-Clause
+#
+# tour.sh PTE: what somebody sees who builds this for the first time fits on a
+# screen, names a file with the rest, and shows commands that can be typed.
+set -eu
+pte=$(realpath "$1")
+cd "$(dirname "$0")/../.."
+tmp=$(mktemp -d)
+trap 'rm -rf "$tmp"' EXIT
+bad() {
+	echo "tour: $*"
+	exit 1
+}
+
+# set-up and build have a line each
+scripts/tour.sh "$pte" >"$tmp/tour" 2>&1 || bad "exit $?"
+lines=$(wc -l <"$tmp/tour")
+[ "$lines" -le 28 ] || bad "$lines lines"
+layouts=$("$pte" list layouts --json | sed 's/.*"layout":"\([^"]*\)".*/\1/' | sort -u)
+for layout in $layouts; do
+	[ "$(grep -c "^$layout " "$tmp/tour")" = 1 ] || bad "$layout: no line, or several"
+done
+! grep -qE 'refuted|FAIL|[Ee]rror' <(grep -v '^nothing is refuted' "$tmp/tour") ||
+	bad "it reads as if something had failed"
+
+report=$(grep -o 'build/[a-z]*[.]txt' "$tmp/tour")
+grep -q '^pte-bit ' "$report" || bad "$report: no schemes"
+[ "$(grep -cE '^(arm|ppc|x86)[^ ]* +pte +pmd' "$report")" = "$(wc -w <<<"$layouts")" ] ||
+	bad "$report: not every layout"
+
+# what it says to type, typed: 1 is an answer, too
+sed -n 's/^    //p' "$tmp/tour" >"$tmp/typed"
+[ "$(grep -c '^pte ' "$tmp/typed")" = 3 ] || bad "not three commands"
+# shellcheck disable=SC2016 # it's for the shell below
+sed 's/^pte .*/& >>"$1" || [ $? = 1 ]/' "$tmp/typed" >"$tmp/typed.sh"
+PATH=/usr/bin:/bin bash -eu "$tmp/typed.sh" "$tmp/said" 2>/dev/null ||
+	bad "what it says to type fails"
+grep -q 'swap: a slot' "$tmp/said" || bad "decode says nothing"
+# README's first example is one of them
+grep -qxF "$(sed -n 's/^[$] //p' README.md | head -n 1)" "$tmp/typed" ||
+	bad "README's first example isn't among them"
+echo "$lines lines"
