@@ -126,7 +126,9 @@ PTE_API const char *pte_domain_why(enum pte_domain domain);
  * Try one claim on one kernel, at one level: on the whole field first, and
  * where it's refuted there, on the kinds' own domains.
  *
- * @param tell  called with each verdict, which lasts for the call only
+ * @param claim  one that claim.h, scheme.h or museum.h gives
+ * @param tell   called with each verdict, which lasts for the call only; never,
+ *               of another claim, or of a level that the claim isn't about
  */
 PTE_API void
 pte_claim_try(const struct pte_claim *claim, const struct pte_target *target,

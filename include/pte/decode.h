@@ -50,7 +50,7 @@ struct pte_reading {
  * @param value  host byte order
  * @param[out] reading_ret untouched on error
  * @return PTE_STATUS_OK, or PTE_STATUS_NO_LEVEL if the layout has no leaf
- *         entries at that level
+ *         entries at that level, or there is no such level
  */
 PTE_API PTE_MUST_CHECK enum pte_status
 pte_target_decode(const struct pte_target *target, enum pte_level level,
@@ -66,7 +66,7 @@ struct pte_named_bits {
  * The named bits that are set in a present word, low to high.
  *
  * @param[out] bits_ret room for 64
- * @return how many were written
+ * @return how many were written; 0 at a level that isn't one
  */
 PTE_API unsigned pte_target_bits(const struct pte_target *target,
 				 enum pte_level level, uint64_t value,

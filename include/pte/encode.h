@@ -52,7 +52,7 @@ PTE_API unsigned pte_target_keys(const struct pte_target *target,
 PTE_API const char *pte_key_name(unsigned key);
 
 /**
- * Encode a description.
+ * Encode a description. A protection that is NULL is one that there isn't.
  *
  * @param[out] value_ret  the word, host byte order; untouched on error
  * @return PTE_STATUS_OK; of the level, PTE_STATUS_NO_LEVEL; of the kind,

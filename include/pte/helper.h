@@ -34,7 +34,8 @@ struct pte_helper {
 /** The helpers, in the order of their age. */
 PTE_API const struct pte_helper *pte_helpers(void);
 
-/** The kinds that are of a kind: itself, and those that are it, too. */
+/** The kinds that are of a kind: itself, and those that are it, too; none of a
+ * number beyond the last. */
 PTE_API uint32_t pte_kinds_of(enum pte_kind kind);
 
 #ifdef __cplusplus

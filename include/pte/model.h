@@ -302,7 +302,7 @@ PTE_API const char *pte_model_owner_name(const struct pte_model *model,
 /**
  * Which bits of an entry are an owner's, by what the codec, hardware and stores
  * make of them, whatever `owned` says; PTE_OWNER_FREE: those that `owned` calls
- * free, and none of these has.
+ * free, and none of these has. 0 of a number that is no owner's.
  */
 PTE_API uint64_t pte_model_bits(const struct pte_model *model,
 				enum pte_owner owner);

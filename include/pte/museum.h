@@ -114,7 +114,8 @@ PTE_API size_t pte_exhibit_count(void);
 /** @return NULL beyond the last */
 PTE_API const struct pte_exhibit *pte_exhibit_at(size_t index);
 
-/** An exhibit's claim: one of claim.h's, or one that only the museum has. */
+/** An exhibit's claim: one of claim.h's, or one that only the museum has; NULL
+ * of an exhibit of your own that has neither. */
 PTE_API const struct pte_claim *
 pte_exhibit_claim(const struct pte_exhibit *exhibit);
 
@@ -122,7 +123,8 @@ pte_exhibit_claim(const struct pte_exhibit *exhibit);
  * The kernel that a side shows.
  *
  * @param[out] target_ret untouched on error
- * @return PTE_STATUS_OK, or what pte_target_of returns
+ * @return PTE_STATUS_OK; PTE_STATUS_UNKNOWN_NAME if it's neither side; or what
+ *         pte_target_of returns
  */
 PTE_API PTE_MUST_CHECK enum pte_status
 pte_exhibit_target(const struct pte_exhibit *exhibit, enum pte_side_of side,
@@ -134,7 +136,8 @@ pte_exhibit_target(const struct pte_exhibit *exhibit, enum pte_side_of side,
  * @param tell  called once, with the side's verdict, which lasts for the call
  *              only: of those on its domains and of its path, the first refuted
  *              one; if none is refuted, the first
- * @return PTE_STATUS_OK, or what pte_target_of returns; then nothing is told
+ * @return PTE_STATUS_OK, or what pte_exhibit_target returns; then nothing is
+ *         told
  */
 PTE_API PTE_MUST_CHECK enum pte_status
 pte_exhibit_try(const struct pte_exhibit *exhibit, enum pte_side_of side,

@@ -68,7 +68,8 @@ struct pte_program {
 /**
  * The program of one of a target's obligations.
  *
- * @return PTE_STATUS_OK or PTE_STATUS_CAPACITY
+ * @return PTE_STATUS_OK; PTE_STATUS_UNKNOWN_NAME if the obligation is of no
+ *         relation; PTE_STATUS_CAPACITY
  */
 PTE_API PTE_MUST_CHECK enum pte_status pte_obligation_program(
 	const struct pte_target *target, const struct pte_obligations *all,

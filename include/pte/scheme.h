@@ -131,6 +131,7 @@ enum pte_obstacle {
 	PTE_OBSTACLE_ROOM = 12,         /**< the offset is too narrow */
 	PTE_OBSTACLE_TYPES = 13,        /**< no type is left */
 	PTE_OBSTACLE_CONDITION = 14,    /**< it works if something holds */
+	PTE_OBSTACLE_MALFORMED = 15, /**< a scheme, or a bit, that can't be */
 };
 
 /** Room for why a scheme isn't feasible, and its end. */
@@ -169,7 +170,9 @@ struct pte_scheme_use {
  * @param target  a kernel of mainline: target->scheme is NULL
  * @param bit     0..63 for a scheme that takes one; or PTE_SCHEME_NO_BIT: the
  *                lowest that is feasible
- * @return never fails: what can't be is in `feasible`
+ *
+ * It never fails: what can't be is in `feasible`, a scheme or bit that is none
+ * included.
  */
 PTE_API void pte_scheme_try(const struct pte_scheme *scheme, int bit,
 			    const struct pte_target *target,
@@ -210,7 +213,7 @@ PTE_API const struct pte_claim *pte_scheme_claim_at(size_t index);
  * What stands in the way of a word at a level, whatever the scheme: that some
  * helper takes it for a page, a table or nothing at all.
  *
- * @return NULL if nothing does; else the helper's name
+ * @return NULL if nothing does; else the helper's name, or "no leaf entries"
  */
 PTE_API const char *pte_scheme_misread(const struct pte_target *target,
 				       enum pte_level level, uint64_t value);

@@ -75,7 +75,7 @@ struct pte_target {
 /**
  * Fill a target.
  *
- * @param name    ARCH[-VARIANT][@VERSION], terminated
+ * @param name    ARCH[-VARIANT][@VERSION], terminated; NULL is malformed
  * @param config  NULL: everything on that this kernel can have
  * @param[out] target_ret untouched on error
  * @return PTE_STATUS_OK; of a name, PTE_STATUS_SYNTAX, _UNKNOWN_NAME,
@@ -121,7 +121,8 @@ PTE_API bool pte_model_changes_at(const struct pte_model *model,
 PTE_API uint32_t pte_model_options(const struct pte_model *model,
 				   uint16_t version);
 
-/** Whether this kernel numbers a type of that kind. */
+/** Whether this kernel numbers a type of that kind; it has none that isn't one.
+ */
 PTE_API bool pte_target_has_kind(const struct pte_target *target,
 				 enum pte_kind kind);
 
@@ -130,11 +131,12 @@ PTE_API int pte_target_type_of(const struct pte_target *target,
 			       enum pte_kind kind);
 
 /** The largest pfn that an entry of the kind holds at a level, or that a
- * present word does. */
+ * present word does; 0 where the layout has no leaf entries. */
 PTE_API uint64_t pte_target_pfn_max(const struct pte_target *target,
 				    enum pte_level level, enum pte_kind kind);
 
-/** A protection by its name; NULL if this kernel's has none of that name. */
+/** A protection by its name; NULL if this kernel's has none of that name, or
+ * the name is NULL. */
 PTE_API const struct pte_protection *
 pte_target_protection(const struct pte_target *target, const char *name);
 

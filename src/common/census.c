@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include <pte/census.h>
 
+#include "level.h"
+
 static void add(struct pte_count *to, struct pte_count n)
 {
 	to->low += n.low;
@@ -101,7 +103,7 @@ enum pte_status pte_census_take(const struct pte_target *target,
 				enum pte_level level,
 				struct pte_census *census_ret)
 {
-	const struct pte_view *const v = target->layout->view[level];
+	const struct pte_view *const v = view_at(target, level);
 	const struct pte_piece *const type = &target->layout->swap->type;
 	struct pte_census c = { .agrees = true };
 	enum pte_status status = PTE_STATUS_OK;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include <pte/decode.h>
 
+#include "level.h"
 #include "pagemap.h"
 
 /* softleaf_from_pte came in 6.19. */
@@ -22,11 +23,14 @@ static uint64_t named(const struct pte_target *t, enum pte_level level,
 unsigned pte_target_bits(const struct pte_target *target, enum pte_level level,
 			 uint64_t value, struct pte_named_bits *bits_ret)
 {
-	const struct pte_place *const place = target->layout->place[level];
-	const uint64_t address = place == NULL ? 0
-					       : pte_place_bits(place, value);
+	const struct pte_place *place;
+	uint64_t address;
 	unsigned count = 0;
 
+	if (!is_level(level))
+		return 0;
+	place = target->layout->place[level];
+	address = place == NULL ? 0 : pte_place_bits(place, value);
 	for (const struct pte_name *n = target->model->names; n->name != NULL;
 	     n++) {
 		const struct pte_piece piece = { n->lsb, n->width, 0, false };
@@ -150,7 +154,7 @@ enum pte_status pte_target_decode(const struct pte_target *target,
 				  enum pte_level level, uint64_t value,
 				  struct pte_reading *reading_ret)
 {
-	const struct pte_view *const view = target->layout->view[level];
+	const struct pte_view *const view = view_at(target, level);
 	struct pte_reading r = { .certain = target->certain };
 
 	if (view == NULL)

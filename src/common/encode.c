@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include <pte/encode.h>
 
+#include "level.h"
 #include "text.h"
 
 static const char *const key_names[PTE_KEY_COUNT] = {
@@ -70,9 +71,9 @@ static bool kind_exists(const struct pte_target *t, enum pte_level level,
 static enum pte_status check_kind(const struct pte_target *t,
 				  enum pte_level level, enum pte_kind kind)
 {
-	const uint16_t since = pte_model_kind(t->model, kind)->at_level[level];
+	uint16_t since;
 
-	if (t->layout->view[level] == NULL)
+	if (view_at(t, level) == NULL)
 		return PTE_STATUS_NO_LEVEL;
 	if (kind == PTE_KIND_TABLE || kind == PTE_KIND_UNKNOWN ||
 	    (unsigned)kind >= pte_model_kind_count(t->model) ||
@@ -80,6 +81,7 @@ static enum pte_status check_kind(const struct pte_target *t,
 		return PTE_STATUS_NOT_ENCODABLE;
 	if (!kind_exists(t, level, kind))
 		return PTE_STATUS_NO_KIND;
+	since = pte_model_kind(t->model, kind)->at_level[level];
 	if (since == 0 || since > t->version)
 		return PTE_STATUS_KIND_AT_LEVEL;
 	/* without huge pages, swp_entry_to_pmd is a stub that gives 0 */

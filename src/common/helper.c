@@ -83,8 +83,11 @@ const struct pte_helper *pte_helpers(void)
 
 uint32_t pte_kinds_of(enum pte_kind kind)
 {
-	uint32_t kinds = PTE_KIND_SET(kind);
+	uint32_t kinds;
 
+	if ((unsigned)kind >= PTE_KIND_COUNT)
+		return 0;
+	kinds = PTE_KIND_SET(kind);
 	for (size_t i = 0; i < sizeof(is_a) / sizeof(is_a[0]); i++)
 		if (is_a[i].general == kind)
 			kinds |= PTE_KIND_SET(is_a[i].special);

@@ -74,5 +74,7 @@ uint64_t pte_model_bits(const struct pte_model *model, enum pte_owner owner)
 	case PTE_OWNER_PROPOSED_LAST:
 		break;
 	}
-	return c->flag[owner - PTE_OWNER_PROPOSED + PTE_FLAG_PROPOSED];
+	return owner >= PTE_OWNER_PROPOSED && owner <= PTE_OWNER_PROPOSED_LAST
+		       ? c->flag[owner - PTE_OWNER_PROPOSED + PTE_FLAG_PROPOSED]
+		       : 0;
 }

@@ -426,6 +426,10 @@ enum pte_status pte_obligation_program(const struct pte_target *target,
 				       const struct pte_obligation *obligation,
 				       struct pte_program *ret)
 {
+	if (obligation->relation < PTE_RELATION_APART ||
+	    obligation->relation > PTE_RELATION_FITS ||
+	    obligation->withins > PTE_WITHIN_MAX)
+		return PTE_STATUS_UNKNOWN_NAME;
 	ret->count = PTE_GIVEN_COUNT;
 	ret->bit_by_bit = obligation->relation == PTE_RELATION_COMES_BACK;
 	switch (obligation->relation) {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "prover.h"
 
+#include "level.h"
 #include "text.h"
 
 /* ---- telling --------------------------------------------------------------
@@ -224,7 +225,8 @@ void pte_trial_run(const struct claim *claim, const struct pte_target *target,
 {
 	struct trial trial;
 
-	if ((claim->public.levels & PTE_LEVEL_SET(level)) == 0)
+	if (claim == NULL || !is_level(level) ||
+	    (claim->public.levels & PTE_LEVEL_SET(level)) == 0)
 		return;
 	begin_trial(&trial, target, level, tell, context);
 	trial.v.moment = moment;
@@ -247,11 +249,13 @@ void pte_claim_try_recalling(
 	void (*tell)(const struct pte_verdict *verdict, void *context),
 	void *context)
 {
+	const struct claim *const row = pte_claim_row(claim->id);
 	struct trial trial;
 
-	if ((claim->levels & PTE_LEVEL_SET(level)) == 0)
+	if (row == NULL || !is_level(level) ||
+	    (row->public.levels & PTE_LEVEL_SET(level)) == 0)
 		return;
 	begin_trial(&trial, target, level, tell, context);
 	trial.memory = memory;
-	run(&trial, pte_claim_row(claim->id));
+	run(&trial, row);
 }

@@ -247,6 +247,7 @@ static const char *const obstacle_names[] = {
 	[PTE_OBSTACLE_ROOM] = "room",
 	[PTE_OBSTACLE_TYPES] = "types",
 	[PTE_OBSTACLE_CONDITION] = "condition",
+	[PTE_OBSTACLE_MALFORMED] = "malformed",
 };
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))

@@ -6,7 +6,6 @@
 #include "span.h"
 #include "text.h"
 
-#define WORD_BITS 64
 
 /* ---- one bit ------------------------------------------------------------ */
 

@@ -7,6 +7,8 @@
 
 #include <pte/scheme.h>
 
+#define WORD_BITS 64
+
 /* What follows says why not, from the beginning. */
 void pte_scheme_refuse(struct pte_scheme_use *use, enum pte_obstacle obstacle,
 		       const char *begins);

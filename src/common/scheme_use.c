@@ -2,6 +2,7 @@
 /*
  * A scheme on one kernel: whether there is room, and what its words are.
  */
+#include "level.h"
 #include "scheme_trial.h"
 #include "span.h"
 #include "text.h"
@@ -38,6 +39,32 @@ void pte_scheme_refuse(struct pte_scheme_use *use, enum pte_obstacle obstacle,
 }
 
 /* ---- the whole ---------------------------------------------------------- */
+
+/* what indexes a table does so wherever the rows' own numbers would */
+static bool is_scheme(const struct pte_scheme *s)
+{
+	bool good = s->form >= PTE_FORM_BIT && s->form <= PTE_FORM_PROTNONE &&
+		    (unsigned)s->flag < PTE_FLAG_COUNT &&
+		    s->offset <= PTE_SCHEME_OFFSET_FLAG &&
+		    s->kinds <= PTE_SCHEME_KINDS;
+
+	for (unsigned i = 0; good && i < s->kinds; i++)
+		good = (unsigned)s->kind[i] < PTE_KIND_COUNT;
+	return good;
+}
+
+static bool is_asked_well(struct pte_scheme_use *use, int bit)
+{
+	if (!is_scheme(use->scheme))
+		pte_scheme_refuse(use, PTE_OBSTACLE_MALFORMED,
+				  "no such scheme can be");
+	else if (bit != PTE_SCHEME_NO_BIT && (bit < 0 || bit >= WORD_BITS))
+		pte_scheme_refuse(use, PTE_OBSTACLE_MALFORMED,
+				  "a word's bits are 0 to 63");
+	else
+		return true;
+	return false;
+}
 
 static bool kernel_will_do(struct pte_scheme_use *use)
 {
@@ -79,6 +106,8 @@ void pte_scheme_try(const struct pte_scheme *scheme, int bit,
 		.feasible = PTE_FEASIBLE_YES,
 		.bit = PTE_SCHEME_NO_BIT,
 	};
+	if (!is_asked_well(use, bit))
+		return;
 	pte_scheme_find_bits(use);
 	if (!kernel_will_do(use) || !pte_scheme_try_form(use, bit)) {
 		use->after = use->before;
@@ -167,7 +196,7 @@ enum pte_status pte_scheme_class(const struct pte_target *target,
 				 enum pte_level level,
 				 struct pte_set *class_ret)
 {
-	const struct pte_view *const view = target->layout->view[level];
+	const struct pte_view *const view = view_at(target, level);
 	enum pte_status status = PTE_STATUS_OK;
 	struct pte_test tests[PTE_SCHEME_TESTS];
 	struct pte_set set;
@@ -211,7 +240,7 @@ static const char *misread_by_walkers(const struct pte_target *t,
 const char *pte_scheme_misread(const struct pte_target *target,
 			       enum pte_level level, uint64_t value)
 {
-	const struct pte_view *const view = target->layout->view[level];
+	const struct pte_view *const view = view_at(target, level);
 
 	if (view == NULL)
 		return "no leaf entries";

@@ -3,6 +3,7 @@
 
 #include <pte/lists.h>
 
+#include "level.h"
 #include "options.h"
 #include "span.h"
 #include "text.h"
@@ -300,6 +301,8 @@ enum pte_status pte_target_init(const char *name,
 	size_t length = 0;
 	enum pte_status status;
 
+	if (name == NULL)
+		return PTE_STATUS_SYNTAX;
 	while (name[length] != '\0' && name[length] != '@')
 		length++;
 	if (length == 0)
@@ -324,7 +327,7 @@ enum pte_status pte_target_init(const char *name,
 int pte_target_type_of(const struct pte_target *target, enum pte_kind kind)
 {
 	for (unsigned i = target->max_swapfiles; i < PTE_SWAP_TYPE_COUNT; i++)
-		if (target->kind_of_type[i] == (uint8_t)kind)
+		if (target->kind_of_type[i] == (unsigned)kind)
 			return (int)i;
 	return -1;
 }
@@ -341,8 +344,6 @@ static uint64_t leaf_pfn_max(const struct pte_target *t, enum pte_level level)
 	const struct pte_view *const view = t->layout->view[level];
 	uint64_t mask = 0;
 
-	if (view == NULL)
-		return 0;
 	for (const struct pte_protection *p = t->model->protections;
 	     p->name != NULL; p++)
 		if (in_span(&p->in, t->version))
@@ -359,6 +360,8 @@ uint64_t pte_target_pfn_max(const struct pte_target *target,
 	const enum pte_payload payload =
 		pte_model_kind(target->model, kind)->payload;
 
+	if (view_at(target, level) == NULL)
+		return 0;
 	if (payload == PTE_PAYLOAD_ADDRESS)
 		return leaf_pfn_max(target, level);
 	if (payload == PTE_PAYLOAD_PFN && target->pfn_bits != 0 &&

@@ -25,11 +25,12 @@ static inline bool text_is(const char *text, size_t length, const char *name)
 	return i == length && name[i] == '\0';
 }
 
+/* of NULL, none: it's nobody's name */
 static inline size_t text_length(const char *terminated)
 {
 	size_t n = 0;
 
-	while (terminated[n] != '\0')
+	while (terminated != NULL && terminated[n] != '\0')
 		n++;
 	return n;
 }

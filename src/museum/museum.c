@@ -54,15 +54,20 @@ const struct pte_exhibit *pte_exhibit_at(size_t index)
 
 const struct pte_claim *pte_exhibit_claim(const struct pte_exhibit *exhibit)
 {
-	return &pte_claim_row(exhibit->claim)->public;
+	const struct claim *const claim = pte_claim_row(exhibit->claim);
+
+	return claim == NULL ? NULL : &claim->public;
 }
 
 enum pte_status pte_exhibit_target(const struct pte_exhibit *exhibit,
 				   enum pte_side_of side,
 				   struct pte_target *target_ret)
 {
-	const struct pte_side *const s = &exhibit->side[side];
+	const struct pte_side *s;
 
+	if ((unsigned)side >= PTE_SIDE_COUNT)
+		return PTE_STATUS_UNKNOWN_NAME;
+	s = &exhibit->side[side];
 	return pte_target_of(s->model, s->version, &s->config, target_ret);
 }
 
@@ -98,14 +103,15 @@ pte_exhibit_try(const struct pte_exhibit *exhibit, enum pte_side_of side,
 		void (*tell)(const struct pte_verdict *verdict, void *context),
 		void *context)
 {
-	const struct pte_side *const s = &exhibit->side[side];
 	const struct claim *const claim = pte_claim_row(exhibit->claim);
-	struct gate gate = { s, true, false, tell, context };
+	struct gate gate = { NULL, true, false, tell, context };
+	const struct pte_side *s;
 	struct pte_target target;
 	enum pte_status status = pte_exhibit_target(exhibit, side, &target);
 
 	if (status != PTE_STATUS_OK)
 		return status;
+	gate.side = s = &exhibit->side[side];
 	pte_trial_run(claim, &target, exhibit->level, s->moment, pass, &gate);
 	gate.refuted_only = false;
 	pte_trial_run(claim, &target, exhibit->level, s->moment, pass, &gate);

@@ -123,7 +123,7 @@ static void numbers_beyond_have_names_that_say_so(void **state)
 	assert_string_equal(pte_scheme_form_name(PTE_FORM_BIT), "bit");
 	assert_string_equal(pte_scheme_form_name(PTE_FORM_PROTNONE),
 			    "protnone");
-	assert_string_equal(pte_obstacle_name((enum pte_obstacle)15), "?");
+	assert_string_equal(pte_obstacle_name((enum pte_obstacle)16), "?");
 	assert_string_equal(pte_obstacle_name(PTE_OBSTACLE_IMAGE), "image");
 }
 

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * Levels that callers name: a number beyond the last is one at which a layout
+ * has nothing.
+ */
+#ifndef PTE_COMMON_LEVEL_H
+#define PTE_COMMON_LEVEL_H
+
+#include <pte/target.h>
+
+static inline bool is_level(enum pte_level level)
+{
+	return (unsigned)level < PTE_LEVEL_COUNT;
+}
+
+/* what its helpers ask; NULL: no leaf entries there */
+static inline const struct pte_view *view_at(const struct pte_target *t,
+					     enum pte_level level)
+{
+	return is_level(level) ? t->layout->view[level] : NULL;
+}
+
+#endif /* PTE_COMMON_LEVEL_H */

@@ -1,0 +1,528 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * Numbers that are no level, kind, flag, bit or index, and names that are
+ * NULL, given to every public function that looks something up by one: each
+ * answers that there is no such thing. What it mustn't do, the sanitizers see.
+ *
+ * Those of src/libpte.map that look nothing up: pte_claim_count,
+ * pte_exhibit_count, pte_helpers, pte_linux_next, pte_linux_parse, pte_markers,
+ * pte_model_changes_at, pte_model_count, pte_model_options, pte_model_span,
+ * pte_rules, pte_scheme_answers, pte_scheme_cost, pte_scheme_count,
+ * pte_set_add, pte_set_add_range, pte_set_count, pte_set_has, pte_set_meet,
+ * pte_set_restrict, pte_set_subtract, pte_target_has_rule, pte_types.
+ */
+#include "../layouts.h"
+
+#include <string.h>
+
+#include <pte/census.h>
+#include <pte/decode.h>
+#include <pte/encode.h>
+#include <pte/helper.h>
+#include <pte/museum.h>
+#include <pte/obligation.h>
+#include <pte/program.h>
+#include <pte/transition.h>
+
+/* No enum of ours has so many; those that a byte would cut to a valid one are
+ * among them. */
+static const unsigned beyond[] = {
+	99,         255,        256,        256 + 5,    256 + 15,   65536 + 5,
+	0x7fffffff, 0x80000000, 0x80000001, 0xfffffffe, 0xffffffff,
+};
+/* Just beyond the last level, too; 32 is one that a shift turns into 0 */
+static const unsigned no_level[] = {
+	3, 4, 31, 32, 33, 64, 0x7fffffff, 0x80000000, 0x80000001, 0xffffffff
+};
+#define EACH(n, list)                                                          \
+	const unsigned *n = (list);                                            \
+	n < (list) + sizeof(list) / sizeof((list)[0]);                         \
+	n++
+
+static void kernel(struct pte_target *target)
+{
+	target_named("x86_64@6.12", "", target);
+}
+
+/* ---- levels -------------------------------------------------------------- */
+
+static void no_word_is_read_at_a_level_that_isnt_one(void **state)
+{
+	struct pte_target t;
+	struct pte_reading r = { .swp_type = 77 };
+	struct pte_named_bits bits[64];
+	struct pte_census census;
+
+	(void)state;
+	kernel(&t);
+	for (EACH(n, no_level)) {
+		const enum pte_level level = (enum pte_level) * n;
+
+		assert_int_equal(pte_target_decode(&t, level, 0x63, &r),
+				 PTE_STATUS_NO_LEVEL);
+		assert_int_equal(r.swp_type, 77);
+		assert_int_equal(pte_target_bits(&t, level, 0x63, bits), 0);
+		assert_int_equal(pte_census_take(&t, level, &census),
+				 PTE_STATUS_NO_LEVEL);
+		assert_string_equal(pte_level_name(level), "?");
+		assert_null(pte_model_never(t.model, level, PTE_VIEW_TABLE));
+	}
+}
+
+static void no_word_is_written_at_a_level_that_isnt_one(void **state)
+{
+	const struct pte_description none = { .kind = PTE_KIND_NONE };
+	const struct pte_description page = {
+		.kind = PTE_KIND_PRESENT,
+		.keys = pte_kind_keys(PTE_KIND_PRESENT),
+		.protection = "readonly",
+	};
+	struct pte_target t;
+	uint64_t value = 77;
+
+	(void)state;
+	kernel(&t);
+	for (EACH(n, no_level)) {
+		const enum pte_level level = (enum pte_level) * n;
+
+		assert_int_equal(pte_target_encode(&t, level, &none, &value),
+				 PTE_STATUS_NO_LEVEL);
+		assert_int_equal(pte_target_encode(&t, level, &page, &value),
+				 PTE_STATUS_NO_LEVEL);
+		assert_int_equal(
+			pte_target_pfn_max(&t, level, PTE_KIND_PRESENT), 0);
+		assert_int_equal(
+			pte_target_pfn_max(&t, level, PTE_KIND_MIGRATION_READ),
+			0);
+	}
+	assert_int_equal(value, 77);
+}
+
+static void nothing_becomes_of_a_word_at_a_level_that_isnt_one(void **state)
+{
+	const struct pte_happening fork = { .event = PTE_EVENT_FORK };
+	struct pte_target t;
+	struct pte_transition after;
+	size_t count;
+	const struct pte_rule *const rules = pte_rules(&count);
+
+	(void)state;
+	kernel(&t);
+	for (EACH(n, no_level)) {
+		const enum pte_level level = (enum pte_level) * n;
+
+		assert_int_equal(
+			pte_target_transition(&t, level, &fork, 0, &after),
+			PTE_STATUS_NO_LEVEL);
+		assert_int_equal(pte_rules_apply(rules, count, &t, level, &fork,
+						 0, &after),
+				 PTE_STATUS_NO_LEVEL);
+	}
+}
+
+static void count_verdict(const struct pte_verdict *v, void *context)
+{
+	(void)v;
+	++*(unsigned *)context;
+}
+
+static void nothing_is_claimed_at_a_level_that_isnt_one(void **state)
+{
+	const struct pte_claim none = { "no-such-claim", "", 0, PTE_LEVEL_ALL };
+	const struct pte_claim *claim;
+	struct pte_target t;
+	unsigned told = 0;
+
+	(void)state;
+	kernel(&t);
+	for (EACH(n, no_level)) {
+		const enum pte_level level = (enum pte_level) * n;
+
+		for (size_t i = 0; (claim = pte_claim_at(i)) != NULL; i++)
+			pte_claim_try(claim, &t, level, count_verdict, &told);
+		for (size_t i = 0; (claim = pte_scheme_claim_at(i)) != NULL;
+		     i++)
+			pte_claim_try(claim, &t, level, count_verdict, &told);
+	}
+	pte_claim_try(&none, &t, PTE_LEVEL_PTE, count_verdict, &told);
+	assert_int_equal(told, 0);
+}
+
+static void no_scheme_has_words_at_a_level_that_isnt_one(void **state)
+{
+	struct pte_scheme_use use;
+	struct pte_set words;
+
+	(void)state;
+	scheme_named("pte-bit", "x86_64@6.12", &use);
+	for (EACH(n, no_level)) {
+		const enum pte_level level = (enum pte_level) * n;
+
+		assert_int_equal(pte_scheme_class(&use.after, level, &words),
+				 PTE_STATUS_NO_LEVEL);
+		assert_string_equal(
+			pte_scheme_misread(&use.before, level, 0x10),
+			"no leaf entries");
+	}
+}
+
+/* ---- kinds --------------------------------------------------------------- */
+
+static void a_number_beyond_is_of_no_kind(void **state)
+{
+	struct pte_target t;
+	uint64_t value;
+
+	(void)state;
+	kernel(&t);
+	for (EACH(n, beyond)) {
+		const enum pte_kind kind = (enum pte_kind) * n;
+		const struct pte_description d = { .kind = kind };
+
+		assert_int_equal(pte_kinds_of(kind), 0);
+		assert_string_equal(pte_kind_name(kind), "unknown");
+		assert_ptr_equal(pte_kind_info(kind),
+				 pte_kind_info(PTE_KIND_UNKNOWN));
+		assert_ptr_equal(pte_model_kind(t.model, kind),
+				 pte_kind_info(PTE_KIND_UNKNOWN));
+		assert_int_equal(pte_kind_keys(kind),
+				 pte_kind_keys(PTE_KIND_UNKNOWN));
+		assert_int_equal(pte_target_keys(&t, kind),
+				 pte_kind_keys(PTE_KIND_UNKNOWN));
+		assert_false(pte_target_has_kind(&t, kind));
+		assert_int_equal(pte_target_type_of(&t, kind), -1);
+		assert_true(pte_target_pfn_max(&t, PTE_LEVEL_PTE, kind) > 0);
+		assert_int_equal(
+			pte_target_encode(&t, PTE_LEVEL_PTE, &d, &value),
+			PTE_STATUS_NOT_ENCODABLE);
+	}
+}
+
+/* ---- flags, owners, keys, events ----------------------------------------- */
+
+static void a_number_beyond_has_no_name(void **state)
+{
+	struct pte_target t;
+
+	(void)state;
+	kernel(&t);
+	for (EACH(n, beyond)) {
+		const enum pte_owner owner = (enum pte_owner) * n;
+
+		assert_string_equal(pte_flag_name((enum pte_flag) * n), "?");
+		assert_string_equal(
+			pte_model_flag_name(t.model, (enum pte_flag) * n), "?");
+		assert_string_equal(pte_owner_name(owner), "?");
+		assert_string_equal(pte_model_owner_name(t.model, owner), "?");
+		assert_null(pte_key_name(*n));
+		assert_null(pte_option_info(*n));
+		assert_string_equal(
+			pte_verdict_name((enum pte_verdict_kind) * n), "?");
+		assert_string_equal(pte_domain_name((enum pte_domain) * n),
+				    "?");
+		assert_null(pte_domain_why((enum pte_domain) * n));
+		assert_string_equal(pte_event_name((enum pte_event) * n), "?");
+		assert_string_equal(
+			pte_circumstance_name((enum pte_circumstance) * n),
+			"?");
+		assert_string_equal(pte_outcome_name((enum pte_outcome) * n),
+				    "?");
+		assert_string_equal(pte_feasible_name((enum pte_feasible) * n),
+				    "?");
+		assert_string_equal(pte_grade_name((enum pte_grade) * n), "?");
+		assert_string_equal(pte_obstacle_name((enum pte_obstacle) * n),
+				    "?");
+		assert_string_equal(
+			pte_scheme_form_name((enum pte_scheme_form) * n), "?");
+		assert_string_equal(pte_status_name((enum pte_status) * n),
+				    "?");
+		assert_string_equal(pte_status_str((enum pte_status) * n),
+				    "unknown status");
+	}
+}
+
+static void a_number_beyond_owns_no_bits(void **state)
+{
+	struct pte_target t;
+
+	(void)state;
+	kernel(&t);
+	for (EACH(n, beyond))
+		assert_int_equal(pte_model_bits(t.model, (enum pte_owner) * n),
+				 0);
+	assert_int_equal(pte_model_bits(t.model, (enum pte_owner)0), 0);
+	for (unsigned n = PTE_OWNER_PROPOSED; n < 99; n++)
+		assert_int_equal(pte_model_bits(t.model, (enum pte_owner)n), 0);
+}
+
+static void a_view_has_no_test_beyond(void **state)
+{
+	struct pte_target t;
+
+	(void)state;
+	kernel(&t);
+	for (EACH(n, beyond)) {
+		const enum pte_view_test test = (enum pte_view_test) * n;
+
+		assert_null(pte_view_test_name(*n));
+		assert_null(
+			pte_view_test_of(t.layout->view[PTE_LEVEL_PTE], test));
+		assert_null(pte_model_never(t.model, PTE_LEVEL_PTE, test));
+	}
+}
+
+static void no_rule_speaks_of_an_event_beyond(void **state)
+{
+	struct pte_target t;
+	struct pte_transition after;
+
+	(void)state;
+	kernel(&t);
+	for (EACH(n, beyond)) {
+		const struct pte_happening h = { .event =
+							 (enum pte_event) * n };
+
+		assert_int_equal(pte_event_asks(h.event), 0);
+		assert_int_equal(
+			pte_target_transition(&t, PTE_LEVEL_PTE, &h, 0, &after),
+			PTE_STATUS_NO_RULE);
+	}
+}
+
+/* ---- indices ------------------------------------------------------------- */
+
+static void nothing_is_at_an_index_beyond(void **state)
+{
+	(void)state;
+	for (size_t far = SIZE_MAX; far > 10000; far /= 2) {
+		assert_null(pte_claim_at(far));
+		assert_null(pte_exhibit_at(far));
+		assert_null(pte_model_at(far));
+		assert_null(pte_scheme_at(far));
+		assert_null(pte_scheme_claim_at(far));
+	}
+	assert_null(pte_claim_at(pte_claim_count()));
+	assert_null(pte_exhibit_at(pte_exhibit_count()));
+	assert_null(pte_model_at(pte_model_count()));
+	assert_null(pte_scheme_at(pte_scheme_count()));
+}
+
+static void an_exhibit_has_two_sides(void **state)
+{
+	struct pte_exhibit own = *pte_exhibit_at(0);
+	struct pte_target t;
+	unsigned told = 0;
+
+	(void)state;
+	for (EACH(n, no_level)) {
+		const enum pte_side_of side = (enum pte_side_of) * n;
+
+		assert_int_equal(pte_exhibit_target(&own, side, &t),
+				 PTE_STATUS_UNKNOWN_NAME);
+		assert_int_equal(
+			pte_exhibit_try(&own, side, count_verdict, &told),
+			PTE_STATUS_UNKNOWN_NAME);
+	}
+	own.claim = "no-such-claim";
+	assert_null(pte_exhibit_claim(&own));
+	assert_int_equal(
+		pte_exhibit_try(&own, PTE_SIDE_AFTER, count_verdict, &told),
+		PTE_STATUS_OK);
+	assert_int_equal(told, 0);
+}
+
+/* ---- bits ---------------------------------------------------------------- */
+
+static void no_scheme_takes_a_bit_beyond(void **state)
+{
+	static const int bits[] = { -2, 64, 65, 128, 0x7fffffff, -0x7fffffff };
+	const struct pte_scheme *scheme;
+	struct pte_scheme_use use;
+	struct pte_target t, same;
+
+	(void)state;
+	kernel(&t);
+	same = t;
+	for (size_t i = 0; (scheme = pte_scheme_at(i)) != NULL; i++) {
+		for (size_t b = 0; b < sizeof(bits) / sizeof(bits[0]); b++) {
+			pte_scheme_try(scheme, bits[b], &t, &use);
+			assert_int_equal(use.feasible, PTE_FEASIBLE_NO);
+			assert_int_equal(use.obstacle, PTE_OBSTACLE_MALFORMED);
+			assert_int_equal(use.words, 0);
+			assert_int_equal(
+				pte_scheme_apply(scheme, bits[b], &same, NULL),
+				PTE_STATUS_NOT_FEASIBLE);
+		}
+	}
+	assert_memory_equal(&same, &t, sizeof(t));
+}
+
+static void a_scheme_of_ones_own_may_be_none(void **state)
+{
+	const struct pte_scheme good = *pte_scheme_at(2);
+	struct pte_target t;
+
+	(void)state;
+	kernel(&t);
+	for (EACH(n, beyond)) {
+		struct pte_scheme bad[] = { good, good, good, good, good };
+		struct pte_scheme_use use;
+
+		bad[0].form = (enum pte_scheme_form) * n;
+		bad[1].flag = (enum pte_flag) * n;
+		bad[2].offset = (enum pte_scheme_offset) * n;
+		bad[3].kinds = *n;
+		bad[4].kind[0] = (enum pte_kind) * n;
+		for (size_t i = 0; i < sizeof(bad) / sizeof(bad[0]); i++) {
+			pte_scheme_try(&bad[i], PTE_SCHEME_NO_BIT, &t, &use);
+			assert_int_equal(use.feasible, PTE_FEASIBLE_NO);
+			assert_int_equal(use.obstacle, PTE_OBSTACLE_MALFORMED);
+		}
+	}
+}
+
+/* ---- verdicts ------------------------------------------------------------ */
+
+static void no_verdict_of_a_number_beyond_is_verified(void **state)
+{
+	static struct pte_obligations all;
+	static struct pte_verdict good;
+	struct pte_target t;
+
+	(void)state;
+	kernel(&t);
+	good.claim = pte_claim_at(0);
+	good.target = &t;
+	good.kind = PTE_KIND_RAW;
+	good.verdict = PTE_VERDICT_PROVED;
+	assert_int_equal(pte_verdict_obligations(&good, &all), PTE_STATUS_OK);
+	for (EACH(n, beyond)) {
+		struct pte_verdict bad[] = { good, good, good, good };
+
+		bad[0].level = (enum pte_level) * n;
+		bad[1].domain = (enum pte_domain) * n;
+		bad[2].kind = (enum pte_kind) * n;
+		for (size_t i = 0; i < 3; i++)
+			assert_int_equal(pte_verdict_obligations(&bad[i], &all),
+					 PTE_STATUS_UNKNOWN_NAME);
+		bad[3].verdict = (enum pte_verdict_kind) * n;
+		for (size_t i = 0; i < 4; i++)
+			assert_int_equal(pte_verdict_verify(&bad[i]),
+					 PTE_STATUS_NOT_REPRODUCED);
+	}
+}
+
+static void an_obligation_of_no_relation_is_no_program(void **state)
+{
+	static struct pte_obligations all;
+	static struct pte_verdict v;
+	static struct pte_program program;
+	struct pte_target t;
+
+	(void)state;
+	kernel(&t);
+	v.claim = pte_claim_at(0);
+	v.target = &t;
+	v.kind = PTE_KIND_RAW;
+	assert_int_equal(pte_verdict_obligations(&v, &all), PTE_STATUS_OK);
+	assert_int_equal(
+		pte_obligation_program(&t, &all, &all.list[0], &program),
+		PTE_STATUS_OK);
+	for (EACH(n, beyond)) {
+		struct pte_obligation bad[] = { all.list[0], all.list[0],
+						all.list[0] };
+
+		bad[0].relation = (enum pte_relation) * n;
+		bad[1].relation = (enum pte_relation)0;
+		bad[2].relation = PTE_RELATION_INSIDE;
+		bad[2].withins = *n;
+		for (size_t i = 0; i < 3; i++)
+			assert_int_equal(pte_obligation_program(
+						 &t, &all, &bad[i], &program),
+					 PTE_STATUS_UNKNOWN_NAME);
+	}
+}
+
+/* ---- names and configurations -------------------------------------------- */
+
+static void null_is_nobodys_name(void **state)
+{
+	const struct pte_description d = {
+		.kind = PTE_KIND_PRESENT,
+		.keys = pte_kind_keys(PTE_KIND_PRESENT),
+	};
+	struct pte_target t;
+	const struct pte_model *model;
+	const struct pte_scheme *scheme;
+	struct pte_span span;
+	enum pte_kind kind;
+	enum pte_flag flag;
+	enum pte_level level;
+	uint64_t value;
+	int bit;
+
+	(void)state;
+	kernel(&t);
+	assert_null(pte_target_protection(&t, NULL));
+	assert_int_equal(pte_target_encode(&t, PTE_LEVEL_PTE, &d, &value),
+			 PTE_STATUS_NO_PROTECTION);
+	assert_int_equal(pte_kind_parse(NULL, &kind), PTE_STATUS_UNKNOWN_NAME);
+	assert_int_equal(pte_flag_parse(NULL, &flag), PTE_STATUS_UNKNOWN_NAME);
+	assert_int_equal(pte_level_parse(NULL, &level),
+			 PTE_STATUS_UNKNOWN_NAME);
+	assert_int_equal(pte_model_kind_parse(t.model, NULL, &kind),
+			 PTE_STATUS_UNKNOWN_NAME);
+	assert_int_equal(pte_model_flag_parse(t.model, NULL, &flag),
+			 PTE_STATUS_UNKNOWN_NAME);
+	assert_int_equal(pte_target_init(NULL, NULL, &t), PTE_STATUS_SYNTAX);
+	assert_int_equal(pte_model_find(NULL, 0, 0, &model),
+			 PTE_STATUS_UNKNOWN_NAME);
+	assert_int_equal(pte_model_versions(NULL, 0, &span),
+			 PTE_STATUS_UNKNOWN_NAME);
+	assert_int_equal(pte_scheme_parse(NULL, 0, &scheme, &bit),
+			 PTE_STATUS_UNKNOWN_NAME);
+}
+
+static void options_beyond_arent_there(void **state)
+{
+	const struct pte_model *const model = pte_model_at(0);
+	struct pte_config config = { 0 }, next;
+	struct pte_target t;
+	uint32_t cursor = UINT32_MAX;
+
+	(void)state;
+	for (unsigned o = PTE_OPTION_COUNT; o < 32; o++) {
+		config.on = PTE_OPTION_SET(o);
+		assert_int_equal(
+			pte_target_of(model, PTE_LINUX(6, 12), &config, &t),
+			PTE_STATUS_NO_OPTION);
+	}
+	assert_int_equal(pte_config_add(&config, NULL, 0), PTE_STATUS_SYNTAX);
+	assert_false(pte_config_next(model, PTE_LINUX(6, 12), UINT32_MAX,
+				     &cursor, &next));
+}
+
+int main(void)
+{
+	struct cases cases = { 0 };
+
+	CASES_ADD(&cases, no_word_is_read_at_a_level_that_isnt_one);
+	CASES_ADD(&cases, no_word_is_written_at_a_level_that_isnt_one);
+	CASES_ADD(&cases, nothing_becomes_of_a_word_at_a_level_that_isnt_one);
+	CASES_ADD(&cases, nothing_is_claimed_at_a_level_that_isnt_one);
+	CASES_ADD(&cases, no_scheme_has_words_at_a_level_that_isnt_one);
+	CASES_ADD(&cases, a_number_beyond_is_of_no_kind);
+	CASES_ADD(&cases, a_number_beyond_has_no_name);
+	CASES_ADD(&cases, a_number_beyond_owns_no_bits);
+	CASES_ADD(&cases, a_view_has_no_test_beyond);
+	CASES_ADD(&cases, no_rule_speaks_of_an_event_beyond);
+	CASES_ADD(&cases, nothing_is_at_an_index_beyond);
+	CASES_ADD(&cases, an_exhibit_has_two_sides);
+	CASES_ADD(&cases, no_scheme_takes_a_bit_beyond);
+	CASES_ADD(&cases, a_scheme_of_ones_own_may_be_none);
+	CASES_ADD(&cases, no_verdict_of_a_number_beyond_is_verified);
+	CASES_ADD(&cases, an_obligation_of_no_relation_is_no_program);
+	CASES_ADD(&cases, null_is_nobodys_name);
+	CASES_ADD(&cases, options_beyond_arent_there);
+	return cases_run(&cases, "bounds");
+}
