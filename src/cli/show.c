@@ -1,12 +1,8 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "show.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include "certain.h"
 #include "command.h"
@@ -14,6 +10,7 @@
 #include "find.h"
 #include "list.h"
 #include "reading.h"
+#include "replace.h"
 #include "say.h"
 #include "scheme.h"
 #include "test_text.h"
@@ -231,40 +228,26 @@ static void show_all(struct out *out, const struct pte_target *t,
 
 /* ---- files -------------------------------------------------------------- */
 
-/*
- * Half a drawing mustn't stay behind. But only a regular file is ours to
- * remove: the name may be a device's, or a pipe's.
- */
-static void remove_file(const char *path, int fd)
-{
-	struct stat status;
-
-	if (fstat(fd, &status) == 0 && S_ISREG(status.st_mode))
-		(void)unlink(path);
-}
-
 static bool write_svg(const char *path, const struct pte_target *t,
 		      const struct picture *pictures)
 {
 	char buffer[OUT_BUFFER_SIZE], quoted[QUOTE_SIZE];
-	struct out file;
-	const int fd =
-		open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+	struct replacement file;
+	struct out out;
+	int error = replace_begin(&file, path);
 
-	(void)quote(quoted, path, strlen(path));
-	if (fd < 0) {
-		say(0, "%s: %s", quoted, strerror(errno));
-		return false;
+	if (error == 0) {
+		out_to(&out, file.fd, buffer, sizeof(buffer));
+		draw_svg(&out, t, pictures, 2);
+		(void)out_flush(&out);
+		error = replace_end(&file, out.error);
 	}
-	out_to(&file, fd, buffer, sizeof(buffer));
-	draw_svg(&file, t, pictures, 2);
-	if (!out_flush(&file))
-		remove_file(path, fd);
-	if (close(fd) != 0 && file.error == 0)
-		file.error = errno;
-	if (file.error != 0)
-		say(0, "%s: %s", quoted, strerror(file.error));
-	return file.error == 0;
+	if (error == 0)
+		error = replace_put(&file);
+	if (error != 0)
+		say(0, "%s: %s", quote(quoted, path, strlen(path)),
+		    strerror(error));
+	return error == 0;
 }
 
 int run_show(const struct options *o, struct out *out)

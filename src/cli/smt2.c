@@ -2,17 +2,16 @@
 #include "smt2.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "out.h"
+#include "replace.h"
 #include "say.h"
 #include "smt2_terms.h"
 
-#define PATH_SIZE 4096
 #define FILES_MAX 256
 #define BUCKETS 4096U
 #define HEAD_SIZE 1024
@@ -31,6 +30,7 @@ struct file {
 	size_t length;
 	FILE *to; /* a stream to the text */
 	size_t verdicts, distinct;
+	struct replacement place; /* where it's put in the end */
 	struct body *buckets[BUCKETS];
 };
 
@@ -219,20 +219,6 @@ void smt2_add(struct smt2 *s, const struct pte_verdict *v, const char *config)
 
 /* ---- writing ------------------------------------------------------------ */
 
-/* where a file is written, and where it goes; false if the name is too long */
-static bool name_file(char path[static PATH_SIZE], const struct smt2 *s,
-		      const struct file *f, bool final)
-{
-	char suffix[32] = "";
-	int length;
-
-	if (!final)
-		(void)snprintf(suffix, sizeof(suffix), ".%ld", (long)getpid());
-	length = snprintf(path, PATH_SIZE, "%s/%s.smt2%s", s->dir, f->layout,
-			  suffix);
-	return length > 0 && length < PATH_SIZE;
-}
-
 static void put_file(struct out *out, const struct file *f)
 {
 	char head[HEAD_SIZE];
@@ -255,49 +241,41 @@ static void put_file(struct out *out, const struct file *f)
 }
 
 /* errno, or 0 */
-static int write_file(const char *path, const struct file *f)
+static int write_file(const char *dir, struct file *f)
 {
-	char buffer[OUT_BUFFER_SIZE];
+	char path[REPLACE_PATH_SIZE], buffer[OUT_BUFFER_SIZE];
 	struct out out;
-	int fd;
+	const int length =
+		snprintf(path, sizeof(path), "%s/%s.smt2", dir, f->layout);
+	int error = ENAMETOOLONG;
 
-	/* left by a process of the same number that was killed */
-	(void)unlink(path);
-	fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-	if (fd < 0)
-		return errno;
-	out_to(&out, fd, buffer, sizeof(buffer));
+	if (length > 0 && length < (int)sizeof(path))
+		error = replace_begin(&f->place, path);
+	if (error != 0)
+		return error;
+	out_to(&out, f->place.fd, buffer, sizeof(buffer));
 	put_file(&out, f);
 	(void)out_flush(&out);
-	if (close(fd) != 0 && out.error == 0)
-		out.error = errno;
-	return out.error;
+	return replace_end(&f->place, out.error);
 }
 
 /* all of them beside their places; only then is any put there */
 static bool write_files(struct smt2 *s)
 {
-	char path[PATH_SIZE], final[PATH_SIZE], quoted[QUOTE_SIZE];
-	size_t written = 0, moved = 0;
+	char quoted[QUOTE_SIZE];
+	size_t written = 0;
 	int error = 0;
 
-	for (; written < s->count && error == 0; written++) {
-		if (!name_file(path, s, s->files[written], false))
-			error = ENAMETOOLONG;
-		else
-			error = write_file(path, s->files[written]);
+	while (written < s->count && error == 0) {
+		error = write_file(s->dir, s->files[written]);
+		written += error == 0;
 	}
-	for (; moved < s->count && error == 0; moved++) {
-		(void)name_file(path, s, s->files[moved], false);
-		(void)name_file(final, s, s->files[moved], true);
-		if (rename(path, final) != 0)
-			error = errno;
-	}
+	for (size_t i = 0; i < written && error == 0; i++)
+		error = replace_put(&s->files[i]->place);
 	if (error == 0)
 		return true;
 	for (size_t i = 0; i < written; i++)
-		if (name_file(path, s, s->files[i], false))
-			(void)unlink(path);
+		replace_drop(&s->files[i]->place);
 	say(0, "%s: %s", quote(quoted, s->dir, strlen(s->dir)),
 	    strerror(error));
 	return false;
