@@ -8,6 +8,7 @@
 #ifndef PTE_LINUX_H
 #define PTE_LINUX_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -47,8 +48,19 @@ struct pte_span {
 PTE_API PTE_MUST_CHECK enum pte_status
 pte_linux_parse(const char *text, size_t length, uint16_t *version_ret);
 
-/** The next release after a version: 6.0 after 5.19. */
+/**
+ * The next release after a version: 6.0 after 5.19; 0 after the last number, of
+ * PTE_LINUX_ONWARDS. Step through versions by pte_span_next, which ends.
+ */
 PTE_API uint16_t pte_linux_next(uint16_t version);
+
+/**
+ * Step through the versions of a span, both ends included.
+ *
+ * @param version  0 at first; then as the last call left it
+ * @return whether there was one more
+ */
+PTE_API bool pte_span_next(const struct pte_span *span, uint16_t *version);
 
 #ifdef __cplusplus
 }

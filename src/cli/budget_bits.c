@@ -165,10 +165,10 @@ static void each_run(const struct choice *choice, const struct pte_model *of,
 		     void (*tell)(const struct bits *b, void *context),
 		     void *context)
 {
+	const struct pte_span all = { PTE_LINUX_OLDEST, of->arch->newest };
 	struct bits run = { .image = NULL }, next;
 
-	for (uint16_t v = PTE_LINUX_OLDEST; v <= of->arch->newest;
-	     v = pte_linux_next(v)) {
+	for (uint16_t v = 0; pte_span_next(&all, &v);) {
 		if (!is_chosen(choice, of, v))
 			continue;
 		fill(&next, choice, of, v);

@@ -83,7 +83,7 @@ static bool add_versions(struct choice *c, const char *name, struct word *w)
 
 	if (pte_model_versions(name, length, &all) != PTE_STATUS_OK)
 		return true;
-	for (uint16_t v = all.since; v <= all.until; v = pte_linux_next(v)) {
+	for (uint16_t v = 0; pte_span_next(&all, &v);) {
 		if (pte_model_find(name, length, v, &model) != PTE_STATUS_OK ||
 		    !means(w, name, model, v) || is_chosen(c, name, v)) {
 			going = false;

@@ -95,7 +95,7 @@ static void find_place(const struct compare_wanted *w,
 	if (pte_model_versions(p->layout, strlen(p->layout), &all) !=
 	    PTE_STATUS_OK)
 		return;
-	for (uint16_t v = all.since; v <= all.until; v = pte_linux_next(v)) {
+	for (uint16_t v = 0; pte_span_next(&all, &v);) {
 		const bool tried = try_version(w, p->layout, v, config, &use);
 		const bool good = tried && use.feasible != PTE_FEASIBLE_NO;
 
@@ -214,8 +214,7 @@ static void takes_of(struct out *out, const struct compare_wanted *w,
 				       strlen(places[i].layout),
 				       &all) != PTE_STATUS_OK)
 			continue;
-		for (uint16_t v = all.since; v <= all.until;
-		     v = pte_linux_next(v))
+		for (uint16_t v = 0; pte_span_next(&all, &v);)
 			if (try_version(w, places[i].layout, v, config, &use) &&
 			    pte_scheme_cost(&use, &cost) == PTE_STATUS_OK) {
 				out_takes(out, &cost);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include <pte/linux.h>
 
+#include "span.h"
 #include "text.h"
 
 /* What a component may be at most: far above any release, below overflow. */
@@ -51,4 +52,23 @@ uint16_t pte_linux_next(uint16_t version)
 		if (last_of_major[i] == version)
 			return PTE_LINUX(PTE_LINUX_MAJOR(version) + 1U, 0);
 	return (uint16_t)(version + 1U);
+}
+
+uint16_t pte_linux_before(uint16_t version)
+{
+	for (size_t i = 0; i < sizeof(last_of_major) / sizeof(uint16_t); i++)
+		if (pte_linux_next(last_of_major[i]) == version)
+			return last_of_major[i];
+	return (uint16_t)(version - 1U);
+}
+
+bool pte_span_next(const struct pte_span *span, uint16_t *version)
+{
+	const uint16_t next = *version == 0 ? span->since
+					    : pte_linux_next(*version);
+
+	if (next == 0 || next > span->until)
+		return false;
+	*version = next;
+	return true;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "registry.h"
 
+#include "span.h"
 #include "text.h"
 
 /* One line an architecture, sorted by name. */
@@ -101,11 +102,8 @@ struct pte_span pte_model_span(const struct pte_model *model)
 	const struct pte_layout *const l = model->layout;
 	struct pte_span span = { l->since, PTE_LINUX_ONWARDS };
 
-	if (l->next == NULL)
-		return span;
-	for (span.until = l->since;
-	     pte_linux_next(span.until) < l->next->since;)
-		span.until = pte_linux_next(span.until);
+	if (l->next != NULL)
+		span.until = pte_linux_before(l->next->since);
 	return span;
 }
 

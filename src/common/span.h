@@ -11,4 +11,7 @@ static inline bool in_span(const struct pte_span *span, uint16_t version)
 	return span->since <= version && version <= span->until;
 }
 
+/* The release before a version: 5.19 before 6.0. */
+uint16_t pte_linux_before(uint16_t version);
+
 #endif /* PTE_COMMON_SPAN_H */

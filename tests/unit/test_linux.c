@@ -5,6 +5,8 @@
 
 #include <pte/linux.h>
 
+#include "span.h"
+
 #define UNTOUCHED UINT16_C(0x1234)
 
 struct reading {
@@ -147,6 +149,61 @@ static void numbers_sort_as_releases_do(void **state)
 	assert_int_equal(PTE_LINUX_MINOR(0x060c), 12);
 }
 
+static void a_version_has_a_next_one_but_the_last(void **state)
+{
+	(void)state;
+	assert_int_equal(pte_linux_next(PTE_LINUX(5, 18)), PTE_LINUX(5, 19));
+	assert_int_equal(pte_linux_next(PTE_LINUX(5, 19)), PTE_LINUX(6, 0));
+	assert_int_equal(pte_linux_next(PTE_LINUX(6, 19)), PTE_LINUX(7, 0));
+	assert_int_equal(pte_linux_next(PTE_LINUX(255, 254)), 0xffff);
+	assert_int_equal(pte_linux_next(PTE_LINUX_ONWARDS), 0);
+	assert_int_equal(pte_linux_before(PTE_LINUX(6, 1)), PTE_LINUX(6, 0));
+	assert_int_equal(pte_linux_before(PTE_LINUX(6, 0)), PTE_LINUX(5, 19));
+	assert_int_equal(pte_linux_before(PTE_LINUX(7, 0)), PTE_LINUX(6, 19));
+	assert_int_equal(pte_linux_before(PTE_LINUX_ONWARDS),
+			 PTE_LINUX(255, 254));
+}
+
+struct walk {
+	const char *name;
+	struct pte_span span;
+	unsigned count;
+	uint16_t last;
+};
+
+/* the last number there is would be followed by 0 for ever */
+static const struct walk walks[] = {
+	{ "one", { PTE_LINUX(6, 12), PTE_LINUX(6, 12) }, 1, PTE_LINUX(6, 12) },
+	/* 5.10 to 5.19, 6.0 to 6.19, 7.0 */
+	{ "over majors", { PTE_LINUX(5, 10), PTE_LINUX(7, 0) }, 31, 0x0700 },
+	{ "to the last",
+	  { PTE_LINUX(255, 250), PTE_LINUX_ONWARDS },
+	  6,
+	  0xffff },
+	{ "only the last",
+	  { PTE_LINUX_ONWARDS, PTE_LINUX_ONWARDS },
+	  1,
+	  0xffff },
+	{ "no version", { 0, 0 }, 0, 0 },
+	{ "backwards", { PTE_LINUX(6, 12), PTE_LINUX(6, 11) }, 0, 0 },
+};
+
+static void steps_through(void **state)
+{
+	const struct walk *const w = *state;
+	uint16_t version = 0, before = 0;
+	unsigned count = 0;
+
+	while (count < 100 && pte_span_next(&w->span, &version)) {
+		assert_true(version > before);
+		before = version;
+		count++;
+	}
+	assert_int_equal(count, w->count);
+	assert_int_equal(version, w->last);
+	assert_false(pte_span_next(&w->span, &version));
+}
+
 int main(void)
 {
 	struct cases cases = { 0 };
@@ -154,6 +211,10 @@ int main(void)
 	for (size_t i = 0; i < sizeof(readings) / sizeof(readings[0]); i++)
 		cases_add(&cases, reads, &readings[i], "linux_reads[%s]",
 			  readings[i].text);
+	for (size_t i = 0; i < sizeof(walks) / sizeof(walks[0]); i++)
+		cases_add(&cases, steps_through, &walks[i],
+			  "linux_steps_through[%s]", walks[i].name);
+	CASES_ADD(&cases, a_version_has_a_next_one_but_the_last);
 	CASES_ADD(&cases, text_needs_no_end);
 	CASES_ADD(&cases, a_zero_byte_is_not_an_end);
 	CASES_ADD(&cases, huge_numbers_stay_the_newest);

@@ -3,7 +3,8 @@
 # until the what-if takes it, and the kernel's other layout comes with it. Two
 # types leave 21 of arm64's 23; bits 62 and 63, given away, aren't free. A whole
 # spec is the layout that it was shown from. Bit 2 of arm64 is the exclusive flag
-# (facts, arm64), whatever a spec calls it: 4, 5, 62 and 63 are free.
+# (facts, arm64), whatever a spec calls it: 4, 5, 62 and 63 are free. There is no
+# end of the versions that a spec may be modelled to, but one of the numbers.
 tmp=$(mktemp -d)
 trap 'rm -rf "$tmp"' EXIT
 pte budget ../../../examples/free-bit.json
@@ -25,3 +26,6 @@ cat >called-free.json <<'END'
 { "base": "arm64-64k@6.12", "owners": [{"lsb": 2, "width": 1, "owner": "free"}] }
 END
 try budget called-free.json | grep '^called-free *6'
+echo '{"base": "x86_64@6.12", "newest": "255.255"}' >onwards.json
+timeout 60 pte budget onwards.json | sed -n '/^IMAGE/,$p'
+timeout 60 pte check -q onwards.json 2>&1 | tail -n 1 | sed "s/;.*//"
