@@ -16,6 +16,9 @@ static const char *empty_is_none(const struct question *q,
 
 	pte_oblige_inside(to, &empty, &q->s.view->none,
 			  "an empty slot that isn't none");
+	if (q->s.level == PTE_LEVEL_HUGETLB)
+		pte_oblige_inside(to, &empty, &q->s.t->layout->walker->none,
+				  "an empty slot that isn't none to walkers");
 	return NULL;
 }
 

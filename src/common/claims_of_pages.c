@@ -131,12 +131,26 @@ static const char *page_read(const struct question *q,
 static const char *page_walked(const struct question *q,
 			       struct pte_obligations *to)
 {
+	const struct pte_view *const walker = pte_pages_walker(&q->s);
 	const struct pte_words page = pages_of(q, leaf_of(q));
+	const bool is_protnone = pte_pages_without_access(q->v->path) &&
+				 pte_model_never(q->s.t->model, PTE_LEVEL_PMD,
+						 PTE_VIEW_PROTNONE) == NULL;
 
-	oblige_within(to, &page, &pte_pages_walker(&q->s)->present,
+	oblige_within(to, &page, &walker->present,
 		      "a page that the level's walkers don't see");
 	oblige_predicates(q, &page, to);
-	pte_oblige_avoids(to, &page, &pte_pages_walker(&q->s)->table,
+	if (is_protnone)
+		oblige_within(to, &page, &walker->protnone,
+			      "a page without access that isn't protnone to "
+			      "walkers");
+	else
+		pte_oblige_avoids(to, &page, &walker->protnone,
+				  "a page with access that is protnone to "
+				  "walkers");
+	pte_oblige_avoids(to, &page, &walker->none,
+			  "a page that the level's walkers take for none");
+	pte_oblige_avoids(to, &page, &walker->table,
 			  "a page that the level's walkers take for a table");
 	return NULL;
 }
@@ -208,6 +222,7 @@ static const char *invalid_read(const struct question *q,
 				struct pte_obligations *to)
 {
 	const struct pte_view *const view = q->s.view;
+	const struct pte_view *const walker = pte_pages_walker(&q->s);
 	const uint64_t protection =
 		pte_change_apply(&view->invalidate, leaf_of(q));
 	const struct pte_words page = pages_of(q, protection);
@@ -222,7 +237,9 @@ static const char *invalid_read(const struct question *q,
 				  "an invalidated page that reads as protnone");
 	pte_oblige_avoids(to, &page, &view->none,
 			  "an invalidated page that is none");
-	pte_oblige_avoids(to, &page, &pte_pages_walker(&q->s)->table,
+	oblige_within(to, &page, &walker->present,
+		      "an invalidated page that walkers don't see");
+	pte_oblige_avoids(to, &page, &walker->table,
 			  "an invalidated page that is a table");
 	oblige_flags(q, protection, to);
 	oblige_address(q, protection, to);

@@ -69,8 +69,8 @@ uint64_t pte_pages_beside(const struct scene *s, uint64_t protection)
 		    in_span(&b->in, s->t->version) &&
 		    pte_pattern_has(&b->when, protection))
 			bits |= b->bits;
-	/* LPA2 and huge pages take bits for the address; flags are claimed */
-	return bits & ~(pte_pages_address_bits(s) | pte_pages_flags(s));
+	/* what flags say is claimed apart */
+	return bits & ~pte_pages_flags(s);
 }
 
 uint64_t pte_pages_addresses(const struct scene *s)

@@ -690,6 +690,19 @@ static bool is_no_huge_page(const struct toy *toy, const struct pte_verdict *v,
 	return false;
 }
 
+static bool is_missed_by_walkers(const struct toy *toy,
+				 const struct pte_verdict *v, uint64_t w)
+{
+	const struct pte_view *const walker = walker_of(toy, v);
+	const bool to_be_protnone = strcmp(v->path, "none") == 0 &&
+				    pte_model_never(&toy->model, PTE_LEVEL_PMD,
+						    PTE_VIEW_PROTNONE) == NULL;
+
+	return !passes(&walker->present, w) || passes(&walker->none, w) ||
+	       passes(&walker->table, w) || is_no_huge_page(toy, v, w) ||
+	       passes(&walker->protnone, w) != to_be_protnone;
+}
+
 static bool is_misinvalidated(const struct toy *toy,
 			      const struct pte_verdict *v, const struct page *p)
 {
@@ -701,6 +714,7 @@ static bool is_misinvalidated(const struct toy *toy,
 	       (!none && passes(&view->protnone, p->word)) ||
 	       passes(&view->none, p->word) ||
 	       passes(&walker_of(toy, v)->table, p->word) ||
+	       !passes(&walker_of(toy, v)->present, p->word) ||
 	       is_no_huge_page(toy, v, p->word) || is_misflagged(toy, v, p) ||
 	       is_misplaced(toy, v, p);
 }
@@ -717,9 +731,7 @@ static bool is_bad_page(const struct toy *toy, const struct pte_verdict *v,
 	if (strcmp(id, "page-read") == 0)
 		return is_misread_page(toy, v, p->word);
 	if (strcmp(id, "page-walked") == 0)
-		return !passes(&walker_of(toy, v)->present, p->word) ||
-		       passes(&walker_of(toy, v)->table, p->word) ||
-		       is_no_huge_page(toy, v, p->word);
+		return is_missed_by_walkers(toy, v, p->word);
 	if (strcmp(id, "page-flags") == 0)
 		return is_misflagged(toy, v, p);
 	if (strcmp(id, "pfn-round-trip") == 0)
@@ -761,21 +773,6 @@ static uint64_t address_room(const struct toy *toy, const struct pte_verdict *v)
 	return room;
 }
 
-/* bits that hold some page's address */
-static uint64_t held_by_addresses(const struct toy *toy,
-				  const struct pte_verdict *v)
-{
-	uint64_t held = 0;
-
-	for (unsigned i = 0; i < TOY_PROTECTIONS; i++) {
-		const struct pte_address *const a =
-			chosen(&toy->place[v->level], leaf_of(toy, v, i));
-
-		held |= a == NULL ? 0 : address_bits(a);
-	}
-	return held;
-}
-
 /* bits that such a page may have or lack, whatever its protection */
 static uint64_t beside(const struct toy *toy, const struct pte_verdict *v,
 		       uint64_t protection)
@@ -784,8 +781,7 @@ static uint64_t beside(const struct toy *toy, const struct pte_verdict *v,
 
 	return (protection & b->when.mask) != b->when.value
 		       ? 0
-		       : b->bits & ~held_by_addresses(toy, v) &
-				 ~page_flags(toy, v);
+		       : b->bits & ~page_flags(toy, v);
 }
 
 static const struct pte_address nowhere = PTE_NO_ADDRESS;
@@ -1016,8 +1012,11 @@ static bool see_page_flag(const struct toy *toy, const struct pte_verdict *v)
 
 static enum answer try_empty(const struct toy *toy, const struct pte_verdict *v)
 {
-	return answer(
-		passes(&view_of(toy, v)->none, toy->layout.empty[v->level]));
+	const uint64_t empty = toy->layout.empty[v->level];
+
+	return answer(passes(&view_of(toy, v)->none, empty) &&
+		      (v->level != PTE_LEVEL_HUGETLB ||
+		       passes(&toy->layout.walker->none, empty)));
 }
 
 static bool see_empty(const struct toy *toy, const struct pte_verdict *v)

@@ -148,18 +148,27 @@ static const struct pte_never nevers_v6_10[] = {
 	{ PTE_VIEW_TABLE, PTES | HUGETLB, "pte helpers don't know of tables" },
 	{ 0, 0, NULL },
 };
-/* not DEVMAP; from 6.10 on protnone looks at USER and UXN of what isn't valid */
+/*
+ * Not DEVMAP; from 6.10 on protnone looks at USER and UXN of what isn't valid.
+ * With LPA2 the shareability bits are the address's.
+ */
+#define BESIDE                                                                                                                                                 \
+	{ PTE_BIT(PTE_ARM64_RDONLY) | PTE_BIT(PTE_ARM64_WRITE) | PTE_BIT(PTE_ARM64_PXN) | PTE_BIT(PTE_ARM64_GP), ANY, PTE_LEVEL_ALL, EVER,         "access" }, \
+	{ PTE_BIT(PTE_ARM64_USER) | PTE_BIT(PTE_ARM64_UXN), ANY,                          PTE_LEVEL_ALL, UNTIL(6, 9),  "access" },                             \
+	{ PTE_SPAN(PTE_ARM64_ATTRINDX + PTE_ARM64_ATTRINDX_BITS - 1, PTE_ARM64_ATTRINDX), ANY, PTE_LEVEL_ALL, EVER,    "caching" },                            \
+	{ PTE_BIT(PTE_ARM64_AF) | PTE_BIT(PTE_ARM64_DIRTY), ANY,                          PTE_LEVEL_ALL, EVER,         "accessed, dirty" },                    \
+	{ PTE_BIT(PTE_ARM64_CONT), ANY,                                                   PTE_LEVEL_ALL, EVER,         "contiguous" },                         \
+	{ PTE_BIT(PTE_ARM64_SPECIAL), ANY,                                                PTE_LEVEL_ALL, EVER,         "special" },                            \
+	{ PTE_SPAN(PTE_ARM64_PO + PTE_ARM64_PO_BITS - 1, PTE_ARM64_PO), ANY,              PTE_LEVEL_ALL, SINCE(6, 12), "protection key" },                     \
+	{ PTE_BIT(PTE_ARM64_USER) | PTE_BIT(PTE_ARM64_UXN), VALID,                   PTE_LEVEL_ALL, SINCE(6, 10), "access" },                                  \
+	{ PTE_BIT(PTE_ARM64_NG), VALID,                                              PTE_LEVEL_ALL, EVER,         "not global" }
 static const struct pte_beside beside[] = {
-	{ PTE_BIT(PTE_ARM64_RDONLY) | PTE_BIT(PTE_ARM64_WRITE) | PTE_BIT(PTE_ARM64_PXN) | PTE_BIT(PTE_ARM64_GP), ANY, PTE_LEVEL_ALL, EVER,         "access" },
-	{ PTE_BIT(PTE_ARM64_USER) | PTE_BIT(PTE_ARM64_UXN), ANY,                          PTE_LEVEL_ALL, UNTIL(6, 9),  "access" },
-	{ PTE_SPAN(PTE_ARM64_ATTRINDX + PTE_ARM64_ATTRINDX_BITS - 1, PTE_ARM64_ATTRINDX), ANY, PTE_LEVEL_ALL, EVER,    "caching" },
-	{ SHARED, ANY,                                                                    PTE_LEVEL_ALL, EVER,         "shareability, but with LPA2" },
-	{ PTE_BIT(PTE_ARM64_AF) | PTE_BIT(PTE_ARM64_DIRTY), ANY,                          PTE_LEVEL_ALL, EVER,         "accessed, dirty" },
-	{ PTE_BIT(PTE_ARM64_CONT), ANY,                                                   PTE_LEVEL_ALL, EVER,         "contiguous" },
-	{ PTE_BIT(PTE_ARM64_SPECIAL), ANY,                                                PTE_LEVEL_ALL, EVER,         "special" },
-	{ PTE_SPAN(PTE_ARM64_PO + PTE_ARM64_PO_BITS - 1, PTE_ARM64_PO), ANY,              PTE_LEVEL_ALL, SINCE(6, 12), "protection key" },
-	{ PTE_BIT(PTE_ARM64_USER) | PTE_BIT(PTE_ARM64_UXN), VALID,                   PTE_LEVEL_ALL, SINCE(6, 10), "access" },
-	{ PTE_BIT(PTE_ARM64_NG), VALID,                                              PTE_LEVEL_ALL, EVER,         "not global" },
+	BESIDE,
+	{ SHARED, ANY, PTE_LEVEL_ALL, EVER, "shareability" },
+	{ 0, ANY, 0, EVER, NULL },
+};
+static const struct pte_beside beside_lpa2[] = {
+	BESIDE,
 	{ 0, ANY, 0, EVER, NULL },
 };
 static const struct pte_unread unread[] = { { 0, 0, NULL } };
@@ -189,17 +198,17 @@ static const struct pte_arch arch = {
 	.sources = sources,
 };
 
-#define MODEL_OF(layout, owned, without, with, protections, phys_bits, nevers, image, about) \
+#define MODEL_OF(layout, owned, without, with, protections, beside, phys_bits, nevers, image, about) \
 	{ &(layout), &arch, { (without), (with) }, (owned), names, stores,     \
 	  protections, 0, 0, (phys_bits), predicates, known, nevers, beside, unread, (about), (image), NULL }
 #define MODEL(layout, owned, without, with, phys_bits, nevers, image, about)                  \
-	MODEL_OF(layout, owned, without, with, protections, phys_bits, nevers, image, about)
+	MODEL_OF(layout, owned, without, with, protections, beside, phys_bits, nevers, image, about)
 #define FROM_5_10(layout, phys, image, about) MODEL(layout, owned_v5_10, 0, 0, phys, nevers_v5_10, image, about ", 6-bit types")
 #define FROM_5_19(layout, phys, image, about) MODEL(layout, owned_v5_19, PTE_LINUX(5, 17), PTE_LINUX(5, 19), phys, nevers_v5_10, image, about "; the exclusive flag")
 #define FROM_6_9(layout, phys, image, about)  MODEL(layout, owned_v5_19, PTE_LINUX(6, 8), PTE_LINUX(6, 11), phys, nevers_v5_10, image, about "; address bits up to 49")
 #define FROM_6_10(layout, phys, image, about) MODEL(layout, owned_v6_10, PTE_LINUX(6, 8), PTE_LINUX(6, 11), phys, nevers_v6_10, image, about "; present-invalid, uffd-wp")
 #define LPA2(layout, owned, nevers, image, about)                              \
-	MODEL_OF(layout, owned, PTE_LINUX(6, 8), PTE_LINUX(6, 11), protections_lpa2, PTE_ARM64_PHYS_BITS_52, nevers, image, about)
+	MODEL_OF(layout, owned, PTE_LINUX(6, 8), PTE_LINUX(6, 11), protections_lpa2, beside_lpa2, PTE_ARM64_PHYS_BITS_52, nevers, image, about)
 
 static const struct pte_model rows[] = {
 	FROM_5_10(PTE_ARM64_16K_V5_10,       PTE_ARM64_PHYS_BITS,    "arm64-16k", "16K pages"),

@@ -17,6 +17,7 @@
 #define SWAP_H        "arch/x86/include/asm/pgtable_64.h"
 
 #define PTES  PTE_LEVEL_SET(PTE_LEVEL_PTE)
+#define PMDS  PTE_LEVEL_SET(PTE_LEVEL_PMD)
 #define HUGE  (PTE_LEVEL_SET(PTE_LEVEL_PMD) | PTE_LEVEL_SET(PTE_LEVEL_HUGETLB))
 #define ANY   { 0, 0 }
 #define VALID { PTE_X86_P, PTE_X86_P }
@@ -107,7 +108,8 @@ static const struct pte_beside beside[] = {
 	{ PTE_BIT(PTE_X86_RW) | PTE_BIT(PTE_X86_USER) | PTE_BIT(PTE_X86_NX), ANY,        PTE_LEVEL_ALL, EVER,        "access" },
 	{ PTE_BIT(PTE_X86_PWT) | PTE_BIT(PTE_X86_PCD), ANY,                              PTE_LEVEL_ALL, EVER,        "caching" },
 	{ PTE_BIT(PTE_X86_PSE), ANY,                                                     PTES,          EVER,        "caching: PAT" },
-	{ PTE_BIT(PTE_X86_PAGE_SHIFT), ANY,                                              HUGE,          EVER,        "caching: PAT_LARGE" },
+	/* pte_pfn of hugetlb would take it for the address's */
+	{ PTE_BIT(PTE_X86_PAGE_SHIFT), ANY,                                              PMDS,          EVER,        "caching: PAT_LARGE" },
 	{ PTE_X86_ERRATUM, ANY,                                                          PTE_LEVEL_ALL, EVER,        "accessed, dirty" },
 	{ PTE_BIT(PTE_X86_SPECIAL), ANY,                                                 PTE_LEVEL_ALL, EVER,        "special" },
 	{ PTE_BIT(PTE_X86_SOFTW5), ANY,                                                  PTE_LEVEL_ALL, SINCE(6, 6), "saved dirty" },
