@@ -6,6 +6,8 @@
  */
 #include "claims.h"
 
+#include "domain.h"
+
 #define WHEN(c) PTE_CIRCUMSTANCE_SET(PTE_##c)
 #define K(kind) PTE_KIND_SET(PTE_KIND_##kind)
 
@@ -174,7 +176,7 @@ static struct pte_words words_of(const struct question *q, unsigned k)
 	return pte_words_written(&q->s, kind,
 				 kind == PTE_KIND_SWAP
 					 ? PTE_DOMAIN_FIELD
-					 : pte_scene_domain(&q->s, kind),
+					 : pte_domain_of(q->s.t, kind),
 				 q->s.flags);
 }
 
@@ -265,7 +267,7 @@ const char *pte_claim_uffd_wp_kept(const struct question *q,
 	const struct fate f = fate_of(q, EVENTS(MPROTECT), q->v->kind, unasked);
 	const uint64_t bit = q->s.flags & q->s.c->flag[PTE_FLAG_UFFD_WP];
 	const struct pte_words words = pte_words_written(
-		&q->s, q->v->kind, pte_scene_domain(&q->s, q->v->kind), bit);
+		&q->s, q->v->kind, pte_domain_of(q->s.t, q->v->kind), bit);
 
 	if (bit == 0)
 		return "entries have no uffd_wp flag here";

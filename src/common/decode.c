@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include <pte/decode.h>
 
+#include "domain.h"
 #include "level.h"
 #include "pagemap.h"
 
@@ -122,9 +123,7 @@ static void read_entry(const struct pte_target *t, enum pte_level level,
 
 	r->has_entry = true;
 	/* without huge pages a pmd is decoded by stubs that answer 0 */
-	if (level != PTE_LEVEL_PMD ||
-	    (t->options & PTE_OPTION_SET(PTE_OPTION_TRANSPARENT_HUGEPAGE)) !=
-		    0) {
+	if (pte_entries_stand(t, level)) {
 		r->swp_type = pte_layout_swap_type(t->layout, v);
 		r->swp_offset = pte_layout_swap_offset(t->layout, v);
 		r->swp_entry = pte_swap_entry_pack(r->swp_type, r->swp_offset);

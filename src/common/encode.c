@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include <pte/encode.h>
 
+#include "domain.h"
 #include "level.h"
 #include "text.h"
 
@@ -71,8 +72,6 @@ static bool kind_exists(const struct pte_target *t, enum pte_level level,
 static enum pte_status check_kind(const struct pte_target *t,
 				  enum pte_level level, enum pte_kind kind)
 {
-	uint16_t since;
-
 	if (view_at(t, level) == NULL)
 		return PTE_STATUS_NO_LEVEL;
 	if (kind == PTE_KIND_TABLE || kind == PTE_KIND_UNKNOWN ||
@@ -81,13 +80,9 @@ static enum pte_status check_kind(const struct pte_target *t,
 		return PTE_STATUS_NOT_ENCODABLE;
 	if (!kind_exists(t, level, kind))
 		return PTE_STATUS_NO_KIND;
-	since = pte_model_kind(t->model, kind)->at_level[level];
-	if (since == 0 || since > t->version)
-		return PTE_STATUS_KIND_AT_LEVEL;
-	/* without huge pages, swp_entry_to_pmd is a stub that gives 0 */
-	if (level == PTE_LEVEL_PMD && kind != PTE_KIND_NONE &&
-	    !is_present_kind(kind) &&
-	    (t->options & PTE_OPTION_SET(PTE_OPTION_TRANSPARENT_HUGEPAGE)) == 0)
+	if (!pte_kind_stands(t, level, kind) ||
+	    (kind != PTE_KIND_NONE && !is_present_kind(kind) &&
+	     !pte_entries_stand(t, level)))
 		return PTE_STATUS_KIND_AT_LEVEL;
 	return PTE_STATUS_OK;
 }

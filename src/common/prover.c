@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "prover.h"
 
+#include "domain.h"
 #include "level.h"
 #include "text.h"
 
@@ -174,7 +175,7 @@ static void try_path(struct trial *t, const struct claim *claim)
 		if (!pte_scene_has(&t->s, (enum pte_kind)k))
 			continue;
 		t->v.kind = (enum pte_kind)k;
-		t->v.domain = pte_scene_domain(&t->s, t->v.kind);
+		t->v.domain = pte_domain_of(t->s.t, t->v.kind);
 		(void)try_question(t, claim);
 	}
 }

@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "scene.h"
 
-/* swap slots are counted in 32 bits, and slot 0 is the device's header */
-#define DEVICE_OFFSET_MIN 1
-#define DEVICE_OFFSET_MAX (pte_ones(32) - 1)
+#include "domain.h"
 
 struct scene pte_scene_of(const struct pte_target *t, enum pte_level level)
 {
@@ -29,10 +27,7 @@ struct scene pte_scene_of(const struct pte_target *t, enum pte_level level)
 
 bool pte_scene_has(const struct scene *s, enum pte_kind kind)
 {
-	const uint16_t since =
-		pte_model_kind(s->t->model, kind)->at_level[s->level];
-
-	return since != 0 && since <= s->t->version &&
+	return pte_kind_stands(s->t, s->level, kind) &&
 	       pte_target_has_kind(s->t, kind);
 }
 
@@ -44,55 +39,21 @@ bool pte_scene_has_any(const struct scene *s)
 	return false;
 }
 
-enum pte_domain pte_scene_domain(const struct scene *s, enum pte_kind kind)
-{
-	static const enum pte_domain domains[] = {
-		[PTE_PAYLOAD_NOTHING] = PTE_DOMAIN_FIELD,
-		[PTE_PAYLOAD_ADDRESS] = PTE_DOMAIN_FIELD,
-		[PTE_PAYLOAD_OFFSET] = PTE_DOMAIN_DEVICE,
-		[PTE_PAYLOAD_PFN] = PTE_DOMAIN_PFN,
-		[PTE_PAYLOAD_WHOLE] = PTE_DOMAIN_PFN,
-		[PTE_PAYLOAD_MARKER] = PTE_DOMAIN_MARKER,
-	};
-
-	return domains[pte_model_kind(s->t->model, kind)->payload];
-}
-
 struct pte_image pte_scene_image(const struct scene *s, enum pte_kind kind,
 				 enum pte_domain domain, uint64_t beside)
 {
-	const struct pte_kind_info *const info =
-		pte_model_kind(s->t->model, kind);
-	unsigned bits = s->t->phys_bits - (unsigned)s->t->layout->page_shift;
-	struct pte_image image = {
+	const struct offsets offsets = pte_domain_offsets(s->t, kind, domain);
+
+	return (struct pte_image){
 		.kind = kind,
 		.domain = domain,
 		.beside = beside,
 		.types = s->types[kind],
 		.offset_bits = s->c->offset.width,
-		.high = pte_ones(s->c->offset.width),
+		.low = offsets.low,
+		.high = offsets.high,
+		.markers = offsets.markers,
 	};
-	uint64_t high = image.high;
-
-	switch (domain) {
-	case PTE_DOMAIN_FIELD:
-		break;
-	case PTE_DOMAIN_DEVICE:
-		image.low = DEVICE_OFFSET_MIN;
-		high = DEVICE_OFFSET_MAX;
-		break;
-	case PTE_DOMAIN_PFN:
-		if (info->young_dirty && s->t->young_dirty)
-			bits += 2;
-		high = pte_ones(bits);
-		break;
-	case PTE_DOMAIN_MARKER:
-		image.markers = s->t->markers;
-		break;
-	}
-	if (image.high > high)
-		image.high = high;
-	return image;
 }
 
 /* A part of a word: the bits that are 1 in it, and those that may be. */

@@ -24,9 +24,6 @@ bool pte_scene_has(const struct scene *s, enum pte_kind kind);
 /* Whether those of any kind may. */
 bool pte_scene_has_any(const struct scene *s);
 
-/* The domain in which a kind lives. */
-enum pte_domain pte_scene_domain(const struct scene *s, enum pte_kind kind);
-
 /* What encoders are given for a kind on a domain, with any of the bits beside.
  * PTE_KIND_RAW: all 32 types. */
 struct pte_image pte_scene_image(const struct scene *s, enum pte_kind kind,

@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include "domain.h"
+
+#include <pte/lists.h>
+
+/* swap slots are counted in 32 bits, and slot 0 is the device's header */
+#define DEVICE_OFFSET_MIN 1
+#define DEVICE_OFFSET_MAX (pte_ones(32) - 1)
+
+enum pte_domain pte_domain_of(const struct pte_target *t, enum pte_kind kind)
+{
+	static const enum pte_domain domains[] = {
+		[PTE_PAYLOAD_NOTHING] = PTE_DOMAIN_FIELD,
+		[PTE_PAYLOAD_ADDRESS] = PTE_DOMAIN_FIELD,
+		[PTE_PAYLOAD_OFFSET] = PTE_DOMAIN_DEVICE,
+		[PTE_PAYLOAD_PFN] = PTE_DOMAIN_PFN,
+		[PTE_PAYLOAD_WHOLE] = PTE_DOMAIN_PFN,
+		[PTE_PAYLOAD_MARKER] = PTE_DOMAIN_MARKER,
+	};
+
+	return domains[pte_model_kind(t->model, kind)->payload];
+}
+
+/* a pfn below MAX_PHYSMEM_BITS, and A/D above it where the kind takes them */
+static uint64_t pfn_max(const struct pte_target *t, enum pte_kind kind)
+{
+	unsigned bits = t->phys_bits - (unsigned)t->layout->page_shift;
+
+	if (pte_model_kind(t->model, kind)->young_dirty && t->young_dirty)
+		bits += PTE_YOUNG_DIRTY_BITS;
+	return pte_ones(bits);
+}
+
+struct offsets pte_domain_offsets(const struct pte_target *t,
+				  enum pte_kind kind, enum pte_domain domain)
+{
+	struct offsets o = { .high = pte_ones(t->layout->swap->offset.width) };
+	uint64_t high = o.high;
+
+	switch (domain) {
+	case PTE_DOMAIN_FIELD:
+		break;
+	case PTE_DOMAIN_DEVICE:
+		o.low = DEVICE_OFFSET_MIN;
+		high = DEVICE_OFFSET_MAX;
+		break;
+	case PTE_DOMAIN_PFN:
+		high = pfn_max(t, kind);
+		break;
+	case PTE_DOMAIN_MARKER:
+		o.markers = t->markers;
+		break;
+	}
+	if (o.high > high)
+		o.high = high;
+	return o;
+}
+
+bool pte_kind_stands(const struct pte_target *t, enum pte_level level,
+		     enum pte_kind kind)
+{
+	const uint16_t since = pte_model_kind(t->model, kind)->at_level[level];
+
+	return since != 0 && since <= t->version;
+}
+
+bool pte_entries_stand(const struct pte_target *t, enum pte_level level)
+{
+	return level != PTE_LEVEL_PMD ||
+	       (t->options & PTE_NEEDS(TRANSPARENT_HUGEPAGE)) != 0;
+}
