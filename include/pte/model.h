@@ -89,6 +89,26 @@ struct pte_predicate {
 	const char *source;
 };
 
+/** What a present word's bits tell of the page behind it. */
+enum pte_tells {
+	PTE_TELLS_USER = 1,    /**< a process has it mapped, not the kernel */
+	PTE_TELLS_SPECIAL = 2, /**< no struct page may stand behind it */
+	PTE_TELLS_SMALLER = 3, /**< its pfn counts smaller pages than a page */
+};
+#define PTE_TELLS_LAST PTE_TELLS_SMALLER
+
+/**
+ * A test that tells it: any row that a word passes is enough. At a level
+ * without rows nothing can be told.
+ */
+struct pte_trait {
+	enum pte_tells tells;
+	struct pte_test test;
+	unsigned levels; /**< a PTE_LEVEL_SET */
+	struct pte_span in;
+	const char *source;
+};
+
 /** A refutation that a row foresees, and why it's lived with. */
 struct pte_known {
 	const char *claim;
@@ -220,10 +240,15 @@ struct pte_model {
 	unsigned always_read;
 	/** phys_bits while SPARSEMEM_VMEMMAP is off. */
 	uint8_t phys_bits_plain;
+	/** The widest address of any such machine, devices included; 0: it
+	 * isn't known. */
+	uint8_t address_bits;
 	const struct pte_predicate *predicates; /**< ends with a NULL name */
-	const struct pte_known *known;          /**< ends with a NULL claim */
-	const struct pte_never *nevers;         /**< ends with a NULL why */
-	const struct pte_beside *beside;        /**< ends with a NULL what */
+	/** Ends where `tells` is 0; NULL: nothing can be told. */
+	const struct pte_trait *traits;
+	const struct pte_known *known;   /**< ends with a NULL claim */
+	const struct pte_never *nevers;  /**< ends with a NULL why */
+	const struct pte_beside *beside; /**< ends with a NULL what */
 	const struct pte_unread *unread; /**< ends with a NULL why; NULL: it
 					    isn't said which they are */
 	const char *about;               /**< one line for `pte list` */
@@ -306,6 +331,9 @@ PTE_API const char *pte_model_owner_name(const struct pte_model *model,
  */
 PTE_API uint64_t pte_model_bits(const struct pte_model *model,
 				enum pte_owner owner);
+
+/** "user" and so on; "?" for a number beyond the last. */
+PTE_API const char *pte_tells_name(enum pte_tells tells);
 
 /** A flag's name, a proposal's included; "?" if the model has no such flag. */
 PTE_API const char *pte_model_flag_name(const struct pte_model *model,

@@ -12,6 +12,7 @@
 #include <pte/claim.h>
 #include <pte/config.h>
 #include <pte/decode.h>
+#include <pte/doubt.h>
 #include <pte/encode.h>
 #include <pte/export.h>
 #include <pte/helper.h>

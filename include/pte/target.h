@@ -46,6 +46,8 @@ struct pte_target {
 	bool markers_certain;
 
 	uint8_t phys_bits, cache_bits;
+	bool phys_bits_given; /**< phys_bits is the machine's, not the layout's
+			       */
 	uint8_t pfn_bits; /**< SWP_PFN_BITS; 0 before 6.1: the whole offset */
 	bool young_dirty; /**< A/D are kept above the pfn */
 

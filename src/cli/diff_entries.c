@@ -295,6 +295,8 @@ void diff_types(struct diff *d)
 		    d->target[1].layout->page_shift);
 	diff_number(d, "phys_bits", d->target[0].phys_bits,
 		    d->target[1].phys_bits);
+	diff_number(d, "address_bits", d->target[0].model->address_bits,
+		    d->target[1].model->address_bits);
 }
 
 /* ---- the scheme in force ------------------------------------------------ */

@@ -268,6 +268,41 @@ static void diff_names(struct diff *d, unsigned level)
 	}
 }
 
+/* the tests of which any is enough, as far as they are in force */
+static const char *trait_text(char to[static DIFF_VALUE_SIZE],
+			      const struct pte_target *t, unsigned level,
+			      unsigned tells)
+{
+	const struct pte_trait *row = t->model->traits;
+	struct out text;
+
+	out_to_memory(&text, to, DIFF_VALUE_SIZE);
+	for (; row != NULL && row->tells != 0; row++) {
+		char test[TEST_SIZE];
+
+		if ((unsigned)row->tells == tells && in_force(&row->in, t) &&
+		    (row->levels & PTE_LEVEL_SET(level)) != 0)
+			out_format(&text, "%s%s", text.used > 0 ? ", or " : "",
+				   test_text(test, &row->test));
+	}
+	if (text.used == 0)
+		out_text(&text, NOTHING);
+	return out_memory(&text);
+}
+
+/* no word is read otherwise for it, but another may be doubted */
+static void diff_traits(struct diff *d, unsigned level)
+{
+	for (unsigned t = 1; t <= PTE_TELLS_LAST; t++) {
+		char text[2][DIFF_VALUE_SIZE];
+
+		(void)diff_add(d, "tells", pte_tells_name((enum pte_tells)t),
+			       (int)level,
+			       trait_text(text[0], &d->target[0], level, t),
+			       trait_text(text[1], &d->target[1], level, t));
+	}
+}
+
 static const char *protection_text(char to[static DIFF_VALUE_SIZE],
 				   const struct pte_target *t, const char *name)
 {
@@ -318,6 +353,7 @@ void diff_present(struct diff *d)
 			       change_text(text[1], &v[1]->invalidate));
 		diff_address(d, l);
 		diff_names(d, l);
+		diff_traits(d, l);
 	}
 	diff_protections(d);
 }

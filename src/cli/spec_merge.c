@@ -192,9 +192,10 @@ static const struct {
 	{ "owners", merge_owners },    { "flags", merge_rows },
 	{ "types", merge_rows },       { "names", merge_rows },
 	{ "stores", merge_rows },      { "predicates", merge_rows },
-	{ "protections", merge_rows }, { "known", merge_rows },
-	{ "options", merge_rows },     { "sources", merge_rows },
-	{ "lacks", merge_rows },       { "always_read", merge_rows },
+	{ "traits", merge_rows },      { "protections", merge_rows },
+	{ "known", merge_rows },       { "options", merge_rows },
+	{ "sources", merge_rows },     { "lacks", merge_rows },
+	{ "always_read", merge_rows },
 };
 
 /* what is said for people may differ */

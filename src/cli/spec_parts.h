@@ -29,6 +29,7 @@ spec_take spec_owners;
 spec_take spec_names_of;
 spec_take spec_stores;
 spec_take spec_predicates;
+spec_take spec_traits;
 spec_take spec_protections;
 spec_take spec_known;
 spec_take spec_nevers;

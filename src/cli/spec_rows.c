@@ -100,7 +100,7 @@ bool spec_names_of(struct spec_reader *r, const struct spec_place *at,
 	return true;
 }
 
-/* ---- stores, predicates, protections, known ----------------------------- */
+/* ---- stores, predicates, traits, protections, known --------------------- */
 
 /* clang-format off */
 static const struct spec_key store_keys[] = {
@@ -119,6 +119,35 @@ static const struct spec_key predicate_keys[] = {
 	SPAN_KEYS(pte_predicate),
 	{ "by_design", spec_bool,    AT(pte_predicate, by_design), 0, 0, true },
 	{ "source",    spec_text_of, AT(pte_predicate, source),    0, 0, true },
+	NO_KEY,
+};
+
+static const char *tells_name(const struct spec_reader *r, unsigned n)
+{
+	(void)r;
+	return n < PTE_TELLS_LAST ? pte_tells_name((enum pte_tells)(n + 1))
+				  : NULL;
+}
+
+static bool take_tells(struct spec_reader *r, const struct spec_place *at,
+		       json_t *value, const struct spec_key *key,
+		       void *to)
+{
+	unsigned n;
+
+	(void)key;
+	if (!spec_one_of(r, at, value, tells_name, &n))
+		return false;
+	*(enum pte_tells *)to = (enum pte_tells)(n + 1);
+	return true;
+}
+
+static const struct spec_key trait_keys[] = {
+	{ "tells",  take_tells,   AT(pte_trait, tells),  0, 0, false },
+	{ "test",   spec_test,    AT(pte_trait, test),   0, 0, false },
+	{ "levels", spec_levels,  AT(pte_trait, levels), 0, 0, true },
+	SPAN_KEYS(pte_trait),
+	{ "source", spec_text_of, AT(pte_trait, source), 0, 0, true },
 	NO_KEY,
 };
 static const struct spec_key protection_keys[] = {
@@ -173,6 +202,7 @@ static const struct spec_key known_keys[] = {
 
 LIST(spec_stores, pte_store, store_keys, stores, .in = EVER, .source = UNSAID)
 LIST(spec_predicates, pte_predicate, predicate_keys, predicates, .in = EVER, .source = UNSAID)
+LIST(spec_traits, pte_trait, trait_keys, traits, .in = EVER, .levels = PTE_LEVEL_ALL, .source = UNSAID)
 LIST(spec_protections, pte_protection, protection_keys, protections, .in = EVER)
 LIST(spec_known, pte_known, known_keys, known, .in = EVER, .levels = PTE_LEVEL_ALL)
 

@@ -234,6 +234,23 @@ static void spec_predicates(struct json *j, const struct pte_predicate *p)
 	json_close(j);
 }
 
+static void spec_traits(struct json *j, const struct pte_trait *t)
+{
+	if (t == NULL)
+		return;
+	json_open_array(j, "traits");
+	for (; t->tells != 0; t++) {
+		json_flat_object(j, NULL);
+		json_text(j, "tells", pte_tells_name(t->tells));
+		spec_test(j, "test", &t->test);
+		spec_levels(j, t->levels);
+		json_span(j, &t->in);
+		json_text(j, "source", t->source);
+		json_close(j);
+	}
+	json_close(j);
+}
+
 static void spec_known(struct json *j, const struct pte_known *k)
 {
 	json_open_array(j, "known");
@@ -410,6 +427,8 @@ void show_spec(struct out *out, const struct pte_target *target)
 	json_number(&j, "huge_shift", layout->huge_shift);
 	json_number(&j, "phys_bits", layout->phys_bits);
 	json_number(&j, "phys_bits_plain", m->phys_bits_plain);
+	if (m->address_bits != 0)
+		json_number(&j, "address_bits", m->address_bits);
 	spec_arch(&j, m->arch);
 	spec_proposal(&j, m);
 	spec_codec(&j, layout->swap);
@@ -418,6 +437,7 @@ void show_spec(struct out *out, const struct pte_target *target)
 	spec_names(&j, m->names);
 	spec_stores(&j, m->stores);
 	spec_predicates(&j, m->predicates);
+	spec_traits(&j, m->traits);
 	spec_protections(&j, m->protections);
 	spec_known(&j, m->known);
 	spec_nevers(&j, m->nevers);

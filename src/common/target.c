@@ -142,6 +142,7 @@ static enum pte_status find_machine(struct pte_target *t,
 		return PTE_STATUS_NO_OPTION;
 	t->cache_bits = config->cache_bits;
 	t->phys_bits = config->phys_bits;
+	t->phys_bits_given = config->phys_bits != 0;
 	if (t->phys_bits == 0)
 		t->phys_bits = (t->options & vmemmap) != 0
 				       ? t->layout->phys_bits

@@ -287,6 +287,23 @@ static void put_predicates(void)
 	put("}]");
 }
 
+static void put_traits(void)
+{
+	static const char *const tells[] = { "user", "special", "smaller" };
+	const unsigned count = random_below(&dice, 5);
+
+	put("[");
+	for (unsigned i = 0; i < count; i++) {
+		put("%s{\"tells\": \"%s\", \"levels\": ", i > 0 ? ", " : "",
+		    tells[random_below(&dice, 3)]);
+		put_set(levels, 3, true);
+		put(", \"test\": ");
+		put_test(true);
+		put("}");
+	}
+	put("]");
+}
+
 static void put_names(void)
 {
 	const unsigned count = random_below(&dice, 65);
@@ -326,6 +343,7 @@ static void put_spec(void)
 		{ "owners", 2, put_owners },
 		{ "stores", 3, put_stores },
 		{ "predicates", 4, put_predicates },
+		{ "traits", 4, put_traits },
 		{ "names", 5, put_names },
 	};
 	unsigned count = 0;
@@ -346,6 +364,10 @@ static void put_spec(void)
 	if (one_in(4)) {
 		put_member("phys_bits", &count);
 		put("%u", 32 + random_below(&dice, 21));
+	}
+	if (one_in(4)) {
+		put_member("address_bits", &count);
+		put("%u", 32 + random_below(&dice, 33));
 	}
 	if (one_in(6)) {
 		put_member("page_shift", &count);

@@ -103,6 +103,13 @@ bool pte_marker_is_an_option(const struct ref_kernel *k);
 bool is_migration(enum ref_kind kind);
 bool is_pfn_entry(enum ref_kind kind);
 
+/* reference.c */
+bool supports_young_dirty(const struct ref_kernel *k);
+
+/* doubts.c: words that no kernel writes */
+void decode_doubts(const struct ref_kernel *k, uint64_t word,
+		   struct ref_reading *r);
+
 /* x86_64.c: x86_64 */
 bool none_x86_64(uint64_t word);
 bool present_x86_64(const struct ref_kernel *k, uint64_t word);

@@ -41,7 +41,7 @@ static unsigned swapfile_pages_log2(const struct ref_kernel *k)
 }
 
 /* migration_entry_supports_ad() */
-static bool supports_young_dirty(const struct ref_kernel *k)
+bool supports_young_dirty(const struct ref_kernel *k)
 {
 	return from(k, 6, 1) && k->config.swap &&
 	       swapfile_pages_log2(k) >= ref_pfn_bits(k) + 2;
@@ -256,4 +256,5 @@ void ref_decode(const struct ref_kernel *k, uint64_t word,
 	else
 		decode_entry(k, word, r);
 	decode_pagemap(k, word, r);
+	decode_doubts(k, word, r);
 }

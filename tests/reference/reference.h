@@ -102,6 +102,16 @@ struct ref_flags {
 	bool exclusive;
 };
 
+/* Why no kernel writes the word; the last one is a mere remark */
+struct ref_doubts {
+	bool missing_bits;
+	bool offset_range;
+	bool pfn_range;
+	bool marker_bits;
+	bool level_kind;
+	bool mmio;
+};
+
 struct ref_reading {
 	enum ref_kind kind;
 
@@ -135,6 +145,8 @@ struct ref_reading {
 
 	bool has_pagemap;
 	uint64_t pagemap;
+
+	struct ref_doubts doubts;
 };
 
 enum ref_arch ref_layout_arch(enum ref_layout layout);

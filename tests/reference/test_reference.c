@@ -119,7 +119,8 @@ static void compare_word(const struct pair *p, uint64_t word)
 		report(p, "the status", reference.kind, word);
 		return;
 	}
-	answer_of_library(&p->target, &library_reading, &library);
+	answer_of_library(&p->target, p->level, word, &library_reading,
+			  &library);
 	compare_answers(p, word, &library, &reference);
 }
 

@@ -18,6 +18,7 @@
 
 #include <pte/census.h>
 #include <pte/decode.h>
+#include <pte/doubt.h>
 #include <pte/encode.h>
 #include <pte/helper.h>
 #include <pte/museum.h>
@@ -51,6 +52,7 @@ static void no_word_is_read_at_a_level_that_isnt_one(void **state)
 {
 	struct pte_target t;
 	struct pte_reading r = { .swp_type = 77 };
+	struct pte_doubts doubts = { .count = 77 };
 	struct pte_named_bits bits[64];
 	struct pte_census census;
 
@@ -62,6 +64,10 @@ static void no_word_is_read_at_a_level_that_isnt_one(void **state)
 		assert_int_equal(pte_target_decode(&t, level, 0x63, &r),
 				 PTE_STATUS_NO_LEVEL);
 		assert_int_equal(r.swp_type, 77);
+		assert_int_equal(
+			pte_target_doubts(&t, level, 0x63, &r, &doubts),
+			PTE_STATUS_NO_LEVEL);
+		assert_int_equal(doubts.count, 77);
 		assert_int_equal(pte_target_bits(&t, level, 0x63, bits), 0);
 		assert_int_equal(pte_census_take(&t, level, &census),
 				 PTE_STATUS_NO_LEVEL);
@@ -222,6 +228,10 @@ static void a_number_beyond_has_no_name(void **state)
 		assert_string_equal(pte_domain_name((enum pte_domain) * n),
 				    "?");
 		assert_null(pte_domain_why((enum pte_domain) * n));
+		assert_string_equal(pte_doubt_name((enum pte_doubt_code) * n),
+				    "?");
+		assert_false(pte_doubt_excludes((enum pte_doubt_code) * n));
+		assert_string_equal(pte_tells_name((enum pte_tells) * n), "?");
 		assert_string_equal(pte_event_name((enum pte_event) * n), "?");
 		assert_string_equal(
 			pte_circumstance_name((enum pte_circumstance) * n),

@@ -280,6 +280,52 @@ static void predicates_look_at_named_bits_only(void **state)
 	      asked & ~named);
 }
 
+/* a row that no word passes, or all, tells nothing */
+static void traits_are_whole(void **state)
+{
+	const struct pte_model *const m = model_of(state);
+	unsigned told = 0;
+
+	assert_non_null(m->traits);
+	for (const struct pte_trait *t = m->traits; t->tells != 0; t++) {
+		assert_true(is_text(t->source));
+		assert_true(t->tells <= PTE_TELLS_LAST);
+		assert_true(t->levels != 0 && t->levels <= PTE_LEVEL_ALL);
+		assert_true(t->in.since <= t->in.until);
+		assert_int_equal(t->test.value & ~t->test.mask, 0);
+		assert_true(t->test.mask != 0 || t->test.any != 0);
+		told |= 1U << t->tells;
+	}
+	assert_int_equal(
+		told & (1U << PTE_TELLS_USER | 1U << PTE_TELLS_SPECIAL),
+		1U << PTE_TELLS_USER | 1U << PTE_TELLS_SPECIAL);
+}
+
+/* a protection is a process's, and no page of a device */
+static void protections_are_a_process_s(void **state)
+{
+	const struct pte_model *const m = model_of(state);
+
+	for (const struct pte_protection *p = m->protections; p->name != NULL;
+	     p++) {
+		bool user = false, special = false;
+
+		/* of arm64 from 6.10 on it isn't told: see its rows */
+		if (strcmp(m->arch->name, "arm64") == 0 &&
+		    strcmp(p->name, "none") == 0 && p->in.since >= 0x060a)
+			continue;
+		for (const struct pte_trait *t = m->traits; t->tells != 0;
+		     t++) {
+			const bool is = (t->levels & 1U) != 0 &&
+					pte_test_has(&t->test, p->bits);
+
+			user |= is && t->tells == PTE_TELLS_USER;
+			special |= is && t->tells == PTE_TELLS_SPECIAL;
+		}
+		check(user && !special, "%s", p->name);
+	}
+}
+
 /* ---- stores and protections ---------------------------------------------- */
 
 static void stores_are_whole(void **state)
@@ -371,6 +417,8 @@ static void row_is_described(void **state)
 	assert_true(m->arch->newest >= m->layout->since);
 	assert_true(m->phys_bits_plain >= 32 &&
 		    m->phys_bits_plain <= m->layout->phys_bits);
+	assert_true(m->address_bits >= m->layout->phys_bits &&
+		    m->address_bits < 64);
 	assert_int_equal(m->lacks >> PTE_OPTION_COUNT, 0);
 	if (m->seen.with != 0) {
 		assert_true(m->seen.without < m->layout->since);
@@ -405,6 +453,8 @@ int main(void)
 	EACH(&cases, bit_has_one_name_and_name_one_place);
 	EACH(&cases, name_is_the_macro_s_in_small);
 	EACH(&cases, predicates_look_at_named_bits_only);
+	EACH(&cases, traits_are_whole);
+	EACH(&cases, protections_are_a_process_s);
 	EACH(&cases, stores_are_whole);
 	EACH(&cases, stores_drop_what_the_kernel_s_do);
 	EACH(&cases, each_version_has_each_protection_once);

@@ -57,8 +57,31 @@ static unsigned marker_of_library(const struct pte_target *target,
 	return set;
 }
 
-void answer_of_library(const struct pte_target *target,
-		       const struct pte_reading *r, struct answer *a)
+static unsigned doubts_of_library(const struct pte_target *target,
+				  enum pte_level level, uint64_t word,
+				  const struct pte_reading *r)
+{
+	static const unsigned bits[] = {
+		[PTE_DOUBT_MISSING_BITS] = ANSWER_MISSING_BITS,
+		[PTE_DOUBT_OFFSET_RANGE] = ANSWER_OFFSET_RANGE,
+		[PTE_DOUBT_PFN_RANGE] = ANSWER_PFN_RANGE,
+		[PTE_DOUBT_MARKER_BITS] = ANSWER_MARKER_BITS,
+		[PTE_DOUBT_LEVEL_KIND] = ANSWER_LEVEL_KIND,
+		[PTE_DOUBT_MMIO] = ANSWER_MMIO,
+	};
+	struct pte_doubts doubts;
+	unsigned set = 0;
+
+	if (pte_target_doubts(target, level, word, r, &doubts) != PTE_STATUS_OK)
+		return ~0U;
+	for (unsigned i = 0; i < doubts.count; i++)
+		set |= bits[doubts.list[i].code];
+	return set;
+}
+
+void answer_of_library(const struct pte_target *target, enum pte_level level,
+		       uint64_t word, const struct pte_reading *r,
+		       struct answer *a)
 {
 	memset(a, 0, sizeof(*a));
 	a->kind = pte_kind_name(r->kind);
@@ -82,6 +105,7 @@ void answer_of_library(const struct pte_target *target,
 	a->stray = r->stray;
 	a->has_pagemap = r->has_pagemap;
 	a->pagemap = r->pagemap;
+	a->doubts = doubts_of_library(target, level, word, r);
 }
 
 static unsigned flags_of_reference(const struct ref_flags *flags)
@@ -97,6 +121,16 @@ static unsigned marker_of_reference(const struct ref_reading *r)
 	       (r->marker_swapin_error ? ANSWER_MARKER_SWAPIN_ERROR : 0U) |
 	       (r->marker_poisoned ? ANSWER_MARKER_POISONED : 0U) |
 	       (r->marker_guard ? ANSWER_MARKER_GUARD : 0U);
+}
+
+static unsigned doubts_of_reference(const struct ref_doubts *d)
+{
+	return (d->missing_bits ? ANSWER_MISSING_BITS : 0U) |
+	       (d->offset_range ? ANSWER_OFFSET_RANGE : 0U) |
+	       (d->pfn_range ? ANSWER_PFN_RANGE : 0U) |
+	       (d->marker_bits ? ANSWER_MARKER_BITS : 0U) |
+	       (d->level_kind ? ANSWER_LEVEL_KIND : 0U) |
+	       (d->mmio ? ANSWER_MMIO : 0U);
 }
 
 void answer_of_reference(const struct ref_reading *r, struct answer *a)
@@ -122,6 +156,7 @@ void answer_of_reference(const struct ref_reading *r, struct answer *a)
 	a->stray = r->stray;
 	a->has_pagemap = r->has_pagemap;
 	a->pagemap = r->pagemap;
+	a->doubts = doubts_of_reference(&r->doubts);
 }
 
 /* ------------------------------------------------------------------------
@@ -164,6 +199,8 @@ static const char *optional_difference(const struct answer *a,
 	if (a->has_pagemap != b->has_pagemap ||
 	    (a->has_pagemap && a->pagemap != b->pagemap))
 		return "pagemap";
+	if (a->doubts != b->doubts)
+		return "doubts";
 	/* Not every decoder answers this one for every word */
 	if (a->has_stray && b->has_stray && a->stray != b->stray)
 		return "stray";
@@ -244,6 +281,18 @@ static void marker_text(char text[ANSWER_TEXT_SIZE], const struct answer *a)
 	list_end(text);
 }
 
+static void doubts_text(char text[ANSWER_TEXT_SIZE], const struct answer *a)
+{
+	*text = '\0';
+	list_add(text, (a->doubts & ANSWER_MISSING_BITS) != 0, "missing-bits");
+	list_add(text, (a->doubts & ANSWER_OFFSET_RANGE) != 0, "offset-range");
+	list_add(text, (a->doubts & ANSWER_PFN_RANGE) != 0, "pfn-range");
+	list_add(text, (a->doubts & ANSWER_MARKER_BITS) != 0, "marker-bits");
+	list_add(text, (a->doubts & ANSWER_LEVEL_KIND) != 0, "level-kind");
+	list_add(text, (a->doubts & ANSWER_MMIO) != 0, "mmio");
+	list_end(text);
+}
+
 bool answer_text(const struct answer *a, const char *key,
 		 char text[ANSWER_TEXT_SIZE])
 {
@@ -277,6 +326,8 @@ bool answer_text(const struct answer *a, const char *key,
 		hex_text(text, a->has_stray, a->stray);
 	else if (strcmp(key, "pagemap") == 0)
 		hex_text(text, a->has_pagemap, a->pagemap);
+	else if (strcmp(key, "doubts") == 0)
+		doubts_text(text, a);
 	else
 		return false;
 	return true;
@@ -285,9 +336,9 @@ bool answer_text(const struct answer *a, const char *key,
 void answer_print(const char *who, const struct answer *a)
 {
 	static const char *const keys[] = {
-		"kind",   "none",  "present", "protnone", "type",
-		"offset", "entry", "flags",   "softleaf", "marker",
-		"pfn",    "young", "dirty",   "stray",    "pagemap",
+		"kind",  "none",  "present",  "protnone", "type", "offset",
+		"entry", "flags", "softleaf", "marker",   "pfn",  "young",
+		"dirty", "stray", "pagemap",  "doubts",
 	};
 	char text[ANSWER_TEXT_SIZE];
 	size_t i;

@@ -6,7 +6,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include <pte/decode.h>
+#include <pte/doubt.h>
 
 #include "../reference/reference.h"
 
@@ -25,6 +25,13 @@
 #define ANSWER_MARKER_POISONED 4U
 #define ANSWER_MARKER_GUARD 8U
 
+#define ANSWER_MISSING_BITS 1U
+#define ANSWER_OFFSET_RANGE 2U
+#define ANSWER_PFN_RANGE 4U
+#define ANSWER_MARKER_BITS 8U
+#define ANSWER_LEVEL_KIND 16U
+#define ANSWER_MMIO 32U
+
 struct answer {
 	const char *kind;
 	const char *softleaf;
@@ -40,10 +47,11 @@ struct answer {
 	uint64_t stray;
 	bool has_pagemap;
 	uint64_t pagemap;
+	unsigned doubts; /* ANSWER_..._BITS and so on */
 };
 
-void answer_of_library(const struct pte_target *target,
-		       const struct pte_reading *reading,
+void answer_of_library(const struct pte_target *target, enum pte_level level,
+		       uint64_t word, const struct pte_reading *reading,
 		       struct answer *answer_ret);
 void answer_of_reference(const struct ref_reading *reading,
 			 struct answer *answer_ret);

@@ -94,14 +94,14 @@ static void read_word(const struct capture *c, enum pte_level level,
 {
 	struct pte_target target;
 
+	const uint64_t word = cell_number(c, CAPTURE_RAW);
+
 	assert_int_equal(
 		target_by_name(c->file->target, "-device_private", &target),
 		PTE_STATUS_OK);
-	assert_int_equal(pte_target_decode(&target, level,
-					   cell_number(c, CAPTURE_RAW),
-					   reading),
+	assert_int_equal(pte_target_decode(&target, level, word, reading),
 			 PTE_STATUS_OK);
-	answer_of_library(&target, reading, answer);
+	answer_of_library(&target, level, word, reading, answer);
 }
 
 /* ------------------------------------------------------------------------
@@ -300,6 +300,21 @@ static void check_pagemap(const struct capture *c)
 }
 
 /* ------------------------------------------------------------------------
+ * What a kernel wrote is no word to doubt
+ * ------------------------------------------------------------------------ */
+
+static void check_doubts(const struct capture *c)
+{
+	struct pte_reading reading;
+	char doubts[ANSWER_TEXT_SIZE];
+	struct answer answer;
+
+	read_word(c, pagemap_level(c), &reading, &answer);
+	assert_true(answer_text(&answer, "doubts", doubts));
+	assert_string_equal(doubts, "-");
+}
+
+/* ------------------------------------------------------------------------
  * How it lay in memory
  * ------------------------------------------------------------------------ */
 
@@ -332,6 +347,7 @@ static void capture_agrees(void **state)
 	check_bytes(c);
 	check_decode(c);
 	check_pagemap(c);
+	check_doubts(c);
 }
 
 /* ------------------------------------------------------------------------

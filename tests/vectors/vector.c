@@ -201,9 +201,23 @@ static bool word_agrees(const struct vector *v, const struct answer *answer,
 	return false;
 }
 
+/* What isn't said to be doubted is what a kernel writes */
+static bool doubts_agree(const struct vector *v, const struct answer *answer)
+{
+	char text[ANSWER_TEXT_SIZE];
+
+	if ((v->op != VECTOR_DECODE && v->op != VECTOR_BOTH) ||
+	    vector_value(v, "doubts", text) || answer->doubts == 0 ||
+	    !answer_text(answer, "doubts", text))
+		return true;
+	fprintf(stderr, "%s: doubts=%s isn't expected\n  (%s)\n", v->name,
+		text, v->source);
+	return false;
+}
+
 bool vector_agrees(const struct vector *v, const struct answer *answer)
 {
-	bool agrees = true;
+	bool agrees = doubts_agree(v, answer);
 	const char *word;
 
 	for (word = v->expect; *word; word = next_word(word))

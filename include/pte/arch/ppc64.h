@@ -127,6 +127,8 @@ enum {
 	PTE_NOHASH_SWAP_TYPE = 2,
 	PTE_NOHASH_SWAP_EXCLUSIVE = PTE_NOHASH_BAP_UX,
 	PTE_NOHASH_PHYS_BITS = 44,
+	/* as wide as the page frame is */
+	PTE_NOHASH_ADDRESS_BITS = 64 - PTE_NOHASH_RPN + PTE_NOHASH_PAGE_SHIFT,
 };
 
 /* clang-format off */

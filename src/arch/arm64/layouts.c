@@ -129,6 +129,18 @@ static const struct pte_predicate predicates[] = {
 	{ NULL, PTE_TEST_NEVER, EVER, false, NULL },
 };
 
+#define BIT_TEST(bit) PTE_TEST(PTE_BIT(bit), PTE_BIT(bit))
+/* A page without access has no PTE_USER. From 6.10 on it may also be a page of
+ * the kernel's that was made invalid, so it isn't told. */
+static const struct pte_trait traits[] = {
+	{ PTE_TELLS_USER,    BIT_TEST(PTE_ARM64_USER), PTE_LEVEL_ALL, EVER, "Linux 6.12 " PROT_H ": PAGE_READONLY" },
+	{ PTE_TELLS_USER,    PTE_TEST(PTE_ARM64_V | PTE_BIT(PTE_ARM64_UXN), PTE_ARM64_V), PTE_LEVEL_ALL, EVER, "Linux 6.12 " PGTABLE_H ": pte_user_exec" },
+	{ PTE_TELLS_USER,    PTE_TEST(PTE_ARM64_V | PTE_ARM64_PN, PTE_ARM64_PN), PTE_LEVEL_ALL, UNTIL(6, 9), "Linux 6.1 " PROT_H ": PAGE_NONE" },
+	{ PTE_TELLS_SPECIAL, BIT_TEST(PTE_ARM64_SPECIAL), PTES | HUGETLB, EVER, "Linux 6.12 " PGTABLE_H ": pte_special" },
+	{ PTE_TELLS_SPECIAL, BIT_TEST(PTE_ARM64_SPECIAL), PMDS, SINCE(6, 12), "Linux 6.12 " PGTABLE_H ": pmd_special" },
+	{ 0, PTE_TEST_NEVER, 0, EVER, NULL },
+};
+
 /* what today's kernels do, and why it hurts nobody, or whom */
 static const struct pte_known known[] = {
 	{ "accept-disjoint",  PMDS,          NULL,          UNTIL(6, 9),  "a PROT_NONE pmd made invalid keeps PTE_PROT_NONE: protnone is asked first" },
@@ -200,7 +212,7 @@ static const struct pte_arch arch = {
 
 #define MODEL_OF(layout, owned, without, with, protections, beside, phys_bits, nevers, image, about) \
 	{ &(layout), &arch, { (without), (with) }, (owned), names, stores,     \
-	  protections, 0, 0, (phys_bits), predicates, known, nevers, beside, unread, (about), (image), NULL }
+	  protections, 0, 0, (phys_bits), (phys_bits), predicates, traits, known, nevers, beside, unread, (about), (image), NULL }
 #define MODEL(layout, owned, without, with, phys_bits, nevers, image, about)                  \
 	MODEL_OF(layout, owned, without, with, protections, beside, phys_bits, nevers, image, about)
 #define FROM_5_10(layout, phys, image, about) MODEL(layout, owned_v5_10, 0, 0, phys, nevers_v5_10, image, about ", 6-bit types")

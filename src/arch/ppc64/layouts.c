@@ -189,6 +189,24 @@ static const struct pte_predicate predicates_hash_64k[] = {
 };
 static const struct pte_predicate predicates_nohash[] = { PREDICATES_END };
 
+/* The kernel's own words are _PAGE_PRIVILEGED and may be read, written or run;
+ * a user's that may not be were privileged, too, up to 6.7. */
+#define TELLS_USER                                                             \
+	{ PTE_TELLS_USER, PTE_TEST(PTE_BIT(PTE_PPC64_PRIVILEGED), 0), PTE_LEVEL_ALL, EVER, "Linux 6.12 " BOOK3S "pgtable.h: _PAGE_KERNEL_RW" }, \
+	{ PTE_TELLS_USER, PTE_TEST(PTE_PPC64_RWX, 0), PTE_LEVEL_ALL, EVER, "Linux 6.1 " BOOK3S "pgtable.h: PAGE_NONE" }
+#define SPECIAL_TEST PTE_TEST(PTE_BIT(PTE_PPC64_SPECIAL), PTE_BIT(PTE_PPC64_SPECIAL))
+#define TELLS_SPECIAL                                                          \
+	{ PTE_TELLS_SPECIAL, SPECIAL_TEST, PTES, EVER, "Linux 6.12 " BOOK3S "pgtable.h: pte_special" }, \
+	{ PTE_TELLS_SPECIAL, SPECIAL_TEST, PMDS, SINCE(7, 1), "Linux 7.1 " BOOK3S "pgtable.h: pmd_special" }
+#define TRAITS_END { 0, PTE_TEST_NEVER, 0, EVER, NULL }
+static const struct pte_trait traits[] = { TELLS_USER, TELLS_SPECIAL, TRAITS_END };
+static const struct pte_trait traits_hash_64k[] = {
+	TELLS_USER,
+	TELLS_SPECIAL,
+	{ PTE_TELLS_SMALLER, PTE_TEST(PTE_BIT(PTE_PPC64_4K_PFN_64K), PTE_BIT(PTE_PPC64_4K_PFN_64K)), PTES, EVER, "Linux 6.12 " BOOK3S "hash-64k.h: remap_4k_pfn" },
+	TRAITS_END,
+};
+
 #define KNOWN_MACRO(span)                                                      \
 	{ "encode-contained", PTE_LEVEL_ALL, "__swp_entry", span, "callers pass types below 32" }
 #define KNOWN_END { NULL, 0, NULL, EVER, NULL }
@@ -300,6 +318,15 @@ static const struct pte_protection protections_nohash[] = {
 	{ NULL, 0, EVER },
 };
 
+#define NOHASH_USER   (PTE_BIT(PTE_NOHASH_BAP_UR) | PTE_BIT(PTE_NOHASH_BAP_UW) | PTE_BIT(PTE_NOHASH_BAP_UX))
+#define NOHASH_KERNEL (PTE_BIT(PTE_NOHASH_BAP_SR) | PTE_BIT(PTE_NOHASH_BAP_SW) | PTE_BIT(PTE_NOHASH_BAP_SX))
+static const struct pte_trait traits_nohash[] = {
+	{ PTE_TELLS_USER,    PTE_TEST_ANY(NOHASH_USER), PTES, EVER, "Linux 6.12 " NOHASH "pte-e500.h: _PAGE_BAP_UR and its kin" },
+	{ PTE_TELLS_USER,    PTE_TEST(NOHASH_USER | NOHASH_KERNEL, 0), PTES, EVER, "Linux 6.12 " NOHASH "pte-e500.h: PAGE_NONE" },
+	{ PTE_TELLS_SPECIAL, PTE_TEST(PTE_BIT(PTE_NOHASH_SPECIAL), PTE_BIT(PTE_NOHASH_SPECIAL)), PTES, EVER, "Linux 6.12 " NOHASH "pgtable.h: pte_special" },
+	TRAITS_END,
+};
+
 /* ---- the rows ----------------------------------------------------------- */
 
 static const struct pte_arch_option options[] = {
@@ -328,12 +355,12 @@ static const struct pte_arch arch = {
 };
 
 #define SOFT_DIRTY_READ PTE_FLAG_SET(PTE_FLAG_SOFT_DIRTY)
-#define TO_5_18(layout, owned, names, stores, predicates, beside, unread, image, about)                   \
+#define TO_5_18(layout, owned, names, stores, predicates, traits, beside, unread, image, about)                   \
 	{ &(layout), &arch, { 0, 0 }, (owned), (names), (stores), protections, 0, \
-	  SOFT_DIRTY_READ, PTE_PPC64_PHYS_BITS_PLAIN, (predicates), known, nevers, (beside), (unread), about "; soft-dirty is bit 5", (image), NULL }
-#define FROM_5_19(layout, owned, names, stores, predicates, beside, unread, image, about)                 \
+	  SOFT_DIRTY_READ, PTE_PPC64_PHYS_BITS_PLAIN, PTE_PPC64_RPN_END, (predicates), (traits), known, nevers, (beside), (unread), about "; soft-dirty is bit 5", (image), NULL }
+#define FROM_5_19(layout, owned, names, stores, predicates, traits, beside, unread, image, about)                 \
 	{ &(layout), &arch, { PTE_LINUX(5, 17), PTE_LINUX(5, 19) }, (owned), (names), (stores), protections, 0, \
-	  SOFT_DIRTY_READ, PTE_PPC64_PHYS_BITS_PLAIN, (predicates), known, nevers, (beside), (unread), about "; the exclusive flag", (image), NULL }
+	  SOFT_DIRTY_READ, PTE_PPC64_PHYS_BITS_PLAIN, PTE_PPC64_RPN_END, (predicates), (traits), known, nevers, (beside), (unread), about "; the exclusive flag", (image), NULL }
 
 /* no processor of the family, no memory failure, no device memory, no huge pages */
 #define NOHASH_LACKS                                                           \
@@ -342,19 +369,19 @@ static const struct pte_arch arch = {
 	 PTE_OPTION_SET(PTE_OPTION_MEM_SOFT_DIRTY) | PTE_OPTION_SET(PTE_OPTION_DEVICE_PRIVATE_MIGRATION))
 #define NOHASH_MODEL(layout, without, with, owned, about)                      \
 	{ &(layout), &arch, { (without), (with) }, (owned), names_nohash, stores_none, protections_nohash, \
-	  NOHASH_LACKS, 0, PTE_NOHASH_PHYS_BITS, predicates_nohash, known_nohash, nevers_nohash, beside_nohash, unread, (about), "ppc64-nohash", NULL }
+	  NOHASH_LACKS, 0, PTE_NOHASH_PHYS_BITS, PTE_NOHASH_ADDRESS_BITS, predicates_nohash, traits_nohash, known_nohash, nevers_nohash, beside_nohash, unread, (about), "ppc64-nohash", NULL }
 
 static const struct pte_model rows[] = {
-	TO_5_18(PTE_PPC64_HASH_4K_V5_10,     owned_hash_4k_v5_10,   names_hash_4k,  stores_hash_4k,  predicates_hash_4k, beside_hash_4k, unread, "ppc64-4k", "hash MMU, 4K pages"),
-	FROM_5_19(PTE_PPC64_HASH_4K_V5_19,   owned_hash_4k_v5_19,   names_hash_4k,  stores_hash_4k,  predicates_hash_4k, beside_hash_4k, unread, "ppc64-4k", "hash MMU, 4K pages"),
-	TO_5_18(PTE_PPC64_HASH_64K_V5_10,    owned_hash_64k_v5_10,  names_hash_64k, stores_hash_64k, predicates_hash_64k, beside_hash_64k, unread_hash_64k, "ppc64-64k", "hash MMU, 64K pages"),
-	FROM_5_19(PTE_PPC64_HASH_64K_V5_19,  owned_hash_64k_v5_19,  names_hash_64k, stores_hash_64k, predicates_hash_64k, beside_hash_64k, unread_hash_64k, "ppc64-64k", "hash MMU, 64K pages"),
+	TO_5_18(PTE_PPC64_HASH_4K_V5_10,     owned_hash_4k_v5_10,   names_hash_4k,  stores_hash_4k,  predicates_hash_4k, traits, beside_hash_4k, unread, "ppc64-4k", "hash MMU, 4K pages"),
+	FROM_5_19(PTE_PPC64_HASH_4K_V5_19,   owned_hash_4k_v5_19,   names_hash_4k,  stores_hash_4k,  predicates_hash_4k, traits, beside_hash_4k, unread, "ppc64-4k", "hash MMU, 4K pages"),
+	TO_5_18(PTE_PPC64_HASH_64K_V5_10,    owned_hash_64k_v5_10,  names_hash_64k, stores_hash_64k, predicates_hash_64k, traits_hash_64k, beside_hash_64k, unread_hash_64k, "ppc64-64k", "hash MMU, 64K pages"),
+	FROM_5_19(PTE_PPC64_HASH_64K_V5_19,  owned_hash_64k_v5_19,  names_hash_64k, stores_hash_64k, predicates_hash_64k, traits_hash_64k, beside_hash_64k, unread_hash_64k, "ppc64-64k", "hash MMU, 64K pages"),
 	NOHASH_MODEL(PTE_PPC64_NOHASH_V5_10, 0,               0,               owned_nohash_v5_10, "e500 and kin, 4K pages"),
 	NOHASH_MODEL(PTE_PPC64_NOHASH_V6_3,  PTE_LINUX(6, 2), PTE_LINUX(6, 3), owned_nohash_v6_3,  "e500 and kin, 4K pages; the exclusive flag"),
-	TO_5_18(PTE_PPC64_RADIX_4K_V5_10,    owned_radix_4k_v5_10,  names_radix,    stores_none,     predicates_radix, beside_radix, unread, "ppc64-4k", "radix MMU, 4K pages"),
-	FROM_5_19(PTE_PPC64_RADIX_4K_V5_19,  owned_radix_4k_v5_19,  names_radix,    stores_none,     predicates_radix, beside_radix, unread, "ppc64-4k", "radix MMU, 4K pages"),
-	TO_5_18(PTE_PPC64_RADIX_64K_V5_10,   owned_radix_64k_v5_10, names_radix,    stores_none,     predicates_radix, beside_radix, unread, "ppc64-64k", "radix MMU, 64K pages"),
-	FROM_5_19(PTE_PPC64_RADIX_64K_V5_19, owned_radix_64k_v5_19, names_radix,    stores_none,     predicates_radix, beside_radix, unread, "ppc64-64k", "radix MMU, 64K pages"),
+	TO_5_18(PTE_PPC64_RADIX_4K_V5_10,    owned_radix_4k_v5_10,  names_radix,    stores_none,     predicates_radix, traits, beside_radix, unread, "ppc64-4k", "radix MMU, 4K pages"),
+	FROM_5_19(PTE_PPC64_RADIX_4K_V5_19,  owned_radix_4k_v5_19,  names_radix,    stores_none,     predicates_radix, traits, beside_radix, unread, "ppc64-4k", "radix MMU, 4K pages"),
+	TO_5_18(PTE_PPC64_RADIX_64K_V5_10,   owned_radix_64k_v5_10, names_radix,    stores_none,     predicates_radix, traits, beside_radix, unread, "ppc64-64k", "radix MMU, 64K pages"),
+	FROM_5_19(PTE_PPC64_RADIX_64K_V5_19, owned_radix_64k_v5_19, names_radix,    stores_none,     predicates_radix, traits, beside_radix, unread, "ppc64-64k", "radix MMU, 64K pages"),
 };
 
 /* clang-format on */

@@ -18,7 +18,8 @@
 
 #define PTES  PTE_LEVEL_SET(PTE_LEVEL_PTE)
 #define PMDS  PTE_LEVEL_SET(PTE_LEVEL_PMD)
-#define HUGE  (PTE_LEVEL_SET(PTE_LEVEL_PMD) | PTE_LEVEL_SET(PTE_LEVEL_HUGETLB))
+#define HUGETLB PTE_LEVEL_SET(PTE_LEVEL_HUGETLB)
+#define HUGE  (PMDS | HUGETLB)
 #define ANY   { 0, 0 }
 #define VALID { PTE_X86_P, PTE_X86_P }
 #define ABSENT { PTE_X86_P, 0 }
@@ -66,8 +67,8 @@ static const struct pte_owned owned_v5_19[] = { OWNED(PTE_OWNER_EXCLUSIVE) };
 
 static const struct pte_store stores[] = {
 	{ "set_ptes",        PTES,                               0, EVER, { 0, 0 }, 0, "Linux 6.12 arch/x86/include/asm/pgtable.h" },
-	{ "set_pmd_at",      PTE_LEVEL_SET(PTE_LEVEL_PMD),       0, EVER, { 0, 0 }, 0, "Linux 6.12 arch/x86/include/asm/pgtable.h" },
-	{ "set_huge_pte_at", PTE_LEVEL_SET(PTE_LEVEL_HUGETLB),   0, EVER, { 0, 0 }, 0, "Linux 6.12 include/asm-generic/hugetlb.h" },
+	{ "set_pmd_at",      PMDS,                               0, EVER, { 0, 0 }, 0, "Linux 6.12 arch/x86/include/asm/pgtable.h" },
+	{ "set_huge_pte_at", HUGETLB,                            0, EVER, { 0, 0 }, 0, "Linux 6.12 include/asm-generic/hugetlb.h" },
 	{ NULL, 0, 0, EVER, { 0, 0 }, 0, NULL },
 };
 
@@ -92,6 +93,17 @@ static const struct pte_predicate predicates[] = {
 	{ "pmd_trans_huge", PTE_TEST(PTE_X86_LEAF | PTE_BIT(PTE_X86_SOFTW4), PTE_X86_LEAF), { PTE_LINUX(6, 6), PTE_LINUX(6, 16) }, false, PGTABLE_H },
 	{ "pmd_trans_huge", PTE_TEST(PTE_X86_LEAF, PTE_X86_LEAF), SINCE(6, 17), false, "Linux 6.17 arch/x86/include/asm/pgtable.h" },
 	{ NULL, PTE_TEST_NEVER, EVER, false, NULL },
+};
+
+/* The kernel's own words have neither _PAGE_PROTNONE nor, while P is clear,
+ * _PAGE_PSE; before pmd_special a huge page of a device looked like any. */
+static const struct pte_trait traits[] = {
+	{ PTE_TELLS_USER,    PTE_TEST(PTE_X86_P | PTE_BIT(PTE_X86_USER), PTE_X86_P | PTE_BIT(PTE_X86_USER)), PTE_LEVEL_ALL, EVER, "Linux 6.12 " TYPES_H ": _PAGE_USER" },
+	{ PTE_TELLS_USER,    PTE_TEST(PTE_X86_P | PTE_X86_PN, PTE_X86_PN), PTE_LEVEL_ALL, EVER, "Linux 6.12 " TYPES_H ": PAGE_NONE; arch/x86/mm/pat/set_memory.c: pgprot_clear_protnone_bits" },
+	{ PTE_TELLS_USER,    PTE_TEST(PTE_X86_P | PTE_X86_PN | PTE_X86_LEAF, PTE_X86_LEAF), PMDS, EVER, "Linux 6.12 arch/x86/mm/pat/set_memory.c: _PAGE_PSE goes with _PAGE_PRESENT" },
+	{ PTE_TELLS_SPECIAL, PTE_TEST(PTE_BIT(PTE_X86_SPECIAL), PTE_BIT(PTE_X86_SPECIAL)), PTES | HUGETLB, EVER, PGTABLE_H ": pte_special" },
+	{ PTE_TELLS_SPECIAL, PTE_TEST(PTE_BIT(PTE_X86_SPECIAL), PTE_BIT(PTE_X86_SPECIAL)), PMDS, SINCE(6, 12), PGTABLE_H ": pmd_special" },
+	{ 0, PTE_TEST_NEVER, 0, EVER, NULL },
 };
 
 static const struct pte_known known[] = {
@@ -133,6 +145,7 @@ static const struct pte_source sources[] = {
 	{ "arch/x86/include/asm/pgtable.h",         "5.10 to 7.1", "pte_none, pte_present, pmd_present, pte_protnone" },
 	{ "arch/x86/include/asm/pgtable-invert.h",  "5.10 to 7.1", "addresses of words whose P is clear" },
 	{ "arch/x86/include/asm/sparsemem.h",       "5.10 to 7.1", "MAX_PHYSMEM_BITS" },
+	{ "arch/x86/include/asm/page_64_types.h",   "5.10 to 7.1", "__PHYSICAL_MASK_SHIFT: the widest address" },
 	{ "arch/x86/mm/init.c",                     "6.12",        "the offset limit under L1TF" },
 	{ NULL, NULL, NULL },
 };
@@ -149,7 +162,7 @@ static const struct pte_arch arch = {
 
 #define MODEL(layout, owned, without, with, phys_bits, about)                  \
 	{ &(layout), &arch, { (without), (with) }, (owned), names, stores,     \
-	  protections, 0, 0, (phys_bits), predicates, known, nevers, beside, unread, (about), "x86_64", NULL }
+	  protections, 0, 0, (phys_bits), PTE_X86_ADDRESS_END, predicates, traits, known, nevers, beside, unread, (about), "x86_64", NULL }
 
 static const struct pte_model rows[] = {
 	MODEL(PTE_X86_64_V5_10,      owned_v5_10, 0,                0,                PTE_X86_PHYS_BITS,      "4 levels of page tables"),

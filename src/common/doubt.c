@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include <pte/doubt.h>
+
+#include <pte/lists.h>
+
+#include "domain.h"
+#include "level.h"
+#include "span.h"
+
+/* clang-format off */
+static const struct {
+	enum pte_doubt_code code;
+	const char *name;
+	bool excludes;
+} codes[] = {
+	{ PTE_DOUBT_MISSING_BITS, "missing-bits", true },
+	{ PTE_DOUBT_OFFSET_RANGE, "offset-range", true },
+	{ PTE_DOUBT_PFN_RANGE,    "pfn-range",    true },
+	{ PTE_DOUBT_MARKER_BITS,  "marker-bits",  true },
+	{ PTE_DOUBT_LEVEL_KIND,   "level-kind",   true },
+	{ PTE_DOUBT_MMIO,         "mmio",         false },
+};
+/* clang-format on */
+#define CODE_COUNT (sizeof(codes) / sizeof(codes[0]))
+
+const char *pte_doubt_name(enum pte_doubt_code code)
+{
+	for (size_t i = 0; i < CODE_COUNT; i++)
+		if (codes[i].code == code)
+			return codes[i].name;
+	return "?";
+}
+
+bool pte_doubt_excludes(enum pte_doubt_code code)
+{
+	for (size_t i = 0; i < CODE_COUNT; i++)
+		if (codes[i].code == code)
+			return codes[i].excludes;
+	return false;
+}
+
+const char *pte_tells_name(enum pte_tells tells)
+{
+	static const char *const names[] = {
+		[PTE_TELLS_USER] = "user",
+		[PTE_TELLS_SPECIAL] = "special",
+		[PTE_TELLS_SMALLER] = "smaller",
+	};
+
+	return tells >= PTE_TELLS_USER && tells <= PTE_TELLS_LAST ? names[tells]
+								  : "?";
+}
+
+static void doubt(struct pte_doubts *to, enum pte_doubt_code code,
+		  uint64_t found, uint64_t low, uint64_t high)
+{
+	to->list[to->count++] = (struct pte_doubt){ code, found, low, high };
+}
+
+/* ---- entries ------------------------------------------------------------ */
+
+/* of a processor with L1TF, swap files are as small as its cache is narrow */
+static uint64_t last_slot(const struct pte_target *t, uint64_t last)
+{
+	const uint64_t limit =
+		pte_ones(pte_layout_swapfile_bits(t->layout, t->cache_bits));
+
+	return limit < last ? limit : last;
+}
+
+static void doubt_offset(const struct pte_target *t,
+			 const struct pte_reading *r, struct pte_doubts *to)
+{
+	const enum pte_domain domain = pte_domain_of(t, r->kind);
+	struct offsets o = pte_domain_offsets(t, r->kind, domain);
+	enum pte_doubt_code code = PTE_DOUBT_PFN_RANGE;
+
+	if (domain == PTE_DOMAIN_MARKER) {
+		const uint64_t unknown = r->swp_offset & ~o.markers;
+
+		if (unknown != 0 || r->swp_offset == 0)
+			doubt(to, PTE_DOUBT_MARKER_BITS, unknown, 0, 0);
+		return;
+	}
+	if (domain == PTE_DOMAIN_DEVICE) {
+		code = PTE_DOUBT_OFFSET_RANGE;
+		o.high = last_slot(t, o.high);
+	}
+	if (r->swp_offset < o.low || r->swp_offset > o.high)
+		doubt(to, code, r->swp_offset, o.low, o.high);
+}
+
+static void doubt_entry(const struct pte_target *t, enum pte_level level,
+			uint64_t v, const struct pte_reading *r,
+			struct pte_doubts *to)
+{
+	const struct pte_pattern *const fixed = &t->layout->swap->fixed;
+
+	/* a scheme says itself what it writes */
+	if (r->kind == PTE_KIND_SPECIAL)
+		return;
+	if ((fixed->value & ~v) != 0)
+		doubt(to, PTE_DOUBT_MISSING_BITS, fixed->value & ~v, 0, 0);
+	if (!pte_entries_stand(t, level) ||
+	    !pte_kind_stands(t, level, r->kind) || r->kind == PTE_KIND_UNKNOWN)
+		doubt(to, PTE_DOUBT_LEVEL_KIND, 0, 0, 0);
+	/* what a stub decodes, and a type without a meaning, have no offset */
+	if (pte_entries_stand(t, level) && r->kind != PTE_KIND_UNKNOWN)
+		doubt_offset(t, r, to);
+}
+
+/* ---- present words ------------------------------------------------------ */
+
+/* what a word's bits tell: what is known of it, and what could be at all */
+struct told {
+	bool is[PTE_TELLS_LAST + 1], can[PTE_TELLS_LAST + 1];
+};
+
+static struct told tell(const struct pte_target *t, enum pte_level level,
+			uint64_t v)
+{
+	const struct pte_trait *row = t->model->traits;
+	struct told told = { { false }, { false } };
+
+	for (; row != NULL && row->tells != 0; row++) {
+		if ((row->levels & PTE_LEVEL_SET(level)) == 0 ||
+		    !in_span(&row->in, t->version))
+			continue;
+		told.can[row->tells] = true;
+		if (pte_test_has(&row->test, v))
+			told.is[row->tells] = true;
+	}
+	return told;
+}
+
+static uint64_t last_pfn(const struct pte_target *t, unsigned address_bits)
+{
+	return pte_ones(address_bits - t->layout->page_shift);
+}
+
+/*
+ * A process's page that isn't special has a struct page, so it's memory. Where
+ * that can't be told, or isn't so, a device may be mapped anywhere that the
+ * machine's addresses reach.
+ */
+static void doubt_present(const struct pte_target *t, enum pte_level level,
+			  uint64_t v, const struct pte_reading *r,
+			  struct pte_doubts *to)
+{
+	const struct told told = tell(t, level, v);
+	const uint64_t memory = last_pfn(t, t->phys_bits);
+	const unsigned widest = t->model->address_bits;
+
+	if (!r->has_pfn || r->pfn <= memory || told.is[PTE_TELLS_SMALLER])
+		return;
+	if (t->phys_bits_given ||
+	    (told.is[PTE_TELLS_USER] && told.can[PTE_TELLS_SPECIAL] &&
+	     !told.is[PTE_TELLS_SPECIAL]))
+		doubt(to, PTE_DOUBT_PFN_RANGE, r->pfn, 0, memory);
+	else if (widest != 0 && r->pfn > last_pfn(t, widest))
+		doubt(to, PTE_DOUBT_PFN_RANGE, r->pfn, 0, last_pfn(t, widest));
+	else
+		doubt(to, PTE_DOUBT_MMIO, r->pfn, 0, memory);
+}
+
+enum pte_status pte_target_doubts(const struct pte_target *target,
+				  enum pte_level level, uint64_t value,
+				  const struct pte_reading *reading,
+				  struct pte_doubts *doubts_ret)
+{
+	struct pte_doubts doubts = { .count = 0 };
+
+	if (view_at(target, level) == NULL)
+		return PTE_STATUS_NO_LEVEL;
+	if (reading->has_entry)
+		doubt_entry(target, level, value, reading, &doubts);
+	else if (reading->present)
+		doubt_present(target, level, value, reading, &doubts);
+	*doubts_ret = doubts;
+	return PTE_STATUS_OK;
+}
