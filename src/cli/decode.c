@@ -5,6 +5,7 @@
 
 #include "batch.h"
 #include "certain.h"
+#include "doubts.h"
 #include "find.h"
 #include "json.h"
 #include "number.h"
@@ -19,8 +20,9 @@
 struct decoder {
 	struct out *out;
 	struct read_word word;
+	struct pte_doubts doubts; /* of the word */
 	bool json, block;
-	bool stray;    /* some word had stray bits */
+	bool wrong;    /* some word had stray bits, or is no kernel's */
 	bool said_why; /* and some reading wasn't certain */
 };
 
@@ -73,13 +75,14 @@ static void json_bits(struct json *j, const struct read_word *w)
 	json_close(j);
 }
 
-static void json_reading(struct out *out, const struct read_word *w)
+static void json_reading(const struct decoder *d)
 {
+	const struct read_word *const w = &d->word;
 	const struct pte_model *const model = w->target->model;
 	const struct pte_reading *const r = &w->reading;
 	struct json j;
 
-	json_begin(&j, out, false);
+	json_begin(&j, d->out, false);
 	json_text(&j, "layout", w->target->name);
 	json_text(&j, "level", pte_level_name(w->level));
 	json_hex(&j, "pte", w->value);
@@ -102,6 +105,7 @@ static void json_reading(struct out *out, const struct read_word *w)
 	if (r->has_pagemap)
 		json_hex(&j, "pagemap", r->pagemap);
 	json_hex(&j, "stray", r->stray);
+	doubts_json(&j, w, &d->doubts);
 	if (r->present)
 		json_bits(&j, w);
 	if (r->softleaf != r->kind)
@@ -114,16 +118,30 @@ static void json_reading(struct out *out, const struct read_word *w)
 
 /* ---- one word ----------------------------------------------------------- */
 
-static void line_reading(struct out *out, const struct read_word *w)
+static void line_reading(const struct decoder *d)
 {
+	struct out *const out = d->out;
 	char text[VALUE_COLUMNS];
 	struct out value;
 
 	out_to_memory(&value, text, sizeof(text));
-	out_hex(&value, w->value);
+	out_hex(&value, d->word.value);
 	out_format(out, "%-*s", VALUE_COLUMNS, out_memory(&value));
-	reading_line(out, w);
+	reading_line(out, &d->word);
+	doubts_line(out, &d->doubts);
 	out_char(out, '\n');
+}
+
+static void tell(const struct decoder *d)
+{
+	if (d->json) {
+		json_reading(d);
+	} else if (d->block) {
+		reading_block(d->out, &d->word);
+		doubts_block(d->out, &d->word, &d->doubts);
+	} else {
+		line_reading(d);
+	}
 }
 
 /* a batch_take */
@@ -149,15 +167,13 @@ static bool decode(void *context, char *text, size_t length, size_t line)
 	}
 	/* the level was looked for before the first word */
 	if (pte_target_decode(w->target, w->level, w->value, &w->reading) !=
-	    PTE_STATUS_OK)
+		    PTE_STATUS_OK ||
+	    pte_target_doubts(w->target, w->level, w->value, &w->reading,
+			      &d->doubts) != PTE_STATUS_OK)
 		return false;
-	if (d->json)
-		json_reading(d->out, w);
-	else if (d->block)
-		reading_block(d->out, w);
-	else
-		line_reading(d->out, w);
-	d->stray = d->stray || w->reading.stray != 0;
+	tell(d);
+	d->wrong = d->wrong || w->reading.stray != 0 ||
+		   doubts_exclude(&d->doubts);
 	if (!w->reading.certain && !d->said_why) {
 		d->said_why = true;
 		say_uncertain(w->target);
@@ -196,5 +212,5 @@ int run_decode(const struct options *o, struct out *out)
 	if (!(o->word_count > 0 ? decode_words(&d, o)
 				: batch_lines(o, out, decode, &d)))
 		return EXIT_TROUBLE;
-	return d.stray && options_have(o, OPTION_STRICT) ? EXIT_NO : EXIT_YES;
+	return d.wrong && options_have(o, OPTION_STRICT) ? EXIT_NO : EXIT_YES;
 }

@@ -84,7 +84,7 @@ static bool encode(struct encoder *e, char *const *words, size_t count,
 	return true;
 }
 
-/* a batch_take: cut the line into words */
+/* a batch_take: cut the line into words, up to a remark */
 static bool encode_line(void *context, char *text, size_t length, size_t line)
 {
 	static const char spaces[] = " \t\v\f\r";
@@ -94,6 +94,8 @@ static bool encode_line(void *context, char *text, size_t length, size_t line)
 
 	(void)length;
 	for (char *word; (word = strtok_r(rest, spaces, &rest)) != NULL;) {
+		if (*word == '#')
+			break;
 		if (count == WORDS_MAX) {
 			say(line, "%s: more words than a description has",
 			    words[0]);
@@ -101,7 +103,7 @@ static bool encode_line(void *context, char *text, size_t length, size_t line)
 		}
 		words[count++] = word;
 	}
-	return encode(context, words, count, line);
+	return count == 0 || encode(context, words, count, line);
 }
 
 int run_encode(const struct options *o, struct out *out)

@@ -22,7 +22,7 @@ static const struct option_row rows[OPTION_COUNT] = {
 	[OPTION_LEVEL]      = { 0,   "level",      "LEVEL",  "pte, pmd or hugetlb; by default pte, of check and diff all" },
 	[OPTION_SCHEME]     = { 'S', "scheme",     "SCHEME", "NAME[=BIT]: a scheme whose reader comes first (`pte list schemes`)" },
 	[OPTION_KEEP_GOING] = { 'k', "keep-going", NULL,     "skip bad lines of stdin; exit 2 at the end" },
-	[OPTION_STRICT]     = { 0,   "strict",     NULL,     "exit 1 if a word has bits that no encoder sets" },
+	[OPTION_STRICT]     = { 0,   "strict",     NULL,     "exit 1 if a word has stray bits, or no kernel writes it" },
 	[OPTION_COMMENT]    = { 0,   "comment",    NULL,     "the swap format as a comment for kernel code" },
 	[OPTION_SVG]        = { 0,   "svg",        "FILE",   "draw into an SVG file" },
 	[OPTION_SPEC]       = { 's', "spec",       "FILE",   "a what-if; repeated, those together" },

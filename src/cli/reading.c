@@ -135,14 +135,14 @@ void reading_line(struct out *out, const struct read_word *w)
 
 /* ---- a block ------------------------------------------------------------ */
 
-static void field(struct out *out, const char *name)
+void reading_field(struct out *out, const char *name)
 {
 	out_format(out, "  %-*s", NAME_COLUMN - 2, name);
 }
 
 static void hex_field(struct out *out, const char *name, uint64_t value)
 {
-	field(out, name);
+	reading_field(out, name);
 	out_hex(out, value);
 	out_char(out, '\n');
 }
@@ -151,7 +151,7 @@ static void hex_field(struct out *out, const char *name, uint64_t value)
 static void piece_field(struct out *out, const char *name, const char *value,
 			const struct pte_piece *piece)
 {
-	field(out, name);
+	reading_field(out, name);
 	out_format(out, "%-*s", PLACE_COLUMN, value);
 	out_color(out, COLOR_QUIET);
 	out_text(out, "bits ");
@@ -187,7 +187,7 @@ static void block_bits(struct out *out, const struct read_word *w)
 	/* high bit first, as the drawings have it */
 	for (unsigned i = pte_target_bits(w->target, w->level, w->value, bits);
 	     i-- > 0; label = "") {
-		field(out, label);
+		reading_field(out, label);
 		out_bit_range(out, bits[i].name->lsb, bits[i].name->width, 5);
 		out_text(out, "  ");
 		out_named_bits(out, &bits[i]);
@@ -211,7 +211,7 @@ static void block_flags(struct out *out, const struct read_word *w)
 
 		while (flag >> lsb > 1)
 			lsb++;
-		field(out, label);
+		reading_field(out, label);
 		out_format(out, "%-*s", PLACE_COLUMN,
 			   pte_model_flag_name(w->target->model,
 					       (enum pte_flag)f));
@@ -229,7 +229,7 @@ static void block_markers(struct out *out, const struct read_word *w)
 	const unsigned count = reading_markers(w, names);
 
 	for (unsigned i = 0; i < count; i++) {
-		field(out, "marker");
+		reading_field(out, "marker");
 		out_format(out, "%s\n", names[i]);
 	}
 }
@@ -240,7 +240,7 @@ static void block_stray(struct out *out, const struct read_word *w)
 
 	if (w->reading.stray == 0)
 		return;
-	field(out, "stray");
+	reading_field(out, "stray");
 	out_color(out, COLOR_BAD);
 	out_hex(out, w->reading.stray);
 	for (unsigned bit = 64; bit-- > 0;) {
@@ -264,10 +264,10 @@ void reading_block(struct out *out, const struct read_word *w)
 	out_color(out, COLOR_PLAIN);
 	out_format(out, "  %s, level %s\n", w->target->name,
 		   pte_level_name(w->level));
-	field(out, "kind");
+	reading_field(out, "kind");
 	out_colored(out, COLOR_TITLE, info->name);
 	out_format(out, ": %s\n", info->about);
-	field(out, "predicates");
+	reading_field(out, "predicates");
 	out_format(out, "present %s, none %s, protnone %s\n",
 		   yes_no(r->present), yes_no(r->none), yes_no(r->protnone));
 	if (r->has_entry)
@@ -275,7 +275,7 @@ void reading_block(struct out *out, const struct read_word *w)
 	if (r->has_pfn)
 		hex_field(out, "pfn", r->pfn);
 	if (r->has_young_dirty) {
-		field(out, "page was");
+		reading_field(out, "page was");
 		out_format(out, "young %s, dirty %s\n", yes_no(r->young),
 			   yes_no(r->dirty));
 	}
@@ -284,7 +284,7 @@ void reading_block(struct out *out, const struct read_word *w)
 	if (r->present)
 		block_bits(out, w);
 	if (r->softleaf != r->kind) {
-		field(out, "softleaf");
+		reading_field(out, "softleaf");
 		out_format(out, "%s: what softleaf_from_pte makes of it\n",
 			   pte_model_kind(w->target->model, r->softleaf)->name);
 	}
