@@ -57,15 +57,19 @@ struct pte_config {
 	uint32_t on, off;   /**< options that were named, as PTE_OPTION_SETs */
 	uint8_t phys_bits;  /**< MAX_PHYSMEM_BITS; 0: the layout's */
 	uint8_t cache_bits; /**< of a processor with L1TF; 0: no such limit */
+	uint8_t c_bit;      /**< bit of an address that says that the memory is
+				 encrypted (SME, SEV); 0: there is none */
 };
 
 /** phys_bits and cache_bits, both ends included. */
 #define PTE_MACHINE_BITS_MIN 32
 #define PTE_MACHINE_BITS_MAX 52
+/** c_bit: from PTE_MACHINE_BITS_MIN on, too; the last is the highest bit. */
+#define PTE_MACHINE_C_BIT_MAX (PTE_MACHINE_BITS_MAX - 1)
 
 /**
  * Add one word of a configuration, as users write it: [+|-]OPTION,
- * phys_bits=N or cache_bits=N.
+ * phys_bits=N, cache_bits=N or c_bit=N.
  *
  * @param word    length bytes, needn't be terminated
  * @param config  untouched on error

@@ -188,6 +188,9 @@ struct pte_arch {
 	uint16_t protnone_always; /**< from here on without NUMA_BALANCING; 0:
 				     never */
 	bool l1tf; /**< processors exist that read what an absent entry names */
+	/** Some encrypt memory where a bit of a present word's address is set.
+	 */
+	bool c_bit;
 	const struct pte_arch_option *options;
 	size_t option_count;
 	const struct pte_source *sources;

@@ -28,7 +28,7 @@ enum pte_status {
 	PTE_STATUS_OFFSET_RANGE = 21,  /**< swp_offset beyond its field */
 	PTE_STATUS_PFN_RANGE = 22,     /**< pfn beyond what the entry holds */
 	PTE_STATUS_MARKER_RANGE = 23,  /**< no marker bit, or an unknown one */
-	PTE_STATUS_MACHINE_RANGE = 24, /**< phys_bits, cache_bits: 32..52 */
+	PTE_STATUS_MACHINE_RANGE = 24, /**< phys_bits, cache_bits, c_bit */
 	PTE_STATUS_IS_NONE = 25,       /**< the word would read as pte_none */
 	PTE_STATUS_TYPE_RESERVED = 26, /**< not a type of a swap device */
 	PTE_STATUS_BIT_RANGE = 27,     /**< a bit beyond 63 */

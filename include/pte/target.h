@@ -45,7 +45,7 @@ struct pte_target {
 	/** False inside a bracket that moves marker bits. */
 	bool markers_certain;
 
-	uint8_t phys_bits, cache_bits;
+	uint8_t phys_bits, cache_bits, c_bit;
 	bool phys_bits_given; /**< phys_bits is the machine's, not the layout's
 			       */
 	uint8_t pfn_bits; /**< SWP_PFN_BITS; 0 before 6.1: the whole offset */

@@ -22,9 +22,13 @@ const char *config_text(char to[static CONFIG_SIZE],
 		out_format(&text, "%sphys_bits=%u", before, config->phys_bits);
 		before = ",";
 	}
-	if (config->cache_bits != 0)
+	if (config->cache_bits != 0) {
 		out_format(&text, "%scache_bits=%u", before,
 			   config->cache_bits);
+		before = ",";
+	}
+	if (config->c_bit != 0)
+		out_format(&text, "%sc_bit=%u", before, config->c_bit);
 	return out_memory(&text);
 }
 

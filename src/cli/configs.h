@@ -10,7 +10,7 @@
 
 #include <pte/target.h>
 
-/* Room for every option named, both machine facts and the end. */
+/* Room for every option named, the machine facts and the end. */
 #define CONFIG_SIZE 320
 
 /* "-migration,-device_private"; "" of the default */

@@ -38,6 +38,21 @@ static void say_offset_range(struct out *out, const struct read_word *w,
 	out_text(out, ", the last that a swap device has");
 }
 
+/* one bit too much may be the machine's own, which nobody has named */
+static void say_c_bit(struct out *out, const struct read_word *w,
+		      const struct pte_doubt *d)
+{
+	const uint64_t above = d->found & ~d->high;
+	unsigned bit = w->target->layout->page_shift;
+
+	if (!w->target->model->arch->c_bit || w->target->c_bit != 0 ||
+	    w->reading.has_entry || (above & (above - 1)) != 0)
+		return;
+	while (above >> 1 >> (bit - w->target->layout->page_shift) != 0)
+		bit++;
+	out_format(out, " (unless c_bit=%u)", bit);
+}
+
 /* of an entry, young and dirty may stand above the pfn */
 static void say_pfn_range(struct out *out, const struct read_word *w,
 			  const struct pte_doubt *d)
@@ -60,6 +75,7 @@ static void say_pfn_range(struct out *out, const struct read_word *w,
 	else
 		out_format(out, ", the last with %u address bits",
 			   bits + shift);
+	say_c_bit(out, w, d);
 }
 
 static void say_marker_bits(struct out *out, const struct read_word *w,
@@ -111,12 +127,12 @@ static void say_level_kind(struct out *out, const struct read_word *w,
 static void say_mmio(struct out *out, const struct read_word *w,
 		     const struct pte_doubt *d)
 {
-	(void)w;
 	out_text(out, "pfn ");
 	out_hex(out, d->found);
 	out_text(out, " is above ");
 	out_hex(out, d->high);
 	out_text(out, ", the last that memory has: a device's?");
+	say_c_bit(out, w, d);
 }
 
 static void say_doubt(struct out *out, const struct read_word *w,

@@ -107,9 +107,17 @@ static void say_no_option(const struct pte_model *model, uint16_t version,
 			    pte_option_info(o)->name);
 		return;
 	}
-	/* the machine fact that only some architectures have */
-	say(0, "--config: %s@%s has no cache_bits: its processors have no L1TF",
-	    name, text);
+	/* the machine facts that only some architectures have */
+	if (config->cache_bits != 0 && !model->arch->l1tf)
+		say(0,
+		    "--config: %s@%s has no cache_bits: its processors have no "
+		    "L1TF",
+		    name, text);
+	else
+		say(0,
+		    "--config: %s@%s has no c_bit: its processors encrypt no "
+		    "memory by a bit of the address",
+		    name, text);
 }
 
 static void say_bad_config(const struct pte_model *model, uint16_t version,

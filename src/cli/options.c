@@ -18,7 +18,7 @@
 
 static const struct option_row rows[OPTION_COUNT] = {
 	[OPTION_LAYOUT]     = { 'l', "layout",     "LAYOUT", "ARCH[-VARIANT][@VERSION] (see `pte list`), or a spec" },
-	[OPTION_CONFIG]     = { 'c', "config",     "CONFIG", "[+|-]OPTION,..., phys_bits=N, cache_bits=N" },
+	[OPTION_CONFIG]     = { 'c', "config",     "CONFIG", "[+|-]OPTION,..., phys_bits=N, cache_bits=N, c_bit=N" },
 	[OPTION_LEVEL]      = { 0,   "level",      "LEVEL",  "pte, pmd or hugetlb; by default pte, of check and diff all" },
 	[OPTION_SCHEME]     = { 'S', "scheme",     "SCHEME", "NAME[=BIT]: a scheme whose reader comes first (`pte list schemes`)" },
 	[OPTION_KEEP_GOING] = { 'k', "keep-going", NULL,     "skip bad lines of stdin; exit 2 at the end" },
@@ -58,6 +58,7 @@ static void say_unknown_option_of_kernel(const char *word, size_t length)
 		near_offer(&near, pte_option_info(i)->name);
 	near_offer(&near, "phys_bits=N");
 	near_offer(&near, "cache_bits=N");
+	near_offer(&near, "c_bit=N");
 	say(0, "--config=%s: unknown option; %s", quote(quoted, word, length),
 	    near_text(&near, names));
 }
@@ -74,7 +75,9 @@ static bool add_config_word(struct options *o, const char *word, size_t length)
 	else if (status == PTE_STATUS_MACHINE_RANGE)
 		say(0, "--config=%s: out of range: %d..%d",
 		    quote(quoted, word, length), PTE_MACHINE_BITS_MIN,
-		    PTE_MACHINE_BITS_MAX);
+		    strncmp(word, "c_bit=", strlen("c_bit=")) == 0
+			    ? PTE_MACHINE_C_BIT_MAX
+			    : PTE_MACHINE_BITS_MAX);
 	else if (status == PTE_STATUS_SYNTAX)
 		say(0, "--config=%s: malformed: it's %s",
 		    quote(quoted, word, length), rows[OPTION_CONFIG].help);

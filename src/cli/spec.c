@@ -246,6 +246,7 @@ static const struct spec_key keys[] = {
 	{ "newest",          spec_version,        BODY(arch.newest),            0,  0,  false },
 	{ "protnone_always", take_protnone,       BODY(arch.protnone_always),   0,  0,  false },
 	{ "l1tf",            spec_bool,           BODY(arch.l1tf),              0,  0,  false },
+	{ "c_bit",           spec_bool,           BODY(arch.c_bit),             0,  0,  true },
 	{ "options",         spec_options,        WHOLE,                        0,  0,  false },
 	{ "flags",           spec_proposed_flags, WHOLE,                        0,  0,  true },
 	{ "types",           spec_proposed_types, WHOLE,                        0,  0,  true },

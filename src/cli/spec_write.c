@@ -384,6 +384,7 @@ static void spec_arch(struct json *j, const struct pte_arch *a)
 			  ? version_text(text, a->protnone_always)
 			  : NULL);
 	json_bool(j, "l1tf", a->l1tf);
+	json_bool(j, "c_bit", a->c_bit);
 	json_open_array(j, "options");
 	for (size_t i = 0; i < a->option_count; i++) {
 		json_flat_object(j, NULL);

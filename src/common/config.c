@@ -21,7 +21,7 @@ const struct pte_option_info *pte_option_info(unsigned option)
 }
 
 /* NAME=N of a machine fact; *bits is written only if all is well */
-static enum pte_status add_bits(uint8_t *bits, struct text value)
+static enum pte_status add_bits(uint8_t *bits, struct text value, unsigned most)
 {
 	unsigned n;
 
@@ -33,8 +33,7 @@ static enum pte_status add_bits(uint8_t *bits, struct text value)
 			return PTE_STATUS_SYNTAX;
 	if (value.left == 0)
 		return PTE_STATUS_SYNTAX;
-	if (!text_take_number(&value, PTE_MACHINE_BITS_MAX, &n) ||
-	    n < PTE_MACHINE_BITS_MIN)
+	if (!text_take_number(&value, most, &n) || n < PTE_MACHINE_BITS_MIN)
 		return PTE_STATUS_MACHINE_RANGE;
 	*bits = (uint8_t)n;
 	return PTE_STATUS_OK;
@@ -53,9 +52,14 @@ enum pte_status pte_config_add(struct pte_config *config, const char *word,
 					    length - equals - 1 };
 
 		if (text_is(word, equals, "phys_bits"))
-			return add_bits(&config->phys_bits, value);
+			return add_bits(&config->phys_bits, value,
+					PTE_MACHINE_BITS_MAX);
 		if (text_is(word, equals, "cache_bits"))
-			return add_bits(&config->cache_bits, value);
+			return add_bits(&config->cache_bits, value,
+					PTE_MACHINE_BITS_MAX);
+		if (text_is(word, equals, "c_bit"))
+			return add_bits(&config->c_bit, value,
+					PTE_MACHINE_C_BIT_MAX);
 		return PTE_STATUS_UNKNOWN_NAME;
 	}
 

@@ -3,6 +3,7 @@
 
 #include "domain.h"
 #include "level.h"
+#include "machine.h"
 #include "pagemap.h"
 
 /* softleaf_from_pte came in 6.19. */
@@ -69,8 +70,7 @@ static void read_present(const struct pte_target *t, enum pte_level level,
 	r->softleaf = r->kind;
 	r->has_pfn = r->kind != PTE_KIND_TABLE;
 	if (r->has_pfn)
-		r->pfn = pte_place_read(t->layout->place[level], v) >>
-			 t->layout->page_shift;
+		r->pfn = pte_address_in(t, level, v) >> t->layout->page_shift;
 	r->stray = v & ~named(t, level, v);
 }
 

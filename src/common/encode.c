@@ -3,6 +3,7 @@
 
 #include "domain.h"
 #include "level.h"
+#include "machine.h"
 #include "text.h"
 
 static const char *const key_names[PTE_KEY_COUNT] = {
@@ -156,8 +157,10 @@ static enum pte_status encode_present(const struct pte_target *t,
 	if (d->kind == PTE_KIND_INVALIDATED)
 		protection = pte_change_apply(&view->invalidate, protection);
 
+	/* all that a protection makes is encrypted, where anything is */
 	const uint64_t value =
-		pte_place_write_masked(place, address, protection);
+		pte_place_write_masked(place, address, protection) |
+		pte_encryption(t);
 	/* the kind must come out: only "none" makes a page without access */
 	if ((d->kind == PTE_KIND_PROTNONE &&
 	     !pte_test_has(&view->protnone, value)) ||
@@ -166,7 +169,7 @@ static enum pte_status encode_present(const struct pte_target *t,
 	      !pte_test_has(&view->invalidated, value))))
 		return PTE_STATUS_NO_PROTECTION;
 	/* what is dropped, above the field or below a huge page, doesn't fit */
-	if (pte_place_read(place, value) != address)
+	if (pte_address_in(t, level, value) != address)
 		return PTE_STATUS_PFN_RANGE;
 	*value_ret = value;
 	return PTE_STATUS_OK;

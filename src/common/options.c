@@ -74,7 +74,7 @@ enum pte_status pte_options_resolve(const struct pte_model *model,
 /* what a set of options off makes of a configuration */
 static struct pte_config config_without(uint32_t options, uint32_t off)
 {
-	struct pte_config config = { 0, off, 0, 0 };
+	struct pte_config config = { .off = off };
 
 	for (unsigned o = 0; o < PTE_OPTION_COUNT; o++)
 		if (!pte_option_info(o)->by_default)

@@ -280,8 +280,9 @@ static bool try_option(struct pte_scheme_use *use)
 		.on = option,
 		.off = pte_model_options(t->model, t->version) & ~t->options &
 		       ~option,
-		.phys_bits = t->phys_bits,
+		.phys_bits = t->phys_bits_given ? t->phys_bits : 0,
 		.cache_bits = t->cache_bits,
+		.c_bit = t->c_bit,
 	};
 
 	if (pte_target_of(t->model, t->version, &config, &use->after) ==

@@ -4,6 +4,7 @@
 #include <pte/lists.h>
 
 #include "level.h"
+#include "machine.h"
 #include "options.h"
 #include "span.h"
 #include "text.h"
@@ -128,19 +129,25 @@ static void find_young_dirty(struct pte_target *t)
 		t->layout, t->version, t->options, t->pfn_bits, t->cache_bits);
 }
 
+/* 0: it isn't given */
+static bool is_machine_fact(unsigned bits, unsigned most)
+{
+	return bits == 0 || (bits >= PTE_MACHINE_BITS_MIN && bits <= most);
+}
+
 static enum pte_status find_machine(struct pte_target *t,
 				    const struct pte_config *config)
 {
 	const uint32_t vmemmap = PTE_OPTION_SET(PTE_OPTION_SPARSEMEM_VMEMMAP);
-	const uint8_t bits[] = { config->phys_bits, config->cache_bits };
-
-	for (unsigned i = 0; i < sizeof(bits); i++)
-		if (bits[i] != 0 && (bits[i] < PTE_MACHINE_BITS_MIN ||
-				     bits[i] > PTE_MACHINE_BITS_MAX))
-			return PTE_STATUS_MACHINE_RANGE;
-	if (config->cache_bits != 0 && !t->model->arch->l1tf)
+	if (!is_machine_fact(config->phys_bits, PTE_MACHINE_BITS_MAX) ||
+	    !is_machine_fact(config->cache_bits, PTE_MACHINE_BITS_MAX) ||
+	    !is_machine_fact(config->c_bit, PTE_MACHINE_C_BIT_MAX))
+		return PTE_STATUS_MACHINE_RANGE;
+	if ((config->cache_bits != 0 && !t->model->arch->l1tf) ||
+	    (config->c_bit != 0 && !t->model->arch->c_bit))
 		return PTE_STATUS_NO_OPTION;
 	t->cache_bits = config->cache_bits;
+	t->c_bit = config->c_bit;
 	t->phys_bits = config->phys_bits;
 	t->phys_bits_given = config->phys_bits != 0;
 	if (t->phys_bits == 0)
@@ -261,7 +268,7 @@ enum pte_status pte_target_of(const struct pte_model *model, uint16_t version,
 			      const struct pte_config *config,
 			      struct pte_target *target_ret)
 {
-	static const struct pte_config defaults = { 0, 0, 0, 0 };
+	static const struct pte_config defaults = { .on = 0 };
 	struct pte_target t = {
 		.model = model,
 		.layout = model->layout,
@@ -351,7 +358,7 @@ static uint64_t leaf_pfn_max(const struct pte_target *t, enum pte_level level)
 			mask |= pte_place_mask(
 				t->layout->place[level],
 				pte_change_apply(&view->leaf, p->bits));
-	return mask >> t->layout->page_shift;
+	return (mask & ~pte_encryption(t)) >> t->layout->page_shift;
 }
 
 uint64_t pte_target_pfn_max(const struct pte_target *target,

@@ -115,7 +115,7 @@ static bool find_target(struct referee *f, const char *layout,
 	const uint16_t version =
 		PTE_LINUX(number >> 16 & 0xff, number >> 8 & 0xff);
 	const struct pte_model *m;
-	struct pte_config config = { 0, 0, 0, 0 };
+	struct pte_config config = { .on = 0 };
 	enum pte_status status =
 		pte_model_find(layout, strlen(layout), version, &m);
 

@@ -91,7 +91,7 @@ void sound_make(struct sound *sound)
 void sound_target(struct sound *sound)
 {
 	const struct pte_config series = {
-		PTE_OPTION_SET(PTE_OPTION_DEVICE_PRIVATE_MIGRATION), 0, 0, 0
+		.on = PTE_OPTION_SET(PTE_OPTION_DEVICE_PRIVATE_MIGRATION)
 	};
 
 	assert_int_equal(pte_target_of(&sound->copy.model, PTE_LINUX(7, 1),

@@ -278,7 +278,7 @@ static bool same_targets(const struct copy *copy, const struct pte_model *row)
 	const struct pte_layout *const l = row->layout;
 
 	for (unsigned v = l->since; v <= last_version(row); v++) {
-		struct pte_config config = { 0, 0, 0, 0 };
+		struct pte_config config = { .on = 0 };
 		struct pte_target a, b;
 
 		if (pte_target_of(row, (uint16_t)v, &config, &a) !=

@@ -288,7 +288,7 @@ static void make_whole(const struct breakage *b, struct broken *broken_ret)
 
 static void break_it(const struct breakage *b, struct broken *broken_ret)
 {
-	const struct pte_config none = { 0, 0, 0, 0 };
+	const struct pte_config none = { .on = 0 };
 	struct pte_config config = none;
 
 	make_whole(b, broken_ret);

@@ -267,7 +267,7 @@ static void a_type_that_is_a_devices_misleads(void **state)
 /* an offset that isn't complemented names low memory */
 static void an_offset_stored_as_it_is_names_memory(void **state)
 {
-	struct pte_config config = { 0, 0, 0, 44 };
+	struct pte_config config = { .cache_bits = 44 };
 	struct pte_target t;
 	struct copy copy;
 	uint64_t witness;

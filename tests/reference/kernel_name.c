@@ -62,7 +62,8 @@ static bool apply_option(struct ref_kernel *kernel, const char *word)
 	struct ref_config *const config = &kernel->config;
 
 	if (apply_number(word, "phys_bits=", &config->phys_bits) ||
-	    apply_number(word, "cache_bits=", &config->cache_bits))
+	    apply_number(word, "cache_bits=", &config->cache_bits) ||
+	    apply_number(word, "c_bit=", &config->c_bit))
 		return true;
 	if (*word == '-')
 		return ref_config_disable(kernel, word + 1);

@@ -85,6 +85,7 @@ struct ref_config {
 	bool arm64_contpte;
 	unsigned phys_bits;  /* 0: the layout's own */
 	unsigned cache_bits; /* 0: no L1TF limit */
+	unsigned c_bit;      /* 0: no memory is encrypted */
 };
 
 /* One kernel, and the level of the page table that is looked at */

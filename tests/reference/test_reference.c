@@ -248,6 +248,7 @@ enum {
 	VARIANT_SERIES,
 	VARIANT_PHYS_BITS,
 	VARIANT_CACHE_BITS,
+	VARIANT_C_BIT,
 	VARIANT_COUNT,
 };
 
@@ -287,9 +288,13 @@ static bool config_of(const struct ref_kernel *k, unsigned variant,
 		snprintf(config, size, "+device_private_migration");
 		return recent && k->layout != REF_PPC64_NOHASH;
 	}
-	snprintf(config, size, "%s=%u",
-		 variant == VARIANT_PHYS_BITS ? "phys_bits" : "cache_bits",
-		 32 + random_below(21));
+	if (variant == VARIANT_C_BIT)
+		snprintf(config, size, "c_bit=%u", 32 + random_below(20));
+	else
+		snprintf(config, size, "%s=%u",
+			 variant == VARIANT_PHYS_BITS ? "phys_bits"
+						      : "cache_bits",
+			 32 + random_below(21));
 	return variant == VARIANT_PHYS_BITS ||
 	       ref_layout_arch(k->layout) == REF_ARCH_X86_64;
 }

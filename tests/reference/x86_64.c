@@ -44,7 +44,10 @@ static unsigned lowest_address_bit_x86_64(const struct ref_kernel *k,
 	return at_pmd(k) && bit(word, 7) ? 21 : 12;
 }
 
-/* Without P the address is stored complemented, against L1TF */
+/*
+ * Without P the address is stored complemented, against L1TF; the memory
+ * encryption bit is none of the address's.
+ */
 uint64_t pfn_x86_64(const struct ref_kernel *k, uint64_t word)
 {
 	const bool inverted = word != 0 && !bit(word, 0);
@@ -52,7 +55,7 @@ uint64_t pfn_x86_64(const struct ref_kernel *k, uint64_t word)
 	unsigned n;
 
 	for (n = lowest_address_bit_x86_64(k, word); n <= 51; n++)
-		if (bit(word, n) != inverted)
+		if (bit(word, n) != inverted && n != k->config.c_bit)
 			pfn = with_bit(pfn, n - 12);
 	return pfn;
 }

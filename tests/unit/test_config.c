@@ -5,7 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include <pte/config.h>
+#include <pte/target.h>
 
 /* ---- the options --------------------------------------------------------- */
 
@@ -88,7 +88,7 @@ static void option_is_added_by_name(void **state)
 {
 	const struct option *const o = *state;
 	const uint32_t set = 1U << (o - options);
-	struct pte_config c = { 0, 0, 0, 0 };
+	struct pte_config c = { .on = 0 };
 	char word[64] = "+";
 
 	(void)strcat(word, o->name);
@@ -99,20 +99,21 @@ static void option_is_added_by_name(void **state)
 	assert_int_equal(c.on, set);
 	assert_int_equal(c.off, 0);
 
-	c = (struct pte_config){ 0, 0, 0, 0 };
+	c = (struct pte_config){ .on = 0 };
 	word[0] = '-';
 	assert_int_equal(pte_config_add(&c, word, strlen(word)), PTE_STATUS_OK);
 	assert_int_equal(c.off, set);
 	assert_int_equal(c.on, 0);
 	assert_int_equal(c.phys_bits, 0);
 	assert_int_equal(c.cache_bits, 0);
+	assert_int_equal(c.c_bit, 0);
 }
 
 static void option_named_on_and_off_is_a_contradiction(void **state)
 {
 	const struct option *const o = *state;
 	const uint32_t set = 1U << (o - options);
-	struct pte_config on = { set, 0, 0, 0 }, off = { 0, set, 0, 0 };
+	struct pte_config on = { .on = set }, off = { .off = set };
 	char word[64] = "-";
 
 	(void)strcat(word, o->name);
@@ -128,10 +129,10 @@ static void option_named_on_and_off_is_a_contradiction(void **state)
 
 static void words_add_up(void **state)
 {
-	static const char *const words[] = { "-swap", "phys_bits=52",
+	static const char *const words[] = { "-swap",     "phys_bits=52",
 					     "migration", "cache_bits=44",
-					     "phys_bits=46" };
-	struct pte_config c = { 0, 0, 0, 0 };
+					     "c_bit=47",  "phys_bits=46" };
+	struct pte_config c = { .on = 0 };
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
@@ -141,11 +142,12 @@ static void words_add_up(void **state)
 	assert_int_equal(c.off, SET(SWAP));
 	assert_int_equal(c.phys_bits, 46);
 	assert_int_equal(c.cache_bits, 44);
+	assert_int_equal(c.c_bit, 47);
 }
 
 static void word_needs_no_end(void **state)
 {
-	struct pte_config c = { 0, 0, 0, 0 };
+	struct pte_config c = { .on = 0 };
 
 	(void)state;
 	assert_int_equal(pte_config_add(&c, "swap,migration", 4),
@@ -160,7 +162,7 @@ static void machine_bits_reach_from_32_to_52(void **state)
 {
 	(void)state;
 	for (unsigned n = 0; n < 100; n++) {
-		struct pte_config c = { 0, 0, 0x55, 0x66 };
+		struct pte_config c = { .phys_bits = 0x55, .cache_bits = 0x66 };
 		const bool fits = n >= 32 && n <= 52;
 		char word[32];
 
@@ -174,6 +176,28 @@ static void machine_bits_reach_from_32_to_52(void **state)
 				      : PTE_STATUS_MACHINE_RANGE);
 		assert_int_equal(c.phys_bits, fits ? n : 0x55);
 		assert_int_equal(c.cache_bits, fits ? n : 0x66);
+	}
+}
+
+/* the highest bit of 52 is 51 */
+static void memory_encryption_bit_reaches_from_32_to_51(void **state)
+{
+	(void)state;
+	for (unsigned n = 0; n < 100; n++) {
+		struct pte_config c = { .c_bit = 0x77 };
+		const bool fits = n >= 32 && n <= 51;
+		struct pte_target t;
+		char word[32];
+
+		(void)snprintf(word, sizeof(word), "c_bit=%u", n);
+		assert_int_equal(pte_config_add(&c, word, strlen(word)),
+				 fits ? PTE_STATUS_OK
+				      : PTE_STATUS_MACHINE_RANGE);
+		assert_int_equal(c.c_bit, fits ? n : 0x77);
+		c.c_bit = (uint8_t)n;
+		assert_int_equal(pte_target_init("x86_64@6.12", &c, &t),
+				 fits || n == 0 ? PTE_STATUS_OK
+						: PTE_STATUS_MACHINE_RANGE);
 	}
 }
 
@@ -206,6 +230,10 @@ static const struct refusal refusals[] = {
 	{ "phys_bits=-46", PTE_STATUS_MACHINE_RANGE },
 	{ "phys_bits=31", PTE_STATUS_MACHINE_RANGE },
 	{ "cache_bits=53", PTE_STATUS_MACHINE_RANGE },
+	{ "c_bit=52", PTE_STATUS_MACHINE_RANGE },
+	{ "c_bit=47x", PTE_STATUS_SYNTAX },
+	{ "-c_bit=47", PTE_STATUS_UNKNOWN_NAME },
+	{ "c_bits=47", PTE_STATUS_UNKNOWN_NAME },
 	/* 2^32 + 46, 2^64 + 46 */
 	{ "phys_bits=4294967342", PTE_STATUS_MACHINE_RANGE },
 	{ "phys_bits=18446744073709551662", PTE_STATUS_MACHINE_RANGE },
@@ -250,5 +278,6 @@ int main(void)
 	CASES_ADD(&cases, words_add_up);
 	CASES_ADD(&cases, word_needs_no_end);
 	CASES_ADD(&cases, machine_bits_reach_from_32_to_52);
+	CASES_ADD(&cases, memory_encryption_bit_reaches_from_32_to_51);
 	return cases_run(&cases, "config");
 }

@@ -79,6 +79,9 @@ static const struct attempt words[] = {
 	{ "none_is_0", "ppc64@6.12", "", PTE, BARE(NONE), PTE_STATUS_OK, 0 },
 	{ "present", "x86_64@6.12", "", PTE, MAPPED(PRESENT, 0x12345, "shared"), PTE_STATUS_OK, 0x8000000012345027 },
 	{ "present_without_access", "x86_64@6.12", "", PTE, MAPPED(PRESENT, 0x12345, "none"), PTE_STATUS_OK, 0x000fffffedcba120 },
+	/* add_encrypt_protection_map; the bit is none of the pfn's */
+	{ "present_encrypted", "x86_64@6.12", "c_bit=47", PTE, MAPPED(PRESENT, 0x12345, "shared"), PTE_STATUS_OK, 0x8000800012345027 },
+	{ "present_encrypted_without_access", "x86_64@6.12", "c_bit=47", PTE, MAPPED(PRESENT, 0x12345, "none"), PTE_STATUS_OK, 0x000fffffedcba120 },
 	{ "protnone", "x86_64@6.12", "", PTE, MAPPED(PROTNONE, 0xffffffffff, "none"), PTE_STATUS_OK, 0x120 },
 	{ "protnone_by_itself", "x86_64@6.12", "", PTE, PFN(PROTNONE, 0), PTE_STATUS_OK, 0x000ffffffffff120 },
 	{ "protnone_in_a_pmd", "x86_64@6.12", "", PMD, PFN(PROTNONE, 0x200000), PTE_STATUS_OK, 0x000ffffdffe001a0 },
@@ -148,6 +151,7 @@ static const struct attempt refusals[] = {
 	{ "pfn_too_wide", "x86_64@5.19", "", PTE, PFN(MIGRATION_READ, UINT64_C(1) << 50), PTE_STATUS_PFN_RANGE, 0 },
 	{ "address_too_wide", "x86_64@6.12", "", PTE, MAPPED(PRESENT, UINT64_C(1) << 40, "shared"), PTE_STATUS_PFN_RANGE, 0 },
 	{ "address_beyond_64_bits", "x86_64@6.12", "", PTE, MAPPED(PRESENT, UINT64_C(1) << 52, "shared"), PTE_STATUS_PFN_RANGE, 0 },
+	{ "address_of_encryption", "x86_64@6.12", "c_bit=47", PTE, MAPPED(PRESENT, UINT64_C(1) << 35, "shared"), PTE_STATUS_PFN_RANGE, 0 },
 	{ "address_too_wide", "arm64@6.1", "", PTE, MAPPED(PRESENT, UINT64_C(1) << 36, "shared"), PTE_STATUS_PFN_RANGE, 0 },
 	{ "half_of_a_huge_page", "x86_64@6.12", "", PMD, MAPPED(PRESENT, 0x100, "shared"), PTE_STATUS_PFN_RANGE, 0 },
 	{ "half_of_a_huge_page", "arm64@6.12", "", PMD, MAPPED(PRESENT, 0x100, "shared"), PTE_STATUS_PFN_RANGE, 0 },

@@ -58,7 +58,7 @@ static int set_up(void **state)
 
 static struct pte_target target_with(uint32_t off)
 {
-	const struct pte_config config = { 0, off, 0, 0 };
+	const struct pte_config config = { .off = off };
 	struct pte_target t;
 
 	assert_int_equal(

@@ -78,6 +78,9 @@ static const struct refusal {
 	{ "ppc64-nohash@6.12", "+transparent_hugepage", PTE_STATUS_NO_OPTION },
 	/* L1TF is a matter of x86 */
 	{ "arm64@6.12", "cache_bits=44", PTE_STATUS_NO_OPTION },
+	/* SME and SEV, too */
+	{ "arm64@6.12", "c_bit=47", PTE_STATUS_NO_OPTION },
+	{ "ppc64@6.12", "c_bit=47", PTE_STATUS_NO_OPTION },
 
 	{ "x86_64@6.12", "+device_private,-migration",
 	  PTE_STATUS_OPTION_NEEDS },
@@ -121,8 +124,13 @@ static void version_0_is_older_than_the_oldest(void **state)
 static void machine_bits_out_of_range_are_refused(void **state)
 {
 	static const struct pte_config configs[] = {
-		{ 0, 0, 31, 0 }, { 0, 0, 53, 0 },    { 0, 0, 0, 31 },
-		{ 0, 0, 0, 53 }, { 0, 0, 255, 255 },
+		{ .phys_bits = 31 },
+		{ .phys_bits = 53 },
+		{ .cache_bits = 31 },
+		{ .cache_bits = 53 },
+		{ .c_bit = 31 },
+		{ .c_bit = 52 },
+		{ .phys_bits = 255, .cache_bits = 255 },
 	};
 	struct pte_target t, before;
 

@@ -205,6 +205,7 @@ static const struct pte_arch arch = {
 	.newest = PTE_LINUX(7, 3),
 	.protnone_always = PTE_LINUX(7, 3),
 	.l1tf = false,
+	.c_bit = false,
 	.options = options,
 	.option_count = sizeof(options) / sizeof(options[0]),
 	.sources = sources,

@@ -349,6 +349,7 @@ static const struct pte_arch arch = {
 	.newest = PTE_LINUX(7, 1),
 	.protnone_always = 0,
 	.l1tf = false,
+	.c_bit = false,
 	.options = options,
 	.option_count = sizeof(options) / sizeof(options[0]),
 	.sources = sources,

@@ -146,6 +146,7 @@ static const struct pte_source sources[] = {
 	{ "arch/x86/include/asm/pgtable-invert.h",  "5.10 to 7.1", "addresses of words whose P is clear" },
 	{ "arch/x86/include/asm/sparsemem.h",       "5.10 to 7.1", "MAX_PHYSMEM_BITS" },
 	{ "arch/x86/include/asm/page_64_types.h",   "5.10 to 7.1", "__PHYSICAL_MASK_SHIFT: the widest address" },
+	{ "arch/x86/mm/mem_encrypt_identity.c",     "6.12",        "the memory encryption bit leaves the page frame's mask" },
 	{ "arch/x86/mm/init.c",                     "6.12",        "the offset limit under L1TF" },
 	{ NULL, NULL, NULL },
 };
@@ -155,6 +156,7 @@ static const struct pte_arch arch = {
 	.newest = PTE_LINUX(7, 1),
 	.protnone_always = 0,
 	.l1tf = true,
+	.c_bit = true,
 	.options = options,
 	.option_count = sizeof(options) / sizeof(options[0]),
 	.sources = sources,

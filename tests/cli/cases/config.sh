@@ -22,3 +22,9 @@ try decode -l x86_64@6.12 -c phys_bits=-1 0
 try decode -l x86_64@6.12 -c phys_bits=0x30 0
 try decode -l x86_64@6.12 -c phys_bits= 0
 try decode -l arm64@6.12 -c cache_bits=44 0
+try decode -l arm64@6.12 -c c_bit=47 0
+try decode -l x86_64@6.12 -c c_bit=52 0
+try decode -l x86_64@6.12 -c c_bit=47 0x8000800012345067 0xfffffedcba120
+try encode -l x86_64@6.12 -c c_bit=47 present prot=readonly pfn=0x12345
+try encode -l x86_64@6.12 -c c_bit=47 protnone pfn=0x12345
+try encode -l x86_64@6.12 -c c_bit=47 present prot=readonly pfn=0x800000000

@@ -25,6 +25,10 @@ doubt x86_64@6.12 -c phys_bits=39 8000008000000067
 doubt x86_64@6.12 0xbffff7fffffffe00
 doubt x86_64@6.12 0xd7ffdffffffffe00
 doubt arm64-4k@6.12 0x161000000000fc3
+# the memory encryption bit, or a pfn beyond the machine
+doubt x86_64@6.12 0x8000800012345067
+doubt x86_64@6.12 -c c_bit=51 0x8000800012345067
+doubt x86_64@6.12 -c c_bit=47 0x8000800012345067
 # a device's, perhaps: a remark
 doubt x86_64@6.12 0x8000400000000267
 # lines; what is behind them is no hindrance to encode
