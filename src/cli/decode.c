@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "also.h"
 #include "batch.h"
 #include "certain.h"
 #include "doubts.h"
@@ -21,6 +22,7 @@ struct decoder {
 	struct out *out;
 	struct read_word word;
 	struct pte_doubts doubts; /* of the word */
+	struct also also;
 	bool json, block;
 	bool wrong;    /* some word had stray bits, or is no kernel's */
 	bool said_why; /* and some reading wasn't certain */
@@ -75,7 +77,7 @@ static void json_bits(struct json *j, const struct read_word *w)
 	json_close(j);
 }
 
-static void json_reading(const struct decoder *d)
+static void json_reading(struct decoder *d)
 {
 	const struct read_word *const w = &d->word;
 	const struct pte_model *const model = w->target->model;
@@ -106,6 +108,7 @@ static void json_reading(const struct decoder *d)
 		json_hex(&j, "pagemap", r->pagemap);
 	json_hex(&j, "stray", r->stray);
 	doubts_json(&j, w, &d->doubts);
+	also_json(&j, &d->also, w);
 	if (r->present)
 		json_bits(&j, w);
 	if (r->softleaf != r->kind)
@@ -132,13 +135,14 @@ static void line_reading(const struct decoder *d)
 	out_char(out, '\n');
 }
 
-static void tell(const struct decoder *d)
+static void tell(struct decoder *d)
 {
 	if (d->json) {
 		json_reading(d);
 	} else if (d->block) {
 		reading_block(d->out, &d->word);
 		doubts_block(d->out, &d->word, &d->doubts);
+		also_block(d->out, &d->also, &d->word);
 	} else {
 		line_reading(d);
 	}

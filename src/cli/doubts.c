@@ -42,13 +42,13 @@ static void say_offset_range(struct out *out, const struct read_word *w,
 static void say_c_bit(struct out *out, const struct read_word *w,
 		      const struct pte_doubt *d)
 {
-	const uint64_t above = d->found & ~d->high;
+	uint64_t above = d->found & ~d->high;
 	unsigned bit = w->target->layout->page_shift;
 
 	if (!w->target->model->arch->c_bit || w->target->c_bit != 0 ||
 	    w->reading.has_entry || (above & (above - 1)) != 0)
 		return;
-	while (above >> 1 >> (bit - w->target->layout->page_shift) != 0)
+	for (; above > 1; above >>= 1U)
 		bit++;
 	out_format(out, " (unless c_bit=%u)", bit);
 }

@@ -147,11 +147,14 @@ static void doubt_present(const struct pte_target *t, enum pte_level level,
 			  uint64_t v, const struct pte_reading *r,
 			  struct pte_doubts *to)
 {
-	const struct told told = tell(t, level, v);
 	const uint64_t memory = last_pfn(t, t->phys_bits);
 	const unsigned widest = t->model->address_bits;
+	struct told told;
 
-	if (!r->has_pfn || r->pfn <= memory || told.is[PTE_TELLS_SMALLER])
+	if (!r->has_pfn || r->pfn <= memory)
+		return;
+	told = tell(t, level, v);
+	if (told.is[PTE_TELLS_SMALLER])
 		return;
 	if (t->phys_bits_given ||
 	    (told.is[PTE_TELLS_USER] && told.can[PTE_TELLS_SPECIAL] &&
@@ -168,14 +171,12 @@ enum pte_status pte_target_doubts(const struct pte_target *target,
 				  const struct pte_reading *reading,
 				  struct pte_doubts *doubts_ret)
 {
-	struct pte_doubts doubts = { .count = 0 };
-
 	if (view_at(target, level) == NULL)
 		return PTE_STATUS_NO_LEVEL;
+	doubts_ret->count = 0;
 	if (reading->has_entry)
-		doubt_entry(target, level, value, reading, &doubts);
+		doubt_entry(target, level, value, reading, doubts_ret);
 	else if (reading->present)
-		doubt_present(target, level, value, reading, &doubts);
-	*doubts_ret = doubts;
+		doubt_present(target, level, value, reading, doubts_ret);
 	return PTE_STATUS_OK;
 }

@@ -13,7 +13,7 @@ static bool is_slot(const struct ref_kernel *k, uint64_t offset)
 	if (k->config.cache_bits && k->config.cache_bits - 10 < 32 &&
 	    offset >> (k->config.cache_bits - 10))
 		return false;
-	return offset != 0 && offset != 0xffffffff && offset >> 32 == 0;
+	return offset != 0 && offset != 0xffffffff && offset >> 32U == 0;
 }
 
 static bool is_pfn(const struct ref_kernel *k, enum ref_kind kind,

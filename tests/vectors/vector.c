@@ -210,8 +210,8 @@ static bool doubts_agree(const struct vector *v, const struct answer *answer)
 	    vector_value(v, "doubts", text) || answer->doubts == 0 ||
 	    !answer_text(answer, "doubts", text))
 		return true;
-	fprintf(stderr, "%s: doubts=%s isn't expected\n  (%s)\n", v->name,
-		text, v->source);
+	fprintf(stderr, "%s: doubts=%s isn't expected\n  (%s)\n", v->name, text,
+		v->source);
 	return false;
 }
 

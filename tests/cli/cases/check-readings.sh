@@ -23,7 +23,7 @@ for name in flag high low pse; do
 	for level in pte pmd hugetlb; do
 		sed -n "s/^$level://p" all >here
 		cut -d: -f1 here | pte decode -l "$name.json" --level "$level" --json |
-			sed 's/.*"kind":"\([a-z_]*\)".*/\1/' | paste -d: here - |
+			sed 's/.*"pte":"[^"]*","kind":"\([a-z_]*\)".*/\1/' | paste -d: here - |
 			awk -F: '{ split($2, word, " ") }
 				word[1] != $4 { print "not " $4 ": " $0 }
 				$2 == $3 { print "twice the same: " $0 }'

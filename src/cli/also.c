@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include "also.h"
+
+#include <string.h>
+
+/* So many options are named at most: each kind that a type may be of needs no
+ * more, as those between it and the top are so few. */
+#define WORDS_MAX 3
+
+/* ---- every way to name so many options ---------------------------------- */
+
+/* Words, ascending: of option o, 2 * o turns it off and 2 * o + 1 on. */
+struct naming {
+	unsigned count, word[WORDS_MAX];
+};
+
+static struct naming first_naming(unsigned count)
+{
+	struct naming n = { .count = count };
+
+	for (unsigned i = 0; i < count; i++)
+		n.word[i] = i;
+	return n;
+}
+
+static bool next_naming(struct naming *n)
+{
+	const unsigned words = 2 * PTE_OPTION_COUNT;
+	unsigned i = n->count;
+
+	while (i > 0 && n->word[i - 1] == words - (n->count - i) - 1)
+		i--;
+	if (i == 0)
+		return false;
+	for (n->word[i - 1]++; i < n->count; i++)
+		n->word[i] = n->word[i - 1] + 1;
+	return true;
+}
+
+/* false if an option isn't among those, or is named twice */
+static bool config_of(const struct naming *n, uint32_t options,
+		      struct pte_config *ret)
+{
+	struct pte_config config = { .on = 0 };
+
+	for (unsigned i = 0; i < n->count; i++) {
+		const uint32_t set = PTE_OPTION_SET(n->word[i] / 2);
+
+		if ((options & set) == 0 ||
+		    ((config.on | config.off) & set) != 0)
+			return false;
+		*(n->word[i] % 2 != 0 ? &config.on : &config.off) |= set;
+	}
+	*ret = config;
+	return true;
+}
+
+/* ---- what types are then ------------------------------------------------- */
+
+/* the first configuration of a kind stays, unless another is as short */
+static void add_kind(struct also_type *type, enum pte_kind kind, unsigned words,
+		     const char *config)
+{
+	struct also_kind *k = type->list;
+
+	while (k < type->list + type->count && k->kind != kind)
+		k++;
+	if (k == type->list + ALSO_KINDS_MAX)
+		return;
+	if (k == type->list + type->count)
+		type->count++;
+	else if (k->words < words || strlen(k->config) <= strlen(config))
+		return;
+	k->kind = kind;
+	k->words = words;
+	memcpy(k->config, config, strlen(config) + 1);
+}
+
+static void add_target(struct also *also, const struct pte_target *target,
+		       const struct pte_target *other, unsigned words,
+		       const char *config)
+{
+	for (unsigned n = 0; n < PTE_SWAP_TYPE_COUNT; n++)
+		if (other->kind_of_type[n] != target->kind_of_type[n])
+			add_kind(&also->type[n],
+				 (enum pte_kind)other->kind_of_type[n], words,
+				 config);
+}
+
+/* Linux's options that number types, and those that a proposal's types need */
+static uint32_t options_of(const struct pte_model *model)
+{
+	const struct pte_proposal *const p = model->proposal;
+	uint32_t options = options_of_types();
+
+	for (unsigned i = 0; p != NULL && i < p->type_count; i++)
+		options |= p->types[i].needs;
+	return options;
+}
+
+static void find_out(struct also *also, const struct pte_target *target)
+{
+	const uint32_t options =
+		options_of(target->model) &
+		pte_model_options(target->model, target->version);
+
+	also->known = true;
+	for (unsigned words = 0; words <= WORDS_MAX; words++) {
+		struct naming n = first_naming(words);
+
+		do {
+			struct pte_config config;
+			struct pte_target other;
+			char text[CONFIG_SIZE];
+
+			if (config_of(&n, options, &config) &&
+			    pte_target_of(target->model, target->version,
+					  &config, &other) == PTE_STATUS_OK)
+				add_target(also, target, &other, words,
+					   config_text(text, &config));
+		} while (next_naming(&n));
+	}
+}
+
+/* ---- telling ------------------------------------------------------------- */
+
+/* NULL: nothing. A scheme decides by itself what its words are, and without
+ * huge pages stubs read a pmd, whatever numbers types. */
+static const struct also_type *others(struct also *also,
+				      const struct read_word *w)
+{
+	const struct pte_target *const t = w->target;
+	const struct pte_reading *const r = &w->reading;
+
+	if (!r->has_entry || t->scheme != NULL ||
+	    r->swp_type >= PTE_SWAP_TYPE_COUNT ||
+	    (w->level == PTE_LEVEL_PMD &&
+	     (t->options & PTE_OPTION_SET(PTE_OPTION_TRANSPARENT_HUGEPAGE)) ==
+		     0))
+		return NULL;
+	if (!also->known)
+		find_out(also, t);
+	return also->type[r->swp_type].count > 0 ? &also->type[r->swp_type]
+						 : NULL;
+}
+
+static const char *name_of(const struct read_word *w, enum pte_kind kind)
+{
+	return pte_model_kind(w->target->model, kind)->name;
+}
+
+void also_block(struct out *out, struct also *also, const struct read_word *w)
+{
+	const struct also_type *const type = others(also, w);
+
+	if (type == NULL)
+		return;
+	reading_field(out, "also");
+	for (unsigned i = 0; i < type->count; i++) {
+		const struct also_kind *const k = &type->list[i];
+
+		out_format(out, "%s%s", i > 0 ? "; " : "", name_of(w, k->kind));
+		if (k->config[0] != '\0')
+			out_format(out, " with %s", k->config);
+		else
+			out_text(out, " by default");
+	}
+	out_char(out, '\n');
+}
+
+void also_json(struct json *j, struct also *also, const struct read_word *w)
+{
+	const struct also_type *const type = others(also, w);
+
+	if (type == NULL)
+		return;
+	json_open_array(j, "also");
+	for (unsigned i = 0; i < type->count; i++) {
+		json_open_object(j, NULL);
+		json_text(j, "config", type->list[i].config);
+		json_text(j, "kind", name_of(w, type->list[i].kind));
+		json_close(j);
+	}
+	json_close(j);
+}
