@@ -84,6 +84,7 @@ static const struct known rows[] = {
 	BOOK3S_ROWS("ppc64-hash-64k", 16, 0x0080000000001040, true),
 	NOHASH(V(5, 10), 0),
 	NOHASH(V(6, 3),  BIT(7)),
+	NOHASH(V(6, 11), BIT(7)),
 };
 
 /* clang-format on */

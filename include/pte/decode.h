@@ -19,6 +19,8 @@ extern "C" {
 struct pte_reading {
 	enum pte_kind kind;
 	bool certain;
+	/** Whose helpers read it: the level's, or hugetlb's; see below. */
+	enum pte_level level;
 	/** The level's own predicates; protnone false where compiled away. */
 	bool present, none, protnone;
 
@@ -30,6 +32,8 @@ struct pte_reading {
 
 	bool has_pfn;
 	uint64_t pfn; /**< A/D stripped */
+	bool has_table;
+	uint64_t table; /**< the physical address of the table it points to */
 	bool has_young_dirty, young, dirty;
 	unsigned marker; /**< known marker bits that are set */
 
@@ -40,17 +44,23 @@ struct pte_reading {
 	bool has_pagemap;
 	uint64_t pagemap;
 
-	/** Bits that no encoder of the layout sets in such a word. */
+	/**
+	 * Bits that no encoder of the layout sets in such a word; of one that
+	 * points to a table, that neither kernel nor hardware sets.
+	 */
 	uint64_t stray;
 };
 
 /**
  * Decode a word.
  *
+ * Where a layout has no leaf entries of its own at a level, but tables, these
+ * are read; what is neither empty nor a table is hugetlb's, and read so.
+ *
  * @param value  host byte order
  * @param[out] reading_ret untouched on error
- * @return PTE_STATUS_OK, or PTE_STATUS_NO_LEVEL if the layout has no leaf
- *         entries at that level, or there is no such level
+ * @return PTE_STATUS_OK, or PTE_STATUS_NO_LEVEL if the layout has neither leaf
+ *         entries nor tables at that level, or there is no such level
  */
 PTE_API PTE_MUST_CHECK enum pte_status
 pte_target_decode(const struct pte_target *target, enum pte_level level,
@@ -63,7 +73,8 @@ struct pte_named_bits {
 };
 
 /**
- * The named bits that are set in a present word, low to high.
+ * The named bits that are set in a present word, low to high; of one that
+ * points to a table, the table's.
  *
  * @param[out] bits_ret room for 64
  * @return how many were written; 0 at a level that isn't one

@@ -50,13 +50,13 @@ struct pte_doubts {
 /**
  * What is to be doubted of a word.
  *
- * @param reading  what pte_target_decode made of it at that level
+ * @param reading  what pte_target_decode made of it; its level is where
  * @param[out] doubts_ret  untouched on error
  * @return PTE_STATUS_OK, or PTE_STATUS_NO_LEVEL as pte_target_decode
  */
 PTE_API PTE_MUST_CHECK enum pte_status
-pte_target_doubts(const struct pte_target *target, enum pte_level level,
-		  uint64_t value, const struct pte_reading *reading,
+pte_target_doubts(const struct pte_target *target, uint64_t value,
+		  const struct pte_reading *reading,
 		  struct pte_doubts *doubts_ret);
 
 /** "missing-bits" and so on; "?" if there is no such code. */

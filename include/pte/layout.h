@@ -116,6 +116,12 @@ struct pte_layout {
 	uint8_t huge_shift;
 	/** By enum pte_level: what stands in a slot that holds nothing. */
 	uint64_t empty[PTE_LEVEL_COUNT];
+	/**
+	 * Where a word that points to a table keeps the table's address; NULL:
+	 * no such word stands at that level, or nothing is known of its rules.
+	 * Of a level without leaf entries, its patterns say which words do.
+	 */
+	const struct pte_place *table[PTE_LEVEL_COUNT];
 };
 
 /** The address, in bytes, that one alternative's pieces hold of a word. */
@@ -208,6 +214,15 @@ PTE_INLINE uint64_t pte_place_write_masked(const struct pte_place *place,
 	if (place->count > 3 && pte_pattern_has(&a[3].when, protection))
 		return pte_address_write(&a[3], address, protection);
 	return protection;
+}
+
+/** Whether some alternative reads a word. */
+PTE_INLINE bool pte_place_has(const struct pte_place *place, uint64_t v)
+{
+	for (unsigned i = 0; i < place->count; i++)
+		if (pte_pattern_has(&place->address[i].when, v))
+			return true;
+	return false;
 }
 
 /** The bits of an address that a word, or a protection, has room for. */

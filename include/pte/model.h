@@ -35,15 +35,16 @@ struct pte_seen {
 	uint16_t without, with;
 };
 
-/** The kernel's name of some bits of a present word. */
+/** The kernel's name of some bits of a present word, or the architecture's. */
 struct pte_name {
 	const char *macro; /**< "_PAGE_RW" */
 	const char *name;  /**< "rw" */
 	uint8_t lsb, width;
 	struct pte_pattern when; /**< only in words that match */
-	unsigned levels;         /**< a PTE_LEVEL_SET */
+	unsigned levels;         /**< a PTE_LEVEL_SET: of pages */
 	struct pte_span in;
-	uint32_t needs; /**< a PTE_OPTION_SET */
+	uint32_t needs;  /**< a PTE_OPTION_SET */
+	unsigned tables; /**< a PTE_LEVEL_SET: of words that point to a table */
 };
 
 /** Whose a bit is in an entry that isn't present. */

@@ -86,7 +86,7 @@ static void json_reading(struct decoder *d)
 
 	json_begin(&j, d->out, false);
 	json_text(&j, "layout", w->target->name);
-	json_text(&j, "level", pte_level_name(w->level));
+	json_text(&j, "level", pte_level_name(r->level));
 	json_hex(&j, "pte", w->value);
 	json_text(&j, "kind", pte_model_kind(model, r->kind)->name);
 	json_bool(&j, "present", r->present);
@@ -96,6 +96,8 @@ static void json_reading(struct decoder *d)
 		json_entry(&j, r);
 	if (r->has_pfn)
 		json_hex(&j, "pfn", r->pfn);
+	if (r->has_table)
+		json_hex(&j, "table", r->table);
 	if (r->has_young_dirty) {
 		json_bool(&j, "young", r->young);
 		json_bool(&j, "dirty", r->dirty);
@@ -171,9 +173,13 @@ static bool decode(void *context, char *text, size_t length, size_t line)
 	}
 	/* the level was looked for before the first word */
 	if (pte_target_decode(w->target, w->level, w->value, &w->reading) !=
-		    PTE_STATUS_OK ||
-	    pte_target_doubts(w->target, w->level, w->value, &w->reading,
-			      &d->doubts) != PTE_STATUS_OK)
+	    PTE_STATUS_OK) {
+		say(line, "%s: no table; and %s has no entries of hugetlb",
+		    quote(quoted, text, length), w->target->name);
+		return false;
+	}
+	if (pte_target_doubts(w->target, w->value, &w->reading, &d->doubts) !=
+	    PTE_STATUS_OK)
 		return false;
 	tell(d);
 	d->wrong = d->wrong || w->reading.stray != 0 ||
@@ -211,7 +217,7 @@ int run_decode(const struct options *o, struct out *out)
 		.json = options_have(o, OPTION_JSON),
 	};
 
-	if (!find_target_at_level(o, &target))
+	if (!find_target_at_level(o, true, &target))
 		return EXIT_TROUBLE;
 	if (!(o->word_count > 0 ? decode_words(&d, o)
 				: batch_lines(o, out, decode, &d)))

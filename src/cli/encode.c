@@ -115,7 +115,7 @@ int run_encode(const struct options *o, struct out *out)
 	};
 	bool good;
 
-	if (!find_target_at_level(o, &e.target))
+	if (!find_target_at_level(o, false, &e.target))
 		return EXIT_TROUBLE;
 	if (o->word_count == 0) {
 		say(0, "encode: what? Give a KIND, or - to read stdin");

@@ -188,7 +188,7 @@ bool find_level(const struct pte_target *target, enum pte_level level)
 	return false;
 }
 
-bool find_target_at_level(const struct options *o,
+bool find_target_at_level(const struct options *o, bool tables_do,
 			  struct pte_target *target_ret)
 {
 	if (o->layout == NULL) {
@@ -197,5 +197,7 @@ bool find_target_at_level(const struct options *o,
 		return false;
 	}
 	return find_target(o->layout, &o->config, target_ret) &&
-	       find_level(target_ret, o->level) && scheme_apply(o, target_ret);
+	       ((tables_do && target_ret->layout->table[o->level] != NULL) ||
+		find_level(target_ret, o->level)) &&
+	       scheme_apply(o, target_ret);
 }

@@ -37,8 +37,9 @@ bool find_target_of(const struct pte_model *model, uint16_t version,
 bool find_target(const char *name, const struct pte_config *config,
 		 struct pte_target *target_ret);
 
-/* Of --layout, which has to be given; with leaf entries at --level. */
-bool find_target_at_level(const struct options *o,
+/* Of --layout, which has to be given; with leaf entries at --level, or with
+ * tables where these do. */
+bool find_target_at_level(const struct options *o, bool tables_do,
 			  struct pte_target *target_ret);
 
 /* False, and a message, if a layout has no leaf entries there. */

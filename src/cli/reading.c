@@ -117,6 +117,9 @@ void reading_line(struct out *out, const struct read_word *w)
 	if (r->has_pfn) {
 		out_text(out, " pfn=");
 		out_hex(out, r->pfn);
+	} else if (r->has_table) {
+		out_text(out, " table=");
+		out_hex(out, r->table);
 	} else if (r->has_entry && info->payload != PTE_PAYLOAD_MARKER) {
 		out_format(out, " type=%u offset=", r->swp_type);
 		out_hex(out, r->swp_offset);
@@ -263,7 +266,7 @@ void reading_block(struct out *out, const struct read_word *w)
 	out_hex(out, w->value);
 	out_color(out, COLOR_PLAIN);
 	out_format(out, "  %s, level %s\n", w->target->name,
-		   pte_level_name(w->level));
+		   pte_level_name(r->level));
 	reading_field(out, "kind");
 	out_colored(out, COLOR_TITLE, info->name);
 	out_format(out, ": %s\n", info->about);
@@ -274,6 +277,8 @@ void reading_block(struct out *out, const struct read_word *w)
 		block_entry(out, w);
 	if (r->has_pfn)
 		hex_field(out, "pfn", r->pfn);
+	if (r->has_table)
+		hex_field(out, "table", r->table);
 	if (r->has_young_dirty) {
 		reading_field(out, "page was");
 		out_format(out, "young %s, dirty %s\n", yes_no(r->young),

@@ -64,6 +64,10 @@ static void begin_with(struct document *d, const struct pte_model *base)
 	b->codec = *base->layout->swap;
 	b->walker = *base->layout->walker;
 	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++) {
+		if (base->layout->table[l] != NULL) {
+			b->table[l] = *base->layout->table[l];
+			b->layout.table[l] = &b->table[l];
+		}
 		if (base->layout->view[l] == NULL)
 			continue;
 		b->view[l] = *base->layout->view[l];
@@ -253,6 +257,7 @@ static const struct spec_key keys[] = {
 	{ "swap",            spec_codec,          WHOLE,                        0,  0,  false },
 	{ "levels",          spec_at_levels,      WHOLE,                        0,  0,  false },
 	{ "walker",          spec_walker,         WHOLE,                        0,  0,  false },
+	{ "tables",          spec_tables,         WHOLE,                        0,  0,  true },
 	{ "owners",          spec_owners,         WHOLE,                        0,  0,  false },
 	{ "names",           spec_names_of,       WHOLE,                        0,  0,  true },
 	{ "stores",          spec_stores,         WHOLE,                        0,  0,  true },

@@ -290,3 +290,30 @@ bool spec_walker(struct spec_reader *r, const struct spec_place *at,
 	body->walker = level.view;
 	return true;
 }
+
+/* ---- tables ------------------------------------------------------------- */
+
+/* low: the level */
+static bool take_table(struct spec_reader *r, const struct spec_place *at,
+		       json_t *value, const struct spec_key *key, void *to)
+{
+	struct spec_body *const body = to;
+	struct pte_place *const place = &body->table[key->low];
+
+	body->layout.table[key->low] = json_is_null(value) ? NULL : place;
+	return json_is_null(value) || take_place(r, at, value, key, place);
+}
+
+/* clang-format off */
+static const struct spec_key tables_keys[] = {
+	{ "pmd", take_table, 0, PTE_LEVEL_PMD, 0, true },
+	NO_KEY,
+};
+/* clang-format on */
+
+bool spec_tables(struct spec_reader *r, const struct spec_place *at,
+		 json_t *value, const struct spec_key *key, void *to)
+{
+	(void)key;
+	return spec_object(r, at, value, tables_keys, to);
+}

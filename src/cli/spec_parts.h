@@ -15,7 +15,7 @@ struct spec_body {
 	struct pte_arch arch;
 	struct pte_codec codec;
 	struct pte_view view[PTE_LEVEL_COUNT], walker;
-	struct pte_place place[PTE_LEVEL_COUNT];
+	struct pte_place place[PTE_LEVEL_COUNT], table[PTE_LEVEL_COUNT];
 	struct pte_proposal proposal;
 	uint64_t proposed_flag[PTE_FLAG_COUNT - PTE_FLAG_PROPOSED];
 };
@@ -23,6 +23,7 @@ struct spec_body {
 spec_take spec_codec; /* to the body, as all of these */
 spec_take spec_at_levels;
 spec_take spec_walker;
+spec_take spec_tables;
 spec_take spec_proposed_flags;
 spec_take spec_proposed_types;
 spec_take spec_owners;

@@ -76,6 +76,7 @@ static const struct spec_key name_keys[] = {
 	{ "levels", spec_levels,     AT(pte_name, levels), 0, 0,  true },
 	SPAN_KEYS(pte_name),
 	{ "needs",  spec_option_set, AT(pte_name, needs),  0, 0,  true },
+	{ "tables", spec_levels,     AT(pte_name, tables), 0, 0,  true },
 	NO_KEY,
 };
 /* clang-format on */

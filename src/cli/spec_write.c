@@ -10,13 +10,18 @@
 #include "list.h"
 #include "spec.h"
 
-static void spec_levels(struct json *j, unsigned levels)
+static void spec_level_set(struct json *j, const char *key, unsigned levels)
 {
-	json_flat_array(j, "levels");
+	json_flat_array(j, key);
 	for (unsigned i = 0; i < PTE_LEVEL_COUNT; i++)
 		if ((levels & PTE_LEVEL_SET(i)) != 0)
 			json_text(j, NULL, pte_level_name((enum pte_level)i));
 	json_close(j);
+}
+
+static void spec_levels(struct json *j, unsigned levels)
+{
+	spec_level_set(j, "levels", levels);
 }
 
 static void spec_piece(struct json *j, const char *key,
@@ -106,9 +111,10 @@ static void spec_tests(struct json *j, const struct pte_view *v)
 	spec_change(j, "invalidate", &v->invalidate);
 }
 
-static void spec_place(struct json *j, const struct pte_place *place)
+static void spec_place(struct json *j, const char *key,
+		       const struct pte_place *place)
 {
-	json_open_array(j, "address");
+	json_open_array(j, key);
 	for (unsigned i = 0; i < place->count; i++) {
 		const struct pte_address *const a = &place->address[i];
 
@@ -133,13 +139,23 @@ static void spec_views(struct json *j, const struct pte_layout *layout)
 			continue;
 		json_open_object(j, pte_level_name((enum pte_level)i));
 		spec_tests(j, layout->view[i]);
-		spec_place(j, layout->place[i]);
+		spec_place(j, "address", layout->place[i]);
 		json_hex(j, "empty", layout->empty[i]);
 		json_close(j);
 	}
 	json_close(j);
 	json_open_object(j, "walker");
 	spec_tests(j, layout->walker);
+	json_close(j);
+}
+
+static void spec_tables(struct json *j, const struct pte_layout *layout)
+{
+	json_open_object(j, "tables");
+	for (unsigned i = 0; i < PTE_LEVEL_COUNT; i++)
+		if (layout->table[i] != NULL)
+			spec_place(j, pte_level_name((enum pte_level)i),
+				   layout->table[i]);
 	json_close(j);
 }
 
@@ -171,6 +187,8 @@ static void spec_names(struct json *j, const struct pte_name *n)
 		spec_levels(j, n->levels);
 		json_span(j, &n->in);
 		json_needs(j, n->needs);
+		if (n->tables != 0)
+			spec_level_set(j, "tables", n->tables);
 		json_close(j);
 	}
 	json_close(j);
@@ -434,6 +452,7 @@ void show_spec(struct out *out, const struct pte_target *target)
 	spec_proposal(&j, m);
 	spec_codec(&j, layout->swap);
 	spec_views(&j, layout);
+	spec_tables(&j, layout);
 	spec_owners(&j, m);
 	spec_names(&j, m->names);
 	spec_stores(&j, m->stores);

@@ -244,7 +244,9 @@ bool list_transitions_of_word(const struct lister *l)
 		    PTE_LINUX_MINOR(PTE_TRANSITIONS_SINCE));
 		return false;
 	}
-	if (pte_target_decode(w.word.target, w.word.level, w.word.value,
+	/* of tables no rule says anything */
+	if (l->target->layout->view[l->level] == NULL ||
+	    pte_target_decode(w.word.target, w.word.level, w.word.value,
 			      &w.word.reading) != PTE_STATUS_OK) {
 		say(0, "%s: no leaf entries at level %s", l->target->name,
 		    pte_level_name(l->level));

@@ -5,11 +5,64 @@
 #include "level.h"
 #include "machine.h"
 #include "pagemap.h"
+#include "table.h"
 
 /* softleaf_from_pte came in 6.19. */
 #define SOFTLEAF_SINCE PTE_LINUX(6, 19)
 
-/* The bits of a present word that have a name, or hold the address. */
+/* ---- present words ------------------------------------------------------ */
+
+static enum pte_kind kind_of_present(const struct pte_layout *l,
+				     enum pte_level level, uint64_t v)
+{
+	const struct pte_view *const view = l->view[level];
+
+	if (pte_has_only_tables(l, level))
+		return PTE_KIND_TABLE;
+	if (pte_test_has(&view->protnone, v))
+		return PTE_KIND_PROTNONE;
+	if (pte_test_has(&view->invalidated, v))
+		return PTE_KIND_INVALIDATED;
+	if (pte_test_has(&view->table, v))
+		return PTE_KIND_TABLE;
+	return PTE_KIND_PRESENT;
+}
+
+unsigned pte_target_bits(const struct pte_target *target, enum pte_level level,
+			 uint64_t value, struct pte_named_bits *bits_ret)
+{
+	const struct pte_layout *const l = target->layout;
+	const struct pte_place *place;
+	enum pte_level at;
+	uint64_t address;
+	bool table;
+	unsigned count = 0;
+
+	if (!is_level(level))
+		return 0;
+	at = pte_helpers_level(l, level, value);
+	table = l->table[at] != NULL &&
+		kind_of_present(l, at, value) == PTE_KIND_TABLE;
+	place = table ? l->table[at] : l->place[at];
+	address = place == NULL ? 0 : pte_place_bits(place, value);
+	for (const struct pte_name *n = target->model->names; n->name != NULL;
+	     n++) {
+		const struct pte_piece piece = { n->lsb, n->width, 0, false };
+		const uint64_t got = pte_piece_get(&piece, value);
+
+		/* LPA2, huge pages and hash take bits from names: address wins
+		 */
+		if (got != 0 && (pte_piece_mask(&piece) & address) == 0 &&
+		    ((table ? n->tables : n->levels) & PTE_LEVEL_SET(at)) !=
+			    0 &&
+		    pte_target_has_name(target, n, value))
+			bits_ret[count++] =
+				(struct pte_named_bits){ n, (unsigned)got };
+	}
+	return count;
+}
+
+/* The bits of a page's word that have a name, or hold the address. */
 static uint64_t named(const struct pte_target *t, enum pte_level level,
 		      uint64_t v)
 {
@@ -22,57 +75,29 @@ static uint64_t named(const struct pte_target *t, enum pte_level level,
 	return set;
 }
 
-unsigned pte_target_bits(const struct pte_target *target, enum pte_level level,
-			 uint64_t value, struct pte_named_bits *bits_ret)
+static void read_table(const struct pte_target *t, enum pte_level level,
+		       uint64_t v, struct pte_reading *r)
 {
-	const struct pte_place *place;
-	uint64_t address;
-	unsigned count = 0;
-
-	if (!is_level(level))
-		return 0;
-	place = target->layout->place[level];
-	address = place == NULL ? 0 : pte_place_bits(place, value);
-	for (const struct pte_name *n = target->model->names; n->name != NULL;
-	     n++) {
-		const struct pte_piece piece = { n->lsb, n->width, 0, false };
-		const uint64_t got = pte_piece_get(&piece, value);
-
-		/* LPA2, huge pages and hash take bits from names: address wins
-		 */
-		if (got != 0 && (pte_piece_mask(&piece) & address) == 0 &&
-		    (n->levels & PTE_LEVEL_SET(level)) != 0 &&
-		    pte_pattern_has(&n->when, value) &&
-		    n->in.since <= target->version &&
-		    target->version <= n->in.until &&
-		    (n->needs & ~target->options) == 0)
-			bits_ret[count++] =
-				(struct pte_named_bits){ n, (unsigned)got };
-	}
-	return count;
-}
-
-static enum pte_kind kind_of_present(const struct pte_view *view, uint64_t v)
-{
-	if (pte_test_has(&view->protnone, v))
-		return PTE_KIND_PROTNONE;
-	if (pte_test_has(&view->invalidated, v))
-		return PTE_KIND_INVALIDATED;
-	if (pte_test_has(&view->table, v))
-		return PTE_KIND_TABLE;
-	return PTE_KIND_PRESENT;
+	r->has_table = pte_place_has(t->layout->table[level], v);
+	r->table = pte_place_read(t->layout->table[level], v);
+	r->stray = v & ~pte_target_table_bits(t, level, v);
 }
 
 static void read_present(const struct pte_target *t, enum pte_level level,
 			 uint64_t v, struct pte_reading *r)
 {
-	r->kind = kind_of_present(t->layout->view[level], v);
-	r->softleaf = r->kind;
+	r->kind = r->softleaf = kind_of_present(t->layout, level, v);
+	if (r->kind == PTE_KIND_TABLE && t->layout->table[level] != NULL) {
+		read_table(t, level, v, r);
+		return;
+	}
 	r->has_pfn = r->kind != PTE_KIND_TABLE;
 	if (r->has_pfn)
 		r->pfn = pte_address_in(t, level, v) >> t->layout->page_shift;
 	r->stray = v & ~named(t, level, v);
 }
+
+/* ---- entries ------------------------------------------------------------ */
 
 /* what the offset holds, by kind */
 static void read_payload(const struct pte_target *t, struct pte_reading *r)
@@ -149,12 +174,19 @@ static void read_entry(const struct pte_target *t, enum pte_level level,
 	r->stray = v & ~t->writable[level];
 }
 
+/* ---- the whole ---------------------------------------------------------- */
+
 enum pte_status pte_target_decode(const struct pte_target *target,
 				  enum pte_level level, uint64_t value,
 				  struct pte_reading *reading_ret)
 {
-	const struct pte_view *const view = view_at(target, level);
-	struct pte_reading r = { .certain = target->certain };
+	const struct pte_layout *const l = target->layout;
+	const enum pte_level at = pte_helpers_level(l, level, value);
+	const bool tables = pte_has_only_tables(l, at);
+	/* pmds are asked by lockless walkers, too, and likewise */
+	const struct pte_view *const view = tables ? l->walker
+						   : view_at(target, at);
+	struct pte_reading r = { .certain = target->certain, .level = at };
 
 	if (view == NULL)
 		return PTE_STATUS_NO_LEVEL;
@@ -164,13 +196,13 @@ enum pte_status pte_target_decode(const struct pte_target *target,
 		     pte_test_has(&view->protnone, value);
 	if (r.none) {
 		r.kind = r.softleaf = PTE_KIND_NONE;
-		r.stray = value ^ target->layout->empty[level];
-	} else if (r.present) {
-		read_present(target, level, value, &r);
+		r.stray = value ^ l->empty[at];
+	} else if (r.present || tables) {
+		read_present(target, at, value, &r);
 	} else {
-		read_entry(target, level, value, &r);
+		read_entry(target, at, value, &r);
 	}
-	r.has_pagemap = pte_pagemap_word(target, level, value, &r, &r.pagemap);
+	r.has_pagemap = pte_pagemap_word(target, at, value, &r, &r.pagemap);
 	*reading_ret = r;
 	return PTE_STATUS_OK;
 }

@@ -167,11 +167,15 @@ static void doubt_present(const struct pte_target *t, enum pte_level level,
 }
 
 enum pte_status pte_target_doubts(const struct pte_target *target,
-				  enum pte_level level, uint64_t value,
+				  uint64_t value,
 				  const struct pte_reading *reading,
 				  struct pte_doubts *doubts_ret)
 {
-	if (view_at(target, level) == NULL)
+	const enum pte_level level = reading->level;
+
+	/* what points to a table is read where no leaf is, too */
+	if ((reading->has_entry || reading->has_pfn) &&
+	    view_at(target, level) == NULL)
 		return PTE_STATUS_NO_LEVEL;
 	doubts_ret->count = 0;
 	if (reading->has_entry)

@@ -4,6 +4,7 @@
 #include <pte/decode.h>
 #include <pte/encode.h>
 
+#include "level.h"
 #include "pagemap.h"
 #include "span.h"
 
@@ -308,8 +309,12 @@ enum pte_status pte_rules_apply(const struct pte_rule *rules, size_t count,
 		.t = target, .level = level, .h = happening, .value = value
 	};
 	struct pte_transition t = { .rule = NULL };
-	enum pte_status status = pte_target_decode(target, level, value, &s.r);
+	enum pte_status status;
 
+	/* nothing becomes of tables that a rule would say */
+	if (view_at(target, level) == NULL)
+		return PTE_STATUS_NO_LEVEL;
+	status = pte_target_decode(target, level, value, &s.r);
 	if (status != PTE_STATUS_OK)
 		return status;
 	s.flags = s.r.present ? pte_present_flags(target, level, value)

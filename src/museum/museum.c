@@ -11,7 +11,7 @@ const struct pte_owned pte_museum_no_owners[] = {
 	{ 0, 0, PTE_OWNER_FREE, NULL },
 };
 const struct pte_name pte_museum_no_names[] = {
-	{ NULL, NULL, 0, 0, { 0, 0 }, 0, EVER, 0 },
+	{ NULL, NULL, 0, 0, { 0, 0 }, 0, EVER, 0, 0 },
 };
 const struct pte_store pte_museum_no_stores[] = {
 	{ NULL, 0, 0, EVER, { 0, 0 }, 0, NULL },

@@ -251,6 +251,16 @@ static void put_levels(void)
 	put("}");
 }
 
+static void put_tables(void)
+{
+	put("{\"pmd\": ");
+	if (one_in(4))
+		put("null");
+	else
+		put_address();
+	put("}");
+}
+
 static void put_owners(void)
 {
 	static const char *const owners[] = {
@@ -314,9 +324,10 @@ static void put_names(void)
 		const unsigned most = 64 - lsb < 32 ? 64 - lsb : 32;
 
 		put("%s{\"name\": \"n%u\", \"macro\": \"N%u\", \"lsb\": %u, "
-		    "\"width\": %u}",
+		    "\"width\": %u",
 		    i > 0 ? ", " : "", i % 40, i, lsb,
 		    1 + random_below(&dice, one_in(2) ? 1 : most));
+		put("%s}", one_in(4) ? ", \"tables\": [\"pmd\"]" : "");
 	}
 	put("]");
 }
@@ -329,7 +340,7 @@ static void put_spec(void)
 		"x86_64@6.12",          "x86_64@5.10",    "x86_64-la57",
 		"arm64-4k@5.10",        "arm64-4k-lpa2",  "arm64-64k-pa52@6.12",
 		"ppc64-radix-64k@6.12", "ppc64-hash-64k", "ppc64-radix-4k@6.1",
-		"arm64-16k@6.10",
+		"arm64-16k@6.10",       "ppc64-hash-4k",  "ppc64-nohash@6.1",
 	};
 	static const struct {
 		const char *name;
@@ -340,6 +351,7 @@ static void put_spec(void)
 		{ "types", 2, put_proposed_types },
 		{ "swap", 2, put_codec },
 		{ "levels", 3, put_levels },
+		{ "tables", 4, put_tables },
 		{ "owners", 2, put_owners },
 		{ "stores", 3, put_stores },
 		{ "predicates", 4, put_predicates },
@@ -350,7 +362,7 @@ static void put_spec(void)
 
 	put("{");
 	put_member("base", &count);
-	put("\"%s\"", bases[random_below(&dice, 10)]);
+	put("\"%s\"", bases[random_below(&dice, 12)]);
 	for (unsigned i = 0; i < sizeof(parts) / sizeof(parts[0]); i++) {
 		if (!one_in(parts[i].often))
 			continue;

@@ -337,8 +337,7 @@ static bool reads_same(const struct opinions *all, const struct opinion *o,
 	if (pte_target_decode(t, all->view[o->view].level, o->word, &reading) !=
 	    PTE_STATUS_OK)
 		return false;
-	answer_of_library(t, all->view[o->view].level, o->word, &reading,
-			  &answer);
+	answer_of_library(t, o->word, &reading, &answer);
 	/* nothing may lie below the page, either */
 	return answer_difference(&answer, &o->answer) == NULL &&
 	       (!o->answer.present || !o->answer.has_pfn ||

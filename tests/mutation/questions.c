@@ -130,7 +130,7 @@ static bool answer_of(const struct question *q, const struct pte_model *model,
 	    pte_target_decode(&target, q->level, q->word, &reading) !=
 		    PTE_STATUS_OK)
 		return false;
-	answer_of_library(&target, q->level, q->word, &reading, answer_ret);
+	answer_of_library(&target, q->word, &reading, answer_ret);
 	return true;
 }
 

@@ -64,7 +64,7 @@ static unsigned pmd_shift_arm64(const struct ref_kernel *k)
 	return page_shift(k) + entries_log2;
 }
 
-static uint64_t phys_arm64(const struct ref_kernel *k, uint64_t word)
+uint64_t phys_arm64(const struct ref_kernel *k, uint64_t word)
 {
 	uint64_t phys = 0;
 	unsigned n;
@@ -77,6 +77,23 @@ static uint64_t phys_arm64(const struct ref_kernel *k, uint64_t word)
 	if (is_arm64_lpa2(k))
 		phys |= bits_put(bits_at(word, 8, 2), 50, 2);
 	return phys;
+}
+
+/*
+ * The type (1:0), PXNTable (59), UXNTable (60), APTable (62:61), NSTable (63);
+ * AF (10) since 6.13; and the address, which pmd_page_paddr() doesn't cut.
+ */
+bool in_table_arm64(const struct ref_kernel *k, unsigned n)
+{
+	if (n <= 1 || n >= 59)
+		return true;
+	if (n == 10)
+		return from(k, 6, 13);
+	if (k->layout == REF_ARM64_64K_PA52 && n >= 12 && n <= 15)
+		return true;
+	if (is_arm64_lpa2(k) && (n == 8 || n == 9))
+		return true;
+	return n >= page_shift(k) && n <= highest_address_bit_arm64(k);
 }
 
 /* pmd_pfn() cuts at PMD_MASK, pte_pfn() doesn't */

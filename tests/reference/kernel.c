@@ -47,10 +47,13 @@ bool ref_exists(const struct ref_kernel *k)
 	/* LPA2 came with 6.9 */
 	if (is_arm64_lpa2(k) && !from(k, 6, 9))
 		return false;
-	/* No transparent huge pages there, so no leaf is ever seen in a pmd */
-	if (k->layout == REF_PPC64_HASH_4K || is_nohash(k))
-		return !at_pmd(k);
 	return true;
+}
+
+/* No transparent huge pages there: a pmd is empty, a table, or hugetlb's */
+bool ref_has_leaves(const struct ref_kernel *k)
+{
+	return !at_pmd(k) || (k->layout != REF_PPC64_HASH_4K && !is_nohash(k));
 }
 
 const char *ref_layout_name(enum ref_layout layout)

@@ -62,6 +62,15 @@ bool table_book3s(const struct ref_kernel *k, uint64_t word)
 	return at_pmd(k) && bit(word, 63) && !bit(word, 62);
 }
 
+/*
+ * PMD_MASKED_BITS are 63, 62 and 7:0. PMD_VAL_BITS are 63, and with radix the
+ * size of the next table, in 4:0 (RADIX_PTE_INDEX_SIZE).
+ */
+bool in_table_book3s(const struct ref_kernel *k, unsigned n)
+{
+	return n == 63 || (n >= 8 && n <= 61) || (is_radix(k) && n <= 4);
+}
+
 /* The RPN and the swap offset are the same bits: PAGE_SHIFT..52 */
 unsigned rpn_width(const struct ref_kernel *k)
 {
@@ -100,6 +109,38 @@ uint64_t macro_book3s(const struct ref_kernel *k, unsigned type,
 /* ------------------------------------------------------------------------
  * ppc64 nohash: arch/powerpc/include/asm/nohash/64/pgtable.h, pte-e500.h
  * ------------------------------------------------------------------------ */
+
+/*
+ * pmd_populate() writes the address in the kernel's own map, at 0xc << 60,
+ * where a table is a page. What isn't mapped so, with 63 clear, is a hugetlb
+ * page's since 6.11 (pmd_leaf), and before that a hugetlb directory's address
+ * without bit 63, and the page's log2 size in 5:0 (hugepd_populate).
+ */
+bool table_nohash(const struct ref_kernel *k, uint64_t word)
+{
+	return at_pmd(k) && word != 0 && (bit(word, 63) || !from(k, 6, 11));
+}
+
+static bool is_directory(uint64_t word)
+{
+	return !bit(word, 63);
+}
+
+bool in_table_nohash(uint64_t word, unsigned n)
+{
+	if (n >= 60)
+		return bits_at(word, 60, 4) == (is_directory(word) ? 0x4 : 0xc);
+	return n >= 12 || is_directory(word);
+}
+
+/* __pa() */
+uint64_t table_address_nohash(uint64_t word)
+{
+	const unsigned lowest = is_directory(word) ? 6 : 12;
+
+	return bits_put(bits_at(word, lowest, 60 - lowest), lowest,
+			60 - lowest);
+}
 
 uint64_t swp_word_nohash(unsigned type, uint64_t offset)
 {

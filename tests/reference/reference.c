@@ -204,14 +204,26 @@ static enum ref_kind present_kind(const struct ref_kernel *k, uint64_t word)
 	return REF_KIND_PRESENT;
 }
 
+static void decode_table(const struct ref_kernel *k, uint64_t word,
+			 struct ref_reading *r)
+{
+	r->has_table = true;
+	r->table = table_address(k, word);
+	r->has_stray = true;
+	r->stray = stray_in_table(k, word);
+}
+
 static void decode_present(const struct ref_kernel *k, uint64_t word,
 			   struct ref_reading *r)
 {
 	r->kind = present_kind(k, word);
 	r->protnone = r->kind == REF_KIND_PROTNONE && protnone_is_compiled(k);
-	r->has_pfn = r->kind != REF_KIND_TABLE;
-	if (r->has_pfn)
-		r->pfn = present_pfn(k, word);
+	if (r->kind == REF_KIND_TABLE) {
+		decode_table(k, word, r);
+		return;
+	}
+	r->has_pfn = true;
+	r->pfn = present_pfn(k, word);
 }
 
 static void decode_entry(const struct ref_kernel *k, uint64_t word,
@@ -243,9 +255,22 @@ static void decode_none(uint64_t word, struct ref_reading *r)
 	r->stray = word;
 }
 
+/* What is no table in a pmd without leaves of its own is hugetlb's */
+static bool is_hugetlb_s(const struct ref_kernel *k, uint64_t word)
+{
+	return !ref_has_leaves(k) && !is_none(k, word) && !is_table(k, word);
+}
+
 void ref_decode(const struct ref_kernel *k, uint64_t word,
 		struct ref_reading *r)
 {
+	struct ref_kernel hugetlb = *k;
+
+	if (is_hugetlb_s(k, word)) {
+		hugetlb.level = REF_LEVEL_HUGETLB;
+		ref_decode(&hugetlb, word, r);
+		return;
+	}
 	memset(r, 0, sizeof(*r));
 	r->none = is_none(k, word);
 	r->present = is_present(k, word);

@@ -132,6 +132,10 @@ struct ref_reading {
 	bool has_pfn;
 	uint64_t pfn;
 
+	/* Words that point to a table */
+	bool has_table;
+	uint64_t table; /* its physical address */
+
 	bool has_young_dirty;
 	bool young;
 	bool dirty;
@@ -154,8 +158,11 @@ enum ref_arch ref_layout_arch(enum ref_layout layout);
 const char *ref_layout_name(enum ref_layout layout);
 const char *ref_kind_name(enum ref_kind kind);
 
-/* Was there such a kernel, and has it leaf entries at that level? */
+/* Was there such a kernel? */
 bool ref_exists(const struct ref_kernel *kernel);
+
+/* Has it leaf entries of its own at that level, or only tables? */
+bool ref_has_leaves(const struct ref_kernel *kernel);
 
 /* Everything on that the architecture and version can have */
 void ref_config_default(struct ref_kernel *kernel);

@@ -23,7 +23,8 @@ bool is_present(const struct ref_kernel *k, uint64_t word)
 		return present_arm64(k, word);
 	if (is_book3s(k))
 		return present_book3s(k, word);
-	return bit(word, 0);
+	/* pmd_present() is "not pmd_none()" there */
+	return at_pmd(k) ? word != 0 : bit(word, 0);
 }
 
 bool matches_protnone(const struct ref_kernel *k, uint64_t word)
@@ -56,7 +57,42 @@ bool is_table(const struct ref_kernel *k, uint64_t word)
 		return table_arm64(k, word);
 	if (is_book3s(k))
 		return table_book3s(k, word);
-	return false;
+	return table_nohash(k, word);
+}
+
+/* The physical address of the table that the word points to */
+uint64_t table_address(const struct ref_kernel *k, uint64_t word)
+{
+	if (is_x86_64(k))
+		return bits_put(bits_at(word, 12, 40), 12, 40);
+	if (is_arm64(k))
+		return phys_arm64(k, word);
+	if (is_book3s(k))
+		return bits_put(bits_at(word, 8, 54), 8, 54);
+	return table_address_nohash(word);
+}
+
+/* May the bit be set in such a word, by the kernel or by hardware? */
+static bool in_table(const struct ref_kernel *k, uint64_t word, unsigned n)
+{
+	if (is_x86_64(k))
+		return in_table_x86_64(n);
+	if (is_arm64(k))
+		return in_table_arm64(k, n);
+	if (is_book3s(k))
+		return in_table_book3s(k, n);
+	return in_table_nohash(word, n);
+}
+
+uint64_t stray_in_table(const struct ref_kernel *k, uint64_t word)
+{
+	uint64_t stray = 0;
+	unsigned n;
+
+	for (n = 0; n < 64; n++)
+		if (bit(word, n) && !in_table(k, word, n))
+			stray = with_bit(stray, n);
+	return stray;
 }
 
 /* arm64 selects ARCH_HAS_PTE_PROTNONE from 7.3 on, whatever the option */

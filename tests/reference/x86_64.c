@@ -38,6 +38,15 @@ bool table_x86_64(const struct ref_kernel *k, uint64_t word)
 	return at_pmd(k) && bit(word, 0) && !bit(word, 7);
 }
 
+/*
+ * _PAGE_TABLE and _KERNPG_TABLE: P, RW, USER, A, D (6.12 pgtable_types.h); NX
+ * in espfix_64.c; PWT (3) and PCD (4) the walk heeds, too.
+ */
+bool in_table_x86_64(unsigned n)
+{
+	return n <= 6 || (n >= 12 && n <= 51) || n == 63;
+}
+
 static unsigned lowest_address_bit_x86_64(const struct ref_kernel *k,
 					  uint64_t word)
 {

@@ -24,6 +24,7 @@
 #include <pte/museum.h>
 #include <pte/obligation.h>
 #include <pte/program.h>
+#include <pte/recall.h>
 #include <pte/transition.h>
 
 /* No enum of ours has so many; those that a byte would cut to a valid one are
@@ -64,9 +65,10 @@ static void no_word_is_read_at_a_level_that_isnt_one(void **state)
 		assert_int_equal(pte_target_decode(&t, level, 0x63, &r),
 				 PTE_STATUS_NO_LEVEL);
 		assert_int_equal(r.swp_type, 77);
-		assert_int_equal(
-			pte_target_doubts(&t, level, 0x63, &r, &doubts),
-			PTE_STATUS_NO_LEVEL);
+		r.level = level;
+		r.has_entry = true;
+		assert_int_equal(pte_target_doubts(&t, 0x63, &r, &doubts),
+				 PTE_STATUS_NO_LEVEL);
 		assert_int_equal(doubts.count, 77);
 		assert_int_equal(pte_target_bits(&t, level, 0x63, bits), 0);
 		assert_int_equal(pte_census_take(&t, level, &census),
@@ -133,9 +135,19 @@ static void count_verdict(const struct pte_verdict *v, void *context)
 	++*(unsigned *)context;
 }
 
+static bool recall_nothing(const struct pte_obligations *obligations,
+			   struct pte_verdict *verdict, void *context)
+{
+	(void)obligations;
+	(void)verdict;
+	(void)context;
+	return false;
+}
+
 static void nothing_is_claimed_at_a_level_that_isnt_one(void **state)
 {
 	const struct pte_claim none = { "no-such-claim", "", 0, PTE_LEVEL_ALL };
+	const struct pte_memory nothing = { recall_nothing, NULL };
 	const struct pte_claim *claim;
 	struct pte_target t;
 	unsigned told = 0;
@@ -146,7 +158,8 @@ static void nothing_is_claimed_at_a_level_that_isnt_one(void **state)
 		const enum pte_level level = (enum pte_level) * n;
 
 		for (size_t i = 0; (claim = pte_claim_at(i)) != NULL; i++)
-			pte_claim_try(claim, &t, level, count_verdict, &told);
+			pte_claim_try_recalling(claim, &t, level, &nothing,
+						count_verdict, &told);
 		for (size_t i = 0; (claim = pte_scheme_claim_at(i)) != NULL;
 		     i++)
 			pte_claim_try(claim, &t, level, count_verdict, &told);

@@ -274,6 +274,22 @@ struct naming {
 /* Linux of that version: the macros without their prefixes */
 /* clang-format off */
 static const struct naming namings[] = {
+	{ { "x86_64@6.12", "", PMD, 0x8000000012345f67 },
+	  " present rw user accessed dirty nx" },
+	{ { "arm64@6.6", "", PMD, 0x8000000c1ca0403 },
+	  " valid table_bit pmd_table_pxn" },
+	{ { "arm64@6.13", "", PMD, 0xf0000000c1ca0403 },
+	  " valid table_bit pmd_table_af pmd_table_uxn s1_table_ap=3 nstable" },
+	{ { "ppc64-radix-64k@6.1", "", PMD, 0x80000001ec345605 },
+	  " radix_pte_index_size=5 present" },
+	{ { "ppc64-hash-4k@6.1", "", PMD, 0x80000001ec345605 }, " present" },
+	{ { "ppc64-nohash@6.12", "", PMD, 0xc0000001ec345000 },
+	  " page_offset=12" },
+	{ { "ppc64-nohash@6.10", "", PMD, 0x40000001ec345016 },
+	  " hugepd_shift_mask=22 page_offset=4" },
+	/* a hugetlb page's, though in a pmd */
+	{ { "ppc64-nohash@6.12", "", PMD, 0x1234000240101 },
+	  " present psize=1 accessed coherent" },
 	{ { "x86_64@6.12", "", PTE, 0x8000000012345067 },
 	  " present rw user accessed dirty nx" },
 	{ { "x86_64@6.12", "", PTE, 0x000fffffedcba120 },
@@ -460,6 +476,7 @@ static void reading_says_whether_it_is_certain(void **state)
 				 known[i].certain);
 }
 
+/* where nothing is known of tables */
 static void level_without_leaves_is_refused_and_nothing_written(void **state)
 {
 	static const char *const names[] = { "ppc64-hash-4k@6.12",
@@ -470,8 +487,12 @@ static void level_without_leaves_is_refused_and_nothing_written(void **state)
 	memset(&before, 0x5a, sizeof(before));
 	for (size_t i = 0; i < 2; i++) {
 		struct pte_target t;
+		struct pte_layout copy;
 
 		target_named(names[i], "", &t);
+		copy = *t.layout;
+		copy.table[PMD] = NULL;
+		t.layout = &copy;
 		memcpy(&r, &before, sizeof(r));
 		assert_int_equal(pte_target_decode(&t, PMD, 1, &r),
 				 PTE_STATUS_NO_LEVEL);

@@ -173,8 +173,7 @@ static void doubts_of(const struct pte_target *t, enum pte_level level,
 	struct pte_reading r;
 
 	assert_int_equal(pte_target_decode(t, level, word, &r), PTE_STATUS_OK);
-	assert_int_equal(pte_target_doubts(t, level, word, &r, to),
-			 PTE_STATUS_OK);
+	assert_int_equal(pte_target_doubts(t, word, &r, to), PTE_STATUS_OK);
 }
 
 static void word_is_doubted_where_no_kernel_writes_it(void **state)
@@ -336,17 +335,19 @@ static void trait_has_a_name(void **state)
 
 static void level_without_entries_is_refused(void **state)
 {
-	const struct pte_reading r = { .kind = PTE_KIND_SWAP };
+	struct pte_reading r = { .kind = PTE_KIND_SWAP,
+				 .has_entry = true,
+				 .level = PMD };
 	struct pte_doubts doubts = { .count = 77 };
 	struct pte_target t;
 
 	(void)state;
 	target_named("ppc64-hash-4k@6.12", "", &t);
-	assert_int_equal(pte_target_doubts(&t, PMD, 5, &r, &doubts),
+	assert_int_equal(pte_target_doubts(&t, 5, &r, &doubts),
 			 PTE_STATUS_NO_LEVEL);
-	assert_int_equal(
-		pte_target_doubts(&t, (enum pte_level)3, 5, &r, &doubts),
-		PTE_STATUS_NO_LEVEL);
+	r.level = (enum pte_level)3;
+	assert_int_equal(pte_target_doubts(&t, 5, &r, &doubts),
+			 PTE_STATUS_NO_LEVEL);
 	assert_int_equal(doubts.count, 77);
 }
 

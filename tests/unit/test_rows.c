@@ -76,6 +76,25 @@ static void levels_have_a_view_and_a_place_or_neither(void **state)
 				 l->place[level] == NULL);
 }
 
+/* a pmd that isn't a leaf points to a table, on each of these */
+static void pmds_may_point_to_a_table(void **state)
+{
+	const struct pte_model *const m = model_of(state);
+	const struct pte_layout *const l = m->layout;
+
+	for (unsigned level = 0; level < PTE_LEVEL_COUNT; level++) {
+		const bool pmd = level == PTE_LEVEL_PMD;
+
+		assert_int_equal(l->table[level] != NULL, pmd);
+		if (l->view[level] != NULL)
+			assert_int_equal(
+				pte_test_is_never(&l->view[level]->table),
+				!pmd);
+	}
+	for (const struct pte_name *n = m->names; n->name != NULL; n++)
+		assert_int_equal(n->tables & ~PTE_LEVEL_SET(PTE_LEVEL_PMD), 0);
+}
+
 static void pieces_lie_inside_the_word(void **state)
 {
 	const struct pte_layout *const l = model_of(state)->layout;
@@ -87,13 +106,15 @@ static void pieces_lie_inside_the_word(void **state)
 		assert_true(pieces[i].lsb + pieces[i].width <= 64);
 		assert_true(pieces[i].at + pieces[i].width <= 64);
 	}
-	for (unsigned level = 0; level < PTE_LEVEL_COUNT; level++) {
-		const struct pte_place *const p = l->place[level];
+	for (unsigned i = 0; i < 2 * PTE_LEVEL_COUNT; i++) {
+		const struct pte_place *const p =
+			i < PTE_LEVEL_COUNT ? l->place[i]
+					    : l->table[i - PTE_LEVEL_COUNT];
 
-		for (unsigned i = 0; p != NULL && i < p->count; i++)
+		for (unsigned k = 0; p != NULL && k < p->count; k++)
 			for (unsigned j = 0; j < 2; j++) {
 				const struct pte_piece *const at =
-					&p->address[i].piece[j];
+					&p->address[k].piece[j];
 
 				assert_true(at->lsb + at->width <= 64);
 				assert_true(at->at + at->width <= 64);
@@ -208,7 +229,8 @@ static void names_are_whole(void **state)
 	for (const struct pte_name *n = names; n->name != NULL; n++) {
 		assert_true(is_text(n->name) && is_text(n->macro));
 		assert_true(n->width >= 1 && n->lsb + n->width <= 64);
-		assert_true(n->levels != 0 && n->levels <= PTE_LEVEL_ALL);
+		assert_true((n->levels | n->tables) != 0);
+		assert_true((n->levels | n->tables) <= PTE_LEVEL_ALL);
 		assert_int_equal(n->when.value & ~n->when.mask, 0);
 		assert_int_equal(n->needs >> PTE_OPTION_COUNT, 0);
 		assert_span(&n->in);
@@ -218,8 +240,8 @@ static void names_are_whole(void **state)
 /* whether one word, at one level, in one version, takes both names */
 static bool clash(const struct pte_name *a, const struct pte_name *b)
 {
-	return (a->levels & b->levels) != 0 && a->in.since <= b->in.until &&
-	       b->in.since <= a->in.until &&
+	return ((a->levels & b->levels) | (a->tables & b->tables)) != 0 &&
+	       a->in.since <= b->in.until && b->in.since <= a->in.until &&
 	       ((a->when.value ^ b->when.value) & a->when.mask &
 		b->when.mask) == 0;
 }
@@ -241,13 +263,14 @@ static void bit_has_one_name_and_name_one_place(void **state)
 	}
 }
 
-/* whether the macro says the same in capitals, whatever it says around it */
+/* whether the macro says the same in capitals, whatever it says around it; the
+ * architecture's names aren't in capitals */
 static bool says(const char *macro, const char *name)
 {
 	for (; *macro != '\0'; macro++) {
 		size_t i = 0;
 
-		while (name[i] != '\0' && macro[i] == toupper(name[i]))
+		while (name[i] != '\0' && toupper(macro[i]) == toupper(name[i]))
 			i++;
 		if (name[i] == '\0')
 			return true;
@@ -445,6 +468,7 @@ int main(void)
 	EACH(&cases, row_is_as_the_kernel_has_it);
 	EACH(&cases, no_bit_of_the_codec_is_used_twice);
 	EACH(&cases, levels_have_a_view_and_a_place_or_neither);
+	EACH(&cases, pmds_may_point_to_a_table);
 	EACH(&cases, pieces_lie_inside_the_word);
 	EACH(&cases, each_bit_has_exactly_one_owner);
 	EACH(&cases, owners_agree_with_the_kernel_s_headers);

@@ -58,8 +58,7 @@ static unsigned marker_of_library(const struct pte_target *target,
 }
 
 static unsigned doubts_of_library(const struct pte_target *target,
-				  enum pte_level level, uint64_t word,
-				  const struct pte_reading *r)
+				  uint64_t word, const struct pte_reading *r)
 {
 	static const unsigned bits[] = {
 		[PTE_DOUBT_MISSING_BITS] = ANSWER_MISSING_BITS,
@@ -72,16 +71,15 @@ static unsigned doubts_of_library(const struct pte_target *target,
 	struct pte_doubts doubts;
 	unsigned set = 0;
 
-	if (pte_target_doubts(target, level, word, r, &doubts) != PTE_STATUS_OK)
+	if (pte_target_doubts(target, word, r, &doubts) != PTE_STATUS_OK)
 		return ~0U;
 	for (unsigned i = 0; i < doubts.count; i++)
 		set |= bits[doubts.list[i].code];
 	return set;
 }
 
-void answer_of_library(const struct pte_target *target, enum pte_level level,
-		       uint64_t word, const struct pte_reading *r,
-		       struct answer *a)
+void answer_of_library(const struct pte_target *target, uint64_t word,
+		       const struct pte_reading *r, struct answer *a)
 {
 	memset(a, 0, sizeof(*a));
 	a->kind = pte_kind_name(r->kind);
@@ -101,11 +99,13 @@ void answer_of_library(const struct pte_target *target, enum pte_level level,
 	a->dirty = r->dirty;
 	if (r->marker)
 		a->marker = marker_of_library(target, r->marker);
-	a->has_stray = !r->present;
+	a->has_table = r->has_table;
+	a->table = r->table;
+	a->has_stray = !r->present || r->has_table;
 	a->stray = r->stray;
 	a->has_pagemap = r->has_pagemap;
 	a->pagemap = r->pagemap;
-	a->doubts = doubts_of_library(target, level, word, r);
+	a->doubts = doubts_of_library(target, word, r);
 }
 
 static unsigned flags_of_reference(const struct ref_flags *flags)
@@ -148,6 +148,8 @@ void answer_of_reference(const struct ref_reading *r, struct answer *a)
 	a->flags = flags_of_reference(&r->flags);
 	a->has_pfn = r->has_pfn;
 	a->pfn = r->pfn;
+	a->has_table = r->has_table;
+	a->table = r->table;
 	a->has_young_dirty = r->has_young_dirty;
 	a->young = r->young;
 	a->dirty = r->dirty;
@@ -196,6 +198,9 @@ static const char *optional_difference(const struct answer *a,
 {
 	if (a->has_pfn != b->has_pfn || (a->has_pfn && a->pfn != b->pfn))
 		return "pfn";
+	if (a->has_table != b->has_table ||
+	    (a->has_table && a->table != b->table))
+		return "address";
 	if (a->has_pagemap != b->has_pagemap ||
 	    (a->has_pagemap && a->pagemap != b->pagemap))
 		return "pagemap";
@@ -318,6 +323,8 @@ bool answer_text(const struct answer *a, const char *key,
 		marker_text(text, a);
 	else if (strcmp(key, "pfn") == 0)
 		hex_text(text, a->has_pfn, a->pfn);
+	else if (strcmp(key, "address") == 0)
+		hex_text(text, a->has_table, a->table);
 	else if (strcmp(key, "young") == 0)
 		decimal_text(text, a->has_young_dirty, a->young);
 	else if (strcmp(key, "dirty") == 0)
@@ -336,9 +343,9 @@ bool answer_text(const struct answer *a, const char *key,
 void answer_print(const char *who, const struct answer *a)
 {
 	static const char *const keys[] = {
-		"kind",  "none",  "present",  "protnone", "type", "offset",
-		"entry", "flags", "softleaf", "marker",   "pfn",  "young",
-		"dirty", "stray", "pagemap",  "doubts",
+		"kind",  "none",  "present",  "protnone", "type",    "offset",
+		"entry", "flags", "softleaf", "marker",   "pfn",     "young",
+		"dirty", "stray", "pagemap",  "doubts",   "address",
 	};
 	char text[ANSWER_TEXT_SIZE];
 	size_t i;

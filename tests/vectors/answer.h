@@ -41,17 +41,19 @@ struct answer {
 	unsigned flags; /* ANSWER_... */
 	bool has_pfn;
 	uint64_t pfn;
+	bool has_table;
+	uint64_t table;
 	bool has_young_dirty, young, dirty;
 	unsigned marker; /* ANSWER_MARKER_... */
-	bool has_stray;  /* of words that aren't present */
+	bool has_stray;  /* not of pages */
 	uint64_t stray;
 	bool has_pagemap;
 	uint64_t pagemap;
 	unsigned doubts; /* ANSWER_..._BITS and so on */
 };
 
-void answer_of_library(const struct pte_target *target, enum pte_level level,
-		       uint64_t word, const struct pte_reading *reading,
+void answer_of_library(const struct pte_target *target, uint64_t word,
+		       const struct pte_reading *reading,
 		       struct answer *answer_ret);
 void answer_of_reference(const struct ref_reading *reading,
 			 struct answer *answer_ret);

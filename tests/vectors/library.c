@@ -12,7 +12,7 @@ static bool answer(const void *who, uint64_t word, struct answer *answer_ret)
 	if (pte_target_decode(&l->target, l->level, word, &reading) !=
 	    PTE_STATUS_OK)
 		return false;
-	answer_of_library(&l->target, l->level, word, &reading, answer_ret);
+	answer_of_library(&l->target, word, &reading, answer_ret);
 	return true;
 }
 

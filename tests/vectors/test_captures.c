@@ -101,7 +101,7 @@ static void read_word(const struct capture *c, enum pte_level level,
 		PTE_STATUS_OK);
 	assert_int_equal(pte_target_decode(&target, level, word, reading),
 			 PTE_STATUS_OK);
-	answer_of_library(&target, level, word, reading, answer);
+	answer_of_library(&target, word, reading, answer);
 }
 
 /* ------------------------------------------------------------------------

@@ -60,8 +60,7 @@ static void decode(const struct pte_target *target, const struct vector *v,
 	assert_int_equal(
 		pte_target_decode(target, level_of(v->level), v->pte, &reading),
 		PTE_STATUS_OK);
-	answer_of_library(target, level_of(v->level), v->pte, &reading,
-			  answer_ret);
+	answer_of_library(target, v->pte, &reading, answer_ret);
 }
 
 static unsigned flag_if(const struct vector *v, enum pte_flag flag)

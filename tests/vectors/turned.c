@@ -122,8 +122,8 @@ static bool key_is(const char *key, const char *name)
 
 static bool take_map(struct turned *t, const char *key, const char *at)
 {
-	static const char *const maps[] = { "type", "offset", "pfn", "pagemap",
-					    "stray" };
+	static const char *const maps[] = { "type",    "offset",  "pfn",
+					    "pagemap", "address", "stray" };
 
 	for (unsigned m = 0; m < sizeof(maps) / sizeof(*maps); m++)
 		if (key_is(key, maps[m])) {
@@ -218,6 +218,7 @@ static bool changed(enum turned_map map, const struct answer *a,
 		    const struct answer *b, uint64_t *change_ret)
 {
 	const bool entries = a->has_entry && b->has_entry;
+	const bool tables = a->has_table && b->has_table;
 
 	switch (map) {
 	case TURNED_TYPE:
@@ -231,7 +232,10 @@ static bool changed(enum turned_map map, const struct answer *a,
 		return entries;
 	case TURNED_STRAY:
 		*change_ret = a->stray ^ b->stray;
-		return entries && a->has_stray && b->has_stray;
+		return (entries || tables) && a->has_stray && b->has_stray;
+	case TURNED_ADDRESS:
+		*change_ret = a->table ^ b->table;
+		return tables;
 	case TURNED_PFN:
 		*change_ret = a->pfn ^ b->pfn;
 		return same_kind(a, b) && a->has_pfn && b->has_pfn;
@@ -248,8 +252,9 @@ static bool maps_agree(const struct turned *t, unsigned n,
 		       const struct answer *base, const struct answer *a,
 		       char why[TURNED_WHY_SIZE])
 {
-	static const char *const names[] = { "type",    "offset", "pfn",
-					     "pagemap", "stray",  "flags" };
+	static const char *const names[] = { "type",    "offset",  "pfn",
+					     "pagemap", "address", "stray",
+					     "flags" };
 	uint64_t change;
 
 	for (unsigned m = 0; m < TURNED_MAP_COUNT; m++)

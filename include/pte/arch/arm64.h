@@ -18,6 +18,10 @@
  *   63:59 58 57:8                     7:2       1:0
  *   -     0  offset                   type      0 0       to 5.18
  *
+ *  a pmd that points to a table: AF from 6.13 on, which FEAT_HAFT looks at
+ *   63      62:61   60       59       58:50 49:s     s-1:11 10 9:2 1:0
+ *   NSTable APTable UXNTable PXNTable -     address  -      AF -   1 1
+ *
  * s is the page shift. 64K pages with a 52-bit address keep bits 51:48 in
  * 15:12, LPA2 keeps bits 51:50 in 9:8, where the shareability was. Present-
  * invalid is bit 11 from 6.10 on; before, PROT_NONE was bit 58 and an
@@ -32,7 +36,7 @@
 #include <pte/layout.h>
 
 /* a table holds 8-byte entries: 3 bits less than a page's */
-#define PTE_ARM64_PMD_SHIFT(shift) (2 * (shift) - 3)
+#define PTE_ARM64_PMD_SHIFT(shift) (2 * (shift)-3)
 
 /** The only place where these numbers stand. */
 enum {
@@ -67,6 +71,13 @@ enum {
 	PTE_ARM64_SOFTWARE_59 = 59,
 	PTE_ARM64_PO = 60,
 	PTE_ARM64_PO_BITS = 3,
+
+	/* in a word that points to a table */
+	PTE_ARM64_PXN_TABLE = PTE_ARM64_SOFTWARE_59,
+	PTE_ARM64_UXN_TABLE = 60,
+	PTE_ARM64_AP_TABLE = 61,
+	PTE_ARM64_AP_TABLE_BITS = 2,
+	PTE_ARM64_NS_TABLE = 63,
 
 	PTE_ARM64_PHYS_BITS = 48,
 	PTE_ARM64_PHYS_BITS_52 = 52,
@@ -250,6 +261,8 @@ static const struct pte_place pte_arm64_16k_lpa2_pmd_v6_9 = PTE_ARM64_PLACE_LPA2
 		{ &(pte), &(pmd), &(hugetlb) },                                \
 		{ &(pte_place), &(pmd_place), &(pte_place) },                  \
 		&(pmd), PTE_ARM64_PMD_SHIFT(shift), PTE_EMPTY_IS_0,            \
+		/* pmd_page_paddr cuts nothing: a table is a page */           \
+		{ NULL, &(pte_place), NULL },                                  \
 	}
 #define PTE_ARM64_FROM_5_10(name, next, shift, phys_bits, place, pmd_place)                     \
 	PTE_ARM64_LAYOUT(name, PTE_LINUX(5, 10), next, shift, phys_bits, \

@@ -15,9 +15,17 @@
  *   0  1  0  -     offset -     SD -   excl type           5.19 on
  *   0  1  0  -     offset -        -   SD   type           to 5.18
  *
+ *  book3s, a pmd that points to a table; radix has log2 of its entries, too
+ *   63 62 61:8    7:5 4:0
+ *   1  0  address -   index size
+ *
  *  nohash (e500), an entry that isn't present
  *   63:24  23:8 7    6:2  1 0
  *   offset -    excl type - 0                              exclusive: 6.3 on
+ *
+ *  nohash, a pmd that points to a table, by the address where it's mapped
+ *   63:60 59:12   11:0
+ *   0xc   address -
  *
  * s is the page shift. On hash, stores drop _PAGE_HPTEFLAGS from every word; on
  * radix, R and C may come back late into an empty slot. pte_none ignores each.
@@ -79,6 +87,11 @@ enum {
 	PTE_PPC64_THP_HUGE_64K = PTE_PPC64_RPN1, /* ... and in a pmd */
 	PTE_PPC64_HASHPTE_64K = PTE_PPC64_RPN43,
 
+	/* a pmd that points to a table: PMD_MASKED_BITS cuts what is below */
+	PTE_PPC64_TABLE = 8,
+	PTE_PPC64_INDEX_SIZE = 0, /* radix: log2 of the table's entries */
+	PTE_PPC64_INDEX_SIZE_BITS = 5,
+
 	PTE_PPC64_SWAP_TYPE = 0,
 	PTE_PPC64_SWAP_TYPE_BITS = 5,
 	PTE_PPC64_SWAP_TYPE_C_BITS = 32, /* the macro ORs in an unsigned int */
@@ -129,6 +142,14 @@ enum {
 	PTE_NOHASH_PHYS_BITS = 44,
 	/* as wide as the page frame is */
 	PTE_NOHASH_ADDRESS_BITS = 64 - PTE_NOHASH_RPN + PTE_NOHASH_PAGE_SHIFT,
+
+	/* a pmd is where its table is mapped: PAGE_OFFSET, and the address */
+	PTE_NOHASH_PAGE_OFFSET = 60,
+	PTE_NOHASH_PAGE_OFFSET_BITS = 4,
+	PTE_NOHASH_PAGE_OFFSET_IS = 0xc,
+	PTE_NOHASH_PD_HUGE = 63, /* to 6.10: clear in a hugetlb directory */
+	PTE_NOHASH_HUGEPD_SHIFT = 0,
+	PTE_NOHASH_HUGEPD_SHIFT_BITS = 6,
 };
 
 /* clang-format off */
@@ -234,50 +255,70 @@ static const struct pte_place pte_ppc64_4k =
 static const struct pte_place pte_ppc64_64k =
 	PTE_PPC64_PLACE(PTE_PPC64_SHIFT_64K, PTE_PPC64_RPN_END - PTE_PPC64_SHIFT_64K, PTE_PPC64_SHIFT_64K);
 
+/* where a table lies, by the bits that say that it's one */
+#define PTE_PPC64_TABLE_AT(mask, value, lsb, end)                              \
+	{ { (mask), (value) }, 0,                                              \
+	  { { (lsb), (end) - (lsb), (lsb), false }, { 0, 0, 0, false } } }
+#define PTE_PPC64_TABLE_PLACE(mask, value)                                     \
+	{                                                                      \
+		1,                                                             \
+		{                                                              \
+			PTE_PPC64_TABLE_AT(mask, value, PTE_PPC64_TABLE, PTE_PPC64_PTE), \
+			PTE_NO_ADDRESS,                                        \
+			PTE_NO_ADDRESS,                                        \
+			PTE_NO_ADDRESS,                                        \
+		},                                                             \
+	}
+
+static const struct pte_place pte_ppc64_table = PTE_PPC64_TABLE_PLACE(0, 0);
+static const struct pte_place pte_ppc64_hash_4k_table =
+	PTE_PPC64_TABLE_PLACE(PTE_PPC64_P | PTE_PPC64_LEAF, PTE_PPC64_P);
+
 /* newest first, as each names the one after it */
-#define PTE_PPC64_LAYOUT(name, since, next, shift, pmd_shift, swap, pte, pmd, walker, place, pmd_place) \
+#define PTE_PPC64_LAYOUT(name, since, next, shift, pmd_shift, swap, pte, pmd, walker, place, pmd_place, table) \
 	{                                                                      \
 		(name), (since), (next), (shift), PTE_PPC64_PHYS_BITS,         \
 		&(swap),                                                       \
 		{ &(pte), (pmd), &(pte) },                                     \
 		{ &(place), (pmd_place), &(place) },                           \
 		&(walker), (pmd_shift), PTE_EMPTY_IS_0,                        \
+		{ NULL, &(table), NULL },                                      \
 	}
-#define PTE_PPC64_FROM_5_10(name, next, shift, pmd_shift, swap, pte, pmd, walker, place, pmd_place) \
+#define PTE_PPC64_FROM_5_10(name, next, shift, pmd_shift, swap, pte, pmd, walker, place, pmd_place, table) \
 	PTE_PPC64_LAYOUT(name, PTE_LINUX(5, 10), next, shift, pmd_shift, swap, \
-			 pte, pmd, walker, place, pmd_place)
-#define PTE_PPC64_FROM_5_19(name, next, shift, pmd_shift, swap, pte, pmd, walker, place, pmd_place) \
+			 pte, pmd, walker, place, pmd_place, table)
+#define PTE_PPC64_FROM_5_19(name, next, shift, pmd_shift, swap, pte, pmd, walker, place, pmd_place, table) \
 	PTE_PPC64_LAYOUT(name, PTE_LINUX(5, 19), next, shift, pmd_shift, swap, \
-			 pte, pmd, walker, place, pmd_place)
+			 pte, pmd, walker, place, pmd_place, table)
 
 static const struct pte_layout PTE_PPC64_RADIX_4K_V5_19 = PTE_PPC64_FROM_5_19(
 	"ppc64-radix-4k", NULL, PTE_PPC64_SHIFT_4K, PTE_PPC64_PMD_SHIFT, pte_ppc64_swap_4k_v5_19,
-	pte_ppc64_radix_pte, &pte_ppc64_radix_pmd, pte_ppc64_radix_pmd, pte_ppc64_4k, &pte_ppc64_4k);
+	pte_ppc64_radix_pte, &pte_ppc64_radix_pmd, pte_ppc64_radix_pmd, pte_ppc64_4k, &pte_ppc64_4k, pte_ppc64_table);
 static const struct pte_layout PTE_PPC64_RADIX_4K_V5_10 = PTE_PPC64_FROM_5_10(
 	"ppc64-radix-4k", &PTE_PPC64_RADIX_4K_V5_19, PTE_PPC64_SHIFT_4K, PTE_PPC64_PMD_SHIFT, pte_ppc64_swap_4k_v5_10,
-	pte_ppc64_radix_pte, &pte_ppc64_radix_pmd, pte_ppc64_radix_pmd, pte_ppc64_4k, &pte_ppc64_4k);
+	pte_ppc64_radix_pte, &pte_ppc64_radix_pmd, pte_ppc64_radix_pmd, pte_ppc64_4k, &pte_ppc64_4k, pte_ppc64_table);
 
 static const struct pte_layout PTE_PPC64_RADIX_64K_V5_19 = PTE_PPC64_FROM_5_19(
 	"ppc64-radix-64k", NULL, PTE_PPC64_SHIFT_64K, PTE_PPC64_PMD_SHIFT, pte_ppc64_swap_64k_v5_19,
-	pte_ppc64_radix_pte, &pte_ppc64_radix_pmd, pte_ppc64_radix_pmd, pte_ppc64_64k, &pte_ppc64_64k);
+	pte_ppc64_radix_pte, &pte_ppc64_radix_pmd, pte_ppc64_radix_pmd, pte_ppc64_64k, &pte_ppc64_64k, pte_ppc64_table);
 static const struct pte_layout PTE_PPC64_RADIX_64K_V5_10 = PTE_PPC64_FROM_5_10(
 	"ppc64-radix-64k", &PTE_PPC64_RADIX_64K_V5_19, PTE_PPC64_SHIFT_64K, PTE_PPC64_PMD_SHIFT, pte_ppc64_swap_64k_v5_10,
-	pte_ppc64_radix_pte, &pte_ppc64_radix_pmd, pte_ppc64_radix_pmd, pte_ppc64_64k, &pte_ppc64_64k);
+	pte_ppc64_radix_pte, &pte_ppc64_radix_pmd, pte_ppc64_radix_pmd, pte_ppc64_64k, &pte_ppc64_64k, pte_ppc64_table);
 
 /* a pmd of hash with 4K pages is never a leaf */
 static const struct pte_layout PTE_PPC64_HASH_4K_V5_19 = PTE_PPC64_FROM_5_19(
 	"ppc64-hash-4k", NULL, PTE_PPC64_SHIFT_4K, PTE_PPC64_PMD_SHIFT, pte_ppc64_swap_4k_v5_19,
-	pte_ppc64_hash_4k_pte, NULL, pte_ppc64_hash_4k_pmd, pte_ppc64_4k, NULL);
+	pte_ppc64_hash_4k_pte, NULL, pte_ppc64_hash_4k_pmd, pte_ppc64_4k, NULL, pte_ppc64_hash_4k_table);
 static const struct pte_layout PTE_PPC64_HASH_4K_V5_10 = PTE_PPC64_FROM_5_10(
 	"ppc64-hash-4k", &PTE_PPC64_HASH_4K_V5_19, PTE_PPC64_SHIFT_4K, PTE_PPC64_PMD_SHIFT, pte_ppc64_swap_4k_v5_10,
-	pte_ppc64_hash_4k_pte, NULL, pte_ppc64_hash_4k_pmd, pte_ppc64_4k, NULL);
+	pte_ppc64_hash_4k_pte, NULL, pte_ppc64_hash_4k_pmd, pte_ppc64_4k, NULL, pte_ppc64_hash_4k_table);
 
 static const struct pte_layout PTE_PPC64_HASH_64K_V5_19 = PTE_PPC64_FROM_5_19(
 	"ppc64-hash-64k", NULL, PTE_PPC64_SHIFT_64K, PTE_PPC64_PMD_SHIFT_HASH_64K, pte_ppc64_swap_64k_v5_19,
-	pte_ppc64_hash_64k_pte, &pte_ppc64_hash_64k_pmd, pte_ppc64_hash_64k_pmd, pte_ppc64_64k, &pte_ppc64_64k);
+	pte_ppc64_hash_64k_pte, &pte_ppc64_hash_64k_pmd, pte_ppc64_hash_64k_pmd, pte_ppc64_64k, &pte_ppc64_64k, pte_ppc64_table);
 static const struct pte_layout PTE_PPC64_HASH_64K_V5_10 = PTE_PPC64_FROM_5_10(
 	"ppc64-hash-64k", &PTE_PPC64_HASH_64K_V5_19, PTE_PPC64_SHIFT_64K, PTE_PPC64_PMD_SHIFT_HASH_64K, pte_ppc64_swap_64k_v5_10,
-	pte_ppc64_hash_64k_pte, &pte_ppc64_hash_64k_pmd, pte_ppc64_hash_64k_pmd, pte_ppc64_64k, &pte_ppc64_64k);
+	pte_ppc64_hash_64k_pte, &pte_ppc64_hash_64k_pmd, pte_ppc64_hash_64k_pmd, pte_ppc64_64k, &pte_ppc64_64k, pte_ppc64_table);
 
 /* ---- nohash ------------------------------------------------------------- */
 
@@ -325,18 +366,45 @@ static const struct pte_view pte_nohash_pmd = {
 static const struct pte_place pte_nohash_place =
 	PTE_PPC64_PLACE(PTE_NOHASH_RPN, 64 - PTE_NOHASH_RPN, PTE_NOHASH_PAGE_SHIFT);
 
-#define PTE_NOHASH_LAYOUT(since, next, swap)                                   \
+/* a table is a page; to 6.10 a hugetlb page may have a directory of its own */
+#define PTE_NOHASH_TABLE                                                       \
+	PTE_PPC64_TABLE_AT(PTE_BIT(PTE_NOHASH_PD_HUGE), PTE_BIT(PTE_NOHASH_PD_HUGE), \
+			   PTE_NOHASH_PAGE_SHIFT, PTE_NOHASH_PAGE_OFFSET)
+static const struct pte_place pte_nohash_table_v5_10 = {
+	2,
+	{
+		PTE_NOHASH_TABLE,
+		PTE_PPC64_TABLE_AT(PTE_BIT(PTE_NOHASH_PD_HUGE), 0,
+				   PTE_NOHASH_HUGEPD_SHIFT_BITS, PTE_NOHASH_PAGE_OFFSET),
+		PTE_NO_ADDRESS,
+		PTE_NO_ADDRESS,
+	},
+};
+static const struct pte_place pte_nohash_table_v6_11 = {
+	1,
+	{
+		PTE_NOHASH_TABLE,
+		PTE_NO_ADDRESS,
+		PTE_NO_ADDRESS,
+		PTE_NO_ADDRESS,
+	},
+};
+
+#define PTE_NOHASH_LAYOUT(since, next, swap, table)                            \
 	{                                                                      \
 		"ppc64-nohash", (since), (next), PTE_NOHASH_PAGE_SHIFT,       \
 		PTE_NOHASH_PHYS_BITS, &(swap),                                 \
 		{ &pte_nohash_pte, NULL, &pte_nohash_pte },                    \
 		{ &pte_nohash_place, NULL, &pte_nohash_place },                \
 		&pte_nohash_pmd, PTE_NOHASH_PMD_SHIFT, PTE_EMPTY_IS_0,         \
+		{ NULL, &(table), NULL },                                      \
 	}
+static const struct pte_layout PTE_PPC64_NOHASH_V6_11 =
+	PTE_NOHASH_LAYOUT(PTE_LINUX(6, 11), NULL, pte_nohash_swap_v6_3, pte_nohash_table_v6_11);
 static const struct pte_layout PTE_PPC64_NOHASH_V6_3 =
-	PTE_NOHASH_LAYOUT(PTE_LINUX(6, 3), NULL, pte_nohash_swap_v6_3);
+	PTE_NOHASH_LAYOUT(PTE_LINUX(6, 3), &PTE_PPC64_NOHASH_V6_11, pte_nohash_swap_v6_3, pte_nohash_table_v5_10);
 static const struct pte_layout PTE_PPC64_NOHASH_V5_10 =
-	PTE_NOHASH_LAYOUT(PTE_LINUX(5, 10), &PTE_PPC64_NOHASH_V6_3, pte_nohash_swap_v5_10);
+	PTE_NOHASH_LAYOUT(PTE_LINUX(5, 10), &PTE_PPC64_NOHASH_V6_3, pte_nohash_swap_v5_10, pte_nohash_table_v5_10);
 
 /* clang-format on */
 

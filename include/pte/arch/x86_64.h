@@ -148,6 +148,17 @@ static const struct pte_place pte_x86_pmd_place = {
 	},
 };
 
+/* pmd_page_vaddr: pmd_pfn_mask of what isn't huge */
+static const struct pte_place pte_x86_table_place = {
+	1,
+	{
+		PTE_X86_PLAIN(PTE_X86_PAGE_SHIFT, 0, 0),
+		PTE_NO_ADDRESS,
+		PTE_NO_ADDRESS,
+		PTE_NO_ADDRESS,
+	},
+};
+
 /* newest first, as each names the one after it */
 #define PTE_X86_LAYOUT(name, since, next, phys_bits, swap)                     \
 	{                                                                      \
@@ -156,6 +167,7 @@ static const struct pte_place pte_x86_pmd_place = {
 		{ &pte_x86_pte, &pte_x86_pmd, &pte_x86_hugetlb },              \
 		{ &pte_x86_pte_place, &pte_x86_pmd_place, &pte_x86_pte_place }, \
 		&pte_x86_pmd, PTE_X86_PMD_SHIFT, PTE_EMPTY_IS_0,               \
+		{ NULL, &pte_x86_table_place, NULL },                          \
 	}
 
 static const struct pte_layout PTE_X86_64_V5_19 = PTE_X86_LAYOUT(

@@ -18,8 +18,8 @@
 #define PTES    (PTE_LEVEL_SET(PTE_LEVEL_PTE) | PTE_LEVEL_SET(PTE_LEVEL_HUGETLB))
 #define PMDS    PTE_LEVEL_SET(PTE_LEVEL_PMD)
 #define ANY     { 0, 0 }
-#define NAME(macro, name, lsb, width) { macro, name, lsb, width, ANY, PTE_LEVEL_ALL, EVER, 0 }
-#define NAMES_END { NULL, NULL, 0, 0, ANY, 0, EVER, 0 }
+#define NAME(macro, name, lsb, width) { macro, name, lsb, width, ANY, PTE_LEVEL_ALL, EVER, 0, 0 }
+#define NAMES_END { NULL, NULL, 0, 0, ANY, 0, EVER, 0, 0 }
 
 /* ---- book3s: names ------------------------------------------------------ */
 
@@ -35,15 +35,19 @@
 	NAME("_PAGE_ACCESSED",   "accessed",   PTE_PPC64_ACCESSED,   1),       \
 	NAME("_PAGE_SOFT_DIRTY", "soft_dirty", PTE_PPC64_SOFT_DIRTY, 1),       \
 	NAME("_PAGE_SPECIAL",    "special",    PTE_PPC64_SPECIAL,    1),       \
-	{ "_PAGE_DEVMAP", "devmap", PTE_PPC64_DEVMAP, 1, ANY, PTE_LEVEL_ALL, UNTIL(6, 16), 0 }
+	{ "_PAGE_DEVMAP", "devmap", PTE_PPC64_DEVMAP, 1, ANY, PTE_LEVEL_ALL, UNTIL(6, 16), 0, 0 }
 /* ... and above the hash's bits */
 #define NAMES_HIGH                                                             \
 	NAME("_PAGE_INVALID",    "invalid",    PTE_PPC64_INVALID,    1),       \
 	NAME("_PAGE_PTE",        "pte",        PTE_PPC64_PTE,        1),       \
-	NAME("_PAGE_PRESENT",    "present",    PTE_PPC64_PRESENT,    1),       \
+	{ "_PAGE_PRESENT", "present", PTE_PPC64_PRESENT, 1, ANY, PTE_LEVEL_ALL, EVER, 0, PMDS }, \
 	NAMES_END
 
-static const struct pte_name names_radix[] = { NAMES_LOW, NAMES_MIDDLE, NAMES_HIGH };
+/* what the walk of the radix MMU needs to know of the next table */
+static const struct pte_name names_radix[] = {
+	{ "RADIX_PTE_INDEX_SIZE", "radix_pte_index_size", PTE_PPC64_INDEX_SIZE, PTE_PPC64_INDEX_SIZE_BITS, ANY, 0, EVER, 0, PMDS },
+	NAMES_LOW, NAMES_MIDDLE, NAMES_HIGH,
+};
 static const struct pte_name names_hash_4k[] = {
 	NAMES_LOW,
 	NAME("H_PAGE_BUSY",     "busy",     PTE_PPC64_BUSY,       1),
@@ -59,8 +63,8 @@ static const struct pte_name names_hash_64k[] = {
 	NAME("H_PAGE_BUSY",     "busy",     PTE_PPC64_BUSY,        1),
 	NAMES_MIDDLE,
 	NAME("H_PAGE_COMBO",    "combo",    PTE_PPC64_COMBO_64K,   1),
-	{ "H_PAGE_4K_PFN",   "4k_pfn",   PTE_PPC64_4K_PFN_64K,   1, ANY, PTES, EVER, 0 },
-	{ "H_PAGE_THP_HUGE", "thp_huge", PTE_PPC64_THP_HUGE_64K, 1, ANY, PMDS, EVER, 0 },
+	{ "H_PAGE_4K_PFN",   "4k_pfn",   PTE_PPC64_4K_PFN_64K,   1, ANY, PTES, EVER, 0, 0 },
+	{ "H_PAGE_THP_HUGE", "thp_huge", PTE_PPC64_THP_HUGE_64K, 1, ANY, PMDS, EVER, 0, 0 },
 	NAME("H_PAGE_HASHPTE",  "hashpte",  PTE_PPC64_HASHPTE_64K, 1),
 	NAME("H_PTE_PKEY",      "pkey",     PTE_PPC64_PKEY_BIT0,   PTE_PPC64_PKEY_BITS_64K),
 	NAMES_HIGH,
@@ -261,6 +265,12 @@ static const struct pte_unread unread_hash_64k[] = {
 
 /* ---- nohash ------------------------------------------------------------- */
 
+/* the region in which a table is mapped; a hugetlb directory's lacks PD_HUGE */
+#define REGION                                                                 \
+	PTE_SPAN(PTE_NOHASH_PAGE_OFFSET + PTE_NOHASH_PAGE_OFFSET_BITS - 1, PTE_NOHASH_PAGE_OFFSET)
+#define PAGE_OFFSET ((uint64_t)PTE_NOHASH_PAGE_OFFSET_IS << (unsigned)PTE_NOHASH_PAGE_OFFSET)
+#define PD_HUGE     PTE_BIT(PTE_NOHASH_PD_HUGE)
+
 static const struct pte_name names_nohash[] = {
 	NAME("_PAGE_PRESENT",   "present",   PTE_NOHASH_PRESENT,   1),
 	NAME("_PAGE_SW1",       "sw1",       PTE_NOHASH_SW1,       1),
@@ -283,6 +293,9 @@ static const struct pte_name names_nohash[] = {
 	NAME("_PAGE_COHERENT",  "coherent",  PTE_NOHASH_COHERENT,  1),
 	NAME("_PAGE_NO_CACHE",  "no_cache",  PTE_NOHASH_NO_CACHE,  1),
 	NAME("_PAGE_WRITETHRU", "writethru", PTE_NOHASH_WRITETHRU, 1),
+	{ "HUGEPD_SHIFT_MASK", "hugepd_shift_mask", PTE_NOHASH_HUGEPD_SHIFT, PTE_NOHASH_HUGEPD_SHIFT_BITS, { PD_HUGE, 0 }, 0, UNTIL(6, 10), 0, PMDS },
+	{ "PAGE_OFFSET", "page_offset", PTE_NOHASH_PAGE_OFFSET, PTE_NOHASH_PAGE_OFFSET_BITS, { REGION, PAGE_OFFSET }, 0, EVER, 0, PMDS },
+	{ "PAGE_OFFSET", "page_offset", PTE_NOHASH_PAGE_OFFSET, PTE_NOHASH_PAGE_OFFSET_BITS, { REGION, PAGE_OFFSET & ~PD_HUGE }, 0, UNTIL(6, 10), 0, PMDS },
 	NAMES_END,
 };
 
@@ -338,9 +351,11 @@ static const struct pte_source sources[] = {
 	{ BOOK3S "hash-4k.h",                   "5.10 to 7.1", "_PAGE_HPTEFLAGS with 4K pages" },
 	{ BOOK3S "hash-64k.h",                  "5.10 to 7.1", "_PAGE_HPTEFLAGS with 64K pages" },
 	{ BOOK3S "radix.h",                     "5.10 to 7.1", "what pte_none ignores on radix" },
+	{ BOOK3S "pgalloc.h",                   "6.1, 6.12",   "pmds that point to a table" },
 	{ "arch/powerpc/mm/pgtable.c",          "5.10 to 7.1", "what stores drop" },
 	{ NOHASH "64/pgtable.h",                "5.10 to 7.1", "nohash: the swap format" },
 	{ NOHASH "pte-e500.h",                  "5.10 to 7.1", "nohash: the bits (pte-book3e.h up to 5.19)" },
+	{ NOHASH "hugetlb-e500.h",              "6.1",         "nohash: hugetlb directories, up to 6.10" },
 	{ NULL, NULL, NULL },
 };
 
@@ -379,6 +394,7 @@ static const struct pte_model rows[] = {
 	FROM_5_19(PTE_PPC64_HASH_64K_V5_19,  owned_hash_64k_v5_19,  names_hash_64k, stores_hash_64k, predicates_hash_64k, traits_hash_64k, beside_hash_64k, unread_hash_64k, "ppc64-64k", "hash MMU, 64K pages"),
 	NOHASH_MODEL(PTE_PPC64_NOHASH_V5_10, 0,               0,               owned_nohash_v5_10, "e500 and kin, 4K pages"),
 	NOHASH_MODEL(PTE_PPC64_NOHASH_V6_3,  PTE_LINUX(6, 2), PTE_LINUX(6, 3), owned_nohash_v6_3,  "e500 and kin, 4K pages; the exclusive flag"),
+	NOHASH_MODEL(PTE_PPC64_NOHASH_V6_11, PTE_LINUX(6, 10), PTE_LINUX(6, 11), owned_nohash_v6_3, "e500 and kin, 4K pages; hugetlb entries in pmds"),
 	TO_5_18(PTE_PPC64_RADIX_4K_V5_10,    owned_radix_4k_v5_10,  names_radix,    stores_none,     predicates_radix, traits, beside_radix, unread, "ppc64-4k", "radix MMU, 4K pages"),
 	FROM_5_19(PTE_PPC64_RADIX_4K_V5_19,  owned_radix_4k_v5_19,  names_radix,    stores_none,     predicates_radix, traits, beside_radix, unread, "ppc64-4k", "radix MMU, 4K pages"),
 	TO_5_18(PTE_PPC64_RADIX_64K_V5_10,   owned_radix_64k_v5_10, names_radix,    stores_none,     predicates_radix, traits, beside_radix, unread, "ppc64-64k", "radix MMU, 64K pages"),

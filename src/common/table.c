@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include "table.h"
+
+#include "level.h"
+#include "span.h"
+
+bool pte_has_only_tables(const struct pte_layout *layout, enum pte_level level)
+{
+	return is_level(level) && layout->view[level] == NULL &&
+	       layout->table[level] != NULL;
+}
+
+enum pte_level pte_helpers_level(const struct pte_layout *layout,
+				 enum pte_level level, uint64_t word)
+{
+	if (!pte_has_only_tables(layout, level) ||
+	    pte_test_has(&layout->walker->none, word) ||
+	    pte_place_has(layout->table[level], word))
+		return level;
+	return PTE_LEVEL_HUGETLB;
+}
+
+bool pte_target_has_name(const struct pte_target *target,
+			 const struct pte_name *name, uint64_t word)
+{
+	return pte_pattern_has(&name->when, word) &&
+	       in_span(&name->in, target->version) &&
+	       (name->needs & ~target->options) == 0;
+}
+
+uint64_t pte_target_table_bits(const struct pte_target *target,
+			       enum pte_level level, uint64_t word)
+{
+	const struct pte_place *const place = target->layout->table[level];
+	uint64_t bits;
+
+	if (place == NULL)
+		return 0;
+	bits = pte_place_bits(place, word);
+	for (const struct pte_name *n = target->model->names; n->name != NULL;
+	     n++)
+		if ((n->tables & PTE_LEVEL_SET(level)) != 0 &&
+		    pte_target_has_name(target, n, word))
+			bits |= pte_ones(n->width) << n->lsb;
+	return bits;
+}
