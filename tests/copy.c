@@ -22,6 +22,19 @@ static unsigned owner_of_place(const struct pte_layout *l, unsigned level)
 	return first;
 }
 
+/* a table's address may lie where a page's does */
+static void copy_table(const struct pte_layout *from, struct copy *to,
+		       unsigned level)
+{
+	if (from->table[level] == NULL)
+		return;
+	to->table[level] = *from->table[level];
+	to->layout.table[level] = &to->table[level];
+	for (unsigned l = PTE_LEVEL_COUNT; l-- > 0;)
+		if (from->place[l] == from->table[level])
+			to->layout.table[level] = &to->place[l];
+}
+
 static void copy_levels(const struct pte_layout *from, struct copy *to)
 {
 	for (unsigned level = 0; level < PTE_LEVEL_COUNT; level++) {
@@ -38,6 +51,7 @@ static void copy_levels(const struct pte_layout *from, struct copy *to)
 		}
 		if (from->walker == from->view[level])
 			to->layout.walker = &to->view[view];
+		copy_table(from, to, level);
 	}
 }
 

@@ -21,7 +21,7 @@ struct copy {
 	struct pte_layout layout;
 	struct pte_codec codec;
 	struct pte_view view[PTE_LEVEL_COUNT];
-	struct pte_place place[PTE_LEVEL_COUNT];
+	struct pte_place place[PTE_LEVEL_COUNT], table[PTE_LEVEL_COUNT];
 	/* where it's no level's view */
 	struct pte_view walker;
 	/* lists, with what ends them */

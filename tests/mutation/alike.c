@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "../layouts.h"
+#include "table.h"
 
 /*
  * Each rule below is exact: it looks at all words that a constant can tell
@@ -233,6 +234,110 @@ static bool is_alike_place(const struct pte_place *changed,
 	return false;
 }
 
+/* ---- tables -------------------------------------------------------------- */
+
+/* whether a pmd points to a table */
+static bool is_table(const struct pte_layout *l, uint64_t word)
+{
+	const struct pte_view *const view = l->view[PTE_LEVEL_PMD];
+
+	return view != NULL ? kind_of(view, word) == 3
+			    : pte_place_has(l->table[PTE_LEVEL_PMD], word);
+}
+
+/* the bits on which it depends which alternative, or name, is one's */
+static uint64_t asked_of_tables(const struct pte_model *m)
+{
+	const struct pte_place *const p = m->layout->table[PTE_LEVEL_PMD];
+	uint64_t asked = 0;
+
+	for (unsigned i = 0; i < p->count; i++)
+		asked |= p->address[i].when.mask | p->address[i].when.value;
+	for (const struct pte_name *n = m->names; n->name != NULL; n++)
+		if (n->tables != 0)
+			asked |= n->when.mask | n->when.value;
+	return asked;
+}
+
+/* bits that no table has */
+static uint64_t never_in_tables(const struct pte_layout *l,
+				unsigned alternative)
+{
+	const struct pte_view *const view = l->view[PTE_LEVEL_PMD];
+	const struct pte_pattern *const when =
+		&l->table[PTE_LEVEL_PMD]->address[alternative].when;
+
+	return (when->mask & ~when->value) |
+	       (view != NULL ? view->table.mask & ~view->table.value : 0);
+}
+
+/* but for bits that are never set */
+static bool same_piece(const struct pte_piece *a, const struct pte_piece *b,
+		       uint64_t never)
+{
+	return a->lsb == b->lsb && a->at == b->at &&
+	       a->inverted == b->inverted &&
+	       ((pte_piece_mask(a) ^ pte_piece_mask(b)) & ~never) == 0;
+}
+
+/* what may be set in a word like this one, and where its address is */
+static bool same_table(const struct pte_target *a, const struct pte_target *b,
+		       uint64_t word)
+{
+	const struct pte_place *const p = a->layout->table[PTE_LEVEL_PMD];
+	const struct pte_place *const q = b->layout->table[PTE_LEVEL_PMD];
+	const unsigned n = chosen(p, word);
+	uint64_t never;
+
+	if (!is_table(a->layout, word) || !is_table(b->layout, word))
+		return is_table(a->layout, word) == is_table(b->layout, word);
+	if (n == p->count || n != chosen(q, word))
+		return false;
+	never = never_in_tables(a->layout, n);
+	for (unsigned i = 0; i < 2; i++)
+		if (!same_piece(&p->address[n].piece[i],
+				&q->address[n].piece[i], never))
+			return false;
+	return ((p->address[n].inverted ^ q->address[n].inverted) &
+		pte_address_bits(&p->address[n])) == 0 &&
+	       ((pte_target_table_bits(a, PTE_LEVEL_PMD, word) ^
+		 pte_target_table_bits(b, PTE_LEVEL_PMD, word)) &
+		~never) == 0;
+}
+
+/* every way to set the bits that are asked, in all else a table */
+static bool same_tables(const struct pte_target *a, const struct pte_target *b)
+{
+	const struct pte_view *const view = a->layout->view[PTE_LEVEL_PMD];
+	const uint64_t table = view != NULL ? view->table.value : 0;
+	const uint64_t asked = asked_of_tables(a->model) |
+			       asked_of_tables(b->model);
+	uint64_t word = 0;
+
+	do {
+		if (!same_table(a, b, word | table))
+			return false;
+		word = (word - asked) & asked;
+	} while (word != 0);
+	return true;
+}
+
+static bool is_alike_table(const struct copy *copy, const struct pte_model *row)
+{
+	for (unsigned v = row->layout->since; v <= last_version(row);
+	     v = pte_linux_next((uint16_t)v)) {
+		struct pte_target a, b;
+
+		if (pte_target_of(row, (uint16_t)v, NULL, &a) !=
+			    PTE_STATUS_OK ||
+		    pte_target_of(&copy->model, (uint16_t)v, NULL, &b) !=
+			    PTE_STATUS_OK ||
+		    !same_tables(&a, &b))
+			return false;
+	}
+	return true;
+}
+
 /* ---- the model ----------------------------------------------------------- */
 
 /* the options that a reading asks for itself; the rest is in the target */
@@ -337,6 +442,9 @@ static bool is_alike_model(const struct copy *copy, const struct pte_model *row,
 bool is_alike(const struct copy *copy, const struct pte_model *row,
 	      const void *at)
 {
+	if (is_in(copy->table, sizeof(copy->table), at) ||
+	    is_in(copy->name, sizeof(copy->name), at))
+		return is_alike_table(copy, row);
 	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++) {
 		if (row->layout->view[l] != NULL &&
 		    is_in(&copy->view[l], sizeof(copy->view[l]), at))

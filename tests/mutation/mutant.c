@@ -98,6 +98,19 @@ static void add_codec(struct constants *all, struct pte_codec *c)
 		WORD(all, &c->flag[f], "%s", flags[f]);
 }
 
+/* of pages' names no word is told by the names that it has, but of tables' */
+static void add_name(struct constants *all, struct pte_name *n)
+{
+	add(all, CONSTANT_SET, &n->tables, PTE_LEVEL_COUNT, "%s.tables",
+	    n->name);
+	if (n->tables == 0)
+		return;
+	SMALL(all, &n->lsb, "%s.lsb", n->name);
+	SMALL(all, &n->width, "%s.width", n->name);
+	WORD(all, &n->when.mask, "%s.when.mask", n->name);
+	WORD(all, &n->when.value, "%s.when.value", n->name);
+}
+
 void constants_of(struct copy *copy, struct constants *constants_ret)
 {
 	struct constants *const all = constants_ret;
@@ -110,7 +123,11 @@ void constants_of(struct copy *copy, struct constants *constants_ret)
 			add_view(all, &copy->view[l], levels[l]);
 		if (copy->layout.place[l] == &copy->place[l])
 			add_place(all, &copy->place[l], levels[l]);
+		if (copy->layout.table[l] == &copy->table[l])
+			add_place(all, &copy->table[l], "table");
 	}
+	for (struct pte_name *n = copy->name; n->name != NULL; n++)
+		add_name(all, n);
 	SMALL(all, &copy->layout.page_shift, "page_shift");
 	SMALL(all, &copy->layout.phys_bits, "phys_bits");
 	SMALL(all, &copy->model.phys_bits_plain, "phys_bits_plain");
@@ -202,6 +219,16 @@ static bool fits(const struct pte_piece *p)
 	       p->at + p->width <= 64;
 }
 
+static bool place_fits(const struct pte_place *p)
+{
+	bool fit = true;
+
+	for (unsigned i = 0; i < PTE_ADDRESS_COUNT; i++)
+		fit = fit && fits(&p->address[i].piece[0]) &&
+		      fits(&p->address[i].piece[1]);
+	return fit;
+}
+
 static bool all_fit(const struct copy *copy)
 {
 	const struct pte_codec *const c = &copy->codec;
@@ -216,10 +243,10 @@ static bool all_fit(const struct copy *copy)
 	for (const struct pte_name *n = copy->name; n->name != NULL; n++)
 		fit = fit && n->width > 0 && n->lsb + n->width <= 64;
 	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++)
-		for (unsigned i = 0; i < PTE_ADDRESS_COUNT; i++)
-			fit = fit &&
-			      fits(&copy->place[l].address[i].piece[0]) &&
-			      fits(&copy->place[l].address[i].piece[1]);
+		fit = fit && place_fits(&copy->place[l]) &&
+		      place_fits(&copy->table[l]);
+	for (const struct pte_name *n = copy->name; n->name != NULL; n++)
+		fit = fit && n->width > 0 && n->lsb + n->width <= 64;
 	return fit;
 }
 

@@ -77,7 +77,8 @@ static void add_version(struct opinions *all, const struct pte_model *row,
 			uint16_t version)
 {
 	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++) {
-		if (row->layout->view[l] == NULL)
+		if (row->layout->view[l] == NULL &&
+		    row->layout->table[l] == NULL)
 			continue;
 		add_view(all, row, version, (enum pte_level)l,
 			 PTE_OPTION_COUNT);
@@ -329,8 +330,6 @@ static void add_invalid(struct opinions *all, size_t view)
 static bool reads_same(const struct opinions *all, const struct opinion *o,
 		       const struct pte_target *t)
 {
-	const struct pte_place *const place =
-		t->layout->place[all->view[o->view].level];
 	struct pte_reading reading;
 	struct answer answer;
 
@@ -341,8 +340,8 @@ static bool reads_same(const struct opinions *all, const struct opinion *o,
 	/* nothing may lie below the page, either */
 	return answer_difference(&answer, &o->answer) == NULL &&
 	       (!o->answer.present || !o->answer.has_pfn ||
-		pte_place_read(place, o->word) == o->answer.pfn
-							  << all->page_shift);
+		pte_place_read(t->layout->place[reading.level], o->word) ==
+			o->answer.pfn << all->page_shift);
 }
 
 static bool places_same(const struct opinion *o, enum pte_level level,
@@ -435,6 +434,9 @@ void opinions_of(const struct questions *questions, const struct pte_model *row,
 	if (last != first)
 		add_version(all, row, last);
 	for (size_t v = 0; v < all->views; v++) {
+		/* tables are read, not written */
+		if (row->layout->view[all->view[v].level] == NULL)
+			continue;
 		add_writes(all, v);
 		add_places(all, v, row);
 		add_tables(all, v);

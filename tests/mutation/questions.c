@@ -33,6 +33,7 @@ enum key {
 	KEY_DIRTY,
 	KEY_STRAY,
 	KEY_PAGEMAP,
+	KEY_ADDRESS,
 };
 
 /* clang-format off */
@@ -52,6 +53,7 @@ static const char *const keys[] = {
 	[KEY_DIRTY] = "dirty",
 	[KEY_STRAY] = "stray",
 	[KEY_PAGEMAP] = "pagemap",
+	[KEY_ADDRESS] = "address",
 };
 /* clang-format on */
 #define KEY_COUNT (sizeof(keys) / sizeof(keys[0]))
@@ -98,6 +100,8 @@ static bool key_agrees(enum key key, const struct answer *a,
 	case KEY_PAGEMAP:
 		return same(a->has_pagemap, a->pagemap, b->has_pagemap,
 			    b->pagemap);
+	case KEY_ADDRESS:
+		return same(a->has_table, a->table, b->has_table, b->table);
 	}
 	return false;
 }
