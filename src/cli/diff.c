@@ -230,6 +230,7 @@ int run_diff(const struct options *o, struct out *out)
 	diff_types(&d);
 	diff_predicates(&d);
 	diff_present(&d);
+	diff_tables(&d);
 	diff_stores(&d);
 	good = !d.broken && tell(out, &d, options_have(o, OPTION_JSON));
 	free(d.list);

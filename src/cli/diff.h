@@ -52,7 +52,26 @@ void diff_scheme(struct diff *d);
 void diff_types(struct diff *d);
 void diff_predicates(struct diff *d);
 void diff_present(struct diff *d);
+void diff_tables(struct diff *d);
 void diff_stores(struct diff *d);
+
+/* ---- texts -------------------------------------------------------------- */
+
+#define DIFF_NOTHING "none"
+
+/* "(v & 0x1) == 0x1: 51:12 as 51:12; ..." */
+const char *diff_place_text(char to[static DIFF_VALUE_SIZE],
+			    const struct pte_place *place);
+/*
+ * Where a name stands in words of a level, pages or tables: each row that gives
+ * it. Returns its bits.
+ */
+uint64_t diff_name_text(char to[static DIFF_VALUE_SIZE],
+			const struct pte_target *t, unsigned level, bool tables,
+			const char *name);
+
+/* The bits in which any alternative keeps the address. */
+uint64_t diff_place_bits(const struct pte_place *place);
 
 /* ---- words -------------------------------------------------------------- */
 
@@ -73,5 +92,8 @@ void diff_try_tests(const struct diff *d, struct diff_word *word,
 /* A page's word, as either writes it, with one of these bits set or not. */
 void diff_try_page(const struct diff *d, struct diff_word *word,
 		   enum pte_level level, uint64_t bits);
+/* A word that points to a table, and has one of these bits. */
+void diff_try_table(const struct diff *d, struct diff_word *word,
+		    enum pte_level level, uint64_t bits);
 
 #endif /* CLI_DIFF_H */

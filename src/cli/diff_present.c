@@ -12,8 +12,6 @@
 #include "picture.h"
 #include "test_text.h"
 
-#define NOTHING "none"
-
 /* the view of a level in both; false if one hasn't the level */
 static bool views(const struct diff *d, unsigned level,
 		  const struct pte_view *to[static 2])
@@ -155,9 +153,8 @@ static const char *change_text(char to[static DIFF_VALUE_SIZE],
 	return to;
 }
 
-/* "(v & 0x1) == 0x1: 51:12 holds 51:12; ..." */
-static const char *place_text(char to[static DIFF_VALUE_SIZE],
-			      const struct pte_place *place)
+const char *diff_place_text(char to[static DIFF_VALUE_SIZE],
+			    const struct pte_place *place)
 {
 	struct out text;
 
@@ -190,7 +187,7 @@ static const char *place_text(char to[static DIFF_VALUE_SIZE],
 	return out_memory(&text);
 }
 
-static uint64_t place_bits(const struct pte_place *place)
+uint64_t diff_place_bits(const struct pte_place *place)
 {
 	uint64_t bits = 0;
 
@@ -206,18 +203,17 @@ static void diff_address(struct diff *d, unsigned level)
 	const struct pte_place *const b = d->target[1].layout->place[level];
 	char text[2][DIFF_VALUE_SIZE];
 	struct change *const c = diff_add(d, "address", "", (int)level,
-					  place_text(text[0], a),
-					  place_text(text[1], b));
+					  diff_place_text(text[0], a),
+					  diff_place_text(text[1], b));
 
 	if (c != NULL)
 		diff_try_page(d, &c->word, (enum pte_level)level,
-			      place_bits(a) | place_bits(b));
+			      diff_place_bits(a) | diff_place_bits(b));
 }
 
-/* where a name stands in words of a level: each row that gives it */
-static uint64_t name_text(char to[static DIFF_VALUE_SIZE],
-			  const struct pte_target *t, unsigned level,
-			  const char *name)
+uint64_t diff_name_text(char to[static DIFF_VALUE_SIZE],
+			const struct pte_target *t, unsigned level, bool tables,
+			const char *name)
 {
 	const char *before = "";
 	uint64_t bits = 0;
@@ -228,7 +224,7 @@ static uint64_t name_text(char to[static DIFF_VALUE_SIZE],
 		char range[BIT_RANGE_SIZE];
 
 		if (strcmp(n->name, name) != 0 ||
-		    !picture_has_name(t, (enum pte_level)level, n))
+		    !picture_has_name(t, (enum pte_level)level, tables, n))
 			continue;
 		out_format(&text, "%s%s %s", before,
 			   n->width > 1 ? "bits" : "bit",
@@ -241,7 +237,7 @@ static uint64_t name_text(char to[static DIFF_VALUE_SIZE],
 		bits |= pte_ones(n->width) << n->lsb;
 	}
 	if (text.used == 0)
-		out_text(&text, NOTHING);
+		out_text(&text, DIFF_NOTHING);
 	(void)out_memory(&text);
 	return bits;
 }
@@ -253,10 +249,10 @@ static void diff_names(struct diff *d, unsigned level)
 
 		for (; n->name != NULL; n++) {
 			char text[2][DIFF_VALUE_SIZE];
-			const uint64_t a = name_text(text[0], &d->target[0],
-						     level, n->name);
-			const uint64_t b = name_text(text[1], &d->target[1],
-						     level, n->name);
+			const uint64_t a = diff_name_text(
+				text[0], &d->target[0], level, false, n->name);
+			const uint64_t b = diff_name_text(
+				text[1], &d->target[1], level, false, n->name);
 			struct change *const c = diff_add(d, "name", n->name,
 							  (int)level, text[0],
 							  text[1]);
@@ -286,7 +282,7 @@ static const char *trait_text(char to[static DIFF_VALUE_SIZE],
 				   test_text(test, &row->test));
 	}
 	if (text.used == 0)
-		out_text(&text, NOTHING);
+		out_text(&text, DIFF_NOTHING);
 	return out_memory(&text);
 }
 
@@ -308,7 +304,7 @@ static const char *protection_text(char to[static DIFF_VALUE_SIZE],
 {
 	const struct pte_protection *const p = pte_target_protection(t, name);
 
-	(void)snprintf(to, DIFF_VALUE_SIZE, NOTHING);
+	(void)snprintf(to, DIFF_VALUE_SIZE, DIFF_NOTHING);
 	return p != NULL ? hex_text(to, p->bits) : to;
 }
 
@@ -393,7 +389,7 @@ static void diff_store(struct diff *d, const char *path, unsigned level)
 				       (unsigned long long)dropped[i]);
 		else
 			(void)snprintf(text[i], DIFF_VALUE_SIZE, "%s",
-				       has ? "drops nothing" : NOTHING);
+				       has ? "drops nothing" : DIFF_NOTHING);
 	}
 	/* no word is read otherwise for it: it's stored otherwise */
 	(void)diff_add(d, "store", path, (int)level, text[0], text[1]);

@@ -33,19 +33,26 @@ static void read_line(const struct pte_target *t, enum pte_level level,
 	(void)out_memory(&text);
 }
 
-bool diff_try(const struct diff *d, struct diff_word *word,
-	      enum pte_level level, uint64_t value)
+static bool try_word(const struct diff *d, struct diff_word *word,
+		     enum pte_level level, uint64_t value)
 {
 	struct diff_word new = { .value = value, .level = level };
 
-	if (word->known || !has_level(d, level))
-		return word->known;
+	if (word->known)
+		return true;
 	for (unsigned i = 0; i < 2; i++)
 		read_line(&d->target[i], level, value, new.reading[i]);
 	new.known = strcmp(new.reading[0], new.reading[1]) != 0;
 	if (new.known)
 		*word = new;
 	return new.known;
+}
+
+bool diff_try(const struct diff *d, struct diff_word *word,
+	      enum pte_level level, uint64_t value)
+{
+	return word->known ||
+	       (has_level(d, level) && try_word(d, word, level, value));
 }
 
 void diff_try_entry(const struct diff *d, struct diff_word *word,
@@ -111,5 +118,30 @@ void diff_try_page(const struct diff *d, struct diff_word *word,
 			(void)diff_try(d, word, level, page | PTE_BIT(bit));
 			(void)diff_try(d, word, level, page & ~PTE_BIT(bit));
 		}
+	}
+}
+
+/* a table by one alternative, as far as bits that are set make one */
+static uint64_t table_word(const struct pte_layout *l, enum pte_level level,
+			   unsigned alternative)
+{
+	return l->table[level]->address[alternative].when.value |
+	       (l->view[level] != NULL ? l->view[level]->table.value : 0);
+}
+
+void diff_try_table(const struct diff *d, struct diff_word *word,
+		    enum pte_level level, uint64_t bits)
+{
+	for (unsigned i = 0; i < 2; i++) {
+		const struct pte_layout *const l = d->target[i].layout;
+
+		if (l->table[level] == NULL)
+			continue;
+		for (unsigned k = 0; k < l->table[level]->count; k++)
+			for (unsigned bit = 0; bit < BITS; bit++)
+				if ((bits & PTE_BIT(bit)) != 0)
+					(void)try_word(d, word, level,
+						       table_word(l, level, k) |
+							       PTE_BIT(bit));
 	}
 }

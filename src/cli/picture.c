@@ -163,9 +163,10 @@ uint64_t picture_word(const struct pte_target *target, enum pte_level level)
 }
 
 bool picture_has_name(const struct pte_target *target, enum pte_level level,
-		      const struct pte_name *name)
+		      bool tables, const struct pte_name *name)
 {
-	return (name->levels & PTE_LEVEL_SET(level)) != 0 &&
+	return ((tables ? name->tables : name->levels) &
+		PTE_LEVEL_SET(level)) != 0 &&
 	       name->in.since <= target->version &&
 	       target->version <= name->in.until &&
 	       (name->needs & ~target->options) == 0;
@@ -219,7 +220,7 @@ void picture_of_present(const struct pte_target *target, enum pte_level level,
 			.why = n->macro,
 		};
 
-		if (picture_has_name(target, level, n) &&
+		if (picture_has_name(target, level, false, n) &&
 		    pte_pattern_has(&n->when, word))
 			insert(ret, &taken, &field);
 	}

@@ -43,9 +43,10 @@ void picture_of_present(const struct pte_target *target, enum pte_level level,
 /* A present leaf of that kernel, pfn 0: what the names' conditions see. */
 uint64_t picture_word(const struct pte_target *target, enum pte_level level);
 
-/* Whether this kernel gives some bit of that level the name. */
+/* Whether this kernel gives some bit of that level's pages, or tables, the
+ * name. */
 bool picture_has_name(const struct pte_target *target, enum pte_level level,
-		      const struct pte_name *name);
+		      bool tables, const struct pte_name *name);
 
 /* "63:59"; "8" of a single bit */
 #define BIT_RANGE_SIZE 8

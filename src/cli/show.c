@@ -80,7 +80,7 @@ static void legend_of_others(struct out *out, const struct pte_target *t,
 	const uint64_t word = picture_word(t, level);
 
 	for (const struct pte_name *n = t->model->names; n->name != NULL; n++) {
-		if (!picture_has_name(t, level, n) ||
+		if (!picture_has_name(t, level, false, n) ||
 		    pte_pattern_has(&n->when, word))
 			continue;
 		out_bit_range(out, n->lsb, n->width, RANGE_COLUMNS);
