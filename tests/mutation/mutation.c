@@ -7,6 +7,9 @@
  * reasons.c; what that doesn't tell either is a survivor. Both are failures
  * otherwise, and so is a row that no known answer tells from the row before it.
  *
+ * So must copies of the lists that rows share, one entry of which begins or ends
+ * a version earlier or later: see spans.c.
+ *
  * Not changed are constants that no reading or writing depends on: the fixed
  * mask, hardware's bits, the walker, owners, stores. unit/registry holds them
  * against the kernel's headers.
@@ -18,6 +21,7 @@
 #include "mutant.h"
 #include "opinions.h"
 #include "reasons.h"
+#include "spans.h"
 
 #define ROW_ROOM 64
 
@@ -198,6 +202,7 @@ int main(void)
 		scores[i] = try_row(&vectors, pte_model_at(i),
 				    i == 0 ? NULL : pte_model_at(i - 1));
 	all = print_scores(scores);
+	all.survivors += spans_unanswered(&vectors);
 	vectors_free(&vectors);
 	return all.survivors + all.unanswered + all.untold + reasons_unused() ==
 			       0

@@ -8,6 +8,7 @@
 #include <pte/decode.h>
 
 #include "../vectors/library.h"
+#include "../vectors/listed.h"
 
 static _Noreturn void die(const char *name, const char *why)
 {
@@ -169,6 +170,16 @@ static bool turns_same(const struct question *q, const struct pte_model *model)
 	       turned_agrees(q->turned, &mutant, why);
 }
 
+static bool lists_same(const struct question *q, const struct pte_model *model)
+{
+	char found[ANSWER_TEXT_SIZE];
+	struct pte_target target;
+
+	return pte_target_of(model, q->version, &q->config, &target) ==
+		       PTE_STATUS_OK &&
+	       listed_agrees(q->vector, &target, q->level, found);
+}
+
 static bool agrees(const struct question *q, const struct pte_model *model)
 {
 	const struct pte_layout *const l = model->layout;
@@ -176,6 +187,8 @@ static bool agrees(const struct question *q, const struct pte_model *model)
 
 	if (q->turned != NULL)
 		return turns_same(q, model);
+	if (is_listed(q->vector))
+		return lists_same(q, model);
 	if (q->vector->op == VECTOR_MACRO)
 		return pte_layout_swap_encode_unmasked(l, q->type, q->offset) ==
 		       q->word;
@@ -192,6 +205,16 @@ bool questions_agree(const struct questions *questions,
 {
 	for (size_t i = 0; i < questions->count; i++)
 		if (!agrees(&questions->question[i], model))
+			return false;
+	return true;
+}
+
+bool questions_agree_at(const struct questions *questions, uint16_t version,
+			const struct pte_model *model)
+{
+	for (size_t i = 0; i < questions->count; i++)
+		if (questions->question[i].version == version &&
+		    !agrees(&questions->question[i], model))
 			return false;
 	return true;
 }

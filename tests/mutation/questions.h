@@ -45,4 +45,8 @@ void questions_free(struct questions *questions);
 bool questions_agree(const struct questions *questions,
 		     const struct pte_model *model);
 
+/* The same, of those about one version only */
+bool questions_agree_at(const struct questions *questions, uint16_t version,
+			const struct pte_model *model);
+
 #endif

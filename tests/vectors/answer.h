@@ -61,7 +61,7 @@ void answer_of_reference(const struct ref_reading *reading,
 /* The name of the first key that differs, NULL if none does */
 const char *answer_difference(const struct answer *a, const struct answer *b);
 
-#define ANSWER_TEXT_SIZE 64
+#define ANSWER_TEXT_SIZE 192
 
 /*
  * One key's value as known answers write it; "absent" where it means nothing.

@@ -13,6 +13,7 @@
 
 #include "answer.h"
 #include "library.h"
+#include "listed.h"
 #include "rows.h"
 #include "target_name.h"
 #include "vector.h"
@@ -199,6 +200,15 @@ static void turned(const struct pte_target *target, const struct vector *v)
 		fail_msg("%s: %s (%s)", v->name, why, v->source);
 }
 
+static void listed(const struct pte_target *target, const struct vector *v)
+{
+	char found[ANSWER_TEXT_SIZE];
+
+	if (!listed_agrees(v, target, level_of(v->level), found))
+		fail_msg("%s: %s, not: %s (%s)", v->name, found, v->expect,
+			 v->source);
+}
+
 static void known_answer(void **state)
 {
 	const struct vector *const v = *state;
@@ -208,6 +218,10 @@ static void known_answer(void **state)
 	target_of(v, &target);
 	if (is_turned(v)) {
 		turned(&target, v);
+		return;
+	}
+	if (is_listed(v)) {
+		listed(&target, v);
 		return;
 	}
 	if (v->op == VECTOR_MACRO) {

@@ -34,11 +34,20 @@ static void *allocate(size_t count, size_t size)
 static enum vector_op op_of(const char *text)
 {
 	static const char *const ops[] = {
-		[VECTOR_DECODE] = "decode",   [VECTOR_BOTH] = "both",
-		[VECTOR_MACRO] = "macro",     [VECTOR_PRESENT] = "present",
-		[VECTOR_PLACE] = "place",     [VECTOR_TURN] = "turn",
-		[VECTOR_SPREAD] = "spread",   [VECTOR_LAY] = "lay",
+		[VECTOR_DECODE] = "decode",
+		[VECTOR_BOTH] = "both",
+		[VECTOR_MACRO] = "macro",
+		[VECTOR_PRESENT] = "present",
+		[VECTOR_PLACE] = "place",
+		[VECTOR_TURN] = "turn",
+		[VECTOR_SPREAD] = "spread",
+		[VECTOR_LAY] = "lay",
 		[VECTOR_INVALID] = "invalid",
+		[VECTOR_NAMES] = "names",
+		[VECTOR_STORED] = "stored",
+		[VECTOR_ASKED] = "asked",
+		[VECTOR_OPTION] = "option",
+		[VECTOR_PROTECTION] = "protection",
 	};
 
 	for (size_t i = 0; i < sizeof(ops) / sizeof(*ops); i++)
@@ -69,6 +78,8 @@ static void vector_of(const struct row *row, struct vector *v)
 	v->expect = row->cell[CELL_EXPECT];
 	v->source = row->cell[CELL_SOURCE];
 	name_vector(v, row->cell[CELL_OP], row->cell[CELL_PTE]);
+	if (v->op == VECTOR_PROTECTION || v->op == VECTOR_OPTION)
+		name_vector(v, row->cell[CELL_OP], v->expect);
 }
 
 static void read_file(const char *directory, const char *layout,

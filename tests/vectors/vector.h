@@ -22,10 +22,16 @@ enum vector_op {
 	VECTOR_SPREAD,
 	VECTOR_LAY,
 	VECTOR_INVALID,
+	/* what is in force at that version: see listed.h */
+	VECTOR_NAMES,
+	VECTOR_STORED,
+	VECTOR_PROTECTION,
+	VECTOR_ASKED,
+	VECTOR_OPTION,
 };
 
 struct vector {
-	char name[128];     /* "x86_64@6.12 both 0x2fffffffffdb9600" */
+	char name[160];     /* "x86_64@6.12 both 0x2fffffffffdb9600" */
 	const char *target; /* "x86_64@6.12" */
 	const char *config; /* "-device_private", "" for the default */
 	const char *level;
