@@ -123,6 +123,17 @@ PTE_API bool pte_model_changes_at(const struct pte_model *model,
 PTE_API uint32_t pte_model_options(const struct pte_model *model,
 				   uint16_t version);
 
+/**
+ * The versions in which a model's architecture has an option.
+ *
+ * @param version  of several spans, that with the version, or else the first
+ * @param[out] span_ret untouched if there is none
+ * @return whether any version has it
+ */
+PTE_API bool pte_model_option_span(const struct pte_model *model,
+				   unsigned option, uint16_t version,
+				   struct pte_span *span_ret);
+
 /** Whether this kernel numbers a type of that kind; it has none that isn't one.
  */
 PTE_API bool pte_target_has_kind(const struct pte_target *target,

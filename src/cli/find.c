@@ -89,19 +89,20 @@ static void say_no_option(const struct pte_model *model, uint16_t version,
 
 	(void)version_text(text, version);
 	for (unsigned o = 0; pte_option_info(o) != NULL; o++) {
-		const struct pte_span *const in = &pte_option_info(o)->in;
+		struct pte_span in = { 0, PTE_LINUX_ONWARDS };
 
 		if ((config->on & ~has & PTE_OPTION_SET(o)) == 0)
 			continue;
-		if (version < in->since)
+		(void)pte_model_option_span(model, o, version, &in);
+		if (version < in.since)
 			say(0, "--config: %s@%s has no %s: it came in %s", name,
 			    text, pte_option_info(o)->name,
-			    version_text(since, in->since));
-		else if (version > in->until)
+			    version_text(since, in.since));
+		else if (version > in.until)
 			say(0, "--config: %s@%s has no %s: it was in %s to %s",
 			    name, text, pte_option_info(o)->name,
-			    version_text(since, in->since),
-			    version_text(until, in->until));
+			    version_text(since, in.since),
+			    version_text(until, in.until));
 		else
 			say(0, "--config: %s@%s has no %s", name, text,
 			    pte_option_info(o)->name);

@@ -189,14 +189,26 @@ bool list_markers(const struct lister *l)
 
 /* ---- options ------------------------------------------------------------ */
 
+/* of a kernel, when its architecture has it; else, when any has */
+static struct pte_span option_span(const struct lister *l, unsigned option)
+{
+	struct pte_span in = pte_option_info(option)->in;
+
+	if (l->target != NULL)
+		(void)pte_model_option_span(l->target->model, option,
+					    l->target->version, &in);
+	return in;
+}
+
 static void json_option(const struct lister *l, unsigned option)
 {
 	const struct pte_option_info *const info = pte_option_info(option);
+	const struct pte_span in = option_span(l, option);
 	struct json j;
 
 	json_begin(&j, l->out, false);
 	json_text(&j, "option", info->name);
-	json_span(&j, &info->in);
+	json_span(&j, &in);
 	json_needs(&j, info->needs);
 	json_bool(&j, "default", info->by_default);
 	if (l->target != NULL) {
@@ -210,6 +222,7 @@ static void json_option(const struct lister *l, unsigned option)
 static void out_option(const struct lister *l, unsigned option)
 {
 	const struct pte_option_info *const info = pte_option_info(option);
+	const struct pte_span in = option_span(l, option);
 
 	out_colored(l->out, COLOR_TITLE, info->name);
 	if (l->target != NULL)
@@ -220,7 +233,7 @@ static void out_option(const struct lister *l, unsigned option)
 	else if (!info->by_default)
 		out_text(l->out, "  off unless named");
 	out_char(l->out, '\n');
-	out_versions(l->out, &info->in, 0, 0);
+	out_versions(l->out, &in, 0, 0);
 	out_needs(l->out, info->needs);
 }
 

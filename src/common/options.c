@@ -8,23 +8,37 @@
 
 #include "span.h"
 
-static bool has_option(const struct pte_model *model, uint16_t version,
-		       unsigned option)
+bool pte_model_option_span(const struct pte_model *model, unsigned option,
+			   uint16_t version, struct pte_span *span_ret)
 {
 	const struct pte_option_info *const info = pte_option_info(option);
+	const struct pte_span *found = NULL;
 
-	if ((model->lacks & PTE_OPTION_SET(option)) != 0)
+	if (info == NULL || (model->lacks & PTE_OPTION_SET(option)) != 0)
 		return false;
 	if (info->everywhere)
-		return in_span(&info->in, version);
-	for (size_t i = 0; i < model->arch->option_count; i++) {
+		found = &info->in;
+	for (size_t i = 0; i < model->arch->option_count && !info->everywhere;
+	     i++) {
 		const struct pte_arch_option *const o =
 			&model->arch->options[i];
 
-		if ((unsigned)o->option == option && in_span(&o->in, version))
-			return true;
+		if ((unsigned)o->option == option &&
+		    (found == NULL || in_span(&o->in, version)))
+			found = &o->in;
 	}
-	return false;
+	if (found != NULL)
+		*span_ret = *found;
+	return found != NULL;
+}
+
+static bool has_option(const struct pte_model *model, uint16_t version,
+		       unsigned option)
+{
+	struct pte_span in;
+
+	return pte_model_option_span(model, option, version, &in) &&
+	       in_span(&in, version);
 }
 
 uint32_t pte_model_options(const struct pte_model *model, uint16_t version)

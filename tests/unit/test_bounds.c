@@ -510,11 +510,15 @@ static void null_is_nobodys_name(void **state)
 static void options_beyond_arent_there(void **state)
 {
 	const struct pte_model *const model = pte_model_at(0);
+	struct pte_span in;
 	struct pte_config config = { 0 }, next;
 	struct pte_target t;
 	uint32_t cursor = UINT32_MAX;
 
 	(void)state;
+	for (EACH(n, beyond))
+		assert_false(pte_model_option_span(model, *n, PTE_LINUX(6, 12),
+						   &in));
 	for (unsigned o = PTE_OPTION_COUNT; o < 32; o++) {
 		config.on = PTE_OPTION_SET(o);
 		assert_int_equal(
