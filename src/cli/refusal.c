@@ -90,7 +90,10 @@ static void say_protection(const struct refused *r)
 			out_format(&text, "%s%s", text.used > 0 ? ", " : "",
 				   p->name);
 	}
-	if (given == NULL)
+	if (text.used == 0)
+		say(r->line, "%s: %s has no protection that makes one", r->kind,
+		    r->target->name);
+	else if (given == NULL)
 		say(r->line, "%s: needs prot=, one of %s", r->kind,
 		    out_memory(&text));
 	else

@@ -44,3 +44,12 @@ refuse x86_64@6.12 table
 refuse x86_64@6.12 unknown
 refuse x86_64@6.12 present pfn=1 prot=private
 refuse x86_64@6.12 protnone pfn=1 prot=shared
+# a layout of one's own may have no protection at all
+spec=$(mktemp --suffix=.json)
+echo '{ "base": "x86_64@6.12", "layout": "none-at-all", "protections": [] }' >"$spec"
+for words in 'present prot=x' 'present prot=readonly' protnone 'protnone prot=none'; do
+	# shellcheck disable=SC2086 # words
+	pte encode -l "$spec" $words pfn=1
+	echo "-> $?"
+done 2>&1
+rm "$spec"
