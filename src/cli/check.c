@@ -136,11 +136,9 @@ int run_check(const struct options *o, struct out *out)
 		good = (survey.smt2 = smt2_begin(o->smt2)) != NULL;
 	good = good && try_all(&f, &survey, &choice, o, &clock);
 	end_progress(&clock);
-	if (good && o->scheme != NULL && f.count == 0) {
-		say(0, "--scheme=%s: not feasible on any of these kernels",
-		    o->scheme->name);
-		good = false;
-	}
+	if (good && o->scheme != NULL)
+		good = findings_say_rooms(&f, &choice, survey.scheme,
+					  &o->config);
 	if (good && o->spec_count > 1)
 		good = collide_claims(&collisions, o->specs, o->spec_count,
 				      &survey, &f);

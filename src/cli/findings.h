@@ -110,6 +110,14 @@ bool same_text(const char *a, const char *b);
 const char *versions_text(char to[static VERSIONS_SIZE],
 			  const struct pte_span *in);
 
+/*
+ * Say on which of the kernels that were chosen the scheme isn't feasible, and
+ * why. False if it's so on all of them, or memory ran out.
+ */
+bool findings_say_rooms(const struct findings *f, const struct choice *choice,
+			struct scheme_named named,
+			const struct pte_config *config);
+
 /* An object a finding. */
 void findings_json(struct out *out, const struct findings *f);
 

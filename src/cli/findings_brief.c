@@ -78,6 +78,9 @@ static void print_layouts(struct out *out, const struct findings *f,
 		while (list + count < f->list + f->count &&
 		       list[count].at < choice->spans + end)
 			count++;
+		/* the scheme has no room there, which is said */
+		if (count == 0)
+			continue;
 		out_format(out, "%-*s  %-*s  ", NAME_COLUMNS,
 			   at->model->layout->name, VERSIONS_COLUMNS,
 			   versions_text(versions, &in));

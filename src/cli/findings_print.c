@@ -359,6 +359,9 @@ bool findings_print(struct out *out, const struct findings *f,
 		     p.list + p.count < f->list + f->count &&
 		     p.list[p.count].at < &choice->spans[first] + p.span_count;)
 			p.count++;
+		/* the scheme has no room there, which is said */
+		if (p.count == 0)
+			continue;
 		print_table(out, &p, levels);
 		print_versions(out, &p);
 		for (unsigned s = STANDING_REFUTED; s >= STANDING_DOMAINS; s--)
