@@ -144,10 +144,18 @@ static bool recall_nothing(const struct pte_obligations *obligations,
 	return false;
 }
 
+static void try_both(const struct pte_claim *claim, const struct pte_target *t,
+		     enum pte_level level, unsigned *told)
+{
+	const struct pte_memory memory = { recall_nothing, NULL };
+
+	pte_claim_try(claim, t, level, count_verdict, told);
+	pte_claim_try_recalling(claim, t, level, &memory, count_verdict, told);
+}
+
 static void nothing_is_claimed_at_a_level_that_isnt_one(void **state)
 {
 	const struct pte_claim none = { "no-such-claim", "", 0, PTE_LEVEL_ALL };
-	const struct pte_memory nothing = { recall_nothing, NULL };
 	const struct pte_claim *claim;
 	struct pte_target t;
 	unsigned told = 0;
@@ -158,13 +166,12 @@ static void nothing_is_claimed_at_a_level_that_isnt_one(void **state)
 		const enum pte_level level = (enum pte_level) * n;
 
 		for (size_t i = 0; (claim = pte_claim_at(i)) != NULL; i++)
-			pte_claim_try_recalling(claim, &t, level, &nothing,
-						count_verdict, &told);
+			try_both(claim, &t, level, &told);
 		for (size_t i = 0; (claim = pte_scheme_claim_at(i)) != NULL;
 		     i++)
-			pte_claim_try(claim, &t, level, count_verdict, &told);
+			try_both(claim, &t, level, &told);
 	}
-	pte_claim_try(&none, &t, PTE_LEVEL_PTE, count_verdict, &told);
+	try_both(&none, &t, PTE_LEVEL_PTE, &told);
 	assert_int_equal(told, 0);
 }
 
