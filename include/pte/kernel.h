@@ -36,9 +36,10 @@
  * gives the entry (0, 0), and a predicate says no; so it is here, too, with
  * what the version hasn't: names of 6.12 and of 6.19 (softleaf) can be used
  * side by side. Helpers of present words that depend on more than the layout
- * need their option: pte_protnone CONFIG_NUMA_BALANCING, pte_soft_dirty
- * CONFIG_MEM_SOFT_DIRTY, pte_uffd_wp CONFIG_HAVE_ARCH_USERFAULTFD_WP. Where a
- * function takes a struct page, the user brings page_to_pfn or pfn_to_page.
+ * need their option: pte_protnone CONFIG_NUMA_BALANCING or, from 7.3 on,
+ * CONFIG_ARCH_HAS_PTE_PROTNONE, pte_soft_dirty CONFIG_MEM_SOFT_DIRTY,
+ * pte_uffd_wp CONFIG_HAVE_ARCH_USERFAULTFD_WP. Where a function takes a struct
+ * page, the user brings page_to_pfn or pfn_to_page.
  *
  * What the layouts don't hold isn't here: pte_mkuffd_wp and pmd_mkuffd_wp,
  * which write-protect, too, and so move the dirty bit where there are two

@@ -12,6 +12,7 @@
 #include "../cases.h"
 #include "../layouts.h"
 #include "../vectors/answer.h"
+#include "../vectors/listed.h"
 #include "../vectors/rows.h"
 #include "../vectors/target_name.h"
 #include "../vectors/turned.h"
@@ -25,6 +26,7 @@
 static struct pte_target kernel;
 
 #define CONFIG_NUMA_BALANCING 1
+#define PTE_KERNEL_HAS_PROTNONE kernel.protnone_compiled
 #define CONFIG_MEM_SOFT_DIRTY 1
 #define CONFIG_HAVE_ARCH_USERFAULTFD_WP 1
 #define PTE_KERNEL_LAYOUT (*kernel.layout)
@@ -248,11 +250,20 @@ static swp_entry_t constructed(const struct vector *v)
 	return entry;
 }
 
+static bool is_hugetlb(const struct vector *v)
+{
+	return strcmp(v->level, "hugetlb") == 0;
+}
+
 static uint64_t leaf(const void *who, uint64_t pfn, uint64_t prot, bool invalid)
 {
+	const pgprot_t pgprot = __pgprot(prot);
+
 	(void)invalid;
-	return is_pmd(who) ? pmd_val(pmd_mkhuge(pfn_pmd(pfn, __pgprot(prot))))
-			   : pte_val(pfn_pte(pfn, __pgprot(prot)));
+	if (is_pmd(who))
+		return pmd_val(pmd_mkhuge(pfn_pmd(pfn, pgprot)));
+	return pte_val(is_hugetlb(who) ? pte_mkhuge(pfn_pte(pfn, pgprot))
+				       : pfn_pte(pfn, pgprot));
 }
 
 static uint64_t macro(const void *who, unsigned type, uint64_t offset)
@@ -261,10 +272,11 @@ static uint64_t macro(const void *who, unsigned type, uint64_t offset)
 	return pte_val(__swp_entry_to_pte(__swp_entry(type, offset)));
 }
 
-/* where each bit goes that is written; the rest has no one name here */
+/* where each bit goes that is written; the rest has no one name here, and what
+ * a row lists by version none at all */
 static bool is_said_here(const struct vector *v)
 {
-	return v->op != VECTOR_TURN && v->op != VECTOR_INVALID;
+	return v->op != VECTOR_TURN && v->op != VECTOR_INVALID && !is_listed(v);
 }
 
 static void spread_or_lay(const struct vector *v)
@@ -470,6 +482,44 @@ static void what_is_off_answers_as_a_stub(void **state)
 }
 
 /*
+ * A marker's bits are 0 without markers, whatever the entry; types are
+ * x86_64's. Source: Linux 6.1 include/linux/swapops.h, CONFIG_PTE_MARKER;
+ * from 6.2 on it's no option.
+ */
+static void markers_that_are_off_have_no_bits(void **state)
+{
+	static const struct {
+		const char *arch, *version, *config;
+		unsigned type; /* the marker's, or what else is there */
+		unsigned long bits;
+	} known[] = {
+		{ "x86_64", "6.1", "-", 30, 1 },
+		{ "x86_64", "6.1", "-pte_marker", 30, 0 },
+		{ "x86_64", "6.1", "-pte_marker", 31, 0 },
+		{ "arm64-4k", "6.1", "-", 30, 0 },
+		{ "ppc64-radix-64k", "6.1", "-", 31, 0 },
+		{ "x86_64", "5.18", "-", 31, 0 },
+		{ "x86_64", "6.2", "-pte_marker", 31, 3 },
+		{ "arm64-4k", "6.12", "-", 31, 3 },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++) {
+		const swp_entry_t e = { (uint64_t)known[i].type << 58 | 3 };
+
+		assert_true(choose(known[i].arch, known[i].version,
+				   known[i].config));
+		check(pte_marker_get(e) == known[i].bits,
+		      "%s@%s, %s: type %u has marker bits %#lx", known[i].arch,
+		      known[i].version, known[i].config, known[i].type,
+		      pte_marker_get(e));
+		assert_int_equal(make_pte_marker_entry(1).val == 0,
+				 known[i].bits == 0);
+		assert_int_equal(is_pte_marker_entry(e), known[i].bits != 0);
+	}
+}
+
+/*
  * _PAGE_HPTEFLAGS with 64K pages: bit 6, busy, and bit 55, hashed. Source:
  * Linux 6.12 arch/powerpc/include/asm/book3s/64/hash-64k.h, radix.h;
  * arch/x86/include/asm/pgtable.h.
@@ -563,6 +613,7 @@ int main(void)
 		       "agrees_with_the_library");
 	CASES_ADD(&cases, softleaf_reads_what_is_there);
 	CASES_ADD(&cases, what_is_off_answers_as_a_stub);
+	CASES_ADD(&cases, markers_that_are_off_have_no_bits);
 	CASES_ADD(&cases, pte_same_overlooks_what_hash_keeps);
 	CASES_ADD(&cases, pmd_mkinvalid_keeps_the_address);
 	CASES_ADD(&cases, pte_clear_uffd_wp_clears_the_present_flag);

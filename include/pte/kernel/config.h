@@ -54,6 +54,14 @@ PTE_OPTION_ROWS(PTE_KERNEL_CHECK_OPTION, 0)
 #define PTE_KERNEL_HAS(option)                                                 \
 	((PTE_KERNEL_OPTIONS & PTE_OPTION_SET(PTE_OPTION_##option)) != 0)
 
+/* whether pte_protnone is more than a stub: NUMA_BALANCING's affair up to 7.2
+ */
+#ifndef PTE_KERNEL_HAS_PROTNONE /* or an expression of the user's */
+#define PTE_KERNEL_HAS_PROTNONE                                                \
+	(PTE_KERNEL_HAS(NUMA_BALANCING) ||                                     \
+	 PTE_KERNEL_ENABLED(CONFIG_ARCH_HAS_PTE_PROTNONE))
+#endif
+
 /* selected wherever there are huge pages */
 #if defined(CONFIG_TRANSPARENT_HUGEPAGE) &&                                    \
 	!defined(CONFIG_ARCH_ENABLE_THP_MIGRATION)

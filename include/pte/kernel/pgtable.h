@@ -111,16 +111,16 @@ PTE_INLINE int pmd_present(pmd_t pmd)
 	return pte_test_has(&pte_kernel_pmd_view()->present, pmd.pmd);
 }
 
-#ifdef CONFIG_NUMA_BALANCING
+#if defined(CONFIG_NUMA_BALANCING) || defined(CONFIG_ARCH_HAS_PTE_PROTNONE)
 PTE_INLINE int pte_protnone(pte_t pte)
 {
-	return PTE_KERNEL_HAS(NUMA_BALANCING) &&
+	return PTE_KERNEL_HAS_PROTNONE &&
 	       pte_test_has(&pte_kernel_view()->protnone, pte.pte);
 }
 
 PTE_INLINE int pmd_protnone(pmd_t pmd)
 {
-	return PTE_KERNEL_HAS(NUMA_BALANCING) &&
+	return PTE_KERNEL_HAS_PROTNONE &&
 	       pte_test_has(&pte_kernel_pmd_view()->protnone, pmd.pmd);
 }
 #endif
@@ -177,6 +177,13 @@ PTE_INLINE unsigned long pte_pfn(pte_t pte)
 PTE_INLINE pte_t pfn_pte(unsigned long pfn, pgprot_t pgprot)
 {
 	return __pte(pte_kernel_leaf(PTE_LEVEL_PTE, pfn, pgprot.pgprot));
+}
+
+/** A leaf of a larger size: what hugetlb makes of pfn_pte's. */
+PTE_INLINE pte_t pte_mkhuge(pte_t pte)
+{
+	return __pte(pte_change_apply(
+		&pte_kernel_layout()->view[PTE_LEVEL_HUGETLB]->leaf, pte.pte));
 }
 
 /** Needs has_transparent_hugepage, else it traps, as the kernel has a BUG. */

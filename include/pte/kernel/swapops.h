@@ -334,9 +334,12 @@ PTE_INLINE bool is_pte_marker_entry(swp_entry_t entry)
 	return pte_kernel_is(entry, SWP_PTE_MARKER);
 }
 
+/** Of any entry; 0 where the kernel has no marker at all. */
 PTE_INLINE pte_marker pte_marker_get(swp_entry_t entry)
 {
-	return swp_offset(entry) & PTE_MARKER_MASK;
+	return SWP_PTE_MARKER == PTE_KERNEL_NO_TYPE
+		       ? 0
+		       : swp_offset(entry) & PTE_MARKER_MASK;
 }
 
 PTE_INLINE bool is_pte_marker(pte_t pte)
