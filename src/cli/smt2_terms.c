@@ -46,26 +46,36 @@ void smt2_view(const struct obligation *o)
 
 /* ---- pieces ------------------------------------------------------------- */
 
+/* q >> right & mask << left; what does nothing is left out */
+static void put_moved(const struct obligation *o, const char *q, bool inverted,
+		      unsigned right, uint64_t mask, unsigned left)
+{
+	if (mask == 0) {
+		smt2_put(o, SMT2_HEX, mask);
+		return;
+	}
+	smt2_put(o, "%s(bvand %s%s%s%s", left != 0 ? "(bvshl " : "",
+		 right != 0 ? "(bvlshr " : "", inverted ? "(bvnot " : "", q,
+		 inverted ? ")" : "");
+	if (right != 0)
+		smt2_put(o, " " SMT2_NUMBER ")", right);
+	smt2_put(o, " " SMT2_HEX ")", mask);
+	if (left != 0)
+		smt2_put(o, " " SMT2_NUMBER ")", left);
+}
+
 /* the bits of the quantity q that the piece holds, at their place in a word */
 static void put_piece(const struct obligation *o, const struct pte_piece *p,
 		      const char *q)
 {
-	smt2_put(o,
-		 "(bvshl (bvand (bvlshr %s%s%s " SMT2_NUMBER ") " SMT2_HEX
-		 ") " SMT2_NUMBER ")",
-		 p->inverted ? "(bvnot " : "", q, p->inverted ? ")" : "", p->at,
-		 pte_ones(p->width), p->lsb);
+	put_moved(o, q, p->inverted, p->at, pte_ones(p->width), p->lsb);
 }
 
 /* ... and back out of the word w */
 static void get_piece(const struct obligation *o, const struct pte_piece *p,
 		      const char *w)
 {
-	smt2_put(o,
-		 "(bvshl (bvand (bvlshr %s%s%s " SMT2_NUMBER ") " SMT2_HEX
-		 ") " SMT2_NUMBER ")",
-		 p->inverted ? "(bvnot " : "", w, p->inverted ? ")" : "",
-		 p->lsb, pte_ones(p->width), p->at);
+	put_moved(o, w, p->inverted, p->lsb, pte_ones(p->width), p->at);
 }
 
 static void define_piece(const struct obligation *o, const char *name,
@@ -96,6 +106,26 @@ void smt2_spill(const struct obligation *o)
 	define_piece(o, "spill-offset", &o->c->spill.offset, put_piece);
 }
 
+/* ---- ranges ------------------------------------------------------------- */
+
+/* low <= q <= high: a solver takes bits apart for each comparison */
+static void put_range(const struct obligation *o, const char *q, uint64_t low,
+		      uint64_t high)
+{
+	if (low == high)
+		smt2_put(o, "(= %s " SMT2_HEX ")", q, low);
+	else if (low == 0 && (high & (high + 1)) == 0)
+		smt2_put(o, "(= (bvand %s " SMT2_HEX ") " SMT2_HEX ")", q,
+			 ~high, low);
+	else if (low == 0)
+		smt2_put(o, "(bvule %s " SMT2_HEX ")", q, high);
+	else
+		smt2_put(o,
+			 "(and (bvuge %s " SMT2_HEX ") (bvule %s " SMT2_HEX
+			 "))",
+			 q, low, q, high);
+}
+
 /* ---- entries ------------------------------------------------------------ */
 
 void smt2_entry(const struct obligation *o, const char *suffix)
@@ -114,25 +144,26 @@ static void put_types(const struct obligation *o, enum pte_kind kind)
 	struct smt2_run run = SMT2_BEFORE_RUNS;
 
 	if (kind == PTE_KIND_RAW) {
-		smt2_put(o, "  (and (bvule type " SMT2_NUMBER ")\n", TYPE_MAX);
+		smt2_put(o, "  (and ");
+		put_range(o, "type", 0, TYPE_MAX);
+		smt2_put(o, "\n");
 		return;
 	}
 	smt2_put(o, "  (and (or false");
-	while (smt2_next_run(o, TYPE_MAX, &run))
-		if (run.kind == kind)
-			smt2_put(o,
-				 " (and (bvuge type " SMT2_NUMBER
-				 ") (bvule type " SMT2_NUMBER "))",
-				 run.first, run.last);
+	while (smt2_next_run(o, TYPE_MAX, &run)) {
+		if (run.kind != kind)
+			continue;
+		smt2_put(o, " ");
+		put_range(o, "type", run.first, run.last);
+	}
 	smt2_put(o, ")\n");
 }
 
 static void put_offsets(const struct obligation *o, uint64_t low, uint64_t high)
 {
-	smt2_put(o,
-		 "       (bvuge offset " SMT2_HEX ") (bvule offset " SMT2_HEX
-		 ")\n",
-		 low, high);
+	smt2_put(o, "       ");
+	put_range(o, "offset", low, high);
+	smt2_put(o, "\n");
 }
 
 static void put_domain(const struct obligation *o,
@@ -198,13 +229,14 @@ void smt2_kinds(const struct obligation *o, const char *name, uint32_t kinds)
 	struct smt2_run run = SMT2_BEFORE_RUNS;
 
 	smt2_put(o, "(define-fun %s ((w W)) Bool (or false", name);
-	while (smt2_next_run(o, end, &run))
-		if ((kinds >> (unsigned)run.kind & 1U) != 0)
-			smt2_put(o,
-				 "\n  (and (bvuge (type-of w) " SMT2_NUMBER
-				 ") (bvule (type-of w) " SMT2_NUMBER ")) ; %s",
-				 run.first, run.last,
-				 pte_model_kind(o->t->model, run.kind)->name);
+	while (smt2_next_run(o, end, &run)) {
+		if ((kinds >> (unsigned)run.kind & 1U) == 0)
+			continue;
+		smt2_put(o, "\n  ");
+		put_range(o, "(type-of w)", run.first, run.last);
+		smt2_put(o, " ; %s",
+			 pte_model_kind(o->t->model, run.kind)->name);
+	}
 	smt2_put(o, "\n  ))\n");
 }
 

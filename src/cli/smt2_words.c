@@ -266,11 +266,27 @@ static bool declare_word(const struct obligation *o,
 	return m.alike && !(m.place != NULL && (entry || other));
 }
 
+/* pages are the same whatever entries are */
+static bool speaks_of_entries(const struct pte_obligations *all)
+{
+	bool speaks = false;
+
+	for (unsigned i = 0; i < all->count; i++) {
+		const struct pte_obligation *const ob = &all->list[i];
+
+		speaks = speaks || ob->a.of == PTE_WORDS_ENTRY ||
+			 ob->b.of == PTE_WORDS_ENTRY ||
+			 ob->relation == PTE_RELATION_READ_AS;
+	}
+	return speaks;
+}
+
 bool smt2_words(const struct obligation *o, const struct pte_obligations *all)
 {
 	bool good;
 
-	smt2_codec(o);
+	if (speaks_of_entries(all))
+		smt2_codec(o);
 	good = declare_word(o, all);
 	define_parts(o, all);
 	for (unsigned i = 0; i < all->count; i++)
