@@ -137,6 +137,21 @@ pte_claim_try(const struct pte_claim *claim, const struct pte_target *target,
 	      void *context);
 
 /**
+ * What else there is against a claim that is refuted, of all that the verdict
+ * is about: pte_claim_try tells of the first word only.
+ *
+ * @param tell  called with a verdict for each other reason, of its first word;
+ *              it lasts for the call only
+ * @return PTE_STATUS_OK; PTE_STATUS_CAPACITY if something couldn't be decided;
+ *         PTE_STATUS_NOT_REPRODUCED if the verdict isn't a refutation;
+ *         PTE_STATUS_UNKNOWN_NAME if nothing is claimed there
+ */
+PTE_API PTE_MUST_CHECK enum pte_status pte_verdict_others(
+	const struct pte_verdict *verdict,
+	void (*tell)(const struct pte_verdict *verdict, void *context),
+	void *context);
+
+/**
  * Go through a verdict's certificate, its witness, or why it doesn't apply,
  * again. Shares no code with the prover; what it's held against is
  * obligation.h's.

@@ -81,16 +81,16 @@ static bool try_all(struct findings *f, const struct survey *survey,
 	return good;
 }
 
-static int status_of(const struct findings *f, bool accept_known)
+/* a definite no is stronger than what couldn't be decided */
+static int status_of(const struct findings *f, size_t collisions,
+		     bool accept_known)
 {
-	const size_t verdicts = f->total[PTE_VERDICT_PROVED] +
-				f->total[PTE_VERDICT_REFUTED] +
-				f->total[PTE_VERDICT_NOT_APPLICABLE];
-	const size_t excused = f->limits + (accept_known ? f->known : 0);
+	const size_t *const n = f->standing;
 
-	if (f->verified != verdicts)
-		return EXIT_TROUBLE;
-	return f->total[PTE_VERDICT_REFUTED] > excused ? EXIT_NO : EXIT_YES;
+	if (n[STANDING_REFUTED] > 0 || collisions > 0 ||
+	    (n[STANDING_KNOWN] > 0 && !accept_known))
+		return EXIT_NO;
+	return n[STANDING_UNDECIDED] > 0 ? EXIT_TROUBLE : EXIT_YES;
 }
 
 static bool choose_specs(const struct options *o, struct choice *choice,
@@ -105,6 +105,30 @@ static bool choose_specs(const struct options *o, struct choice *choice,
 	spec = collide(o->specs, o->spec_count, collisions);
 	return spec != NULL && scheme_is_one(o, &spec->model) &&
 	       choose_model(choice, &spec->model, spec->version, &o->config);
+}
+
+static void report_json(struct out *out, const struct findings *f,
+			const struct collisions *collisions)
+{
+	collisions_json(out, collisions);
+	findings_json(out, f, collisions->count);
+}
+
+static bool report(struct out *out, const struct options *o,
+		   const struct findings *f, const struct choice *choice,
+		   const struct collisions *collisions)
+{
+	const bool several = o->spec_count > 1;
+
+	findings_answer(out, f, choice,
+			several ? collisions_answer(out, collisions) : 0);
+	if (several)
+		collisions_print(out, collisions, o->specs, o->spec_count);
+	if (!options_have(o, OPTION_BRIEF))
+		return findings_print(out, f, choice,
+				      options_have(o, OPTION_ALL));
+	findings_brief(out, f, choice);
+	return true;
 }
 
 int run_check(const struct options *o, struct out *out)
@@ -143,23 +167,16 @@ int run_check(const struct options *o, struct out *out)
 		good = collide_claims(&collisions, o->specs, o->spec_count,
 				      &survey, &f);
 
-	int status = status_of(&f, options_have(o, OPTION_ACCEPT_KNOWN));
+	const int status = status_of(&f, collisions.count,
+				     options_have(o, OPTION_ACCEPT_KNOWN));
 
-	if (status == EXIT_YES && collisions.count > 0)
-		status = EXIT_NO;
-
-	good = smt2_end(survey.smt2, good && status != EXIT_TROUBLE) && good;
+	good = smt2_end(survey.smt2,
+			good && f.standing[STANDING_UNDECIDED] == 0) &&
+	       good;
 	if (good && json)
-		collisions_json(out, &collisions);
-	else if (good && o->spec_count > 1)
-		collisions_print(out, &collisions, o->specs, o->spec_count);
-	if (good && json)
-		findings_json(out, &f);
-	else if (good && brief)
-		findings_brief(out, &f, &choice);
+		report_json(out, &f, &collisions);
 	else if (good)
-		good = findings_print(out, &f, &choice,
-				      options_have(o, OPTION_ALL));
+		good = report(out, o, &f, &choice, &collisions);
 	/* the time isn't part of the result: that is the same every time */
 	if (good && !json && !brief && out_flush(out))
 		(void)fprintf(stderr, "in %.2f s, %.2f s of one core\n",

@@ -188,11 +188,15 @@ void choice_free(struct choice *choice)
 
 size_t choice_layout_end(const struct choice *choice, size_t first)
 {
-	const char *const name = choice->spans[first].model->layout->name;
+	const struct pte_model *const model = choice->spans[first].model;
+	const bool spec = spec_of(model) != NULL;
 	size_t end = first + 1;
 
-	while (end < choice->count &&
-	       strcmp(choice->spans[end].model->layout->name, name) == 0)
+	/* a spec stands alone, though another may have its name */
+	while (end < choice->count && !spec &&
+	       spec_of(choice->spans[end].model) == NULL &&
+	       strcmp(choice->spans[end].model->layout->name,
+		      model->layout->name) == 0)
 		end++;
 	return end;
 }

@@ -53,6 +53,11 @@ bool collide_claims(struct collisions *all, const char *const *paths,
 		    size_t count, const struct survey *survey,
 		    const struct findings *together);
 
+/*
+ * "they collide: bit 4, type 22"; or "they don't collide;", which isn't a whole
+ * line. The column at which the output stands.
+ */
+int collisions_answer(struct out *out, const struct collisions *all);
 void collisions_print(struct out *out, const struct collisions *all,
 		      const char *const *paths, size_t count);
 void collisions_json(struct out *out, const struct collisions *all);

@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "collide.h"
+
+#include <stdio.h>
+#include <string.h>
+
 #include "json.h"
+#include "wrap.h"
 
-#define INDENT 11
-
-static const char *name_of(const struct spec *spec)
-{
-	return spec->model.layout->name;
-}
+#define INDENT 4
+#define TEXT_SIZE 1024
 
 static const char *series_of(const struct spec *spec)
 {
@@ -16,37 +17,123 @@ static const char *series_of(const struct spec *spec)
 	return series != NULL ? series : spec->path;
 }
 
-static void print_witness(struct out *out, const struct collision *c)
+/* a series' name, or the file's if the other series is called the same */
+static const char *label_of(const struct collision *c, unsigned i)
 {
-	const bool claim = c->kind == COLLISION_CLAIM;
+	const char *const series = series_of(c->spec[i]);
 
-	out_format(out, "%*switness 0x%016llx\n", INDENT, "",
-		   (unsigned long long)c->witness);
+	return strcmp(series, series_of(c->spec[1 - i])) == 0 ? c->spec[i]->path
+							      : series;
+}
+
+static void out_note(struct out *out, const char *text)
+{
+	struct wrap w;
+
+	out_pad(out, ' ', INDENT);
+	wrap_begin(&w, out, INDENT, INDENT + 2);
+	wrap_text(&w, text);
+	wrap_end(&w);
+}
+
+/* what of it either series says */
+static void print_sides(struct out *out, const struct collision *c,
+			const char *verb, const char *a, const char *b)
+{
+	const char *const says[] = { a, b };
+	char text[TEXT_SIZE];
+
 	for (unsigned i = 0; i < 2; i++) {
-		if (c->reading[i][0] == '\0')
+		if (says[i][0] == '\0')
 			continue;
-		if (claim)
-			out_format(out, "%*sread as %s\n", INDENT, "",
-				   c->reading[i]);
-		else
-			out_format(out, "%*s%s reads %s\n", INDENT, "",
-				   name_of(c->spec[i]), c->reading[i]);
+		(void)snprintf(text, sizeof(text), "%s: %s%s", label_of(c, i),
+			       verb, says[i]);
+		out_note(out, text);
 	}
 }
 
 static void print_collision(struct out *out, const struct collision *c)
 {
+	static const char *const nothing = "nothing";
+
 	out_text(out, "  ");
 	out_colored(out, COLOR_BAD, c->what);
-	if (c->kind == COLLISION_CLAIM)
-		out_format(out, ": %s\n", c->role[0]);
-	else
-		out_format(out, ": %s is %s, %s is %s\n", name_of(c->spec[0]),
-			   c->role[0][0] != '\0' ? c->role[0] : "nothing",
-			   name_of(c->spec[1]),
-			   c->role[1][0] != '\0' ? c->role[1] : "nothing");
-	if (c->has_witness)
-		print_witness(out, c);
+	out_char(out, '\n');
+	print_sides(out, c, "", c->role[0][0] != '\0' ? c->role[0] : nothing,
+		    c->role[1][0] != '\0' ? c->role[1] : nothing);
+	if (!c->has_witness)
+		return;
+	out_format(out, "%*switness 0x%016llx\n", INDENT, "",
+		   (unsigned long long)c->witness);
+	print_sides(out, c, "reads ", c->reading[0], c->reading[1]);
+}
+
+/* what they collide in: claims, or all but those; false: nothing */
+static bool out_collisions(struct out *out, const struct collisions *all,
+			   const char *before, bool claims)
+{
+	bool any = false;
+
+	for (size_t i = 0; i < all->count; i++) {
+		const struct collision *const c = &all->list[i];
+
+		if ((c->kind == COLLISION_CLAIM) != claims)
+			continue;
+		out_format(out, "%s%s", before, c->what);
+		before = ", ";
+		any = true;
+	}
+	return any;
+}
+
+static bool is_only_claims(const struct collisions *all)
+{
+	size_t i = 0;
+
+	while (i < all->count && all->list[i].kind == COLLISION_CLAIM)
+		i++;
+	return i == all->count;
+}
+
+static void print_line(struct out *out, const char *text, int indent)
+{
+	struct wrap w;
+
+	out_pad(out, ' ', indent);
+	wrap_begin(&w, out, indent, indent + 2);
+	wrap_text(&w, text);
+	wrap_end(&w);
+}
+
+int collisions_answer(struct out *out, const struct collisions *all)
+{
+	static const char no[] = "they don't collide;";
+	char text[TEXT_SIZE];
+	struct out to;
+
+	if (all->count == 0) {
+		out_text(out, no);
+		return (int)strlen(no);
+	}
+	out_to_memory(&to, text, sizeof(text));
+	if (!out_collisions(&to, all, "they collide: ", false))
+		(void)out_collisions(
+			&to, all,
+			"they collide: refuted only together: ", true);
+	print_line(out, out_memory(&to), 0);
+	return 0;
+}
+
+/* its witnesses are those of what both together break */
+static void print_claims(struct out *out, const struct collisions *all)
+{
+	char text[TEXT_SIZE];
+	struct out to;
+
+	out_to_memory(&to, text, sizeof(text));
+	if (out_collisions(&to, all, "refuted only together: ", true) &&
+	    !is_only_claims(all))
+		print_line(out, out_memory(&to), 2);
 }
 
 void collisions_print(struct out *out, const struct collisions *all,
@@ -55,13 +142,14 @@ void collisions_print(struct out *out, const struct collisions *all,
 	for (size_t i = 0; i < count; i++) {
 		const struct spec *const spec = spec_open(paths[i]);
 
-		out_colored(out, COLOR_TITLE, name_of(spec));
+		out_text(out, "  ");
+		out_colored(out, COLOR_TITLE, spec->path);
 		out_format(out, "  %s\n", series_of(spec));
 	}
-	out_format(out, "%s\n",
-		   all->count == 0 ? "they don't collide" : "they collide:");
 	for (size_t i = 0; i < all->count; i++)
-		print_collision(out, &all->list[i]);
+		if (all->list[i].kind != COLLISION_CLAIM)
+			print_collision(out, &all->list[i]);
+	print_claims(out, all);
 	out_char(out, '\n');
 }
 

@@ -8,6 +8,7 @@
 
 #include "configs.h"
 #include "find.h"
+#include "judge.h"
 #include "meant.h"
 #include "reading.h"
 #include "say.h"
@@ -45,6 +46,11 @@ struct attempt {
 	const struct kernel *kernel;
 	const struct survey *survey;
 	const char *config;
+	struct judge *judge;
+	/* what is told, and whether it holds: of other reasons for it that
+	 * isn't known yet */
+	const struct pte_verdict *told;
+	bool holds;
 };
 
 /* a proof that outgrew its room is no verdict, and says so; once a claim */
@@ -62,7 +68,7 @@ static void say_undecided(struct findings *f, const struct pte_verdict *v)
 	    open ? v->reason : "the verdict could not be verified");
 }
 
-static void keep(const struct pte_verdict *v, void *context)
+static void add(const struct pte_verdict *v, enum judged whose, void *context)
 {
 	struct attempt *const a = context;
 	struct findings *const f = a->f;
@@ -76,10 +82,15 @@ static void keep(const struct pte_verdict *v, void *context)
 		.verdict = v->verdict,
 		.reason = v->reason,
 		.method = v->method,
-		.known = v->known,
+		.known = judge_known(a->judge, v),
+		.base = whose == JUDGED_BASE,
 		.witness = v->witness,
 		.becomes = v->becomes,
-		.verified = tried_verify(a->survey->tried, v),
+		.obligation = v->obligation,
+		.verified = whose != JUDGED_OPEN &&
+			    (v == a->told
+				     ? a->holds
+				     : pte_verdict_verify(v) == PTE_STATUS_OK),
 		.scheme = scheme_on(a->at->model, a->survey->scheme),
 		.config = a->kernel->config,
 		.configs = 1,
@@ -88,8 +99,6 @@ static void keep(const struct pte_verdict *v, void *context)
 	memcpy(new.given, v->given, sizeof(new.given));
 	for (unsigned i = 0; i < v->certificate.steps; i++)
 		new.cases += v->certificate.step[i] == PTE_STEP_CLOSED;
-	f->total[v->verdict]++;
-	f->verified += new.verified;
 	if (!new.verified)
 		say_undecided(f, v);
 	smt2_add(a->survey->smt2, v, a->config);
@@ -98,6 +107,18 @@ static void keep(const struct pte_verdict *v, void *context)
 		     !grow((void **)&f->list, &f->room, sizeof(*f->list)));
 	if (!f->broken)
 		f->list[f->count++] = new;
+}
+
+static void keep(const struct pte_verdict *v, void *context)
+{
+	struct attempt *const a = context;
+
+	a->told = v;
+	a->holds = tried_verify(a->survey->tried, v);
+	if (v->verdict == PTE_VERDICT_REFUTED)
+		judge_refuted(a->judge, v, &a->kernel->config, add, a);
+	else
+		add(v, JUDGED_OWN, a);
 }
 
 /*
@@ -134,6 +155,7 @@ static bool alike(const struct finding *a, const struct finding *b)
 {
 	return a->domain == b->domain && a->kind == b->kind &&
 	       a->verdict == b->verdict && a->verified == b->verified &&
+	       a->base == b->base &&
 	       (a->proved_on != 0) == (b->proved_on != 0) &&
 	       same_text(a->path, b->path) && same_text(a->reason, b->reason) &&
 	       same_text(a->known, b->known);
@@ -161,17 +183,15 @@ static void join(struct findings *f, size_t begin, size_t told)
 
 static void count_standings(struct findings *f, size_t begin)
 {
-	for (size_t i = begin; i < f->count; i++) {
-		const enum standing s = finding_standing(&f->list[i]);
-
-		f->limits += s == STANDING_DOMAINS ? f->list[i].configs : 0;
-		f->known += s == STANDING_KNOWN ? f->list[i].configs : 0;
-	}
+	for (size_t i = begin; i < f->count; i++)
+		f->standing[finding_standing(&f->list[i])] +=
+			f->list[i].configs;
 }
 
 static void try_claim(struct findings *f, const struct survey *survey,
-		      const struct chosen *at, const struct pte_claim *claim,
-		      enum pte_level level, const struct targets *targets)
+		      struct judge *judge, const struct chosen *at,
+		      const struct pte_claim *claim, enum pte_level level,
+		      const struct targets *targets)
 {
 	const size_t begin = f->count;
 	char config[CONFIG_SIZE] = "";
@@ -179,8 +199,10 @@ static void try_claim(struct findings *f, const struct survey *survey,
 	for (size_t i = 0; i < targets->count && !f->broken; i++) {
 		const struct kernel *const kernel = &targets->list[i];
 		const size_t told = f->count;
-		struct attempt a = { f, at, kernel, survey, config };
+		struct attempt a = { f,      at,    kernel, survey,
+				     config, judge, NULL,   false };
 
+		judge_next(judge);
 		if (survey->smt2 != NULL)
 			(void)config_text(config, &kernel->config);
 		tried_claim(survey->tried, claim, &kernel->target, level, keep,
@@ -188,6 +210,7 @@ static void try_claim(struct findings *f, const struct survey *survey,
 		find_limits(f, told);
 		join(f, begin, told);
 	}
+	f->broken = f->broken || judge->broken;
 	for (size_t i = begin; i < f->count; i++)
 		f->list[i].tried = targets->count;
 	count_standings(f, begin);
@@ -262,6 +285,7 @@ bool findings_add(struct findings *f, const struct survey *survey,
 {
 	const struct pte_claim *claim;
 	struct targets targets = { .count = 0 };
+	struct judge judge = judge_of(at, survey->scheme, survey->tried);
 	uint32_t options = 0;
 	const uint32_t needs = needs_of(at->model->proposal);
 
@@ -274,9 +298,10 @@ bool findings_add(struct findings *f, const struct survey *survey,
 		options = claim->options;
 		for (unsigned l = 0; l < PTE_LEVEL_COUNT && !f->broken; l++)
 			if ((survey->levels & PTE_LEVEL_SET(l)) != 0)
-				try_claim(f, survey, at, claim,
+				try_claim(f, survey, &judge, at, claim,
 					  (enum pte_level)l, &targets);
 	}
+	judge_free(&judge);
 	free(targets.list);
 	return !f->broken;
 }
@@ -290,10 +315,14 @@ void findings_free(struct findings *f)
 
 enum standing finding_standing(const struct finding *f)
 {
+	if (!f->verified)
+		return STANDING_UNDECIDED;
 	if (f->verdict == PTE_VERDICT_PROVED)
 		return STANDING_PROVED;
 	if (f->verdict == PTE_VERDICT_NOT_APPLICABLE)
 		return STANDING_NONE;
+	if (f->base)
+		return STANDING_BASE;
 	if (f->proved_on != 0)
 		return STANDING_DOMAINS;
 	return f->known != NULL ? STANDING_KNOWN : STANDING_REFUTED;

@@ -30,11 +30,13 @@ struct finding {
 	enum pte_verdict_kind verdict;
 	const char *reason, *method, *known;
 	uint64_t witness, becomes, given[PTE_GIVEN_COUNT];
+	unsigned obligation; /* that is refuted */
 	/*
 	 * Refuted on the field, but proved on each kind's own domain: those
 	 * domains, as bits; else 0.
 	 */
 	unsigned proved_on;
+	bool base; /* refuted of the base, too, for the same reason */
 	bool verified;
 
 	unsigned cases; /* of the first configuration's proof */
@@ -45,15 +47,24 @@ struct finding {
 	size_t tried;
 };
 
-/* proved, refuted, not applicable; 0 isn't used */
-#define VERDICT_COUNT 4
+/* How a finding counts, the better first. */
+enum standing {
+	STANDING_NONE,    /* not applicable */
+	STANDING_PROVED,  /* on the whole field */
+	STANDING_DOMAINS, /* on the domains of entries */
+	STANDING_BASE,    /* refuted, as of the base */
+	STANDING_KNOWN,   /* refuted, as the layout's row says */
+	STANDING_UNDECIDED,
+	STANDING_REFUTED,
+};
+#define STANDING_COUNT 7
+enum standing finding_standing(const struct finding *f);
 
 struct findings {
 	struct finding *list;
 	size_t count, room;
 	/* verdicts, each configuration's own */
-	size_t total[VERDICT_COUNT];
-	size_t limits, known, verified;
+	size_t standing[STANDING_COUNT];
 	bool broken; /* and said so */
 	/* what was last said to be undecided */
 	const struct pte_claim *undecided;
@@ -77,17 +88,6 @@ struct survey {
 bool findings_add(struct findings *f, const struct survey *survey,
 		  const struct chosen *at);
 void findings_free(struct findings *f);
-
-/* How a finding counts, the better first. */
-enum standing {
-	STANDING_NONE,    /* not applicable */
-	STANDING_PROVED,  /* on the whole field */
-	STANDING_DOMAINS, /* on the domains of entries */
-	STANDING_KNOWN,   /* refuted, as the layout's row says */
-	STANDING_REFUTED,
-};
-#define STANDING_COUNT 5
-enum standing finding_standing(const struct finding *f);
 
 /* The first kernel that it was found in; it could be made, so it can again. */
 bool finding_target(const struct finding *f, struct pte_target *target_ret);
@@ -118,16 +118,40 @@ bool findings_say_rooms(const struct findings *f, const struct choice *choice,
 			struct scheme_named named,
 			const struct pte_config *config);
 
-/* An object a finding. */
-void findings_json(struct out *out, const struct findings *f);
+/* An object a finding, and the sums. */
+void findings_json(struct out *out, const struct findings *f,
+		   size_t collisions);
 
-/* A table a layout, and what is refuted; all: every finding, too. */
+/* The findings of one layout. */
+struct part {
+	const struct finding *list;
+	size_t count;
+	const struct chosen *spans;
+	size_t span_count;
+};
+
+/* What each spec breaks, a line each; the output stands at a column. */
+void findings_answer(struct out *out, const struct findings *f,
+		     const struct choice *choice, int column);
+/*
+ * A table a layout, and what is refuted; of a spec, why; all: of everything
+ * all, and every finding.
+ */
 bool findings_print(struct out *out, const struct findings *f,
 		    const struct choice *choice, bool all);
 
 /* A line a layout, a line a finding, and what it comes to. */
 void findings_brief(struct out *out, const struct findings *f,
 		    const struct choice *choice);
+
+/* A line of a note, and the lines of a refutation's words. */
+void finding_note(struct out *out, const char *text);
+void finding_witness(struct out *out, const struct finding *f);
+
+/* Of a spec: what it breaks, in a line. */
+void answer_line(struct out *out, const struct part *p, int column);
+/* ... and what each of it comes from; false, and a message: no memory. */
+bool answer_causes(struct out *out, const struct part *p);
 
 /* A table of findings, each with its method and its proof's cases. */
 bool findings_print_all(struct out *out, const struct finding *list,

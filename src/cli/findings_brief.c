@@ -15,7 +15,8 @@
 /* By enum standing: how a line of a layout counts it, the best first. */
 static const char *const counted[STANDING_COUNT] = {
 	[STANDING_PROVED] = "proved",       [STANDING_DOMAINS] = "on domains",
-	[STANDING_KNOWN] = "known",         [STANDING_REFUTED] = "refuted",
+	[STANDING_BASE] = "the base's own", [STANDING_KNOWN] = "known",
+	[STANDING_UNDECIDED] = "undecided", [STANDING_REFUTED] = "refuted",
 	[STANDING_NONE] = "not applicable",
 };
 
@@ -200,16 +201,18 @@ static void print_findings(struct out *out, const struct findings *f,
 
 static void print_answer(struct out *out, const struct findings *f)
 {
-	const size_t refuted = f->total[PTE_VERDICT_REFUTED] - f->limits;
-	const size_t others = refuted - f->known;
+	const size_t *const n = f->standing;
 
-	if (others > 0)
-		out_format(out, "refuted, and not known: %zu", others);
+	if (n[STANDING_REFUTED] > 0)
+		out_format(out, "refuted, and not known: %zu",
+			   n[STANDING_REFUTED]);
 	else
-		out_format(out, "nothing is refuted%s",
-			   refuted > 0 ? " but what is known" : "");
+		out_format(out, "nothing is refuted%s%s",
+			   n[STANDING_KNOWN] > 0 ? " but what is known" : "",
+			   n[STANDING_BASE] > 0 ? " but what the base refutes"
+						: "");
 	out_format(out, "; proved: %zu, and %zu on domains\n",
-		   f->total[PTE_VERDICT_PROVED], f->limits);
+		   n[STANDING_PROVED], n[STANDING_DOMAINS]);
 }
 
 void findings_brief(struct out *out, const struct findings *f,

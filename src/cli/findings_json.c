@@ -49,6 +49,8 @@ static void json_finding(struct out *out, const struct finding *f)
 	if (f->reason != NULL)
 		json_text(&j, "reason", f->reason);
 	json_bool(&j, "known", f->known != NULL || f->proved_on != 0);
+	if (f->base)
+		json_bool(&j, "base", true);
 	json_text(&j, "until", version_text(until, f->at->in.until));
 	json_number(&j, "configs", f->configs);
 	json_number(&j, "tried", f->tried);
@@ -70,8 +72,30 @@ static void json_finding(struct out *out, const struct finding *f)
 	json_end(&j);
 }
 
-void findings_json(struct out *out, const struct findings *f)
+/* each verdict once: those that are the same in many configurations, so often
+ */
+static void json_summary(struct out *out, const struct findings *f,
+			 size_t collisions)
+{
+	const size_t *const n = f->standing;
+	struct json j;
+
+	json_begin(&j, out, false);
+	json_open_object(&j, "summary");
+	json_number(&j, "proved", n[STANDING_PROVED]);
+	json_number(&j, "refuted", n[STANDING_REFUTED]);
+	json_number(&j, "known", n[STANDING_KNOWN] + n[STANDING_DOMAINS]);
+	json_number(&j, "base", n[STANDING_BASE]);
+	json_number(&j, "undecided", n[STANDING_UNDECIDED]);
+	json_number(&j, "not_applicable", n[STANDING_NONE]);
+	json_number(&j, "collide", collisions);
+	json_close(&j);
+	json_end(&j);
+}
+
+void findings_json(struct out *out, const struct findings *f, size_t collisions)
 {
 	for (size_t i = 0; i < f->count && out->error == 0; i++)
 		json_finding(out, &f->list[i]);
+	json_summary(out, f, collisions);
 }

@@ -5,6 +5,7 @@
 #include "configs.h"
 #include "find.h"
 #include "findings.h"
+#include "spec.h"
 #include "wrap.h"
 
 #define INDENT 2
@@ -22,16 +23,10 @@ static const struct {
 	[STANDING_NONE] = { "-", COLOR_QUIET },
 	[STANDING_PROVED] = { "proved", COLOR_GOOD },
 	[STANDING_DOMAINS] = { "domains", COLOR_GOOD },
+	[STANDING_BASE] = { "base", COLOR_GOOD },
 	[STANDING_KNOWN] = { "known", COLOR_FLAG },
+	[STANDING_UNDECIDED] = { "undecided", COLOR_FLAG },
 	[STANDING_REFUTED] = { "refuted", COLOR_BAD },
-};
-
-/* The findings of one layout. */
-struct part {
-	const struct finding *list;
-	size_t count;
-	const struct chosen *spans;
-	size_t span_count;
 };
 
 /* ---- the table of a layout ---------------------------------------------- */
@@ -207,10 +202,23 @@ static void out_note(struct out *out, const char *text)
 	wrap_end(&w);
 }
 
-static void out_line(struct out *out, const char *text)
+void finding_note(struct out *out, const char *text)
 {
 	out_pad(out, ' ', NOTE_COLUMNS);
 	out_note(out, text);
+}
+
+void finding_witness(struct out *out, const struct finding *f)
+{
+	struct readings r;
+
+	finding_readings(f, &r);
+	out_format(out, "%*switness  0x%016llx  %s\n", NOTE_COLUMNS, "",
+		   (unsigned long long)f->witness, r.text[0]);
+	if (f->becomes != f->witness || strcmp(r.text[0], r.text[1]) != 0)
+		out_format(out, "%*s%s  0x%016llx  %s\n", NOTE_COLUMNS, "",
+			   f->becomes != f->witness ? "becomes" : "also   ",
+			   (unsigned long long)f->becomes, r.text[1]);
 }
 
 /* "store-stable, set_ptes, at pte" */
@@ -247,14 +255,26 @@ static void print_limit(struct out *out, const struct note *n)
 	out_note(out, out_memory(&to));
 }
 
+static void print_undecided(struct out *out, const struct note *n)
+{
+	char text[TEXT_SIZE], versions[VERSIONS_SIZE];
+	struct out to;
+
+	out_to_memory(&to, text, sizeof(text));
+	out_what(&to, n);
+	out_format(&to, ": %s", versions_text(versions, &n->in));
+	out_note(out, out_memory(&to));
+	finding_note(out, n->shown->verdict == PTE_VERDICT_NOT_APPLICABLE
+				  ? n->shown->reason
+				  : "the verdict could not be verified");
+}
+
 static void print_refutation(struct out *out, const struct note *n)
 {
 	const struct finding *const f = n->shown;
 	char text[TEXT_SIZE], config[CONFIG_SIZE], versions[VERSIONS_SIZE];
-	struct readings r;
 	struct out to;
 
-	finding_readings(f, &r);
 	out_to_memory(&to, text, sizeof(text));
 	out_what(&to, n);
 	out_format(&to, ": %s", versions_text(versions, &n->in));
@@ -271,17 +291,12 @@ static void print_refutation(struct out *out, const struct note *n)
 			   versions);
 	out_format(&to, "%s%s",
 		   config[0] != '\0' ? "with -c " : "with the default", config);
-	out_line(out, out_memory(&to));
-	out_format(out, "%*switness  0x%016llx  %s\n", NOTE_COLUMNS, "",
-		   (unsigned long long)f->witness, r.text[0]);
-	if (f->becomes != f->witness || strcmp(r.text[0], r.text[1]) != 0)
-		out_format(out, "%*s%s  0x%016llx  %s\n", NOTE_COLUMNS, "",
-			   f->becomes != f->witness ? "becomes" : "also   ",
-			   (unsigned long long)f->becomes, r.text[1]);
+	finding_note(out, out_memory(&to));
+	finding_witness(out, f);
 	if (f->reason != NULL)
-		out_line(out, f->reason);
+		finding_note(out, f->reason);
 	if (f->known != NULL)
-		out_line(out, f->known);
+		finding_note(out, f->known);
 }
 
 static void print_notes(struct out *out, const struct part *p, enum standing s)
@@ -303,6 +318,8 @@ static void print_notes(struct out *out, const struct part *p, enum standing s)
 			NOTE_COLUMNS - INDENT - (int)strlen(standings[s].word));
 		if (s == STANDING_DOMAINS)
 			print_limit(out, &n);
+		else if (s == STANDING_UNDECIDED)
+			print_undecided(out, &n);
 		else
 			print_refutation(out, &n);
 	}
@@ -326,19 +343,69 @@ static void print_domains(struct out *out, unsigned domains)
 
 static void print_total(struct out *out, const struct findings *f)
 {
-	const size_t proved = f->total[PTE_VERDICT_PROVED];
-	const size_t refuted = f->total[PTE_VERDICT_REFUTED];
-	const size_t neither = f->total[PTE_VERDICT_NOT_APPLICABLE];
+	const size_t *const n = f->standing;
+	const size_t refuted = n[STANDING_DOMAINS] + n[STANDING_BASE] +
+			       n[STANDING_KNOWN] + n[STANDING_REFUTED];
 
-	out_format(out, "%zu proved, %zu refuted", proved, refuted);
+	out_format(out, "%zu proved, %zu refuted", n[STANDING_PROVED], refuted);
 	if (refuted > 0)
-		out_format(out,
-			   " (%zu on the field only, %zu known, %zu others)",
-			   f->limits, f->known, refuted - f->limits - f->known);
-	out_format(out, ", %zu not applicable%s\n", neither,
-		   f->verified == proved + refuted + neither
-			   ? "; each verified a second way"
-			   : "");
+		out_text(out, " (");
+	if (n[STANDING_BASE] > 0)
+		out_format(out, "%zu the base's own, ", n[STANDING_BASE]);
+	if (refuted > 0)
+		out_format(out, "%zu on the field only, %zu known, %zu others)",
+			   n[STANDING_DOMAINS], n[STANDING_KNOWN],
+			   n[STANDING_REFUTED]);
+	if (n[STANDING_UNDECIDED] > 0)
+		out_format(out, ", %zu undecided", n[STANDING_UNDECIDED]);
+	out_format(out, ", %zu not applicable%s\n", n[STANDING_NONE],
+		   n[STANDING_UNDECIDED] == 0 ? "; each verified a second way"
+					      : "");
+}
+
+/* those of a layout, from its first span on, behind the part before it */
+static struct part part_at(const struct findings *f,
+			   const struct choice *choice, size_t first,
+			   const struct finding *list)
+{
+	struct part p = {
+		.list = list,
+		.spans = &choice->spans[first],
+		.span_count = choice_layout_end(choice, first) - first,
+	};
+
+	while (p.list + p.count < f->list + f->count &&
+	       p.list[p.count].at < p.spans + p.span_count)
+		p.count++;
+	return p;
+}
+
+static bool print_whole(struct out *out, const struct part *p, unsigned levels,
+			bool all)
+{
+	print_table(out, p, levels);
+	print_versions(out, p);
+	for (unsigned s = STANDING_REFUTED; s >= STANDING_DOMAINS; s--)
+		print_notes(out, p, (enum standing)s);
+	out_char(out, '\n');
+	if (!all)
+		return true;
+	if (!findings_print_all(out, p->list, p->count))
+		return false;
+	out_char(out, '\n');
+	return true;
+}
+
+void findings_answer(struct out *out, const struct findings *f,
+		     const struct choice *choice, int column)
+{
+	struct part p = { .list = f->list };
+
+	for (size_t i = 0; i < choice->count; i += p.span_count) {
+		p = part_at(f, choice, i, p.list + p.count);
+		if (p.count > 0 && spec_of(p.spans->model) != NULL)
+			answer_line(out, &p, column);
+	}
 }
 
 bool findings_print(struct out *out, const struct findings *f,
@@ -347,31 +414,22 @@ bool findings_print(struct out *out, const struct findings *f,
 	unsigned levels = 0, domains = 0;
 	struct part p = { .list = f->list };
 
-	for (size_t i = 0; i < f->count; i++) {
+	for (size_t i = 0; i < f->count; i++)
 		levels |= PTE_LEVEL_SET(f->list[i].level);
-		domains |= f->list[i].proved_on;
-	}
-	for (size_t first = 0, end; first < choice->count; first = end) {
-		end = choice_layout_end(choice, first);
-		p.spans = &choice->spans[first];
-		p.span_count = end - first;
-		for (p.count = 0;
-		     p.list + p.count < f->list + f->count &&
-		     p.list[p.count].at < &choice->spans[first] + p.span_count;)
-			p.count++;
+	for (size_t i = 0; i < choice->count; i += p.span_count) {
+		p = part_at(f, choice, i, p.list + p.count);
 		/* the scheme has no room there, which is said */
 		if (p.count == 0)
 			continue;
-		print_table(out, &p, levels);
-		print_versions(out, &p);
-		for (unsigned s = STANDING_REFUTED; s >= STANDING_DOMAINS; s--)
-			print_notes(out, &p, (enum standing)s);
-		out_char(out, '\n');
-		if (all && !findings_print_all(out, p.list, p.count))
+		if (spec_of(p.spans->model) != NULL && !all) {
+			if (!answer_causes(out, &p))
+				return false;
+			continue;
+		}
+		if (!print_whole(out, &p, levels, all))
 			return false;
-		if (all)
-			out_char(out, '\n');
-		p.list += p.count;
+		for (size_t k = 0; k < p.count; k++)
+			domains |= p.list[k].proved_on;
 	}
 	print_domains(out, domains);
 	print_total(out, f);

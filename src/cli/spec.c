@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "spec.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -29,6 +30,26 @@ bool spec_is_named(const char *name)
 
 	return strchr(name, '/') != NULL ||
 	       (length > dot && strcmp(name + length - dot, ".json") == 0);
+}
+
+void spec_stem(char to[static SPEC_NAME_LENGTH_MAX + 1], const char *path)
+{
+	static const char more[] = "...";
+	const char *const slash = strrchr(path, '/');
+	const char *const file = slash == NULL ? path : slash + 1;
+	const char *const dot = strrchr(file, '.');
+	size_t length = dot == NULL || dot == file ? strlen(file)
+						   : (size_t)(dot - file);
+	const bool fits = length <= SPEC_NAME_LENGTH_MAX;
+
+	if (!fits)
+		length = SPEC_NAME_LENGTH_MAX - strlen(more);
+	for (size_t i = 0; i < length; i++)
+		to[i] = strchr(SPEC_NAME_CHARACTERS, file[i]) != NULL ? file[i]
+								      : '_';
+	(void)snprintf(to + length, sizeof(more), "%s", fits ? "" : more);
+	if (length == 0)
+		(void)snprintf(to, sizeof("_"), "_");
 }
 
 /* ---- what a spec starts from -------------------------------------------- */
@@ -136,22 +157,6 @@ static bool take_base(struct document *d, json_t *json)
 }
 
 /* ---- the name and the version ------------------------------------------- */
-
-/* "path/to/unmap.json": "unmap", if it can be a name */
-static const char *stem(struct document *d)
-{
-	const char *const slash = strrchr(d->spec.path, '/');
-	const char *const file = slash == NULL ? d->spec.path : slash + 1;
-	const char *const dot = strrchr(file, '.');
-	const size_t length = dot == NULL ? strlen(file) : (size_t)(dot - file);
-
-	if (length == 0 || length > SPEC_NAME_LENGTH_MAX ||
-	    strspn(file, SPEC_NAME_CHARACTERS) < length)
-		return d->body.layout.name;
-	memcpy(d->name, file, length);
-	d->name[length] = '\0';
-	return d->name;
-}
 
 /* NAME[@VERSION]; without a base, both */
 static bool take_layout(struct spec_reader *r, const struct spec_place *at,
@@ -353,8 +358,10 @@ static bool take_document(struct document *d)
 	    !take_base(d, d->json))
 		return false;
 	connect(d);
-	if (!d->reader.whole)
-		b->layout.name = stem(d);
+	if (!d->reader.whole) {
+		spec_stem(d->name, d->spec.path);
+		b->layout.name = d->name;
+	}
 	if (!spec_object(&d->reader, &top, d->json, keys, d) || !is_in_force(d))
 		return false;
 	end_row(b);
@@ -456,6 +463,7 @@ const struct spec *spec_of_json(json_t *json, const char *shown,
 	good = take_document(d);
 	if (good && base != NULL) {
 		d->spec.base = base;
+		d->spec.together = true;
 		d->body.proposal.base = base->layout->name;
 	}
 	return keep(d, good);

@@ -28,6 +28,7 @@ struct spec {
 	/* the layout in the registry that it starts from; NULL: none */
 	const struct pte_model *base;
 	uint16_t version;
+	bool together; /* what-ifs that were merged */
 	struct pte_model model;
 	struct spec_scheme scheme;
 };
@@ -47,6 +48,12 @@ const struct spec *spec_open(const char *path);
 const struct spec *spec_of(const struct pte_model *model);
 
 void specs_close(void);
+
+/*
+ * What a file's spec is called unless it says so: "path/to/unmap.json" is
+ * unmap. What a name can't have is shown as _, what has no room as "...".
+ */
+void spec_stem(char to[static SPEC_NAME_LENGTH_MAX + 1], const char *path);
 
 /* What an offset holds, as a spec says it. */
 const char *spec_payload_name(enum pte_payload payload);

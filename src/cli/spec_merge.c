@@ -312,20 +312,28 @@ static bool have_common_base(const struct spec *a, const struct spec *b)
 	return false;
 }
 
-/* "a+b"; "merged" where that is too long for a name */
+/* "a+b", of files if the layouts are called the same; "merged" where that is
+ * too long for a name */
 static json_t *name_of(const struct spec *a, const struct spec *b)
 {
-	char name[PTE_TARGET_NAME_SIZE * 2 + 2], version[VERSION_SIZE];
-	const char *const first = a->model.layout->name;
-	const char *const second = b->model.layout->name;
+	char name[2 * SPEC_NAME_LENGTH_MAX + 2], version[VERSION_SIZE];
+	char stem[2][SPEC_NAME_LENGTH_MAX + 1];
+	const char *first = a->model.layout->name;
+	const char *second = b->model.layout->name;
 
-	(void)version_text(version, a->version);
-	if (strlen(first) + 1 + strlen(second) > SPEC_NAME_LENGTH_MAX)
-		(void)snprintf(name, sizeof(name), "merged@%s", version);
+	if (strcmp(first, second) == 0) {
+		spec_stem(stem[0], a->path);
+		spec_stem(stem[1], b->path);
+		first = stem[0];
+		second = stem[1];
+	}
+	if (strcmp(first, second) == 0)
+		(void)snprintf(name, sizeof(name), "%s", first);
 	else
-		(void)snprintf(name, sizeof(name), "%s+%s@%s", first, second,
-			       version);
-	return json_string(name);
+		(void)snprintf(name, sizeof(name), "%s+%s", first, second);
+	return json_sprintf(
+		"%s@%s", strlen(name) > SPEC_NAME_LENGTH_MAX ? "merged" : name,
+		version_text(version, a->version));
 }
 
 const struct spec *spec_merge(const struct spec *a, const struct spec *b,

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "wrap.h"
 
-#include <stdbool.h>
 #include <string.h>
 
 void wrap_begin(struct wrap *w, struct out *out, int column, int indent)
@@ -11,7 +10,7 @@ void wrap_begin(struct wrap *w, struct out *out, int column, int indent)
 
 static void put(struct wrap *w, const char *word, size_t length)
 {
-	const bool first = w->column <= w->indent;
+	const bool first = !w->begun && w->column <= w->indent;
 
 	if (!first && w->column + 1 + (int)length > LINE_COLUMNS) {
 		out_char(w->out, '\n');
@@ -23,6 +22,7 @@ static void put(struct wrap *w, const char *word, size_t length)
 	}
 	out_bytes(w->out, word, length);
 	w->column += (int)length;
+	w->begun = true;
 }
 
 void wrap_word(struct wrap *w, const char *word)

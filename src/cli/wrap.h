@@ -13,6 +13,7 @@ struct wrap {
 	struct out *out;
 	int indent; /* of the lines that follow */
 	int column;
+	bool begun; /* the line has a word */
 };
 
 /* The output stands at `column` of a line. */

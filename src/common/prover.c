@@ -260,3 +260,59 @@ void pte_claim_try_recalling(
 	trial.memory = memory;
 	run(&trial, row);
 }
+
+/* ---- what else refutes it -------------------------------------------------
+ */
+
+static bool same_reason(const struct pte_obligation *o, const char *reason)
+{
+	return text_is(o->reason, text_length(o->reason), reason);
+}
+
+/* tells of each obligation that is refuted for a reason that wasn't told yet */
+static enum pte_status tell_others(struct trial *t, const char *first)
+{
+	bool refuted[PTE_OBLIGATION_CAPACITY] = { false };
+	enum pte_status status = PTE_STATUS_OK;
+
+	for (unsigned i = 0; i < t->o.count; i++) {
+		const struct pte_obligation *const o = &t->o.list[i];
+		bool told = same_reason(o, first);
+		enum outcome outcome;
+
+		for (unsigned k = 0; k < i; k++)
+			told = told || (refuted[k] &&
+					same_reason(o, t->o.list[k].reason));
+		if (told)
+			continue;
+		begin(t);
+		outcome = prove(t, i);
+		refuted[i] = outcome == OUTCOME_REFUTED;
+		if (outcome == OUTCOME_CAPACITY)
+			status = PTE_STATUS_CAPACITY;
+		if (!refuted[i])
+			continue;
+		t->v.obligation = i;
+		t->v.reason = o->reason;
+		tell_verdict(t, PTE_VERDICT_REFUTED);
+	}
+	return status;
+}
+
+enum pte_status pte_verdict_others(
+	const struct pte_verdict *verdict,
+	void (*tell)(const struct pte_verdict *verdict, void *context),
+	void *context)
+{
+	struct trial trial;
+	struct trial *const t = &trial;
+	const enum pte_status status = pte_verdict_obligations(verdict, &t->o);
+
+	if (status != PTE_STATUS_OK)
+		return status;
+	if (verdict->verdict != PTE_VERDICT_REFUTED)
+		return PTE_STATUS_NOT_REPRODUCED;
+	begin_trial(t, verdict->target, verdict->level, tell, context);
+	t->v = *verdict;
+	return tell_others(t, verdict->reason);
+}

@@ -419,6 +419,7 @@ static void no_verdict_of_a_number_beyond_is_verified(void **state)
 	static struct pte_obligations all;
 	static struct pte_verdict good;
 	struct pte_target t;
+	unsigned told = 0;
 
 	(void)state;
 	kernel(&t);
@@ -433,14 +434,22 @@ static void no_verdict_of_a_number_beyond_is_verified(void **state)
 		bad[0].level = (enum pte_level) * n;
 		bad[1].domain = (enum pte_domain) * n;
 		bad[2].kind = (enum pte_kind) * n;
-		for (size_t i = 0; i < 3; i++)
+		for (size_t i = 0; i < 3; i++) {
 			assert_int_equal(pte_verdict_obligations(&bad[i], &all),
 					 PTE_STATUS_UNKNOWN_NAME);
+			assert_int_equal(pte_verdict_others(
+						 &bad[i], count_verdict, &told),
+					 PTE_STATUS_UNKNOWN_NAME);
+		}
 		bad[3].verdict = (enum pte_verdict_kind) * n;
+		assert_int_equal(
+			pte_verdict_others(&bad[3], count_verdict, &told),
+			PTE_STATUS_NOT_REPRODUCED);
 		for (size_t i = 0; i < 4; i++)
 			assert_int_equal(pte_verdict_verify(&bad[i]),
 					 PTE_STATUS_NOT_REPRODUCED);
 	}
+	assert_int_equal(told, 0);
 }
 
 static void an_obligation_of_no_relation_is_no_program(void **state)

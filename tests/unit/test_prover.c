@@ -312,6 +312,87 @@ static void address_whose_pieces_overlap_is_lost_for_real(void **state)
 	}
 }
 
+/* ---- what else refutes it --------------------------------------------------
+ */
+
+static struct verdicts others;
+
+static void keep_other(const struct pte_verdict *v, void *context)
+{
+	(void)context;
+	assert_int_equal(pte_verdict_verify(v), PTE_STATUS_OK);
+	others.verdict[others.count++] = *v;
+}
+
+/* as if a present word of x86_64 were none, too, and a table */
+static void other_reasons_are_told_once_each(void **state)
+{
+	static struct verdicts v;
+	const struct pte_test present = PTE_TEST(1, 1);
+
+	(void)state;
+	copy_target("x86_64@6.12");
+	copy.view[PTE].none = copy.view[PTE].table = present;
+	copy_is_the_target();
+	verdicts_of("accept-disjoint", &target, PTE, &v);
+	assert_int_equal(v.count, 1);
+	assert_string_equal(v.verdict[0].reason, "both none and present");
+	others.count = 0;
+	assert_int_equal(pte_verdict_others(&v.verdict[0], keep_other, NULL),
+			 PTE_STATUS_OK);
+	assert_int_equal(others.count, 1);
+	assert_string_equal(others.verdict[0].reason, "both none and a table");
+	assert_int_equal(others.verdict[0].witness & 1, 1);
+	/* seen from the other one, the first is the other */
+	v.verdict[0] = others.verdict[0];
+	others.count = 0;
+	assert_int_equal(pte_verdict_others(&v.verdict[0], keep_other, NULL),
+			 PTE_STATUS_OK);
+	assert_int_equal(others.count, 1);
+	assert_string_equal(others.verdict[0].reason, "both none and present");
+}
+
+/* type and offset share five bits, and each is the other's neighbour */
+static void obligations_of_one_reason_are_told_once(void **state)
+{
+	static struct verdicts v;
+
+	(void)state;
+	copy_target("x86_64@6.12");
+	copy.codec.type.lsb = 30;
+	copy_is_the_target();
+	verdicts_of("is-a", &target, PTE, &v);
+	assert_true(v.count > 1);
+	for (size_t i = 0; i < v.count; i++) {
+		others.count = 0;
+		if (v.verdict[i].verdict != PTE_VERDICT_REFUTED)
+			continue;
+		assert_int_equal(
+			pte_verdict_others(&v.verdict[i], keep_other, NULL),
+			PTE_STATUS_OK);
+		assert_true(others.count <= 1);
+		if (others.count == 1)
+			assert_string_not_equal(others.verdict[0].reason,
+						v.verdict[i].reason);
+	}
+}
+
+static void what_is_no_refutation_has_no_others(void **state)
+{
+	static struct verdicts v;
+
+	(void)state;
+	target_named("x86_64@6.12", "", &target);
+	verdicts_of("accept-disjoint", &target, PTE, &v);
+	others.count = 0;
+	assert_int_equal(pte_verdict_others(&v.verdict[0], keep_other, NULL),
+			 PTE_STATUS_NOT_REPRODUCED);
+	v.verdict[0].level = (enum pte_level)PTE_LEVEL_COUNT;
+	assert_int_equal(pte_verdict_others(&v.verdict[0], keep_other, NULL),
+			 PTE_STATUS_UNKNOWN_NAME);
+	assert_int_equal(others.count, 0);
+}
+
 /* ---- nothing to ask --------------------------------------------------------
  */
 
@@ -362,6 +443,9 @@ int main(void)
 	CASES_ADD(&cases, census_of_too_many_patterns_is_not_decided);
 	CASES_ADD(&cases, address_that_says_too_much_of_itself_is_not_decided);
 	CASES_ADD(&cases, address_whose_pieces_overlap_is_lost_for_real);
+	CASES_ADD(&cases, other_reasons_are_told_once_each);
+	CASES_ADD(&cases, obligations_of_one_reason_are_told_once);
+	CASES_ADD(&cases, what_is_no_refutation_has_no_others);
 	CASES_ADD(&cases, model_without_store_paths_has_none_to_ask);
 	CASES_ADD(&cases, processor_that_caches_all_addresses_asks_for_nothing);
 	return cases_run(&cases, "prover");

@@ -2,7 +2,7 @@
 # A name means every version, told as the first of those that are alike; with
 # @VERSION, that one. Globs likewise.
 checked() {
-	pte check --json "$@" 2>/dev/null |
+	pte check --json "$@" 2>/dev/null | sed '$d' |
 		sed -E 's/.*"layout":"([^"]*)".*"until":"([^"]*)".*/\1-\2/' |
 		uniq | tr '\n' ' '
 	echo

@@ -36,4 +36,4 @@ for name in flag high low pse; do
 	done
 	echo "$name: $entries words of an entry, $others of a predicate"
 done
-pte check pse.json 2>&1 | grep -A4 'refuted  pmd-not-present'
+pte check pse.json -v 2>&1 | grep -A4 'refuted  pmd-not-present'

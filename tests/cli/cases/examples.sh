@@ -7,7 +7,7 @@ cd ../../../examples || exit
 refuted() {
 	pte check "$@" --json >"$tmp"
 	status=$?
-	sed -n 's/.*"level":"\([a-z]*\)".*"claim":"\([a-z-]*\)".*"verdict":"refuted".*"known":false.*/\2 at \1/p' "$tmp" | sort -u
+	sed -n 's/.*"level":"\([a-z]*\)".*"claim":"\([a-z-]*\)".*"verdict":"refuted".*"known":false,"until".*/\2 at \1/p' "$tmp" | sort -u
 	printf -- 'check %s: exit %d\n' "$*" "$status"
 }
 tmp=$(mktemp)
