@@ -44,12 +44,13 @@ static void field_clause(struct clauses *c, const struct pte_piece *p,
 }
 
 static void flag_clauses(struct clauses *c, const struct pte_target *t,
-			 uint64_t bit)
+			 enum pte_level level, uint64_t bit)
 {
 	char text[TEXT_SIZE];
 
 	for (unsigned f = 0; f < pte_model_flag_count(t->model); f++) {
-		if ((t->layout->swap->flag[f] & bit) == 0)
+		if ((t->layout->swap->flag[f] & bit) == 0 ||
+		    (t->swap_flags[level] & PTE_FLAG_SET(f)) == 0)
 			continue;
 		(void)snprintf(text, sizeof(text), "%s's",
 			       pte_model_flag_name(t->model, (enum pte_flag)f));
@@ -109,11 +110,17 @@ static void test_clause(struct clauses *c, const struct pte_target *t,
 static void owner_clauses(struct clauses *c, const struct pte_target *t,
 			  uint64_t bit)
 {
+	const struct pte_codec *const codec = t->layout->swap;
+	const uint64_t fields = pte_piece_mask(&codec->type) |
+				pte_piece_mask(&codec->offset) |
+				codec->fixed.mask;
 	char text[TEXT_SIZE];
 
 	for (const struct pte_owned *o = t->model->owned; o->width > 0; o++) {
+		/* a flag may stand on what is free */
 		if ((pte_ones(o->width) << o->lsb & bit) == 0 ||
-		    (pte_model_bits(t->model, o->owner) & bit) != 0)
+		    (pte_model_bits(t->model, o->owner) & bit) != 0 ||
+		    (o->owner == PTE_OWNER_FREE && (fields & bit) == 0))
 			continue;
 		(void)snprintf(text, sizeof(text), "\"%s\" by owners",
 			       pte_model_owner_name(t->model, o->owner));
@@ -131,7 +138,7 @@ static unsigned describe_bit(struct out *out, const struct pte_target *t,
 
 	field_clause(&c, &codec->type, bit, "type");
 	field_clause(&c, &codec->offset, bit, "offset");
-	flag_clauses(&c, t, bit);
+	flag_clauses(&c, t, f->level, bit);
 	if ((codec->fixed.mask & bit) != 0)
 		clause(&c, "must be",
 		       (codec->fixed.value & bit) != 0 ? "1" : "0");

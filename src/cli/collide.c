@@ -42,10 +42,10 @@ void collisions_free(struct collisions *all)
 
 /* ---- witnesses ---------------------------------------------------------- */
 
-static void read_word(const struct pte_target *t, uint64_t value,
-		      char to[static READING_SIZE])
+static void read_word(const struct pte_target *t, enum pte_level level,
+		      uint64_t value, char to[static READING_SIZE])
 {
-	struct read_word w = { t, PTE_LEVEL_PTE, value, { 0 } };
+	struct read_word w = { t, level, value, { 0 } };
 	struct out text;
 
 	out_to_memory(&text, to, READING_SIZE);
@@ -56,10 +56,10 @@ static void read_word(const struct pte_target *t, uint64_t value,
 
 /* keep the word if the two read it differently */
 static bool try_witness(struct collision *c, const struct pte_target *targets,
-			uint64_t value)
+			enum pte_level level, uint64_t value)
 {
 	for (unsigned i = 0; i < 2; i++)
-		read_word(&targets[i], value, c->reading[i]);
+		read_word(&targets[i], level, value, c->reading[i]);
 	c->witness = value;
 	c->has_witness = strcmp(c->reading[0], c->reading[1]) != 0;
 	return c->has_witness;
@@ -67,25 +67,27 @@ static bool try_witness(struct collision *c, const struct pte_target *targets,
 
 /* an entry of a swap device that has the bit, or hasn't it */
 static void find_witness_of_bit(struct collision *c,
-				const struct pte_target *targets, unsigned bit)
+				const struct pte_target *targets,
+				enum pte_level level, unsigned bit)
 {
 	for (unsigned i = 0; i < 2; i++) {
 		const uint64_t entry = pte_layout_swap_encode_masked(
 			targets[i].layout, pte_swap_entry_pack(1, 1));
 
-		if (try_witness(c, targets, entry | PTE_BIT(bit)) ||
-		    try_witness(c, targets, entry & ~PTE_BIT(bit)))
+		if (try_witness(c, targets, level, entry | PTE_BIT(bit)) ||
+		    try_witness(c, targets, level, entry & ~PTE_BIT(bit)))
 			return;
 	}
 }
 
 /* ---- bits --------------------------------------------------------------- */
 
-/* what the codec makes of a bit: "type", "unmap", "must be 0"; "" nothing */
-static void role_of_bit(const struct pte_model *m, unsigned bit,
-			char to[static ROLE_SIZE])
+/* what the codec makes of a bit at a level: "type bit 3", "unmap", "must be 0";
+ * "" nothing */
+static void role_of_bit(const struct pte_target *t, unsigned level,
+			unsigned bit, char to[static ROLE_SIZE])
 {
-	const struct pte_codec *const c = m->layout->swap;
+	const struct pte_codec *const c = t->layout->swap;
 	const uint64_t mask = PTE_BIT(bit);
 	const char *before = "";
 	struct out text;
@@ -100,11 +102,12 @@ static void role_of_bit(const struct pte_model *m, unsigned bit,
 			   bit - c->offset.lsb);
 		before = ", ";
 	}
-	for (unsigned f = 0; f < pte_model_flag_count(m); f++) {
-		if ((c->flag[f] & mask) == 0)
+	for (unsigned f = 0; f < pte_model_flag_count(t->model); f++) {
+		if ((c->flag[f] & mask) == 0 ||
+		    (t->swap_flags[level] & PTE_FLAG_SET(f)) == 0)
 			continue;
 		out_format(&text, "%s%s", before,
-			   pte_model_flag_name(m, (enum pte_flag)f));
+			   pte_model_flag_name(t->model, (enum pte_flag)f));
 		before = ", ";
 	}
 	if ((c->fixed.mask & mask) != 0)
@@ -113,26 +116,48 @@ static void role_of_bit(const struct pte_model *m, unsigned bit,
 	(void)out_memory(&text);
 }
 
+/* whether both make something of it at the level, each something else */
+static bool both_take(const struct pte_target *base,
+		      const struct pte_target *targets, unsigned level,
+		      unsigned bit, char role[2][ROLE_SIZE])
+{
+	char was[ROLE_SIZE];
+
+	for (unsigned i = 0; i < 2; i++)
+		if (targets[i].layout->view[level] == NULL)
+			return false;
+	role_of_bit(base, level, bit, was);
+	for (unsigned i = 0; i < 2; i++)
+		role_of_bit(&targets[i], level, bit, role[i]);
+	return strcmp(role[0], was) != 0 && strcmp(role[1], was) != 0 &&
+	       strcmp(role[0], role[1]) != 0;
+}
+
 static void collide_bits(struct collisions *all, const struct spec *a,
-			 const struct spec *b, const struct pte_target *targets)
+			 const struct spec *b, const struct pte_target *base,
+			 const struct pte_target *targets)
 {
 	for (unsigned bit = BITS; bit-- > 0;) {
-		char was[ROLE_SIZE], role[2][ROLE_SIZE];
+		char role[2][ROLE_SIZE];
 		struct collision *c;
+		unsigned l = 0;
 
-		role_of_bit(a->base, bit, was);
-		role_of_bit(&a->model, bit, role[0]);
-		role_of_bit(&b->model, bit, role[1]);
-		if (strcmp(role[0], was) == 0 || strcmp(role[1], was) == 0 ||
-		    strcmp(role[0], role[1]) == 0)
+		while (l < PTE_LEVEL_COUNT &&
+		       !both_take(base, targets, l, bit, role))
+			l++;
+		if (l == PTE_LEVEL_COUNT)
 			continue;
 		c = add(all, COLLISION_BIT, a, b);
 		if (c == NULL)
 			return;
 		c->number = bit;
-		(void)snprintf(c->what, sizeof(c->what), "bit %u", bit);
+		(void)snprintf(c->what, sizeof(c->what), "bit %u%s%s", bit,
+			       l == PTE_LEVEL_PTE ? "" : " at ",
+			       l == PTE_LEVEL_PTE
+				       ? ""
+				       : pte_level_name((enum pte_level)l));
 		memcpy(c->role, role, sizeof(role));
-		find_witness_of_bit(c, targets, bit);
+		find_witness_of_bit(c, targets, (enum pte_level)l, bit);
 	}
 }
 
@@ -166,7 +191,7 @@ static void collide_types(struct collisions *all, const struct spec *a,
 			(void)snprintf(c->role[i], ROLE_SIZE, "%s", role[i]);
 		for (unsigned i = 0; i < 2 && !c->has_witness; i++)
 			(void)try_witness(
-				c, targets,
+				c, targets, PTE_LEVEL_PTE,
 				pte_layout_swap_encode_masked(
 					targets[i].layout,
 					pte_swap_entry_pack(type, 1)));
@@ -205,7 +230,7 @@ static bool collide_pair(struct collisions *all, const struct spec *a,
 	    pte_target_of(&b->model, b->version, NULL, &targets[1]) !=
 		    PTE_STATUS_OK)
 		return false;
-	collide_bits(all, a, b, targets);
+	collide_bits(all, a, b, &base, targets);
 	collide_types(all, a, b, &base, targets);
 	collide_keys(all, a, b, &conflicts);
 	return !all->broken;
@@ -253,6 +278,8 @@ static void add_claim(struct collisions *all, const struct finding *f,
 	if (c == NULL)
 		return;
 	finding_readings(f, &readings);
+	c->claim = f->claim;
+	c->level = f->level;
 	(void)snprintf(c->what, sizeof(c->what), "%s at %s", f->claim->id,
 		       pte_level_name(f->level));
 	for (unsigned i = 0; i < 2; i++) {
@@ -266,13 +293,10 @@ static void add_claim(struct collisions *all, const struct finding *f,
 /* whether a claim of that level is there already */
 static bool is_added(const struct collisions *all, const struct finding *f)
 {
-	char what[ROLE_SIZE];
-
-	(void)snprintf(what, sizeof(what), "%s at %s", f->claim->id,
-		       pte_level_name(f->level));
 	for (size_t i = 0; i < all->count; i++)
 		if (all->list[i].kind == COLLISION_CLAIM &&
-		    strcmp(all->list[i].what, what) == 0)
+		    all->list[i].claim == f->claim &&
+		    all->list[i].level == f->level)
 			return true;
 	return false;
 }

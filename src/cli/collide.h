@@ -26,7 +26,10 @@ enum collision_kind {
 struct collision {
 	enum collision_kind kind;
 	const struct spec *spec[2];
-	unsigned number;         /* of the bit, or the type */
+	unsigned number; /* of the bit, or the type */
+	/* of a claim */
+	const struct pte_claim *claim;
+	enum pte_level level;
 	char what[ROLE_SIZE];    /* "bit 4", "type 22", the key, the claim */
 	char role[2][ROLE_SIZE]; /* what either makes of it */
 	/* A word that they read differently; there may be none. */

@@ -68,22 +68,39 @@ static void print_collision(struct out *out, const struct collision *c)
 	print_sides(out, c, "reads ", c->reading[0], c->reading[1]);
 }
 
-/* what they collide in: claims, or all but those; false: nothing */
-static bool out_collisions(struct out *out, const struct collisions *all,
-			   const char *before, bool claims)
+/* "bit 4, type 22": all but claims; false: there are none */
+static bool out_others(struct out *out, const struct collisions *all,
+		       const char *before)
 {
 	bool any = false;
 
 	for (size_t i = 0; i < all->count; i++) {
-		const struct collision *const c = &all->list[i];
-
-		if ((c->kind == COLLISION_CLAIM) != claims)
+		if (all->list[i].kind == COLLISION_CLAIM)
 			continue;
-		out_format(out, "%s%s", before, c->what);
+		out_format(out, "%s%s", before, all->list[i].what);
 		before = ", ";
 		any = true;
 	}
 	return any;
+}
+
+/* "image-read at pte; bits-owned at pte, pmd" */
+static void out_claims(struct out *out, const struct collisions *all)
+{
+	const struct pte_claim *last = NULL;
+
+	for (size_t i = 0; i < all->count; i++) {
+		const struct collision *const c = &all->list[i];
+
+		if (c->kind != COLLISION_CLAIM)
+			continue;
+		if (c->claim == last)
+			out_format(out, ", %s", pte_level_name(c->level));
+		else
+			out_format(out, "%s%s", last == NULL ? "" : "; ",
+				   c->what);
+		last = c->claim;
+	}
 }
 
 static bool is_only_claims(const struct collisions *all)
@@ -116,10 +133,10 @@ int collisions_answer(struct out *out, const struct collisions *all)
 		return (int)strlen(no);
 	}
 	out_to_memory(&to, text, sizeof(text));
-	if (!out_collisions(&to, all, "they collide: ", false))
-		(void)out_collisions(
-			&to, all,
-			"they collide: refuted only together: ", true);
+	if (!out_others(&to, all, "they collide: ")) {
+		out_text(&to, "they collide: refuted only together: ");
+		out_claims(&to, all);
+	}
 	print_line(out, out_memory(&to), 0);
 	return 0;
 }
@@ -127,13 +144,16 @@ int collisions_answer(struct out *out, const struct collisions *all)
 /* its witnesses are those of what both together break */
 static void print_claims(struct out *out, const struct collisions *all)
 {
+	static const char label[] = "refuted only together: ";
 	char text[TEXT_SIZE];
 	struct out to;
 
 	out_to_memory(&to, text, sizeof(text));
-	if (out_collisions(&to, all, "refuted only together: ", true) &&
-	    !is_only_claims(all))
-		print_line(out, out_memory(&to), 2);
+	out_text(&to, label);
+	out_claims(&to, all);
+	(void)out_memory(&to);
+	if (!is_only_claims(all) && strlen(text) > strlen(label))
+		print_line(out, text, 2);
 }
 
 void collisions_print(struct out *out, const struct collisions *all,

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "smt2_numbers.h"
 
+#include <pte/lists.h>
+
 /* ---- census ------------------------------------------------------------- */
 
 /*
@@ -142,6 +144,18 @@ static void define_owners(const struct obligation *o)
 	smt2_put(o, ")\n");
 }
 
+static bool stands_here(const struct obligation *o, unsigned flag)
+{
+	const struct pte_proposal *const p = o->t->model->proposal;
+	const unsigned here = PTE_LEVEL_SET(o->v->level);
+
+	if (flag < PTE_FLAG_PROPOSED)
+		return pte_flag_exists((enum pte_flag)flag, o->v->level,
+				       UINT32_MAX);
+	return flag < pte_model_flag_count(o->t->model) &&
+	       (p->flags[flag - PTE_FLAG_PROPOSED].levels & here) != 0;
+}
+
 /* what the codec says of bits: those of a field are those that it changes */
 static void define_codec_bits(const struct obligation *o)
 {
@@ -151,7 +165,8 @@ static void define_codec_bits(const struct obligation *o)
 	     s++)
 		foreign |= s->dropped;
 	for (unsigned f = 0; f < PTE_FLAG_COUNT; f++)
-		flags |= o->c->flag[f];
+		if (f < PTE_FLAG_PROPOSED || stands_here(o, f))
+			flags |= o->c->flag[f];
 	smt2_codec(o);
 	smt2_put(o,
 		 "(define-fun type-bits () W (bvxor (put-type " SMT2_HEX
@@ -165,6 +180,50 @@ static void define_codec_bits(const struct obligation *o)
 		 "(define-fun foreign-bits () W (bvand " SMT2_HEX " (bvnot\n"
 		 "  (bvor type-bits (bvor offset-bits " SMT2_HEX ")))))\n",
 		 foreign, flags);
+}
+
+/* the bits that others have where a proposal's flag exists: rows that are
+ * neither free, nor its own, nor of a flag that the level hasn't; and flags */
+static uint64_t others_bits(const struct obligation *o, unsigned flag)
+{
+	const unsigned first = PTE_OWNER_SOFT_DIRTY;
+	uint64_t bits = 0;
+
+	for (unsigned n = PTE_OWNER_TYPE; n <= PTE_OWNER_PROPOSED_LAST; n++) {
+		const bool proposed = n >= PTE_OWNER_PROPOSED;
+		const unsigned f =
+			proposed ? n - PTE_OWNER_PROPOSED + PTE_FLAG_PROPOSED
+				 : n - first;
+		const bool is_flag = proposed ||
+				     (n >= first && n <= PTE_OWNER_EXCLUSIVE);
+
+		if (n == PTE_OWNER_FREE ||
+		    (is_flag && (f == flag || !stands_here(o, f))))
+			continue;
+		bits |= owned_by(o, (enum pte_owner)n);
+		if (proposed)
+			bits |= o->c->flag[f];
+	}
+	return bits;
+}
+
+/* rows give a flag more than its bit; or, where it exists, another owner */
+static void put_disputed(const struct obligation *o, unsigned flag)
+{
+	const unsigned n = flag - PTE_FLAG_PROPOSED;
+	const uint64_t own = o->c->flag[flag];
+
+	smt2_put(o,
+		 "  (distinct (bvand bit (bvand " SMT2_HEX " (bvnot " SMT2_HEX
+		 "))) " SMT2_HEX ")",
+		 owned_by(o, (enum pte_owner)(PTE_OWNER_PROPOSED + n)), own,
+		 UINT64_C(0));
+	if (stands_here(o, flag))
+		smt2_put(o,
+			 "\n  (distinct (bvand bit (bvand " SMT2_HEX
+			 " " SMT2_HEX ")) " SMT2_HEX ")",
+			 own, others_bits(o, flag), UINT64_C(0));
+	smt2_put(o, " ; %s\n", o->t->model->proposal->flags[n].name);
 }
 
 void smt2_bits_owned(const struct obligation *o)
@@ -184,10 +243,6 @@ void smt2_bits_owned(const struct obligation *o)
 		{ PTE_OWNER_ZERO, NULL, fixed & ~value },
 		{ PTE_OWNER_ONE, NULL, value },
 		{ PTE_OWNER_HARDWARE, "foreign-bits", 0 },
-		{ PTE_OWNER_PROPOSED, NULL, flag[PTE_FLAG_PROPOSED] },
-		{ PTE_OWNER_PROPOSED + 1, NULL, flag[PTE_FLAG_PROPOSED + 1] },
-		{ PTE_OWNER_PROPOSED + 2, NULL, flag[PTE_FLAG_PROPOSED + 2] },
-		{ PTE_OWNER_PROPOSED_LAST, NULL, flag[PTE_FLAG_PROPOSED_LAST] },
 	};
 
 	define_codec_bits(o);
@@ -212,5 +267,8 @@ void smt2_bits_owned(const struct obligation *o)
 		smt2_put(o, ")) ; %s\n",
 			 pte_model_owner_name(o->t->model, says[i].owner));
 	}
+	for (unsigned f = PTE_FLAG_PROPOSED;
+	     f < pte_model_flag_count(o->t->model); f++)
+		put_disputed(o, f);
 	smt2_put(o, "  ))\n");
 }

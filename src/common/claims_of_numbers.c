@@ -87,17 +87,20 @@ static const char *bits_owned(const struct question *q,
 
 	oblige_owners(to, bits_not_once(rows), 0,
 		      "bits with no owner, or with two");
-	for (unsigned n = PTE_OWNER_TYPE; n <= PTE_OWNER_PROPOSED_LAST; n++) {
-		const enum pte_owner owner = (enum pte_owner)n;
-		const uint64_t rights = pte_model_bits(model, owner);
+	/* what nobody has is what's left */
+	for (unsigned n = PTE_OWNER_TYPE; n < PTE_OWNER_FREE; n++) {
+		const uint64_t rights =
+			pte_owner_bits(model, (enum pte_owner)n, q->s.level);
 
-		/* what nobody has is what's left */
-		if (owner != PTE_OWNER_FREE)
-			oblige_owners(to, pte_owned_bits(rows, owner) ^ rights,
-				      rights,
-				      "bits whose owner isn't what the codec "
-				      "says");
+		oblige_owners(
+			to, pte_owned_bits(rows, (enum pte_owner)n) ^ rights,
+			rights, "bits whose owner isn't what the codec says");
 	}
+	for (unsigned f = PTE_FLAG_PROPOSED; f < pte_model_flag_count(model);
+	     f++)
+		oblige_owners(to, pte_flag_disputed(model, f, q->s.level),
+			      q->s.c->flag[f],
+			      "a flag's bit that has another owner");
 	return NULL;
 }
 
@@ -136,7 +139,7 @@ const struct claim pte_claims_of_numbers[] = {
 	  SCOPE_WHOLE, false, NULL, "pfn bits + 2 against the offset's width", young_dirty_fits },
 	{ { "page-cache-fits",  "every swp_entry survives the page cache's value entry", 0, ONLY_PTE },
 	  SCOPE_WHOLE, false, NULL, "bits of a swp_entry against those of a value entry", page_cache_fits },
-	{ { "bits-owned",       "each of the 64 bits has exactly one owner", 0, ONLY_PTE },
+	{ { "bits-owned",       "each of the 64 bits has exactly one owner, at each level", 0, PTE_LEVEL_ALL },
 	  SCOPE_WHOLE, false, NULL, "64 bits, one owner each, as the codec says", bits_owned },
 	{ { "census",           "every word is read as exactly one kind", 0, PTE_LEVEL_ALL },
 	  SCOPE_WHOLE, false, NULL, "counted twice, the sum is 2^64", census },

@@ -5,6 +5,8 @@
  */
 #include "owner.h"
 
+#include <pte/lists.h>
+
 uint64_t pte_owned_bits(const struct pte_owned *rows, enum pte_owner owner)
 {
 	uint64_t bits = 0;
@@ -15,39 +17,63 @@ uint64_t pte_owned_bits(const struct pte_owned *rows, enum pte_owner owner)
 	return bits;
 }
 
-static uint64_t flag_bits(const struct pte_codec *c)
+/* whether a flag may stand in entries at one of some levels, in some kernel */
+static bool flag_exists(const struct pte_model *model, unsigned flag,
+			unsigned levels)
+{
+	const struct pte_proposal *const p = model->proposal;
+	const unsigned n = flag - PTE_FLAG_PROPOSED;
+	bool exists = false;
+
+	if (flag >= PTE_FLAG_PROPOSED)
+		return p != NULL && n < p->flag_count &&
+		       (p->flags[n].levels & levels) != 0;
+	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++)
+		exists = exists ||
+			 ((levels & PTE_LEVEL_SET(l)) != 0 &&
+			  pte_flag_exists((enum pte_flag)flag,
+					  (enum pte_level)l, UINT32_MAX));
+	return exists;
+}
+
+/* Linux's, which have their bits everywhere; a proposal's where they exist */
+static uint64_t flag_bits(const struct pte_model *model, unsigned levels)
 {
 	uint64_t bits = 0;
 
 	for (unsigned f = 0; f < PTE_FLAG_COUNT; f++)
-		bits |= c->flag[f];
+		if (f < PTE_FLAG_PROPOSED || flag_exists(model, f, levels))
+			bits |= model->layout->swap->flag[f];
 	return bits;
 }
 
 /* what hardware sets or stores drop, and nothing of ours stands on */
-static uint64_t foreign_bits(const struct pte_model *model)
+static uint64_t foreign_bits(const struct pte_model *model,
+			     const struct pte_view *view, unsigned levels)
 {
 	const struct pte_codec *const c = model->layout->swap;
-	uint64_t bits = model->layout->view[PTE_LEVEL_PTE]->hardware;
+	uint64_t bits = view->hardware;
 
 	for (const struct pte_store *s = model->stores; s->path != NULL; s++)
 		bits |= s->dropped;
-	return bits & ~(flag_bits(c) | pte_piece_mask(&c->type) |
+	return bits & ~(flag_bits(model, levels) | pte_piece_mask(&c->type) |
 			pte_piece_mask(&c->offset));
 }
 
 /* called free, and nobody's */
-static uint64_t free_bits(const struct pte_model *model)
+static uint64_t free_bits(const struct pte_model *model,
+			  const struct pte_view *view, unsigned levels)
 {
 	const struct pte_codec *const c = model->layout->swap;
 
 	return pte_owned_bits(model->owned, PTE_OWNER_FREE) &
-	       ~(flag_bits(c) | pte_piece_mask(&c->type) |
+	       ~(flag_bits(model, levels) | pte_piece_mask(&c->type) |
 		 pte_piece_mask(&c->offset) | c->fixed.mask |
-		 foreign_bits(model));
+		 foreign_bits(model, view, levels));
 }
 
-uint64_t pte_model_bits(const struct pte_model *model, enum pte_owner owner)
+static uint64_t bits_of(const struct pte_model *model, enum pte_owner owner,
+			const struct pte_view *view, unsigned levels)
 {
 	const struct pte_codec *const c = model->layout->swap;
 
@@ -67,9 +93,9 @@ uint64_t pte_model_bits(const struct pte_model *model, enum pte_owner owner)
 	case PTE_OWNER_ONE:
 		return c->fixed.value;
 	case PTE_OWNER_HARDWARE:
-		return foreign_bits(model);
+		return foreign_bits(model, view, levels);
 	case PTE_OWNER_FREE:
-		return free_bits(model);
+		return free_bits(model, view, levels);
 	case PTE_OWNER_PROPOSED:
 	case PTE_OWNER_PROPOSED_LAST:
 		break;
@@ -77,4 +103,54 @@ uint64_t pte_model_bits(const struct pte_model *model, enum pte_owner owner)
 	return owner >= PTE_OWNER_PROPOSED && owner <= PTE_OWNER_PROPOSED_LAST
 		       ? c->flag[owner - PTE_OWNER_PROPOSED + PTE_FLAG_PROPOSED]
 		       : 0;
+}
+
+uint64_t pte_model_bits(const struct pte_model *model, enum pte_owner owner)
+{
+	return bits_of(model, owner, model->layout->view[PTE_LEVEL_PTE],
+		       PTE_LEVEL_ALL);
+}
+
+uint64_t pte_owner_bits(const struct pte_model *model, enum pte_owner owner,
+			enum pte_level level)
+{
+	return bits_of(model, owner, model->layout->view[level],
+		       PTE_LEVEL_SET(level));
+}
+
+/* whether a row leaves its bits to a proposal's flag at a level */
+static bool is_left(const struct pte_model *model, const struct pte_owned *o,
+		    unsigned flag, enum pte_level level)
+{
+	const unsigned owner = (unsigned)o->owner;
+	const bool linux_flag = owner >= PTE_OWNER_SOFT_DIRTY &&
+				owner <= PTE_OWNER_EXCLUSIVE;
+	const unsigned of =
+		linux_flag ? owner - PTE_OWNER_SOFT_DIRTY
+			   : owner - PTE_OWNER_PROPOSED + PTE_FLAG_PROPOSED;
+
+	if (owner == PTE_OWNER_FREE)
+		return true;
+	if (!linux_flag && owner < PTE_OWNER_PROPOSED)
+		return false;
+	return of == flag || !flag_exists(model, of, PTE_LEVEL_SET(level));
+}
+
+uint64_t pte_flag_disputed(const struct pte_model *model, unsigned flag,
+			   enum pte_level level)
+{
+	const enum pte_owner owner =
+		(enum pte_owner)(flag - PTE_FLAG_PROPOSED + PTE_OWNER_PROPOSED);
+	const uint64_t own = model->layout->swap->flag[flag];
+	uint64_t wrong = pte_owned_bits(model->owned, owner) & ~own;
+
+	if (!flag_exists(model, flag, PTE_LEVEL_SET(level)))
+		return wrong;
+	for (const struct pte_owned *o = model->owned; o->width != 0; o++)
+		if (!is_left(model, o, flag, level))
+			wrong |= pte_ones(o->width) << o->lsb & own;
+	for (unsigned f = PTE_FLAG_PROPOSED; f < PTE_FLAG_COUNT; f++)
+		if (f != flag && flag_exists(model, f, PTE_LEVEL_SET(level)))
+			wrong |= model->layout->swap->flag[f] & own;
+	return wrong;
 }

@@ -286,7 +286,7 @@ static struct tally try_claim(const char *id)
 	return all;
 }
 
-/* needy stands on a bit of the type, and nobody's row says unmap or needy */
+/* needy stands on a bit of the type */
 static void overlaps_are_refuted(void **state)
 {
 	(void)state;
@@ -316,6 +316,123 @@ static void free_bits_are_proved(void **state)
 	assert_int_equal(set_up(NULL), 0);
 }
 
+/* ---- owners, level by level -----------------------------------------------
+ */
+
+/* x86_64, 6.12: free, exclusive (which pmds haven't), accessed, P, of the type
+ */
+#define FREE_BIT 4
+#define EXCLUSIVE_BIT 3
+#define HARDWARE_BIT 5
+#define PRESENT_BIT 0
+#define TYPE_BIT 60
+
+#define ALL PTE_LEVEL_ALL
+#define PMDS PTE_LEVEL_SET(PTE_LEVEL_PMD)
+#define HUGETLBS PTE_LEVEL_SET(PTE_LEVEL_HUGETLB)
+
+/* two flags, each at its levels; bit 64: there's no second one */
+struct owned_by_two {
+	unsigned first, first_at, second, second_at;
+	unsigned refuted_at; /* a PTE_LEVEL_SET */
+};
+
+/* clang-format off */
+static const struct owned_by_two owned_by_two[] = {
+	{ FREE_BIT,      ALL,             64,       0,        0 },
+	{ FREE_BIT,      PMDS,            64,       0,        0 },
+	{ EXCLUSIVE_BIT, PMDS,            64,       0,        0 },
+	{ EXCLUSIVE_BIT, PTES,            64,       0,        PTES },
+	{ EXCLUSIVE_BIT, ALL,             64,       0,        PTES | HUGETLBS },
+	{ HARDWARE_BIT,  PMDS,            64,       0,        PMDS },
+	{ PRESENT_BIT,   PMDS | HUGETLBS, 64,       0,        PMDS | HUGETLBS },
+	{ TYPE_BIT,      PTES,            64,       0,        PTES },
+	{ FREE_BIT,      ALL,             FREE_BIT, ALL,      ALL },
+	{ FREE_BIT,      PMDS | PTES,     FREE_BIT, PMDS,     PMDS },
+	{ FREE_BIT,      PTES,            FREE_BIT, PMDS,     0 },
+	{ EXCLUSIVE_BIT, PMDS,            FREE_BIT, HUGETLBS, 0 },
+};
+/* clang-format on */
+
+static unsigned levels_that_refute_owners(const struct copy *copy)
+{
+	unsigned levels = 0;
+	struct pte_target t;
+
+	assert_int_equal(
+		pte_target_of(&copy->model, PTE_LINUX(6, 12), NULL, &t),
+		PTE_STATUS_OK);
+	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++) {
+		struct tally all = { 0, 0, 0 };
+
+		for (size_t i = 0; i < pte_claim_count(); i++)
+			if (strcmp(pte_claim_at(i)->id, "bits-owned") == 0)
+				pte_claim_try(pte_claim_at(i), &t,
+					      (enum pte_level)l, tally, &all);
+		assert_int_equal(all.unverified, 0);
+		assert_int_equal(all.proved + all.refuted, 1);
+		levels |= all.refuted > 0 ? PTE_LEVEL_SET(l) : 0;
+	}
+	return levels;
+}
+
+static void put_flags(struct copy *copy, const struct owned_by_two *o,
+		      struct pte_proposed_flag two[2],
+		      struct pte_proposal *proposal_ret)
+{
+	two[0] = (struct pte_proposed_flag){ "first", o->first_at, 0, "" };
+	two[1] = (struct pte_proposed_flag){ "second", o->second_at, 0, "" };
+	*proposal_ret =
+		(struct pte_proposal){ .base = "x86_64",
+				       .flag_count = 1U + (o->second < 64),
+				       .flags = two };
+	copy->codec.flag[PTE_FLAG_PROPOSED] = UINT64_C(1) << o->first;
+	copy->codec.flag[PTE_FLAG_PROPOSED + 1] =
+		o->second < 64 ? UINT64_C(1) << o->second : 0;
+	copy->model.proposal = proposal_ret;
+}
+
+static void flag_owns_its_bit_where_it_exists(void **state)
+{
+	struct pte_proposed_flag two[2];
+	struct pte_proposal with;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(owned_by_two) / sizeof(owned_by_two[0]);
+	     i++) {
+		put_flags(&what_if, &owned_by_two[i], two, &with);
+		if (levels_that_refute_owners(&what_if) !=
+		    owned_by_two[i].refuted_at)
+			fail_msg("row %zu: refuted at 0x%x", i,
+				 levels_that_refute_owners(&what_if));
+	}
+	assert_int_equal(set_up(NULL), 0);
+}
+
+/* a row that gives the flag another bit than the codec does */
+static void row_of_a_flag_is_about_its_bit(void **state)
+{
+	const struct owned_by_two free = { FREE_BIT, PTES, 64, 0, 0 };
+	struct pte_owned owned[16];
+	struct pte_proposed_flag two[2];
+	struct pte_proposal with;
+	size_t n = 0;
+
+	(void)state;
+	put_flags(&what_if, &free, two, &with);
+	for (const struct pte_owned *o = what_if.model.owned; o->width > 0; o++)
+		owned[n++] = *o;
+	owned[n] = (struct pte_owned){ 0, 0, PTE_OWNER_FREE, NULL };
+	for (size_t i = 0; i < n; i++)
+		if (owned[i].lsb == FREE_BIT)
+			owned[i].owner = PTE_OWNER_PROPOSED;
+	what_if.model.owned = owned;
+	assert_int_equal(levels_that_refute_owners(&what_if), 0);
+	what_if.codec.flag[PTE_FLAG_PROPOSED] = 0;
+	assert_int_equal(levels_that_refute_owners(&what_if), ALL);
+	assert_int_equal(set_up(NULL), 0);
+}
+
 int main(void)
 {
 	struct cases cases = { 0 };
@@ -332,5 +449,7 @@ int main(void)
 	CASES_ADD(&cases, census_counts_the_new_kinds);
 	CASES_ADD(&cases, overlaps_are_refuted);
 	CASES_ADD(&cases, free_bits_are_proved);
+	CASES_ADD(&cases, flag_owns_its_bit_where_it_exists);
+	CASES_ADD(&cases, row_of_a_flag_is_about_its_bit);
 	return cases_run(&cases, "proposal");
 }
