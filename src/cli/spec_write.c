@@ -441,7 +441,8 @@ void show_spec(struct out *out, const struct pte_target *target)
 	json_span(&j, &in);
 	json_seen(&j, m->seen.without, m->seen.with);
 	json_text(&j, "about", m->about);
-	json_text(&j, "image", m->image);
+	if (m->image[0] != '\0')
+		json_text(&j, "image", m->image);
 	json_number(&j, "page_shift", layout->page_shift);
 	json_number(&j, "huge_shift", layout->huge_shift);
 	json_number(&j, "phys_bits", layout->phys_bits);
