@@ -74,7 +74,8 @@ static enum pte_status add_value(struct pte_set *values,
 	const struct pte_test t = { pte_piece_mask(piece),
 				    pte_piece_put(piece, value), 0 };
 
-	return pte_set_add(values, &t);
+	return pte_set_has(values, t.value) ? PTE_STATUS_OK
+					    : pte_set_add(values, &t);
 }
 
 /* types in a row as one range; those that the field cuts one by one */
@@ -121,31 +122,18 @@ static enum pte_status add_offsets(const struct scene *s,
 	return status;
 }
 
-/* whether no two of the encoder's parts share a bit */
-static bool parts_are_apart(const struct scene *s, uint64_t beside)
-{
-	const uint64_t one = s->c->fixed.value;
-
-	return ((s->type & s->offset) | ((s->type | s->offset) & beside) |
-		((s->type | s->offset | beside) & one)) == 0;
-}
-
 /*
  * Parts are ORed, as the encoder does it: a bit is 1 if it's 1 in one of them,
  * and may be if it may be in one. So fields that overlap are no exception, but
- * two of their words may be the same.
+ * two of the patterns may have a word in common.
  */
 static enum pte_status add_words(struct pte_set *image, uint64_t ones,
-				 uint64_t most, bool apart)
+				 uint64_t most)
 {
-	const struct pte_test words = { ~(most & ~ones), ones, 0 };
-
-	if (!apart)
-		return pte_set_add(image, &words);
 	if (image->count == PTE_SET_CAPACITY)
 		return PTE_STATUS_CAPACITY;
 	image->pattern[image->count++] =
-		(struct pte_pattern){ words.mask, words.value };
+		(struct pte_pattern){ ~(most & ~ones), ones };
 	return PTE_STATUS_OK;
 }
 
@@ -154,7 +142,6 @@ enum pte_status pte_scene_words(const struct scene *s,
 				struct pte_set *words_ret)
 {
 	const uint64_t one = s->c->fixed.value;
-	const bool apart = parts_are_apart(s, image->beside);
 	struct pte_set types, offsets;
 	enum pte_status status;
 
@@ -170,9 +157,9 @@ enum pte_status pte_scene_words(const struct scene *s,
 			const struct part p =
 				part_of(&offsets.pattern[j], s->offset);
 
-			status = add_words(
-				words_ret, one | t.ones | p.ones,
-				one | t.most | p.most | image->beside, apart);
+			status = add_words(words_ret, one | t.ones | p.ones,
+					   one | t.most | p.most |
+						   image->beside);
 		}
 	}
 	return status;
