@@ -17,13 +17,56 @@
 
 /* ---- text --------------------------------------------------------------- */
 
-/* Latin-1's control characters would reach a terminal as UTF-8's. */
-static bool has_control(const char *text)
+/*
+ * What a reader doesn't see, or what turns the rest of a line: controls, line
+ * and paragraph separators, and what Unicode has as
+ * Default_Ignorable_Code_Point (15.0 DerivedCoreProperties.txt): marks of
+ * direction, zero-width ones, selectors, tags.
+ */
+static const struct {
+	uint32_t first, last;
+} unseen[] = {
+	{ 0x0, 0x1f },        { 0x7f, 0x9f },       { 0xad, 0xad },
+	{ 0x34f, 0x34f },     { 0x61c, 0x61c },     { 0x115f, 0x1160 },
+	{ 0x17b4, 0x17b5 },   { 0x180b, 0x180f },   { 0x200b, 0x200f },
+	{ 0x2028, 0x202e },   { 0x2060, 0x206f },   { 0x3164, 0x3164 },
+	{ 0xfe00, 0xfe0f },   { 0xfeff, 0xfeff },   { 0xffa0, 0xffa0 },
+	{ 0xfff0, 0xfffb },   { 0x1bca0, 0x1bca3 }, { 0x1d173, 0x1d17a },
+	{ 0xe0000, 0xe0fff },
+};
+
+static bool is_unseen(uint32_t c)
 {
-	for (const unsigned char *p = (const unsigned char *)text; *p != '\0';
-	     p++)
-		if (*p < ' ' || *p == 0x7f || (*p == 0xc2 && p[1] < 0xa0))
+	for (size_t i = 0; i < sizeof(unseen) / sizeof(unseen[0]); i++)
+		if (unseen[i].first <= c && c <= unseen[i].last)
 			return true;
+	return false;
+}
+
+/* the character that UTF-8 begins with, which has been seen to be well formed
+ */
+static uint32_t next_character(const unsigned char **at)
+{
+	const unsigned char *p = *at;
+	const unsigned more = *p < 0xc0 ? 0 : *p < 0xe0 ? 1 : *p < 0xf0 ? 2 : 3;
+	uint32_t c = more == 0 ? *p : *p & (0x3fU >> more);
+
+	for (unsigned i = 0; i < more; i++)
+		c = c << 6U | (*++p & 0x3fU);
+	*at = p + 1;
+	return c;
+}
+
+/* the first character of a text that isn't seen; false: there's none */
+static bool has_unseen(const char *text, uint32_t *ret)
+{
+	const unsigned char *p = (const unsigned char *)text;
+
+	while (*p != '\0') {
+		*ret = next_character(&p);
+		if (is_unseen(*ret))
+			return true;
+	}
 	return false;
 }
 
@@ -31,6 +74,7 @@ static bool text_of(struct spec_reader *r, const struct spec_place *at,
 		    json_t *value, size_t most, const char **ret)
 {
 	const char *text;
+	uint32_t c;
 
 	if (!spec_is(r, at, value, JSON_STRING))
 		return false;
@@ -39,8 +83,10 @@ static bool text_of(struct spec_reader *r, const struct spec_place *at,
 		return spec_wrong(&r->text, at,
 				  "%zu bytes: there's room for %zu",
 				  json_string_length(value), most);
-	if (has_control(text))
-		return spec_wrong(&r->text, at, "has control characters");
+	if (has_unseen(text, &c))
+		return spec_wrong(&r->text, at,
+				  "U+%04lX: not a character that can be seen",
+				  (unsigned long)c);
 	*ret = text;
 	return true;
 }

@@ -107,5 +107,12 @@ based '"types": [{"name": "moving", "holds": "pfns"}]'
 based '"types": [{"name": "moving"}]'
 based '"about": "a\nb"'
 based '"about": "\u009b31m"'
+# what turns a line, or isn't seen
+for code in 001b 007f 00ad 061c 200b 200d 200e 200f 2028 2029 202a 202e 2060 2066 2069 feff fff9; do
+	based '"series": "a\u'$code'b"' 2>&1 | tail -n 2
+done
+based '"flags": [{"name": "unmap", "bit": 4, "about": "a\udb40\udc41b"}]'
+printf '{"base": "arm64-4k@6.12", "about": "a\342\200\256b"}' | spec
+printf '{"base": "arm64-4k@6.12", "about": "\303\244\342\202\254\360\237\220\247 are seen"}' | spec
 based '"since": "6.13"'
 based '"until": "6"'
