@@ -4,22 +4,13 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "find.h"
-#include "near.h"
 #include "out.h"
 #include "say.h"
+#include "spec_document.h"
 #include "spec_json.h"
-#include "spec_parts.h"
-
-struct document {
-	struct document *next;
-	struct spec spec;
-	struct spec_body body;
-	struct spec_reader reader;
-	json_t *json;
-	char name[SPEC_NAME_LENGTH_MAX + 1];
-};
 
 /* those that were read: what the command found out refers to them */
 static struct document *documents;
@@ -52,52 +43,6 @@ void spec_stem(char to[static SPEC_NAME_LENGTH_MAX + 1], const char *path)
 		(void)snprintf(to, sizeof("_"), "_");
 }
 
-/* ---- what a spec starts from -------------------------------------------- */
-
-static void begin_anew(struct document *d)
-{
-	static const struct pte_name no_names[1];
-	static const struct pte_store no_stores[1];
-	static const struct pte_predicate no_predicates[1];
-	static const struct pte_known no_known[1];
-	struct spec_body *const b = &d->body;
-
-	d->reader.whole = true;
-	b->model.names = no_names;
-	b->model.stores = no_stores;
-	b->model.predicates = no_predicates;
-	b->model.known = no_known;
-	b->model.image = b->arch.name = b->model.about = "";
-	b->in = (struct pte_span){ PTE_LINUX_OLDEST, PTE_LINUX_ONWARDS };
-}
-
-/* a copy of all that may be changed; lists stay the base's until then */
-static void begin_with(struct document *d, const struct pte_model *base)
-{
-	struct spec_body *const b = &d->body;
-
-	d->spec.base = base;
-	b->proposal.base = base->layout->name;
-	b->model = *base;
-	b->layout = *base->layout;
-	b->in = pte_model_span(base);
-	b->arch = *base->arch;
-	b->codec = *base->layout->swap;
-	b->walker = *base->layout->walker;
-	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++) {
-		if (base->layout->table[l] != NULL) {
-			b->table[l] = *base->layout->table[l];
-			b->layout.table[l] = &b->table[l];
-		}
-		if (base->layout->view[l] == NULL)
-			continue;
-		b->view[l] = *base->layout->view[l];
-		b->place[l] = *base->layout->place[l];
-		b->layout.view[l] = &b->view[l];
-		b->layout.place[l] = &b->place[l];
-	}
-}
-
 static void connect(struct document *d)
 {
 	struct spec_body *const b = &d->body;
@@ -108,52 +53,6 @@ static void connect(struct document *d)
 	b->layout.swap = &b->codec;
 	b->layout.walker = &b->walker;
 	d->reader.model = &b->model;
-}
-
-static bool say_no_base(const struct spec_text *text,
-			const struct spec_place *at, const char *name,
-			enum pte_status status)
-{
-	const size_t length = strcspn(name, "@");
-	char names[NEAR_TEXT_SIZE], since[VERSION_SIZE], until[VERSION_SIZE];
-	struct pte_span span;
-	struct near near;
-
-	if (pte_model_versions(name, length, &span) == PTE_STATUS_OK)
-		return spec_wrong(text, at,
-				  "%s: %s: %.*s is modelled from %s to %s",
-				  name, pte_status_str(status), (int)length,
-				  name, version_text(since, span.since),
-				  version_text(until, span.until));
-	near_begin(&near, name, length);
-	for (size_t i = 0; i < pte_model_count(); i++)
-		near_offer(&near, pte_model_at(i)->layout->name);
-	return spec_wrong(text, at, "%s: unknown layout; %s", name,
-			  near_text(&near, names));
-}
-
-static bool take_base(struct document *d, json_t *json)
-{
-	const struct spec_place top = { NULL, NULL, 0 };
-	const struct spec_place at = { &top, "base", 0 };
-	json_t *const value = json_object_get(json, "base");
-	struct pte_target target;
-	enum pte_status status;
-	const char *name;
-
-	if (value == NULL) {
-		begin_anew(d);
-		return true;
-	}
-	if (!spec_layout_name(&d->reader, &at, value, &name))
-		return false;
-	status = pte_target_init(name, NULL, &target);
-	if (status == PTE_STATUS_OK) {
-		d->spec.version = target.version;
-		begin_with(d, target.model);
-		return true;
-	}
-	return say_no_base(&d->reader.text, &at, name, status);
 }
 
 /* ---- the name and the version ------------------------------------------- */
@@ -355,7 +254,7 @@ static bool take_document(struct document *d)
 	struct spec_body *const b = &d->body;
 
 	if (!spec_is(&d->reader, &top, d->json, JSON_OBJECT) ||
-	    !take_base(d, d->json))
+	    !spec_take_base(d, d->json))
 		return false;
 	connect(d);
 	if (!d->reader.whole) {
@@ -393,13 +292,13 @@ static bool say_no_json(const struct spec_text *text, const json_error_t *error)
 			     what);
 }
 
-static bool load(struct document *d, const char *path)
+static bool load(struct document *d)
 {
 	struct spec_text *const text = &d->reader.text;
 	json_error_t error;
 	bool good = true;
 
-	if (!spec_text_read(text, path))
+	if (!spec_text_read(text, d->path))
 		return false;
 	d->json = json_loadb(text->bytes, text->length, JSON_REJECT_DUPLICATES,
 			     &error);
@@ -412,6 +311,7 @@ static void document_free(struct document *d)
 {
 	spec_blocks_free(d->reader.blocks);
 	json_decref(d->json);
+	free(d->path);
 	free(d);
 }
 
@@ -419,10 +319,12 @@ static struct document *document_new(const char *path)
 {
 	struct document *const d = calloc(1, sizeof(*d));
 
-	if (d != NULL)
-		d->spec.path = path;
-	else
+	if (d == NULL || (d->path = strdup(path)) == NULL) {
+		free(d);
 		say(0, "out of memory");
+		return NULL;
+	}
+	d->spec.path = d->path;
 	return d;
 }
 
@@ -438,16 +340,53 @@ static const struct spec *keep(struct document *d, bool good)
 	return &d->spec;
 }
 
-const struct spec *spec_open(const char *path)
+static bool is_file(const struct document *d, const char *path,
+		    const struct spec_file *file)
 {
+	return strcmp(d->path, path) == 0 || (file->exists && d->file.exists &&
+					      d->file.device == file->device &&
+					      d->file.number == file->number);
+}
+
+/* which file it is, if it's one that says the same each time it's read */
+static struct spec_file file_of(const char *path)
+{
+	struct spec_file file = { false, 0, 0 };
+	struct stat status;
+
+	if (stat(path, &status) == 0 && S_ISREG(status.st_mode))
+		file = (struct spec_file){ true, status.st_dev, status.st_ino };
+	return file;
+}
+
+const struct spec *spec_open_below(const char *path,
+				   const struct document *above)
+{
+	const struct spec_file file = file_of(path);
 	struct document *d = documents;
 
-	while (d != NULL && strcmp(d->spec.path, path) != 0)
+	while (d != NULL && !is_file(d, path, &file))
 		d = d->next;
 	if (d != NULL)
 		return &d->spec;
 	d = document_new(path);
-	return d == NULL ? NULL : keep(d, load(d, path));
+	if (d == NULL)
+		return NULL;
+	d->file = file;
+	d->above = above;
+	return keep(d, load(d));
+}
+
+bool spec_is_document(const struct document *d, const char *path)
+{
+	const struct spec_file file = file_of(path);
+
+	return is_file(d, path, &file);
+}
+
+const struct spec *spec_open(const char *path)
+{
+	return spec_open_below(path, NULL);
 }
 
 const struct spec *spec_of_json(json_t *json, const char *shown,
@@ -459,12 +398,14 @@ const struct spec *spec_of_json(json_t *json, const char *shown,
 	if (d == NULL)
 		return NULL;
 	d->json = json_incref(json);
-	d->reader.text.path = shown;
+	d->reader.text.path = d->path;
 	good = take_document(d);
 	if (good && base != NULL) {
 		d->spec.base = base;
 		d->spec.together = true;
-		d->body.proposal.base = base->layout->name;
+		d->body.proposal.base = base->proposal != NULL
+						? base->proposal->base
+						: base->layout->name;
 	}
 	return keep(d, good);
 }

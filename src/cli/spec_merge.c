@@ -290,10 +290,25 @@ static json_t *merge_documents(struct merge *m, json_t *base, json_t *a,
 
 /* ---- specs -------------------------------------------------------------- */
 
+/* "x86_64@6.12", or the file of a base that is a spec */
+static const char *base_text(char to[static PTE_TARGET_NAME_SIZE],
+			     const struct spec *spec)
+{
+	const struct spec *const base = spec_of(spec->base);
+	char version[VERSION_SIZE];
+
+	if (base != NULL)
+		return base->path;
+	(void)snprintf(to, PTE_TARGET_NAME_SIZE, "%s@%s",
+		       spec->base->layout->name,
+		       version_text(version, spec->version));
+	return to;
+}
+
 /* they have to start from the same layout, at the same version */
 static bool have_common_base(const struct spec *a, const struct spec *b)
 {
-	char at[2][VERSION_SIZE];
+	char at[2][PTE_TARGET_NAME_SIZE];
 	const struct spec *const both[] = { a, b };
 
 	for (unsigned i = 0; i < 2; i++) {
@@ -303,12 +318,11 @@ static bool have_common_base(const struct spec *a, const struct spec *b)
 		    both[i]->path);
 		return false;
 	}
-	if (a->version == b->version &&
+	if (a->version == b->version && spec_of(a->base) == spec_of(b->base) &&
 	    strcmp(a->base->layout->name, b->base->layout->name) == 0)
 		return true;
-	say(0, "%s starts from %s@%s, %s from %s@%s: they have no common base",
-	    a->path, a->base->layout->name, version_text(at[0], a->version),
-	    b->path, b->base->layout->name, version_text(at[1], b->version));
+	say(0, "%s starts from %s, %s from %s: they have no common base",
+	    a->path, base_text(at[0], a), b->path, base_text(at[1], b));
 	return false;
 }
 

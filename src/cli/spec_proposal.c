@@ -56,6 +56,16 @@ static const struct spec_key flag_keys[] = {
 };
 /* clang-format on */
 
+/* false, and a message, if they are more than there's room for */
+static bool fit(struct spec_reader *r, const struct spec_place *at,
+		size_t count, size_t most)
+{
+	return count <= most ||
+	       spec_wrong(&r->text, at, "%zu rows with the base's: %zu at most",
+			  count, most);
+}
+
+/* behind those of a base that is a spec, too */
 bool spec_proposed_flags(struct spec_reader *r, const struct spec_place *at,
 			 json_t *value, const struct spec_key *key, void *to)
 {
@@ -65,22 +75,27 @@ bool spec_proposed_flags(struct spec_reader *r, const struct spec_place *at,
 	static const struct spec_rows rows = { flag_keys, sizeof(blank),
 					       PTE_PROPOSED_FLAGS_MAX, &blank };
 	struct spec_body *const body = to;
+	struct pte_proposal *const p = &body->proposal;
+	const size_t before = p->flag_count;
 	struct pte_proposed_flag *flags;
 	const struct flag_row *row;
 	size_t count;
 	void *list;
 
 	(void)key;
-	if (!spec_list(r, at, value, &rows, &list, &count))
+	if (!spec_list(r, at, value, &rows, &list, &count) ||
+	    !fit(r, at, before + count, PTE_PROPOSED_FLAGS_MAX))
 		return false;
-	flags = spec_room(r, count + 1, sizeof(*flags));
+	flags = spec_room(r, before + count + 1, sizeof(*flags));
 	if (flags == NULL)
 		return false;
+	for (size_t i = 0; i < before; i++)
+		flags[i] = p->flags[i];
 	row = list;
 	for (size_t i = 0; i < count; i++) {
 		bool taken = is_word_of_ours(row[i].flag.name);
 
-		for (size_t k = 0; k < i; k++)
+		for (size_t k = 0; k < before + i; k++)
 			taken = taken ||
 				strcmp(flags[k].name, row[i].flag.name) == 0;
 		if (!is_new(r, at, i, row[i].flag.name, taken))
@@ -89,11 +104,11 @@ bool spec_proposed_flags(struct spec_reader *r, const struct spec_place *at,
 			return spec_wrong(&r->text, at,
 					  "%s: a flag needs a bit: 0..63",
 					  row[i].flag.name);
-		flags[i] = row[i].flag;
-		body->proposed_flag[i] = row[i].bit;
+		flags[before + i] = row[i].flag;
+		body->proposed_flag[before + i] = row[i].bit;
 	}
-	body->proposal.flags = flags;
-	body->proposal.flag_count = (unsigned)count;
+	p->flags = flags;
+	p->flag_count = (unsigned)(before + count);
 	return true;
 }
 
@@ -179,30 +194,35 @@ bool spec_proposed_types(struct spec_reader *r, const struct spec_place *at,
 	static const struct spec_rows rows = { type_keys, sizeof(blank),
 					       PTE_PROPOSED_TYPES_MAX, &blank };
 	struct spec_body *const body = to;
+	struct pte_proposal *const p = &body->proposal;
+	const size_t before = p->type_count;
 	struct pte_proposed_type *types;
 	const struct type_row *row;
 	size_t count;
 	void *list;
 
 	(void)key;
-	if (!spec_list(r, at, value, &rows, &list, &count))
+	if (!spec_list(r, at, value, &rows, &list, &count) ||
+	    !fit(r, at, before + count, PTE_PROPOSED_TYPES_MAX))
 		return false;
-	types = spec_room(r, count + 1, sizeof(*types));
+	types = spec_room(r, before + count + 1, sizeof(*types));
 	if (types == NULL)
 		return false;
+	for (size_t i = 0; i < before; i++)
+		types[i] = p->types[i];
 	row = list;
 	for (size_t i = 0; i < count; i++) {
 		const char *const name = row[i].type.kind.name;
 		bool taken = is_word_of_ours(name);
 
-		for (size_t k = 0; k < i; k++)
+		for (size_t k = 0; k < before + i; k++)
 			taken = taken || strcmp(types[k].kind.name, name) == 0;
 		if (!is_new(r, at, i, name, taken))
 			return false;
-		types[i] = type_of(&row[i]);
+		types[before + i] = type_of(&row[i]);
 	}
-	body->proposal.types = types;
-	body->proposal.type_count = (unsigned)count;
+	p->types = types;
+	p->type_count = (unsigned)(before + count);
 	return true;
 }
 

@@ -17,6 +17,8 @@ for layout in $("$pte" list layouts --json | sed 's/.*"layout":"\([^"]*\)".*/\1/
 	done
 done
 cp examples/*.json "$tmp"
+echo '{"base": "free-bit.json"}' >"$tmp/starts-from-a-spec.json"
+echo '{"base": "x86_64", "series": "a\u202eb"}' >"$tmp/turned.json"
 python3 - share/spec.schema.json "$pte" "$tmp"/*.json <<'END'
 import copy, json, subprocess, sys, warnings
 
@@ -56,7 +58,7 @@ def places(value, path=()):
 for path in paths:
     document = json.load(open(path))
     agree(document, path)
-    if not takes(document):
+    if not takes(document) and "turned" not in path:
         failed += 1
         print(f"{path}: not taken")
 
