@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "json.h"
+#include "spec_text.h"
 #include "wrap.h"
 
 #define INDENT 4
@@ -161,9 +162,11 @@ void collisions_print(struct out *out, const struct collisions *all,
 {
 	for (size_t i = 0; i < count; i++) {
 		const struct spec *const spec = spec_open(paths[i]);
+		char quoted[QUOTE_SIZE];
 
 		out_text(out, "  ");
-		out_colored(out, COLOR_TITLE, spec->path);
+		out_colored(out, COLOR_TITLE,
+			    spec_shown_path(quoted, spec->path));
 		out_format(out, "  %s\n", series_of(spec));
 	}
 	for (size_t i = 0; i < all->count; i++)

@@ -304,6 +304,8 @@ static bool load(struct document *d)
 			     &error);
 	good = d->json != NULL ? take_document(d) : say_no_json(text, &error);
 	free(text->bytes);
+	if (good)
+		spec_say_unread(&d->spec);
 	return good;
 }
 

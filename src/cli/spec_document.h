@@ -35,6 +35,9 @@ struct document {
  */
 bool spec_take_base(struct document *d, json_t *json);
 
+/* Note what it says in vain. */
+void spec_say_unread(const struct spec *spec);
+
 /* As spec_open, of a base. */
 const struct spec *spec_open_below(const char *path,
 				   const struct document *above);

@@ -20,8 +20,7 @@
 
 /* ---- the file ----------------------------------------------------------- */
 
-/* a path that prints is shown whole, so that editors can follow it */
-static const char *shown_path(char to[static QUOTE_SIZE], const char *path)
+const char *spec_shown_path(char to[static QUOTE_SIZE], const char *path)
 {
 	const char *p = path;
 
@@ -34,7 +33,7 @@ static bool say_no_file(const char *path, const char *why)
 {
 	char quoted[QUOTE_SIZE];
 
-	say(0, "%s: %s", shown_path(quoted, path), why);
+	say(0, "%s: %s", spec_shown_path(quoted, path), why);
 	return false;
 }
 
@@ -230,7 +229,7 @@ bool spec_wrong_at(const struct spec_text *text, size_t line, const char *what)
 {
 	char quoted[QUOTE_SIZE];
 
-	say(0, "%s:%zu: %s", shown_path(quoted, text->path), line, what);
+	say(0, "%s:%zu: %s", spec_shown_path(quoted, text->path), line, what);
 	return false;
 }
 
@@ -245,8 +244,8 @@ void spec_where(const struct spec_text *text, const struct spec_place *at,
 	if (text->bytes != NULL)
 		(void)snprintf(line, sizeof(line), ":%zu", line_of(text, at));
 	(void)snprintf(to, SPEC_WHERE_SIZE, "%s%s: %s%s",
-		       shown_path(quoted, text->path), line, out_memory(&place),
-		       at->up != NULL ? ": " : "");
+		       spec_shown_path(quoted, text->path), line,
+		       out_memory(&place), at->up != NULL ? ": " : "");
 }
 
 bool spec_wrong(const struct spec_text *text, const struct spec_place *at,

@@ -9,6 +9,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "say.h"
+
 struct spec_text {
 	const char *path;
 	char *bytes; /* malloc'd; NULL: no file holds it */
@@ -24,6 +26,10 @@ struct spec_place {
 
 /* False, and a message, if the file can't be read; free the bytes otherwise. */
 bool spec_text_read(struct spec_text *text, const char *path);
+
+/* A path as it may be shown: one that prints whole, so that editors can follow
+ * it. */
+const char *spec_shown_path(char to[static QUOTE_SIZE], const char *path);
 
 /* "FILE:LINE: KEY: what is wrong"; false, always */
 bool spec_wrong(const struct spec_text *text, const struct spec_place *at,
