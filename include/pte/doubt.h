@@ -21,9 +21,9 @@ enum pte_doubt_code {
 	/* the first kind: no kernel writes the word */
 	PTE_DOUBT_MISSING_BITS = 1, /**< bits that are 1 in every entry */
 	PTE_DOUBT_OFFSET_RANGE = 2, /**< a slot that no swap device has */
-	PTE_DOUBT_PFN_RANGE = 3,    /**< a pfn beyond the machine */
-	PTE_DOUBT_MARKER_BITS = 4,  /**< no marker bit, or an unknown one */
-	PTE_DOUBT_LEVEL_KIND = 5,   /**< the kind doesn't stand there */
+	PTE_DOUBT_PFN_RANGE = 3, /**< a pfn, or a table's, beyond the machine */
+	PTE_DOUBT_MARKER_BITS = 4, /**< no marker bit, or an unknown one */
+	PTE_DOUBT_LEVEL_KIND = 5,  /**< the kind doesn't stand there */
 
 	/* the second kind: it may be right, or something else */
 	PTE_DOUBT_MMIO = 11, /**< a pfn where no memory is: a device's? */
@@ -35,9 +35,9 @@ enum pte_doubt_code {
 /** One doubt, and the numbers that it is about. */
 struct pte_doubt {
 	enum pte_doubt_code code;
-	/** The bits that are missing; the offset; the pfn, of an entry all that
-	 * stands in its place; the marker bits that are unknown, 0: there is
-	 * none at all. */
+	/** The bits that are missing; the offset; the pfn, a table's too, of an
+	 * entry all that stands in its place; the marker bits that are unknown,
+	 * 0: there is none at all. */
 	uint64_t found;
 	uint64_t low, high; /**< of a range: what it would have to be */
 };

@@ -134,7 +134,7 @@ static const struct also_type *others(struct also *also,
 
 	if (!r->has_entry || t->scheme != NULL ||
 	    r->swp_type >= PTE_SWAP_TYPE_COUNT ||
-	    (w->level == PTE_LEVEL_PMD &&
+	    (r->level == PTE_LEVEL_PMD &&
 	     (t->options & PTE_OPTION_SET(PTE_OPTION_TRANSPARENT_HUGEPAGE)) ==
 		     0))
 		return NULL;

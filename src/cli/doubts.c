@@ -62,7 +62,9 @@ static void say_pfn_range(struct out *out, const struct read_word *w,
 
 	while (bits < 64 && d->high >> bits != 0)
 		bits++;
-	out_text(out, w->reading.has_entry ? "offset " : "pfn ");
+	out_text(out, w->reading.has_entry   ? "offset "
+		      : w->reading.has_table ? "the table's pfn "
+					     : "pfn ");
 	out_hex(out, d->found);
 	out_text(out, " is above ");
 	out_hex(out, d->high);
@@ -94,7 +96,7 @@ static void say_marker_bits(struct out *out, const struct read_word *w,
 /* without huge pages, stubs read all entries of a pmd as the same */
 static bool is_stub(const struct read_word *w)
 {
-	return w->level == PTE_LEVEL_PMD &&
+	return w->reading.level == PTE_LEVEL_PMD &&
 	       (w->target->options &
 		PTE_OPTION_SET(PTE_OPTION_TRANSPARENT_HUGEPAGE)) == 0;
 }
@@ -104,8 +106,8 @@ static void say_level_kind(struct out *out, const struct read_word *w,
 {
 	const struct pte_kind_info *const info =
 		pte_model_kind(w->target->model, w->reading.kind);
-	const uint16_t since = info->at_level[w->level];
-	const char *const level = pte_level_name(w->level);
+	const uint16_t since = info->at_level[w->reading.level];
+	const char *const level = pte_level_name(w->reading.level);
 	char version[VERSION_SIZE];
 
 	(void)d;

@@ -79,7 +79,8 @@ static void read_table(const struct pte_target *t, enum pte_level level,
 		       uint64_t v, struct pte_reading *r)
 {
 	r->has_table = pte_place_has(t->layout->table[level], v);
-	r->table = pte_place_read(t->layout->table[level], v);
+	r->table = pte_place_read(t->layout->table[level], v) &
+		   ~pte_encryption(t);
 	r->stray = v & ~pte_target_table_bits(t, level, v);
 }
 

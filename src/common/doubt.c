@@ -166,6 +166,17 @@ static void doubt_present(const struct pte_target *t, enum pte_level level,
 		doubt(to, PTE_DOUBT_MMIO, r->pfn, 0, memory);
 }
 
+/* tables are memory, whoever has them */
+static void doubt_table(const struct pte_target *t, const struct pte_reading *r,
+			struct pte_doubts *to)
+{
+	const uint64_t memory = last_pfn(t, t->phys_bits);
+	const uint64_t pfn = r->table >> t->layout->page_shift;
+
+	if (pfn > memory)
+		doubt(to, PTE_DOUBT_PFN_RANGE, pfn, 0, memory);
+}
+
 enum pte_status pte_target_doubts(const struct pte_target *target,
 				  uint64_t value,
 				  const struct pte_reading *reading,
@@ -180,6 +191,8 @@ enum pte_status pte_target_doubts(const struct pte_target *target,
 	doubts_ret->count = 0;
 	if (reading->has_entry)
 		doubt_entry(target, level, value, reading, doubts_ret);
+	else if (reading->has_table)
+		doubt_table(target, reading, doubts_ret);
 	else if (reading->present)
 		doubt_present(target, level, value, reading, doubts_ret);
 	return PTE_STATUS_OK;

@@ -152,10 +152,19 @@ static void doubt_present(const struct ref_kernel *k, uint64_t word,
 	r->doubts.mmio = !r->doubts.pfn_range;
 }
 
+/* Tables are memory, whoever has them */
+static void doubt_table(const struct ref_kernel *k, struct ref_reading *r)
+{
+	r->doubts.pfn_range = r->table >> (ref_pfn_bits(k) + page_shift(k)) !=
+			      0;
+}
+
 void decode_doubts(const struct ref_kernel *k, uint64_t word,
 		   struct ref_reading *r)
 {
-	if (r->present)
+	if (r->has_table)
+		doubt_table(k, r);
+	else if (r->present)
 		doubt_present(k, word, r);
 	else if (!r->none)
 		doubt_entry(k, word, r);

@@ -118,6 +118,7 @@ bool invalidated_x86_64(const struct ref_kernel *k, uint64_t word);
 bool table_x86_64(const struct ref_kernel *k, uint64_t word);
 bool in_table_x86_64(unsigned n);
 uint64_t pfn_x86_64(const struct ref_kernel *k, uint64_t word);
+uint64_t table_address_x86_64(const struct ref_kernel *k, uint64_t word);
 uint64_t place_x86_64(const struct ref_kernel *k, uint64_t pfn, uint64_t prot);
 uint64_t swp_offset_x86_64(uint64_t word);
 uint64_t swp_word_x86_64(unsigned type, uint64_t offset);

@@ -64,7 +64,7 @@ bool is_table(const struct ref_kernel *k, uint64_t word)
 uint64_t table_address(const struct ref_kernel *k, uint64_t word)
 {
 	if (is_x86_64(k))
-		return bits_put(bits_at(word, 12, 40), 12, 40);
+		return table_address_x86_64(k, word);
 	if (is_arm64(k))
 		return phys_arm64(k, word);
 	if (is_book3s(k))

@@ -69,6 +69,18 @@ uint64_t pfn_x86_64(const struct ref_kernel *k, uint64_t word)
 	return pfn;
 }
 
+/* A table may be encrypted as well as a page */
+uint64_t table_address_x86_64(const struct ref_kernel *k, uint64_t word)
+{
+	uint64_t address = 0;
+	unsigned n;
+
+	for (n = 12; n <= 51; n++)
+		if (bit(word, n) && n != k->config.c_bit)
+			address = with_bit(address, n);
+	return address;
+}
+
 uint64_t place_x86_64(const struct ref_kernel *k, uint64_t pfn, uint64_t prot)
 {
 	const bool inverted = prot != 0 && !bit(prot, 0);

@@ -128,8 +128,11 @@ static const struct doubted words[] = {
 	/* ... made for PROT_NONE, then made invalid */
 	{ "x86_64@6.12", "", PMD, 0x000fbfffffe000a0, { PFN }, 0x400000000 },
 	{ "x86_64@6.11", "", HUGETLB, 0x80004000000000e7, { PFN }, 0x400000000 },
-	/* a table has no pfn */
-	{ "x86_64@6.12", "", PMD, 0x0000400000000067, { NONE }, 0 },
+	/* a table is memory, too */
+	{ "x86_64@6.12", "", PMD, 0x00003ffffffff067, { NONE }, 0 },
+	{ "x86_64@6.12", "", PMD, 0x0000400000000067, { PFN }, 0x400000000 },
+	{ "x86_64@6.12", "c_bit=46", PMD, 0x0000400000000067, { NONE }, 0 },
+	{ "ppc64-radix-64k@6.12", "", PMD, 0x8008000000000005, { PFN }, 0x800000000 },
 
 	/* bits 49:48 are the field's from 6.9 on, and no processor's without
 	 * LPA2 */

@@ -26,11 +26,12 @@ kinds() { sed 's/.*"pte":"\([^"]*\)","kind":"\([^"]*\)".*/\1 \2/'; }
 for layout in x86_64@5.10 x86_64@6.1 arm64-4k@6.12 ppc64@7.1 ppc64-nohash@7.1; do
 	seq -f 'raw type=%g offset=1' 0 31 | pte encode -l "$layout" - >"$tmp/words"
 	pte decode --json -l "$layout" <"$tmp/words" |
-		sed -n 's/.*"pte":"\([^"]*\)".*"also":\[\(.*\)\].*/\1 \2/p' |
-		while read -r word list; do
-			printf '%s\n' "$list" | grep -o '{[^}]*}' |
-				sed "s/.*config\":\"\([^\"]*\)\",\"kind\":\"\([^\"]*\)\"}/\1 $word \2/"
-		done >"$tmp/also"
+		awk -F'"' '/"also":/ {
+			for (i = 1; i <= NF; i++) {
+				if ($i == "pte") word = $(i + 2)
+				if ($i == "config") print $(i + 2), word, $(i + 6)
+			}
+		}' >"$tmp/also"
 	cut -d' ' -f1 "$tmp/also" | sort -u | while read -r config; do
 		sed -n "s/^$config //p" "$tmp/also" >"$tmp/said"
 		cut -d' ' -f1 "$tmp/said" | pte decode --json -l "$layout" -c "$config" |
