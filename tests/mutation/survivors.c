@@ -1,0 +1,472 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include "survivors.h"
+
+#include <fnmatch.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "pages.h"
+#include "scene.h"
+#include "written.h"
+
+#define BIT(n) (UINT64_C(1) << (n))
+
+/* A change, and what it was made to. */
+struct survivor {
+	const struct pte_target *t; /* of the row as it is */
+	const struct copy *copy;    /* changed */
+	const struct constant *c;
+	unsigned mutant;
+};
+
+static bool is_in(const void *part, size_t size, const void *at)
+{
+	const char *const from = part, *const to = at;
+
+	return to >= from && to < from + size;
+}
+
+static const struct pte_view *view_of(const struct survivor *s, unsigned level)
+{
+	return s->t->layout->view[level];
+}
+
+/* whether a level has the copy's view, or place, at a number */
+static bool has_view(const struct survivor *s, unsigned level, unsigned of)
+{
+	return s->copy->layout.view[level] == &s->copy->view[of];
+}
+
+/* ---- tests ----------------------------------------------------------------
+ */
+
+/* the test that was changed, of a view; NULL: none of these */
+static const struct pte_test *changed_of(const struct survivor *s,
+					 const struct pte_view *changed,
+					 const struct pte_view *view,
+					 const struct pte_test **was_ret)
+{
+	for (unsigned n = 0; n < PTE_VIEW_TEST_COUNT; n++) {
+		const struct pte_test *const test =
+			pte_view_test_of(changed, (enum pte_view_test)n);
+
+		if (!is_in(test, sizeof(*test), s->c->at))
+			continue;
+		*was_ret = pte_view_test_of(view, (enum pte_view_test)n);
+		return test;
+	}
+	return NULL;
+}
+
+/* what is asked of words of the levels that share the view */
+static bool no_word_tells_view(const struct survivor *s, unsigned of)
+{
+	const struct pte_test *was = NULL, *const test = changed_of(
+						   s, &s->copy->view[of],
+						   view_of(s, of), &was);
+
+	if (test == NULL)
+		return false;
+	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++)
+		if (view_of(s, l) != NULL && has_view(s, l, of) &&
+		    !written_alike(s->t, (enum pte_level)l, was, test))
+			return false;
+	/* walkers of hugetlb don't ask whether a word is invalidated */
+	return view_of(s, PTE_LEVEL_HUGETLB) == NULL ||
+	       s->copy->layout.walker != &s->copy->view[of] ||
+	       test == &s->copy->view[of].invalidated ||
+	       written_alike(s->t, PTE_LEVEL_HUGETLB, was, test);
+}
+
+static bool no_word_tells_walker(const struct survivor *s)
+{
+	const struct pte_test *was = NULL, *const test = changed_of(
+						   s, &s->copy->walker,
+						   s->t->layout->walker, &was);
+
+	return test != NULL &&
+	       written_alike(s->t, PTE_LEVEL_HUGETLB, was, test);
+}
+
+static bool no_word_tells_predicate(const struct survivor *s)
+{
+	for (unsigned i = 0; s->copy->predicate[i].name != NULL; i++) {
+		const struct pte_predicate *const is = &s->copy->predicate[i];
+		const struct pte_test *const was =
+			&s->t->model->predicates[i].test;
+
+		if (!is_in(&is->test, sizeof(is->test), s->c->at))
+			continue;
+		if (view_of(s, PTE_LEVEL_PMD) == NULL)
+			return true;
+		/* entries may pass what they pass by design, or not */
+		return is->by_design ? written_pages_alike(s->t, PTE_LEVEL_PMD,
+							   was, &is->test)
+				     : written_alike(s->t, PTE_LEVEL_PMD, was,
+						     &is->test);
+	}
+	return false;
+}
+
+/* which alternative keeps the address */
+static bool no_word_tells_pattern(const struct survivor *s)
+{
+	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++)
+		for (unsigned i = 0; i < s->copy->place[l].count; i++) {
+			const struct pte_pattern
+				*const is = &s->copy->place[l].address[i].when,
+				       *const was = &s->t->layout->place[l]
+							     ->address[i]
+							     .when;
+			const struct pte_test a = { was->mask, was->value, 0 };
+			const struct pte_test b = { is->mask, is->value, 0 };
+
+			if (is_in(is, sizeof(*is), s->c->at))
+				return written_alike(s->t, (enum pte_level)l,
+						     &a, &b);
+		}
+	return false;
+}
+
+static bool no_word_tells(const struct survivor *s)
+{
+	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++)
+		if (is_in(&s->copy->view[l], sizeof(s->copy->view[l]),
+			  s->c->at))
+			return no_word_tells_view(s, l);
+	return no_word_tells_walker(s) || no_word_tells_predicate(s) ||
+	       no_word_tells_pattern(s);
+}
+
+/* ---- changes that change nothing ------------------------------------------
+ */
+
+static bool same_leaf(const struct survivor *s, unsigned l)
+{
+	const struct pte_view *const is = &s->copy->view[l];
+	const struct pte_view *const was = view_of(s, l);
+
+	for (const struct pte_protection *p = s->t->model->protections;
+	     p->name != NULL; p++) {
+		const uint64_t leaf = pte_change_apply(&was->leaf, p->bits);
+
+		if (pte_change_apply(&is->leaf, p->bits) != leaf ||
+		    pte_change_apply(&is->invalidate, leaf) !=
+			    pte_change_apply(&was->invalidate, leaf))
+			return false;
+	}
+	return true;
+}
+
+static bool is_same_word(const struct survivor *s)
+{
+	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++)
+		if (is_in(&s->copy->view[l].leaf, sizeof(struct pte_change),
+			  s->c->at) ||
+		    is_in(&s->copy->view[l].invalidate,
+			  sizeof(struct pte_change), s->c->at))
+			return same_leaf(s, l);
+	return false;
+}
+
+/* a bit beside the address that each protection sets anyway */
+static bool is_set_anyway(const struct survivor *s)
+{
+	const uint64_t bit = BIT(s->mutant);
+
+	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++)
+		for (unsigned i = 0; i < s->copy->place[l].count; i++) {
+			const struct pte_address *const a =
+				&s->copy->place[l].address[i];
+
+			if (s->c->at != &a->inverted)
+				continue;
+			for (const struct pte_protection *p =
+				     s->t->model->protections;
+			     p->name != NULL; p++) {
+				const uint64_t leaf = pte_change_apply(
+					&view_of(s, l)->leaf, p->bits);
+
+				if (pte_pattern_has(&a->when, leaf) &&
+				    (leaf & bit) == 0)
+					return false;
+			}
+			return (pte_address_bits(a) & bit) == 0;
+		}
+	return false;
+}
+
+/* ---- places ---------------------------------------------------------------
+ */
+
+static const struct pte_address *address_of(const struct survivor *s,
+					    unsigned *level_ret)
+{
+	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++)
+		for (unsigned i = 0; i < s->copy->place[l].count; i++)
+			if (is_in(&s->copy->place[l].address[i],
+				  sizeof(struct pte_address), s->c->at)) {
+				*level_ret = l;
+				return &s->copy->place[l].address[i];
+			}
+	return NULL;
+}
+
+/* the bits that tests but none look at */
+static uint64_t asked_by(const struct pte_view *view)
+{
+	uint64_t bits = 0;
+
+	for (unsigned n = PTE_VIEW_PRESENT; n < PTE_VIEW_TEST_COUNT; n++) {
+		const struct pte_test *const t =
+			pte_view_test_of(view, (enum pte_view_test)n);
+
+		bits |= pte_test_is_never(t) ? 0 : t->mask | t->any;
+	}
+	return bits;
+}
+
+/* ... or that have a name at a level */
+static uint64_t taken(const struct survivor *s, unsigned level)
+{
+	uint64_t bits = asked_by(view_of(s, level));
+
+	for (const struct pte_name *n = s->t->model->names; n->name != NULL;
+	     n++)
+		if ((n->levels & PTE_LEVEL_SET(level)) != 0 &&
+		    n->in.since <= s->t->version &&
+		    s->t->version <= n->in.until)
+			bits |= pte_ones(n->width) << n->lsb;
+	return bits;
+}
+
+/* no bit that the address takes now is anything else's */
+static bool is_free_place(const struct survivor *s)
+{
+	unsigned l = 0;
+	const struct pte_address *const a = address_of(s, &l);
+	const struct scene scene = pte_scene_of(s->t, (enum pte_level)l);
+
+	return a != NULL &&
+	       (pte_address_bits(a) & ~pte_pages_address_bits(&scene) &
+		taken(s, l)) == 0;
+}
+
+/* of words without access, or that are invalid for a moment */
+static bool is_absent_only(const struct survivor *s)
+{
+	unsigned l = 0;
+	const struct pte_address *const a = address_of(s, &l);
+
+	for (const struct pte_protection *p = s->t->model->protections;
+	     a != NULL && p->name != NULL; p++)
+		if (!pte_pages_without_access(p->name) &&
+		    pte_pattern_has(
+			    &a->when,
+			    pte_change_apply(&view_of(s, l)->leaf, p->bits)))
+			return false;
+	return a != NULL;
+}
+
+/* ---- protections ----------------------------------------------------------
+ */
+
+/* how tests of the level and its walkers' answer, a bit each */
+static unsigned answers(const struct scene *s, uint64_t word)
+{
+	const struct pte_view *const views[] = { s->view, pte_pages_walker(s) };
+	unsigned answers = 0;
+
+	for (unsigned v = 0; v < 2; v++)
+		for (unsigned n = 0; n < PTE_VIEW_TEST_COUNT; n++)
+			answers =
+				answers << 1U |
+				(unsigned)pte_test_has(
+					pte_view_test_of(views[v],
+							 (enum pte_view_test)n),
+					word);
+	return answers;
+}
+
+/* a protection's bit that makes no test say anything else, and is no address's
+ * or flag's */
+static bool is_unread(const struct survivor *s, unsigned l, uint64_t protection,
+		      uint64_t bit)
+{
+	const struct scene scene = pte_scene_of(s->t, (enum pte_level)l);
+	const struct pte_change *const leaf = &view_of(s, l)->leaf;
+	const uint64_t word = pte_change_apply(leaf, protection);
+
+	return ((leaf->clear | leaf->set) & bit) != 0 ||
+	       (answers(&scene, word) == answers(&scene, word ^ bit) &&
+		(bit & (pte_pages_address_bits(&scene) |
+			pte_pages_flags(&scene))) == 0);
+}
+
+static bool is_unread_of_protection(const struct survivor *s)
+{
+	for (unsigned i = 0; s->copy->protection[i].name != NULL; i++) {
+		if (s->c->at != &s->copy->protection[i].bits)
+			continue;
+		for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++)
+			if (view_of(s, l) != NULL &&
+			    !is_unread(s, l, s->t->model->protections[i].bits,
+				       BIT(s->mutant)))
+				return false;
+		return true;
+	}
+	return false;
+}
+
+/* ... of what is made of a page with access; without, it would be told */
+static bool is_unread_of_change(const struct survivor *s)
+{
+	const struct pte_protection *p = s->t->model->protections;
+
+	while (p->name != NULL && pte_pages_without_access(p->name))
+		p++;
+	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++)
+		if (is_in(&s->copy->view[l].leaf, 2 * sizeof(struct pte_change),
+			  s->c->at))
+			return is_unread(s, l, p->bits, BIT(s->mutant));
+	return false;
+}
+
+/* ---- entries --------------------------------------------------------------
+ */
+
+/* none passes over it: it's hardware's */
+static bool is_passed_over(const struct survivor *s)
+{
+	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++)
+		if (s->c->at == &s->copy->layout.empty[l])
+			return pte_test_has(&view_of(s, l)->none,
+					    s->copy->layout.empty[l]);
+	return false;
+}
+
+/* ---- stores ---------------------------------------------------------------
+ */
+
+/* no entry of the levels has the bit, on its domain */
+static bool is_in_no_entry(const struct survivor *s)
+{
+	for (const struct pte_store *p = s->copy->store; p->path != NULL; p++) {
+		if (s->c->at != &p->dropped)
+			continue;
+		for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++)
+			if ((p->levels & PTE_LEVEL_SET(l)) != 0 &&
+			    view_of(s, l) != NULL &&
+			    !written_lacks(s->t, (enum pte_level)l, s->mutant))
+				return false;
+		return true;
+	}
+	return false;
+}
+
+/* a flag that no kernel of the architecture has */
+static bool is_no_flag(const struct survivor *s)
+{
+	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++)
+		for (unsigned f = 0; f < PTE_FLAG_COUNT; f++)
+			if (s->c->at == &s->copy->view[l].flag[f])
+				return (s->t->present_flags &
+					PTE_FLAG_SET(f)) == 0;
+	return false;
+}
+
+static bool is_of_name(const struct survivor *s)
+{
+	return is_in(s->copy->name, sizeof(s->copy->name), s->c->at);
+}
+
+/* ---- walkers --------------------------------------------------------------
+ */
+
+static bool is_of_walker(const struct survivor *s)
+{
+	const struct pte_view *const walker = &s->copy->walker;
+
+	return is_in(walker->flag, sizeof(walker->flag), s->c->at) ||
+	       is_in(&walker->leaf, 2 * sizeof(walker->leaf), s->c->at) ||
+	       is_in(&walker->invalidated, sizeof(walker->invalidated),
+		     s->c->at);
+}
+
+static bool is_known_to_walkers(const struct survivor *s)
+{
+	const struct pte_test *was = NULL, *const test = changed_of(
+						   s, &s->copy->walker,
+						   s->t->layout->walker, &was);
+	bool known = false;
+
+	for (const struct pte_known *k = s->t->model->known; k->claim != NULL;
+	     k++)
+		known = known || strcmp(k->claim, "level-safe") == 0;
+	return known && test != NULL &&
+	       written_pages_alike(s->t, PTE_LEVEL_HUGETLB, was, test);
+}
+
+/* ---- reasons --------------------------------------------------------------
+ */
+
+/* clang-format off */
+static const struct reason {
+	const char *constants; /* as the shell matches */
+	bool (*holds)(const struct survivor *s); /* NULL: always */
+	const char *why;
+} reasons[] = {
+	{ "*",                   no_word_tells,  "no word that is written is told apart by it: an entry's on its domain, a page's, an invalidated one, an empty slot" },
+	{ "*",                   is_same_word,   "it's set already, or cleared and set: the same word is made" },
+	{ "*.inverted",          is_set_anyway,  "each protection sets the bit, complemented or not" },
+	{ "protections.*",       is_unread_of_protection, "no predicate reads the bit of a protection: access, caching, age" },
+	{ "*.leaf.*",            is_unread_of_change, "no predicate reads the bit of a leaf that has access" },
+	{ "*.invalidate.*",      is_unread_of_change, "no predicate reads the bit of what is made invalid" },
+	{ "*",                   is_no_flag,     "no kernel of the architecture has the flag" },
+	{ "*.exclusive",         NULL,               "no page is exclusive by its word" },
+	{ "*.address*",          is_free_place,  "a consistent move of an address to a free place, or a width beyond the machine" },
+	{ "*.address*.inverted", is_absent_only, "a consistent choice of bits that are complemented where hardware doesn't read them" },
+	{ "type.inverted",       NULL,           "a consistent way to store the type" },
+	{ "offset.inverted",     NULL,           "a consistent way to store the offset, where no L1TF is" },
+	{ "walker.*",            is_of_walker,   "of walkers' views only some tests are asked" },
+	{ "walker.*",            is_known_to_walkers, "entries pass the walkers' test by design, as the row knows" },
+	{ "spill.*",             NULL,           "how the kernel's own macro spills: that it does is known" },
+	{ "stores.*",            is_in_no_entry, "no entry has the bit that a store drops" },
+	{ "*.empty",             is_passed_over, "none passes over the bit of an empty slot" },
+	{ "phys_bits*",          NULL,           "another machine" },
+	{ "*",                   is_of_name,     "a name of bits, which decode prints: no claim reads it" },
+	{ "table.address*",      NULL,           "where the address of a table stands: no claim is made of tables, known answers are" },
+	{ "huge_shift",          NULL,           "fewer addresses at which a leaf may begin are asked of" },
+};
+/* clang-format on */
+#define REASON_COUNT (sizeof(reasons) / sizeof(reasons[0]))
+
+static size_t used[REASON_COUNT];
+
+bool survivor_has_reason(const struct pte_target *t, const struct copy *copy,
+			 const struct constant *c, unsigned mutant)
+{
+	const struct survivor s = { t, copy, c, mutant };
+
+	for (size_t i = 0; i < REASON_COUNT; i++) {
+		if (fnmatch(reasons[i].constants, c->name, 0) != 0 ||
+		    (reasons[i].holds != NULL && !reasons[i].holds(&s)))
+			continue;
+		used[i]++;
+		return true;
+	}
+	return false;
+}
+
+size_t survivors_print(bool some)
+{
+	size_t unused = 0;
+
+	printf("\n| why no verdict moves | numbers |\n|---|---:|\n");
+	for (size_t i = 0; i < REASON_COUNT; i++) {
+		printf("| %s | %zu |\n", reasons[i].why, used[i]);
+		unused += used[i] == 0;
+	}
+	return some ? 0 : unused;
+}

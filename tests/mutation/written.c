@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include "written.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include <pte/set.h>
+
+#include "page.h"
+#include "pages.h"
+#include "domain.h"
+#include "scene.h"
+
+/* of one lot of words, none passes a and not b */
+static bool is_within(const struct pte_set *words, const struct pte_test *a,
+		      const struct pte_test *b)
+{
+	static struct pte_set left;
+
+	left = *words;
+	if (pte_set_restrict(&left, a) != PTE_STATUS_OK ||
+	    pte_set_subtract(&left, b) != PTE_STATUS_OK) {
+		fprintf(stderr, "more patterns than a set has room for\n");
+		exit(2);
+	}
+	return left.count == 0;
+}
+
+static bool are_alike(const struct pte_set *words, const struct pte_test *a,
+		      const struct pte_test *b)
+{
+	return is_within(words, a, b) && is_within(words, b, a);
+}
+
+static bool entries_alike(const struct scene *s, const struct pte_test *a,
+			  const struct pte_test *b)
+{
+	static struct pte_set words;
+
+	for (unsigned k = 0; k < PTE_KIND_COUNT; k++) {
+		const enum pte_kind kind = (enum pte_kind)k;
+
+		if (!pte_scene_has(s, kind))
+			continue;
+
+		const struct pte_image image = pte_scene_image(
+			s, kind, pte_domain_of(s->t, kind), s->flags);
+
+		if (pte_scene_words(s, &image, &words) != PTE_STATUS_OK)
+			exit(2);
+		if (!are_alike(&words, a, b))
+			return false;
+	}
+	return true;
+}
+
+static bool page_alike(const struct scene *s, uint64_t protection,
+		       const struct pte_test *a, const struct pte_test *b)
+{
+	static struct pte_set words;
+	struct pte_words pages =
+		pte_pages_words(s, protection, pte_pages_beside(s, protection));
+
+	pages.page.beside |= pte_pages_flags(s);
+	if (pte_page_words(&pages.page, &words) != PTE_STATUS_OK)
+		exit(2);
+	return are_alike(&words, a, b);
+}
+
+static bool pages_alike(const struct scene *s, const struct pte_test *a,
+			const struct pte_test *b)
+{
+	for (const struct pte_protection *p = s->t->model->protections;
+	     p->name != NULL; p++) {
+		if (p->in.since > s->t->version || p->in.until < s->t->version)
+			continue;
+
+		const uint64_t leaf = pte_change_apply(&s->view->leaf, p->bits);
+
+		if (!page_alike(s, leaf, a, b) ||
+		    (!pte_test_is_never(&s->view->invalidated) &&
+		     !page_alike(s,
+				 pte_change_apply(&s->view->invalidate, leaf),
+				 a, b)))
+			return false;
+	}
+	return true;
+}
+
+bool written_alike(const struct pte_target *t, enum pte_level level,
+		   const struct pte_test *a, const struct pte_test *b)
+{
+	const struct scene s = pte_scene_of(t, level);
+	const uint64_t empty = t->layout->empty[level];
+
+	return pte_test_has(a, empty) == pte_test_has(b, empty) &&
+	       entries_alike(&s, a, b) && pages_alike(&s, a, b);
+}
+
+bool written_lacks(const struct pte_target *t, enum pte_level level,
+		   unsigned bit)
+{
+	const struct pte_test has = { PTE_BIT(bit), PTE_BIT(bit), 0 };
+	const struct pte_test never = PTE_TEST_NEVER;
+	const struct scene s = pte_scene_of(t, level);
+
+	return entries_alike(&s, &has, &never);
+}
+
+bool written_pages_alike(const struct pte_target *t, enum pte_level level,
+			 const struct pte_test *a, const struct pte_test *b)
+{
+	const struct scene s = pte_scene_of(t, level);
+
+	return pages_alike(&s, a, b);
+}

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#ifndef WRITTEN_H
+#define WRITTEN_H
+
+#include <pte/target.h>
+
+/*
+ * All that is written at a level: entries of each kind on its domain, with any
+ * flags; pages of each protection, as leaves and invalidated, with whatever may
+ * stand beside; and the empty slot.
+ */
+
+/* Whether two tests say the same of all of these words. */
+bool written_alike(const struct pte_target *t, enum pte_level level,
+		   const struct pte_test *a, const struct pte_test *b);
+
+/* The same of pages alone. */
+bool written_pages_alike(const struct pte_target *t, enum pte_level level,
+			 const struct pte_test *a, const struct pte_test *b);
+
+/* Whether entries of the level never have a bit. */
+bool written_lacks(const struct pte_target *t, enum pte_level level,
+		   unsigned bit);
+
+#endif
