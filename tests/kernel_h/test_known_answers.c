@@ -273,10 +273,12 @@ static uint64_t macro(const void *who, unsigned type, uint64_t offset)
 }
 
 /* where each bit goes that is written; the rest has no one name here, and what
- * a row lists by version none at all */
+ * a row lists by version none at all; which bit encrypts is no configuration's,
+ * but a machine's */
 static bool is_said_here(const struct vector *v)
 {
-	return v->op != VECTOR_TURN && v->op != VECTOR_INVALID && !is_listed(v);
+	return v->op != VECTOR_TURN && v->op != VECTOR_INVALID &&
+	       !is_listed(v) && strncmp(v->config, "c_bit=", 6) != 0;
 }
 
 static void spread_or_lay(const struct vector *v)

@@ -271,33 +271,36 @@ static const struct pte_unread unread_hash_64k[] = {
 #define PAGE_OFFSET ((uint64_t)PTE_NOHASH_PAGE_OFFSET_IS << (unsigned)PTE_NOHASH_PAGE_OFFSET)
 #define PD_HUGE     PTE_BIT(PTE_NOHASH_PD_HUGE)
 
-static const struct pte_name names_nohash[] = {
-	NAME("_PAGE_PRESENT",   "present",   PTE_NOHASH_PRESENT,   1),
-	NAME("_PAGE_SW1",       "sw1",       PTE_NOHASH_SW1,       1),
-	NAME("_PAGE_BAP_SR",    "bap_sr",    PTE_NOHASH_BAP_SR,    1),
-	NAME("_PAGE_BAP_UR",    "bap_ur",    PTE_NOHASH_BAP_UR,    1),
-	NAME("_PAGE_BAP_SW",    "bap_sw",    PTE_NOHASH_BAP_SW,    1),
-	NAME("_PAGE_BAP_UW",    "bap_uw",    PTE_NOHASH_BAP_UW,    1),
-	NAME("_PAGE_BAP_SX",    "bap_sx",    PTE_NOHASH_BAP_SX,    1),
-	NAME("_PAGE_BAP_UX",    "bap_ux",    PTE_NOHASH_BAP_UX,    1),
-	NAME("_PAGE_PSIZE_MSK", "psize",     PTE_NOHASH_PSIZE,     PTE_NOHASH_PSIZE_BITS),
-	NAME("_PAGE_DIRTY",     "dirty",     PTE_NOHASH_DIRTY,     1),
-	NAME("_PAGE_SPECIAL",   "special",   PTE_NOHASH_SPECIAL,   1),
-	NAME("_PAGE_U3",        "u3",        PTE_NOHASH_U3,        1),
-	NAME("_PAGE_U2",        "u2",        PTE_NOHASH_U2,        1),
-	NAME("_PAGE_U1",        "u1",        PTE_NOHASH_U1,        1),
-	NAME("_PAGE_U0",        "u0",        PTE_NOHASH_U0,        1),
-	NAME("_PAGE_ACCESSED",  "accessed",  PTE_NOHASH_ACCESSED,  1),
-	NAME("_PAGE_ENDIAN",    "endian",    PTE_NOHASH_ENDIAN,    1),
-	NAME("_PAGE_GUARDED",   "guarded",   PTE_NOHASH_GUARDED,   1),
-	NAME("_PAGE_COHERENT",  "coherent",  PTE_NOHASH_COHERENT,  1),
-	NAME("_PAGE_NO_CACHE",  "no_cache",  PTE_NOHASH_NO_CACHE,  1),
-	NAME("_PAGE_WRITETHRU", "writethru", PTE_NOHASH_WRITETHRU, 1),
-	{ "HUGEPD_SHIFT_MASK", "hugepd_shift_mask", PTE_NOHASH_HUGEPD_SHIFT, PTE_NOHASH_HUGEPD_SHIFT_BITS, { PD_HUGE, 0 }, 0, UNTIL(6, 10), 0, PMDS },
-	{ "PAGE_OFFSET", "page_offset", PTE_NOHASH_PAGE_OFFSET, PTE_NOHASH_PAGE_OFFSET_BITS, { REGION, PAGE_OFFSET }, 0, EVER, 0, PMDS },
-	{ "PAGE_OFFSET", "page_offset", PTE_NOHASH_PAGE_OFFSET, PTE_NOHASH_PAGE_OFFSET_BITS, { REGION, PAGE_OFFSET & ~PD_HUGE }, 0, UNTIL(6, 10), 0, PMDS },
+#define NAMES_NOHASH                                                                       \
+	NAME("_PAGE_PRESENT",   "present",   PTE_NOHASH_PRESENT,   1),                     \
+	NAME("_PAGE_SW1",       "sw1",       PTE_NOHASH_SW1,       1),                     \
+	NAME("_PAGE_BAP_SR",    "bap_sr",    PTE_NOHASH_BAP_SR,    1),                     \
+	NAME("_PAGE_BAP_UR",    "bap_ur",    PTE_NOHASH_BAP_UR,    1),                     \
+	NAME("_PAGE_BAP_SW",    "bap_sw",    PTE_NOHASH_BAP_SW,    1),                     \
+	NAME("_PAGE_BAP_UW",    "bap_uw",    PTE_NOHASH_BAP_UW,    1),                     \
+	NAME("_PAGE_BAP_SX",    "bap_sx",    PTE_NOHASH_BAP_SX,    1),                     \
+	NAME("_PAGE_BAP_UX",    "bap_ux",    PTE_NOHASH_BAP_UX,    1),                     \
+	NAME("_PAGE_PSIZE_MSK", "psize",     PTE_NOHASH_PSIZE,     PTE_NOHASH_PSIZE_BITS), \
+	NAME("_PAGE_DIRTY",     "dirty",     PTE_NOHASH_DIRTY,     1),                     \
+	NAME("_PAGE_SPECIAL",   "special",   PTE_NOHASH_SPECIAL,   1),                     \
+	NAME("_PAGE_U3",        "u3",        PTE_NOHASH_U3,        1),                     \
+	NAME("_PAGE_U2",        "u2",        PTE_NOHASH_U2,        1),                     \
+	NAME("_PAGE_U1",        "u1",        PTE_NOHASH_U1,        1),                     \
+	NAME("_PAGE_U0",        "u0",        PTE_NOHASH_U0,        1),                     \
+	NAME("_PAGE_ACCESSED",  "accessed",  PTE_NOHASH_ACCESSED,  1),                     \
+	NAME("_PAGE_ENDIAN",    "endian",    PTE_NOHASH_ENDIAN,    1),                     \
+	NAME("_PAGE_GUARDED",   "guarded",   PTE_NOHASH_GUARDED,   1),                     \
+	NAME("_PAGE_COHERENT",  "coherent",  PTE_NOHASH_COHERENT,  1),                     \
+	NAME("_PAGE_NO_CACHE",  "no_cache",  PTE_NOHASH_NO_CACHE,  1),                     \
+	NAME("_PAGE_WRITETHRU", "writethru", PTE_NOHASH_WRITETHRU, 1),                     \
+	{ "PAGE_OFFSET", "page_offset", PTE_NOHASH_PAGE_OFFSET, PTE_NOHASH_PAGE_OFFSET_BITS, { REGION, PAGE_OFFSET }, 0, EVER, 0, PMDS }
+static const struct pte_name names_nohash_v5_10[] = {
+	NAMES_NOHASH,
+	{ "HUGEPD_SHIFT_MASK", "hugepd_shift_mask", PTE_NOHASH_HUGEPD_SHIFT, PTE_NOHASH_HUGEPD_SHIFT_BITS, { PD_HUGE, 0 }, 0, EVER, 0, PMDS },
+	{ "PAGE_OFFSET", "page_offset", PTE_NOHASH_PAGE_OFFSET, PTE_NOHASH_PAGE_OFFSET_BITS, { REGION, PAGE_OFFSET & ~PD_HUGE }, 0, EVER, 0, PMDS },
 	NAMES_END,
 };
+static const struct pte_name names_nohash_v6_11[] = { NAMES_NOHASH, NAMES_END };
 
 #define OWNED_NOHASH(exclusive_owner)                                          \
 	{ PTE_NOHASH_RPN,            64 - PTE_NOHASH_RPN, PTE_OWNER_OFFSET, NULL }, \
@@ -383,8 +386,8 @@ static const struct pte_arch arch = {
 	(PTE_OPTION_SET(PTE_OPTION_MEMORY_FAILURE) | PTE_OPTION_SET(PTE_OPTION_DEVICE_PRIVATE) | \
 	 PTE_OPTION_SET(PTE_OPTION_NUMA_BALANCING) | PTE_OPTION_SET(PTE_OPTION_TRANSPARENT_HUGEPAGE) | \
 	 PTE_OPTION_SET(PTE_OPTION_MEM_SOFT_DIRTY) | PTE_OPTION_SET(PTE_OPTION_DEVICE_PRIVATE_MIGRATION))
-#define NOHASH_MODEL(layout, without, with, owned, about)                      \
-	{ &(layout), &arch, { (without), (with) }, (owned), names_nohash, stores_none, protections_nohash, \
+#define NOHASH_MODEL(layout, without, with, owned, names, about)                      \
+	{ &(layout), &arch, { (without), (with) }, (owned), (names), stores_none, protections_nohash, \
 	  NOHASH_LACKS, 0, PTE_NOHASH_PHYS_BITS, PTE_NOHASH_ADDRESS_BITS, predicates_nohash, traits_nohash, known_nohash, nevers_nohash, beside_nohash, unread, (about), "ppc64-nohash", NULL }
 
 static const struct pte_model rows[] = {
@@ -392,9 +395,9 @@ static const struct pte_model rows[] = {
 	FROM_5_19(PTE_PPC64_HASH_4K_V5_19,   owned_hash_4k_v5_19,   names_hash_4k,  stores_hash_4k,  predicates_hash_4k, traits, beside_hash_4k, unread, "ppc64-4k", "hash MMU, 4K pages"),
 	TO_5_18(PTE_PPC64_HASH_64K_V5_10,    owned_hash_64k_v5_10,  names_hash_64k, stores_hash_64k, predicates_hash_64k, traits_hash_64k, beside_hash_64k, unread_hash_64k, "ppc64-64k", "hash MMU, 64K pages"),
 	FROM_5_19(PTE_PPC64_HASH_64K_V5_19,  owned_hash_64k_v5_19,  names_hash_64k, stores_hash_64k, predicates_hash_64k, traits_hash_64k, beside_hash_64k, unread_hash_64k, "ppc64-64k", "hash MMU, 64K pages"),
-	NOHASH_MODEL(PTE_PPC64_NOHASH_V5_10, 0,               0,               owned_nohash_v5_10, "e500 and kin, 4K pages"),
-	NOHASH_MODEL(PTE_PPC64_NOHASH_V6_3,  PTE_LINUX(6, 2), PTE_LINUX(6, 3), owned_nohash_v6_3,  "e500 and kin, 4K pages; the exclusive flag"),
-	NOHASH_MODEL(PTE_PPC64_NOHASH_V6_11, PTE_LINUX(6, 10), PTE_LINUX(6, 11), owned_nohash_v6_3, "e500 and kin, 4K pages; hugetlb entries in pmds"),
+	NOHASH_MODEL(PTE_PPC64_NOHASH_V5_10, 0,               0,               owned_nohash_v5_10, names_nohash_v5_10, "e500 and kin, 4K pages"),
+	NOHASH_MODEL(PTE_PPC64_NOHASH_V6_3,  PTE_LINUX(6, 2), PTE_LINUX(6, 3), owned_nohash_v6_3,  names_nohash_v5_10, "e500 and kin, 4K pages; the exclusive flag"),
+	NOHASH_MODEL(PTE_PPC64_NOHASH_V6_11, PTE_LINUX(6, 10), PTE_LINUX(6, 11), owned_nohash_v6_3, names_nohash_v6_11, "e500 and kin, 4K pages; hugetlb entries in pmds"),
 	TO_5_18(PTE_PPC64_RADIX_4K_V5_10,    owned_radix_4k_v5_10,  names_radix,    stores_none,     predicates_radix, traits, beside_radix, unread, "ppc64-4k", "radix MMU, 4K pages"),
 	FROM_5_19(PTE_PPC64_RADIX_4K_V5_19,  owned_radix_4k_v5_19,  names_radix,    stores_none,     predicates_radix, traits, beside_radix, unread, "ppc64-4k", "radix MMU, 4K pages"),
 	TO_5_18(PTE_PPC64_RADIX_64K_V5_10,   owned_radix_64k_v5_10, names_radix,    stores_none,     predicates_radix, traits, beside_radix, unread, "ppc64-64k", "radix MMU, 64K pages"),
