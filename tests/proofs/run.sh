@@ -59,6 +59,7 @@ scheme() {
 }
 
 write default '*'
+write every "$here"/../specs/broken/*.json
 "$pte" museum --smt2 "$tmp/smt2/museum" >"$tmp/museum.log"
 case $share in
 quick)

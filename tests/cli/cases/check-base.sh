@@ -20,7 +20,7 @@ for layout in $(pte list layouts --json | sed 's/.*"layout":"\([^"]*\)".*/\1/' |
 	printf '%d %s\n' $? "$(head -n 1 out)"
 done
 
-# bit 9 of arm64 is one of the type's, 10:6 (facts, arm64, section 3)
+# bit 9 of arm64 is one of the type's, 10:6
 spec inside arm64-4k@6.12 '"flags": [{"name": "mine", "bit": 9}]'
 short inside.json
 # two fields over each other
