@@ -29,8 +29,8 @@ bool pte_scene_has_any(const struct scene *s);
 struct pte_image pte_scene_image(const struct scene *s, enum pte_kind kind,
 				 enum pte_domain domain, uint64_t beside);
 
-/* The words that they write of it. Where fields overlap, patterns may, too: such
- * a set can be met and subtracted from, not counted. */
+/* The words that they write of it. Where fields overlap, patterns may, too:
+ * such a set can be met and subtracted from, not counted. */
 enum pte_status pte_scene_words(const struct scene *s,
 				const struct pte_image *image,
 				struct pte_set *words_ret);

@@ -6,7 +6,6 @@
 #include "span.h"
 #include "text.h"
 
-
 /* ---- one bit ------------------------------------------------------------ */
 
 static const struct pte_owned *owner_of(const struct pte_model *model,

@@ -26,9 +26,9 @@ shares "$tmp/doc" >"$tmp/is"
 	echo "no layout has a share" >&2
 	exit 1
 }
-fell=$(awk 'NR == FNR { was[$1] = $2; next } $2 < was[$1] { print $1 }' "$tmp/was" "$tmp/is")
+fell=$(awk 'NR == FNR { was[$1] = $2; next } $2 < was[$1] { print $1 }' "$tmp/was" "$tmp/is" | xargs)
 [ -z "$fell" ] || {
-	echo "fewer verdicts move than did:" $fell >&2
+	echo "fewer verdicts move than did: $fell" >&2
 	cat "$tmp/without" >&2
 	exit 1
 }

@@ -7,8 +7,8 @@
  * reasons.c; what that doesn't tell either is a survivor. Both are failures
  * otherwise, and so is a row that no known answer tells from the row before it.
  *
- * So must copies of the lists that rows share, one entry of which begins or ends
- * a version earlier or later: see spans.c.
+ * So must copies of the lists that rows share, one entry of which begins or
+ * ends a version earlier or later: see spans.c.
  *
  * Not changed are constants that no reading or writing depends on: the fixed
  * mask, hardware's bits, the walker, owners, stores. unit/registry holds them

@@ -6,9 +6,9 @@
 
 #include <pte/set.h>
 
+#include "domain.h"
 #include "page.h"
 #include "pages.h"
-#include "domain.h"
 #include "scene.h"
 
 /* of one lot of words, none passes a and not b */

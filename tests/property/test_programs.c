@@ -334,7 +334,7 @@ static void turn_image(struct pte_image *image)
 static void turn_page(struct pte_paged *page, const struct pte_place *place)
 {
 	*page = (struct pte_paged){ place, some_bits(), some_bits(),
-				   some_bits() & some_bits() };
+				    some_bits() & some_bits() };
 }
 
 /* Something of it is as it never was. */
