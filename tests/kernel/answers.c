@@ -234,6 +234,14 @@ ANSWER(invalidated)
 				   x->reading->kind == PTE_KIND_PROTNONE);
 }
 
+/* of a page, present: what the hugetlb level's leaf is made by */
+ANSWER(made_huge)
+{
+	UNUSED(q);
+	*ret = pte_change_apply(&x->target->layout->view[x->level]->leaf, x->a);
+	return x->reading->kind == PTE_KIND_PRESENT;
+}
+
 /* ---- swp_entries --------------------------------------------------------- */
 
 #define TYPE pte_swap_entry_type(x->a)

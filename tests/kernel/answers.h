@@ -60,6 +60,7 @@ ANSWER(predicate); /* the model's predicate of the question's name */
 ANSWER(leaf);
 ANSWER(no_table);
 ANSWER(invalidated);
+ANSWER(made_huge);
 
 /* swp_entries */
 ANSWER(type);

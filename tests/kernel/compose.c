@@ -119,6 +119,9 @@ static uint64_t compose_present(enum pte_level level,
 		return 0;
 	v = ask(pmd ? "pfn_pmd" : "pfn_pte", d->pfn, protection->ask(0, 0),
 		missing);
+	/* as make_huge_pte of mm/hugetlb.c does */
+	if (level == PTE_LEVEL_HUGETLB)
+		v = ask("pte_mkhuge", v, 0, missing);
 	if (d->kind == PTE_KIND_INVALIDATED)
 		v = ask("pmd_mkinvalid", v, 0, missing);
 	return v;

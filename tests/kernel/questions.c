@@ -92,6 +92,7 @@ const struct question questions[] = {
 	WORD("pte_to_pagemap_entry",   PTES,  EVER, 0, answer_pagemap, 0),
 	WORD("pagemap_hugetlb_range",  HUGETLBS, EVER, 0, answer_pagemap, 0),
 
+	WORD("pte_mkhuge",             HUGETLBS, EVER, 0, answer_made_huge, 0),
 	WORD("pmd_none",               PMDS | HUGETLBS, EVER, 0, answer_walker_none, 0),
 	WORD("pmd_present",            PMDS | HUGETLBS, EVER, 0, answer_walker_present, 0),
 	WORD("pmd_protnone",           PMDS, EVER, 0, answer_protnone, 0),

@@ -239,6 +239,7 @@ PTE_TEST(pte_swp_exclusive);
 PTE_CHANGE(pte_swp_mkexclusive);
 PTE_CHANGE(pte_swp_clear_exclusive);
 PTE_CHANGE(pte_swp_clear_flags);
+PTE_CHANGE(pte_mkhuge);
 ASK(pte_to_swp_entry, "pte_to_swp_entry", pte_to_swp_entry(__pte(a)).val);
 #ifdef softleaf_from_pte
 ASK(softleaf_from_pte, "softleaf_from_pte", softleaf_from_pte(__pte(a)).val);
