@@ -36,8 +36,9 @@ void spec_stem(char to[static SPEC_NAME_LENGTH_MAX + 1], const char *path)
 	if (!fits)
 		length = SPEC_NAME_LENGTH_MAX - strlen(more);
 	for (size_t i = 0; i < length; i++)
-		to[i] = strchr(SPEC_NAME_CHARACTERS, file[i]) != NULL ? file[i]
-								      : '_';
+		to[i] = (char)(strchr(SPEC_NAME_CHARACTERS, file[i]) != NULL
+				       ? file[i]
+				       : '_');
 	(void)snprintf(to + length, sizeof(more), "%s", fits ? "" : more);
 	if (length == 0)
 		(void)snprintf(to, sizeof("_"), "_");

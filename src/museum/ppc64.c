@@ -39,8 +39,8 @@ enum {
 #define INV  PTE_BIT(PPC64_INVALID)
 #define HPTEFLAGS (PTE_BIT(PPC64_BUSY) | PTE_BIT(PPC64_COMBO) | PTE_BIT(PPC64_HASHPTE))
 #define OLD  PTE_LINUX_OLDEST
-#define NO_CONFIG { 0, 0, 0, 0 }
-#define NO_SOFT_DIRTY { 0, PTE_OPTION_SET(PTE_OPTION_MEM_SOFT_DIRTY), 0, 0 }
+#define NO_CONFIG { 0, 0, 0, 0, 0 }
+#define NO_SOFT_DIRTY { 0, PTE_OPTION_SET(PTE_OPTION_MEM_SOFT_DIRTY), 0, 0, 0 }
 
 static const struct pte_arch_option options[] = {
 	{ PTE_OPTION_MEM_SOFT_DIRTY, EVER },

@@ -35,10 +35,10 @@ enum {
 #define PN PTE_BIT(X86_PROTNONE)
 
 #define OLD PTE_LINUX_OLDEST
-#define NO_CONFIG { 0, 0, 0, 0 }
+#define NO_CONFIG { 0, 0, 0, 0, 0 }
 /* device memory and markers are younger than most of this */
-#define BEFORE_DEVICES { 0, PTE_OPTION_SET(PTE_OPTION_DEVICE_PRIVATE), 0, 0 }
-#define L1TF(bits) { 0, PTE_OPTION_SET(PTE_OPTION_DEVICE_PRIVATE), 0, (bits) }
+#define BEFORE_DEVICES { 0, PTE_OPTION_SET(PTE_OPTION_DEVICE_PRIVATE), 0, 0, 0 }
+#define L1TF(bits) { 0, PTE_OPTION_SET(PTE_OPTION_DEVICE_PRIVATE), 0, (bits), 0 }
 
 /* clang-format on */
 

@@ -33,5 +33,5 @@ read_by below.json
 pte check -s needs.json -s below.json 2>&1 | grep -c note
 for layout in $(pte list layouts --json | sed 's/.*"layout":"\([^"]*\)".*/\1/' | sort -u); do
 	pte show "$layout" --json >built-in.json 2>/dev/null
-	pte decode -l built-in.json 0 2>&1 >/dev/null
+	{ pte decode -l built-in.json 0 >/dev/null; } 2>&1
 done
