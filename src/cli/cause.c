@@ -106,6 +106,26 @@ static void test_clause(struct clauses *c, const struct pte_target *t,
 	}
 }
 
+/* what it's called in the word; false: it's not about names */
+static bool name_clauses(struct clauses *c, const struct pte_target *t,
+			 const struct finding *f, uint64_t bit)
+{
+	char text[TEXT_SIZE];
+
+	if (strcmp(f->claim->id, "names-apart") != 0)
+		return false;
+	for (const struct pte_name *n = t->model->names; n->name != NULL; n++) {
+		if ((pte_ones(n->width) << n->lsb & bit) == 0 ||
+		    !pte_pattern_has(&n->when, f->witness) ||
+		    !(picture_has_name(t, f->level, false, n) ||
+		      picture_has_name(t, f->level, true, n)))
+			continue;
+		(void)snprintf(text, sizeof(text), "called %s", n->name);
+		clause(c, c->be, text);
+	}
+	return true;
+}
+
 /* what rows of owners say, where that isn't what the codec says */
 static void owner_clauses(struct clauses *c, const struct pte_target *t,
 			  uint64_t bit)
@@ -136,6 +156,8 @@ static unsigned describe_bit(struct out *out, const struct pte_target *t,
 	const struct pte_codec *const codec = t->layout->swap;
 	const uint64_t bit = PTE_BIT(n);
 
+	if (name_clauses(&c, t, f, bit))
+		return c.count;
 	field_clause(&c, &codec->type, bit, "type");
 	field_clause(&c, &codec->offset, bit, "offset");
 	flag_clauses(&c, t, f->level, bit);

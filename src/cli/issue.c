@@ -171,6 +171,30 @@ static uint64_t changed_protections(const struct pte_protection *a,
 	return bits;
 }
 
+static bool same_name(const struct pte_name *a, const struct pte_name *b)
+{
+	return strcmp(a->name, b->name) == 0 && a->lsb == b->lsb &&
+	       a->width == b->width && a->when.mask == b->when.mask &&
+	       a->when.value == b->when.value && a->levels == b->levels &&
+	       a->tables == b->tables;
+}
+
+/* those that are called otherwise */
+static uint64_t changed_names(const struct pte_name *a,
+			      const struct pte_name *b)
+{
+	uint64_t bits = 0;
+
+	for (; a->name != NULL; a++) {
+		const struct pte_name *n = b;
+
+		while (n->name != NULL && !same_name(n, a))
+			n++;
+		bits |= n->name == NULL ? pte_ones(a->width) << a->lsb : 0;
+	}
+	return bits;
+}
+
 static uint64_t dropped(const struct pte_model *m)
 {
 	uint64_t bits = 0;
@@ -190,6 +214,7 @@ uint64_t issue_changed(const struct pte_model *model,
 	bits = changed_codec(model->layout->swap, base->layout->swap) |
 	       changed_view(model->layout->walker, base->layout->walker) |
 	       changed_protections(model->protections, base->protections) |
+	       changed_names(model->names, base->names) |
 	       (dropped(model) ^ dropped(base));
 	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++) {
 		const struct pte_view *const a = model->layout->view[l];

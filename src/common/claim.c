@@ -9,6 +9,7 @@ static const struct claim *const lists[] = {
 	pte_claims_of_emptiness,
 	pte_claims_of_pages,
 	pte_claims_of_page_rows,
+	pte_claims_of_names,
 	pte_claims_of_helpers,
 	pte_claims_of_functions,
 	pte_claims_of_numbers,

@@ -66,6 +66,7 @@ extern const struct claim pte_claims_of_sets[];
 extern const struct claim pte_claims_of_pages[];
 extern const struct claim pte_claims_of_page_rows[];
 extern const struct claim pte_claims_of_emptiness[];
+extern const struct claim pte_claims_of_names[];
 extern const struct claim pte_claims_of_helpers[];
 extern const struct claim pte_claims_of_functions[];
 extern const struct claim pte_claims_of_numbers[];

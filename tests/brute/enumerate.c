@@ -968,12 +968,22 @@ static bool see_change(const struct toy *toy, const struct pte_verdict *v)
 	return v->witness != v->becomes;
 }
 
+/* a bit that has a name in pages, or in tables, of the level */
+static bool is_named(const struct pte_name *name, const struct pte_verdict *v,
+		     bool tables, unsigned n)
+{
+	return has_bit(tables ? name->tables : name->levels, v->level) &&
+	       n >= name->lsb && n < (unsigned)name->lsb + name->width;
+}
+
 /* a flag's bit that is something else's, too */
 static bool is_shared(const struct toy *toy, const struct pte_verdict *v,
 		      unsigned f, unsigned n)
 {
 	bool shared = is_looked_at(view_of(toy, v), n);
 
+	for (unsigned i = 0; i < TOY_NAMES; i++)
+		shared = shared || is_named(&toy->names[i], v, false, n);
 	for (unsigned g = 0; g < PTE_FLAG_COUNT; g++)
 		shared = shared || (g != f && has_bit(page_flag(toy, v, g), n));
 	for (unsigned i = 0; i < TOY_PROTECTIONS; i++) {
@@ -1005,6 +1015,58 @@ static bool see_page_flag(const struct toy *toy, const struct pte_verdict *v)
 			    is_shared(toy, v, f, n))
 				return true;
 	return false;
+}
+
+/* ---- names -----------------------------------------------------------------
+ */
+
+/* two names that a word has at once, of one of its bits */
+static bool is_named_twice(const struct toy *toy, const struct pte_verdict *v,
+			   uint64_t w, bool tables)
+{
+	for (unsigned n = 0; n < toy->bits; n++) {
+		unsigned names = 0;
+
+		for (unsigned i = 0; i < TOY_NAMES && has_bit(w, n); i++) {
+			const struct pte_name *const name = &toy->names[i];
+
+			names += is_named(name, v, tables, n) &&
+				 (w & name->when.mask) == name->when.value;
+		}
+		if (names > 1)
+			return true;
+	}
+	return false;
+}
+
+static bool is_misnamed(const struct toy *toy, const struct pte_verdict *v,
+			uint64_t w)
+{
+	const struct pte_view *const view = view_of(toy, v);
+
+	return (passes(&view->present, w) &&
+		is_named_twice(toy, v, w, false)) ||
+	       (passes(&view->table, w) && is_named_twice(toy, v, w, true));
+}
+
+static enum answer try_names(const struct toy *toy, const struct pte_verdict *v)
+{
+	bool any = false;
+
+	for (unsigned i = 0; i < TOY_NAMES; i++)
+		any = any || has_bit(toy->names[i].levels, v->level) ||
+		      has_bit(toy->names[i].tables, v->level);
+	if (!any)
+		return ANSWER_EMPTY;
+	for (uint64_t w = 0; w < words_of(toy); w++)
+		if (is_misnamed(toy, v, w))
+			return ANSWER_FALSE;
+	return ANSWER_TRUE;
+}
+
+static bool see_name(const struct toy *toy, const struct pte_verdict *v)
+{
+	return is_misnamed(toy, v, v->witness) && v->becomes != v->witness;
 }
 
 /* ---- what is empty --------------------------------------------------------
@@ -1365,6 +1427,7 @@ static const struct {
 	{ "invalid-read", try_pages, see_page },
 	{ "changes-read", try_changes, see_change },
 	{ "page-flags-owned", try_page_flags, see_page_flag },
+	{ "names-apart", try_names, see_name },
 	{ "empty-is-none", try_empty, see_empty },
 	{ "tests-passed", try_tests, see_test },
 	{ "kinds-written", try_written, see_number },

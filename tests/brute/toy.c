@@ -309,6 +309,36 @@ static void make_owners(const struct plan *plan, struct toy *toy)
 						    NULL };
 }
 
+/* two of pages, each of a bit of its own, and one of tables */
+static void make_names(struct random *r, const struct plan *plan,
+		       struct toy *toy)
+{
+	static const char *const names[TOY_NAMES] = { "first", "second",
+						      "of_tables" };
+	const uint64_t present = bits_of(plan, PART_PRESENT);
+
+	for (unsigned i = 0; i < TOY_NAMES; i++) {
+		const uint64_t bits = i == 1 ? bits_of(plan, PART_OFFSET)
+					     : present;
+		uint8_t lsb = 0;
+
+		while (lsb < toy->bits - 1 && (bits >> lsb & 1U) == 0)
+			lsb++;
+		toy->names[i] = (struct pte_name){
+			.macro = names[i],
+			.name = names[i],
+			.lsb = lsb,
+			.width = 1,
+			.levels = i < 2 ? PTE_LEVEL_ALL : 0,
+			.in = { PTE_LINUX_OLDEST, PTE_LINUX_ONWARDS },
+			.tables = i < 2 ? 0 : PTE_LEVEL_ALL,
+		};
+		if (one_in(r, 2))
+			toy->names[i].when =
+				(struct pte_pattern){ present, present };
+	}
+}
+
 /* ---- breaking it ----------------------------------------------------------
  */
 
@@ -508,11 +538,35 @@ static void break_pages(struct random *r, struct toy *toy)
 	}
 }
 
+static void break_names(struct random *r, struct toy *toy)
+{
+	struct pte_name *const n = &toy->names[random_below(r, TOY_NAMES)];
+	const uint64_t bit = some_bit(r, toy);
+
+	switch (random_below(r, 4)) {
+	case 0:
+		n->width = (uint8_t)(1 + random_below(r, toy->bits - n->lsb));
+		break;
+	case 1:
+		n->when = (struct pte_pattern){ bit, one_in(r, 2) ? bit : 0 };
+		break;
+	case 2:
+		n->tables = n->levels = random_below(r, PTE_LEVEL_ALL + 1);
+		break;
+	default:
+		*n = toy->names[random_below(r, TOY_NAMES)];
+		break;
+	}
+}
+
 static void break_rows(struct random *r, struct toy *toy)
 {
 	struct pte_owned *const owned = &toy->owned[random_below(r, 64)];
 
-	switch (random_below(r, 4)) {
+	switch (random_below(r, 5)) {
+	case 4:
+		break_names(r, toy);
+		break;
 	case 0:
 		owned->owner = (enum pte_owner)(1 + random_below(r, 9));
 		break;
@@ -557,7 +611,6 @@ static void break_it(struct random *r, struct toy *toy)
 
 static void link_up(struct random *r, struct toy *toy)
 {
-	static const struct pte_name no_names = { .name = NULL };
 	static const struct pte_known nothing_known = { .claim = NULL };
 
 	toy->options[0] = (struct pte_arch_option){ PTE_OPTION_MEM_SOFT_DIRTY,
@@ -583,7 +636,7 @@ static void link_up(struct random *r, struct toy *toy)
 		.layout = &toy->layout,
 		.arch = &toy->arch,
 		.owned = toy->owned,
-		.names = &no_names,
+		.names = toy->names,
 		.stores = toy->stores,
 		.protections = toy->protections,
 		.phys_bits_plain = toy->layout.phys_bits,
@@ -652,6 +705,7 @@ void toy_make(struct random *r, unsigned bits, struct toy *toy_ret)
 	make_places(r, &plan, toy);
 	make_stores(&plan, toy);
 	make_owners(&plan, toy);
+	make_names(r, &plan, toy);
 	link_up(r, toy);
 	/* the target follows from the codec: that is broken first */
 	for (; breaks > 1; breaks--)

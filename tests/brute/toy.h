@@ -16,6 +16,7 @@
 #define TOY_PROTECTIONS 3
 #define TOY_STORES 2
 #define TOY_PREDICATES 2
+#define TOY_NAMES 3
 
 struct toy {
 	unsigned bits; /* of a word: 8, 12, 16 */
@@ -34,6 +35,7 @@ struct toy {
 	struct pte_never nevers[PTE_LEVEL_COUNT * PTE_VIEW_TEST_COUNT + 1];
 	struct pte_beside beside[2];
 	struct pte_unread unread[2];
+	struct pte_name names[TOY_NAMES + 1];
 };
 
 /* The toy points into itself: don't move it. */

@@ -435,7 +435,7 @@ static const struct reason {
 	{ "stores.*",            is_in_no_entry, "no entry has the bit that a store drops" },
 	{ "*.empty",             is_passed_over, "none passes over the bit of an empty slot" },
 	{ "phys_bits*",          NULL,           "another machine" },
-	{ "*",                   is_of_name,     "a name of bits, which decode prints: no claim reads it" },
+	{ "*",                   is_of_name,     "a name of bits, which decode prints: claims only ask that no other name has them" },
 	{ "table.address*",      NULL,           "where the address of a table stands: no claim is made of tables, known answers are" },
 	{ "huge_shift",          NULL,           "fewer addresses at which a leaf may begin are asked of" },
 };

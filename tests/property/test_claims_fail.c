@@ -156,6 +156,34 @@ static void uffd_wp_page_is_special(struct broken *b)
 	b->copy.view[PTE].flag[PTE_FLAG_UFFD_WP] = SPECIAL;
 }
 
+/* bit 1 of a page is called rw, _PAGE_RW */
+static void rw_has_another_name(struct broken *b)
+{
+	static const struct pte_name names[] = {
+		{ "_PAGE_RW",
+		  "rw",
+		  1,
+		  1,
+		  { P, P },
+		  PTE_LEVEL_ALL,
+		  { PTE_LINUX_OLDEST, PTE_LINUX_ONWARDS },
+		  0,
+		  0 },
+		{ "_PAGE_MINE",
+		  "mine",
+		  0,
+		  2,
+		  { 0, 0 },
+		  PTE_LEVEL_ALL,
+		  { PTE_LINUX_OLDEST, PTE_LINUX_ONWARDS },
+		  0,
+		  0 },
+		{ .name = NULL },
+	};
+
+	b->copy.model.names = names;
+}
+
 static void hardware_sets_exclusive(struct broken *b)
 {
 	b->copy.view[PTE].hardware |= EXCLUSIVE;
@@ -253,6 +281,8 @@ static const struct breakage breakages[] = {
 	ROW(soft_dirty_page_is_young,     "page-flags",            PTE,     "page-bits",             PTE),
 	ROW(uffd_wp_page_is_special,      "page-flags-owned",      PTE,     "page-flags",            PTE),
 	ROW(protnone_asks_for_old,        "page-read",             PTE,     "page-flags-owned",      PTE),
+	ROW(rw_has_another_name,          "names-apart",           PTE,     "page-flags-owned",      PTE),
+	ROW(uffd_wp_page_is_special,      "page-flags-owned",      PTE,     "names-apart",           PTE),
 	CACHED(none_passes_over_present,  "census",                PTE,     "no-physical-alias",     PTE),
 };
 /* clang-format on */

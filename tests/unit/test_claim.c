@@ -34,6 +34,7 @@ static const char *const ids[] = {
 	"invalid-read",
 	"changes-read",
 	"page-flags-owned",
+	"names-apart",
 	"is-a",
 	"round-trip",
 	"encode-contained",

@@ -69,6 +69,16 @@ short much.json --level pte | sed -n '1,3p;/undecided/p;/^->/p'
 pte check much.json --level pte --json 2>/dev/null | grep '"undecided","'
 pte check much.json --level pte --json 2>/dev/null | grep -o '"undecided":[0-9]*'
 
+# two names of one bit, in the same words; and in words that differ
+names() { # WHEN: of another name of bit 1
+	printf '"names": [{"name": "rw", "macro": "_PAGE_RW", "lsb": 1, "width": 1, "when": {"mask": "0x1", "value": "0x1"}},
+  {"name": "mine", "macro": "_PAGE_MINE", "lsb": 1, "width": 2, "when": %s, "levels": ["pte"]}]' "$1"
+}
+spec named x86_64@6.12 "$(names '{"mask": "0x0", "value": "0x0"}')"
+short named.json
+spec apart x86_64@6.12 "$(names '{"mask": "0x1", "value": "0x0"}')"
+short apart.json
+
 # -v is the whole; no base, no promises
 short inside.json -v | sed -n '1,4p;/^  refuted  bits-owned/,/^  base /p'
 pte show x86_64@6.12 --json >whole.json
