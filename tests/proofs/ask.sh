@@ -28,19 +28,21 @@ LINES=200000
 
 # identity SOLVER: of the program, its libraries, and how it's asked
 identity() {
-	local program
+	local program magic libraries=()
 	program=$(command -v "$1")
+	IFS= read -r -N 2 magic <"$program"
+	[ "$magic" = '#!' ] ||
+		mapfile -t libraries < <(ldd "$program" | grep -o '/[^ ]*')
 	{
 		"$1" --version
-		ldd "$program" 2>/dev/null | grep -o '/[^ ]*' | xargs -r cat ||
-			true # a script
-		cat "$program" "$dir/head" "$here/answer.sh"
-	} | sha256sum | cut -c 1-32
+		cat "$program" "${libraries[@]}" "$dir/head" "$here/answer.sh"
+	} | sha256sum
 }
 
 declare -A folder
 for solver in z3 cvc5; do
-	folder[$solver]=$cache/$solver-$(identity $solver)
+	id=$(identity $solver)
+	folder[$solver]=$cache/$solver-${id:0:32}
 done
 
 # remembered SOLVER: lines "KEY ANSWER..."; files come and go, others write, too

@@ -10,8 +10,10 @@ trap 'rm -rf "$tmp"' EXIT
 mkdir "$tmp/bin"
 cat >"$tmp/bin/z3" <<'END'
 #!/bin/sh
-[ "$1" = --version ] && { cat "$MADE_UP/version"; exit; }
-awk -v lie="$(cat "$MADE_UP/lie")" '
+read -r version <"$MADE_UP/version"
+[ "$1" != --version ] || exec echo "$version"
+read -r lie <"$MADE_UP/lie"
+awk -v lie="$lie" '
 	/^\(echo/ { gsub(/[^0-9]/, ""); print; print >>ENVIRON["MADE_UP"] "/asked" }
 	/true/ { sat = 1 }
 	/^\(check-sat/ { print lie != "" ? lie : sat ? "sat" : "unsat" }
@@ -21,7 +23,7 @@ chmod +x "$tmp/bin/z3"
 cp "$tmp/bin/z3" "$tmp/bin/cvc5"
 export MADE_UP=$tmp PATH=$tmp/bin:$PATH PTE_SOLVERS_CACHE=$tmp/cache
 echo 1 >"$tmp/version"
-: >"$tmp/lie"
+echo >"$tmp/lie"
 
 failed=0 checks=0
 check() {
@@ -66,8 +68,6 @@ check "all are remembered" ask 0 0
 check "and it says so" says "cvc5: 3 of 3 questions answered as wanted: 0 asked, 3 remembered"
 echo 2 >"$tmp/version"
 check "another version is asked again" ask 0 6
-echo 1 >"$tmp/version"
-check "the first version is remembered" ask 0 0
 echo "# another program" >>"$tmp/bin/z3"
 check "another program of the same version is asked again" ask 0 3
 echo "(set-option :a b)" >>"$tmp/three/head"
@@ -81,16 +81,14 @@ sed -i '2s/sat/unsat/' "$tmp/wrong/wanted"
 check "a remembered answer that isn't wanted is asked again, and found" \
 	ask 1 2 "$tmp/wrong"
 check "and it says so" says "z3: question 2: wanted unsat, got sat"
-check "what was asked again is still remembered" ask 0 0 "$tmp/four"
 
 cp -r "$tmp/four" "$tmp/five"
 question "$tmp/five" 5 unsat "(= y y)"
 echo sat >"$tmp/lie"
 check "a wrong answer is found" ask 1 2 "$tmp/five"
-check "and found again" ask 1 2 "$tmp/five"
 echo unknown >"$tmp/lie"
 check "no answer is one that isn't wanted" ask 1 2 "$tmp/five"
-: >"$tmp/lie"
+echo >"$tmp/lie"
 check "neither was taken for the right one, nor remembered" \
 	ask 0 2 "$tmp/five"
 check "which is remembered" ask 0 0 "$tmp/five"
@@ -122,16 +120,14 @@ for file in "$tmp"/cache/*/*.answers; do
 	done
 	rm "$file"
 done
-check "many files are read" ask 0 0 "$tmp/five"
 cp -r "$tmp/five" "$tmp/six"
 question "$tmp/six" 6 unsat "(= z z)"
-check "and written as one" ask 0 2 "$tmp/six"
-check "a solver" [ "$(find "$tmp/cache" -type f | wc -l)" = 2 ]
+check "many files are read" ask 0 2 "$tmp/six"
+check "and made one a solver" [ "$(find "$tmp/cache" -type f | wc -l)" = 2 ]
 check "and nothing is forgotten" ask 0 0 "$tmp/six"
 
 PTE_SOLVERS_CACHE=""
 check "an empty folder's name is none: all are asked" ask 0 6
-check "and again" ask 0 6
 PTE_SOLVERS_CACHE=$tmp/version
 check "where nothing can be written, it goes on" ask 0 6
 check "and says so" says "nothing is remembered"
