@@ -107,16 +107,22 @@ static bool is_recalled(struct trial *t)
 	return false;
 }
 
+/* One that is refuted is a verdict whatever is beyond a capacity before it. */
 static enum outcome prove_all(struct trial *t)
 {
-	enum outcome outcome = OUTCOME_SHOWN;
+	enum outcome all = OUTCOME_SHOWN;
 
-	for (unsigned i = 0; i < t->o.count && outcome == OUTCOME_SHOWN; i++) {
-		outcome = prove(t, i);
+	for (unsigned i = 0; i < t->o.count && all != OUTCOME_REFUTED; i++) {
+		const enum outcome outcome = prove(t, i);
+
+		if (outcome == OUTCOME_SHOWN)
+			continue;
+		all = outcome;
+		t->v.certificate.steps = 0; /* there will be no proof */
 		if (outcome == OUTCOME_REFUTED)
 			t->v.obligation = i;
 	}
-	return outcome;
+	return all;
 }
 
 static enum outcome decide(struct trial *t)
@@ -288,8 +294,8 @@ static enum pte_status tell_others(struct trial *t, const char *first)
 		begin(t);
 		outcome = prove(t, i);
 		refuted[i] = outcome == OUTCOME_REFUTED;
-		if (outcome == OUTCOME_CAPACITY)
-			status = PTE_STATUS_CAPACITY;
+		status = outcome == OUTCOME_CAPACITY ? PTE_STATUS_CAPACITY
+						     : status;
 		if (!refuted[i])
 			continue;
 		t->v.obligation = i;
