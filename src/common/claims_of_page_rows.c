@@ -37,23 +37,6 @@ static uint64_t excused(const struct scene *s)
 	return bits;
 }
 
-/* how the level's tests, and its walkers', answer of a word: a bit each */
-static unsigned answers(const struct scene *s, uint64_t word)
-{
-	const struct pte_view *const views[] = { s->view, pte_pages_walker(s) };
-	unsigned answers = 0;
-
-	for (unsigned v = 0; v < 2; v++)
-		for (unsigned n = 0; n < PTE_VIEW_TEST_COUNT; n++)
-			answers =
-				answers << 1U |
-				(unsigned)pte_test_has(
-					pte_view_test_of(views[v],
-							 (enum pte_view_test)n),
-					word);
-	return answers;
-}
-
 /* the bits of a change that decide, under some protection, what the word is;
  * whether they were so before isn't looked at: other pages' may not be */
 static uint64_t told_by(const struct question *q,
@@ -74,7 +57,8 @@ static uint64_t told_by(const struct question *q,
 		     left &= left - 1) {
 			const uint64_t bit = left & (~left + 1);
 
-			if (answers(s, after) != answers(s, after ^ bit))
+			if (pte_pages_answers(s, after) !=
+			    pte_pages_answers(s, after ^ bit))
 				told |= bit;
 		}
 	}

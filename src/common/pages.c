@@ -97,6 +97,22 @@ const struct pte_view *pte_pages_walker(const struct scene *s)
 	return s->level == PTE_LEVEL_HUGETLB ? s->t->layout->walker : s->view;
 }
 
+unsigned pte_pages_answers(const struct scene *s, uint64_t word)
+{
+	const struct pte_view *const views[] = { s->view, pte_pages_walker(s) };
+	unsigned answers = 0;
+
+	for (unsigned v = 0; v < 2; v++)
+		for (unsigned n = 0; n < PTE_VIEW_TEST_COUNT; n++)
+			answers =
+				answers << 1U |
+				(unsigned)pte_test_has(
+					pte_view_test_of(views[v],
+							 (enum pte_view_test)n),
+					word);
+	return answers;
+}
+
 void pte_pages_oblige_none(struct pte_obligations *to, uint64_t bits,
 			   uint64_t word, const char *reason)
 {

@@ -35,6 +35,9 @@ struct pte_words pte_pages_words(const struct scene *s, uint64_t protection,
 /* What walkers of the level ask. */
 const struct pte_view *pte_pages_walker(const struct scene *s);
 
+/* How the level's tests and its walkers' answer of a word: a bit each. */
+unsigned pte_pages_answers(const struct scene *s, uint64_t word);
+
 /* No bits: else two words show it, one of them without the bits. */
 void pte_pages_oblige_none(struct pte_obligations *to, uint64_t bits,
 			   uint64_t word, const char *reason);

@@ -272,23 +272,6 @@ static bool is_absent_only(const struct survivor *s)
 /* ---- protections ----------------------------------------------------------
  */
 
-/* how tests of the level and its walkers' answer, a bit each */
-static unsigned answers(const struct scene *s, uint64_t word)
-{
-	const struct pte_view *const views[] = { s->view, pte_pages_walker(s) };
-	unsigned answers = 0;
-
-	for (unsigned v = 0; v < 2; v++)
-		for (unsigned n = 0; n < PTE_VIEW_TEST_COUNT; n++)
-			answers =
-				answers << 1U |
-				(unsigned)pte_test_has(
-					pte_view_test_of(views[v],
-							 (enum pte_view_test)n),
-					word);
-	return answers;
-}
-
 /* a protection's bit that makes no test say anything else, and is no address's
  * or flag's */
 static bool is_unread(const struct survivor *s, unsigned l, uint64_t protection,
@@ -299,7 +282,8 @@ static bool is_unread(const struct survivor *s, unsigned l, uint64_t protection,
 	const uint64_t word = pte_change_apply(leaf, protection);
 
 	return ((leaf->clear | leaf->set) & bit) != 0 ||
-	       (answers(&scene, word) == answers(&scene, word ^ bit) &&
+	       (pte_pages_answers(&scene, word) ==
+			pte_pages_answers(&scene, word ^ bit) &&
 		(bit & (pte_pages_address_bits(&scene) |
 			pte_pages_flags(&scene))) == 0);
 }
