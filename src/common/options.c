@@ -18,13 +18,13 @@ bool pte_model_option_span(const struct pte_model *model, unsigned option,
 		return false;
 	if (info->everywhere)
 		found = &info->in;
-	for (size_t i = 0; i < model->arch->option_count && !info->everywhere;
-	     i++) {
+	for (size_t i = 0; i < model->arch->option_count; i++) {
 		const struct pte_arch_option *const o =
 			&model->arch->options[i];
 
-		if ((unsigned)o->option == option &&
-		    (found == NULL || in_span(&o->in, version)))
+		if (info->everywhere || (unsigned)o->option != option)
+			continue;
+		if (found == NULL || in_span(&o->in, version))
 			found = &o->in;
 	}
 	if (found != NULL)

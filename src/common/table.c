@@ -32,11 +32,8 @@ uint64_t pte_target_table_bits(const struct pte_target *target,
 			       enum pte_level level, uint64_t word)
 {
 	const struct pte_place *const place = target->layout->table[level];
-	uint64_t bits;
+	uint64_t bits = place != NULL ? pte_place_bits(place, word) : 0;
 
-	if (place == NULL)
-		return 0;
-	bits = pte_place_bits(place, word);
 	for (const struct pte_name *n = target->model->names; n->name != NULL;
 	     n++)
 		if ((n->tables & PTE_LEVEL_SET(level)) != 0 &&
