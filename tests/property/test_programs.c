@@ -295,11 +295,13 @@ static struct pte_test some_test(void)
 static struct pte_piece some_piece(void)
 {
 	const unsigned width = random_below(&numbers, 65);
+	/* one that is absent begins at a bit, too */
+	const unsigned places = width == 0 ? 64 : 65 - width;
 
 	return (struct pte_piece){
-		(uint8_t)random_below(&numbers, 65 - width),
+		(uint8_t)random_below(&numbers, places),
 		(uint8_t)width,
-		(uint8_t)random_below(&numbers, 65 - width),
+		(uint8_t)random_below(&numbers, places),
 		random_below(&numbers, 3) == 0,
 	};
 }

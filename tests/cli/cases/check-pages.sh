@@ -45,4 +45,5 @@ tests-passed pmd table-empty
 round-trip pte uffd-wp-in-type
 flags-independent pte uffd-wp-in-offset
 END
-echo "$tried of $(ls $specs | wc -l)"
+set -- "$specs"/*
+echo "$tried of $#"
