@@ -76,6 +76,10 @@ struct pte_certificate {
 	uint16_t step[PTE_STEP_CAPACITY];
 };
 
+/** Bits of an address that caches hold, for no-physical-alias where the
+ * configuration has no cache_bits. */
+#define PTE_CACHE_BITS_ASSUMED 46
+
 struct pte_moment;
 
 struct pte_claim {
@@ -101,6 +105,8 @@ struct pte_verdict {
 	const char *method; /**< how it was proved, in a word or two */
 	/** Of a refutation: which of the claim's obligations, by its number. */
 	unsigned obligation;
+	/** What was taken for granted, or isn't asked; NULL: nothing. */
+	const char *note;
 	struct pte_certificate certificate; /**< of a proof */
 	/** Of a refutation: the word, and the one that it's confused with. */
 	uint64_t witness, becomes;

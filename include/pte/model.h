@@ -162,6 +162,40 @@ struct pte_beside {
 	const char *what; /**< "accessed, dirty" */
 };
 
+/** Bits of a word that a change of its memory's attributes rewrites. */
+struct pte_attributes {
+	const char *name; /**< "_PAGE_CACHE_MASK" */
+	unsigned levels;  /**< a PTE_LEVEL_SET */
+	uint64_t bits;
+	struct pte_span in;
+	const char *why; /**< why there are none at these levels; or NULL */
+	const char *source;
+};
+
+/** Words that stand in a table between two stores of one change. */
+struct pte_transient {
+	const char *name; /**< what leaves them: "pmdp_invalidate" */
+	unsigned levels;  /**< a PTE_LEVEL_SET */
+	struct pte_pattern from;
+	bool invalidates; /**< the change is the level's `invalidate` */
+	struct pte_change change;
+	struct pte_span in;
+	const char *why; /**< as of struct pte_attributes */
+	const char *source;
+};
+
+/** What a comparison of an entry's word with one that is made anew passes over.
+ */
+struct pte_comparison {
+	const char *name; /**< "pte_same_as_swp" */
+	unsigned levels;  /**< a PTE_LEVEL_SET */
+	unsigned flags;   /**< a PTE_FLAG_SET: as far as they exist */
+	uint64_t bits;    /**< ... and these */
+	struct pte_span in;
+	const char *why; /**< as of struct pte_attributes */
+	const char *source;
+};
+
 /** A protection of the kernel's, ready for an address. */
 struct pte_protection {
 	const char *name; /**< "readonly" */
@@ -208,6 +242,8 @@ struct pte_proposed_flag {
 	const char *name;
 	unsigned levels; /**< a PTE_LEVEL_SET: where entries may carry it */
 	uint32_t needs;  /**< a PTE_OPTION_SET */
+	/** Comparisons of entries don't pass it over, as they do Linux's. */
+	bool compared;
 	const char *about;
 };
 
@@ -255,7 +291,11 @@ struct pte_model {
 	const struct pte_beside *beside; /**< ends with a NULL what */
 	const struct pte_unread *unread; /**< ends with a NULL why; NULL: it
 					    isn't said which they are */
-	const char *about;               /**< one line for `pte list` */
+	/** These end with a NULL name; NULL: nothing is said of them. */
+	const struct pte_attributes *attributes;
+	const struct pte_transient *transients;
+	const struct pte_comparison *comparisons;
+	const char *about; /**< one line for `pte list` */
 	/** Layouts that one kernel image can boot as share a name here. */
 	const char *image;
 	const struct pte_proposal *proposal; /**< NULL: the layout is Linux's */

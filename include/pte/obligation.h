@@ -128,6 +128,8 @@ struct pte_obligations {
 	unsigned count;
 	/** Why the claim doesn't apply; then there are none. NULL: it does. */
 	const char *inapplicable;
+	/** What is taken for granted, or isn't asked; NULL: nothing. */
+	const char *note;
 	/**
 	 * What encoders do, as to an address: a swp_entry is written to the
 	 * codec's place under the must-be-1 bits; the kernel's own macro writes

@@ -197,10 +197,21 @@ static void print_broken(struct out *out, const struct part *p,
 	finding_note(out, out_memory(&to));
 }
 
+/* what a claim that the cause breaks took for granted */
+static const char *note_of(const struct part *p, const struct causes *causes,
+			   size_t cause)
+{
+	for (size_t i = 0; i < p->count; i++)
+		if (causes->of[i] == cause && p->list[i].note != NULL)
+			return p->list[i].note;
+	return NULL;
+}
+
 static void print_cause(struct out *out, const struct part *p,
 			const struct causes *causes, size_t n)
 {
 	const struct cause *const c = &causes->list[n];
+	const char *const note = note_of(p, causes, n);
 	char text[TEXT_SIZE];
 	struct out to;
 	struct wrap w;
@@ -216,6 +227,8 @@ static void print_cause(struct out *out, const struct part *p,
 	finding_witness(out, c->shown);
 	if (c->bits != 0 && c->shown->reason != NULL)
 		finding_note(out, c->shown->reason);
+	if (note != NULL)
+		finding_note(out, note);
 }
 
 bool answer_causes(struct out *out, const struct part *p)

@@ -232,6 +232,7 @@ int run_diff(const struct options *o, struct out *out)
 	diff_present(&d);
 	diff_tables(&d);
 	diff_stores(&d);
+	diff_handling(&d);
 	good = !d.broken && tell(out, &d, options_have(o, OPTION_JSON));
 	free(d.list);
 	if (!good)

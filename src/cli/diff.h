@@ -54,6 +54,7 @@ void diff_predicates(struct diff *d);
 void diff_present(struct diff *d);
 void diff_tables(struct diff *d);
 void diff_stores(struct diff *d);
+void diff_handling(struct diff *d);
 
 /* ---- texts -------------------------------------------------------------- */
 

@@ -82,6 +82,7 @@ static void add(const struct pte_verdict *v, enum judged whose, void *context)
 		.verdict = v->verdict,
 		.reason = v->reason,
 		.method = v->method,
+		.note = v->note,
 		.known = judge_known(a->judge, v),
 		.base = whose == JUDGED_BASE,
 		.witness = v->witness,
@@ -158,7 +159,7 @@ static bool alike(const struct finding *a, const struct finding *b)
 	       a->base == b->base &&
 	       (a->proved_on != 0) == (b->proved_on != 0) &&
 	       same_text(a->path, b->path) && same_text(a->reason, b->reason) &&
-	       same_text(a->known, b->known);
+	       same_text(a->known, b->known) && same_text(a->note, b->note);
 }
 
 /* what was told from `told` on joins its like from `begin` on */
@@ -351,6 +352,23 @@ static bool read_word(const struct pte_target *t, const struct finding *f,
 	return true;
 }
 
+/* what a processor with L1TF makes of a word; false if that isn't what the
+ * claim is about */
+static bool out_cached(struct out *out, const struct finding *f,
+		       const struct read_word *w)
+{
+	const struct pte_target *const t = w->target;
+	const unsigned bits = t->cache_bits != 0 ? t->cache_bits
+						 : PTE_CACHE_BITS_ASSUMED;
+
+	if (strcmp(f->claim->id, "no-physical-alias") != 0)
+		return false;
+	out_format(out, "with L1TF, memory at 0x%llx",
+		   (unsigned long long)(w->value & pte_ones(bits) &
+					~pte_ones(t->layout->page_shift)));
+	return true;
+}
+
 void finding_readings(const struct finding *f, struct readings *ret)
 {
 	struct pte_target t;
@@ -365,7 +383,9 @@ void finding_readings(const struct finding *f, struct readings *ret)
 		return;
 	/* one word with two meanings: what else it is */
 	out_to_memory(&text, ret->text[1], READING_SIZE);
-	if (!out_other_reading(&text, &w, f->given))
+	if (!out_other_entry(&text, &w, f->given) &&
+	    !out_cached(&text, f, &w) &&
+	    !out_other_reading(&text, &w, f->given))
 		reading_line(&text, &w);
 	(void)out_memory(&text);
 }

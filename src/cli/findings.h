@@ -28,7 +28,7 @@ struct finding {
 	const char *path;
 
 	enum pte_verdict_kind verdict;
-	const char *reason, *method, *known;
+	const char *reason, *method, *known, *note;
 	uint64_t witness, becomes, given[PTE_GIVEN_COUNT];
 	unsigned obligation; /* that is refuted */
 	/*

@@ -48,6 +48,8 @@ static void json_finding(struct out *out, const struct finding *f)
 		json_witness(&j, f);
 	if (f->reason != NULL)
 		json_text(&j, "reason", f->reason);
+	if (f->note != NULL)
+		json_text(&j, "note", f->note);
 	json_bool(&j, "known", f->known != NULL || f->proved_on != 0);
 	if (f->base)
 		json_bool(&j, "base", true);

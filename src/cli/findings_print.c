@@ -325,6 +325,50 @@ static void print_notes(struct out *out, const struct part *p, enum standing s)
 	}
 }
 
+static bool has_note(const struct finding *f)
+{
+	return f->note != NULL && f->verdict != PTE_VERDICT_NOT_APPLICABLE;
+}
+
+static bool is_noted_alike(const struct finding *a, const struct finding *b)
+{
+	return has_note(a) && a->claim == b->claim &&
+	       same_text(a->note, b->note);
+}
+
+/* the first of those that have the same note, and by this path the first */
+static bool is_first(const struct part *p, size_t at, bool by_path)
+{
+	for (size_t i = 0; i < at; i++)
+		if (is_noted_alike(&p->list[i], &p->list[at]) &&
+		    (!by_path || same_text(p->list[i].path, p->list[at].path)))
+			return false;
+	return true;
+}
+
+/* what a claim took for granted, or doesn't speak of, with its paths */
+static void print_assumptions(struct out *out, const struct part *p)
+{
+	for (size_t i = 0; i < p->count; i++) {
+		char text[TEXT_SIZE];
+		struct out to;
+
+		if (!has_note(&p->list[i]) || !is_first(p, i, false))
+			continue;
+		out_to_memory(&to, text, sizeof(text));
+		out_text(&to, p->list[i].claim->id);
+		for (size_t k = i; k < p->count; k++)
+			if (is_noted_alike(&p->list[k], &p->list[i]) &&
+			    p->list[k].path != NULL && is_first(p, k, true))
+				out_format(&to, ", %s", p->list[k].path);
+		out_format(&to, ": %s", p->list[i].note);
+		out_pad(out, ' ', INDENT);
+		out_colored(out, COLOR_QUIET, "note");
+		out_pad(out, ' ', NOTE_COLUMNS - INDENT - (int)strlen("note"));
+		out_note(out, out_memory(&to));
+	}
+}
+
 /* ---- the whole ---------------------------------------------------------- */
 
 static void print_domains(struct out *out, unsigned domains)
@@ -387,6 +431,7 @@ static bool print_whole(struct out *out, const struct part *p, unsigned levels,
 	print_versions(out, p);
 	for (unsigned s = STANDING_REFUTED; s >= STANDING_DOMAINS; s--)
 		print_notes(out, p, (enum standing)s);
+	print_assumptions(out, p);
 	out_char(out, '\n');
 	if (!all)
 		return true;

@@ -83,18 +83,27 @@ static const char *predicate_of(const struct read_word *w)
 	return NULL;
 }
 
+bool out_other_entry(struct out *out, const struct read_word *w,
+		     const uint64_t given[PTE_GIVEN_COUNT])
+{
+	struct entry e;
+
+	if (!is_other(w, &given[PTE_GIVEN_B], &e) &&
+	    !is_other(w, &given[PTE_GIVEN_A], &e) && !is_special(w, &e))
+		return false;
+	out_entry(out, w, &e);
+	return true;
+}
+
 bool out_other_reading(struct out *out, const struct read_word *w,
 		       const uint64_t given[PTE_GIVEN_COUNT])
 {
-	const char *const predicate = predicate_of(w);
-	struct entry e;
+	const char *predicate;
 
-	if (is_other(w, &given[PTE_GIVEN_B], &e) ||
-	    is_other(w, &given[PTE_GIVEN_A], &e) || is_special(w, &e))
-		out_entry(out, w, &e);
-	else if (predicate != NULL)
+	if (out_other_entry(out, w, given))
+		return true;
+	predicate = predicate_of(w);
+	if (predicate != NULL)
 		out_text(out, predicate);
-	else
-		return false;
-	return true;
+	return predicate != NULL;
 }

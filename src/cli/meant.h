@@ -13,8 +13,18 @@
 
 /*
  * "swap type=5 offset=0x1234 exclusive": the entry that was given to make the
- * word, if that isn't what it's read as; else "invalidated", "present to a
- * walker" and so on. Nothing if it has no other reading.
+ * word, if that isn't what it's read as. Nothing if it is, or if none was
+ * given.
+ *
+ * @param given  what makes the word, by enum pte_given
+ * @return whether there is one
+ */
+bool out_other_entry(struct out *out, const struct read_word *w,
+		     const uint64_t given[PTE_GIVEN_COUNT]);
+
+/*
+ * As out_other_entry; where there is none, "invalidated", "present to a walker"
+ * and so on. Nothing if the word has no other reading.
  *
  * @param given  what makes the word, by enum pte_given
  * @return whether there is one

@@ -6,6 +6,8 @@
  */
 #include <string.h>
 
+#include "smt2_handling.h"
+#include "smt2_l1tf.h"
 #include "smt2_numbers.h"
 
 #define TYPE_MAX (PTE_SWAP_TYPE_COUNT - 1)
@@ -41,6 +43,17 @@ static void round_trip(const struct obligation *o)
 		 "  (distinct (offset-of word) offset)))\n",
 		 ~flags_of(o), UINT64_C(0), types > TYPE_MAX ? types : TYPE_MAX,
 		 pte_ones(o->c->offset.width));
+}
+
+static void zero_names_no_page(const struct obligation *o)
+{
+	const struct pte_layout *const l = o->t->layout;
+
+	smt2_place(o, l->place[o->v->level]);
+	smt2_put(o,
+		 "(define-fun word () W " SMT2_HEX ")\n"
+		 "(assert (distinct (place-read word) " SMT2_HEX "))\n",
+		 l->empty[o->v->level], UINT64_C(0));
 }
 
 /* the kernel's own macro masks less than ours */
@@ -110,9 +123,13 @@ static const struct {
 	bool witness; /* a refutation's witness is its `word` */
 } rows[] = {
 	{ "round-trip", round_trip, true },
+	{ "zero-names-no-page", zero_names_no_page, true },
 	{ "encode-contained", encode_contained, true },
+	{ "attributes-stable", smt2_attributes_stable, true },
+	{ "moment-not-entry", smt2_moment_not_entry, true },
 	{ "pfn-fits", smt2_pfn_fits, false },
 	{ "young-dirty-fits", smt2_young_dirty_fits, false },
+	{ "pfn-kept", smt2_pfn_kept, false },
 	{ "page-cache-fits", smt2_page_cache_fits, false },
 	{ "bits-owned", smt2_bits_owned, false },
 	{ "census", smt2_census, true },
@@ -130,6 +147,8 @@ bool smt2_claim(const struct obligation *o, bool *witness_ret)
 		return true;
 	}
 	*witness_ret = true;
+	if (strcmp(o->v->claim->id, "no-physical-alias") == 0)
+		return smt2_no_physical_alias(o);
 	if (pte_verdict_obligations(o->v, &all) != PTE_STATUS_OK)
 		return false;
 	return smt2_words(o, &all);

@@ -2,6 +2,7 @@
 #include "smt2_numbers.h"
 
 #include <pte/lists.h>
+#include <pte/museum.h>
 
 /* ---- census ------------------------------------------------------------- */
 
@@ -93,6 +94,49 @@ void smt2_pfn_fits(const struct obligation *o)
 void smt2_young_dirty_fits(const struct obligation *o)
 {
 	offset_holds(o, true);
+}
+
+/* whether entries of the kind stand at the level, and hold a pfn */
+static bool holds_pfn(const struct obligation *o, enum pte_kind kind)
+{
+	const struct pte_kind_info *const info =
+		pte_model_kind(o->t->model, kind);
+	const uint16_t since = info->at_level[o->v->level];
+
+	return (info->payload == PTE_PAYLOAD_PFN ||
+		info->payload == PTE_PAYLOAD_WHOLE) &&
+	       since != 0 && since <= o->t->version &&
+	       pte_target_has_kind(o->t, kind);
+}
+
+/* what's left of a pfn by the field, and by the mask of kernels that have one
+ */
+void smt2_pfn_kept(const struct obligation *o)
+{
+	const struct pte_moment *const m = o->v->moment;
+	const unsigned machine = m != NULL ? m->machine_bits : o->t->phys_bits;
+
+	smt2_codec(o);
+	smt2_put(o,
+		 "(declare-const pfn W)\n(assert (bvule pfn " SMT2_HEX "))\n"
+		 "(define-fun held () W (offset-of (put-offset pfn)))\n"
+		 "(assert (or false",
+		 pte_ones(machine - (unsigned)o->t->layout->page_shift));
+	for (unsigned k = 0; k < PTE_KIND_COUNT; k++) {
+		const struct pte_kind_info *const info =
+			pte_model_kind(o->t->model, (enum pte_kind)k);
+		const bool masked = info->payload == PTE_PAYLOAD_PFN &&
+				    o->t->pfn_bits != 0;
+
+		if (holds_pfn(o, (enum pte_kind)k))
+			smt2_put(o,
+				 "\n  (distinct (bvand held " SMT2_HEX
+				 ") pfn) ; %s",
+				 masked ? pte_ones(o->t->pfn_bits)
+					: PTE_ALL_BITS,
+				 info->name);
+	}
+	smt2_put(o, "\n  ))\n");
 }
 
 void smt2_page_cache_fits(const struct obligation *o)

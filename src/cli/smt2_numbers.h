@@ -10,6 +10,7 @@
 
 void smt2_pfn_fits(const struct obligation *o);
 void smt2_young_dirty_fits(const struct obligation *o);
+void smt2_pfn_kept(const struct obligation *o);
 void smt2_page_cache_fits(const struct obligation *o);
 void smt2_bits_owned(const struct obligation *o);
 void smt2_census(const struct obligation *o);

@@ -288,8 +288,7 @@ static void write_term(const struct obligation *o, const struct pte_address *a)
 	smt2_put(o, ")))");
 }
 
-static void define_place(const struct obligation *o,
-			 const struct pte_place *place)
+void smt2_place(const struct obligation *o, const struct pte_place *place)
 {
 	const char *const none = "#x0000000000000000";
 
@@ -300,7 +299,7 @@ static void define_place(const struct obligation *o,
 void smt2_page_word(const struct obligation *o, const struct pte_place *place,
 		    uint64_t protection)
 {
-	define_place(o, place);
+	smt2_place(o, place);
 	smt2_put(o,
 		 "(declare-const address W)\n(declare-const beside W)\n"
 		 "(define-fun word () W\n"

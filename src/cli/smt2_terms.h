@@ -83,9 +83,12 @@ bool smt2_next_run(const struct obligation *o, unsigned end,
 /* (NAME w): whether the word's type is of one of the kinds */
 void smt2_kinds(const struct obligation *o, const char *name, uint32_t kinds);
 
+/* (place-read v), (place-write a v) */
+void smt2_place(const struct obligation *o, const struct pte_place *place);
+
 /*
  * A page: constants address and beside, and word, what is written for them to
- * the place under the protection; (place-read v).
+ * the place under the protection; and what smt2_place defines.
  */
 void smt2_page_word(const struct obligation *o, const struct pte_place *place,
 		    uint64_t protection);

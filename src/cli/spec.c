@@ -173,6 +173,9 @@ static const struct spec_key keys[] = {
 	{ "never",           spec_nevers,         WHOLE,                        0,  0,  true },
 	{ "beside",          spec_beside,         WHOLE,                        0,  0,  true },
 	{ "unread",          spec_unread,         WHOLE,                        0,  0,  true },
+	{ "attributes",      spec_attributes,     WHOLE,                        0,  0,  true },
+	{ "transients",      spec_transients,     WHOLE,                        0,  0,  true },
+	{ "comparisons",     spec_comparisons,    WHOLE,                        0,  0,  true },
 	{ "lacks",           spec_option_set,     BODY(model.lacks),            0,  0,  true },
 	{ "always_read",     spec_flag_set,       BODY(model.always_read),      0,  0,  true },
 	{ "sources",         spec_sources,        WHOLE,                        0,  0,  false },
@@ -265,7 +268,8 @@ static bool take_document(struct document *d)
 	if (!spec_object(&d->reader, &top, d->json, keys, d) || !is_in_force(d))
 		return false;
 	end_row(b);
-	if (d->reader.whole && !complete(d))
+	if (d->reader.whole ? !complete(d)
+			    : !spec_leave_handling(&d->reader, d->json, b))
 		return false;
 	if (d->spec.base == NULL)
 		b->proposal.base = b->layout.name;

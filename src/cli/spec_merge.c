@@ -189,13 +189,14 @@ static const struct {
 	const char *key;
 	json_t *(*merge)(struct merge *m, json_t *base, json_t *a, json_t *b);
 } kinds[] = {
-	{ "owners", merge_owners },    { "flags", merge_rows },
-	{ "types", merge_rows },       { "names", merge_rows },
-	{ "stores", merge_rows },      { "predicates", merge_rows },
-	{ "traits", merge_rows },      { "protections", merge_rows },
-	{ "known", merge_rows },       { "options", merge_rows },
-	{ "sources", merge_rows },     { "lacks", merge_rows },
-	{ "always_read", merge_rows },
+	{ "owners", merge_owners },   { "flags", merge_rows },
+	{ "types", merge_rows },      { "names", merge_rows },
+	{ "stores", merge_rows },     { "predicates", merge_rows },
+	{ "traits", merge_rows },     { "protections", merge_rows },
+	{ "known", merge_rows },      { "options", merge_rows },
+	{ "sources", merge_rows },    { "attributes", merge_rows },
+	{ "transients", merge_rows }, { "comparisons", merge_rows },
+	{ "lacks", merge_rows },      { "always_read", merge_rows },
 };
 
 /* what is said for people may differ */

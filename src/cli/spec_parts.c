@@ -92,7 +92,8 @@ static const struct spec_key flag_keys[] = {
 
 TAKE(spec_pattern, pattern_keys)
 TAKE(spec_test, test_keys)
-static TAKE(take_change, change_keys) static TAKE(take_flags, flag_keys)
+TAKE(spec_change, change_keys)
+static TAKE(take_flags, flag_keys)
 
 	/* what must be 0 or 1 is in the mask: a value elsewhere is never
 	   written */
@@ -218,8 +219,8 @@ struct level {
 	{ "table",       spec_test,   VIEW(table),       0, 0, false },        \
 	{ "flags",       take_flags,  VIEW(flag),        0, 0, false },        \
 	{ "hardware",    spec_hex,    VIEW(hardware),    0, 0, false },        \
-	{ "leaf",        take_change, VIEW(leaf),        0, 0, false },        \
-	{ "invalidate",  take_change, VIEW(invalidate),  0, 0, false }
+	{ "leaf",        spec_change, VIEW(leaf),        0, 0, false },        \
+	{ "invalidate",  spec_change, VIEW(invalidate),  0, 0, false }
 
 static const struct spec_key level_keys[] = {
 	VIEW_KEYS,

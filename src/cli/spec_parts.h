@@ -36,6 +36,17 @@ spec_take spec_known;
 spec_take spec_nevers;
 spec_take spec_beside;
 spec_take spec_unread;
+spec_take spec_attributes;
+spec_take spec_transients;
+spec_take spec_comparisons;
+
+/*
+ * Of a base, what becomes of present words isn't taken over at levels whose
+ * present words are the spec's own: it says so itself, or nobody knows.
+ */
+bool spec_leave_handling(struct spec_reader *r, json_t *document,
+			 struct spec_body *body);
+
 spec_take spec_options;
 spec_take spec_sources;
 
@@ -44,6 +55,9 @@ spec_take spec_pattern;
 
 /* The same of tests: struct pte_test. */
 spec_take spec_test;
+
+/* The same of changes: struct pte_change. */
+spec_take spec_change;
 
 /* NAME[=BIT], a scheme: struct spec_scheme. */
 spec_take spec_scheme_of;

@@ -51,6 +51,7 @@ static const struct spec_key flag_keys[] = {
 	{ "bit",    spec_bit,        AT(flag_row, bit),         0, 0, false },
 	{ "levels", spec_levels,     AT(flag_row, flag.levels), 0, 0, true },
 	{ "needs",  spec_option_set, AT(flag_row, flag.needs),  0, 0, true },
+	{ "compared", spec_bool,     AT(flag_row, flag.compared), 0, 0, true },
 	{ "about",  spec_text_of,    AT(flag_row, flag.about),  0, 0, true },
 	NO_KEY,
 };

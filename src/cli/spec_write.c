@@ -83,6 +83,15 @@ static void spec_flags(struct json *j, const uint64_t *flags)
 	json_close(j);
 }
 
+static void spec_flag_names(struct json *j, const char *key, unsigned flags)
+{
+	json_flat_array(j, key);
+	for (unsigned f = 0; f < PTE_FLAG_PROPOSED; f++)
+		if ((flags & PTE_FLAG_SET(f)) != 0)
+			json_text(j, NULL, pte_flag_name((enum pte_flag)f));
+	json_close(j);
+}
+
 static void spec_codec(struct json *j, const struct pte_codec *c)
 {
 	json_open_object(j, "swap");
@@ -326,6 +335,74 @@ static void spec_unread(struct json *j, const struct pte_unread *u)
 	json_close(j);
 }
 
+/* ---- what is done to words ---------------------------------------------- */
+
+/* what a row of these lists begins with */
+static void spec_row(struct json *j, const char *name, unsigned levels)
+{
+	json_flat_object(j, NULL);
+	json_text(j, "name", name);
+	spec_levels(j, levels);
+}
+
+/* ... and what it ends with */
+static void spec_row_end(struct json *j, const struct pte_span *in,
+			 const char *why, const char *source)
+{
+	if (why != NULL)
+		json_text(j, "why", why);
+	json_span(j, in);
+	json_text(j, "source", source);
+	json_close(j);
+}
+
+static void spec_attributes(struct json *j, const struct pte_attributes *a)
+{
+	if (a == NULL)
+		return;
+	json_open_array(j, "attributes");
+	for (; a->name != NULL; a++) {
+		spec_row(j, a->name, a->levels);
+		if (a->why == NULL)
+			json_hex(j, "bits", a->bits);
+		spec_row_end(j, &a->in, a->why, a->source);
+	}
+	json_close(j);
+}
+
+static void spec_transients(struct json *j, const struct pte_transient *t)
+{
+	if (t == NULL)
+		return;
+	json_open_array(j, "transients");
+	for (; t->name != NULL; t++) {
+		spec_row(j, t->name, t->levels);
+		spec_pattern(j, "from", &t->from);
+		if (t->invalidates)
+			json_bool(j, "invalidates", true);
+		else if (t->why == NULL)
+			spec_change(j, "change", &t->change);
+		spec_row_end(j, &t->in, t->why, t->source);
+	}
+	json_close(j);
+}
+
+static void spec_comparisons(struct json *j, const struct pte_comparison *c)
+{
+	if (c == NULL)
+		return;
+	json_open_array(j, "comparisons");
+	for (; c->name != NULL; c++) {
+		spec_row(j, c->name, c->levels);
+		if (c->why == NULL) {
+			spec_flag_names(j, "flags", c->flags);
+			json_hex(j, "bits", c->bits);
+		}
+		spec_row_end(j, &c->in, c->why, c->source);
+	}
+	json_close(j);
+}
+
 /* ---- what a proposal adds ----------------------------------------------- */
 
 static void spec_proposed_flags(struct json *j, const struct pte_model *m)
@@ -341,6 +418,8 @@ static void spec_proposed_flags(struct json *j, const struct pte_model *m)
 			    m->layout->swap->flag[PTE_FLAG_PROPOSED + i]);
 		spec_levels(j, f->levels);
 		json_needs(j, f->needs);
+		if (f->compared)
+			json_bool(j, "compared", true);
 		json_text(j, "about", f->about);
 		json_close(j);
 	}
@@ -421,11 +500,7 @@ static void spec_sets(struct json *j, const struct pte_model *m)
 		if ((m->lacks & PTE_OPTION_SET(o)) != 0)
 			json_text(j, NULL, pte_option_info(o)->name);
 	json_close(j);
-	json_flat_array(j, "always_read");
-	for (unsigned f = 0; f < PTE_FLAG_PROPOSED; f++)
-		if ((m->always_read & PTE_FLAG_SET(f)) != 0)
-			json_text(j, NULL, pte_flag_name((enum pte_flag)f));
-	json_close(j);
+	spec_flag_names(j, "always_read", m->always_read);
 }
 
 void show_spec(struct out *out, const struct pte_target *target)
@@ -464,6 +539,9 @@ void show_spec(struct out *out, const struct pte_target *target)
 	spec_nevers(&j, m->nevers);
 	spec_beside(&j, m->beside);
 	spec_unread(&j, m->unread);
+	spec_attributes(&j, m->attributes);
+	spec_transients(&j, m->transients);
+	spec_comparisons(&j, m->comparisons);
 	spec_sets(&j, m);
 	spec_sources(&j, m->arch->sources);
 	if (!target->certain)

@@ -12,6 +12,8 @@ static const struct claim *const lists[] = {
 	pte_claims_of_names,
 	pte_claims_of_helpers,
 	pte_claims_of_functions,
+	pte_claims_of_l1tf,
+	pte_claims_of_handling,
 	pte_claims_of_numbers,
 	/* and those through which it doesn't */
 	pte_claims_of_schemes,

@@ -47,6 +47,10 @@ enum pte_status pte_claim_obligations(const struct claim *c,
 				      const struct pte_verdict *v,
 				      struct pte_obligations *ret);
 
+/* What a claim speaks of isn't in the row. */
+#define PTE_CLAIM_NOT_SAID                                                     \
+	"not said: the row has nothing of which it could be asked"
+
 /* Why there is nothing of which it could be asked; or NULL. */
 const char *pte_claim_nowhere(const struct claim *c, const struct question *q);
 
@@ -56,11 +60,6 @@ const char *pte_claim_nothing_stands(const struct scene *s);
 /* The nth protection in force: a path by which pages are asked of. */
 const char *pte_claim_protection_at(const struct question *q, unsigned n);
 
-/* The words that name memory which an L1TF processor may have cached; or why
- * there is nothing to ask. */
-const char *pte_claim_cacheable(const struct pte_target *t,
-				struct pte_test *cacheable_ret);
-
 /* The claims, by what they are about. */
 extern const struct claim pte_claims_of_sets[];
 extern const struct claim pte_claims_of_pages[];
@@ -69,6 +68,8 @@ extern const struct claim pte_claims_of_emptiness[];
 extern const struct claim pte_claims_of_names[];
 extern const struct claim pte_claims_of_helpers[];
 extern const struct claim pte_claims_of_functions[];
+extern const struct claim pte_claims_of_l1tf[];
+extern const struct claim pte_claims_of_handling[];
 extern const struct claim pte_claims_of_numbers[];
 /* ... those of a scheme in force, which other kernels are never asked */
 extern const struct claim pte_claims_of_schemes[];

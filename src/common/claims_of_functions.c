@@ -37,6 +37,26 @@ static bool in_force(const struct pte_span *in, const struct pte_target *t)
 	return in->since <= t->version && t->version <= in->until;
 }
 
+/* an empty slot must not hold the address of a page */
+static const char *zero_names_no_page(const struct question *q,
+				      struct pte_obligations *to)
+{
+	const struct pte_layout *const l = q->s.t->layout;
+	const struct pte_place *const place = l->place[q->s.level];
+	const uint64_t empty = l->empty[q->s.level];
+	const uint64_t address = pte_place_read(place, empty);
+	struct pte_obligation *o;
+
+	if (!pte_test_has(&q->s.view->none, 0))
+		return "0 isn't none: the empty slot may be a table's address";
+	o = pte_oblige_fits(to, pte_bit_count(address), 0,
+			    "an empty slot that holds a page's address");
+	o->shown[0] = empty;
+	o->shown[1] = pte_place_write_masked(place, address,
+					     q->s.view->protnone.value);
+	return NULL;
+}
+
 /* ---- what doesn't fit a field ---------------------------------------------
  */
 
@@ -198,39 +218,6 @@ static const char *store_stable(const struct question *q,
 	return NULL;
 }
 
-/* ---- L1TF -----------------------------------------------------------------
- */
-
-const char *pte_claim_cacheable(const struct pte_target *t,
-				struct pte_test *cacheable_ret)
-{
-	if (!t->model->arch->l1tf)
-		return "no processor of the family has L1TF";
-	if (t->cache_bits == 0)
-		return "no L1TF limit asked for (cache_bits=N)";
-	if (t->cache_bits >= PTE_MACHINE_BITS_MAX)
-		return "all addresses may be cached";
-	*cacheable_ret = (struct pte_test){
-		PTE_SPAN(PTE_MACHINE_BITS_MAX - 1, t->cache_bits), 0, 0
-	};
-	return NULL;
-}
-
-static const char *no_physical_alias(const struct question *q,
-				     struct pte_obligations *to)
-{
-	struct pte_test cacheable;
-	const char *const why = pte_claim_cacheable(q->s.t, &cacheable);
-
-	if (why != NULL)
-		return why;
-	if (pte_claim_nothing_stands(&q->s) != NULL)
-		return pte_claim_nothing_stands(&q->s);
-	pte_oblige_avoids(to, &q->image, &cacheable,
-			  "names memory that may be cached");
-	return NULL;
-}
-
 /* ---- the table ------------------------------------------------------------
  */
 
@@ -241,6 +228,8 @@ static const char *no_physical_alias(const struct question *q,
 const struct claim pte_claims_of_functions[] = {
 	{ { "round-trip",        "an entry that is written and read comes back, whatever its flags", CLAIM_FLAGS, PTE_LEVEL_ALL },
 	  SCOPE_WHOLE, false, NULL, "each bit comes back, whatever the others are", round_trip },
+	{ { "zero-names-no-page", "an empty slot holds no page's address", 0, PTE_LEVEL_ALL },
+	  SCOPE_WHOLE, false, NULL, "the address that it holds is 0", zero_names_no_page },
 	{ { "encode-contained",  "a type or offset that doesn't fit spills into no neighbour", 0, ONLY_PTE },
 	  SCOPE_WHOLE, false, encoder_at, "no other input bit feeds an output bit", encode_contained },
 	{ { "flags-independent", "setting or clearing a flag changes nothing else", CLAIM_IMAGES, PTE_LEVEL_ALL },
@@ -249,8 +238,6 @@ const struct claim pte_claims_of_functions[] = {
 	  SCOPE_WHOLE, false, NULL, "hardware's bits carry nothing", hw_stable },
 	{ { "store-stable",      "no bit that a store path drops carries anything", STORES, PTE_LEVEL_ALL },
 	  SCOPE_IMAGES, false, store_path_at, "the dropped bits carry nothing", store_stable },
-	{ { "no-physical-alias", "no entry names memory that an L1TF processor may have cached", CLAIM_IMAGES, PTE_LEVEL_ALL },
-	  SCOPE_IMAGES, false, NULL, "disjoint", no_physical_alias },
 	{ { NULL, NULL, 0, 0 }, SCOPE_WHOLE, false, NULL, NULL, NULL },
 };
 /* clang-format on */

@@ -33,6 +33,56 @@ static const char *young_dirty_fits(const struct question *q,
 	return q->s.t->young_dirty ? NULL : "no A/D in migration entries here";
 }
 
+/*
+ * What is left of a pfn that an entry of a kind is read back to have: as many
+ * bits as the offset holds, of which from 6.1 on the kernel masks some.
+ */
+static unsigned pfn_bits_kept(const struct question *q,
+			      const struct pte_kind_info *kind)
+{
+	const unsigned width = q->s.c->offset.width;
+	const unsigned masked = q->s.t->pfn_bits;
+
+	return kind->payload != PTE_PAYLOAD_PFN || masked == 0 || masked > width
+		       ? width
+		       : masked;
+}
+
+static void oblige_kept(const struct question *q, enum pte_kind kind,
+			struct pte_obligations *to)
+{
+	const struct pte_target *const t = q->s.t;
+	const struct pte_moment *const m = q->v->moment;
+	const unsigned machine = m != NULL ? m->machine_bits : t->phys_bits;
+	const unsigned kept = pfn_bits_kept(q, pte_model_kind(t->model, kind));
+	struct pte_obligation *const o =
+		pte_oblige_fits(to, machine - (unsigned)t->layout->page_shift,
+				kept, "two pages, one pfn");
+
+	for (unsigned i = 0; i < 2; i++)
+		o->shown[i] = pte_layout_swap_encode_masked(
+			t->layout,
+			pte_swap_entry_pack(
+				(unsigned)pte_target_type_of(t, kind),
+				i == 0 ? pte_ones(kept) + 1 : 0));
+}
+
+static const char *pfn_kept(const struct question *q,
+			    struct pte_obligations *to)
+{
+	for (unsigned k = 0; k < PTE_KIND_COUNT; k++) {
+		const enum pte_kind kind = (enum pte_kind)k;
+		const enum pte_payload payload =
+			pte_model_kind(q->s.t->model, kind)->payload;
+
+		if (pte_scene_has(&q->s, kind) &&
+		    (payload == PTE_PAYLOAD_PFN ||
+		     payload == PTE_PAYLOAD_WHOLE))
+			oblige_kept(q, kind, to);
+	}
+	return to->count == 0 ? "no kind of entry here holds a pfn" : NULL;
+}
+
 /* A value entry of the page cache is a word's bits but one. */
 #define PAGE_CACHE_VALUE_BITS 63
 
@@ -137,6 +187,8 @@ const struct claim pte_claims_of_numbers[] = {
 	  SCOPE_WHOLE, false, NULL, "MAX_PHYSMEM_BITS - PAGE_SHIFT against the offset's width", pfn_fits },
 	{ { "young-dirty-fits", "every pfn fits the offset with young and dirty above it", PFNS, ONLY_PTE },
 	  SCOPE_WHOLE, false, NULL, "pfn bits + 2 against the offset's width", young_dirty_fits },
+	{ { "pfn-kept",         "every pfn of the machine survives an entry", CLAIM_TYPES | PTE_OPTION_SET(PTE_OPTION_SPARSEMEM_VMEMMAP), PTE_LEVEL_ALL },
+	  SCOPE_WHOLE, false, NULL, "pfn bits of the machine against those of an entry", pfn_kept },
 	{ { "page-cache-fits",  "every swp_entry survives the page cache's value entry", 0, ONLY_PTE },
 	  SCOPE_WHOLE, false, NULL, "bits of a swp_entry against those of a value entry", page_cache_fits },
 	{ { "bits-owned",       "each of the 64 bits has exactly one owner, at each level", 0, PTE_LEVEL_ALL },

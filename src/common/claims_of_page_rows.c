@@ -7,7 +7,6 @@
 #include "text.h"
 
 #define NO_FLAGS "no flags of pages at this level"
-#define NO_PAGES "no protection is said: no page's word is described"
 
 /* ---- rows -----------------------------------------------------------------
  */
@@ -90,7 +89,7 @@ static const char *changes_are_read(const struct question *q,
 			      "a bit is excused that isn't changed, or by "
 			      "which a test tells the word");
 	if (pte_claim_protection_at(q, 0) == NULL)
-		return NO_PAGES;
+		return PTE_PAGES_NOT_SAID;
 	if (q->s.t->model->unread == NULL)
 		return "it isn't said which bits no test need look at";
 	return (v->leaf.clear | v->leaf.set | v->invalidate.clear |
@@ -162,7 +161,7 @@ static const char *flags_owned(const struct question *q,
 	for (unsigned f = 0; f < PTE_FLAG_COUNT; f++)
 		oblige_flag(q, f, to);
 	if (pte_claim_protection_at(q, 0) == NULL)
-		return NO_PAGES;
+		return PTE_PAGES_NOT_SAID;
 	return pte_pages_flags(&q->s) == 0 ? NO_FLAGS : NULL;
 }
 

@@ -5,6 +5,7 @@
 #include <pte/scheme.h>
 
 #include "claims.h"
+#include "l1tf.h"
 #include "scheme_trial.h"
 
 /* why a scheme has nothing to claim here; or NULL */
@@ -137,17 +138,18 @@ static const char *scheme_no_alias(const struct question *q,
 				   struct pte_obligations *to)
 {
 	const struct pte_target *const t = q->s.t;
-	struct pte_test cacheable;
-	const char *why = no_words(q);
+	const struct pte_test memory = l1tf_names_memory(t);
 
-	if (why == NULL)
-		why = pte_claim_cacheable(t, &cacheable);
-	if (why != NULL)
-		return why;
+	if (no_words(q) != NULL)
+		return no_words(q);
+	if (!t->model->arch->l1tf)
+		return "no processor of the family has L1TF";
+	if (t->cache_bits == 0)
+		return "no L1TF limit asked for (cache_bits=N)";
 	for (unsigned w = 0; w < t->scheme_words; w++) {
 		const struct pte_words word = word_at(t, w);
 
-		pte_oblige_avoids(to, &word, &cacheable,
+		pte_oblige_avoids(to, &word, &memory,
 				  "a word of the scheme that names memory "
 				  "that may be cached");
 	}
@@ -166,7 +168,7 @@ const struct claim pte_claims_of_schemes[] = {
 	{ { "scheme-hw-stable", "no bit that hardware may set makes a word of the scheme another", CLAIM_IMAGES, PTE_LEVEL_ALL },
 	  SCOPE_WHOLE, false, NULL, "the bits aren't looked at", scheme_hw_stable },
 	{ { "scheme-no-alias",  "no word of the scheme names memory that an L1TF processor may have cached", CLAIM_IMAGES, PTE_LEVEL_ALL },
-	  SCOPE_WHOLE, false, NULL, "an address bit beyond the caches is set", scheme_no_alias },
+	  SCOPE_WHOLE, false, NULL, "an address bit above all memory is set", scheme_no_alias },
 	{ { NULL, NULL, 0, 0 }, SCOPE_WHOLE, false, NULL, NULL, NULL },
 };
 /* clang-format on */

@@ -170,7 +170,7 @@ const char *pte_claim_nowhere(const struct claim *c, const struct question *q)
 	if (q->s.level == PTE_LEVEL_PMD && (q->s.t->options & thp) == 0)
 		return "no pmd entries without transparent_hugepage";
 	if (c->path != NULL && c->path(q, 0) == NULL)
-		return "nothing is modelled of which it could be asked";
+		return PTE_CLAIM_NOT_SAID;
 	return c->scope == SCOPE_KINDS ? pte_claim_nothing_stands(&q->s) : NULL;
 }
 
@@ -214,6 +214,7 @@ enum pte_status pte_claim_obligations(const struct claim *c,
 	struct question q = { .s = *s, .v = v };
 
 	ret->count = 0;
+	ret->note = NULL;
 	ret->codec = place_of(&s->c->type, &s->c->offset);
 	ret->spill = place_of(&s->c->spill.type, &s->c->spill.offset);
 	ret->no_spill = (struct pte_place){ .count = 0 };

@@ -8,6 +8,8 @@
 
 #include "claims.h"
 
+#define PTE_PAGES_NOT_SAID "no protection is said: no page's word is described"
+
 /* The leaf that a protection in force is made; of NULL, or of no such name, 0.
  */
 uint64_t pte_pages_leaf(const struct scene *s, const char *protection);

@@ -28,7 +28,7 @@ static const char *foreseen(const struct pte_verdict *v)
 
 static void begin(struct trial *t)
 {
-	t->v.reason = t->v.method = NULL;
+	t->v.reason = t->v.method = t->v.note = NULL;
 	t->v.obligation = 0;
 	t->v.witness = t->v.becomes = 0;
 	for (unsigned i = 0; i < PTE_GIVEN_COUNT; i++)
@@ -158,6 +158,7 @@ static bool try_question(struct trial *t, const struct claim *claim)
 		return true;
 	}
 	outcome = decide(t);
+	t->v.note = t->o.note;
 	if (outcome == OUTCOME_SHOWN) {
 		t->v.method = claim->method;
 		tell_verdict(t, PTE_VERDICT_PROVED);

@@ -4,6 +4,7 @@
  */
 #include <pte/decode.h>
 
+#include "l1tf.h"
 #include "scheme_trial.h"
 #include "text.h"
 
@@ -283,9 +284,8 @@ static void ask_l1tf(struct look *l)
 {
 	const uint64_t address = l->word & PTE_SPAN(PTE_MACHINE_BITS_MAX - 1,
 						    l->t.layout->page_shift);
-	const unsigned bits = l->t.cache_bits != 0 ? l->t.cache_bits
-						   : l->t.layout->phys_bits;
-	const bool real = address >> bits == 0;
+	const struct pte_test memory = l1tf_names_memory(&l->t);
+	const bool real = pte_test_has(&memory, l->word);
 
 	put(l, "names ");
 	put_hex(l, address);

@@ -191,6 +191,23 @@ static bool shared_rows_change_at(uint16_t version)
 	return version == PTE_PFN_BITS_SINCE;
 }
 
+/* what is done to words */
+static bool handling_changes_at(const struct pte_model *model, uint16_t version)
+{
+	const struct pte_attributes *a = model->attributes;
+	const struct pte_transient *t = model->transients;
+	const struct pte_comparison *c = model->comparisons;
+	bool changes = false;
+
+	for (; a != NULL && a->name != NULL; a++)
+		changes |= begins_or_ended(&a->in, version);
+	for (; t != NULL && t->name != NULL; t++)
+		changes |= begins_or_ended(&t->in, version);
+	for (; c != NULL && c->name != NULL; c++)
+		changes |= begins_or_ended(&c->in, version);
+	return changes;
+}
+
 bool pte_model_changes_at(const struct pte_model *model, uint16_t version)
 {
 	const struct pte_arch *const arch = model->arch;
@@ -210,7 +227,7 @@ bool pte_model_changes_at(const struct pte_model *model, uint16_t version)
 		changes |= begins_or_ended(&p->in, version);
 	for (const struct pte_known *k = model->known; k->claim != NULL; k++)
 		changes |= begins_or_ended(&k->in, version);
-	return changes;
+	return changes || handling_changes_at(model, version);
 }
 
 /* ---- the whole ---------------------------------------------------------- */

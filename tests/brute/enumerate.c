@@ -246,9 +246,6 @@ static bool is_harmful(const struct toy *toy, const struct pte_verdict *v,
 	if (strcmp(id, "image-read") == 0)
 		return passes(&view->none, w) || passes(&view->present, w) ||
 		       is_misread(toy, v, w);
-	if (strcmp(id, "no-physical-alias") == 0)
-		return (w & 0x000fffffffffffff) <
-		       UINT64_C(1) << toy->target.cache_bits;
 	if (strcmp(id, "level-safe") != 0)
 		return passes(&view->present, w);
 	harmful = passes(&walker->present, w) || passes(&walker->table, w);
@@ -262,9 +259,6 @@ static enum answer try_image(const struct toy *toy, const struct pte_verdict *v)
 {
 	const bool *const written = spoken_of(toy, v);
 
-	if (strcmp(v->claim->id, "no-physical-alias") == 0 &&
-	    (!toy->arch.l1tf || toy->target.cache_bits == 0))
-		return ANSWER_EMPTY;
 	if (kinds_at(toy, v->level) == 0)
 		return ANSWER_EMPTY;
 	if (strcmp(v->claim->id, "swap-not-protnone") == 0 &&
@@ -877,6 +871,156 @@ static bool see_page_bits(const struct toy *toy, const struct pte_verdict *v)
 	return v->witness != v->becomes && has_bad_place(toy, v);
 }
 
+/* ---- L1TF -----------------------------------------------------------------
+ */
+
+/* how many bits of an address the caches look at */
+static unsigned reach_of(const struct toy *toy)
+{
+	return toy->target.cache_bits != 0 ? toy->target.cache_bits : 46;
+}
+
+static bool names_memory(const struct toy *toy, uint64_t w)
+{
+	return !has_bit(w, reach_of(toy) - 1);
+}
+
+/* 2^bits, or more than any offset */
+static uint64_t power(unsigned bits)
+{
+	return bits < 64 ? UINT64_C(1) << bits : ~UINT64_C(0);
+}
+
+/* slots below the bit; as much as the field holds, if that's above it */
+static uint64_t slots_of(const struct toy *toy)
+{
+	const unsigned bit = reach_of(toy) - 1, lsb = toy->codec.offset.lsb;
+	const uint64_t most = lsb <= bit ? power(bit - lsb) : ~UINT64_C(0);
+
+	return most < size(&toy->codec.offset) ? most
+					       : size(&toy->codec.offset);
+}
+
+/* pages below what the caches reach, unless young and dirty fit above */
+static uint64_t pfns_of(const struct toy *toy)
+{
+	const struct pte_target *const t = &toy->target;
+	const uint32_t needs = PTE_OPTION_SET(PTE_OPTION_SWAP) |
+			       PTE_OPTION_SET(PTE_OPTION_MIGRATION);
+	const unsigned shift = toy->layout.page_shift, reach = reach_of(toy);
+
+	if (t->version >= PTE_LINUX(6, 1) && (t->options & needs) == needs &&
+	    slots_of(toy) >= power(t->pfn_bits + 2U))
+		return ~UINT64_C(0);
+	return power(reach > shift ? reach - shift : 0);
+}
+
+static bool is_within_reach(const struct toy *toy, enum pte_domain domain,
+			    uint64_t offset)
+{
+	if (domain == PTE_DOMAIN_DEVICE)
+		return offset < slots_of(toy);
+	return domain != PTE_DOMAIN_PFN || offset < pfns_of(toy);
+}
+
+/* an entry that does; as a witness, the verdict's */
+static bool has_alias(const struct toy *toy, const struct pte_verdict *v,
+		      bool as_witness)
+{
+	uint64_t sets[8];
+	const unsigned count = flag_sets(toy, v->level, sets);
+
+	for (unsigned type = 0; type < 32; type++) {
+		if (!is_type_of(toy, v->kind, type))
+			continue;
+		for (uint64_t o = 0; o < size(&toy->codec.offset); o++) {
+			if (!is_offset_of(toy, v->kind, v->domain, o) ||
+			    !is_within_reach(toy, v->domain, o))
+				continue;
+			for (unsigned i = 0; i < count; i++) {
+				const uint64_t w = encode(toy, type, o) |
+						   sets[i];
+
+				if (names_memory(toy, w) &&
+				    (!as_witness || w == v->witness))
+					return true;
+			}
+		}
+	}
+	return false;
+}
+
+/* a page under a protection that does */
+static bool has_page_alias(const struct toy *toy, const struct pte_verdict *v,
+			   uint64_t whole, bool as_witness)
+{
+	const uint64_t other = beside(toy, v, whole);
+	const uint64_t protection = whole & ~other;
+	const uint64_t flags = page_flags(toy, v) | other;
+	const uint64_t room = address_room(toy, v) &
+			      (power(reach_of(toy) - 1) - 1);
+	const struct pte_address *const a = place_of(toy, v, protection);
+	struct page p = { 0, 0, 0 };
+
+	do {
+		do {
+			p.word = make(a, p.address, protection) | p.flags;
+			if (names_memory(toy, p.word) &&
+			    (!as_witness || p.word == v->witness))
+				return true;
+			p.flags = next_part(p.flags, flags);
+		} while (p.flags != 0);
+		p.address = next_part(p.address, room);
+	} while (p.address != 0);
+	return false;
+}
+
+static bool names_some(const struct toy *toy, const struct pte_verdict *v,
+		       bool as_witness)
+{
+	const struct pte_change *const c = &view_of(toy, v)->invalidate;
+	const bool invalidated = strcmp(v->path, "invalidated") == 0;
+
+	if (strcmp(v->path, "entries") == 0)
+		return has_alias(toy, v, as_witness);
+	for (unsigned i = 0; i < TOY_PROTECTIONS; i++) {
+		const uint64_t leaf = leaf_of(toy, v, i);
+
+		if (invalidated ||
+		    strcmp(toy->protections[i].name, "none") == 0)
+			if (has_page_alias(toy, v,
+					   invalidated
+						   ? (leaf & ~c->clear) | c->set
+						   : leaf,
+					   as_witness))
+				return true;
+	}
+	return false;
+}
+
+static enum answer try_alias(const struct toy *toy, const struct pte_verdict *v)
+{
+	const bool entries = strcmp(v->path, "entries") == 0;
+	const enum pte_view_test test = strcmp(v->path, "protnone") == 0
+						? PTE_VIEW_PROTNONE
+						: PTE_VIEW_INVALIDATED;
+
+	if (!toy->arch.l1tf)
+		return ANSWER_EMPTY;
+	if (entries ? kinds_at(toy, v->level) == 0
+		    : pte_model_never(&toy->model, v->level, test) != NULL)
+		return ANSWER_EMPTY;
+	return answer(!names_some(toy, v, false));
+}
+
+static bool see_alias(const struct toy *toy, const struct pte_verdict *v)
+{
+	return v->witness == v->becomes && names_some(toy, v, true);
+}
+
+/* ---- what is changed ------------------------------------------------------
+ */
+
 /* bits that tests but none's can tell apart */
 static bool is_looked_at(const struct pte_view *view, unsigned n)
 {
@@ -1124,6 +1268,21 @@ static enum answer try_written(const struct toy *toy,
 	return ANSWER_FALSE;
 }
 
+static enum answer try_zero(const struct toy *toy, const struct pte_verdict *v)
+{
+	const uint64_t empty = toy->layout.empty[v->level];
+
+	if (!passes(&toy->view[v->level].none, 0))
+		return ANSWER_EMPTY;
+	return answer(read_back(&toy->place[v->level], empty) == 0);
+}
+
+static bool see_zero(const struct toy *toy, const struct pte_verdict *v)
+{
+	return v->witness == toy->layout.empty[v->level] &&
+	       read_back(&toy->place[v->level], v->witness) != 0;
+}
+
 /* ---- bits that change under an entry --------------------------------------
  */
 
@@ -1287,6 +1446,56 @@ static enum answer try_pfns(const struct toy *toy, const struct pte_verdict *v)
 	return ANSWER_TRUE;
 }
 
+static bool has_pfn(unsigned kind)
+{
+	const enum pte_payload payload =
+		pte_kind_info((enum pte_kind)kind)->payload;
+
+	return payload == PTE_PAYLOAD_PFN || payload == PTE_PAYLOAD_WHOLE;
+}
+
+/* what the field cuts, and then the kernel's mask, where it has one */
+static bool pfn_is_kept(const struct toy *toy, unsigned kind, uint64_t pfn)
+{
+	uint64_t kept = pfn & (size(&toy->codec.offset) - 1);
+
+	if (toy->target.version >= PTE_LINUX(6, 1) &&
+	    pte_kind_info((enum pte_kind)kind)->payload == PTE_PAYLOAD_PFN)
+		kept &= (UINT64_C(1) << toy->target.pfn_bits) - 1;
+	return kept == pfn;
+}
+
+static enum answer try_kept(const struct toy *toy, const struct pte_verdict *v)
+{
+	const uint64_t pfns = UINT64_C(1) << (toy->target.phys_bits -
+					      (unsigned)toy->layout.page_shift);
+	enum answer found = ANSWER_EMPTY;
+
+	for (unsigned k = 0; k < PTE_KIND_COUNT; k++) {
+		if (!has_pfn(k) || !stands(toy, v->level, k))
+			continue;
+		found = found == ANSWER_FALSE ? found : ANSWER_TRUE;
+		for (uint64_t pfn = 0; pfn < pfns; pfn++)
+			if (!pfn_is_kept(toy, k, pfn))
+				found = ANSWER_FALSE;
+	}
+	return found;
+}
+
+/* a pfn that is taken for 0 */
+static bool see_kept(const struct toy *toy, const struct pte_verdict *v)
+{
+	for (unsigned k = 0; k < PTE_KIND_COUNT; k++) {
+		const int type =
+			pte_target_type_of(&toy->target, (enum pte_kind)k);
+
+		if (has_pfn(k) && stands(toy, v->level, k) &&
+		    v->becomes == encode(toy, (uint64_t)type, 0))
+			return true;
+	}
+	return false;
+}
+
 /* a value entry is the word shifted by one: bit 63 falls out */
 static enum answer try_page_cache(const struct toy *toy,
 				  const struct pte_verdict *v)
@@ -1395,6 +1604,159 @@ static bool see_census(const struct toy *toy, const struct pte_verdict *v)
 	return v->becomes == v->witness && is_two(toy, v, v->witness);
 }
 
+/* ---- what is done to words ------------------------------------------------
+ */
+
+/* a word that is another thing once its attributes are others */
+static bool is_unstable(const struct toy *toy, const struct pte_verdict *v,
+			uint64_t w, uint64_t rewritten)
+{
+	const struct pte_test *const tests[] = {
+		&view_of(toy, v)->present,
+		&view_of(toy, v)->protnone,
+		&walker_of(toy, v)->table,
+	};
+
+	for (unsigned i = 0; i < 3; i++)
+		if (passes(tests[i], w) != passes(tests[i], rewritten))
+			return true;
+	return false;
+}
+
+static enum answer try_attributes(const struct toy *toy,
+				  const struct pte_verdict *v)
+{
+	const uint64_t rewrites = toy->attributes[0].bits;
+
+	if (toy->attributes[0].why != NULL)
+		return ANSWER_EMPTY;
+	for (uint64_t w = 0; w < words_of(toy); w++) {
+		uint64_t set = 0;
+
+		do {
+			if (is_unstable(toy, v, w, (w & ~rewrites) | set))
+				return ANSWER_FALSE;
+			set = (set - rewrites) & rewrites;
+		} while (set != 0);
+	}
+	return ANSWER_TRUE;
+}
+
+static bool see_attributes(const struct toy *toy, const struct pte_verdict *v)
+{
+	return ((v->witness ^ v->becomes) & ~toy->attributes[0].bits) == 0 &&
+	       is_unstable(toy, v, v->witness, v->becomes);
+}
+
+static bool is_entry_for(const struct pte_view *view, uint64_t w)
+{
+	return !passes(&view->none, w) && !passes(&view->present, w) &&
+	       !passes(&view->protnone, w);
+}
+
+static uint64_t change_by(const struct toy *toy, const struct pte_verdict *v,
+			  const struct pte_transient *t, uint64_t w)
+{
+	const struct pte_change *const c =
+		t->invalidates ? &view_of(toy, v)->invalidate : &t->change;
+
+	(void)toy;
+	return (w & ~c->clear) | c->set;
+}
+
+static const struct pte_transient *transient_of(const struct toy *toy,
+						const struct pte_verdict *v)
+{
+	unsigned i = 0;
+
+	while (strcmp(toy->transients[i].name, v->path) != 0)
+		i++;
+	return &toy->transients[i];
+}
+
+/* some word becomes an entry for a moment; as a witness, the verdict's */
+static bool becomes_entry(const struct toy *toy, const struct pte_verdict *v,
+			  bool as_witness)
+{
+	const struct pte_transient *const t = transient_of(toy, v);
+
+	for (uint64_t w = 0; w < words_of(toy); w++) {
+		const uint64_t moment = change_by(toy, v, t, w);
+
+		if ((w & t->from.mask) == t->from.value &&
+		    (is_entry_for(view_of(toy, v), moment) ||
+		     is_entry_for(walker_of(toy, v), moment)) &&
+		    (!as_witness || moment == v->witness))
+			return true;
+	}
+	return false;
+}
+
+static enum answer try_moment(const struct toy *toy,
+			      const struct pte_verdict *v)
+{
+	if (transient_of(toy, v)->why != NULL)
+		return ANSWER_EMPTY;
+	return answer(!becomes_entry(toy, v, false));
+}
+
+static bool see_moment(const struct toy *toy, const struct pte_verdict *v)
+{
+	return v->witness == v->becomes && becomes_entry(toy, v, true);
+}
+
+static uint64_t passed_over(const struct toy *toy, const struct pte_verdict *v)
+{
+	const struct pte_comparison *const c = &toy->comparisons[0];
+	uint64_t w = c->bits;
+
+	for (unsigned f = 0; f < PTE_FLAG_COUNT; f++)
+		if (has_bit(c->flags & toy->target.swap_flags[v->level], f))
+			w |= toy->codec.flag[f];
+	return w;
+}
+
+static uint64_t entry_bits(const struct toy *toy)
+{
+	return bits(&toy->codec.type) | bits(&toy->codec.offset);
+}
+
+/* a bit that's compared, though it's none of the entry's; or one of the
+ * entry's that isn't */
+static bool is_taken_for_another(const struct toy *toy,
+				 const struct pte_verdict *v, uint64_t w)
+{
+	const uint64_t entry = entry_bits(toy), fixed = toy->codec.fixed.value;
+
+	return (w & ~passed_over(toy, v) & ~entry & ~fixed) != 0 ||
+	       (w & passed_over(toy, v) & entry & ~fixed) != 0;
+}
+
+static enum answer try_comparison(const struct toy *toy,
+				  const struct pte_verdict *v)
+{
+	const uint64_t over = passed_over(toy, v);
+
+	if (toy->comparisons[0].why != NULL)
+		return ANSWER_EMPTY;
+	for (uint64_t w = 0; w < words_of(toy); w++)
+		if (whole(toy, v)[w] && (w & ~over & ~entry_bits(toy) &
+					 ~toy->codec.fixed.value) != 0)
+			return ANSWER_FALSE;
+	for (uint64_t type = 0; type < 32; type++)
+		for (uint64_t o = 0; o < size(&toy->codec.offset); o++)
+			if ((encode(toy, type, o) & over & entry_bits(toy) &
+			     ~toy->codec.fixed.value) != 0)
+				return ANSWER_FALSE;
+	return ANSWER_TRUE;
+}
+
+static bool see_comparison(const struct toy *toy, const struct pte_verdict *v)
+{
+	return v->witness < words_of(toy) && whole(toy, v)[v->witness] &&
+	       is_taken_for_another(toy, v, v->witness);
+}
+
 /* ---- all claims -----------------------------------------------------------
  */
 
@@ -1410,13 +1772,14 @@ static const struct {
 	{ "swap-not-none", try_image, see_image },
 	{ "image-read", try_image, see_image },
 	{ "level-safe", try_image, see_image },
-	{ "no-physical-alias", try_image, see_image },
+	{ "no-physical-alias", try_alias, see_alias },
 	{ "image-disjoint", try_kinds, see_kinds },
 	{ "is-a", try_helper, see_helper },
 	{ "accept-disjoint", try_predicates, see_predicates },
 	{ "protnone-is-present", try_inner, see_inner },
 	{ "invalid-still-present", try_inner, see_inner },
 	{ "round-trip", try_round_trip, see_round_trip },
+	{ "zero-names-no-page", try_zero, see_zero },
 	{ "encode-contained", try_contained, see_contained },
 	{ "pfn-round-trip", try_pages, see_page },
 	{ "page-bits", try_page_bits, see_page_bits },
@@ -1434,6 +1797,10 @@ static const struct {
 	{ "flags-independent", try_flags, see_flag },
 	{ "hw-stable", try_hardware, see_hardware },
 	{ "store-stable", try_store, see_store },
+	{ "attributes-stable", try_attributes, see_attributes },
+	{ "moment-not-entry", try_moment, see_moment },
+	{ "same-entry-same-word", try_comparison, see_comparison },
+	{ "pfn-kept", try_kept, see_kept },
 	{ "pfn-fits", try_pfns, see_number },
 	{ "young-dirty-fits", try_pfns, see_number },
 	{ "page-cache-fits", try_page_cache, see_number },

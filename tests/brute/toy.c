@@ -279,6 +279,78 @@ static void make_stores(const struct plan *plan, struct toy *toy)
 		};
 }
 
+/* attributes where nothing is asked; words that are cleared, or kept present */
+static void make_handling(struct random *r, const struct plan *plan,
+			  struct toy *toy)
+{
+	const struct pte_span ever = { PTE_LINUX_OLDEST, PTE_LINUX_ONWARDS };
+	const uint64_t p = bits_of(plan, PART_PRESENT);
+	const uint64_t fields = bits_of(plan, PART_TYPE) |
+				bits_of(plan, PART_OFFSET);
+
+	toy->attributes[0] = (struct pte_attributes){
+		"attributes",
+		PTE_LEVEL_ALL,
+		fields & some_bits(r, toy),
+		ever,
+		one_in(r, 16) ? "a toy" : NULL,
+		NULL,
+	};
+	toy->transients[0] = (struct pte_transient){
+		.name = "clear",
+		.levels = PTE_LEVEL_ALL,
+		.from = { above(toy), 0 },
+		.change = { pte_ones(toy->bits), 0 },
+		.in = ever,
+	};
+	toy->transients[1] = (struct pte_transient){
+		.name = "change",
+		.levels = PTE_LEVEL_ALL,
+		.from = { above(toy) | p, p },
+		.change = { fields & some_bits(r, toy),
+			    fields & some_bits(r, toy) },
+		.in = ever,
+		.why = one_in(r, 16) ? "a toy" : NULL,
+	};
+	toy->comparisons[0] = (struct pte_comparison){
+		"compare",
+		PTE_LEVEL_ALL,
+		PTE_FLAG_SET(PTE_FLAG_PROPOSED) - 1,
+		bits_of(plan, PART_HARDWARE),
+		ever,
+		one_in(r, 16) ? "a toy" : NULL,
+		NULL,
+	};
+}
+
+static void break_handling(struct random *r, struct toy *toy)
+{
+	struct pte_transient *const t =
+		&toy->transients[random_below(r, TOY_TRANSIENTS)];
+	const uint64_t bit = some_bit(r, toy);
+
+	switch (random_below(r, 6)) {
+	case 0:
+		toy->attributes[0].bits ^= bit;
+		break;
+	case 1:
+		t->change.clear ^= bit;
+		break;
+	case 2:
+		t->change.set ^= bit;
+		break;
+	case 3:
+		t->invalidates = true;
+		break;
+	case 4:
+		toy->comparisons[0].flags &= random_below(r, 8);
+		break;
+	default:
+		toy->comparisons[0].bits ^= bit;
+		break;
+	}
+}
+
 static enum pte_owner owner_of(const struct plan *plan, const struct toy *toy,
 			       unsigned n)
 {
@@ -481,7 +553,6 @@ static void break_place(struct random *r, struct toy *toy)
 	switch (random_below(r, 4)) {
 	case 0:
 		move_piece(r, toy, piece);
-		piece->inverted = false;
 		break;
 	case 1:
 		piece->at = (uint8_t)random_below(r, 12);
@@ -586,7 +657,7 @@ static void break_rows(struct random *r, struct toy *toy)
 
 static void break_it(struct random *r, struct toy *toy)
 {
-	switch (random_below(r, 6)) {
+	switch (random_below(r, 7)) {
 	case 0:
 		break_codec(r, toy);
 		break;
@@ -599,6 +670,9 @@ static void break_it(struct random *r, struct toy *toy)
 		break;
 	case 4:
 		break_pages(r, toy);
+		break;
+	case 5:
+		break_handling(r, toy);
 		break;
 	default:
 		break_rows(r, toy);
@@ -645,6 +719,9 @@ static void link_up(struct random *r, struct toy *toy)
 		.nevers = toy->nevers,
 		.beside = toy->beside,
 		.unread = toy->unread,
+		.attributes = toy->attributes,
+		.transients = toy->transients,
+		.comparisons = toy->comparisons,
 	};
 }
 
@@ -665,7 +742,7 @@ static void make_target(struct random *r, struct toy *toy)
 	assert_int_equal(
 		pte_target_of(&toy->model, version, &config, &toy->target),
 		PTE_STATUS_OK);
-	if (one_in(r, 4))
+	if (!one_in(r, 4))
 		toy->target.cache_bits =
 			(uint8_t)(1 + random_below(r, toy->bits - 1));
 	/* a kernel that numbers more types than a swp_entry's five bits */
@@ -704,6 +781,7 @@ void toy_make(struct random *r, unsigned bits, struct toy *toy_ret)
 					      bits_of(&plan, PART_PRESENT) };
 	make_places(r, &plan, toy);
 	make_stores(&plan, toy);
+	make_handling(r, &plan, toy);
 	make_owners(&plan, toy);
 	make_names(r, &plan, toy);
 	link_up(r, toy);

@@ -17,6 +17,7 @@
 #define TOY_STORES 2
 #define TOY_PREDICATES 2
 #define TOY_NAMES 3
+#define TOY_TRANSIENTS 2
 
 struct toy {
 	unsigned bits; /* of a word: 8, 12, 16 */
@@ -36,6 +37,10 @@ struct toy {
 	struct pte_beside beside[2];
 	struct pte_unread unread[2];
 	struct pte_name names[TOY_NAMES + 1];
+	/* one for all levels */
+	struct pte_attributes attributes[1 + 1];
+	struct pte_transient transients[TOY_TRANSIENTS + 1];
+	struct pte_comparison comparisons[1 + 1];
 };
 
 /* The toy points into itself: don't move it. */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * Every claim of the museum's own can fail: for each, something sound with one
+ * Every claim that reads a moment can fail: for each, something sound with one
  * thing changed, of which it's refuted; and one of which a neighbour is
  * refuted, and it isn't. Exhibits show what happened; these, what could.
  */
@@ -276,12 +276,28 @@ static const struct breakage {
 };
 #define BREAKAGE_COUNT (sizeof(breakages) / sizeof(breakages[0]))
 
+/* the museum's own, and then those that rows are asked of, too */
+static const char *claim_at(size_t n)
+{
+	static const char *const of_rows[] = {
+		"attributes-stable",    "moment-not-entry",
+		"same-entry-same-word", "pfn-kept",
+		"zero-names-no-page",
+	};
+
+	for (const struct claim *c = pte_claims_of_museum; c->state != NULL;
+	     c++)
+		if (n-- == 0)
+			return c->public.id;
+	return n < sizeof(of_rows) / sizeof(of_rows[0]) ? of_rows[n] : NULL;
+}
+
 static void every_claim_is_refuted_and_spared(void **state)
 {
+	const char *id;
+
 	(void)state;
-	for (const struct claim *c = pte_claims_of_museum; c->state != NULL;
-	     c++) {
-		const char *const id = c->public.id;
+	for (size_t i = 0; (id = claim_at(i)) != NULL; i++) {
 		unsigned refuted = 0, spared = 0;
 
 		for (size_t b = 0; b < BREAKAGE_COUNT; b++) {
@@ -349,9 +365,8 @@ static void sound_one_proves_every_claim(void **state)
 	(void)state;
 	sound_make(&sound);
 	sound_target(&sound);
-	for (const struct claim *c = pte_claims_of_museum; c->state != NULL;
-	     c++)
-		is_proved(&sound, c->public.id);
+	for (size_t i = 0; claim_at(i) != NULL; i++)
+		is_proved(&sound, claim_at(i));
 }
 
 static void broken_one_refutes_its_claim(void **state)

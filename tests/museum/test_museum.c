@@ -35,8 +35,8 @@ static const struct known_bits {
 	{ "X4", "no-physical-alias", WITNESS, 0x4000 },
 	/* none; and G while P is clear, whose complement is all ones */
 	{ "X5", "zero-names-no-page", DIFFERENCE, 0x100 },
-	/* offset 0x8000 at bit 37: nothing below bit 52 */
-	{ "X6", "no-physical-alias", WITNESS, 0x0010000000000000 },
+	/* offset 1 at bit 37: the caches look at 36 bits, which are 0 */
+	{ "X6", "no-physical-alias", WITNESS, 0x0000002000000000 },
 	/* U/S, inside 5:1 */
 	{ "X7", "flags-independent", DIFFERENCE, 0x4 },
 	/* pfn 0x100000, at bit 9 */

@@ -36,7 +36,7 @@ static void try_all(void)
 static void flag_anywhere_is_decided(void **state)
 {
 	static const struct pte_proposed_flag flag = { "mine", PTE_LEVEL_ALL, 0,
-						       "" };
+						       false, "" };
 	static const struct pte_proposal proposal = { .flag_count = 1,
 						      .flags = &flag };
 	const struct pte_model *const model = *state;

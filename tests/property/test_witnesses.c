@@ -65,6 +65,18 @@ static bool is_walked(const struct pte_verdict *v, const struct pte_reading *r)
 	return walked && is_written(v->target, v->witness);
 }
 
+/* of the 46 address bits that caches look at, the highest one is clear: Linux
+ * 6.12 arch/x86/kernel/cpu/bugs.c, l1tf_select_mitigation */
+static bool is_in_memory(const struct pte_verdict *v,
+			 const struct pte_reading *r)
+{
+	const uint64_t address = v->witness & UINT64_C(0x000ffffffffff000);
+
+	(void)r;
+	return address % (UINT64_C(1) << 46) < UINT64_C(1) << 45 &&
+	       is_written(v->target, v->witness);
+}
+
 static bool passes_two(const struct pte_verdict *v, const struct pte_reading *r)
 {
 	const struct pte_view *const view = v->target->layout->view[v->level];
@@ -80,9 +92,13 @@ static const struct {
 	const char *claim;
 	bool (*shows)(const struct pte_verdict *v, const struct pte_reading *r);
 } one_word[] = {
-	{ "swap-not-none", is_none },      { "swap-not-present", is_present },
-	{ "pmd-not-present", is_present }, { "image-read", is_none_or_present },
-	{ "level-safe", is_walked },       { "accept-disjoint", passes_two },
+	{ "swap-not-none", is_none },
+	{ "swap-not-present", is_present },
+	{ "pmd-not-present", is_present },
+	{ "image-read", is_none_or_present },
+	{ "level-safe", is_walked },
+	{ "accept-disjoint", passes_two },
+	{ "no-physical-alias", is_in_memory },
 };
 
 static bool shows(const struct pte_verdict *v, const struct pte_reading *r)

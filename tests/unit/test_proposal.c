@@ -21,8 +21,8 @@
 #define REMINDER (PTE_KIND_PROPOSED + 1)
 
 static const struct pte_proposed_flag flags[] = {
-	{ "unmap", PTES, 0, "" },
-	{ "needy", PTE_LEVEL_ALL, PTE_OPTION_SET(PTE_OPTION_SWAP), "" },
+	{ "unmap", PTES, 0, false, "" },
+	{ "needy", PTE_LEVEL_ALL, PTE_OPTION_SET(PTE_OPTION_SWAP), false, "" },
 };
 
 static const struct pte_proposed_type types[] = {
@@ -380,8 +380,10 @@ static void put_flags(struct copy *copy, const struct owned_by_two *o,
 		      struct pte_proposed_flag two[2],
 		      struct pte_proposal *proposal_ret)
 {
-	two[0] = (struct pte_proposed_flag){ "first", o->first_at, 0, "" };
-	two[1] = (struct pte_proposed_flag){ "second", o->second_at, 0, "" };
+	two[0] = (struct pte_proposed_flag){ "first", o->first_at, 0, false,
+					     "" };
+	two[1] = (struct pte_proposed_flag){ "second", o->second_at, 0, false,
+					     "" };
 	*proposal_ret =
 		(struct pte_proposal){ .base = "x86_64",
 				       .flag_count = 1U + (o->second < 64),

@@ -415,16 +415,62 @@ static void model_without_store_paths_has_none_to_ask(void **state)
 	copy_target("x86_64@6.12");
 	copy.model.stores = &none;
 	copy_is_the_target();
-	assert_not_applicable("store-stable", "nothing is modelled of which it "
-					      "could be asked");
+	assert_not_applicable("store-stable",
+			      "not said: the row has nothing of "
+			      "which it could be asked");
 }
 
-static void processor_that_caches_all_addresses_asks_for_nothing(void **state)
+/* what is asked of a kernel that isn't told what its processor's caches hold,
+ * and of one whose caches hold all addresses: of one path, kinds in order */
+static void assert_no_alias(const char *name, const char *config,
+			    enum pte_level level, const char *note)
 {
+	static struct verdicts v;
+	unsigned told[4] = { 0 };
+
+	target_named(name, config, &target);
+	verdicts_of("no-physical-alias", &target, level, &v);
+	for (size_t i = 0; i < v.count; i++) {
+		const struct pte_verdict *const one = &v.verdict[i];
+
+		told[one->verdict]++;
+		assert_int_equal(pte_verdict_verify(one), PTE_STATUS_OK);
+		/* on the field: an offset that no device has */
+		assert_int_equal(one->verdict == PTE_VERDICT_REFUTED,
+				 one->domain == PTE_DOMAIN_FIELD &&
+					 strcmp(one->path, "entries") == 0);
+		if (one->verdict == PTE_VERDICT_PROVED)
+			assert_int_equal(strncmp(one->note, note, strlen(note)),
+					 0);
+	}
+	assert_int_equal(told[PTE_VERDICT_REFUTED], 1);
+	assert_true(told[PTE_VERDICT_PROVED] > 1);
+	/* no pte is invalidated */
+	assert_int_equal(told[PTE_VERDICT_NOT_APPLICABLE],
+			 level != PTE_LEVEL_PMD);
+}
+
+static void processor_with_l1tf_is_always_asked(void **state)
+{
+	static const char assumed[] = "cache_bits=46, as none was given";
+	static const char given[] = "memory below 2^";
+
 	(void)state;
-	target_named("x86_64@6.12", "cache_bits=52", &target);
-	assert_not_applicable("no-physical-alias",
-			      "all addresses may be cached");
+	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++) {
+		const enum pte_level level = (enum pte_level)l;
+
+		assert_no_alias("x86_64@6.12", "", level, assumed);
+		assert_no_alias("x86_64-la57@6.12", "", level, assumed);
+		assert_no_alias("x86_64@6.12", "cache_bits=36,phys_bits=36",
+				level, given);
+		assert_no_alias("x86_64@5.10", "cache_bits=44", level, given);
+		assert_no_alias("x86_64-la57@6.12", "cache_bits=52", level,
+				given);
+	}
+	/* decode isn't asked: A and D are kept as without a limit */
+	target_named("x86_64-la57@6.12", "", &target);
+	assert_true(target.young_dirty);
+	assert_int_equal(target.cache_bits, 0);
 }
 
 int main(void)
@@ -447,6 +493,6 @@ int main(void)
 	CASES_ADD(&cases, obligations_of_one_reason_are_told_once);
 	CASES_ADD(&cases, what_is_no_refutation_has_no_others);
 	CASES_ADD(&cases, model_without_store_paths_has_none_to_ask);
-	CASES_ADD(&cases, processor_that_caches_all_addresses_asks_for_nothing);
+	CASES_ADD(&cases, processor_with_l1tf_is_always_asked);
 	return cases_run(&cases, "prover");
 }

@@ -427,6 +427,143 @@ static void protections_differ_where_they_should(void **state)
 	}
 }
 
+/* ---- what is done to words ------------------------------------------------
+ */
+
+static bool is_in_force(const struct pte_model *m, const struct pte_span *in)
+{
+	return in->since <= m->layout->since && m->layout->since <= in->until;
+}
+
+/* of each level that has leaves there is something, or why there is nothing */
+static void each_level_says_what_is_done_to_its_words(void **state)
+{
+	const struct pte_model *const m = model_of(state);
+	unsigned attributes = 0, transients = 0, comparisons = 0, leaves = 0;
+
+	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++)
+		leaves |= m->layout->view[l] != NULL ? PTE_LEVEL_SET(l) : 0;
+	for (const struct pte_attributes *a = m->attributes; a->name != NULL;
+	     a++) {
+		assert_span(&a->in);
+		assert_true(is_text(a->name) && is_text(a->source));
+		assert_int_equal(a->bits == 0, a->why != NULL);
+		attributes |= is_in_force(m, &a->in) ? a->levels : 0;
+	}
+	for (const struct pte_transient *t = m->transients; t->name != NULL;
+	     t++) {
+		assert_span(&t->in);
+		assert_true(is_text(t->name) && is_text(t->source));
+		assert_int_equal(t->from.value & ~t->from.mask, 0);
+		assert_int_equal((t->change.clear | t->change.set) == 0,
+				 t->invalidates || t->why != NULL);
+		transients |= is_in_force(m, &t->in) ? t->levels : 0;
+	}
+	for (const struct pte_comparison *c = m->comparisons; c->name != NULL;
+	     c++) {
+		assert_span(&c->in);
+		assert_true(is_text(c->name) && is_text(c->source));
+		assert_true(c->why == NULL || (c->flags | c->bits) == 0);
+		comparisons |= is_in_force(m, &c->in) ? c->levels : 0;
+	}
+	assert_int_equal(attributes & leaves, leaves);
+	assert_int_equal(transients & leaves, leaves);
+	assert_int_equal(comparisons & leaves, leaves);
+}
+
+/*
+ * Linux 6.12: _PAGE_CACHE_MASK and _PAGE_LARGE_CACHE_MASK of x86's
+ * pgtable_types.h; PTE_ATTRINDX_MASK of arm64's pgtable-hwdef.h;
+ * _PAGE_CACHE_CTL of powerpc's book3s/64/pgtable.h and nohash/pgtable.h
+ */
+static uint64_t known_attributes(const struct pte_model *m, unsigned level)
+{
+	if (strcmp(m->arch->name, "x86_64") == 0)
+		return level == PTE_LEVEL_PTE ? 0x98 : 0x1018;
+	if (strcmp(m->arch->name, "arm64") == 0)
+		return 0x1c;
+	return strstr(m->layout->name, "nohash") != NULL ? 0xf00000 : 0x30;
+}
+
+static void attributes_are_the_kernel_s_masks(void **state)
+{
+	const struct pte_model *const m = model_of(state);
+
+	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++) {
+		uint64_t bits = 0;
+
+		for (const struct pte_attributes *a = m->attributes;
+		     a->name != NULL; a++)
+			if ((a->levels & PTE_LEVEL_SET(l)) != 0)
+				bits |= a->bits;
+		assert_int_equal(bits, known_attributes(m, l));
+	}
+}
+
+/* arch/powerpc/include/asm/book3s/64/hash.h hash__pte_same, and its like */
+static void swapoff_passes_over_what_the_kernel_s_does(void **state)
+{
+	const struct pte_model *const m = model_of(state);
+	const struct pte_comparison *const c = m->comparisons;
+	const bool hash = strstr(m->layout->name, "ppc64-hash") != NULL;
+
+	assert_string_equal(c->name, "pte_same_as_swp");
+	assert_int_equal(c->levels, PTE_LEVEL_SET(PTE_LEVEL_PTE));
+	assert_int_equal(c->flags, PTE_FLAG_SET(PTE_FLAG_SOFT_DIRTY) |
+					   PTE_FLAG_SET(PTE_FLAG_UFFD_WP) |
+					   PTE_FLAG_SET(PTE_FLAG_EXCLUSIVE));
+	assert_int_equal(c->bits,
+			 hash ? known_of(m->layout)->volatile_bits : 0);
+}
+
+/* who leaves a word for a moment, by mm/ and arch/.../mm of Linux 6.12: those
+ * that clear it, and those that make it invalid */
+static void moments_are_the_kernel_s(void **state)
+{
+	static const struct {
+		const char *layouts, *name;
+		unsigned levels;
+		bool invalidates;
+	} known[] = {
+		{ "", "ptep_get_and_clear", 1, false },
+		{ "", "pmdp_huge_get_and_clear", 2, false },
+		{ "", "huge_ptep_get_and_clear", 4, false },
+		{ "x86_64", "pmdp_invalidate", 2, true },
+		{ "arm64", "pmdp_invalidate", 2, true },
+		{ "ppc64-hash", "pmdp_invalidate", 2, true },
+		{ "ppc64-radix", "pmdp_invalidate", 2, true },
+		{ "ppc64-hash", "ptep_modify_prot_start", 1, true },
+		{ "ppc64-radix", "ptep_modify_prot_start", 1, true },
+		{ "ppc64-hash", "huge_ptep_modify_prot_start", 4, true },
+		{ "ppc64-radix", "huge_ptep_modify_prot_start", 4, true },
+		{ "ppc64-radix", "radix__ptep_set_access_flags", 5, true },
+	};
+	const struct pte_model *const m = model_of(state);
+	const char *const name = m->layout->name;
+	size_t rows = 0, wanted = 0;
+
+	while (m->transients[rows].name != NULL)
+		rows++;
+	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++) {
+		const struct pte_transient *t = m->transients;
+
+		if (strncmp(name, known[i].layouts, strlen(known[i].layouts)) !=
+			    0 ||
+		    (known[i].levels == 2 && strstr(name, "nohash") != NULL))
+			continue;
+		wanted++;
+		while (t->name != NULL && strcmp(t->name, known[i].name) != 0)
+			t++;
+		check(t->name != NULL, "%s isn't there", known[i].name);
+		assert_int_equal(t->levels, known[i].levels);
+		assert_int_equal(t->invalidates, known[i].invalidates);
+		assert_int_equal(t->change.clear,
+				 known[i].invalidates ? 0 : UINT64_MAX);
+		assert_int_equal(t->change.set, 0);
+	}
+	assert_int_equal(rows, wanted);
+}
+
 /* ---- the rest of a row --------------------------------------------------- */
 
 static void row_is_described(void **state)
@@ -483,6 +620,10 @@ int main(void)
 	EACH(&cases, stores_drop_what_the_kernel_s_do);
 	EACH(&cases, each_version_has_each_protection_once);
 	EACH(&cases, protections_differ_where_they_should);
+	EACH(&cases, each_level_says_what_is_done_to_its_words);
+	EACH(&cases, attributes_are_the_kernel_s_masks);
+	EACH(&cases, swapoff_passes_over_what_the_kernel_s_does);
+	EACH(&cases, moments_are_the_kernel_s);
 	EACH(&cases, row_is_described);
 	EACH(&cases, row_has_sources);
 	CASES_ADD(&cases, owners_have_names);

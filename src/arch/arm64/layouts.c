@@ -103,6 +103,26 @@ static const struct pte_store stores[] = {
 	{ NULL, 0, 0, EVER, { 0, 0 }, 0, NULL },
 };
 
+/*
+ * pgprot_noncached and its like set PXN and UXN, too. Of these protnone asks
+ * for UXN, which a page without access has already.
+ */
+static const struct pte_attributes attributes[] = {
+	{ "PTE_ATTRINDX_MASK", PTE_LEVEL_ALL, PTE_SPAN(PTE_ARM64_ATTRINDX + PTE_ARM64_ATTRINDX_BITS - 1, PTE_ARM64_ATTRINDX), EVER, NULL, "Linux 6.12 " PGTABLE_H ": pgprot_noncached, pgprot_writecombine, pgprot_device, pgprot_tagged" },
+	{ NULL, 0, 0, EVER, NULL, NULL },
+};
+
+static const struct pte_transient transients[] = {
+	PTE_CLEARED("ptep_get_and_clear",      PTES,    "Linux 6.12 " PGTABLE_H),
+	PTE_CLEARED("pmdp_huge_get_and_clear", PMDS,    "Linux 6.12 " PGTABLE_H),
+	PTE_CLEARED("huge_ptep_get_and_clear", HUGETLB, "Linux 6.12 arch/arm64/mm/hugetlbpage.c"),
+	PTE_INVALIDATED("pmdp_invalidate",     PMDS, PTE_ARM64_TBL, 0, "Linux 6.12 mm/pgtable-generic.c; " PGTABLE_H ": pmd_mkinvalid"),
+	PTE_TRANSIENTS_END,
+};
+
+static const struct pte_comparison comparisons[] =
+	PTE_COMPARISONS(0, "include/linux/pgtable.h: pte_same");
+
 #define USER_PAGE                                                              \
 	(PTE_BIT(PTE_ARM64_TABLE) | PTE_BIT(PTE_ARM64_RDONLY) |                \
 	 PTE_BIT(PTE_ARM64_AF) | PTE_BIT(PTE_ARM64_NG) | PTE_BIT(PTE_ARM64_PXN))
@@ -219,7 +239,7 @@ static const struct pte_arch arch = {
 
 #define MODEL_OF(layout, owned, without, with, protections, beside, phys_bits, nevers, image, about) \
 	{ &(layout), &arch, { (without), (with) }, (owned), names, stores,     \
-	  protections, 0, 0, (phys_bits), (phys_bits), predicates, traits, known, nevers, beside, unread, (about), (image), NULL }
+	  protections, 0, 0, (phys_bits), (phys_bits), predicates, traits, known, nevers, beside, unread, attributes, transients, comparisons, (about), (image), NULL }
 #define MODEL(layout, owned, without, with, phys_bits, nevers, image, about)                  \
 	MODEL_OF(layout, owned, without, with, protections, beside, phys_bits, nevers, image, about)
 #define FROM_5_10(layout, phys, image, about) MODEL(layout, owned_v5_10, 0, 0, phys, nevers_v5_10, image, about ", 6-bit types")

@@ -154,6 +154,33 @@ static const struct pte_store stores_none[]     = STORES(0, FILTER);
 static const struct pte_store stores_hash_4k[]  = STORES(PTE_PPC64_HPTEFLAGS_4K, FILTER);
 static const struct pte_store stores_hash_64k[] = STORES(PTE_PPC64_HPTEFLAGS_64K, FILTER);
 
+/* ---- book3s: what is done to words ---------------------------------------- */
+
+static const struct pte_attributes attributes[] = {
+	{ "_PAGE_CACHE_CTL", PTE_LEVEL_ALL, PTE_SPAN(PTE_PPC64_TOLERANT + PTE_PPC64_TOLERANT_BITS - 1, PTE_PPC64_TOLERANT), EVER, NULL, "Linux 6.12 " BOOK3S "pgtable.h: pgprot_noncached, pgprot_writecombine, pgprot_cached" },
+	{ NULL, 0, 0, EVER, NULL, NULL },
+};
+
+#define VALID_LEAF (PTE_PPC64_P | PTE_PPC64_LEAF)
+#define TRANSIENTS                                                             \
+	PTE_CLEARED("ptep_get_and_clear",          PTE_LEVEL_SET(PTE_LEVEL_PTE),     "Linux 6.12 " BOOK3S "pgtable.h"), \
+	PTE_CLEARED("pmdp_huge_get_and_clear",     PMDS,                             "Linux 6.12 " BOOK3S "pgtable.h"), \
+	PTE_CLEARED("huge_ptep_get_and_clear",     PTE_LEVEL_SET(PTE_LEVEL_HUGETLB), "Linux 6.12 arch/powerpc/include/asm/hugetlb.h"), \
+	PTE_INVALIDATED("ptep_modify_prot_start",  PTE_LEVEL_SET(PTE_LEVEL_PTE),     VALID_LEAF, VALID_LEAF, "Linux 6.12 arch/powerpc/mm/book3s64/pgtable.c"), \
+	PTE_INVALIDATED("pmdp_invalidate",         PMDS,                             VALID_LEAF, VALID_LEAF, "Linux 6.12 arch/powerpc/mm/book3s64/pgtable.c"), \
+	PTE_INVALIDATED("huge_ptep_modify_prot_start", PTE_LEVEL_SET(PTE_LEVEL_HUGETLB), VALID_LEAF, VALID_LEAF, "Linux 6.12 arch/powerpc/mm/book3s64/hugetlbpage.c")
+static const struct pte_transient transients_hash[] = { TRANSIENTS, PTE_TRANSIENTS_END };
+/* for an accelerator, whose MMU can't take more rights while it has fewer */
+static const struct pte_transient transients_radix[] = {
+	TRANSIENTS,
+	PTE_INVALIDATED("radix__ptep_set_access_flags", PTES, VALID_LEAF, VALID_LEAF, "Linux 6.12 arch/powerpc/mm/book3s64/radix_pgtable.c"),
+	PTE_TRANSIENTS_END,
+};
+
+static const struct pte_comparison comparisons_radix[]    = PTE_COMPARISONS(0, BOOK3S "radix.h: radix__pte_same");
+static const struct pte_comparison comparisons_hash_4k[]  = PTE_COMPARISONS(PTE_PPC64_HPTEFLAGS_4K, BOOK3S "hash.h: hash__pte_same");
+static const struct pte_comparison comparisons_hash_64k[] = PTE_COMPARISONS(PTE_PPC64_HPTEFLAGS_64K, BOOK3S "hash.h: hash__pte_same");
+
 #define BASE     (PTE_PPC64_P | PTE_BIT(PTE_PPC64_ACCESSED))
 #define READABLE PTE_BIT(PTE_PPC64_READ)
 #define WRITABLE PTE_BIT(PTE_PPC64_WRITE)
@@ -343,6 +370,17 @@ static const struct pte_trait traits_nohash[] = {
 	TRAITS_END,
 };
 
+static const struct pte_attributes attributes_nohash[] = {
+	{ "_PAGE_CACHE_CTL", PTE_LEVEL_ALL, PTE_BIT(PTE_NOHASH_COHERENT) | PTE_BIT(PTE_NOHASH_GUARDED) | PTE_BIT(PTE_NOHASH_NO_CACHE) | PTE_BIT(PTE_NOHASH_WRITETHRU), EVER, NULL, "Linux 6.12 " NOHASH "pgtable.h: pgprot_noncached, pgprot_writecombine, pgprot_cached" },
+	{ NULL, 0, 0, EVER, NULL, NULL },
+};
+static const struct pte_transient transients_nohash[] = {
+	PTE_CLEARED("ptep_get_and_clear",      PTE_LEVEL_SET(PTE_LEVEL_PTE),     "Linux 6.12 " NOHASH "pgtable.h"),
+	PTE_CLEARED("huge_ptep_get_and_clear", PTE_LEVEL_SET(PTE_LEVEL_HUGETLB), "Linux 6.12 arch/powerpc/include/asm/hugetlb.h"),
+	PTE_TRANSIENTS_END,
+};
+static const struct pte_comparison comparisons_nohash[] = PTE_COMPARISONS(0, "include/linux/pgtable.h: pte_same");
+
 /* ---- the rows ----------------------------------------------------------- */
 
 static const struct pte_arch_option options[] = {
@@ -374,34 +412,34 @@ static const struct pte_arch arch = {
 };
 
 #define SOFT_DIRTY_READ PTE_FLAG_SET(PTE_FLAG_SOFT_DIRTY)
-#define TO_5_18(layout, owned, names, stores, predicates, traits, beside, unread, image, about)                   \
+#define TO_5_18(layout, owned, names, stores, predicates, traits, beside, unread, transients, comparisons, image, about)                   \
 	{ &(layout), &arch, { 0, 0 }, (owned), (names), (stores), protections, 0, \
-	  SOFT_DIRTY_READ, PTE_PPC64_PHYS_BITS_PLAIN, PTE_PPC64_RPN_END, (predicates), (traits), known, nevers, (beside), (unread), about "; soft-dirty is bit 5", (image), NULL }
-#define FROM_5_19(layout, owned, names, stores, predicates, traits, beside, unread, image, about)                 \
+	  SOFT_DIRTY_READ, PTE_PPC64_PHYS_BITS_PLAIN, PTE_PPC64_RPN_END, (predicates), (traits), known, nevers, (beside), (unread), attributes, (transients), (comparisons), about "; soft-dirty is bit 5", (image), NULL }
+#define FROM_5_19(layout, owned, names, stores, predicates, traits, beside, unread, transients, comparisons, image, about)                 \
 	{ &(layout), &arch, { PTE_LINUX(5, 17), PTE_LINUX(5, 19) }, (owned), (names), (stores), protections, 0, \
-	  SOFT_DIRTY_READ, PTE_PPC64_PHYS_BITS_PLAIN, PTE_PPC64_RPN_END, (predicates), (traits), known, nevers, (beside), (unread), about "; the exclusive flag", (image), NULL }
+	  SOFT_DIRTY_READ, PTE_PPC64_PHYS_BITS_PLAIN, PTE_PPC64_RPN_END, (predicates), (traits), known, nevers, (beside), (unread), attributes, (transients), (comparisons), about "; the exclusive flag", (image), NULL }
 
 /* no processor of the family, no memory failure, no device memory, no huge pages */
 #define NOHASH_LACKS                                                           \
 	(PTE_OPTION_SET(PTE_OPTION_MEMORY_FAILURE) | PTE_OPTION_SET(PTE_OPTION_DEVICE_PRIVATE) | \
 	 PTE_OPTION_SET(PTE_OPTION_NUMA_BALANCING) | PTE_OPTION_SET(PTE_OPTION_TRANSPARENT_HUGEPAGE) | \
 	 PTE_OPTION_SET(PTE_OPTION_MEM_SOFT_DIRTY) | PTE_OPTION_SET(PTE_OPTION_DEVICE_PRIVATE_MIGRATION))
-#define NOHASH_MODEL(layout, without, with, owned, names, about)                      \
+#define NOHASH_MODEL(layout, without, with, owned, names, about)               \
 	{ &(layout), &arch, { (without), (with) }, (owned), (names), stores_none, protections_nohash, \
-	  NOHASH_LACKS, 0, PTE_NOHASH_PHYS_BITS, PTE_NOHASH_ADDRESS_BITS, predicates_nohash, traits_nohash, known_nohash, nevers_nohash, beside_nohash, unread, (about), "ppc64-nohash", NULL }
+	  NOHASH_LACKS, 0, PTE_NOHASH_PHYS_BITS, PTE_NOHASH_ADDRESS_BITS, predicates_nohash, traits_nohash, known_nohash, nevers_nohash, beside_nohash, unread, attributes_nohash, transients_nohash, comparisons_nohash, (about), "ppc64-nohash", NULL }
 
 static const struct pte_model rows[] = {
-	TO_5_18(PTE_PPC64_HASH_4K_V5_10,     owned_hash_4k_v5_10,   names_hash_4k,  stores_hash_4k,  predicates_hash_4k, traits, beside_hash_4k, unread, "ppc64-4k", "hash MMU, 4K pages"),
-	FROM_5_19(PTE_PPC64_HASH_4K_V5_19,   owned_hash_4k_v5_19,   names_hash_4k,  stores_hash_4k,  predicates_hash_4k, traits, beside_hash_4k, unread, "ppc64-4k", "hash MMU, 4K pages"),
-	TO_5_18(PTE_PPC64_HASH_64K_V5_10,    owned_hash_64k_v5_10,  names_hash_64k, stores_hash_64k, predicates_hash_64k, traits_hash_64k, beside_hash_64k, unread_hash_64k, "ppc64-64k", "hash MMU, 64K pages"),
-	FROM_5_19(PTE_PPC64_HASH_64K_V5_19,  owned_hash_64k_v5_19,  names_hash_64k, stores_hash_64k, predicates_hash_64k, traits_hash_64k, beside_hash_64k, unread_hash_64k, "ppc64-64k", "hash MMU, 64K pages"),
+	TO_5_18(PTE_PPC64_HASH_4K_V5_10,     owned_hash_4k_v5_10,   names_hash_4k,  stores_hash_4k,  predicates_hash_4k, traits, beside_hash_4k, unread, transients_hash, comparisons_hash_4k, "ppc64-4k", "hash MMU, 4K pages"),
+	FROM_5_19(PTE_PPC64_HASH_4K_V5_19,   owned_hash_4k_v5_19,   names_hash_4k,  stores_hash_4k,  predicates_hash_4k, traits, beside_hash_4k, unread, transients_hash, comparisons_hash_4k, "ppc64-4k", "hash MMU, 4K pages"),
+	TO_5_18(PTE_PPC64_HASH_64K_V5_10,    owned_hash_64k_v5_10,  names_hash_64k, stores_hash_64k, predicates_hash_64k, traits_hash_64k, beside_hash_64k, unread_hash_64k, transients_hash, comparisons_hash_64k, "ppc64-64k", "hash MMU, 64K pages"),
+	FROM_5_19(PTE_PPC64_HASH_64K_V5_19,  owned_hash_64k_v5_19,  names_hash_64k, stores_hash_64k, predicates_hash_64k, traits_hash_64k, beside_hash_64k, unread_hash_64k, transients_hash, comparisons_hash_64k, "ppc64-64k", "hash MMU, 64K pages"),
 	NOHASH_MODEL(PTE_PPC64_NOHASH_V5_10, 0,               0,               owned_nohash_v5_10, names_nohash_v5_10, "e500 and kin, 4K pages"),
-	NOHASH_MODEL(PTE_PPC64_NOHASH_V6_3,  PTE_LINUX(6, 2), PTE_LINUX(6, 3), owned_nohash_v6_3,  names_nohash_v5_10, "e500 and kin, 4K pages; the exclusive flag"),
+	NOHASH_MODEL(PTE_PPC64_NOHASH_V6_3,  PTE_LINUX(6, 2), PTE_LINUX(6, 3), owned_nohash_v6_3, names_nohash_v5_10,  "e500 and kin, 4K pages; the exclusive flag"),
 	NOHASH_MODEL(PTE_PPC64_NOHASH_V6_11, PTE_LINUX(6, 10), PTE_LINUX(6, 11), owned_nohash_v6_3, names_nohash_v6_11, "e500 and kin, 4K pages; hugetlb entries in pmds"),
-	TO_5_18(PTE_PPC64_RADIX_4K_V5_10,    owned_radix_4k_v5_10,  names_radix,    stores_none,     predicates_radix, traits, beside_radix, unread, "ppc64-4k", "radix MMU, 4K pages"),
-	FROM_5_19(PTE_PPC64_RADIX_4K_V5_19,  owned_radix_4k_v5_19,  names_radix,    stores_none,     predicates_radix, traits, beside_radix, unread, "ppc64-4k", "radix MMU, 4K pages"),
-	TO_5_18(PTE_PPC64_RADIX_64K_V5_10,   owned_radix_64k_v5_10, names_radix,    stores_none,     predicates_radix, traits, beside_radix, unread, "ppc64-64k", "radix MMU, 64K pages"),
-	FROM_5_19(PTE_PPC64_RADIX_64K_V5_19, owned_radix_64k_v5_19, names_radix,    stores_none,     predicates_radix, traits, beside_radix, unread, "ppc64-64k", "radix MMU, 64K pages"),
+	TO_5_18(PTE_PPC64_RADIX_4K_V5_10,    owned_radix_4k_v5_10,  names_radix,    stores_none,     predicates_radix, traits, beside_radix, unread, transients_radix, comparisons_radix, "ppc64-4k", "radix MMU, 4K pages"),
+	FROM_5_19(PTE_PPC64_RADIX_4K_V5_19,  owned_radix_4k_v5_19,  names_radix,    stores_none,     predicates_radix, traits, beside_radix, unread, transients_radix, comparisons_radix, "ppc64-4k", "radix MMU, 4K pages"),
+	TO_5_18(PTE_PPC64_RADIX_64K_V5_10,   owned_radix_64k_v5_10, names_radix,    stores_none,     predicates_radix, traits, beside_radix, unread, transients_radix, comparisons_radix, "ppc64-64k", "radix MMU, 64K pages"),
+	FROM_5_19(PTE_PPC64_RADIX_64K_V5_19, owned_radix_64k_v5_19, names_radix,    stores_none,     predicates_radix, traits, beside_radix, unread, transients_radix, comparisons_radix, "ppc64-64k", "radix MMU, 64K pages"),
 };
 
 /* clang-format on */

@@ -32,14 +32,14 @@ static const struct pte_name names[] = {
 	{ "_PAGE_PCD",         "pcd",         PTE_X86_PCD,        1, ANY,    PTE_LEVEL_ALL, EVER,         0, PMDS },
 	{ "_PAGE_ACCESSED",    "accessed",    PTE_X86_ACCESSED,   1, ANY,    PTE_LEVEL_ALL, EVER,         0, PMDS },
 	{ "_PAGE_DIRTY",       "dirty",       PTE_X86_DIRTY,      1, ANY,    PTE_LEVEL_ALL, EVER,         0, PMDS },
-	{ "_PAGE_PAT",         "pat",         PTE_X86_PSE,        1, ANY,    PTES,          EVER,         0, 0 },
+	{ "_PAGE_PAT",         "pat",         PTE_X86_PAT,        1, ANY,    PTES,          EVER,         0, 0 },
 	{ "_PAGE_PSE",         "pse",         PTE_X86_PSE,        1, ANY,    HUGE,          EVER,         0, 0 },
 	{ "_PAGE_GLOBAL",      "global",      PTE_X86_GLOBAL,     1, VALID,  PTE_LEVEL_ALL, EVER,         0, 0 },
 	{ "_PAGE_PROTNONE",    "protnone",    PTE_X86_PROTNONE,   1, ABSENT, PTE_LEVEL_ALL, EVER,         0, 0 },
 	{ "_PAGE_SPECIAL",     "special",     PTE_X86_SPECIAL,    1, ANY,    PTE_LEVEL_ALL, EVER,         0, 0 },
 	{ "_PAGE_UFFD_WP",     "uffd_wp",     PTE_X86_UFFD_WP,    1, ANY,    PTE_LEVEL_ALL, EVER,         OPTION(USERFAULTFD_WP), 0 },
 	{ "_PAGE_SOFT_DIRTY",  "soft_dirty",  PTE_X86_SOFT_DIRTY, 1, ANY,    PTE_LEVEL_ALL, EVER,         OPTION(MEM_SOFT_DIRTY), 0 },
-	{ "_PAGE_PAT_LARGE",   "pat_large",   PTE_X86_PAGE_SHIFT, 1, ANY,    HUGE,          EVER,         0, 0 },
+	{ "_PAGE_PAT_LARGE",   "pat_large",   PTE_X86_PAT_LARGE,  1, ANY,    HUGE,          EVER,         0, 0 },
 	{ "_PAGE_DEVMAP",      "devmap",      PTE_X86_SOFTW4,     1, ANY,    PTE_LEVEL_ALL, { PTE_LINUX(6, 6), PTE_LINUX(6, 16) }, 0, 0 },
 	{ "_PAGE_DEVMAP",      "devmap",      PTE_X86_SOFTW5,     1, ANY,    PTE_LEVEL_ALL, UNTIL(6, 5),  0, 0 },
 	{ "_PAGE_SAVED_DIRTY", "saved_dirty", PTE_X86_SOFTW5,     1, ANY,    PTE_LEVEL_ALL, SINCE(6, 6),  0, 0 },
@@ -71,6 +71,25 @@ static const struct pte_store stores[] = {
 	{ "set_huge_pte_at", HUGETLB,                            0, EVER, { 0, 0 }, 0, "Linux 6.12 include/asm-generic/hugetlb.h" },
 	{ NULL, 0, 0, EVER, { 0, 0 }, 0, NULL },
 };
+
+#define CACHED_BY (PTE_BIT(PTE_X86_PWT) | PTE_BIT(PTE_X86_PCD))
+static const struct pte_attributes attributes[] = {
+	{ "_PAGE_CACHE_MASK",       PTES, CACHED_BY | PTE_BIT(PTE_X86_PAT),       EVER, NULL, "Linux 6.12 " TYPES_H ": pgprot_noncached, pgprot_writecombine, track_pfn_remap" },
+	{ "_PAGE_LARGE_CACHE_MASK", HUGE, CACHED_BY | PTE_BIT(PTE_X86_PAT_LARGE), EVER, NULL, "Linux 6.12 " TYPES_H ": pgprot_4k_2_large" },
+	{ NULL, 0, 0, EVER, NULL, NULL },
+};
+
+/* pmd_mkinvalid turns the address over, too: no test asks for it */
+static const struct pte_transient transients[] = {
+	PTE_CLEARED("ptep_get_and_clear",      PTES,                             "Linux 6.12 arch/x86/include/asm/pgtable.h"),
+	PTE_CLEARED("pmdp_huge_get_and_clear", PTE_LEVEL_SET(PTE_LEVEL_PMD),     "Linux 6.12 arch/x86/include/asm/pgtable.h"),
+	PTE_CLEARED("huge_ptep_get_and_clear", PTE_LEVEL_SET(PTE_LEVEL_HUGETLB), "Linux 6.12 include/asm-generic/hugetlb.h"),
+	PTE_INVALIDATED("pmdp_invalidate",     PTE_LEVEL_SET(PTE_LEVEL_PMD), PTE_X86_LEAF, PTE_X86_LEAF, "Linux 6.12 mm/pgtable-generic.c; arch/x86/include/asm/pgtable.h: pmd_mkinvalid"),
+	PTE_TRANSIENTS_END,
+};
+
+static const struct pte_comparison comparisons[] =
+	PTE_COMPARISONS(0, "arch/x86/include/asm/pgtable.h: pte_same");
 
 #define USER_PAGE (PTE_X86_P | PTE_BIT(PTE_X86_USER) | PTE_BIT(PTE_X86_ACCESSED))
 #define WRITABLE  PTE_BIT(PTE_X86_RW)
@@ -119,9 +138,9 @@ static const struct pte_never nevers[] = {
 static const struct pte_beside beside[] = {
 	{ PTE_BIT(PTE_X86_RW) | PTE_BIT(PTE_X86_USER) | PTE_BIT(PTE_X86_NX), ANY,        PTE_LEVEL_ALL, EVER,        "access" },
 	{ PTE_BIT(PTE_X86_PWT) | PTE_BIT(PTE_X86_PCD), ANY,                              PTE_LEVEL_ALL, EVER,        "caching" },
-	{ PTE_BIT(PTE_X86_PSE), ANY,                                                     PTES,          EVER,        "caching: PAT" },
+	{ PTE_BIT(PTE_X86_PAT), ANY,                                                     PTES,          EVER,        "caching: PAT" },
 	/* pte_pfn of hugetlb would take it for the address's */
-	{ PTE_BIT(PTE_X86_PAGE_SHIFT), ANY,                                              PMDS,          EVER,        "caching: PAT_LARGE" },
+	{ PTE_BIT(PTE_X86_PAT_LARGE), ANY,                                               PMDS,          EVER,        "caching: PAT_LARGE" },
 	{ PTE_X86_ERRATUM, ANY,                                                          PTE_LEVEL_ALL, EVER,        "accessed, dirty" },
 	{ PTE_BIT(PTE_X86_SPECIAL), ANY,                                                 PTE_LEVEL_ALL, EVER,        "special" },
 	{ PTE_BIT(PTE_X86_SOFTW5), ANY,                                                  PTE_LEVEL_ALL, SINCE(6, 6), "saved dirty" },
@@ -165,7 +184,7 @@ static const struct pte_arch arch = {
 
 #define MODEL(layout, owned, without, with, phys_bits, about)                  \
 	{ &(layout), &arch, { (without), (with) }, (owned), names, stores,     \
-	  protections, 0, 0, (phys_bits), PTE_X86_ADDRESS_END, predicates, traits, known, nevers, beside, unread, (about), "x86_64", NULL }
+	  protections, 0, 0, (phys_bits), PTE_X86_ADDRESS_END, predicates, traits, known, nevers, beside, unread, attributes, transients, comparisons, (about), "x86_64", NULL }
 
 static const struct pte_model rows[] = {
 	MODEL(PTE_X86_64_V5_10,      owned_v5_10, 0,                0,                PTE_X86_PHYS_BITS,      "4 levels of page tables"),
