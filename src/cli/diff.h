@@ -60,7 +60,7 @@ void diff_handling(struct diff *d);
 
 #define DIFF_NOTHING "none"
 
-/* "(v & 0x1) == 0x1: 51:12 as 51:12; ..." */
+/* "(v & 0x1) == 0x1: 51:12; ..." */
 const char *diff_place_text(char to[static DIFF_VALUE_SIZE],
 			    const struct pte_place *place);
 /*
@@ -71,6 +71,10 @@ uint64_t diff_name_text(char to[static DIFF_VALUE_SIZE],
 			const struct pte_target *t, unsigned level, bool tables,
 			const char *name);
 
+/* ---- addresses ---------------------------------------------------------- */
+
+/* Whether two lists of alternatives do the same with every word. */
+bool diff_same_places(const struct pte_place *a, const struct pte_place *b);
 /* The bits in which any alternative keeps the address. */
 uint64_t diff_place_bits(const struct pte_place *place);
 

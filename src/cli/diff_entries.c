@@ -15,20 +15,24 @@
 
 /* ---- fields ------------------------------------------------------------- */
 
-/* "bits 58:9, complemented" */
+/* "bits 58:9, complemented"; "bits 31:2 as 29:0" of a field that it's part of
+ */
 static const char *piece_text(char to[static DIFF_VALUE_SIZE],
 			      const struct pte_piece *p)
 {
-	char range[BIT_RANGE_SIZE];
+	char range[BIT_RANGE_SIZE], at[BIT_RANGE_SIZE];
+	struct out text;
 
 	if (p->width == 0)
-		(void)snprintf(to, DIFF_VALUE_SIZE, NOTHING);
-	else
-		(void)snprintf(to, DIFF_VALUE_SIZE, "%s %s%s",
-			       p->width > 1 ? "bits" : "bit",
-			       bit_range(range, p->lsb, p->width),
-			       p->inverted ? ", complemented" : "");
-	return to;
+		return strcpy(to, NOTHING);
+	out_to_memory(&text, to, DIFF_VALUE_SIZE);
+	out_format(&text, "%s %s", p->width > 1 ? "bits" : "bit",
+		   bit_range(range, p->lsb, p->width));
+	if (p->at != 0)
+		out_format(&text, " as %s", bit_range(at, p->at, p->width));
+	if (p->inverted)
+		out_text(&text, ", complemented");
+	return out_memory(&text);
 }
 
 static void diff_piece(struct diff *d, const char *what,

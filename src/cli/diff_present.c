@@ -153,79 +153,66 @@ static const char *change_text(char to[static DIFF_VALUE_SIZE],
 	return to;
 }
 
-const char *diff_place_text(char to[static DIFF_VALUE_SIZE],
-			    const struct pte_place *place)
-{
-	struct out text;
-
-	out_to_memory(&text, to, DIFF_VALUE_SIZE);
-	for (unsigned i = 0; i < place->count; i++) {
-		const struct pte_address *const a = &place->address[i];
-		const char *before = "";
-
-		out_text(&text, i > 0 ? "; " : "");
-		if (a->when.mask != 0)
-			out_format(&text, "(v & 0x%llx) == 0x%llx: ",
-				   (unsigned long long)a->when.mask,
-				   (unsigned long long)a->when.value);
-		for (unsigned k = 0; k < 2; k++) {
-			const struct pte_piece *const p = &a->piece[k];
-			char in[BIT_RANGE_SIZE], at[BIT_RANGE_SIZE];
-
-			if (p->width == 0)
-				continue;
-			out_format(&text, "%s%s", before,
-				   bit_range(in, p->lsb, p->width));
-			if (p->at != p->lsb)
-				out_format(&text, " as %s",
-					   bit_range(at, p->at, p->width));
-			before = " and ";
-		}
-		if (a->inverted != 0)
-			out_text(&text, ", complemented");
-	}
-	return out_memory(&text);
-}
-
-uint64_t diff_place_bits(const struct pte_place *place)
-{
-	uint64_t bits = 0;
-
-	for (unsigned i = 0; i < place->count; i++)
-		for (unsigned k = 0; k < 2; k++)
-			bits |= pte_piece_mask(&place->address[i].piece[k]);
-	return bits;
-}
-
 static void diff_address(struct diff *d, unsigned level)
 {
 	const struct pte_place *const a = d->target[0].layout->place[level];
 	const struct pte_place *const b = d->target[1].layout->place[level];
 	char text[2][DIFF_VALUE_SIZE];
-	struct change *const c = diff_add(d, "address", "", (int)level,
-					  diff_place_text(text[0], a),
-					  diff_place_text(text[1], b));
+	struct change *c;
 
+	if (diff_same_places(a, b))
+		return;
+	c = diff_add(d, "address", "", (int)level, diff_place_text(text[0], a),
+		     diff_place_text(text[1], b));
 	if (c != NULL)
 		diff_try_page(d, &c->word, (enum pte_level)level,
 			      diff_place_bits(a) | diff_place_bits(b));
+}
+
+/* rows of one name in an order of their own, whatever theirs is in the list */
+static int compare_names(const struct pte_name *a, const struct pte_name *b)
+{
+	const uint64_t keys[][2] = { { a->lsb, b->lsb },
+				     { a->width, b->width },
+				     { a->when.mask, b->when.mask },
+				     { a->when.value, b->when.value } };
+
+	for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++)
+		if (keys[i][0] != keys[i][1])
+			return keys[i][0] < keys[i][1] ? -1 : 1;
+	return 0;
+}
+
+/* the row of a name that follows; NULL: none */
+static const struct pte_name *row_after(const struct pte_name *last,
+					const struct pte_target *t,
+					unsigned level, bool tables,
+					const char *name)
+{
+	const struct pte_name *next = NULL;
+
+	for (const struct pte_name *n = t->model->names; n->name != NULL; n++)
+		if (strcmp(n->name, name) == 0 &&
+		    picture_has_name(t, (enum pte_level)level, tables, n) &&
+		    (last == NULL || compare_names(n, last) > 0) &&
+		    (next == NULL || compare_names(n, next) < 0))
+			next = n;
+	return next;
 }
 
 uint64_t diff_name_text(char to[static DIFF_VALUE_SIZE],
 			const struct pte_target *t, unsigned level, bool tables,
 			const char *name)
 {
+	const struct pte_name *n = NULL;
 	const char *before = "";
 	uint64_t bits = 0;
 	struct out text;
 
 	out_to_memory(&text, to, DIFF_VALUE_SIZE);
-	for (const struct pte_name *n = t->model->names; n->name != NULL; n++) {
+	while ((n = row_after(n, t, level, tables, name)) != NULL) {
 		char range[BIT_RANGE_SIZE];
 
-		if (strcmp(n->name, name) != 0 ||
-		    !picture_has_name(t, (enum pte_level)level, tables, n))
-			continue;
 		out_format(&text, "%s%s %s", before,
 			   n->width > 1 ? "bits" : "bit",
 			   bit_range(range, n->lsb, n->width));

@@ -21,6 +21,9 @@ static void diff_address(struct diff *d, unsigned level)
 		place[i] = d->target[i].layout->table[level];
 		bits |= place[i] != NULL ? diff_place_bits(place[i]) : 0;
 	}
+	if (place[0] != NULL && place[1] != NULL &&
+	    diff_same_places(place[0], place[1]))
+		return;
 	c = diff_add(d, "table", "address", (int)level,
 		     text_of(text[0], place[0]), text_of(text[1], place[1]));
 	if (c != NULL)

@@ -104,20 +104,39 @@ void diff_try_tests(const struct diff *d, struct diff_word *word,
 	try_rest(d, word, level, b, a);
 }
 
+static void try_bits(const struct diff *d, struct diff_word *word,
+		     enum pte_level level, uint64_t page, uint64_t bits)
+{
+	for (unsigned bit = 0; bit < BITS && !word->known; bit++) {
+		if ((bits & PTE_BIT(bit)) == 0)
+			continue;
+		(void)diff_try(d, word, level, page | PTE_BIT(bit));
+		(void)diff_try(d, word, level, page & ~PTE_BIT(bit));
+	}
+}
+
+/* the page of a drawing first; those of the protections may be read otherwise
+ * alone, as PROT_NONE's */
 void diff_try_page(const struct diff *d, struct diff_word *word,
 		   enum pte_level level, uint64_t bits)
 {
 	if (!has_level(d, level))
 		return;
+	for (unsigned i = 0; i < 2; i++)
+		try_bits(d, word, level, picture_word(&d->target[i], level),
+			 bits);
 	for (unsigned i = 0; i < 2; i++) {
-		const uint64_t page = picture_word(&d->target[i], level);
+		const struct pte_layout *const l = d->target[i].layout;
+		const struct pte_protection *p =
+			d->target[i].model->protections;
 
-		for (unsigned bit = 0; bit < BITS && !word->known; bit++) {
-			if ((bits & PTE_BIT(bit)) == 0)
-				continue;
-			(void)diff_try(d, word, level, page | PTE_BIT(bit));
-			(void)diff_try(d, word, level, page & ~PTE_BIT(bit));
-		}
+		for (; p->name != NULL && !word->known; p++)
+			try_bits(d, word, level,
+				 pte_place_write_masked(
+					 l->place[level], 0,
+					 pte_change_apply(&l->view[level]->leaf,
+							  p->bits)),
+				 bits);
 	}
 }
 
