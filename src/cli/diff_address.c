@@ -93,12 +93,11 @@ static bool words_of(const struct pte_place *place, unsigned which,
 
 	words->count = 0;
 	good = pte_set_add(words, &all) == PTE_STATUS_OK;
-	for (unsigned i = 0; i <= which && good; i++) {
+	/* which may be one beyond the last: words that none of them matches */
+	for (unsigned i = 0; i <= which && i < place->count && good; i++) {
 		const struct pte_pattern *const p = &place->address[i].when;
 		const struct pte_test t = { p->mask, p->value, 0 };
 
-		if (i == place->count)
-			break;
 		good = (i < which ? pte_set_subtract : pte_set_restrict)(
 			       words, &t) == PTE_STATUS_OK;
 	}

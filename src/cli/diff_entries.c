@@ -23,9 +23,11 @@ static const char *piece_text(char to[static DIFF_VALUE_SIZE],
 	char range[BIT_RANGE_SIZE], at[BIT_RANGE_SIZE];
 	struct out text;
 
-	if (p->width == 0)
-		return strcpy(to, NOTHING);
 	out_to_memory(&text, to, DIFF_VALUE_SIZE);
+	if (p->width == 0) {
+		out_text(&text, NOTHING);
+		return out_memory(&text);
+	}
 	out_format(&text, "%s %s", p->width > 1 ? "bits" : "bit",
 		   bit_range(range, p->lsb, p->width));
 	if (p->at != 0)
