@@ -155,6 +155,13 @@ static uint64_t changed_place(const struct pte_place *a,
 	return bits;
 }
 
+/* where tables lie, if anything is known of it */
+static uint64_t changed_table(const struct pte_place *a,
+			      const struct pte_place *b)
+{
+	return a == NULL || b == NULL ? 0 : changed_place(a, b);
+}
+
 /* of those that both have: one that's new is about all that it sets */
 static uint64_t changed_protections(const struct pte_protection *a,
 				    const struct pte_protection *b)
@@ -220,6 +227,8 @@ uint64_t issue_changed(const struct pte_model *model,
 		const struct pte_view *const a = model->layout->view[l];
 		const struct pte_view *const b = base->layout->view[l];
 
+		bits |= changed_table(model->layout->table[l],
+				      base->layout->table[l]);
 		if (a != NULL && b != NULL)
 			bits |= changed_view(a, b) |
 				changed_place(model->layout->place[l],

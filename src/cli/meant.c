@@ -61,7 +61,9 @@ static void out_entry(struct out *out, const struct read_word *w,
 static const char *predicate_of(const struct read_word *w)
 {
 	const struct pte_layout *const l = w->target->layout;
-	const struct pte_view *const v = l->view[w->level];
+	/* where no leaf stands, tables are told by walkers */
+	const struct pte_view *const v =
+		l->view[w->level] != NULL ? l->view[w->level] : l->walker;
 	const struct {
 		const struct pte_test *test;
 		enum pte_kind kind;

@@ -10,6 +10,7 @@ static const struct claim *const lists[] = {
 	pte_claims_of_pages,
 	pte_claims_of_page_rows,
 	pte_claims_of_names,
+	pte_claims_of_tables,
 	pte_claims_of_helpers,
 	pte_claims_of_functions,
 	pte_claims_of_l1tf,

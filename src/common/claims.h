@@ -14,9 +14,15 @@
 /* Of what a claim is asked. */
 enum scope {
 	SCOPE_WHOLE,  /* once, of the whole field */
+	SCOPE_TABLES, /* once, of words that point to a table, where some do */
 	SCOPE_IMAGES, /* of the field; if refuted, of each kind's own words */
 	SCOPE_KINDS,  /* of each kind's own words */
 };
+
+static inline bool is_whole(enum scope scope)
+{
+	return scope == SCOPE_WHOLE || scope == SCOPE_TABLES;
+}
 
 struct question {
 	struct scene s;
@@ -66,6 +72,7 @@ extern const struct claim pte_claims_of_pages[];
 extern const struct claim pte_claims_of_page_rows[];
 extern const struct claim pte_claims_of_emptiness[];
 extern const struct claim pte_claims_of_names[];
+extern const struct claim pte_claims_of_tables[];
 extern const struct claim pte_claims_of_helpers[];
 extern const struct claim pte_claims_of_functions[];
 extern const struct claim pte_claims_of_l1tf[];

@@ -152,7 +152,7 @@ static bool is_asked_of(const struct claim *c, const struct question *q)
 {
 	if (q->v->kind == PTE_KIND_RAW && q->v->domain == PTE_DOMAIN_FIELD)
 		return c->scope != SCOPE_KINDS;
-	return c->scope != SCOPE_WHOLE && pte_scene_has(&q->s, q->v->kind);
+	return !is_whole(c->scope) && pte_scene_has(&q->s, q->v->kind);
 }
 
 const char *pte_claim_nothing_stands(const struct scene *s)
@@ -161,10 +161,20 @@ const char *pte_claim_nothing_stands(const struct scene *s)
 				    : "no kind of entry stands at this level";
 }
 
+/* tables stand where no leaf does, too */
+static const char *no_tables(const struct claim *c, const struct question *q)
+{
+	if (q->s.t->layout->table[q->s.level] == NULL)
+		return "nothing is known of tables at this level";
+	return c->path(q, 0) == NULL ? PTE_CLAIM_NOT_SAID : NULL;
+}
+
 const char *pte_claim_nowhere(const struct claim *c, const struct question *q)
 {
 	const uint32_t thp = PTE_OPTION_SET(PTE_OPTION_TRANSPARENT_HUGEPAGE);
 
+	if (c->scope == SCOPE_TABLES)
+		return no_tables(c, q);
 	if (q->s.view == NULL)
 		return "no leaf entries at this level";
 	if (q->s.level == PTE_LEVEL_PMD && (q->s.t->options & thp) == 0)

@@ -176,7 +176,7 @@ static void try_path(struct trial *t, const struct claim *claim)
 	t->v.kind = PTE_KIND_RAW;
 	t->v.domain = PTE_DOMAIN_FIELD;
 	if (claim->scope != SCOPE_KINDS &&
-	    (try_question(t, claim) || claim->scope == SCOPE_WHOLE))
+	    (try_question(t, claim) || is_whole(claim->scope)))
 		return;
 	for (unsigned k = 0; k < PTE_KIND_COUNT; k++) {
 		if (!pte_scene_has(&t->s, (enum pte_kind)k))

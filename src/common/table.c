@@ -41,3 +41,157 @@ uint64_t pte_target_table_bits(const struct pte_target *target,
 			bits |= pte_ones(n->width) << n->lsb;
 	return bits;
 }
+
+/* ---- what is written ------------------------------------------------------
+ */
+
+const struct pte_view *pte_tables_view(const struct pte_layout *layout,
+				       enum pte_level level)
+{
+	return layout->view[level] != NULL ? layout->view[level]
+					   : layout->walker;
+}
+
+/* whether the kernel calls bits of tables so, in some words */
+static bool is_of_tables(const struct pte_target *t, enum pte_level level,
+			 const struct pte_name *n)
+{
+	return (n->tables & PTE_LEVEL_SET(level)) != 0 &&
+	       in_span(&n->in, t->version) && (n->needs & ~t->options) == 0;
+}
+
+static uint64_t named(const struct pte_name *n)
+{
+	return pte_ones(n->width) << n->lsb;
+}
+
+bool pte_target_names_tables(const struct pte_target *target,
+			     enum pte_level level)
+{
+	for (const struct pte_name *n = target->model->names; n->name != NULL;
+	     n++)
+		if (is_of_tables(target, level, n))
+			return true;
+	return false;
+}
+
+/*
+ * The bits that all tables have, as their test demands. Of those with a name
+ * only the ones that tell present words from others, and leaves from tables:
+ * the others come and go.
+ */
+static uint64_t demanded(const struct pte_target *t, enum pte_level level)
+{
+	const struct pte_view *const v = pte_tables_view(t->layout, level);
+	uint64_t free = 0;
+
+	if (pte_test_is_never(&v->table))
+		return 0;
+	for (const struct pte_name *n = t->model->names; n->name != NULL; n++)
+		if (is_of_tables(t, level, n))
+			free |= named(n);
+	free &= ~(v->present.mask | v->present.any | v->leaf.clear |
+		  v->leaf.set);
+	return v->table.value & ~free;
+}
+
+static bool meet(const struct pte_pattern *a, const struct pte_pattern *b)
+{
+	return ((a->value ^ b->value) & a->mask & b->mask) == 0;
+}
+
+/* a name that says what its own bits are: all such words have them so */
+static void add_constants(const struct pte_target *t, enum pte_level level,
+			  struct pte_pattern *fixed)
+{
+	for (const struct pte_name *n = t->model->names; n->name != NULL; n++)
+		if (is_of_tables(t, level, n) &&
+		    (n->when.mask & named(n)) != 0 && meet(&n->when, fixed)) {
+			fixed->mask |= n->when.mask;
+			fixed->value |= n->when.value;
+		}
+}
+
+/* the bits with names that all words of a form have, whatever isn't fixed */
+static uint64_t named_in(const struct pte_target *t, enum pte_level level,
+			 const struct pte_pattern *fixed)
+{
+	uint64_t bits = 0;
+
+	for (const struct pte_name *n = t->model->names; n->name != NULL; n++)
+		if (is_of_tables(t, level, n) &&
+		    (n->when.mask & ~fixed->mask) == 0 && meet(&n->when, fixed))
+			bits |= named(n);
+	return bits;
+}
+
+/* of the machine's memory; a table is a page, or a part of one */
+static uint64_t addresses(const struct pte_target *t,
+			  const struct pte_address *a)
+{
+	const uint64_t held = pte_ones(a->piece[0].width) << a->piece[0].at |
+			      pte_ones(a->piece[1].width) << a->piece[1].at |
+			      PTE_BIT(t->layout->page_shift);
+
+	return pte_ones(t->phys_bits) & ~((held & (~held + 1)) - 1);
+}
+
+/* what the ith alternative writes; what those before it ask for is settled, so
+ * that none of them takes its words */
+static void tables_of(const struct pte_target *t, enum pte_level level,
+		      unsigned i, struct pte_tables *ret)
+{
+	const struct pte_place *const place = t->layout->table[level];
+	const struct pte_address *const a = &place->address[i];
+	struct pte_pattern fixed = { demanded(t, level), 0 };
+
+	fixed.value = fixed.mask | a->when.value;
+	for (unsigned k = 0; k <= i; k++)
+		fixed.mask |= place->address[k].when.mask;
+	add_constants(t, level, &fixed);
+	ret->address = a;
+	ret->named = named_in(t, level, &fixed);
+	ret->words = (struct pte_paged){ place, fixed.value, addresses(t, a),
+					 ret->named & ~fixed.mask };
+}
+
+/* whether tables are written by it: it isn't that of leaves, nor are all of its
+ * words taken by one before it */
+static bool is_tables(const struct pte_target *t, enum pte_level level,
+		      unsigned i)
+{
+	const struct pte_place *const place = t->layout->table[level];
+	const struct pte_test *const test =
+		&pte_tables_view(t->layout, level)->table;
+	const struct pte_pattern asked = { test->mask, test->value };
+	struct pte_tables tables;
+	unsigned first = 0;
+
+	if (!pte_test_is_never(test) && !meet(&place->address[i].when, &asked))
+		return false;
+	tables_of(t, level, i, &tables);
+	while (!pte_pattern_has(&place->address[first].when,
+				tables.words.protection))
+		first++;
+	return first == i;
+}
+
+bool pte_target_tables(const struct pte_target *target, enum pte_level level,
+		       unsigned n, struct pte_tables *ret)
+{
+	const struct pte_place *const place = target->layout->table[level];
+	unsigned i = 0, forms = 0, at = 0;
+
+	if (place == NULL || place->count == 0)
+		return false;
+	for (; i < place->count && forms <= n; i++)
+		if (is_tables(target, level, i)) {
+			at = i;
+			forms++;
+		}
+	/* if none is of tables, the first one has to answer for it */
+	if (forms <= n && (forms > 0 || n > 0))
+		return false;
+	tables_of(target, level, at, ret);
+	return true;
+}

@@ -6,7 +6,7 @@
 #ifndef COMMON_TABLE_H
 #define COMMON_TABLE_H
 
-#include <pte/target.h>
+#include <pte/obligation.h>
 
 /* Whether leaves of ours never stand at a level, but tables do. */
 bool pte_has_only_tables(const struct pte_layout *layout, enum pte_level level);
@@ -30,5 +30,26 @@ bool pte_target_has_name(const struct pte_target *target,
  */
 uint64_t pte_target_table_bits(const struct pte_target *target,
 			       enum pte_level level, uint64_t word);
+
+/* What is written for tables by one alternative of their place. */
+struct pte_tables {
+	const struct pte_address *address; /* the alternative */
+	struct pte_paged words;
+	uint64_t named; /* the bits of theirs that have a name */
+};
+
+/* The nth form of words that point to tables at a level; false beyond the last.
+ */
+bool pte_target_tables(const struct pte_target *target, enum pte_level level,
+		       unsigned n, struct pte_tables *ret);
+
+/* Whether any bit has a name in words that point to a table. */
+bool pte_target_names_tables(const struct pte_target *target,
+			     enum pte_level level);
+
+/* What tells tables at a level: its own tests; where no leaf is ours, those of
+ * its walkers. */
+const struct pte_view *pte_tables_view(const struct pte_layout *layout,
+				       enum pte_level level);
 
 #endif /* COMMON_TABLE_H */

@@ -191,6 +191,22 @@ static bool shared_rows_change_at(uint16_t version)
 	return version == PTE_PFN_BITS_SINCE;
 }
 
+/* what words that are present hold */
+static bool pages_change_at(const struct pte_model *model, uint16_t version)
+{
+	bool changes = false;
+
+	for (const struct pte_protection *p = model->protections;
+	     p->name != NULL; p++)
+		changes |= begins_or_ended(&p->in, version);
+	for (const struct pte_beside *b = model->beside;
+	     b != NULL && b->what != NULL; b++)
+		changes |= begins_or_ended(&b->in, version);
+	for (const struct pte_name *n = model->names; n->name != NULL; n++)
+		changes |= begins_or_ended(&n->in, version);
+	return changes;
+}
+
 /* what is done to words */
 static bool handling_changes_at(const struct pte_model *model, uint16_t version)
 {
@@ -222,12 +238,10 @@ bool pte_model_changes_at(const struct pte_model *model, uint16_t version)
 	for (const struct pte_predicate *p = model->predicates; p->name != NULL;
 	     p++)
 		changes |= begins_or_ended(&p->in, version);
-	for (const struct pte_protection *p = model->protections;
-	     p->name != NULL; p++)
-		changes |= begins_or_ended(&p->in, version);
 	for (const struct pte_known *k = model->known; k->claim != NULL; k++)
 		changes |= begins_or_ended(&k->in, version);
-	return changes || handling_changes_at(model, version);
+	return changes || pages_change_at(model, version) ||
+	       handling_changes_at(model, version);
 }
 
 /* ---- the whole ---------------------------------------------------------- */

@@ -35,6 +35,7 @@ static const char *const ids[] = {
 	"changes-read",
 	"page-flags-owned",
 	"names-apart",
+	"table-read",
 	"is-a",
 	"round-trip",
 	"zero-names-no-page",
