@@ -126,6 +126,31 @@ static bool name_clauses(struct clauses *c, const struct pte_target *t,
 	return true;
 }
 
+/* what it is in a table's word; false: it's not about tables */
+static bool table_clauses(struct clauses *c, const struct pte_target *t,
+			  const struct finding *f, uint64_t bit)
+{
+	const struct pte_place *const place = t->layout->table[f->level];
+	uint64_t address = 0;
+	char text[TEXT_SIZE];
+
+	if (strcmp(f->claim->id, "table-read") != 0)
+		return false;
+	for (unsigned i = 0; i < place->count; i++)
+		address |= pte_address_bits(&place->address[i]);
+	if ((address & bit) != 0)
+		clause(c, c->be, "in the address of a table");
+	for (const struct pte_name *n = t->model->names; n->name != NULL; n++) {
+		if ((pte_ones(n->width) << n->lsb & bit) == 0 ||
+		    !picture_has_name(t, f->level, true, n))
+			continue;
+		(void)snprintf(text, sizeof(text), "called %s in tables",
+			       n->name);
+		clause(c, c->be, text);
+	}
+	return true;
+}
+
 /* what rows of owners say, where that isn't what the codec says */
 static void owner_clauses(struct clauses *c, const struct pte_target *t,
 			  uint64_t bit)
@@ -156,7 +181,7 @@ static unsigned describe_bit(struct out *out, const struct pte_target *t,
 	const struct pte_codec *const codec = t->layout->swap;
 	const uint64_t bit = PTE_BIT(n);
 
-	if (name_clauses(&c, t, f, bit))
+	if (name_clauses(&c, t, f, bit) || table_clauses(&c, t, f, bit))
 		return c.count;
 	field_clause(&c, &codec->type, bit, "type");
 	field_clause(&c, &codec->offset, bit, "offset");

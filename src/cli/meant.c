@@ -80,6 +80,9 @@ static const char *predicate_of(const struct read_word *w)
 
 	for (unsigned i = 0; i < sizeof(tests) / sizeof(tests[0]); i++)
 		if (tests[i].kind != w->reading.kind &&
+		    /* walkers find tables present, and look on */
+		    (tests[i].kind != PTE_KIND_PRESENT ||
+		     w->reading.kind != PTE_KIND_TABLE) &&
 		    pte_test_has(tests[i].test, w->value))
 			return tests[i].name;
 	return NULL;

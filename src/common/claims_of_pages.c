@@ -165,18 +165,6 @@ static const struct pte_address *chosen(const struct pte_place *place,
 	return NULL;
 }
 
-/* the bits of a word in which an address stands complemented */
-static uint64_t complemented(const struct pte_address *a)
-{
-	uint64_t bits = 0;
-
-	for (unsigned i = 0; a != NULL && i < 2; i++)
-		bits |= pte_piece_mask(&a->piece[i]) &
-			(a->inverted ^
-			 (a->piece[i].inverted ? PTE_ALL_BITS : 0));
-	return bits;
-}
-
 static const char *pfn_round_trip(const struct question *q,
 				  struct pte_obligations *to)
 {
@@ -196,10 +184,10 @@ static const char *page_bits(const struct question *q,
 			 "an address that sets a bit which isn't its own");
 	/* what hardware reads is what is stored */
 	if (!pte_pages_without_access(q->v->path))
-		pte_pages_oblige_none(to, complemented(chosen(place, leaf)),
-				      leaf,
-				      "a page with access whose address is "
-				      "stored complemented");
+		pte_pages_oblige_none(
+			to, pte_pages_complemented(chosen(place, leaf)), leaf,
+			"a page with access whose address is "
+			"stored complemented");
 	if (q->s.level == PTE_LEVEL_PTE)
 		pte_pages_oblige_none(to, pte_place_mask(place, leaf) & below,
 				      0,

@@ -3,7 +3,7 @@
  * Claims about what is written for tables: each address of the machine at which
  * one may begin, with any of the bits that have a name in such words.
  */
-#include "claims.h"
+#include "pages.h"
 
 #include "span.h"
 #include "table.h"
@@ -148,6 +148,26 @@ static void oblige_address(const struct pte_tables *tables,
 	o->protection = tables->words.protection;
 }
 
+/* what stands beside has a name; a row needn't name anything, though */
+static void oblige_no_stray(const struct question *q,
+			    const struct pte_tables *tables,
+			    struct pte_obligations *to)
+{
+	const uint64_t always = tables->words.protection;
+	const uint64_t named = pte_target_names_tables(q->s.t, q->s.level)
+				       ? tables->named
+				       : always;
+	struct pte_words bare = { .of = PTE_WORDS_PAGE };
+
+	bare.page = tables->words;
+	bare.page.beside = 0;
+	pte_oblige_lacks(
+		to, &bare,
+		~((always & named) | pte_address_bits(tables->address)),
+		"a table with a stray bit: neither its address's nor one that "
+		"has a name");
+}
+
 /* ---- tables ---------------------------------------------------------------
  */
 
@@ -166,13 +186,11 @@ static const char *table_read(const struct question *q,
 	oblige_predicates(q, &table, to);
 	oblige_rule(&tables, &table, to);
 	oblige_address(&tables, to);
-	/* a row needn't name anything */
-	if (pte_target_names_tables(q->s.t, q->s.level))
-		pte_oblige_lacks(
-			to, &table,
-			~(tables.named | pte_address_bits(tables.address)),
-			"a table with a stray bit: neither its "
-			"address's nor one that has a name");
+	/* what hardware reads is what is stored */
+	pte_pages_oblige_none(to, pte_pages_complemented(tables.address),
+			      tables.words.protection,
+			      "a table whose address is stored complemented");
+	oblige_no_stray(q, &tables, to);
 	return q->s.view == NULL ? NULL
 				 : pte_model_never(q->s.t->model, q->s.level,
 						   PTE_VIEW_TABLE);

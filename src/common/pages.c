@@ -113,6 +113,17 @@ unsigned pte_pages_answers(const struct scene *s, uint64_t word)
 	return answers;
 }
 
+uint64_t pte_pages_complemented(const struct pte_address *a)
+{
+	uint64_t bits = 0;
+
+	for (unsigned i = 0; a != NULL && i < 2; i++)
+		bits |= pte_piece_mask(&a->piece[i]) &
+			(a->inverted ^
+			 (a->piece[i].inverted ? PTE_ALL_BITS : 0));
+	return bits;
+}
+
 void pte_pages_oblige_none(struct pte_obligations *to, uint64_t bits,
 			   uint64_t word, const char *reason)
 {

@@ -40,6 +40,9 @@ const struct pte_view *pte_pages_walker(const struct scene *s);
 /* How the level's tests and its walkers' answer of a word: a bit each. */
 unsigned pte_pages_answers(const struct scene *s, uint64_t word);
 
+/* The bits of a word in which an address stands complemented; NULL: none. */
+uint64_t pte_pages_complemented(const struct pte_address *a);
+
 /* No bits: else two words show it, one of them without the bits. */
 void pte_pages_oblige_none(struct pte_obligations *to, uint64_t bits,
 			   uint64_t word, const char *reason);

@@ -75,24 +75,44 @@ bool pte_target_names_tables(const struct pte_target *target,
 	return false;
 }
 
-/*
- * The bits that all tables have, as their test demands. Of those with a name
- * only the ones that tell present words from others, and leaves from tables:
- * the others come and go.
- */
-static uint64_t demanded(const struct pte_target *t, enum pte_level level)
+/* named bits that tell neither present words from others nor leaves from
+ * tables: they come and go */
+static uint64_t free_bits(const struct pte_target *t, enum pte_level level)
 {
 	const struct pte_view *const v = pte_tables_view(t->layout, level);
-	uint64_t free = 0;
+	uint64_t bits = 0;
 
-	if (pte_test_is_never(&v->table))
-		return 0;
 	for (const struct pte_name *n = t->model->names; n->name != NULL; n++)
 		if (is_of_tables(t, level, n))
-			free |= named(n);
-	free &= ~(v->present.mask | v->present.any | v->leaf.clear |
-		  v->leaf.set);
-	return v->table.value & ~free;
+			bits |= named(n);
+	return bits & ~(v->present.mask | v->present.any | v->leaf.clear |
+			v->leaf.set);
+}
+
+/* the bits that all tables have, as their test demands; if some come and go, it
+ * misses tables */
+static uint64_t demanded(const struct pte_target *t, enum pte_level level)
+{
+	const struct pte_test *const test =
+		&pte_tables_view(t->layout, level)->table;
+
+	return pte_test_is_never(test) ? 0 : test->value & ~free_bits(t, level);
+}
+
+/* the bits by which one of a place's alternatives is chosen before another */
+static uint64_t choosing(const struct pte_place *place)
+{
+	uint64_t some = 0, all = PTE_ALL_BITS, ones = 0, zeros = 0;
+
+	for (unsigned i = 0; i < place->count; i++) {
+		const struct pte_pattern *const when = &place->address[i].when;
+
+		some |= when->mask;
+		all &= when->mask;
+		ones |= when->mask & when->value;
+		zeros |= when->mask & ~when->value;
+	}
+	return (some & ~all) | (ones & zeros);
 }
 
 static bool meet(const struct pte_pattern *a, const struct pte_pattern *b)
@@ -136,18 +156,22 @@ static uint64_t addresses(const struct pte_target *t,
 	return pte_ones(t->phys_bits) & ~((held & (~held + 1)) - 1);
 }
 
-/* what the ith alternative writes; what those before it ask for is settled, so
- * that none of them takes its words */
+/*
+ * What the ith alternative writes. What those before it ask for is settled, so
+ * that none of them takes its words. But a bit that comes and goes isn't, if no
+ * other alternative is there for the rest: then tables are missed.
+ */
 static void tables_of(const struct pte_target *t, enum pte_level level,
 		      unsigned i, struct pte_tables *ret)
 {
 	const struct pte_place *const place = t->layout->table[level];
 	const struct pte_address *const a = &place->address[i];
+	const uint64_t settled = choosing(place) | ~free_bits(t, level);
 	struct pte_pattern fixed = { demanded(t, level), 0 };
 
-	fixed.value = fixed.mask | a->when.value;
+	fixed.value = fixed.mask | (a->when.value & settled);
 	for (unsigned k = 0; k <= i; k++)
-		fixed.mask |= place->address[k].when.mask;
+		fixed.mask |= place->address[k].when.mask & settled;
 	add_constants(t, level, &fixed);
 	ret->address = a;
 	ret->named = named_in(t, level, &fixed);
@@ -170,8 +194,8 @@ static bool is_tables(const struct pte_target *t, enum pte_level level,
 	if (!pte_test_is_never(test) && !meet(&place->address[i].when, &asked))
 		return false;
 	tables_of(t, level, i, &tables);
-	while (!pte_pattern_has(&place->address[first].when,
-				tables.words.protection))
+	while (first < i && !pte_pattern_has(&place->address[first].when,
+					     tables.words.protection))
 		first++;
 	return first == i;
 }

@@ -251,6 +251,29 @@ static void make_places(struct random *r, const struct plan *plan,
 		};
 }
 
+/* a bit that tables may have, beside what says that they are */
+static uint64_t mark_of_tables(const struct plan *plan)
+{
+	return bits_of(plan, plan->width[PART_EXCLUSIVE] != 0 ? PART_EXCLUSIVE
+							      : PART_HARDWARE);
+}
+
+/* marked tables may have rules of their own */
+static void make_tables(struct random *r, const struct plan *plan,
+			struct toy *toy)
+{
+	const uint64_t mark = mark_of_tables(plan);
+
+	toy->table.count = 1 + random_below(r, 2);
+	for (unsigned i = 0; i < toy->table.count; i++) {
+		toy->table.address[i] = make_address(r, toy);
+		if (!one_in(r, 8))
+			toy->table.address[i].inverted = 0;
+	}
+	if (toy->table.count > 1)
+		toy->table.address[0].when = (struct pte_pattern){ mark, mark };
+}
+
 static void make_stores(const struct plan *plan, struct toy *toy)
 {
 	static const char *const paths[TOY_STORES] = { "set_ptes",
@@ -381,17 +404,19 @@ static void make_owners(const struct plan *plan, struct toy *toy)
 						    NULL };
 }
 
-/* two of pages, each of a bit of its own, and one of tables */
+/* two of pages, each of a bit of its own, and two of tables */
 static void make_names(struct random *r, const struct plan *plan,
 		       struct toy *toy)
 {
 	static const char *const names[TOY_NAMES] = { "first", "second",
-						      "of_tables" };
+						      "of_tables", "mark" };
 	const uint64_t present = bits_of(plan, PART_PRESENT);
+	const uint64_t mark = mark_of_tables(plan);
 
 	for (unsigned i = 0; i < TOY_NAMES; i++) {
-		const uint64_t bits = i == 1 ? bits_of(plan, PART_OFFSET)
-					     : present;
+		const uint64_t bits = i == 1   ? bits_of(plan, PART_OFFSET)
+				      : i == 3 ? mark
+					       : present;
 		uint8_t lsb = 0;
 
 		while (lsb < toy->bits - 1 && (bits >> lsb & 1U) == 0)
@@ -403,7 +428,7 @@ static void make_names(struct random *r, const struct plan *plan,
 			.width = 1,
 			.levels = i < 2 ? PTE_LEVEL_ALL : 0,
 			.in = { PTE_LINUX_OLDEST, PTE_LINUX_ONWARDS },
-			.tables = i < 2 ? 0 : PTE_LEVEL_ALL,
+			.tables = i < 2 || bits == 0 ? 0 : PTE_LEVEL_ALL,
 		};
 		if (one_in(r, 2))
 			toy->names[i].when =
@@ -544,8 +569,9 @@ static void break_view(struct random *r, struct toy *toy)
 
 static void break_place(struct random *r, struct toy *toy)
 {
-	struct pte_place *const place =
-		&toy->place[random_below(r, PTE_LEVEL_COUNT)];
+	const unsigned of = random_below(r, PTE_LEVEL_COUNT + 1);
+	struct pte_place *const place = of < PTE_LEVEL_COUNT ? &toy->place[of]
+							     : &toy->table;
 	struct pte_address *const a =
 		&place->address[random_below(r, place->count)];
 	struct pte_piece *const piece = &a->piece[random_below(r, 2)];
@@ -704,6 +730,8 @@ static void link_up(struct random *r, struct toy *toy)
 		toy->layout.view[l] = &toy->view[l];
 		toy->layout.place[l] = &toy->place[l];
 	}
+	if (!one_in(r, 16))
+		toy->layout.table[PTE_LEVEL_PMD] = &toy->table;
 	if (one_in(r, 16))
 		toy->layout.view[PTE_LEVEL_PMD] = NULL;
 	toy->model = (struct pte_model){
@@ -780,6 +808,7 @@ void toy_make(struct random *r, unsigned bits, struct toy *toy_ret)
 			(struct pte_pattern){ bits_of(&plan, PART_PRESENT),
 					      bits_of(&plan, PART_PRESENT) };
 	make_places(r, &plan, toy);
+	make_tables(r, &plan, toy);
 	make_stores(&plan, toy);
 	make_handling(r, &plan, toy);
 	make_owners(&plan, toy);

@@ -16,7 +16,7 @@
 #define TOY_PROTECTIONS 3
 #define TOY_STORES 2
 #define TOY_PREDICATES 2
-#define TOY_NAMES 3
+#define TOY_NAMES 4
 #define TOY_TRANSIENTS 2
 
 struct toy {
@@ -29,6 +29,7 @@ struct toy {
 	struct pte_codec codec;
 	struct pte_view view[PTE_LEVEL_COUNT];
 	struct pte_place place[PTE_LEVEL_COUNT];
+	struct pte_place table; /* a pmd's */
 	struct pte_owned owned[2 * 64 + 1];
 	struct pte_store stores[TOY_STORES + 1];
 	struct pte_predicate predicates[TOY_PREDICATES + 1];

@@ -8,6 +8,7 @@
 
 #include "pages.h"
 #include "scene.h"
+#include "table.h"
 #include "written.h"
 
 #define BIT(n) (UINT64_C(1) << (n))
@@ -86,7 +87,8 @@ static bool no_word_tells_walker(const struct survivor *s)
 						   s->t->layout->walker, &was);
 
 	return test != NULL &&
-	       written_alike(s->t, PTE_LEVEL_HUGETLB, was, test);
+	       written_alike(s->t, PTE_LEVEL_HUGETLB, was, test) &&
+	       written_tables_alike(s->t, PTE_LEVEL_PMD, was, test);
 }
 
 static bool no_word_tells_predicate(const struct survivor *s)
@@ -109,6 +111,26 @@ static bool no_word_tells_predicate(const struct survivor *s)
 	return false;
 }
 
+/* ... of a table */
+static bool no_table_tells_pattern(const struct survivor *s)
+{
+	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++)
+		for (unsigned i = 0; i < s->copy->table[l].count; i++) {
+			const struct pte_pattern
+				*const is = &s->copy->table[l].address[i].when,
+				       *const was = &s->t->layout->table[l]
+							     ->address[i]
+							     .when;
+			const struct pte_test a = { was->mask, was->value, 0 };
+			const struct pte_test b = { is->mask, is->value, 0 };
+
+			if (is_in(is, sizeof(*is), s->c->at))
+				return written_tables_alike(
+					s->t, (enum pte_level)l, &a, &b);
+		}
+	return false;
+}
+
 /* which alternative keeps the address */
 static bool no_word_tells_pattern(const struct survivor *s)
 {
@@ -123,8 +145,8 @@ static bool no_word_tells_pattern(const struct survivor *s)
 			const struct pte_test b = { is->mask, is->value, 0 };
 
 			if (is_in(is, sizeof(*is), s->c->at))
-				return written_alike(s->t, (enum pte_level)l,
-						     &a, &b);
+				return written_leaves_alike(
+					s->t, (enum pte_level)l, &a, &b);
 		}
 	return false;
 }
@@ -136,7 +158,7 @@ static bool no_word_tells(const struct survivor *s)
 			  s->c->at))
 			return no_word_tells_view(s, l);
 	return no_word_tells_walker(s) || no_word_tells_predicate(s) ||
-	       no_word_tells_pattern(s);
+	       no_word_tells_pattern(s) || no_table_tells_pattern(s);
 }
 
 /* ---- changes that change nothing ------------------------------------------
@@ -170,11 +192,33 @@ static bool is_same_word(const struct survivor *s)
 	return false;
 }
 
+/* ... or all tables */
+static bool is_set_in_tables(const struct survivor *s)
+{
+	struct pte_tables tables;
+
+	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++)
+		for (unsigned i = 0; i < s->copy->table[l].count; i++) {
+			const struct pte_address *const a =
+				&s->copy->table[l].address[i];
+
+			if (s->c->at == &a->inverted)
+				return pte_target_tables(s->t,
+							 (enum pte_level)l, i,
+							 &tables) &&
+				       (tables.words.protection &
+					BIT(s->mutant)) != 0;
+		}
+	return false;
+}
+
 /* a bit beside the address that each protection sets anyway */
 static bool is_set_anyway(const struct survivor *s)
 {
 	const uint64_t bit = BIT(s->mutant);
 
+	if (is_set_in_tables(s))
+		return true;
 	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++)
 		for (unsigned i = 0; i < s->copy->place[l].count; i++) {
 			const struct pte_address *const a =
@@ -213,17 +257,18 @@ static const struct pte_address *address_of(const struct survivor *s,
 	return NULL;
 }
 
+static uint64_t asked_of(const struct pte_test *t)
+{
+	return pte_test_is_never(t) ? 0 : t->mask | t->any;
+}
+
 /* the bits that tests but none look at */
 static uint64_t asked_by(const struct pte_view *view)
 {
 	uint64_t bits = 0;
 
-	for (unsigned n = PTE_VIEW_PRESENT; n < PTE_VIEW_TEST_COUNT; n++) {
-		const struct pte_test *const t =
-			pte_view_test_of(view, (enum pte_view_test)n);
-
-		bits |= pte_test_is_never(t) ? 0 : t->mask | t->any;
-	}
+	for (unsigned n = PTE_VIEW_PRESENT; n < PTE_VIEW_TEST_COUNT; n++)
+		bits |= asked_of(pte_view_test_of(view, (enum pte_view_test)n));
 	return bits;
 }
 
@@ -267,6 +312,37 @@ static bool is_absent_only(const struct survivor *s)
 			    pte_change_apply(&view_of(s, l)->leaf, p->bits)))
 			return false;
 	return a != NULL;
+}
+
+/* no bit that the address of some table takes now is anything else's */
+static bool is_free_table(const struct survivor *s)
+{
+	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++) {
+		const struct pte_view *const view =
+			pte_tables_view(s->t->layout, (enum pte_level)l);
+		uint64_t taken = 0;
+
+		/* any bit but those of none may make a word present */
+		for (unsigned n = PTE_VIEW_PROTNONE; n < PTE_VIEW_TEST_COUNT;
+		     n++)
+			taken |= asked_of(
+				pte_view_test_of(view, (enum pte_view_test)n));
+		for (const struct pte_name *n = s->t->model->names;
+		     n->name != NULL; n++)
+			if ((n->tables & PTE_LEVEL_SET(l)) != 0)
+				taken |= pte_ones(n->width) << n->lsb;
+		for (unsigned i = 0; i < s->copy->table[l].count; i++) {
+			const struct pte_address *const a =
+				&s->copy->table[l].address[i];
+
+			if (is_in(a->piece, sizeof(a->piece), s->c->at))
+				return (pte_address_write(
+						a, pte_ones(s->t->phys_bits),
+						0) &
+					taken) == 0;
+		}
+	}
+	return false;
 }
 
 /* ---- protections ----------------------------------------------------------
@@ -389,7 +465,8 @@ static bool is_known_to_walkers(const struct survivor *s)
 	     k++)
 		known = known || strcmp(k->claim, "level-safe") == 0;
 	return known && test != NULL &&
-	       written_pages_alike(s->t, PTE_LEVEL_HUGETLB, was, test);
+	       written_pages_alike(s->t, PTE_LEVEL_HUGETLB, was, test) &&
+	       written_tables_alike(s->t, PTE_LEVEL_PMD, was, test);
 }
 
 /* ---- reasons --------------------------------------------------------------
@@ -403,7 +480,7 @@ static const struct reason {
 } reasons[] = {
 	{ "*",                   no_word_tells,  "no word that is written is told apart by it: an entry's on its domain, a page's, an invalidated one, an empty slot" },
 	{ "*",                   is_same_word,   "it's set already, or cleared and set: the same word is made" },
-	{ "*.inverted",          is_set_anyway,  "each protection sets the bit, complemented or not" },
+	{ "*.inverted",          is_set_anyway,  "each protection, or table, has the bit, complemented or not" },
 	{ "protections.*",       is_unread_of_protection, "no predicate reads the bit of a protection: access, caching, age" },
 	{ "*.leaf.*",            is_unread_of_change, "no predicate reads the bit of a leaf that has access" },
 	{ "*.invalidate.*",      is_unread_of_change, "no predicate reads the bit of what is made invalid" },
@@ -420,7 +497,7 @@ static const struct reason {
 	{ "*.empty",             is_passed_over, "none passes over the bit of an empty slot" },
 	{ "phys_bits*",          NULL,           "another machine" },
 	{ "*",                   is_of_name,     "a name of bits, which decode prints: claims only ask that no other name has them" },
-	{ "table.address*",      NULL,           "where the address of a table stands: no claim is made of tables, known answers are" },
+	{ "table.address*",      is_free_table,  "a consistent move of a table's address to a free place, or a width beyond the machine" },
 	{ "huge_shift",          NULL,           "fewer addresses at which a leaf may begin are asked of" },
 };
 /* clang-format on */

@@ -10,6 +10,7 @@
 #include "page.h"
 #include "pages.h"
 #include "scene.h"
+#include "table.h"
 
 /* of one lot of words, none passes a and not b */
 static bool is_within(const struct pte_set *words, const struct pte_test *a,
@@ -87,14 +88,36 @@ static bool pages_alike(const struct scene *s, const struct pte_test *a,
 	return true;
 }
 
-bool written_alike(const struct pte_target *t, enum pte_level level,
-		   const struct pte_test *a, const struct pte_test *b)
+bool written_tables_alike(const struct pte_target *t, enum pte_level level,
+			  const struct pte_test *a, const struct pte_test *b)
+{
+	static struct pte_set words;
+	struct pte_tables tables;
+	bool alike = true;
+
+	for (unsigned n = 0; pte_target_tables(t, level, n, &tables); n++) {
+		if (pte_page_words(&tables.words, &words) != PTE_STATUS_OK)
+			exit(2);
+		alike = alike && are_alike(&words, a, b);
+	}
+	return alike;
+}
+
+bool written_leaves_alike(const struct pte_target *t, enum pte_level level,
+			  const struct pte_test *a, const struct pte_test *b)
 {
 	const struct scene s = pte_scene_of(t, level);
 	const uint64_t empty = t->layout->empty[level];
 
 	return pte_test_has(a, empty) == pte_test_has(b, empty) &&
 	       entries_alike(&s, a, b) && pages_alike(&s, a, b);
+}
+
+bool written_alike(const struct pte_target *t, enum pte_level level,
+		   const struct pte_test *a, const struct pte_test *b)
+{
+	return written_leaves_alike(t, level, a, b) &&
+	       written_tables_alike(t, level, a, b);
 }
 
 bool written_lacks(const struct pte_target *t, enum pte_level level,
@@ -112,5 +135,5 @@ bool written_pages_alike(const struct pte_target *t, enum pte_level level,
 {
 	const struct scene s = pte_scene_of(t, level);
 
-	return pages_alike(&s, a, b);
+	return pages_alike(&s, a, b) && written_tables_alike(t, level, a, b);
 }

@@ -7,16 +7,24 @@
 /*
  * All that is written at a level: entries of each kind on its domain, with any
  * flags; pages of each protection, as leaves and invalidated, with whatever may
- * stand beside; and the empty slot.
+ * stand beside; tables, with their address and named bits; and the empty slot.
  */
 
 /* Whether two tests say the same of all of these words. */
 bool written_alike(const struct pte_target *t, enum pte_level level,
 		   const struct pte_test *a, const struct pte_test *b);
 
-/* The same of pages alone. */
+/* The same of pages and tables alone. */
 bool written_pages_alike(const struct pte_target *t, enum pte_level level,
 			 const struct pte_test *a, const struct pte_test *b);
+
+/* The same of all but tables. */
+bool written_leaves_alike(const struct pte_target *t, enum pte_level level,
+			  const struct pte_test *a, const struct pte_test *b);
+
+/* The same of tables alone. */
+bool written_tables_alike(const struct pte_target *t, enum pte_level level,
+			  const struct pte_test *a, const struct pte_test *b);
 
 /* Whether entries of the level never have a bit. */
 bool written_lacks(const struct pte_target *t, enum pte_level level,

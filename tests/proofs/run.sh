@@ -163,6 +163,8 @@ mutate x86_64 ': page-flags, level pte,' \
 	'0,/(distinct \(bvand word #x0000000000000)800/s//\1400/'
 mutate x86_64 ': invalid-read, level pmd,.*path none' \
 	's/(place-write address #x00000000000000)80/\100/'
+mutate x86_64 ': table-read, level pmd,' \
+	's/(place-write address #x000000000000000)1/\10/'
 mutate arm64-4k ': pfn-round-trip, level pte,' \
 	'/x \(_ bv12 64\)\) #x/s/\(_ bv12 64\)\)$/(_ bv13 64))/'
 mutate arm64-4k '@5[.]19: encode-contained,.*libpte' \

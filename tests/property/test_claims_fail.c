@@ -23,6 +23,7 @@
 #define SPECIAL UINT64_C(0x200)
 #define PROTNONE UINT64_C(0x100)
 #define PAGE UINT64_C(0x1000) /* the lowest bit of an address */
+#define NX UINT64_C(0x8000000000000000)
 #define OFFSET UINT64_C(0x07fffffffffffe00)
 
 struct broken {
@@ -202,6 +203,12 @@ static void rw_has_another_name(struct broken *b)
 	b->copy.model.names = names;
 }
 
+/* espfix_64.c sets it in tables, too */
+static void tables_may_be_executed(struct broken *b)
+{
+	b->copy.view[PMD].table.mask |= NX;
+}
+
 static void hardware_sets_exclusive(struct broken *b)
 {
 	b->copy.view[PTE].hardware |= EXCLUSIVE;
@@ -357,6 +364,8 @@ static const struct breakage breakages[] = {
 	ROW(protnone_asks_for_old,        "page-read",             PTE,     "page-flags-owned",      PTE),
 	ROW(rw_has_another_name,          "names-apart",           PTE,     "page-flags-owned",      PTE),
 	ROW(uffd_wp_page_is_special,      "page-flags-owned",      PTE,     "names-apart",           PTE),
+	ROW(tables_may_be_executed,       "table-read",            PMD,     "page-walked",           PMD),
+	ROW(leaf_is_special,              "changes-read",          PMD,     "table-read",            PMD),
 	CACHED(none_passes_over_present,  "census",                PTE,     "no-physical-alias",     PTE),
 };
 /* clang-format on */

@@ -389,7 +389,8 @@ static void option_that_is_off_by_default_is_turned_on(void **state)
 /*
  * 5.14: device-exclusive types; 5.19: pte markers, and x86's exclusive flag;
  * 6.13: guard markers; 6.15: one device-exclusive type is left. arm64's
- * set_ptes clears PTE_CONT from 6.9 on.
+ * set_ptes clears PTE_CONT from 6.9 on. Names of bits are rows, too: po_idx
+ * came in 6.12, and PTE_DEVMAP went in 6.17.
  */
 static void versions_at_which_something_changes(void **state)
 {
@@ -397,12 +398,14 @@ static void versions_at_which_something_changes(void **state)
 		const char *name;
 		bool changes;
 	} known[] = {
-		{ "x86_64@5.11", false },  { "x86_64@5.14", true },
-		{ "x86_64@5.15", false },  { "x86_64@5.19", true },
-		{ "x86_64@6.4", false },   { "x86_64@6.13", true },
-		{ "x86_64@6.14", false },  { "x86_64@6.15", true },
-		{ "x86_64@6.16", false },  { "arm64-4k@5.14", true },
-		{ "arm64-4k@6.4", false }, { "arm64-4k@6.9", true },
+		{ "x86_64@5.11", false },   { "x86_64@5.14", true },
+		{ "x86_64@5.15", false },   { "x86_64@5.19", true },
+		{ "x86_64@6.4", false },    { "x86_64@6.13", true },
+		{ "x86_64@6.14", false },   { "x86_64@6.15", true },
+		{ "x86_64@6.16", false },   { "arm64-4k@5.14", true },
+		{ "arm64-4k@6.4", false },  { "arm64-4k@6.9", true },
+		{ "arm64-4k@6.11", false }, { "arm64-4k@6.12", true },
+		{ "arm64-4k@6.17", true },  { "arm64-4k@6.18", false },
 	};
 	struct pte_target t;
 

@@ -7,7 +7,7 @@ trap 'rm -rf "$tmp"' EXIT
 specs=../../specs/broken
 # read_by LAYOUT LEVEL WORD
 read_by() {
-	pte decode -l "$1" --level "$2" "$3" 2>&1 | sed -n '1p; /^  kind/p; /^  pfn/p'
+	pte decode -l "$1" --level "$2" "$3" 2>&1 | sed -n '1p; /^  kind/p; /^  pfn/p; /^  table/p; /^  stray/p'
 }
 # what_if CLAIM LEVEL SPEC
 what_if() {
@@ -44,6 +44,9 @@ tests-passed pte protnone-empty
 tests-passed pmd table-empty
 round-trip pte uffd-wp-in-type
 flags-independent pte uffd-wp-in-offset
+table-read pmd table-executable
+table-read pmd table-address-44
+table-read pmd table-address-leaf
 END
 set -- "$specs"/*
 echo "$tried of $#"
