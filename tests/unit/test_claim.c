@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "../copy.h"
 #include "../verdicts.h"
 
 #define PTE PTE_LEVEL_PTE
@@ -139,6 +140,13 @@ static void assert_not_applicable(const char *name, const char *config,
 			assert_int_equal(v.count, 0);
 			continue;
 		}
+		/* tables stand there all the same */
+		if (strcmp(ids[i], "table-read") == 0) {
+			assert_true(v.count > 0);
+			assert_int_equal(v.verdict[0].verdict,
+					 PTE_VERDICT_PROVED);
+			continue;
+		}
 		assert_int_equal(v.count, 1);
 		assert_int_equal(v.verdict[0].verdict,
 				 PTE_VERDICT_NOT_APPLICABLE);
@@ -161,6 +169,46 @@ static void pmd_without_huge_pages_is_not_applicable(void **state)
 	(void)state;
 	assert_not_applicable("x86_64@6.12", "-transparent_hugepage", PMD);
 	assert_not_applicable("arm64@6.1", "-transparent_hugepage", PMD);
+}
+
+/* ---- table-read ---------------------------------------------------------- */
+
+static void table_is_not_asked_of_where_nothing_is_known_of_any(void **state)
+{
+	struct pte_target t;
+	struct copy copy;
+	static struct verdicts v;
+
+	(void)state;
+	target_named("x86_64@6.12", "", &t);
+	copy_row(t.model, &copy);
+	copy.layout.table[PMD] = NULL;
+	assert_int_equal(pte_target_of(&copy.model, t.version, NULL, &t),
+			 PTE_STATUS_OK);
+	verdicts_of("table-read", &t, PMD, &v);
+	assert_int_equal(v.count, 1);
+	assert_int_equal(v.verdict[0].verdict, PTE_VERDICT_NOT_APPLICABLE);
+	assert_string_equal(v.verdict[0].reason,
+			    "nothing is known of tables at this level");
+	assert_int_equal(pte_verdict_verify(&v.verdict[0]), PTE_STATUS_OK);
+}
+
+/* up to 6.10 a hugetlb page of nohash has a directory, which has rules of its
+ * own */
+static void each_way_to_write_a_table_is_asked_of(void **state)
+{
+	struct pte_target t;
+	static struct verdicts v;
+
+	(void)state;
+	target_named("ppc64-nohash@6.10", "", &t);
+	verdicts_of("table-read", &t, PMD, &v);
+	assert_int_equal(v.count, 2);
+	assert_int_equal(verdicts_count(&v, PTE_VERDICT_PROVED), 2);
+	target_named("ppc64-nohash@6.11", "", &t);
+	verdicts_of("table-read", &t, PMD, &v);
+	assert_int_equal(v.count, 1);
+	assert_int_equal(v.verdict[0].verdict, PTE_VERDICT_PROVED);
 }
 
 /* ---- swap-not-present ---------------------------------------------------- */
@@ -315,6 +363,8 @@ int main(void)
 	CASES_ADD(&cases, verdicts_have_the_names_that_scripts_read);
 	CASES_ADD(&cases, level_without_leaves_is_not_applicable);
 	CASES_ADD(&cases, pmd_without_huge_pages_is_not_applicable);
+	CASES_ADD(&cases, table_is_not_asked_of_where_nothing_is_known_of_any);
+	CASES_ADD(&cases, each_way_to_write_a_table_is_asked_of);
 	CASES_ADD(&cases, swap_is_not_present_on_the_whole_field);
 	CASES_ADD(&cases, contpte_drops_an_offset_bit_that_no_device_has);
 	CASES_ADD(&cases, contpte_drops_a_migration_entry_s_young_under_lpa2);

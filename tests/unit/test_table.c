@@ -8,6 +8,9 @@
 
 #include <pte/decode.h>
 
+#include "../copy.h"
+#include "table.h"
+
 #define PMD PTE_LEVEL_PMD
 #define HUGETLB PTE_LEVEL_HUGETLB
 
@@ -68,6 +71,54 @@ static void table_is_read_by_its_own_rules(void **state)
 	assert_int_equal(r.table, k->address);
 	assert_int_equal(r.stray, k->stray);
 	assert_false(r.has_pfn || r.has_entry || r.has_pagemap);
+}
+
+/* whether it is one of the words that claims are about */
+static bool is_asked_of(const struct pte_target *t, uint64_t word,
+			uint64_t address)
+{
+	struct pte_tables of;
+
+	for (unsigned n = 0; pte_target_tables(t, PMD, n, &of); n++)
+		if ((word & ~of.words.beside & ~pte_address_bits(of.address)) ==
+			    of.words.protection &&
+		    (address & ~of.words.kept) == 0)
+			return true;
+	return false;
+}
+
+/* what the kernel writes, and no word with a bit that is stray */
+static void table_is_asked_of_as_the_kernel_writes_it(void **state)
+{
+	const struct table *const k = *state;
+	struct pte_target t;
+
+	target_named(k->w.name, "", &t);
+	assert_int_equal(is_asked_of(&t, k->w.word, k->address), k->stray == 0);
+}
+
+/* whose place is that of huge pages, too; or one of these alone */
+static void alternative_of_leaves_is_no_table_s(void **state)
+{
+	struct pte_target t;
+	struct copy copy;
+	struct pte_tables of;
+
+	(void)state;
+	target_named("x86_64@6.12", "", &t);
+	copy_row(t.model, &copy);
+	copy.layout.table[PMD] = &copy.place[PMD];
+	t.layout = &copy.layout;
+	assert_true(pte_target_tables(&t, PMD, 0, &of));
+	assert_ptr_equal(of.address, &copy.place[PMD].address[2]);
+	assert_false(pte_target_tables(&t, PMD, 1, &of));
+	/* then that has to answer for it */
+	copy.place[PMD].count = 2;
+	assert_true(pte_target_tables(&t, PMD, 0, &of));
+	assert_ptr_equal(of.address, &copy.place[PMD].address[0]);
+	assert_false(pte_target_tables(&t, PMD, 1, &of));
+	copy.place[PMD].count = 0;
+	assert_false(pte_target_tables(&t, PMD, 0, &of));
 }
 
 /* pmd_leaf of Linux 6.12 arch/powerpc/include/asm/nohash/pte-e500.h */
@@ -149,6 +200,13 @@ int main(void)
 		cases_add(&cases, table_is_read_by_its_own_rules, &tables[i],
 			  "table_is_read_by_its_own_rules[%s,0x%" PRIx64 "]",
 			  tables[i].w.name, tables[i].w.word);
+	for (size_t i = 0; i < sizeof(tables) / sizeof(tables[0]); i++)
+		cases_add(&cases, table_is_asked_of_as_the_kernel_writes_it,
+			  &tables[i],
+			  "table_is_asked_of_as_the_kernel_writes_it[%s,"
+			  "0x%" PRIx64 "]",
+			  tables[i].w.name, tables[i].w.word);
+	CASES_ADD(&cases, alternative_of_leaves_is_no_table_s);
 	CASES_ADD(&cases, what_is_no_table_where_no_leaf_is_ours_is_hugetlb_s);
 	CASES_ADD(&cases, word_that_is_nobody_s_is_refused);
 	CASES_ADD(&cases, table_without_a_rule_has_no_address);
