@@ -478,7 +478,7 @@ static const struct reason {
 	bool (*holds)(const struct survivor *s); /* NULL: always */
 	const char *why;
 } reasons[] = {
-	{ "*",                   no_word_tells,  "no word that is written is told apart by it: an entry's on its domain, a page's, an invalidated one, an empty slot" },
+	{ "*",                   no_word_tells,  "no word that is written is told apart by it: an entry's on its domain, a page's, an invalidated one, a table's, an empty slot" },
 	{ "*",                   is_same_word,   "it's set already, or cleared and set: the same word is made" },
 	{ "*.inverted",          is_set_anyway,  "each protection, or table, has the bit, complemented or not" },
 	{ "protections.*",       is_unread_of_protection, "no predicate reads the bit of a protection: access, caching, age" },
@@ -496,7 +496,7 @@ static const struct reason {
 	{ "stores.*",            is_in_no_entry, "no entry has the bit that a store drops" },
 	{ "*.empty",             is_passed_over, "none passes over the bit of an empty slot" },
 	{ "phys_bits*",          NULL,           "another machine" },
-	{ "*",                   is_of_name,     "a name of bits, which decode prints: claims only ask that no other name has them" },
+	{ "*",                   is_of_name,     "a name of bits, which decode prints: claims only ask that no other name has them, and of which bits tables have one" },
 	{ "table.address*",      is_free_table,  "a consistent move of a table's address to a free place, or a width beyond the machine" },
 	{ "huge_shift",          NULL,           "fewer addresses at which a leaf may begin are asked of" },
 };
