@@ -182,6 +182,10 @@ bool spec_leave_handling(struct spec_reader *r, json_t *document,
 {
 	const unsigned own = levels_of_its_own(document);
 
+	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++)
+		if ((own & PTE_LEVEL_SET(l)) != 0 &&
+		    json_object_get(document, "tables") == NULL)
+			body->layout.table[l] = NULL;
 	return own == 0 || ((json_object_get(document, "attributes") != NULL ||
 			     rest_of_attributes(r, &body->model, own)) &&
 			    (json_object_get(document, "transients") != NULL ||

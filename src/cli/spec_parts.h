@@ -41,8 +41,9 @@ spec_take spec_transients;
 spec_take spec_comparisons;
 
 /*
- * Of a base, what becomes of present words isn't taken over at levels whose
- * present words are the spec's own: it says so itself, or nobody knows.
+ * Of a base, what becomes of present words, and how tables look, isn't taken
+ * over at levels whose present words are the spec's own: it says so itself, or
+ * nobody knows.
  */
 bool spec_leave_handling(struct spec_reader *r, json_t *document,
 			 struct spec_body *body);
