@@ -57,10 +57,12 @@ static uint64_t whole_word(const struct pte_target *t, uint64_t v)
 RUN(run_reference, REFERENCE(v))
 RUN(run_present, pte_test_has(&PTE_X86_64_V5_19.view[0]->present, v))
 RUN(run_present_pointer, pte_test_has(&t->layout->view[0]->present, v))
-RUN(run_decode, pte_layout_swap_decode(&PTE_X86_64_V5_19, v))
-RUN(run_decode_pointer, pte_layout_swap_decode(t->layout, v))
-RUN(run_encode, pte_layout_swap_encode_masked(&PTE_X86_64_V5_19, v))
-RUN(run_encode_pointer, pte_layout_swap_encode_masked(t->layout, v))
+RUN(run_decode, pte_layout_swap_decode(&PTE_X86_64_V5_19, PTE_LEVEL_PTE, v))
+RUN(run_decode_pointer, pte_layout_swap_decode(t->layout, PTE_LEVEL_PTE, v))
+RUN(run_encode,
+    pte_layout_swap_encode_masked(&PTE_X86_64_V5_19, PTE_LEVEL_PTE, v))
+RUN(run_encode_pointer,
+    pte_layout_swap_encode_masked(t->layout, PTE_LEVEL_PTE, v))
 RUN(run_whole_decode, whole_offset(t, v))
 RUN(run_whole_encode, whole_word(t, v))
 

@@ -66,15 +66,21 @@ static void copy_levels(const struct pte_layout *from, struct copy *to)
 		       i < sizeof((to)->member) / sizeof((to)->member[0]));    \
 	} while (0)
 
+void copy_owned_by(struct pte_model *model, const struct pte_owned *rows)
+{
+	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++)
+		model->owned[l] = rows;
+}
+
 static void copy_lists(const struct pte_model *from, struct copy *to)
 {
 	COPY_LIST(to, from->stores, store, path);
-	COPY_LIST(to, from->owned, owned, width);
+	COPY_LIST(to, from->owned[PTE_LEVEL_PTE], owned, width);
 	COPY_LIST(to, from->names, name, name);
 	COPY_LIST(to, from->predicates, predicate, name);
 	COPY_LIST(to, from->protections, protection, name);
 	to->model.stores = to->store;
-	to->model.owned = to->owned;
+	copy_owned_by(&to->model, to->owned);
 	to->model.names = to->name;
 	to->model.predicates = to->predicate;
 	to->model.protections = to->protection;
@@ -90,11 +96,12 @@ void copy_row(const struct pte_model *model, struct copy *copy_ret)
 	*copy_ret = (struct copy){
 		.model = *model,
 		.layout = *model->layout,
-		.codec = *model->layout->swap,
+		.codec = *model->layout->swap[PTE_LEVEL_PTE],
 		.walker = *model->layout->walker,
 	};
 	copy_ret->model.layout = &copy_ret->layout;
-	copy_ret->layout.swap = &copy_ret->codec;
+	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++)
+		copy_ret->layout.swap[l] = &copy_ret->codec;
 	copy_ret->layout.walker = &copy_ret->walker;
 	copy_levels(model->layout, copy_ret);
 	copy_lists(model, copy_ret);

@@ -36,4 +36,7 @@ struct copy {
 /* The copy points into itself: don't move it. */
 void copy_row(const struct pte_model *model, struct copy *copy_ret);
 
+/* The rows own the bits of entries at every level. */
+void copy_owned_by(struct pte_model *model, const struct pte_owned *rows);
+
 #endif

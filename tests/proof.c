@@ -66,7 +66,7 @@ static uint64_t flag_bits(const struct pte_target *t, unsigned flags)
 
 	for (unsigned f = 0; f < PTE_FLAG_COUNT; f++)
 		if ((flags & PTE_FLAG_SET(f)) != 0)
-			bits |= t->layout->swap->flag[f];
+			bits |= t->layout->swap[PTE_LEVEL_PTE]->flag[f];
 	return bits;
 }
 
@@ -78,9 +78,10 @@ static void see_field(const struct pte_target *t, enum pte_level level,
 
 	for (unsigned type = 0; type < PTE_SWAP_TYPE_COUNT; type++) {
 		const uint64_t low = pte_layout_swap_encode_masked(
-			t->layout, pte_swap_entry_pack(type, 0));
+			t->layout, PTE_LEVEL_PTE, pte_swap_entry_pack(type, 0));
 		const uint64_t high = pte_layout_swap_encode_masked(
-			t->layout, pte_swap_entry_pack(type, UINT64_MAX));
+			t->layout, PTE_LEVEL_PTE,
+			pte_swap_entry_pack(type, UINT64_MAX));
 
 		see(s, low);
 		see(s, high);

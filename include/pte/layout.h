@@ -93,6 +93,12 @@ struct pte_place {
 	struct pte_address address[PTE_ADDRESS_COUNT];
 };
 
+/** The same at every level. */
+#define PTE_ALL_LEVELS(part)                                                   \
+	{                                                                      \
+		(part), (part), (part)                                         \
+	}
+
 /** Nothing at any level is the word 0. */
 #define PTE_EMPTY_IS_0                                                         \
 	{                                                                      \
@@ -106,7 +112,8 @@ struct pte_layout {
 	const struct pte_layout *next; /**< ends it; NULL: still in force */
 	uint8_t page_shift;
 	uint8_t phys_bits; /**< MAX_PHYSMEM_BITS; a machine may have others */
-	const struct pte_codec *swap;
+	/** By enum pte_level; of a level without entries, any. */
+	const struct pte_codec *swap[PTE_LEVEL_COUNT];
 	/** By enum pte_level; NULL: no leaf entries at that level. */
 	const struct pte_view *view[PTE_LEVEL_COUNT];
 	const struct pte_place *place[PTE_LEVEL_COUNT];

@@ -137,7 +137,8 @@ PTE_INLINE bool pte_flag_exists(enum pte_flag flag, enum pte_level level,
 PTE_INLINE unsigned pte_layout_swapfile_bits(const struct pte_layout *layout,
 					     unsigned cache_bits)
 {
-	const struct pte_piece *const offset = &layout->swap->offset;
+	const struct pte_piece *const offset =
+		&layout->swap[PTE_LEVEL_PTE]->offset;
 
 	if (cache_bits == 0 || cache_bits - 1U - offset->lsb > offset->width)
 		return offset->width;

@@ -270,10 +270,11 @@ struct pte_proposal {
 struct pte_model {
 	const struct pte_layout *layout;
 	const struct pte_arch *arch;
-	struct pte_seen seen;           /**< of the change that began it */
-	const struct pte_owned *owned;  /**< bit 63 first; ends with width 0 */
-	const struct pte_name *names;   /**< ends with a NULL name */
-	const struct pte_store *stores; /**< ends with a NULL path */
+	struct pte_seen seen; /**< of the change that began it */
+	/** By enum pte_level; bit 63 first; each ends with width 0. */
+	const struct pte_owned *owned[PTE_LEVEL_COUNT];
+	const struct pte_name *names;             /**< ends with a NULL name */
+	const struct pte_store *stores;           /**< ends with a NULL path */
 	const struct pte_protection *protections; /**< ends with a NULL name */
 	uint32_t lacks; /**< options that the variant hasn't */
 	/** Present-word flags that are read whatever the option. */
@@ -369,12 +370,13 @@ PTE_API const char *pte_model_owner_name(const struct pte_model *model,
 					 enum pte_owner owner);
 
 /**
- * Which bits of an entry are an owner's, by what the codec, hardware and stores
- * make of them, whatever `owned` says; PTE_OWNER_FREE: those that `owned` calls
- * free, and none of these has. 0 of a number that is no owner's.
+ * Which bits of a level's entries are an owner's, by what the codec, hardware
+ * and stores make of them, whatever `owned` says; PTE_OWNER_FREE: those that
+ * `owned` calls free, and none of these has. 0 of a number that is no owner's,
+ * and of a level without entries.
  */
 PTE_API uint64_t pte_model_bits(const struct pte_model *model,
-				enum pte_owner owner);
+				enum pte_level level, enum pte_owner owner);
 
 /** "user" and so on; "?" for a number beyond the last. */
 PTE_API const char *pte_tells_name(enum pte_tells tells);

@@ -72,16 +72,16 @@ PTE_INLINE uint64_t pte_swap_entry_from_value(uint64_t value)
 /** The swap type in a word. Defined for any word; it means something in one
  * that is neither none nor present. */
 PTE_INLINE unsigned pte_layout_swap_type(const struct pte_layout *layout,
-					 uint64_t v)
+					 enum pte_level level, uint64_t v)
 {
-	return (unsigned)pte_piece_get(&layout->swap->type, v);
+	return (unsigned)pte_piece_get(&layout->swap[level]->type, v);
 }
 
 /** The swap offset in a word, in pages. Defined for any word. */
 PTE_INLINE uint64_t pte_layout_swap_offset(const struct pte_layout *layout,
-					   uint64_t v)
+					   enum pte_level level, uint64_t v)
 {
-	return pte_piece_get(&layout->swap->offset, v);
+	return pte_piece_get(&layout->swap[level]->offset, v);
 }
 
 /**
@@ -90,10 +90,10 @@ PTE_INLINE uint64_t pte_layout_swap_offset(const struct pte_layout *layout,
  * @param entry  a swp_entry; bits beyond the layout's fields are dropped
  * @return the word, host byte order (ppc64 book3s stores it big-endian)
  */
-PTE_INLINE uint64_t
-pte_layout_swap_encode_masked(const struct pte_layout *layout, uint64_t entry)
+PTE_INLINE uint64_t pte_layout_swap_encode_masked(
+	const struct pte_layout *layout, enum pte_level level, uint64_t entry)
 {
-	const struct pte_codec *c = layout->swap;
+	const struct pte_codec *c = layout->swap[level];
 
 	return pte_piece_put(&c->type, entry >> PTE_SWAP_ENTRY_TYPE_SHIFT) |
 	       pte_piece_put(&c->offset, entry) | c->fixed.value;
@@ -102,9 +102,9 @@ pte_layout_swap_encode_masked(const struct pte_layout *layout, uint64_t entry)
 /** What pte_to_swp_entry gives, for any word: garbage for one that is present.
  */
 PTE_INLINE uint64_t pte_layout_swap_decode(const struct pte_layout *layout,
-					   uint64_t v)
+					   enum pte_level level, uint64_t v)
 {
-	const struct pte_codec *c = layout->swap;
+	const struct pte_codec *c = layout->swap[level];
 
 	return pte_piece_get(&c->type, v) << PTE_SWAP_ENTRY_TYPE_SHIFT |
 	       pte_piece_get(&c->offset, v);
@@ -119,9 +119,10 @@ PTE_INLINE uint64_t pte_layout_swap_decode(const struct pte_layout *layout,
  * @param offset  0..2^58-1
  */
 PTE_INLINE uint64_t pte_layout_swap_encode_unmasked(
-	const struct pte_layout *layout, unsigned type, uint64_t offset)
+	const struct pte_layout *layout, enum pte_level level, unsigned type,
+	uint64_t offset)
 {
-	const struct pte_codec *c = layout->swap;
+	const struct pte_codec *c = layout->swap[level];
 
 	return pte_piece_put_both(&c->type, &c->spill.type, type) |
 	       pte_piece_put_both(&c->offset, &c->spill.offset, offset) |
@@ -132,20 +133,21 @@ PTE_INLINE uint64_t pte_layout_swap_encode_unmasked(
  * Encode a swap type and offset, all flags clear.
  *
  * @param type    0..31
- * @param offset  in pages, 0..2^layout->swap->offset.width - 1
+ * @param offset  in pages, 0..2^width - 1 of the level's offset
  * @param[out] value_ret  the word; untouched on error
  * @return PTE_STATUS_OK, PTE_STATUS_TYPE_RANGE or PTE_STATUS_OFFSET_RANGE
  */
 static inline PTE_MUST_CHECK enum pte_status
-pte_layout_swap_encode_checked(const struct pte_layout *layout, unsigned type,
+pte_layout_swap_encode_checked(const struct pte_layout *layout,
+			       enum pte_level level, unsigned type,
 			       uint64_t offset, uint64_t *value_ret)
 {
 	if (type >= PTE_SWAP_TYPE_COUNT)
 		return PTE_STATUS_TYPE_RANGE;
-	if (offset > pte_ones(layout->swap->offset.width))
+	if (offset > pte_ones(layout->swap[level]->offset.width))
 		return PTE_STATUS_OFFSET_RANGE;
 	*value_ret = pte_layout_swap_encode_masked(
-		layout, pte_swap_entry_pack(type, offset));
+		layout, level, pte_swap_entry_pack(type, offset));
 	return PTE_STATUS_OK;
 }
 

@@ -34,13 +34,14 @@ static bool in_span(const struct pte_span *in, uint16_t version)
 static uint64_t free_bits(const struct scheme_named *named,
 			  const struct pte_model *m)
 {
-	uint64_t bits = pte_model_bits(m, PTE_OWNER_FREE);
+	uint64_t bits = pte_model_bits(m, PTE_LEVEL_PTE, PTE_OWNER_FREE);
 
 	/* flags that move into the offset leave theirs */
 	if (named->scheme != NULL &&
 	    named->scheme->form == PTE_FORM_OFFSET_FLAGS)
-		bits |= m->layout->swap->flag[PTE_FLAG_SOFT_DIRTY] |
-			m->layout->swap->flag[PTE_FLAG_UFFD_WP];
+		bits |= m->layout->swap[PTE_LEVEL_PTE]
+				->flag[PTE_FLAG_SOFT_DIRTY] |
+			m->layout->swap[PTE_LEVEL_PTE]->flag[PTE_FLAG_UFFD_WP];
 	return bits;
 }
 

@@ -49,7 +49,7 @@ static void flag_clauses(struct clauses *c, const struct pte_target *t,
 	char text[TEXT_SIZE];
 
 	for (unsigned f = 0; f < pte_model_flag_count(t->model); f++) {
-		if ((t->layout->swap->flag[f] & bit) == 0 ||
+		if ((t->layout->swap[level]->flag[f] & bit) == 0 ||
 		    (t->swap_flags[level] & PTE_FLAG_SET(f)) == 0)
 			continue;
 		(void)snprintf(text, sizeof(text), "%s's",
@@ -153,18 +153,19 @@ static bool table_clauses(struct clauses *c, const struct pte_target *t,
 
 /* what rows of owners say, where that isn't what the codec says */
 static void owner_clauses(struct clauses *c, const struct pte_target *t,
-			  uint64_t bit)
+			  enum pte_level level, uint64_t bit)
 {
-	const struct pte_codec *const codec = t->layout->swap;
+	const struct pte_codec *const codec = t->layout->swap[level];
 	const uint64_t fields = pte_piece_mask(&codec->type) |
 				pte_piece_mask(&codec->offset) |
 				codec->fixed.mask;
 	char text[TEXT_SIZE];
 
-	for (const struct pte_owned *o = t->model->owned; o->width > 0; o++) {
+	for (const struct pte_owned *o = t->model->owned[level]; o->width > 0;
+	     o++) {
 		/* a flag may stand on what is free */
 		if ((pte_ones(o->width) << o->lsb & bit) == 0 ||
-		    (pte_model_bits(t->model, o->owner) & bit) != 0 ||
+		    (pte_model_bits(t->model, level, o->owner) & bit) != 0 ||
 		    (o->owner == PTE_OWNER_FREE && (fields & bit) == 0))
 			continue;
 		(void)snprintf(text, sizeof(text), "\"%s\" by owners",
@@ -178,7 +179,7 @@ static unsigned describe_bit(struct out *out, const struct pte_target *t,
 			     const struct finding *f, unsigned n, bool several)
 {
 	struct clauses c = { out, several ? "are" : "is", " ", 0 };
-	const struct pte_codec *const codec = t->layout->swap;
+	const struct pte_codec *const codec = t->layout->swap[f->level];
 	const uint64_t bit = PTE_BIT(n);
 
 	if (name_clauses(&c, t, f, bit) || table_clauses(&c, t, f, bit))
@@ -193,7 +194,7 @@ static unsigned describe_bit(struct out *out, const struct pte_target *t,
 		clause(&c, "may be", "set by hardware");
 	store_clauses(&c, t, f->level, bit);
 	test_clause(&c, t, f, bit);
-	owner_clauses(&c, t, bit);
+	owner_clauses(&c, t, f->level, bit);
 	return c.count;
 }
 

@@ -72,7 +72,7 @@ static void find_witness_of_bit(struct collision *c,
 {
 	for (unsigned i = 0; i < 2; i++) {
 		const uint64_t entry = pte_layout_swap_encode_masked(
-			targets[i].layout, pte_swap_entry_pack(1, 1));
+			targets[i].layout, level, pte_swap_entry_pack(1, 1));
 
 		if (try_witness(c, targets, level, entry | PTE_BIT(bit)) ||
 		    try_witness(c, targets, level, entry & ~PTE_BIT(bit)))
@@ -87,7 +87,7 @@ static void find_witness_of_bit(struct collision *c,
 static void role_of_bit(const struct pte_target *t, unsigned level,
 			unsigned bit, char to[static ROLE_SIZE])
 {
-	const struct pte_codec *const c = t->layout->swap;
+	const struct pte_codec *const c = t->layout->swap[level];
 	const uint64_t mask = PTE_BIT(bit);
 	const char *before = "";
 	struct out text;
@@ -193,7 +193,7 @@ static void collide_types(struct collisions *all, const struct spec *a,
 			(void)try_witness(
 				c, targets, PTE_LEVEL_PTE,
 				pte_layout_swap_encode_masked(
-					targets[i].layout,
+					targets[i].layout, PTE_LEVEL_PTE,
 					pte_swap_entry_pack(type, 1)));
 	}
 }

@@ -37,11 +37,11 @@ static const char *piece_text(char to[static DIFF_VALUE_SIZE],
 	return out_memory(&text);
 }
 
-static void diff_piece(struct diff *d, const char *what,
+static void diff_piece(struct diff *d, int level, const char *what,
 		       const struct pte_piece *a, const struct pte_piece *b)
 {
 	char text[2][DIFF_VALUE_SIZE];
-	struct change *const c = diff_add(d, "field", what, DIFF_NO_LEVEL,
+	struct change *const c = diff_add(d, "field", what, level,
 					  piece_text(text[0], a),
 					  piece_text(text[1], b));
 
@@ -50,13 +50,13 @@ static void diff_piece(struct diff *d, const char *what,
 				 pte_piece_mask(a) ^ pte_piece_mask(b));
 }
 
-static void diff_spill(struct diff *d, const char *what,
+static void diff_spill(struct diff *d, int level, const char *what,
 		       const struct pte_piece *a, const struct pte_piece *b)
 {
 	char text[2][DIFF_VALUE_SIZE];
 
 	/* what a caller of the kernel's macro does wrong: no word is read so */
-	(void)diff_add(d, "spill", what, DIFF_NO_LEVEL, piece_text(text[0], a),
+	(void)diff_add(d, "spill", what, level, piece_text(text[0], a),
 		       piece_text(text[1], b));
 }
 
@@ -69,11 +69,11 @@ static const char *pattern_text(char to[static DIFF_VALUE_SIZE],
 	return to;
 }
 
-static void diff_fixed(struct diff *d, const struct pte_pattern *a,
+static void diff_fixed(struct diff *d, int level, const struct pte_pattern *a,
 		       const struct pte_pattern *b)
 {
 	char text[2][DIFF_VALUE_SIZE];
-	struct change *const c = diff_add(d, "field", "must be", DIFF_NO_LEVEL,
+	struct change *const c = diff_add(d, "field", "must be", level,
 					  pattern_text(text[0], a),
 					  pattern_text(text[1], b));
 
@@ -92,7 +92,7 @@ static uint64_t flag_bit(const struct pte_target *t, unsigned level,
 	if (pte_model_flag_parse(t->model, name, &flag) != PTE_STATUS_OK ||
 	    (t->swap_flags[level] & PTE_FLAG_SET(flag)) == 0)
 		return 0;
-	return t->layout->swap->flag[flag];
+	return t->layout->swap[level]->flag[flag];
 }
 
 static const char *mask_text(char to[static DIFF_VALUE_SIZE], uint64_t mask)
@@ -147,9 +147,10 @@ static void diff_flags(struct diff *d)
 /* ---- owners ------------------------------------------------------------- */
 
 /* by the first row that has the bit */
-static const char *owner_of(const struct pte_model *m, unsigned bit)
+static const char *owner_of(const struct pte_model *m, unsigned level,
+			    unsigned bit)
 {
-	const struct pte_owned *o = m->owned;
+	const struct pte_owned *o = m->owned[level];
 
 	while (o->width != 0 &&
 	       (bit < o->lsb || bit >= (unsigned)o->lsb + o->width))
@@ -157,43 +158,68 @@ static const char *owner_of(const struct pte_model *m, unsigned bit)
 	return o->width != 0 ? pte_model_owner_name(m, o->owner) : "nobody";
 }
 
-static void diff_owners(struct diff *d)
+static void diff_owners(struct diff *d, int of, unsigned at)
 {
 	const struct pte_model *const a = d->target[0].model;
 	const struct pte_model *const b = d->target[1].model;
 
 	for (unsigned end = BITS; end > 0;) {
-		const char *const first = owner_of(a, end - 1);
-		const char *const second = owner_of(b, end - 1);
+		const char *const first = owner_of(a, at, end - 1);
+		const char *const second = owner_of(b, at, end - 1);
 		unsigned lsb = end - 1;
 		char what[DIFF_WHAT_SIZE], range[BIT_RANGE_SIZE];
 		struct change *c;
 
-		while (lsb > 0 && strcmp(owner_of(a, lsb - 1), first) == 0 &&
-		       strcmp(owner_of(b, lsb - 1), second) == 0)
+		while (lsb > 0 &&
+		       strcmp(owner_of(a, at, lsb - 1), first) == 0 &&
+		       strcmp(owner_of(b, at, lsb - 1), second) == 0)
 			lsb--;
 		(void)snprintf(what, sizeof(what), "%s %s",
 			       end - lsb > 1 ? "bits" : "bit",
 			       bit_range(range, lsb, end - lsb));
-		c = diff_add(d, "owner", what, DIFF_NO_LEVEL, first, second);
+		c = diff_add(d, "owner", what, of, first, second);
 		for (unsigned bit = lsb; c != NULL && bit < end; bit++)
 			diff_try_entries(d, &c->word, PTE_BIT(bit));
 		end = lsb;
 	}
 }
 
+static void diff_codec(struct diff *d, int of, unsigned at)
+{
+	const struct pte_codec *const a = d->target[0].layout->swap[at];
+	const struct pte_codec *const b = d->target[1].layout->swap[at];
+
+	diff_piece(d, of, "type", &a->type, &b->type);
+	diff_piece(d, of, "offset", &a->offset, &b->offset);
+	diff_fixed(d, of, &a->fixed, &b->fixed);
+	diff_spill(d, of, "type", &a->spill.type, &b->spill.type);
+	diff_spill(d, of, "offset", &a->spill.offset, &b->spill.offset);
+}
+
+/* whether entries of all levels are the same */
+static bool is_one(const struct pte_target *t)
+{
+	const struct pte_codec *const *const swap = t->layout->swap;
+	const struct pte_owned *const *const owned = t->model->owned;
+
+	for (unsigned l = 1; l < PTE_LEVEL_COUNT; l++)
+		if (swap[l] != swap[0] || owned[l] != owned[0])
+			return false;
+	return true;
+}
+
 void diff_entries(struct diff *d)
 {
-	const struct pte_codec *const a = d->target[0].layout->swap;
-	const struct pte_codec *const b = d->target[1].layout->swap;
+	const bool one = is_one(&d->target[0]) && is_one(&d->target[1]);
+	const unsigned levels = one ? 1 : PTE_LEVEL_COUNT;
 
-	diff_piece(d, "type", &a->type, &b->type);
-	diff_piece(d, "offset", &a->offset, &b->offset);
-	diff_fixed(d, &a->fixed, &b->fixed);
-	diff_spill(d, "type", &a->spill.type, &b->spill.type);
-	diff_spill(d, "offset", &a->spill.offset, &b->spill.offset);
+	for (unsigned l = 0; l < levels; l++)
+		if (one || (d->levels & PTE_LEVEL_SET(l)) != 0)
+			diff_codec(d, one ? DIFF_NO_LEVEL : (int)l, l);
 	diff_flags(d);
-	diff_owners(d);
+	for (unsigned l = 0; l < levels; l++)
+		if (one || (d->levels & PTE_LEVEL_SET(l)) != 0)
+			diff_owners(d, one ? DIFF_NO_LEVEL : (int)l, l);
 }
 
 /* ---- types, markers and the pfn ----------------------------------------- */

@@ -50,7 +50,8 @@ static void json_encoded(const struct encoder *e, enum pte_kind kind,
 	json_hex(&j, "pte", value);
 	if (is_entry(e, kind))
 		json_hex(&j, "swp_entry",
-			 pte_layout_swap_decode(e->target.layout, value));
+			 pte_layout_swap_decode(e->target.layout, e->level,
+						value));
 	if (!is_certain(e, kind))
 		json_bool(&j, "certain", false);
 	json_end(&j);

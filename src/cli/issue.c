@@ -46,7 +46,7 @@ static uint64_t lost_bits(const struct pte_obligation *o,
 static uint64_t bits_of(const struct pte_obligation *o, const struct finding *f,
 			const struct pte_target *t)
 {
-	const uint64_t type = pte_piece_mask(&t->layout->swap->type);
+	const uint64_t type = pte_piece_mask(&t->layout->swap[f->level]->type);
 
 	if (o->relation == PTE_RELATION_APART)
 		return pte_words_are_written(&o->b)
@@ -218,8 +218,7 @@ uint64_t issue_changed(const struct pte_model *model,
 
 	if (base == NULL)
 		return PTE_ALL_BITS;
-	bits = changed_codec(model->layout->swap, base->layout->swap) |
-	       changed_view(model->layout->walker, base->layout->walker) |
+	bits = changed_view(model->layout->walker, base->layout->walker) |
 	       changed_protections(model->protections, base->protections) |
 	       changed_names(model->names, base->names) |
 	       (dropped(model) ^ dropped(base));
@@ -230,7 +229,9 @@ uint64_t issue_changed(const struct pte_model *model,
 		bits |= changed_table(model->layout->table[l],
 				      base->layout->table[l]);
 		if (a != NULL && b != NULL)
-			bits |= changed_view(a, b) |
+			bits |= changed_codec(model->layout->swap[l],
+					      base->layout->swap[l]) |
+				changed_view(a, b) |
 				changed_place(model->layout->place[l],
 					      base->layout->place[l]);
 		else if (a != NULL)

@@ -19,7 +19,7 @@ static bool is_other(const struct read_word *w, const uint64_t given[2],
 	ret->type = pte_swap_entry_type(given[0]);
 	ret->offset = pte_swap_entry_offset(given[0]);
 	ret->flags = given[1];
-	return (pte_layout_swap_encode_masked(t->layout, given[0]) |
+	return (pte_layout_swap_encode_masked(t->layout, w->level, given[0]) |
 		given[1]) == w->value &&
 	       ((enum pte_kind)t->kind_of_type[ret->type] != r->kind ||
 		ret->type != r->swp_type || ret->offset != r->swp_offset);
@@ -29,10 +29,10 @@ static bool is_other(const struct read_word *w, const uint64_t given[2],
 static bool is_special(const struct read_word *w, struct entry *ret)
 {
 	const struct pte_layout *const l = w->target->layout;
-	const uint64_t entry = pte_layout_swap_decode(l, w->value);
-	const uint64_t given[] = {
-		entry, w->value & ~pte_layout_swap_encode_masked(l, entry)
-	};
+	const uint64_t entry = pte_layout_swap_decode(l, w->level, w->value);
+	const uint64_t given[] = { entry,
+				   w->value & ~pte_layout_swap_encode_masked(
+						      l, w->level, entry) };
 
 	return w->reading.kind == PTE_KIND_SPECIAL && is_other(w, given, ret);
 }
@@ -47,7 +47,7 @@ static void out_entry(struct out *out, const struct read_word *w,
 		   pte_model_kind(t->model, kind)->name, e->type,
 		   (unsigned long long)e->offset);
 	for (unsigned f = 0; f < PTE_FLAG_COUNT; f++)
-		if ((t->layout->swap->flag[f] & e->flags) != 0)
+		if ((t->layout->swap[w->level]->flag[f] & e->flags) != 0)
 			out_format(out, " %s",
 				   pte_model_flag_name(t->model,
 						       (enum pte_flag)f));

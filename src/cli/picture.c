@@ -37,7 +37,7 @@ static const char *why_reserved(const struct pte_target *t,
 				enum pte_level level, uint64_t bits)
 {
 	for (unsigned f = 0; f < PTE_FLAG_COUNT; f++) {
-		if ((t->layout->swap->flag[f] & bits) == 0 ||
+		if ((t->layout->swap[level]->flag[f] & bits) == 0 ||
 		    (t->swap_flags[level] & PTE_FLAG_SET(f)) != 0)
 			continue;
 		return (t->swap_flags[PTE_LEVEL_PTE] & PTE_FLAG_SET(f)) != 0
@@ -117,13 +117,13 @@ static char symbol_of(enum pte_owner owner)
 void picture_of_entry(const struct pte_target *target, enum pte_level level,
 		      struct picture *ret)
 {
-	const struct pte_codec *const codec = target->layout->swap;
+	const struct pte_codec *const codec = target->layout->swap[level];
 	uint64_t taken = 0;
 
 	ret->what = "an entry that isn't present";
 	ret->count = 0;
-	for (const struct pte_owned *o = target->model->owned; o->width > 0;
-	     o++) {
+	for (const struct pte_owned *o = target->model->owned[level];
+	     o->width > 0; o++) {
 		const struct pte_piece *const piece = piece_of(codec, o->owner);
 		const uint64_t bits = pte_ones(o->width) << o->lsb;
 		const char *const reserved = why_reserved(target, level, bits);

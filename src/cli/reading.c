@@ -29,7 +29,7 @@ static bool has_own_marker(const struct read_word *w)
 
 	if (t->scheme == NULL || t->scheme->marker == NULL)
 		return false;
-	own = pte_layout_swap_offset(t->layout, t->scheme_word[0]);
+	own = pte_layout_swap_offset(t->layout, w->level, t->scheme_word[0]);
 	for (size_t i = 0; i < rows; i++)
 		if (marker_is_known(t, &markers[i]))
 			own &= ~(UINT64_C(1) << markers[i].bit);
@@ -165,7 +165,7 @@ static void piece_field(struct out *out, const char *name, const char *value,
 
 static void block_entry(struct out *out, const struct read_word *w)
 {
-	const struct pte_codec *const codec = w->target->layout->swap;
+	const struct pte_codec *const codec = w->target->layout->swap[w->level];
 	const struct pte_reading *const r = &w->reading;
 	char value[NAME_COLUMN * 2];
 
@@ -200,7 +200,7 @@ static void block_bits(struct out *out, const struct read_word *w)
 
 static void block_flags(struct out *out, const struct read_word *w)
 {
-	const struct pte_codec *const codec = w->target->layout->swap;
+	const struct pte_codec *const codec = w->target->layout->swap[w->level];
 	const char *label = "flags";
 
 	for (unsigned f = 0; f < PTE_FLAG_COUNT; f++) {

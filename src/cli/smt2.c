@@ -187,7 +187,7 @@ void smt2_add(struct smt2 *s, const struct pte_verdict *v, const char *config)
 		.v = v,
 		.t = v->target,
 		.view = v->target->layout->view[v->level],
-		.c = v->target->layout->swap,
+		.c = v->target->layout->swap[v->level],
 	};
 	struct file *f;
 	bool written;

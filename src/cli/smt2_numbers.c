@@ -163,7 +163,8 @@ static uint64_t owned_by(const struct obligation *o, enum pte_owner owner)
 {
 	uint64_t bits = 0;
 
-	for (const struct pte_owned *p = o->t->model->owned; p->width != 0; p++)
+	for (const struct pte_owned *p = o->t->model->owned[o->v->level];
+	     p->width != 0; p++)
 		if (p->owner == owner)
 			bits |= pte_ones(p->width) << p->lsb;
 	return bits;
@@ -172,7 +173,7 @@ static uint64_t owned_by(const struct obligation *o, enum pte_owner owner)
 /* (owners): how many rows own the bit */
 static void define_owners(const struct obligation *o)
 {
-	const struct pte_owned *const rows = o->t->model->owned;
+	const struct pte_owned *const rows = o->t->model->owned[o->v->level];
 
 	smt2_put(o, "(define-fun owners () W\n");
 	for (const struct pte_owned *p = rows; p->width != 0; p++)

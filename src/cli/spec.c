@@ -44,6 +44,17 @@ void spec_stem(char to[static SPEC_NAME_LENGTH_MAX + 1], const char *path)
 		(void)snprintf(to, sizeof("_"), "_");
 }
 
+/* the first level that has the same codec; without a base, one has all */
+static unsigned codec_of(const struct pte_model *base, unsigned level)
+{
+	unsigned first = 0;
+
+	while (base != NULL &&
+	       base->layout->swap[first] != base->layout->swap[level])
+		first++;
+	return first;
+}
+
 static void connect(struct document *d)
 {
 	struct spec_body *const b = &d->body;
@@ -51,7 +62,8 @@ static void connect(struct document *d)
 	b->model.layout = &b->layout;
 	b->model.arch = &b->arch;
 	b->model.proposal = &b->proposal;
-	b->layout.swap = &b->codec;
+	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++)
+		b->layout.swap[l] = &b->codec[codec_of(d->spec.base, l)];
 	b->layout.walker = &b->walker;
 	d->reader.model = &b->model;
 }
@@ -273,8 +285,9 @@ static bool take_document(struct document *d)
 		return false;
 	if (d->spec.base == NULL)
 		b->proposal.base = b->layout.name;
-	memcpy(&b->codec.flag[PTE_FLAG_PROPOSED], b->proposed_flag,
-	       sizeof(b->proposed_flag));
+	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++)
+		memcpy(&b->codec[l].flag[PTE_FLAG_PROPOSED], b->proposed_flag,
+		       sizeof(b->proposed_flag));
 	d->spec.model = b->model;
 	return true;
 }

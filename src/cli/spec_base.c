@@ -42,7 +42,8 @@ static void propose(struct spec_body *b, const struct pte_model *base)
 	}
 	b->proposal = *base->proposal;
 	b->proposal.series = series;
-	memcpy(b->proposed_flag, &base->layout->swap->flag[PTE_FLAG_PROPOSED],
+	memcpy(b->proposed_flag,
+	       &base->layout->swap[PTE_LEVEL_PTE]->flag[PTE_FLAG_PROPOSED],
 	       sizeof(b->proposed_flag));
 }
 
@@ -57,9 +58,9 @@ static void begin_with(struct document *d, const struct pte_model *base)
 	b->layout = *base->layout;
 	b->in = pte_model_span(base);
 	b->arch = *base->arch;
-	b->codec = *base->layout->swap;
 	b->walker = *base->layout->walker;
 	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++) {
+		b->codec[l] = *base->layout->swap[l];
 		if (base->layout->table[l] != NULL) {
 			b->table[l] = *base->layout->table[l];
 			b->layout.table[l] = &b->table[l];

@@ -7,6 +7,7 @@
  */
 #include "spec_merge.h"
 
+#include <fnmatch.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -189,14 +190,15 @@ static const struct {
 	const char *key;
 	json_t *(*merge)(struct merge *m, json_t *base, json_t *a, json_t *b);
 } kinds[] = {
-	{ "owners", merge_owners },   { "flags", merge_rows },
-	{ "types", merge_rows },      { "names", merge_rows },
-	{ "stores", merge_rows },     { "predicates", merge_rows },
-	{ "traits", merge_rows },     { "protections", merge_rows },
-	{ "known", merge_rows },      { "options", merge_rows },
-	{ "sources", merge_rows },    { "attributes", merge_rows },
-	{ "transients", merge_rows }, { "comparisons", merge_rows },
-	{ "lacks", merge_rows },      { "always_read", merge_rows },
+	{ "owners", merge_owners },    { "levels.*.owners", merge_owners },
+	{ "flags", merge_rows },       { "types", merge_rows },
+	{ "names", merge_rows },       { "stores", merge_rows },
+	{ "predicates", merge_rows },  { "traits", merge_rows },
+	{ "protections", merge_rows }, { "known", merge_rows },
+	{ "options", merge_rows },     { "sources", merge_rows },
+	{ "attributes", merge_rows },  { "transients", merge_rows },
+	{ "comparisons", merge_rows }, { "lacks", merge_rows },
+	{ "always_read", merge_rows },
 };
 
 /* what is said for people may differ */
@@ -232,7 +234,7 @@ static json_t *merge_value(struct merge *m, const char *path, json_t *base,
 	if (same(base, a))
 		return copy_of(b);
 	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
-		if (strcmp(kinds[i].key, path) == 0)
+		if (fnmatch(kinds[i].key, path, 0) == 0)
 			return kinds[i].merge(m, base, a, b);
 	if (!is_remark(path))
 		say_conflict(m, path, a, b);

@@ -138,7 +138,8 @@ bool spec_codec(struct spec_reader *r, const struct spec_place *at,
 	struct spec_body *const body = to;
 
 	(void)key;
-	return spec_object(r, at, value, codec_keys, &body->codec);
+	return spec_object(r, at, value, codec_keys,
+			   &body->codec[PTE_LEVEL_PTE]);
 }
 
 /* ---- levels ------------------------------------------------------------- */
@@ -201,12 +202,38 @@ static bool take_place(struct spec_reader *r, const struct spec_place *at,
 	return true;
 }
 
-/* one level's helpers, and where it keeps the address */
+/* one level's helpers, where it keeps the address, and entries of its own */
 struct level {
 	struct pte_view view;
 	struct pte_place place;
 	uint64_t empty;
+	struct spec_body *body;
+	unsigned number;
 };
+
+/* over what all levels have */
+static bool take_own_swap(struct spec_reader *r, const struct spec_place *at,
+			  json_t *value, const struct spec_key *key, void *to)
+{
+	const struct level *const level = to;
+	struct spec_body *const body = level->body;
+	struct pte_codec *const own = &body->codec[level->number];
+
+	(void)key;
+	*own = *body->layout.swap[level->number];
+	body->layout.swap[level->number] = own;
+	return spec_object(r, at, value, codec_keys, own);
+}
+
+static bool take_own_owners(struct spec_reader *r, const struct spec_place *at,
+			    json_t *value, const struct spec_key *key, void *to)
+{
+	const struct level *const level = to;
+
+	(void)key;
+	return spec_owners_over(r, at, value,
+				&level->body->model.owned[level->number]);
+}
 
 #define VIEW(member) AT(level, view.member)
 
@@ -226,6 +253,15 @@ static const struct spec_key level_keys[] = {
 	VIEW_KEYS,
 	{ "address",     take_place,  AT(level, place),  0, 0, false },
 	{ "empty",       spec_hex,    AT(level, empty),  0, 0, true },
+	{ "swap",        take_own_swap,   0,             0, 0, true },
+	{ "owners",      take_own_owners, 0,             0, 0, true },
+	NO_KEY,
+};
+/* what ptes have is what all levels have that say nothing */
+static const struct spec_key pte_keys[] = {
+	VIEW_KEYS,
+	{ "address",     take_place,  AT(level, place),  0, 0, false },
+	{ "empty",       spec_hex,    AT(level, empty),  0, 0, true },
 	NO_KEY,
 };
 static const struct spec_key walker_keys[] = { VIEW_KEYS, NO_KEY };
@@ -239,7 +275,7 @@ static bool take_level(struct spec_reader *r, const struct spec_place *at,
 	struct pte_view *const view = &body->view[key->low];
 	struct pte_place *const place = &body->place[key->low];
 	uint64_t *const empty = &body->layout.empty[key->low];
-	struct level level = { *view, *place, *empty };
+	struct level level = { *view, *place, *empty, body, key->low };
 	const bool whole = r->whole;
 
 	if (json_is_null(value) && key->optional) {
@@ -249,7 +285,9 @@ static bool take_level(struct spec_reader *r, const struct spec_place *at,
 	}
 	/* a level that the base hasn't is new: all of it has to be said */
 	r->whole = whole || body->layout.view[key->low] == NULL;
-	if (!spec_object(r, at, value, level_keys, &level))
+	if (!spec_object(r, at, value,
+			 key->low == PTE_LEVEL_PTE ? pte_keys : level_keys,
+			 &level))
 		return false;
 	/* of a level that's new, nothing is what none asks for */
 	if (r->whole && json_object_get(value, "empty") == NULL)

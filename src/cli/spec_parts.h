@@ -13,7 +13,8 @@ struct spec_body {
 	struct pte_layout layout, next; /* next: where the spec ends */
 	struct pte_span in;
 	struct pte_arch arch;
-	struct pte_codec codec;
+	/* of ptes, and of every level that has none of its own */
+	struct pte_codec codec[PTE_LEVEL_COUNT];
 	struct pte_view view[PTE_LEVEL_COUNT], walker;
 	struct pte_place place[PTE_LEVEL_COUNT], table[PTE_LEVEL_COUNT];
 	struct pte_proposal proposal;
@@ -50,6 +51,10 @@ bool spec_leave_handling(struct spec_reader *r, json_t *document,
 
 spec_take spec_options;
 spec_take spec_sources;
+
+/* Owners, over rows that may be NULL; they become both. */
+bool spec_owners_over(struct spec_reader *r, const struct spec_place *at,
+		      json_t *value, const struct pte_owned **rows);
 
 /* A pattern, which rows have too: struct pte_pattern. */
 spec_take spec_pattern;

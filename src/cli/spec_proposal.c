@@ -295,21 +295,19 @@ static void insert_rest(struct pte_owned *rows, size_t *count,
 	}
 }
 
-/* the spec's rows, and those of the base where the spec says nothing */
-bool spec_owners(struct spec_reader *r, const struct spec_place *at,
-		 json_t *value, const struct spec_key *key, void *to)
+/* the spec's rows, and those that there were where the spec says nothing */
+bool spec_owners_over(struct spec_reader *r, const struct spec_place *at,
+		      json_t *value, const struct pte_owned **over)
 {
 	static const struct spec_rows rows = { owner_keys,
 					       sizeof(struct pte_owned),
 					       OWNERS_MAX, NULL };
-	struct spec_body *const body = to;
 	const struct pte_owned *own;
 	struct pte_owned *all;
 	uint64_t taken = 0;
 	size_t count, used = 0;
 	void *list;
 
-	(void)key;
 	if (!spec_list(r, at, value, &rows, &list, &count))
 		return false;
 	own = list;
@@ -327,11 +325,27 @@ bool spec_owners(struct spec_reader *r, const struct spec_place *at,
 	all = spec_room(r, count + 64 + 1, sizeof(*all));
 	if (all == NULL)
 		return false;
-	for (const struct pte_owned *o = body->model.owned;
-	     o != NULL && o->width > 0; o++)
+	for (const struct pte_owned *o = *over; o != NULL && o->width > 0; o++)
 		insert_rest(all, &used, o, taken);
 	for (size_t i = 0; i < count; i++)
 		insert(all, &used, &own[i]);
-	body->model.owned = all;
+	*over = all;
+	return true;
+}
+
+/* of ptes, and of the levels that have the same */
+bool spec_owners(struct spec_reader *r, const struct spec_place *at,
+		 json_t *value, const struct spec_key *key, void *to)
+{
+	struct spec_body *const body = to;
+	const struct pte_owned **const owned = body->model.owned;
+	const struct pte_owned *const was = owned[PTE_LEVEL_PTE];
+
+	(void)key;
+	if (!spec_owners_over(r, at, value, &owned[PTE_LEVEL_PTE]))
+		return false;
+	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++)
+		if (owned[l] == was)
+			owned[l] = owned[PTE_LEVEL_PTE];
 	return true;
 }

@@ -16,10 +16,13 @@ static bool is_said(const struct spec *spec, unsigned flag)
 	const struct pte_layout *const l = spec->model.layout;
 	const struct pte_layout *const b =
 		spec->base == NULL ? NULL : spec->base->layout;
-	uint64_t bits = l->swap->flag[flag];
-	bool said = bits != 0 && (b == NULL || bits != b->swap->flag[flag]);
+	bool said = false;
 
 	for (unsigned i = 0; i < PTE_LEVEL_COUNT; i++) {
+		uint64_t bits = l->swap[i]->flag[flag];
+
+		said = said || (bits != 0 &&
+				(b == NULL || bits != b->swap[i]->flag[flag]));
 		if (l->view[i] == NULL)
 			continue;
 		bits = l->view[i]->flag[flag];

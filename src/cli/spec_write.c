@@ -140,8 +140,36 @@ static void spec_place(struct json *j, const char *key,
 	json_close(j);
 }
 
-static void spec_views(struct json *j, const struct pte_layout *layout)
+static void spec_owners(struct json *j, const struct pte_model *m,
+			enum pte_level level)
 {
+	json_open_array(j, "owners");
+	for (const struct pte_owned *o = m->owned[level]; o->width > 0; o++) {
+		json_flat_object(j, NULL);
+		json_number(j, "lsb", o->lsb);
+		json_number(j, "width", o->width);
+		json_text(j, "owner", pte_model_owner_name(m, o->owner));
+		if (o->why != NULL)
+			json_text(j, "why", o->why);
+		json_close(j);
+	}
+	json_close(j);
+}
+
+/* entries that aren't as those of ptes */
+static void spec_own_entries(struct json *j, const struct pte_model *m,
+			     enum pte_level level)
+{
+	if (m->layout->swap[level] != m->layout->swap[PTE_LEVEL_PTE])
+		spec_codec(j, m->layout->swap[level]);
+	if (m->owned[level] != m->owned[PTE_LEVEL_PTE])
+		spec_owners(j, m, level);
+}
+
+static void spec_views(struct json *j, const struct pte_model *m)
+{
+	const struct pte_layout *const layout = m->layout;
+
 	json_open_object(j, "levels");
 	for (unsigned i = 0; i < PTE_LEVEL_COUNT; i++) {
 		if (layout->view[i] == NULL)
@@ -150,6 +178,7 @@ static void spec_views(struct json *j, const struct pte_layout *layout)
 		spec_tests(j, layout->view[i]);
 		spec_place(j, "address", layout->place[i]);
 		json_hex(j, "empty", layout->empty[i]);
+		spec_own_entries(j, m, (enum pte_level)i);
 		json_close(j);
 	}
 	json_close(j);
@@ -165,21 +194,6 @@ static void spec_tables(struct json *j, const struct pte_layout *layout)
 		if (layout->table[i] != NULL)
 			spec_place(j, pte_level_name((enum pte_level)i),
 				   layout->table[i]);
-	json_close(j);
-}
-
-static void spec_owners(struct json *j, const struct pte_model *m)
-{
-	json_open_array(j, "owners");
-	for (const struct pte_owned *o = m->owned; o->width > 0; o++) {
-		json_flat_object(j, NULL);
-		json_number(j, "lsb", o->lsb);
-		json_number(j, "width", o->width);
-		json_text(j, "owner", pte_model_owner_name(m, o->owner));
-		if (o->why != NULL)
-			json_text(j, "why", o->why);
-		json_close(j);
-	}
 	json_close(j);
 }
 
@@ -415,7 +429,8 @@ static void spec_proposed_flags(struct json *j, const struct pte_model *m)
 		json_flat_object(j, NULL);
 		json_text(j, "name", f->name);
 		spec_bit_of(j, "bit",
-			    m->layout->swap->flag[PTE_FLAG_PROPOSED + i]);
+			    m->layout->swap[PTE_LEVEL_PTE]
+				    ->flag[PTE_FLAG_PROPOSED + i]);
 		spec_levels(j, f->levels);
 		json_needs(j, f->needs);
 		if (f->compared)
@@ -526,10 +541,10 @@ void show_spec(struct out *out, const struct pte_target *target)
 		json_number(&j, "address_bits", m->address_bits);
 	spec_arch(&j, m->arch);
 	spec_proposal(&j, m);
-	spec_codec(&j, layout->swap);
-	spec_views(&j, layout);
+	spec_codec(&j, layout->swap[PTE_LEVEL_PTE]);
+	spec_views(&j, m);
 	spec_tables(&j, layout);
-	spec_owners(&j, m);
+	spec_owners(&j, m, PTE_LEVEL_PTE);
 	spec_names(&j, m->names);
 	spec_stores(&j, m->stores);
 	spec_predicates(&j, m->predicates);

@@ -104,12 +104,13 @@ enum pte_status pte_census_take(const struct pte_target *target,
 				struct pte_census *census_ret)
 {
 	const struct pte_view *const v = view_at(target, level);
-	const struct pte_piece *const type = &target->layout->swap->type;
 	struct pte_census c = { .agrees = true };
 	enum pte_status status = PTE_STATUS_OK;
 
 	if (v == NULL)
 		return PTE_STATUS_NO_LEVEL;
+
+	const struct pte_piece *const type = &target->layout->swap[level]->type;
 
 	/*
 	 * The order in which a present word is read. None isn't taken out of

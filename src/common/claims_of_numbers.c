@@ -61,7 +61,7 @@ static void oblige_kept(const struct question *q, enum pte_kind kind,
 
 	for (unsigned i = 0; i < 2; i++)
 		o->shown[i] = pte_layout_swap_encode_masked(
-			t->layout,
+			t->layout, q->s.level,
 			pte_swap_entry_pack(
 				(unsigned)pte_target_type_of(t, kind),
 				i == 0 ? pte_ones(kept) + 1 : 0));
@@ -133,7 +133,7 @@ static const char *bits_owned(const struct question *q,
 			      struct pte_obligations *to)
 {
 	const struct pte_model *const model = q->s.t->model;
-	const struct pte_owned *const rows = model->owned;
+	const struct pte_owned *const rows = model->owned[q->s.level];
 
 	oblige_owners(to, bits_not_once(rows), 0,
 		      "bits with no owner, or with two");

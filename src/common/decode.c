@@ -145,13 +145,13 @@ static bool is_special(const struct pte_target *t, uint64_t v)
 static void read_entry(const struct pte_target *t, enum pte_level level,
 		       uint64_t v, struct pte_reading *r)
 {
-	const struct pte_codec *const c = t->layout->swap;
+	const struct pte_codec *const c = t->layout->swap[level];
 
 	r->has_entry = true;
 	/* without huge pages a pmd is decoded by stubs that answer 0 */
 	if (pte_entries_stand(t, level)) {
-		r->swp_type = pte_layout_swap_type(t->layout, v);
-		r->swp_offset = pte_layout_swap_offset(t->layout, v);
+		r->swp_type = pte_layout_swap_type(t->layout, level, v);
+		r->swp_offset = pte_layout_swap_offset(t->layout, level, v);
 		r->swp_entry = pte_swap_entry_pack(r->swp_type, r->swp_offset);
 	}
 	r->kind = is_special(t, v)

@@ -32,9 +32,11 @@ static uint64_t pfn_max(const struct pte_target *t, enum pte_kind kind)
 }
 
 struct offsets pte_domain_offsets(const struct pte_target *t,
-				  enum pte_kind kind, enum pte_domain domain)
+				  enum pte_level level, enum pte_kind kind,
+				  enum pte_domain domain)
 {
-	struct offsets o = { .high = pte_ones(t->layout->swap->offset.width) };
+	struct offsets o = { .high = pte_ones(
+				     t->layout->swap[level]->offset.width) };
 	uint64_t high = o.high;
 
 	switch (domain) {

@@ -20,7 +20,8 @@ enum pte_domain pte_domain_of(const struct pte_target *t, enum pte_kind kind);
 
 /* The offsets of a kind on a domain, as far as the field holds them. */
 struct offsets pte_domain_offsets(const struct pte_target *t,
-				  enum pte_kind kind, enum pte_domain domain);
+				  enum pte_level level, enum pte_kind kind,
+				  enum pte_domain domain);
 
 /* Whether a kind may stand at a level in this version. */
 bool pte_kind_stands(const struct pte_target *t, enum pte_level level,

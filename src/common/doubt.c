@@ -68,11 +68,11 @@ static uint64_t last_slot(const struct pte_target *t, uint64_t last)
 	return limit < last ? limit : last;
 }
 
-static void doubt_offset(const struct pte_target *t,
+static void doubt_offset(const struct pte_target *t, enum pte_level level,
 			 const struct pte_reading *r, struct pte_doubts *to)
 {
 	const enum pte_domain domain = pte_domain_of(t, r->kind);
-	struct offsets o = pte_domain_offsets(t, r->kind, domain);
+	struct offsets o = pte_domain_offsets(t, level, r->kind, domain);
 	enum pte_doubt_code code = PTE_DOUBT_PFN_RANGE;
 
 	if (domain == PTE_DOMAIN_MARKER) {
@@ -94,7 +94,7 @@ static void doubt_entry(const struct pte_target *t, enum pte_level level,
 			uint64_t v, const struct pte_reading *r,
 			struct pte_doubts *to)
 {
-	const struct pte_pattern *const fixed = &t->layout->swap->fixed;
+	const struct pte_pattern *const fixed = &t->layout->swap[level]->fixed;
 
 	/* a scheme says itself what it writes */
 	if (r->kind == PTE_KIND_SPECIAL)
@@ -106,7 +106,7 @@ static void doubt_entry(const struct pte_target *t, enum pte_level level,
 		doubt(to, PTE_DOUBT_LEVEL_KIND, 0, 0, 0);
 	/* what a stub decodes, and a type without a meaning, have no offset */
 	if (pte_entries_stand(t, level) && r->kind != PTE_KIND_UNKNOWN)
-		doubt_offset(t, r, to);
+		doubt_offset(t, level, r, to);
 }
 
 /* ---- present words ------------------------------------------------------ */

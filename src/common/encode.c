@@ -218,7 +218,8 @@ static enum pte_status find_entry(const struct pte_target *t,
 }
 
 /* where each flag is kept: a bit of the word, or one of the offset */
-static enum pte_status add_flags(const struct pte_target *t, unsigned flags,
+static enum pte_status add_flags(const struct pte_target *t,
+				 enum pte_level level, unsigned flags,
 				 uint64_t *offset, uint64_t *bits_ret)
 {
 	uint64_t taken = 0, set = 0;
@@ -230,7 +231,7 @@ static enum pte_status add_flags(const struct pte_target *t, unsigned flags,
 		if (t->offset_flag[f] != 0)
 			set |= t->offset_flag[f];
 		else
-			*bits_ret |= t->layout->swap->flag[f];
+			*bits_ret |= t->layout->swap[level]->flag[f];
 	}
 	if ((*offset & taken) != 0)
 		return PTE_STATUS_OFFSET_RANGE;
@@ -249,10 +250,10 @@ static enum pte_status encode_entry(const struct pte_target *t,
 	enum pte_status status = find_entry(t, level, d, &type, &offset);
 
 	if (status == PTE_STATUS_OK)
-		status = add_flags(t, d->flags, &offset, &flags);
+		status = add_flags(t, level, d->flags, &offset, &flags);
 	if (status == PTE_STATUS_OK)
-		status = pte_layout_swap_encode_checked(t->layout, type, offset,
-							&value);
+		status = pte_layout_swap_encode_checked(t->layout, level, type,
+							offset, &value);
 	if (status != PTE_STATUS_OK)
 		return status;
 	value |= flags;

@@ -7,6 +7,8 @@
 
 #include <pte/lists.h>
 
+#include "level.h"
+
 uint64_t pte_owned_bits(const struct pte_owned *rows, enum pte_owner owner)
 {
 	uint64_t bits = 0;
@@ -37,45 +39,62 @@ static bool flag_exists(const struct pte_model *model, unsigned flag,
 }
 
 /* Linux's, which have their bits everywhere; a proposal's where they exist */
-static uint64_t flag_bits(const struct pte_model *model, unsigned levels)
+static uint64_t flag_bits(const struct pte_model *model,
+			  const struct pte_codec *c, unsigned levels)
 {
 	uint64_t bits = 0;
 
 	for (unsigned f = 0; f < PTE_FLAG_COUNT; f++)
 		if (f < PTE_FLAG_PROPOSED || flag_exists(model, f, levels))
-			bits |= model->layout->swap->flag[f];
+			bits |= c->flag[f];
 	return bits;
 }
 
-/* what hardware sets or stores drop, and nothing of ours stands on */
-static uint64_t foreign_bits(const struct pte_model *model,
-			     const struct pte_view *view, unsigned levels)
-{
-	const struct pte_codec *const c = model->layout->swap;
-	uint64_t bits = view->hardware;
+/* where an owner's bits are asked of, and at which levels its flags exist */
+struct place_of_bits {
+	const struct pte_model *model;
+	const struct pte_codec *c;
+	const struct pte_view *view;
+	const struct pte_owned *rows;
+	unsigned levels;
+};
 
-	for (const struct pte_store *s = model->stores; s->path != NULL; s++)
+static struct place_of_bits at(const struct pte_model *model,
+			       enum pte_level level, unsigned levels)
+{
+	return (struct place_of_bits){ model, model->layout->swap[level],
+				       model->layout->view[level],
+				       model->owned[level], levels };
+}
+
+static uint64_t field_bits(const struct pte_codec *c)
+{
+	return pte_piece_mask(&c->type) | pte_piece_mask(&c->offset);
+}
+
+/* what hardware sets or stores drop, and nothing of ours stands on */
+static uint64_t foreign_bits(const struct place_of_bits *at)
+{
+	uint64_t bits = at->view->hardware;
+
+	for (const struct pte_store *s = at->model->stores; s->path != NULL;
+	     s++)
 		bits |= s->dropped;
-	return bits & ~(flag_bits(model, levels) | pte_piece_mask(&c->type) |
-			pte_piece_mask(&c->offset));
+	return bits &
+	       ~(flag_bits(at->model, at->c, at->levels) | field_bits(at->c));
 }
 
 /* called free, and nobody's */
-static uint64_t free_bits(const struct pte_model *model,
-			  const struct pte_view *view, unsigned levels)
+static uint64_t free_bits(const struct place_of_bits *at)
 {
-	const struct pte_codec *const c = model->layout->swap;
-
-	return pte_owned_bits(model->owned, PTE_OWNER_FREE) &
-	       ~(flag_bits(model, levels) | pte_piece_mask(&c->type) |
-		 pte_piece_mask(&c->offset) | c->fixed.mask |
-		 foreign_bits(model, view, levels));
+	return pte_owned_bits(at->rows, PTE_OWNER_FREE) &
+	       ~(flag_bits(at->model, at->c, at->levels) | field_bits(at->c) |
+		 at->c->fixed.mask | foreign_bits(at));
 }
 
-static uint64_t bits_of(const struct pte_model *model, enum pte_owner owner,
-			const struct pte_view *view, unsigned levels)
+static uint64_t bits_of(const struct place_of_bits *at, enum pte_owner owner)
 {
-	const struct pte_codec *const c = model->layout->swap;
+	const struct pte_codec *const c = at->c;
 
 	switch (owner) {
 	case PTE_OWNER_TYPE:
@@ -93,9 +112,9 @@ static uint64_t bits_of(const struct pte_model *model, enum pte_owner owner,
 	case PTE_OWNER_ONE:
 		return c->fixed.value;
 	case PTE_OWNER_HARDWARE:
-		return foreign_bits(model, view, levels);
+		return foreign_bits(at);
 	case PTE_OWNER_FREE:
-		return free_bits(model, view, levels);
+		return free_bits(at);
 	case PTE_OWNER_PROPOSED:
 	case PTE_OWNER_PROPOSED_LAST:
 		break;
@@ -105,17 +124,24 @@ static uint64_t bits_of(const struct pte_model *model, enum pte_owner owner,
 		       : 0;
 }
 
-uint64_t pte_model_bits(const struct pte_model *model, enum pte_owner owner)
+uint64_t pte_model_bits(const struct pte_model *model, enum pte_level level,
+			enum pte_owner owner)
 {
-	return bits_of(model, owner, model->layout->view[PTE_LEVEL_PTE],
-		       PTE_LEVEL_ALL);
+	struct place_of_bits there;
+
+	if (!is_level(level) || model->layout->view[level] == NULL)
+		return 0;
+	there = at(model, level, PTE_LEVEL_ALL);
+	return bits_of(&there, owner);
 }
 
 uint64_t pte_owner_bits(const struct pte_model *model, enum pte_owner owner,
 			enum pte_level level)
 {
-	return bits_of(model, owner, model->layout->view[level],
-		       PTE_LEVEL_SET(level));
+	const struct place_of_bits there =
+		at(model, level, PTE_LEVEL_SET(level));
+
+	return bits_of(&there, owner);
 }
 
 /* whether a row leaves its bits to a proposal's flag at a level */
@@ -141,16 +167,17 @@ uint64_t pte_flag_disputed(const struct pte_model *model, unsigned flag,
 {
 	const enum pte_owner owner =
 		(enum pte_owner)(flag - PTE_FLAG_PROPOSED + PTE_OWNER_PROPOSED);
-	const uint64_t own = model->layout->swap->flag[flag];
-	uint64_t wrong = pte_owned_bits(model->owned, owner) & ~own;
+	const uint64_t own = model->layout->swap[level]->flag[flag];
+	uint64_t wrong = pte_owned_bits(model->owned[level], owner) & ~own;
 
 	if (!flag_exists(model, flag, PTE_LEVEL_SET(level)))
 		return wrong;
-	for (const struct pte_owned *o = model->owned; o->width != 0; o++)
+	for (const struct pte_owned *o = model->owned[level]; o->width != 0;
+	     o++)
 		if (!is_left(model, o, flag, level))
 			wrong |= pte_ones(o->width) << o->lsb & own;
 	for (unsigned f = PTE_FLAG_PROPOSED; f < PTE_FLAG_COUNT; f++)
 		if (f != flag && flag_exists(model, f, PTE_LEVEL_SET(level)))
-			wrong |= model->layout->swap->flag[f] & own;
+			wrong |= model->layout->swap[level]->flag[f] & own;
 	return wrong;
 }

@@ -310,11 +310,12 @@ static uint16_t is_in_none(struct pte_program *p,
 }
 
 /* bit n: type n is of one of the kinds */
-static uint64_t types_of(const struct pte_target *t, uint32_t kinds)
+static uint64_t types_of(const struct pte_target *t,
+			 const struct pte_piece *type, uint32_t kinds)
 {
 	uint64_t types = 0;
 
-	for (unsigned n = 0; n >> t->layout->swap->type.width == 0; n++)
+	for (unsigned n = 0; n >> type->width == 0; n++)
 		if ((kinds >> t->kind_of_type[n] & 1U) != 0)
 			types |= PTE_BIT(n);
 	return types;
@@ -322,19 +323,23 @@ static uint64_t types_of(const struct pte_target *t, uint32_t kinds)
 
 /* not as the only one that it may be, or else as one that it mayn't */
 static uint16_t is_read_as_another(struct pte_program *p,
-				   const struct pte_target *t, uint32_t kinds,
-				   uint16_t word)
+				   const struct pte_target *t,
+				   const struct pte_obligations *all,
+				   uint32_t kinds, uint16_t word)
 {
-	const struct pte_piece *const type = &t->layout->swap->type;
+	const struct pte_piece *const type = &all->codec.address[0].piece[0];
 	const uint16_t read = masked(p, word, pte_piece_mask(type));
-	const uint64_t types = types_of(t, kinds);
+	const uint64_t types = types_of(t, type, kinds);
 	const bool only = pte_bit_count(types) == 1;
 	uint16_t any = word_of(p, 0);
 
 	for (unsigned n = 0; n >> type->width == 0; n++)
 		if (((only ? types : ~types) >> n & 1U) != 0)
-			any = either(p, any,
-				     is(p, read, pte_piece_put(type, n)));
+			any = either(
+				p, any,
+				is(p, read,
+				   pte_piece_put(type,
+						 (uint64_t)n << type->at)));
 	return only ? is_not(p, any) : any;
 }
 
@@ -364,7 +369,7 @@ static void state_words(struct pte_program *p, const struct pte_target *t,
 	if (o->relation == PTE_RELATION_INSIDE)
 		against = is_in_none(p, o, a.word);
 	else if (o->relation == PTE_RELATION_READ_AS)
-		against = is_read_as_another(p, t, o->kinds, a.word);
+		against = is_read_as_another(p, t, all, o->kinds, a.word);
 	else
 		against = is_both(p, all, o, a.word);
 	p->witness = a.word;

@@ -5,7 +5,7 @@
 
 struct scene pte_scene_of(const struct pte_target *t, enum pte_level level)
 {
-	const struct pte_codec *const c = t->layout->swap;
+	const struct pte_codec *const c = t->layout->swap[level];
 	struct scene s = {
 		.t = t,
 		.level = level,
@@ -42,7 +42,8 @@ bool pte_scene_has_any(const struct scene *s)
 struct pte_image pte_scene_image(const struct scene *s, enum pte_kind kind,
 				 enum pte_domain domain, uint64_t beside)
 {
-	const struct offsets offsets = pte_domain_offsets(s->t, kind, domain);
+	const struct offsets offsets =
+		pte_domain_offsets(s->t, s->level, kind, domain);
 
 	return (struct pte_image){
 		.kind = kind,

@@ -11,7 +11,7 @@
 static const struct pte_owned *owner_of(const struct pte_model *model,
 					unsigned bit)
 {
-	const struct pte_owned *o = model->owned;
+	const struct pte_owned *o = model->owned[PTE_LEVEL_PTE];
 
 	while (o->width != 0 && (bit < o->lsb || bit >= o->lsb + o->width))
 		o++;
@@ -28,8 +28,8 @@ static enum pte_owner owner_at(const struct pte_model *model, unsigned bit)
 		return o->owner;
 	for (unsigned n = PTE_OWNER_TYPE; n <= PTE_OWNER_PROPOSED_LAST; n++)
 		if (n != PTE_OWNER_FREE &&
-		    (pte_model_bits(model, (enum pte_owner)n) & PTE_BIT(bit)) !=
-			    0)
+		    (pte_model_bits(model, PTE_LEVEL_PTE, (enum pte_owner)n) &
+		     PTE_BIT(bit)) != 0)
 			return (enum pte_owner)n;
 	return PTE_OWNER_FREE;
 }
@@ -62,7 +62,8 @@ static enum pte_obstacle obstacle_of_bit(const struct pte_model *model,
 		return PTE_OBSTACLE_STORE;
 	if (owner == PTE_OWNER_ZERO || owner == PTE_OWNER_ONE)
 		return PTE_OBSTACLE_FIXED;
-	return (pte_model_bits(model, PTE_OWNER_FREE) & PTE_BIT(bit)) != 0
+	return (pte_model_bits(model, PTE_LEVEL_PTE, PTE_OWNER_FREE) &
+		PTE_BIT(bit)) != 0
 		       ? PTE_OBSTACLE_NONE
 		       : PTE_OBSTACLE_OWNER;
 }

@@ -65,7 +65,7 @@ static bool in_force(const struct pte_model *m, uint16_t version)
 /* whether a row's header has to change: for a bit, a value, flags that move */
 static bool row_changes(const struct pte_scheme *s, const struct pte_model *m)
 {
-	const uint64_t *const flag = m->layout->swap->flag;
+	const uint64_t *const flag = m->layout->swap[PTE_LEVEL_PTE]->flag;
 
 	if (s->form == PTE_FORM_BIT)
 		return true;
@@ -112,7 +112,7 @@ static unsigned freed(const struct pte_scheme_use *use)
 
 	for (unsigned f = 0; f < PTE_FLAG_COUNT; f++)
 		if (use->after.offset_flag[f] != 0 &&
-		    t->layout->swap->flag[f] != 0)
+		    t->layout->swap[PTE_LEVEL_PTE]->flag[f] != 0)
 			bits++;
 	return bits;
 }
@@ -131,7 +131,7 @@ static unsigned facts_of(const struct pte_scheme_use *use)
 {
 	const struct pte_target *const t = &use->after;
 	const struct pte_scheme *const s = use->scheme;
-	const unsigned width = t->layout->swap->offset.width;
+	const unsigned width = t->layout->swap[PTE_LEVEL_PTE]->offset.width;
 
 	switch (s->form) {
 	case PTE_FORM_BIT:

@@ -14,7 +14,7 @@
 static uint64_t entry(const struct pte_target *t, unsigned type,
 		      uint64_t offset)
 {
-	return pte_layout_swap_encode_masked(t->layout,
+	return pte_layout_swap_encode_masked(t->layout, PTE_LEVEL_PTE,
 					     pte_swap_entry_pack(type, offset));
 }
 
@@ -49,7 +49,7 @@ static void add_special(struct pte_target *t, uint64_t mask, uint64_t value)
 /* the bits by which pte_to_swp_entry tells entries apart, and must-be bits */
 static uint64_t entry_bits(const struct pte_target *t)
 {
-	const struct pte_codec *const c = t->layout->swap;
+	const struct pte_codec *const c = t->layout->swap[PTE_LEVEL_PTE];
 
 	return pte_piece_mask(&c->type) | pte_piece_mask(&c->offset) |
 	       c->fixed.mask;
@@ -82,7 +82,8 @@ static bool try_bit(struct pte_scheme_use *use, int wanted)
 static bool try_flag_alone(struct pte_scheme_use *use, int wanted)
 {
 	const enum pte_flag flag = use->scheme->flag;
-	const uint64_t bit = use->before.layout->swap->flag[flag];
+	const uint64_t bit =
+		use->before.layout->swap[PTE_LEVEL_PTE]->flag[flag];
 
 	(void)wanted;
 	if ((use->before.swap_flags[PTE_LEVEL_PTE] & PTE_FLAG_SET(flag)) == 0) {
@@ -111,7 +112,7 @@ static unsigned pfn_room(const struct pte_target *t)
 static bool find_offset(struct pte_scheme_use *use, uint64_t *offset_ret)
 {
 	const struct pte_target *const t = &use->before;
-	const struct pte_codec *const c = t->layout->swap;
+	const struct pte_codec *const c = t->layout->swap[PTE_LEVEL_PTE];
 	const enum pte_flag flag = use->scheme->flag;
 
 	if (use->scheme->offset == PTE_SCHEME_OFFSET_ZERO) {
@@ -320,7 +321,7 @@ static void move_flag(struct pte_target *t, enum pte_flag flag, uint64_t bit)
 {
 	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++) {
 		if ((t->swap_flags[l] & PTE_FLAG_SET(flag)) != 0)
-			t->writable[l] &= ~t->layout->swap->flag[flag];
+			t->writable[l] &= ~t->layout->swap[l]->flag[flag];
 		t->swap_flags[l] |= PTE_FLAG_SET(flag);
 	}
 	t->offset_flag[flag] = bit;
@@ -329,7 +330,7 @@ static void move_flag(struct pte_target *t, enum pte_flag flag, uint64_t bit)
 static bool try_offset_flags(struct pte_scheme_use *use, int wanted)
 {
 	struct pte_target *const t = &use->after;
-	const unsigned width = t->layout->swap->offset.width;
+	const unsigned width = t->layout->swap[PTE_LEVEL_PTE]->offset.width;
 	const unsigned needs = pfn_room(t) > DEVICE_BITS ? pfn_room(t)
 							 : DEVICE_BITS;
 

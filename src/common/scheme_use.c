@@ -145,7 +145,8 @@ enum pte_status pte_scheme_apply(const struct pte_scheme *scheme, int bit,
 /* the bits of a word that hold some of the offset, and what they are if set */
 static struct pte_pattern offset_bits(const struct pte_target *t, uint64_t bits)
 {
-	const struct pte_piece *const piece = &t->layout->swap->offset;
+	const struct pte_piece *const piece =
+		&t->layout->swap[PTE_LEVEL_PTE]->offset;
 	const uint64_t set = pte_piece_put(piece, bits);
 	const uint64_t mask = pte_piece_put(piece, 0) ^ set;
 
@@ -156,11 +157,13 @@ static struct pte_pattern offset_bits(const struct pte_target *t, uint64_t bits)
 static struct pte_test words_of_kind(const struct pte_target *t,
 				     enum pte_kind kind)
 {
-	const struct pte_piece *const piece = &t->layout->swap->type;
-	const uint64_t own =
-		t->scheme->form == PTE_FORM_MARKER
-			? pte_layout_swap_offset(t->layout, t->scheme_word[0])
-			: 0;
+	const struct pte_piece *const piece =
+		&t->layout->swap[PTE_LEVEL_PTE]->type;
+	const uint64_t own = t->scheme->form == PTE_FORM_MARKER
+				     ? pte_layout_swap_offset(t->layout,
+							      PTE_LEVEL_PTE,
+							      t->scheme_word[0])
+				     : 0;
 	const struct pte_pattern bits = offset_bits(t, own);
 
 	return (struct pte_test){

@@ -95,7 +95,6 @@ static unsigned linux_flags(const struct pte_target *t, unsigned level)
 
 static void find_flags(struct pte_target *t)
 {
-	const struct pte_codec *const c = t->layout->swap;
 	unsigned on = 0;
 
 	for (unsigned f = 0; f < PTE_FLAG_PROPOSED; f++)
@@ -104,6 +103,7 @@ static void find_flags(struct pte_target *t)
 	t->present_flags = on | t->model->always_read;
 
 	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++) {
+		const struct pte_codec *const c = t->layout->swap[l];
 		const unsigned exist = linux_flags(t, l) | proposed_flags(t, l);
 
 		t->swap_flags[l] = 0;
@@ -308,8 +308,9 @@ enum pte_status pte_target_of(const struct pte_model *model, uint16_t version,
 	};
 	enum pte_status status;
 
-	if (!fits_an_entry(model->layout->swap))
-		return PTE_STATUS_FIELD_RANGE;
+	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++)
+		if (!fits_an_entry(model->layout->swap[l]))
+			return PTE_STATUS_FIELD_RANGE;
 	if (config == NULL)
 		config = &defaults;
 	status = pte_options_resolve(model, version, config, &t.options);
@@ -395,12 +396,13 @@ static uint64_t leaf_pfn_max(const struct pte_target *t, enum pte_level level)
 uint64_t pte_target_pfn_max(const struct pte_target *target,
 			    enum pte_level level, enum pte_kind kind)
 {
-	const struct pte_piece *const offset = &target->layout->swap->offset;
 	const enum pte_payload payload =
 		pte_model_kind(target->model, kind)->payload;
+	const struct pte_piece *offset;
 
 	if (view_at(target, level) == NULL)
 		return 0;
+	offset = &target->layout->swap[level]->offset;
 	if (payload == PTE_PAYLOAD_ADDRESS)
 		return leaf_pfn_max(target, level);
 	if (payload == PTE_PAYLOAD_PFN && target->pfn_bits != 0 &&

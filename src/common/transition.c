@@ -137,7 +137,7 @@ static enum pte_status retype(const struct subject *s,
 	if (type < 0 && p->kind != PTE_KIND_SWAP)
 		return PTE_STATUS_NO_KIND;
 	*word = pte_layout_swap_encode_masked(
-		s->t->layout,
+		s->t->layout, s->level,
 		pte_swap_entry_pack(p->kind == PTE_KIND_SWAP ? s->r.swp_type
 							     : (unsigned)type,
 				    s->r.swp_offset));
@@ -192,7 +192,7 @@ static uint64_t flag_bits(const struct subject *s, unsigned flags)
 
 	for (unsigned f = 0; f < PTE_FLAG_COUNT; f++)
 		if ((flags & s->t->swap_flags[level] & PTE_FLAG_SET(f)) != 0)
-			bits |= s->t->layout->swap->flag[f];
+			bits |= s->t->layout->swap[level]->flag[f];
 	return bits;
 }
 

@@ -57,7 +57,7 @@ extern const struct pte_place pte_museum_no_place;
 	LAYOUT_OF(name, page_shift, phys_bits, codec, view, view, view)
 #define LAYOUT_OF(name, page_shift, phys_bits, codec, pte, pmd, walker)        \
 	{                                                                      \
-		(name), PTE_LINUX_OLDEST, NULL, (page_shift), (phys_bits), &(codec), \
+		(name), PTE_LINUX_OLDEST, NULL, (page_shift), (phys_bits), PTE_ALL_LEVELS(&(codec)), \
 		{ &(pte), &(pmd), &(pte) },                                    \
 		{ &pte_museum_no_place, &pte_museum_no_place, &pte_museum_no_place }, \
 		&(walker), (page_shift), PTE_EMPTY_IS_0,                       \
@@ -69,7 +69,7 @@ extern const struct pte_place pte_museum_no_place;
 	{                                                                      \
 		.layout = &(of),                                               \
 		.arch = &(of_arch),                                            \
-		.owned = (owners),                                             \
+		.owned = PTE_ALL_LEVELS(owners),                                             \
 		.names = pte_museum_no_names,                                  \
 		.stores = (drops),                                             \
 		.protections = pte_museum_no_protections,                      \

@@ -147,7 +147,7 @@ static const struct pte_place all_but_zero = {
 };
 #define PLACED(name, place)                                                    \
 	{                                                                      \
-		(name), PTE_LINUX_OLDEST, NULL, X86_PAGE_SHIFT, X86_PHYS_BITS, &swap_v4_19,\
+		(name), PTE_LINUX_OLDEST, NULL, X86_PAGE_SHIFT, X86_PHYS_BITS, PTE_ALL_LEVELS(&swap_v4_19),\
 		{ &pte_museum_x86_knl, &pmd_knl, &pte_museum_x86_knl },        \
 		{ &(place), &(place), &(place) }, &pmd_knl,                    \
 		X86_PAGE_SHIFT, PTE_EMPTY_IS_0,                                \

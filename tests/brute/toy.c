@@ -724,9 +724,9 @@ static void link_up(struct random *r, struct toy *toy)
 				       .options = toy->options,
 				       .option_count = 3 };
 	toy->layout.name = "toy";
-	toy->layout.swap = &toy->codec;
 	toy->layout.walker = &toy->view[PTE_LEVEL_PMD];
 	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++) {
+		toy->layout.swap[l] = &toy->codec;
 		toy->layout.view[l] = &toy->view[l];
 		toy->layout.place[l] = &toy->place[l];
 	}
@@ -737,7 +737,7 @@ static void link_up(struct random *r, struct toy *toy)
 	toy->model = (struct pte_model){
 		.layout = &toy->layout,
 		.arch = &toy->arch,
-		.owned = toy->owned,
+		.owned = PTE_ALL_LEVELS(toy->owned),
 		.names = toy->names,
 		.stores = toy->stores,
 		.protections = toy->protections,

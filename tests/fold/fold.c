@@ -28,8 +28,9 @@ OPERATION(bool, present, pte_test_has(&LAYOUT.view[PTE_LEVEL_PTE]->present, v))
 OPERATION(bool, none, pte_test_has(&LAYOUT.view[PTE_LEVEL_PTE]->none, v))
 OPERATION(bool, protnone,
 	  pte_test_has(&LAYOUT.view[PTE_LEVEL_PTE]->protnone, v))
-OPERATION(uint64_t, encode, pte_layout_swap_encode_masked(&LAYOUT, v))
-OPERATION(uint64_t, decode, pte_layout_swap_decode(&LAYOUT, v))
+OPERATION(uint64_t, encode,
+	  pte_layout_swap_encode_masked(&LAYOUT, PTE_LEVEL_PTE, v))
+OPERATION(uint64_t, decode, pte_layout_swap_decode(&LAYOUT, PTE_LEVEL_PTE, v))
 OPERATION(uint64_t, address, pte_place_read(LAYOUT.place[PTE_LEVEL_PTE], v))
 
 #define POINTER(type, name, expression)                                        \
@@ -42,6 +43,6 @@ OPERATION(uint64_t, address, pte_place_read(LAYOUT.place[PTE_LEVEL_PTE], v))
 POINTER(bool, present, pte_test_has(&l->view[PTE_LEVEL_PTE]->present, v))
 POINTER(bool, none, pte_test_has(&l->view[PTE_LEVEL_PTE]->none, v))
 POINTER(bool, protnone, pte_test_has(&l->view[PTE_LEVEL_PTE]->protnone, v))
-POINTER(uint64_t, encode, pte_layout_swap_encode_masked(l, v))
-POINTER(uint64_t, decode, pte_layout_swap_decode(l, v))
+POINTER(uint64_t, encode, pte_layout_swap_encode_masked(l, PTE_LEVEL_PTE, v))
+POINTER(uint64_t, decode, pte_layout_swap_decode(l, PTE_LEVEL_PTE, v))
 POINTER(uint64_t, address, pte_place_read(l->place[PTE_LEVEL_PTE], v))

@@ -49,8 +49,9 @@ static inline bool is_entry(uint64_t v)
 /* an entry of one type and offset, whatever its flags */
 static inline bool is_at(uint64_t v, unsigned type, uint64_t offset)
 {
-	return is_entry(v) && pte_layout_swap_type(&LAYOUT, v) == type &&
-	       pte_layout_swap_offset(&LAYOUT, v) == offset;
+	return is_entry(v) &&
+	       pte_layout_swap_type(&LAYOUT, PTE_LEVEL_PTE, v) == type &&
+	       pte_layout_swap_offset(&LAYOUT, PTE_LEVEL_PTE, v) == offset;
 }
 
 #define SCHEME(name, expression)                                               \
@@ -64,24 +65,34 @@ static inline bool is_at(uint64_t v, unsigned type, uint64_t offset)
 SCHEME(none, is_none(v))
 SCHEME(present, is_present(v))
 SCHEME(pte_bit, (v & FREE_BIT) != 0 && !is_present(v))
-SCHEME(special_pte, v == LAYOUT.swap->flag[PTE_FLAG_UFFD_WP])
+SCHEME(special_pte, v == LAYOUT.swap[PTE_LEVEL_PTE]->flag[PTE_FLAG_UFFD_WP])
 SCHEME(swp_offset, is_at(v, 1, 0))
 SCHEME(swp_offset_migration,
        is_at(v, MIGRATION_READ, 0) || is_at(v, MIGRATION_WRITE, 0))
 SCHEME(swp_offset_migration_top,
-       is_at(v, MIGRATION_READ, pte_ones(LAYOUT.swap->offset.width)) ||
-	       is_at(v, MIGRATION_WRITE, pte_ones(LAYOUT.swap->offset.width)))
+       is_at(v, MIGRATION_READ,
+	     pte_ones(LAYOUT.swap[PTE_LEVEL_PTE]->offset.width)) ||
+	       is_at(v, MIGRATION_WRITE,
+		     pte_ones(LAYOUT.swap[PTE_LEVEL_PTE]->offset.width)))
 SCHEME(swp_type_migration,
-       is_entry(v) && pte_layout_swap_type(&LAYOUT, v) == BESIDE)
-SCHEME(swp_type, is_entry(v) && pte_layout_swap_type(&LAYOUT, v) == MARKER &&
-			 (pte_layout_swap_offset(&LAYOUT, v) & 1U) != 0)
+       is_entry(v) && pte_layout_swap_type(&LAYOUT, PTE_LEVEL_PTE, v) == BESIDE)
+SCHEME(swp_type,
+       is_entry(v) &&
+	       pte_layout_swap_type(&LAYOUT, PTE_LEVEL_PTE, v) == MARKER &&
+	       (pte_layout_swap_offset(&LAYOUT, PTE_LEVEL_PTE, v) & 1U) != 0)
 SCHEME(flags_in_entry,
-       is_entry(v) && (pte_layout_swap_offset(&LAYOUT, v) &
-		       PTE_BIT(LAYOUT.swap->offset.width - 1U)) != 0)
+       is_entry(v) &&
+	       (pte_layout_swap_offset(&LAYOUT, PTE_LEVEL_PTE, v) &
+		PTE_BIT(LAYOUT.swap[PTE_LEVEL_PTE]->offset.width - 1U)) != 0)
 SCHEME(device_private_migration,
-       is_entry(v) && pte_layout_swap_type(&LAYOUT, v) >= SERIES_FIRST &&
-	       pte_layout_swap_type(&LAYOUT, v) <= SERIES_LAST)
-SCHEME(swp_offset_flag, is_at(v, 0, LAYOUT.swap->flag[PTE_FLAG_UFFD_WP]))
+       is_entry(v) &&
+	       pte_layout_swap_type(&LAYOUT, PTE_LEVEL_PTE, v) >=
+		       SERIES_FIRST &&
+	       pte_layout_swap_type(&LAYOUT, PTE_LEVEL_PTE, v) <= SERIES_LAST)
+SCHEME(swp_offset_flag,
+       is_at(v, 0, LAYOUT.swap[PTE_LEVEL_PTE]->flag[PTE_FLAG_UFFD_WP]))
 SCHEME(pageout_marker,
-       is_entry(v) && pte_layout_swap_type(&LAYOUT, v) == MARKER &&
-	       (pte_layout_swap_offset(&LAYOUT, v) & PAGEOUT) != 0)
+       is_entry(v) &&
+	       pte_layout_swap_type(&LAYOUT, PTE_LEVEL_PTE, v) == MARKER &&
+	       (pte_layout_swap_offset(&LAYOUT, PTE_LEVEL_PTE, v) & PAGEOUT) !=
+		       0)

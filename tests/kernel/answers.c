@@ -107,7 +107,7 @@ static uint64_t flag_bits(const struct asked *x, unsigned flags)
 
 	for (unsigned f = 0; f < PTE_FLAG_PROPOSED; f++)
 		if ((exist & PTE_FLAG_SET(f)) != 0)
-			bits |= x->target->layout->swap->flag[f];
+			bits |= x->target->layout->swap[PTE_LEVEL_PTE]->flag[f];
 	return bits;
 }
 
@@ -132,7 +132,8 @@ ANSWER(entry)
 	else if (x->level == PTE_LEVEL_PMD && !has_thp(x))
 		*ret = 0;
 	else
-		*ret = pte_layout_swap_decode(x->target->layout, x->a);
+		*ret = pte_layout_swap_decode(x->target->layout, PTE_LEVEL_PTE,
+					      x->a);
 	return true;
 }
 
@@ -272,11 +273,13 @@ ANSWER_IS(marker_uffd_wp, has_option(x, PTE_OPTION_PTE_MARKER_UFFD_WP) &&
 ANSWER_IS(marker_has, marker_has(x, q->what))
 ANSWER_IS(entry_of_value, pte_swap_entry_from_value(x->a))
 ANSWER_IS(pte_of_entry,
-	  pte_layout_swap_encode_unmasked(x->target->layout, TYPE, OFFSET))
+	  pte_layout_swap_encode_unmasked(x->target->layout, PTE_LEVEL_PTE,
+					  TYPE, OFFSET))
 ANSWER_IS(pmd_of_entry,
-	  has_thp(x) ? pte_layout_swap_encode_unmasked(x->target->layout, TYPE,
-						       OFFSET)
-		     : 0)
+	  has_thp(x)
+		  ? pte_layout_swap_encode_unmasked(x->target->layout,
+						    PTE_LEVEL_PTE, TYPE, OFFSET)
+		  : 0)
 
 ANSWER(marker)
 {
@@ -306,8 +309,8 @@ ANSWER(stored)
 	const struct pte_layout *const l = x->target->layout;
 	const enum pte_level level = (enum pte_level)q->what;
 
-	if (pte_layout_swap_encode_checked(l, TYPE, OFFSET, ret) !=
-	    PTE_STATUS_OK)
+	if (pte_layout_swap_encode_checked(l, PTE_LEVEL_PTE, TYPE, OFFSET,
+					   ret) != PTE_STATUS_OK)
 		return false;
 	*ret = stored(x, q->name, level, *ret);
 	return true;
@@ -331,8 +334,9 @@ ANSWER(value_of_entry)
 /* ---- types, offsets, pages ----------------------------------------------- */
 
 ANSWER_IS(packed, pte_swap_entry_pack((unsigned)x->a, x->b))
-ANSWER_IS(unmasked, pte_layout_swap_encode_unmasked(x->target->layout,
-						    (unsigned)x->a, x->b))
+ANSWER_IS(unmasked,
+	  pte_layout_swap_encode_unmasked(x->target->layout, PTE_LEVEL_PTE,
+					  (unsigned)x->a, x->b))
 
 /* without the option the kernel's stub gives 0 */
 static uint64_t made(const struct asked *x, uint32_t kind, uint64_t offset)
@@ -355,7 +359,7 @@ ANSWER(made_pte)
 {
 	const uint64_t entry = made(x, q->what, x->a);
 
-	*ret = pte_layout_swap_encode_unmasked(x->target->layout,
+	*ret = pte_layout_swap_encode_unmasked(x->target->layout, PTE_LEVEL_PTE,
 					       pte_swap_entry_type(entry),
 					       pte_swap_entry_offset(entry));
 	return true;

@@ -63,7 +63,7 @@ static uint64_t flag_bits(const struct pte_target *t, unsigned flags)
 
 	for (unsigned f = 0; f < PTE_FLAG_PROPOSED; f++)
 		if ((flags & PTE_FLAG_SET(f)) != 0)
-			bits |= t->layout->swap->flag[f];
+			bits |= t->layout->swap[PTE_LEVEL_PTE]->flag[f];
 	return bits;
 }
 
@@ -74,7 +74,7 @@ static uint64_t entry_word(const struct pte_target *t, uint64_t i)
 	const uint64_t rest = i >> PTE_FLAG_PROPOSED;
 
 	return pte_layout_swap_encode_unmasked(
-		       t->layout, (unsigned)(rest % TYPES),
+		       t->layout, PTE_LEVEL_PTE, (unsigned)(rest % TYPES),
 		       border((unsigned)(rest / TYPES % BORDERS)) &
 			       pte_ones(OFFSET_BITS)) |
 	       flag_bits(t, flags);
@@ -162,7 +162,7 @@ static uint64_t mapped_word(const struct pte_target *t, struct random *r)
 static uint64_t random_entry(const struct pte_target *t, struct random *r)
 {
 	return pte_layout_swap_encode_masked(
-		       t->layout,
+		       t->layout, PTE_LEVEL_PTE,
 		       pte_swap_entry_pack(random_below(r, PTE_SWAP_TYPE_COUNT),
 					   random_magnitude(r))) |
 	       flag_bits(t, random_below(r, 1U << PTE_FLAG_PROPOSED));

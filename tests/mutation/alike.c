@@ -430,7 +430,8 @@ static bool is_alike_model(const struct copy *copy, const struct pte_model *row,
 			return !has_flag(row, f);
 	/* the macro's type is an unsigned int: it has no bits beyond */
 	if (at == &copy->codec.spill.type.width)
-		return spilt(&copy->codec) == spilt(row->layout->swap);
+		return spilt(&copy->codec) ==
+		       spilt(row->layout->swap[PTE_LEVEL_PTE]);
 	/* SWP_PFN_BITS came in 6.1: before, no reading asks how wide it is */
 	if (at == &copy->layout.phys_bits || at == &copy->model.phys_bits_plain)
 		return last_version(row) < PTE_LINUX(6, 1);

@@ -357,12 +357,13 @@ static bool places_same(const struct opinion *o, enum pte_level level,
 static bool encodes_same(const struct opinion *o, const struct pte_target *t)
 {
 	uint64_t word = pte_layout_swap_encode_masked(
-		t->layout, pte_swap_entry_pack(o->type, o->offset));
+		t->layout, PTE_LEVEL_PTE,
+		pte_swap_entry_pack(o->type, o->offset));
 
 	for (unsigned f = 0; f < PTE_FLAG_PROPOSED; f++)
 		if ((o->flags & t->swap_flags[PTE_LEVEL_PTE] &
 		     PTE_FLAG_SET(f)) != 0)
-			word |= t->layout->swap->flag[f];
+			word |= t->layout->swap[PTE_LEVEL_PTE]->flag[f];
 	return word == o->word;
 }
 
@@ -383,8 +384,8 @@ static bool is_shared(const struct opinions *all, const struct opinion *o,
 	case ASK_ENCODE:
 		return encodes_same(o, t);
 	case ASK_MACRO:
-		return pte_layout_swap_encode_unmasked(l, o->type, o->offset) ==
-		       o->word;
+		return pte_layout_swap_encode_unmasked(
+			       l, PTE_LEVEL_PTE, o->type, o->offset) == o->word;
 	case ASK_INVALIDATE:
 		return pte_change_apply(&l->view[level]->invalidate,
 					o->protection) == o->word;

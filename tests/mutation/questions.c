@@ -142,11 +142,11 @@ static bool answer_of(const struct question *q, const struct pte_model *model,
 static bool writes_word(const struct question *q, const struct pte_layout *l)
 {
 	uint64_t word = pte_layout_swap_encode_masked(
-		l, pte_swap_entry_pack(q->type, q->offset));
+		l, PTE_LEVEL_PTE, pte_swap_entry_pack(q->type, q->offset));
 
 	for (unsigned f = 0; f < PTE_FLAG_PROPOSED; f++)
 		if ((q->flags & PTE_FLAG_SET(f)) != 0)
-			word |= l->swap->flag[f];
+			word |= l->swap[PTE_LEVEL_PTE]->flag[f];
 	return word == q->word;
 }
 
@@ -190,8 +190,8 @@ static bool agrees(const struct question *q, const struct pte_model *model)
 	if (is_listed(q->vector))
 		return lists_same(q, model);
 	if (q->vector->op == VECTOR_MACRO)
-		return pte_layout_swap_encode_unmasked(l, q->type, q->offset) ==
-		       q->word;
+		return pte_layout_swap_encode_unmasked(
+			       l, PTE_LEVEL_PTE, q->type, q->offset) == q->word;
 	if (q->vector->op == VECTOR_PLACE)
 		return places_word(q, l);
 	if (!answer_of(q, model, &answer) ||

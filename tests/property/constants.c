@@ -23,25 +23,26 @@
 #define FUNCTIONS(L)                                                           \
 	static uint64_t encode_##L(uint64_t entry)                             \
 	{                                                                      \
-		return pte_layout_swap_encode_masked(&(L), entry);             \
+		return pte_layout_swap_encode_masked(&(L), PTE_LEVEL_PTE,      \
+						     entry);                   \
 	}                                                                      \
 	static enum pte_status checked_##L(unsigned type, uint64_t offset,     \
 					   uint64_t *value_ret)                \
 	{                                                                      \
-		return pte_layout_swap_encode_checked(&(L), type, offset,      \
-						      value_ret);              \
+		return pte_layout_swap_encode_checked(                         \
+			&(L), PTE_LEVEL_PTE, type, offset, value_ret);         \
 	}                                                                      \
 	static uint64_t decode_##L(uint64_t v)                                 \
 	{                                                                      \
-		return pte_layout_swap_decode(&(L), v);                        \
+		return pte_layout_swap_decode(&(L), PTE_LEVEL_PTE, v);         \
 	}                                                                      \
 	static unsigned type_##L(uint64_t v)                                   \
 	{                                                                      \
-		return pte_layout_swap_type(&(L), v);                          \
+		return pte_layout_swap_type(&(L), PTE_LEVEL_PTE, v);           \
 	}                                                                      \
 	static uint64_t offset_##L(uint64_t v)                                 \
 	{                                                                      \
-		return pte_layout_swap_offset(&(L), v);                        \
+		return pte_layout_swap_offset(&(L), PTE_LEVEL_PTE, v);         \
 	}                                                                      \
 	static bool none_##L(enum pte_level level, uint64_t v)                 \
 	{                                                                      \

@@ -393,9 +393,10 @@ static void broken_table_refutes_the_claim(void **state)
 /* what the broken codec writes for what it reads out of the witness */
 static uint64_t written_again(const struct pte_target *t, uint64_t witness)
 {
-	const struct pte_codec *const c = t->layout->swap;
+	const struct pte_codec *const c = t->layout->swap[PTE_LEVEL_PTE];
 	uint64_t word = pte_layout_swap_encode_masked(
-		t->layout, pte_layout_swap_decode(t->layout, witness));
+		t->layout, PTE_LEVEL_PTE,
+		pte_layout_swap_decode(t->layout, PTE_LEVEL_PTE, witness));
 
 	for (unsigned f = 0; f < PTE_FLAG_COUNT; f++)
 		word |= witness & c->flag[f];

@@ -394,9 +394,10 @@ static void make_whole(const struct breakage *b, struct broken *broken_ret)
 	target_named("x86_64@6.12", b->config, &broken_ret->target);
 	copy_row(broken_ret->target.model, &broken_ret->copy);
 	do
-		broken_ret->owned[i] = broken_ret->target.model->owned[i];
+		broken_ret->owned[i] =
+			broken_ret->target.model->owned[PTE_LEVEL_PTE][i];
 	while (broken_ret->owned[i++].width != 0);
-	broken_ret->copy.model.owned = broken_ret->owned;
+	copy_owned_by(&broken_ret->copy.model, broken_ret->owned);
 	/* the pte's own rows, which come first; and those that end a list */
 	memset(broken_ret->attributes, 0, sizeof(broken_ret->attributes));
 	memset(broken_ret->transients, 0, sizeof(broken_ret->transients));

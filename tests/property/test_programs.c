@@ -69,7 +69,7 @@ static bool is_given(const struct pte_image *image, uint64_t entry,
 static uint64_t encoded(const struct pte_target *t, uint64_t entry,
 			uint64_t beside)
 {
-	const struct pte_codec *const c = t->layout->swap;
+	const struct pte_codec *const c = t->layout->swap[PTE_LEVEL_PTE];
 
 	return pte_piece_put(&c->type, entry >> PTE_SWAP_ENTRY_TYPE_SHIFT) |
 	       pte_piece_put(&c->offset, entry) | c->fixed.value | beside;
@@ -113,7 +113,8 @@ static bool is_against(const struct pte_target *t,
 		return !inside;
 	}
 	if (o->relation == PTE_RELATION_READ_AS) {
-		type = pte_piece_get(&t->layout->swap->type, word);
+		type = pte_piece_get(&t->layout->swap[PTE_LEVEL_PTE]->type,
+				     word);
 		return (o->kinds >> t->kind_of_type[type] & 1U) == 0;
 	}
 	if (!pte_words_are_written(&o->b))

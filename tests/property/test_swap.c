@@ -107,13 +107,15 @@ static void reads_back(const struct item *i)
 		      i->constant->decode(i->word) == entry,
 	      ITEM ": read back as (%u, 0x%" PRIx64 ") inline", ITEM_ARGS(i),
 	      i->constant->type(i->word), i->constant->offset(i->word));
-	check(pte_layout_swap_type(l, i->word) == i->type &&
-		      pte_layout_swap_offset(l, i->word) == i->offset &&
-		      pte_layout_swap_decode(l, i->word) == entry,
+	check(pte_layout_swap_type(l, PTE_LEVEL_PTE, i->word) == i->type &&
+		      pte_layout_swap_offset(l, PTE_LEVEL_PTE, i->word) ==
+			      i->offset &&
+		      pte_layout_swap_decode(l, PTE_LEVEL_PTE, i->word) ==
+			      entry,
 	      ITEM ": read back as (%u, 0x%" PRIx64 ") through the pointer",
-	      ITEM_ARGS(i), pte_layout_swap_type(l, i->word),
-	      pte_layout_swap_offset(l, i->word));
-	check((pte_layout_swap_encode_masked(l, entry) |
+	      ITEM_ARGS(i), pte_layout_swap_type(l, PTE_LEVEL_PTE, i->word),
+	      pte_layout_swap_offset(l, PTE_LEVEL_PTE, i->word));
+	check((pte_layout_swap_encode_masked(l, PTE_LEVEL_PTE, entry) |
 	       flag_bits(i->known, i->flags)) == i->word,
 	      ITEM ": written otherwise through the pointer", ITEM_ARGS(i));
 }
@@ -230,8 +232,8 @@ static void is_read_through_the_noise(const struct item *i)
 	const uint64_t noisy = i->word | i->known->volatile_bits;
 	const struct pte_layout *const l = i->subject->model->layout;
 
-	check(pte_layout_swap_decode(l, noisy) ==
-		      pte_layout_swap_decode(l, i->word),
+	check(pte_layout_swap_decode(l, PTE_LEVEL_PTE, noisy) ==
+		      pte_layout_swap_decode(l, PTE_LEVEL_PTE, i->word),
 	      ITEM ": another entry with hardware's bits set", ITEM_ARGS(i));
 	check(!pte_test_has(&l->view[PTE_LEVEL_PTE]->present, noisy),
 	      ITEM ": present with hardware's bits set", ITEM_ARGS(i));
@@ -253,7 +255,8 @@ static void assert_both(const struct subject *s, unsigned type, uint64_t offset,
 	assert_int_equal(constant_of(s->model->layout)
 				 ->encode_checked(type, offset, &inlined),
 			 status);
-	assert_int_equal(pte_layout_swap_encode_checked(s->model->layout, type,
+	assert_int_equal(pte_layout_swap_encode_checked(s->model->layout,
+							PTE_LEVEL_PTE, type,
 							offset, &pointed),
 			 status);
 	assert_int_equal(inlined, pointed);
@@ -295,8 +298,9 @@ static void swap_encode_masked_drops_what_does_not_fit(void **state)
 		const uint64_t entry = (uint64_t)type << 58 | 1;
 
 		assert_int_equal(
-			pte_layout_swap_encode_masked(l, entry),
-			pte_layout_swap_encode_masked(l, entry | beyond));
+			pte_layout_swap_encode_masked(l, PTE_LEVEL_PTE, entry),
+			pte_layout_swap_encode_masked(l, PTE_LEVEL_PTE,
+						      entry | beyond));
 		assert_int_equal(c->encode(entry), c->encode(entry | beyond));
 	}
 }
@@ -316,10 +320,12 @@ static void inline_form_agrees_with_the_pointer(void **state)
 		for (unsigned i = 0; i < 2; i++) {
 			const uint64_t v = words[i];
 
-			assert_int_equal(c->decode(v),
-					 pte_layout_swap_decode(l, v));
+			assert_int_equal(
+				c->decode(v),
+				pte_layout_swap_decode(l, PTE_LEVEL_PTE, v));
 			assert_int_equal(c->encode(v),
-					 pte_layout_swap_encode_masked(l, v));
+					 pte_layout_swap_encode_masked(
+						 l, PTE_LEVEL_PTE, v));
 		}
 	}
 }

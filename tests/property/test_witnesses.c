@@ -26,9 +26,10 @@ static bool reads_the_same(const struct pte_reading *a,
 /* an entry that encoders write: with nothing but what is read out of it */
 static bool is_written(const struct pte_target *t, uint64_t word)
 {
-	const struct pte_codec *const c = t->layout->swap;
+	const struct pte_codec *const c = t->layout->swap[PTE_LEVEL_PTE];
 	uint64_t again = pte_layout_swap_encode_masked(
-		t->layout, pte_layout_swap_decode(t->layout, word));
+		t->layout, PTE_LEVEL_PTE,
+		pte_layout_swap_decode(t->layout, PTE_LEVEL_PTE, word));
 
 	for (unsigned f = 0; f < PTE_FLAG_COUNT; f++)
 		again |= word & c->flag[f];

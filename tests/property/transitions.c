@@ -276,7 +276,8 @@ static void walk_events(struct walk *w, uint64_t word)
 
 static void walk_flags(struct walk *w, uint64_t word)
 {
-	const struct pte_codec *const c = w->target->layout->swap;
+	const struct pte_codec *const c =
+		w->target->layout->swap[PTE_LEVEL_PTE];
 
 	for (unsigned set = 0; set < FLAG_SETS; set++) {
 		uint64_t flagged = word;
@@ -285,8 +286,8 @@ static void walk_flags(struct walk *w, uint64_t word)
 			continue;
 		/* exclusive is for slots; elsewhere nobody writes it */
 		if ((set & E) != 0 &&
-		    pte_layout_swap_type(w->target->layout, word) >=
-			    w->target->max_swapfiles)
+		    pte_layout_swap_type(w->target->layout, PTE_LEVEL_PTE,
+					 word) >= w->target->max_swapfiles)
 			continue;
 		for (unsigned f = 0; f < PTE_FLAG_COUNT; f++)
 			if ((set & PTE_FLAG_SET(f)) != 0)
@@ -298,7 +299,7 @@ static void walk_flags(struct walk *w, uint64_t word)
 static void walk_type(struct walk *w, unsigned type, uint64_t offset)
 {
 	walk_flags(w, pte_layout_swap_encode_masked(
-			      w->target->layout,
+			      w->target->layout, PTE_LEVEL_PTE,
 			      pte_swap_entry_pack(type, offset)));
 }
 

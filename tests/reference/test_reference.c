@@ -187,8 +187,8 @@ static void compare_macro(const struct pair *p)
 	const uint64_t expected = ref_macro(&p->kernel, type, offset);
 
 	tally.encodings++;
-	if (pte_layout_swap_encode_unmasked(p->target.layout, type, offset) !=
-	    expected)
+	if (pte_layout_swap_encode_unmasked(p->target.layout, PTE_LEVEL_PTE,
+					    type, offset) != expected)
 		report(p, "the unmasked macro", "", expected);
 }
 

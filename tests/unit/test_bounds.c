@@ -279,11 +279,19 @@ static void a_number_beyond_owns_no_bits(void **state)
 	(void)state;
 	kernel(&t);
 	for (EACH(n, beyond))
-		assert_int_equal(pte_model_bits(t.model, (enum pte_owner) * n),
+		assert_int_equal(pte_model_bits(t.model, PTE_LEVEL_PTE,
+						(enum pte_owner) * n),
 				 0);
-	assert_int_equal(pte_model_bits(t.model, (enum pte_owner)0), 0);
+	assert_int_equal(
+		pte_model_bits(t.model, PTE_LEVEL_PTE, (enum pte_owner)0), 0);
+	for (EACH(n, beyond))
+		assert_int_equal(pte_model_bits(t.model, (enum pte_level) * n,
+						PTE_OWNER_TYPE),
+				 0);
 	for (unsigned n = PTE_OWNER_PROPOSED; n < 99; n++)
-		assert_int_equal(pte_model_bits(t.model, (enum pte_owner)n), 0);
+		assert_int_equal(pte_model_bits(t.model, PTE_LEVEL_PTE,
+						(enum pte_owner)n),
+				 0);
 }
 
 static void a_view_has_no_test_beyond(void **state)

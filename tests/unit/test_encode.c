@@ -298,10 +298,10 @@ static void unmasked_encoder_spills_as_the_kernel_s_does(void **state)
 		struct pte_target t;
 
 		target_named(known[i].name, "", &t);
-		assert_int_equal(
-			pte_layout_swap_encode_unmasked(t.layout, known[i].type,
-							known[i].offset),
-			known[i].word);
+		assert_int_equal(pte_layout_swap_encode_unmasked(
+					 t.layout, PTE_LEVEL_PTE, known[i].type,
+					 known[i].offset),
+				 known[i].word);
 	}
 }
 

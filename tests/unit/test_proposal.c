@@ -301,13 +301,14 @@ static void free_bits_are_proved(void **state)
 
 	(void)state;
 	what_if.codec.flag[NEEDY] = 0;
-	for (const struct pte_owned *o = what_if.model.owned; o->width > 0; o++)
+	for (const struct pte_owned *o = what_if.model.owned[PTE_LEVEL_PTE];
+	     o->width > 0; o++)
 		owned[n++] = *o;
 	owned[n] = (struct pte_owned){ 0, 0, PTE_OWNER_FREE, NULL };
 	for (size_t i = 0; i < n; i++)
 		if (owned[i].lsb == 4)
 			owned[i].owner = PTE_OWNER_PROPOSED;
-	what_if.model.owned = owned;
+	copy_owned_by(&what_if.model, owned);
 	/* on the field alone, of the entry that is nothing but its flag */
 	assert_int_equal(try_claim("flags-independent").refuted, 1);
 	assert_int_equal(try_claim("bits-owned").refuted, 0);
@@ -422,13 +423,14 @@ static void row_of_a_flag_is_about_its_bit(void **state)
 
 	(void)state;
 	put_flags(&what_if, &free, two, &with);
-	for (const struct pte_owned *o = what_if.model.owned; o->width > 0; o++)
+	for (const struct pte_owned *o = what_if.model.owned[PTE_LEVEL_PTE];
+	     o->width > 0; o++)
 		owned[n++] = *o;
 	owned[n] = (struct pte_owned){ 0, 0, PTE_OWNER_FREE, NULL };
 	for (size_t i = 0; i < n; i++)
 		if (owned[i].lsb == FREE_BIT)
 			owned[i].owner = PTE_OWNER_PROPOSED;
-	what_if.model.owned = owned;
+	copy_owned_by(&what_if.model, owned);
 	assert_int_equal(levels_that_refute_owners(&what_if), 0);
 	what_if.codec.flag[PTE_FLAG_PROPOSED] = 0;
 	assert_int_equal(levels_that_refute_owners(&what_if), ALL);

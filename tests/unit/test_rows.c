@@ -26,7 +26,7 @@ static void row_is_as_the_kernel_has_it(void **state)
 {
 	const struct pte_layout *const l = model_of(state)->layout;
 	const struct known *const k = known_of(l);
-	const struct pte_codec *const c = l->swap;
+	const struct pte_codec *const c = l->swap[PTE_LEVEL_PTE];
 
 	assert_int_equal(l->page_shift, k->page_shift);
 	assert_int_equal(l->phys_bits, k->phys_bits);
@@ -48,7 +48,8 @@ static void row_is_as_the_kernel_has_it(void **state)
 
 static void no_bit_of_the_codec_is_used_twice(void **state)
 {
-	const struct pte_codec *const c = model_of(state)->layout->swap;
+	const struct pte_codec *const c =
+		model_of(state)->layout->swap[PTE_LEVEL_PTE];
 	uint64_t used = pte_piece_mask(&c->type);
 
 	assert_int_equal(used & pte_piece_mask(&c->offset), 0);
@@ -98,7 +99,7 @@ static void pmds_may_point_to_a_table(void **state)
 static void pieces_lie_inside_the_word(void **state)
 {
 	const struct pte_layout *const l = model_of(state)->layout;
-	const struct pte_codec *const c = l->swap;
+	const struct pte_codec *const c = l->swap[PTE_LEVEL_PTE];
 	const struct pte_piece pieces[] = { c->type, c->offset, c->spill.type,
 					    c->spill.offset };
 
@@ -130,7 +131,8 @@ static uint64_t owned_by(const struct pte_model *m, enum pte_owner owner)
 {
 	uint64_t bits = 0;
 
-	for (const struct pte_owned *o = m->owned; o->width != 0; o++)
+	for (const struct pte_owned *o = m->owned[PTE_LEVEL_PTE]; o->width != 0;
+	     o++)
 		if (o->owner == owner)
 			bits |= mask(o->lsb, o->width);
 	return bits;
@@ -141,8 +143,8 @@ static void each_bit_has_exactly_one_owner(void **state)
 {
 	unsigned left = 64;
 
-	for (const struct pte_owned *o = model_of(state)->owned; o->width != 0;
-	     o++) {
+	for (const struct pte_owned *o = model_of(state)->owned[PTE_LEVEL_PTE];
+	     o->width != 0; o++) {
 		check(o->lsb + o->width == left, "bits %u:%u follow bit %u",
 		      o->lsb + o->width - 1U, o->lsb, left);
 		left = o->lsb;
@@ -156,7 +158,7 @@ static void is_owner(const struct pte_model *m, enum pte_owner owner,
 		     uint64_t bits)
 {
 	assert_int_equal(owned_by(m, owner), bits);
-	assert_int_equal(pte_model_bits(m, owner), bits);
+	assert_int_equal(pte_model_bits(m, PTE_LEVEL_PTE, owner), bits);
 }
 
 static void owners_agree_with_the_kernel_s_headers(void **state)
@@ -187,8 +189,8 @@ static void owners_agree_with_the_kernel_s_headers(void **state)
 /* who keeps a bit from being free says which predicate needs it */
 static void must_be_0_and_hardware_say_why(void **state)
 {
-	for (const struct pte_owned *o = model_of(state)->owned; o->width != 0;
-	     o++)
+	for (const struct pte_owned *o = model_of(state)->owned[PTE_LEVEL_PTE];
+	     o->width != 0; o++)
 		if (o->owner == PTE_OWNER_ZERO || o->owner == PTE_OWNER_ONE ||
 		    o->owner == PTE_OWNER_HARDWARE)
 			assert_true(o->why != NULL && o->why[0] != '\0');

@@ -72,7 +72,7 @@ static void a_bit_that_none_ignores_reads_as_none(void **state)
 
 	(void)state;
 	begin(&b, "x86_64@6.12");
-	b.copy.model.owned = owned;
+	copy_owned_by(&b.copy.model, owned);
 	b.copy.model.image = "none but itself";
 	b.copy.view[PTE_LEVEL_PTE].hardware = 0;
 	refused(&b, "pte-bit=5", PTE_OBSTACLE_NONE_WORD);
@@ -104,13 +104,13 @@ static void no_bit_is_free_where_all_are_owned(void **state)
 
 	(void)state;
 	begin(&b, "x86_64@6.12");
-	b.copy.model.owned = owned;
+	copy_owned_by(&b.copy.model, owned);
 	refused(&b, "pte-bit", PTE_OBSTACLE_NO_BIT);
 	/* bit 63 has no owner at all: it isn't free for that */
 	refused(&b, "pte-bit=63", PTE_OBSTACLE_OWNER);
 	try_scheme(&b, "pte-bit=63", &use);
 	assert_string_equal(use.why, "bit 63 is inside the type field");
-	b.copy.model.owned = all_but_4;
+	copy_owned_by(&b.copy.model, all_but_4);
 	refused(&b, "pte-bit=4", PTE_OBSTACLE_OWNER);
 	try_scheme(&b, "pte-bit=4", &use);
 	assert_string_equal(use.why, "bit 4 has no owner");
@@ -142,7 +142,7 @@ static void no_bit_is_free_for_being_called_so(void **state)
 
 	(void)state;
 	begin(&b, "x86_64@6.12");
-	b.copy.model.owned = owned;
+	copy_owned_by(&b.copy.model, owned);
 	b.copy.model.image = "none but itself";
 	for (size_t i = 0; i < sizeof(taken) / sizeof(taken[0]); i++) {
 		refused(&b, taken[i].scheme, taken[i].obstacle);

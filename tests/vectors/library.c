@@ -20,7 +20,8 @@ static uint64_t macro(const void *who, unsigned type, uint64_t offset)
 {
 	const struct library *const l = who;
 
-	return pte_layout_swap_encode_unmasked(l->target.layout, type, offset);
+	return pte_layout_swap_encode_unmasked(l->target.layout, PTE_LEVEL_PTE,
+					       type, offset);
 }
 
 static uint64_t place(const void *who, uint64_t pfn, uint64_t prot,

@@ -167,7 +167,8 @@ static void macro(const struct pte_target *target, const struct vector *v)
 {
 	assert_word(v, "the macro",
 		    pte_layout_swap_encode_unmasked(
-			    target->layout, (unsigned)vector_number(v, "type"),
+			    target->layout, PTE_LEVEL_PTE,
+			    (unsigned)vector_number(v, "type"),
 			    vector_number(v, "offset")));
 }
 

@@ -257,7 +257,7 @@ static const struct pte_place pte_arm64_16k_lpa2_pmd_v6_9 = PTE_ARM64_PLACE_LPA2
 /* newest first, as each names the one after it */
 #define PTE_ARM64_LAYOUT(name, since, next, shift, phys_bits, swap, pte, pmd, hugetlb, pte_place, pmd_place) \
 	{                                                                      \
-		(name), (since), (next), (shift), (phys_bits), &(swap),        \
+		(name), (since), (next), (shift), (phys_bits), PTE_ALL_LEVELS(&(swap)),        \
 		{ &(pte), &(pmd), &(hugetlb) },                                \
 		{ &(pte_place), &(pmd_place), &(pte_place) },                  \
 		&(pmd), PTE_ARM64_PMD_SHIFT(shift), PTE_EMPTY_IS_0,            \

@@ -278,7 +278,7 @@ static const struct pte_place pte_ppc64_hash_4k_table =
 #define PTE_PPC64_LAYOUT(name, since, next, shift, pmd_shift, swap, pte, pmd, walker, place, pmd_place, table) \
 	{                                                                      \
 		(name), (since), (next), (shift), PTE_PPC64_PHYS_BITS,         \
-		&(swap),                                                       \
+		PTE_ALL_LEVELS(&(swap)),                                                       \
 		{ &(pte), (pmd), &(pte) },                                     \
 		{ &(place), (pmd_place), &(place) },                           \
 		&(walker), (pmd_shift), PTE_EMPTY_IS_0,                        \
@@ -393,7 +393,7 @@ static const struct pte_place pte_nohash_table_v6_11 = {
 #define PTE_NOHASH_LAYOUT(since, next, swap, table)                            \
 	{                                                                      \
 		"ppc64-nohash", (since), (next), PTE_NOHASH_PAGE_SHIFT,       \
-		PTE_NOHASH_PHYS_BITS, &(swap),                                 \
+		PTE_NOHASH_PHYS_BITS, PTE_ALL_LEVELS(&(swap)),                                 \
 		{ &pte_nohash_pte, NULL, &pte_nohash_pte },                    \
 		{ &pte_nohash_place, NULL, &pte_nohash_place },                \
 		&pte_nohash_pmd, PTE_NOHASH_PMD_SHIFT, PTE_EMPTY_IS_0,         \

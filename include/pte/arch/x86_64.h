@@ -165,7 +165,7 @@ static const struct pte_place pte_x86_table_place = {
 #define PTE_X86_LAYOUT(name, since, next, phys_bits, swap)                     \
 	{                                                                      \
 		(name), (since), (next), PTE_X86_PAGE_SHIFT, (phys_bits),      \
-		&(swap),                                                       \
+		PTE_ALL_LEVELS(&(swap)),                                                       \
 		{ &pte_x86_pte, &pte_x86_pmd, &pte_x86_hugetlb },              \
 		{ &pte_x86_pte_place, &pte_x86_pmd_place, &pte_x86_pte_place }, \
 		&pte_x86_pmd, PTE_X86_PMD_SHIFT, PTE_EMPTY_IS_0,               \

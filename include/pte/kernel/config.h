@@ -92,10 +92,12 @@ PTE_INLINE const struct pte_layout *pte_kernel_layout(void)
 		    (l->next != NULL && PTE_KERNEL_VERSION >= l->next->since)))
 		pte_kernel_version_outside_of_layout();
 	if (PTE_KERNEL_SURE(PTE_KERNEL_HAS(MEM_SOFT_DIRTY) &&
-			    l->swap->flag[PTE_FLAG_SOFT_DIRTY] == 0))
+			    l->swap[PTE_LEVEL_PTE]->flag[PTE_FLAG_SOFT_DIRTY] ==
+				    0))
 		pte_kernel_no_soft_dirty();
 	if (PTE_KERNEL_SURE(PTE_KERNEL_HAS(USERFAULTFD_WP) &&
-			    l->swap->flag[PTE_FLAG_UFFD_WP] == 0))
+			    l->swap[PTE_LEVEL_PTE]->flag[PTE_FLAG_UFFD_WP] ==
+				    0))
 		pte_kernel_no_uffd_wp();
 	return l;
 }

@@ -245,7 +245,7 @@ PTE_INLINE pmd_t pmd_mkinvalid(pmd_t pmd)
 PTE_INLINE uint64_t pte_kernel_flag(enum pte_flag flag, enum pte_level level)
 {
 	return pte_flag_exists(flag, level, PTE_KERNEL_OPTIONS)
-		       ? pte_kernel_layout()->swap->flag[flag]
+		       ? pte_kernel_layout()->swap[level]->flag[flag]
 		       : 0;
 }
 
@@ -314,7 +314,7 @@ PTE_INLINE pmd_t pmd_clear_uffd_wp(pmd_t pmd)
  */
 PTE_INLINE uint64_t pte_kernel_ones(void)
 {
-	return pte_kernel_layout()->swap->fixed.value;
+	return pte_kernel_layout()->swap[PTE_LEVEL_PTE]->fixed.value;
 }
 
 PTE_INLINE swp_entry_t pte_kernel_entry(uint64_t value)
@@ -326,21 +326,23 @@ PTE_INLINE swp_entry_t pte_kernel_entry(uint64_t value)
 
 PTE_INLINE unsigned long __swp_type(swp_entry_t arch)
 {
-	return pte_layout_swap_type(pte_kernel_layout(), arch.val);
+	return pte_layout_swap_type(pte_kernel_layout(), PTE_LEVEL_PTE,
+				    arch.val);
 }
 
 PTE_INLINE unsigned long __swp_offset(swp_entry_t arch)
 {
-	return pte_layout_swap_offset(pte_kernel_layout(), arch.val);
+	return pte_layout_swap_offset(pte_kernel_layout(), PTE_LEVEL_PTE,
+				      arch.val);
 }
 
 /** Out of range it spills into its neighbours exactly as the kernel's does. */
 PTE_INLINE swp_entry_t __swp_entry(unsigned long type, unsigned long offset)
 {
-	return pte_kernel_entry(
-		pte_layout_swap_encode_unmasked(pte_kernel_layout(),
-						(unsigned)type, offset) &
-		~pte_kernel_ones());
+	return pte_kernel_entry(pte_layout_swap_encode_unmasked(
+					pte_kernel_layout(), PTE_LEVEL_PTE,
+					(unsigned)type, offset) &
+				~pte_kernel_ones());
 }
 
 PTE_INLINE swp_entry_t __pte_to_swp_entry(pte_t pte)

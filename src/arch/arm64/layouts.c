@@ -238,7 +238,7 @@ static const struct pte_arch arch = {
 };
 
 #define MODEL_OF(layout, owned, without, with, protections, beside, phys_bits, nevers, image, about) \
-	{ &(layout), &arch, { (without), (with) }, (owned), names, stores,     \
+	{ &(layout), &arch, { (without), (with) }, PTE_ALL_LEVELS(owned), names, stores,     \
 	  protections, 0, 0, (phys_bits), (phys_bits), predicates, traits, known, nevers, beside, unread, attributes, transients, comparisons, (about), (image), NULL }
 #define MODEL(layout, owned, without, with, phys_bits, nevers, image, about)                  \
 	MODEL_OF(layout, owned, without, with, protections, beside, phys_bits, nevers, image, about)

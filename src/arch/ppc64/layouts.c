@@ -413,10 +413,10 @@ static const struct pte_arch arch = {
 
 #define SOFT_DIRTY_READ PTE_FLAG_SET(PTE_FLAG_SOFT_DIRTY)
 #define TO_5_18(layout, owned, names, stores, predicates, traits, beside, unread, transients, comparisons, image, about)                   \
-	{ &(layout), &arch, { 0, 0 }, (owned), (names), (stores), protections, 0, \
+	{ &(layout), &arch, { 0, 0 }, PTE_ALL_LEVELS(owned), (names), (stores), protections, 0, \
 	  SOFT_DIRTY_READ, PTE_PPC64_PHYS_BITS_PLAIN, PTE_PPC64_RPN_END, (predicates), (traits), known, nevers, (beside), (unread), attributes, (transients), (comparisons), about "; soft-dirty is bit 5", (image), NULL }
 #define FROM_5_19(layout, owned, names, stores, predicates, traits, beside, unread, transients, comparisons, image, about)                 \
-	{ &(layout), &arch, { PTE_LINUX(5, 17), PTE_LINUX(5, 19) }, (owned), (names), (stores), protections, 0, \
+	{ &(layout), &arch, { PTE_LINUX(5, 17), PTE_LINUX(5, 19) }, PTE_ALL_LEVELS(owned), (names), (stores), protections, 0, \
 	  SOFT_DIRTY_READ, PTE_PPC64_PHYS_BITS_PLAIN, PTE_PPC64_RPN_END, (predicates), (traits), known, nevers, (beside), (unread), attributes, (transients), (comparisons), about "; the exclusive flag", (image), NULL }
 
 /* no processor of the family, no memory failure, no device memory, no huge pages */
@@ -425,7 +425,7 @@ static const struct pte_arch arch = {
 	 PTE_OPTION_SET(PTE_OPTION_NUMA_BALANCING) | PTE_OPTION_SET(PTE_OPTION_TRANSPARENT_HUGEPAGE) | \
 	 PTE_OPTION_SET(PTE_OPTION_MEM_SOFT_DIRTY) | PTE_OPTION_SET(PTE_OPTION_DEVICE_PRIVATE_MIGRATION))
 #define NOHASH_MODEL(layout, without, with, owned, names, about)               \
-	{ &(layout), &arch, { (without), (with) }, (owned), (names), stores_none, protections_nohash, \
+	{ &(layout), &arch, { (without), (with) }, PTE_ALL_LEVELS(owned), (names), stores_none, protections_nohash, \
 	  NOHASH_LACKS, 0, PTE_NOHASH_PHYS_BITS, PTE_NOHASH_ADDRESS_BITS, predicates_nohash, traits_nohash, known_nohash, nevers_nohash, beside_nohash, unread, attributes_nohash, transients_nohash, comparisons_nohash, (about), "ppc64-nohash", NULL }
 
 static const struct pte_model rows[] = {

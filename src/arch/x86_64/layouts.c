@@ -183,7 +183,7 @@ static const struct pte_arch arch = {
 };
 
 #define MODEL(layout, owned, without, with, phys_bits, about)                  \
-	{ &(layout), &arch, { (without), (with) }, (owned), names, stores,     \
+	{ &(layout), &arch, { (without), (with) }, PTE_ALL_LEVELS(owned), names, stores,     \
 	  protections, 0, 0, (phys_bits), PTE_X86_ADDRESS_END, predicates, traits, known, nevers, beside, unread, attributes, transients, comparisons, (about), "x86_64", NULL }
 
 static const struct pte_model rows[] = {

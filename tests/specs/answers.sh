@@ -1,0 +1,45 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: BSD-2-Clause
+#
+# answers.sh PTE: specs of architectures that the registry hasn't, made from
+# nothing, encode and decode as the kernel's own macros do; and break nothing.
+set -eu
+pte=$(realpath "$1")
+cd "$(dirname "$0")/archs"
+tmp=$(mktemp -d)
+trap 'rm -rf "$tmp"' EXIT
+tried=0 failed=0
+fail() {
+	echo "$*"
+	failed=$((failed + 1))
+}
+
+# lines "LEVEL TYPE OFFSET FLAGS WORD", of a file: what is encoded, in one go
+for answers in *.answers; do
+	spec=${answers%.answers}.json
+	for level in pte pmd; do
+		awk -v level=$level '!/^#/ && $1 == level' "$answers" >"$tmp/rows"
+		[ -s "$tmp/rows" ] || continue
+		tried=$((tried + $(wc -l <"$tmp/rows")))
+		awk '{ gsub(/-/, "", $4); gsub(/,/, " ", $4)
+			print "raw type=" $2, "offset=" $3, $4 }' "$tmp/rows" |
+			"$pte" encode -l "$spec" --level $level - |
+			diff - <(awk '{ print $5 }' "$tmp/rows") >"$tmp/diff" ||
+			fail "$spec encodes otherwise at $level: $(cat "$tmp/diff")"
+		# flags as they're written: soft_dirty first
+		awk '{ print $5 }' "$tmp/rows" | "$pte" decode -l "$spec" --level $level --json |
+			sed -E 's/.*"swp_type":([0-9]+),"swp_offset":"([^"]*)".*"flags":\[([^]]*)\].*/\1 \2 \3/; s/"//g' |
+			sed 's/ $/ -/' |
+			diff - <(awk '{ print $2, $3, $4 }' "$tmp/rows") >"$tmp/diff" ||
+			fail "$spec decodes otherwise at $level: $(cat "$tmp/diff")"
+	done
+	"$pte" check "$spec" >"$tmp/out" 2>&1 || {
+		fail "pte check $spec: exit $?"
+		cat "$tmp/out"
+	}
+	"$pte" show "$spec" --json >"$tmp/shown.json" 2>/dev/null
+	"$pte" show "$tmp/shown.json" --json 2>/dev/null |
+		cmp -s - "$tmp/shown.json" || fail "$spec isn't read back as it's shown"
+done
+echo "$tried answers, $failed failures"
+[ "$failed" = 0 ] && [ "$tried" -gt 0 ]
