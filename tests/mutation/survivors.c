@@ -345,6 +345,118 @@ static bool is_free_table(const struct survivor *s)
 	return false;
 }
 
+/* whether it's the first that may match a word, of which some bits are open */
+static bool is_chosen(const struct pte_place *place, size_t which,
+		      uint64_t word, uint64_t open)
+{
+	for (size_t i = 0; i <= which; i++) {
+		const struct pte_pattern *const when = &place->address[i].when;
+		const uint64_t differs = (word ^ when->value) & when->mask;
+
+		if (i == which)
+			return (differs & ~open) == 0;
+		if (differs == 0 && (when->mask & open) == 0)
+			return false;
+	}
+	return false;
+}
+
+/* whether a page's word, or an invalidated one's, may be kept that way,
+ * whatever its address and what stands beside */
+static bool is_of_page(const struct survivor *s, unsigned l,
+		       const struct pte_place *place, size_t which)
+{
+	const struct scene scene = pte_scene_of(s->t, (enum pte_level)l);
+	const struct pte_view *const view = view_of(s, l);
+
+	for (const struct pte_protection *p = s->t->model->protections;
+	     p->name != NULL; p++) {
+		const uint64_t leaf = pte_change_apply(&view->leaf, p->bits);
+		const uint64_t open = pte_pages_address_bits(&scene) |
+				      pte_pages_flags(&scene) |
+				      pte_pages_beside(&scene, p->bits);
+
+		if (is_chosen(place, which, leaf, open) ||
+		    is_chosen(place, which,
+			      pte_change_apply(&view->invalidate, leaf), open))
+			return true;
+	}
+	return false;
+}
+
+/* an alternative for words that are no pages: pmd_pfn of tables and entries,
+ * which tests/kernel and tests/reference hold against the kernel's own */
+static bool is_no_page_s(const struct survivor *s)
+{
+	unsigned l = 0;
+	const struct pte_address *const a = address_of(s, &l);
+	const struct pte_place *const is = &s->copy->place[l];
+
+	return a != NULL && !is_of_page(s, l, is, (size_t)(a - is->address)) &&
+	       !is_of_page(s, l, s->t->layout->place[l],
+			   (size_t)(a - is->address));
+}
+
+/* the bits that it adds to an address lie below the pages of the level */
+static bool is_below_pages(const struct survivor *s)
+{
+	unsigned l = 0;
+	const struct pte_address *const a = address_of(s, &l);
+	const struct scene scene = pte_scene_of(s->t, (enum pte_level)l);
+	const struct pte_address *was;
+	uint64_t is_at = 0, was_at = 0;
+
+	if (a == NULL)
+		return false;
+	was = &s->t->layout->place[l]->address[a - s->copy->place[l].address];
+	for (unsigned i = 0; i < 2; i++) {
+		is_at |= pte_ones(a->piece[i].width) << a->piece[i].at;
+		was_at |= pte_ones(was->piece[i].width) << was->piece[i].at;
+	}
+	return (was_at & ~is_at) == 0 &&
+	       (is_at & ~was_at & pte_pages_addresses(&scene)) == 0;
+}
+
+/* the same words are made of the first page and of the last: each bit of an
+ * address is 0 in one of them, and 1 in the other */
+static bool is_same_page(const struct survivor *s)
+{
+	for (unsigned i = 0; s->copy->protection[i].name != NULL; i++) {
+		const uint64_t is = s->copy->protection[i].bits;
+		const uint64_t was = s->t->model->protections[i].bits;
+
+		if (s->c->at != &s->copy->protection[i].bits)
+			continue;
+		for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++) {
+			const struct scene scene =
+				pte_scene_of(s->t, (enum pte_level)l);
+			const struct pte_place *const place =
+				s->t->layout->place[l];
+
+			if (place == NULL)
+				continue;
+
+			const uint64_t last = pte_pages_addresses(&scene);
+			const struct pte_change *const leaf =
+				&view_of(s, l)->leaf;
+
+			if (pte_place_write_masked(
+				    place, 0, pte_change_apply(leaf, is)) !=
+				    pte_place_write_masked(
+					    place, 0,
+					    pte_change_apply(leaf, was)) ||
+			    pte_place_write_masked(
+				    place, last, pte_change_apply(leaf, is)) !=
+				    pte_place_write_masked(
+					    place, last,
+					    pte_change_apply(leaf, was)))
+				return false;
+		}
+		return true;
+	}
+	return false;
+}
+
 /* ---- protections ----------------------------------------------------------
  */
 
@@ -425,6 +537,29 @@ static bool is_in_no_entry(const struct survivor *s)
 	return false;
 }
 
+/* the row knows that the path breaks entries, whatever else it drops */
+static bool is_known_of_store(const struct survivor *s)
+{
+	bool known = false;
+
+	for (const struct pte_known *k = s->t->model->known; k->claim != NULL;
+	     k++)
+		known = known || (strcmp(k->claim, "store-stable") == 0 &&
+				  k->in.since <= s->t->version &&
+				  s->t->version <= k->in.until);
+	return known;
+}
+
+/* hardware's bit is none that an entry of the level has */
+static bool is_nobody_s(const struct survivor *s)
+{
+	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++)
+		if (s->c->at == &s->copy->view[l].hardware)
+			return written_lacks(s->t, (enum pte_level)l,
+					     s->mutant);
+	return false;
+}
+
 /* a flag that no kernel of the architecture has */
 static bool is_no_flag(const struct survivor *s)
 {
@@ -488,6 +623,11 @@ static const struct reason {
 	{ "*.exclusive",         NULL,               "no page is exclusive by its word" },
 	{ "*.address*",          is_free_place,  "a consistent move of an address to a free place, or a width beyond the machine" },
 	{ "*.address*.inverted", is_absent_only, "a consistent choice of bits that are complemented where hardware doesn't read them" },
+	{ "*.address*",          is_no_page_s,   "no page has the bits by which this way to keep an address is chosen: pfns that are read of tables and entries, which references hold" },
+	{ "*.address*.width",    is_below_pages, "a bit of an address below the level's pages: it's in no pfn" },
+	{ "protections.*",       is_same_page,   "the address has the bit already, complemented beyond the machine's" },
+	{ "*.hardware",          is_nobody_s,    "hardware's bit is none that entries have" },
+	{ "stores.*",            is_known_of_store, "the row knows that the path breaks entries" },
 	{ "type.inverted",       NULL,           "a consistent way to store the type" },
 	{ "offset.inverted",     NULL,           "a consistent way to store the offset, where no L1TF is" },
 	{ "walker.*",            is_of_walker,   "of walkers' views only some tests are asked" },
