@@ -4,6 +4,7 @@
 # there is such a processor; without cache_bits, for 46 bits.
 tmp=$(mktemp -d)
 trap 'rm -rf "$tmp"' EXIT
+cp ../../specs/broken/l1tf-{protnone,invalidated,one-bit-less}.json "$tmp"
 cd "$tmp" || exit
 
 alias_of() {
@@ -29,34 +30,7 @@ try decode -l x86_64-la57@6.12 -c cache_bits=46 0xd7f9ffffdffffe00
 check() {
 	try check -v "$@" | grep -A 5 -e '^  refuted' -e '^->' | grep -v note
 }
-leaf='{"lsb": 21, "width": 31, "at": 21}'
-page='{"lsb": 12, "width": 40, "at": 12}'
-cat >none.json <<END
-{
-  "base": "x86_64@6.12",
-  "levels": {"pte": {"address": [{"when": {"mask": "0x0", "value": "0x0"}, "pieces": [$page]}]}}
-}
-END
-cat >huge.json <<END
-{
-  "base": "x86_64@6.12",
-  "levels": {"pmd": {"address": [
-    {"when": {"mask": "0x181", "value": "0x180"}, "inverted": "0x000fffffffe00000", "pieces": [$leaf]},
-    {"when": {"mask": "0x80", "value": "0x80"}, "pieces": [$leaf]},
-    {"when": {"mask": "0x0", "value": "0x0"}, "pieces": [$page]}
-  ]}}
-}
-END
-cat >short.json <<END
-{
-  "base": "x86_64@6.12",
-  "levels": {"pte": {"address": [
-    {"when": {"mask": "0x1", "value": "0x1"}, "pieces": [$page]},
-    {"when": {"mask": "0x0", "value": "0x0"}, "inverted": "0x1ffffffff000", "pieces": [$page]}
-  ]}}
-}
-END
-check none.json --level pte
-check huge.json --level pmd
-check short.json --level pte
-check short.json --level pte -c cache_bits=44
+check l1tf-protnone.json --level pte
+check l1tf-invalidated.json --level pmd
+check l1tf-one-bit-less.json --level pte
+check l1tf-one-bit-less.json --level pte -c cache_bits=44

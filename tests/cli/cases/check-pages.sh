@@ -47,6 +47,15 @@ flags-independent pte uffd-wp-in-offset
 table-read pmd table-executable
 table-read pmd table-address-44
 table-read pmd table-address-leaf
+attributes-stable pte attributes-protnone
+moment-not-entry pte protection-start-present
+moment-not-entry pte halves-present-first
+same-entry-same-word pte flag-compared
+zero-names-no-page pte zero-complemented
+pfn-kept pmd pfn-31-bits
+no-physical-alias pte l1tf-protnone
+no-physical-alias pmd l1tf-invalidated
+no-physical-alias pte l1tf-one-bit-less
 END
 set -- "$specs"/*
 echo "$tried of $#"
