@@ -247,9 +247,10 @@ static const struct {
 static void make_copy(void)
 {
 	broken = LAYOUT;
-	broken_codec = *broken.swap;
+	broken_codec = *broken.swap[PTE_LEVEL_PTE];
 	broken_view = *broken.view[PTE_LEVEL_PTE];
-	broken.swap = &broken_codec;
+	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++)
+		broken.swap[l] = &broken_codec;
 	broken.view[PTE_LEVEL_PTE] = &broken_view;
 }
 
