@@ -17,31 +17,28 @@
 /* ---- sets of claims --------------------------------------------------------
  */
 
-/* whether some finding of the claim, at any level, stands so */
-static bool has_claim(const struct part *p, const struct pte_claim *claim,
-		      enum standing s)
+/* whether a finding stands so, and none of its claim before it does: there are
+ * more, at other levels and versions */
+static bool is_first(const struct part *p, size_t at, enum standing s)
 {
-	for (size_t i = 0; i < p->count; i++)
-		if (p->list[i].claim == claim &&
+	if (finding_standing(&p->list[at]) != s)
+		return false;
+	for (size_t i = 0; i < at; i++)
+		if (p->list[i].claim == p->list[at].claim &&
 		    finding_standing(&p->list[i]) == s)
-			return true;
-	return false;
+			return false;
+	return true;
 }
 
 /* the claims that stand so, in the order of findings: how many */
 static size_t out_claims(struct out *out, const struct part *p, enum standing s)
 {
-	const struct pte_claim *last = NULL;
 	size_t count = 0;
 
-	for (size_t i = 0; i < p->count; i++) {
-		const struct pte_claim *const claim = p->list[i].claim;
-
-		if (claim == last || !has_claim(p, claim, s))
-			continue;
-		last = claim;
-		out_format(out, "%s%s", count++ > 0 ? ", " : "", claim->id);
-	}
+	for (size_t i = 0; i < p->count; i++)
+		if (is_first(p, i, s))
+			out_format(out, "%s%s", count++ > 0 ? ", " : "",
+				   p->list[i].claim->id);
 	return count;
 }
 
@@ -68,17 +65,38 @@ static void claims_line(struct out *out, const struct part *p, enum standing s,
 /* ---- the answer ------------------------------------------------------------
  */
 
+/* from the first version at which something stands so to the last */
+static struct pte_span versions_of(const struct part *p, enum standing s)
+{
+	struct pte_span in = { 0, 0 };
+
+	for (size_t i = 0; i < p->count; i++) {
+		const struct finding *const f = &p->list[i];
+
+		if (finding_standing(f) != s)
+			continue;
+		if (in.since == 0 || f->at->in.since < in.since)
+			in.since = f->at->in.since;
+		if (f->at->in.until > in.until)
+			in.until = f->at->in.until;
+	}
+	return in;
+}
+
 /* "what x86_64@6.12 promises: "; nothing if there's no base */
 static void wrap_promise(struct wrap *w, const struct spec *spec,
-			 const char *before, const char *after)
+			 const struct pte_span *in, const char *before,
+			 const char *after)
 {
-	char version[VERSION_SIZE], text[TEXT_SIZE];
+	char since[VERSION_SIZE], until[VERSION_SIZE], text[TEXT_SIZE];
+	const bool several = in->until != in->since;
 
 	if (spec->base == NULL)
 		return;
-	(void)snprintf(text, sizeof(text), "%s %s@%s promises%s", before,
-		       spec->base->layout->name,
-		       version_text(version, spec->version), after);
+	(void)snprintf(text, sizeof(text), "%s %s@%s%s%s promises%s", before,
+		       spec->base->layout->name, version_text(since, in->since),
+		       several ? ".." : "",
+		       several ? version_text(until, in->until) : "", after);
 	wrap_text(w, text);
 }
 
@@ -98,6 +116,8 @@ static const struct {
 void answer_line(struct out *out, const struct part *p, int column)
 {
 	const struct spec *const spec = spec_of(p->spans->model);
+	struct pte_span in = { p->spans->in.since,
+			       p->spans[p->span_count - 1].in.until };
 	char claims[TEXT_SIZE];
 	struct out to;
 	struct wrap w;
@@ -111,13 +131,14 @@ void answer_line(struct out *out, const struct part *p, int column)
 			continue;
 		(void)out_memory(&to);
 		wrap_text(&w, answers[i].says[spec->together]);
-		wrap_promise(&w, spec, "what", ":");
+		in = versions_of(p, answers[i].standing);
+		wrap_promise(&w, spec, &in, "what", ":");
 		wrap_text(&w, claims);
 		wrap_end(&w);
 		return;
 	}
 	wrap_text(&w, spec->together ? "break nothing" : "breaks nothing");
-	wrap_promise(&w, spec, "that", "");
+	wrap_promise(&w, spec, &in, "that", "");
 	wrap_end(&w);
 }
 
@@ -131,29 +152,39 @@ struct broken {
 	const char *path;
 };
 
+/* whether a finding before it is of the same claim and cause */
+static bool was_broken(const struct part *p, const struct causes *causes,
+		       size_t cause, size_t at)
+{
+	for (size_t i = 0; i < at; i++)
+		if (causes->of[i] == cause &&
+		    p->list[i].claim == p->list[at].claim)
+			return true;
+	return false;
+}
+
 /* the next one behind a finding; false: there's none */
 static bool next_broken(const struct part *p, const struct causes *causes,
 			size_t cause, size_t *at, struct broken *ret)
 {
-	const struct pte_claim *const last = ret->claim;
 	size_t i = *at;
 
 	while (i < p->count &&
-	       (causes->of[i] != cause || p->list[i].claim == last))
+	       (causes->of[i] != cause || was_broken(p, causes, cause, i)))
 		i++;
 	if (i == p->count)
 		return false;
+	*at = i + 1;
 	*ret = (struct broken){ .claim = p->list[i].claim };
-	for (; i < p->count && p->list[i].claim == ret->claim; i++) {
+	for (; i < p->count; i++) {
 		const struct finding *const f = &p->list[i];
 
-		if (causes->of[i] != cause)
+		if (causes->of[i] != cause || f->claim != ret->claim)
 			continue;
 		ret->levels |= PTE_LEVEL_SET(f->level);
 		ret->paths += f->path != NULL && !same_text(f->path, ret->path);
 		ret->path = f->path;
 	}
-	*at = i;
 	return true;
 }
 

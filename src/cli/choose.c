@@ -10,6 +10,7 @@
 #include "say.h"
 #include "scheme.h"
 #include "spec.h"
+#include "spread.h"
 
 #define ROOM 16
 
@@ -136,11 +137,79 @@ bool choose_model(struct choice *c, const struct pte_model *model,
 	       add(c, model, version, true);
 }
 
+/* a spec on the layout of a name, at each version from which on something of it
+ * is otherwise */
+static bool add_spread_on(struct choice *c, const char *path, const char *name,
+			  const struct pte_span *in,
+			  const struct pte_config *config, bool *any)
+{
+	const struct pte_model *model;
+	const struct spec *spec;
+	char on[PTE_TARGET_NAME_SIZE], text[VERSION_SIZE];
+	struct pte_target target;
+	bool going = false;
+
+	for (uint16_t v = 0; pte_span_next(in, &v);) {
+		if (pte_model_find(name, strlen(name), v, &model) !=
+			    PTE_STATUS_OK ||
+		    pte_target_of(model, v, config, &target) != PTE_STATUS_OK) {
+			going = false;
+			continue;
+		}
+		if (going && !pte_model_changes_at(model, v)) {
+			c->spans[c->count - 1].in.until = v;
+			continue;
+		}
+		(void)snprintf(on, sizeof(on), "%s@%s", name,
+			       version_text(text, v));
+		spec = spec_open_on(path, on);
+		if (spec == NULL || !add(c, &spec->model, v, false))
+			return false;
+		*any = going = true;
+	}
+	return true;
+}
+
+static bool add_spread(struct choice *c, const char *path, const char *base,
+		       const struct pte_config *config)
+{
+	struct spread spread;
+	const char *last = "";
+	char quoted[QUOTE_SIZE];
+	bool any = false;
+
+	if (!spread_parse(path, base, &spread))
+		return false;
+	for (size_t i = 0; i < pte_model_count(); i++) {
+		const char *const name = pte_model_at(i)->layout->name;
+		struct pte_span in;
+
+		if (strcmp(name, last) == 0)
+			continue;
+		last = name;
+		in = spread_versions(&spread, name);
+		if (in.since != 0 &&
+		    !add_spread_on(c, path, name, &in, config, &any))
+			return false;
+	}
+	if (!any)
+		say(0, "%s: base: %s: matches no layout", path,
+		    quote(quoted, base, strlen(base)));
+	return any;
+}
+
 static bool add_spec(struct choice *c, const char *word,
 		     const struct pte_config *config)
 {
+	char *const base = spec_spread_base(word);
 	struct pte_target target;
 
+	if (base != NULL) {
+		const bool good = add_spread(c, word, base, config);
+
+		free(base);
+		return good;
+	}
 	return find_target(word, config, &target) &&
 	       add(c, target.model, target.version, true);
 }
@@ -186,17 +255,24 @@ void choice_free(struct choice *choice)
 	free(choice->spans);
 }
 
+/* whether two stand together: as versions of a layout, or as what a spec makes
+ * of them; else a spec stands alone, though another may have its name */
+static bool is_same_layout(const struct pte_model *a, const struct pte_model *b)
+{
+	const struct spec *const s = spec_of(a), *const t = spec_of(b);
+
+	return strcmp(a->layout->name, b->layout->name) == 0 &&
+	       (s == NULL || t == NULL ? s == t
+				       : s->spread && t->spread &&
+						 strcmp(s->path, t->path) == 0);
+}
+
 size_t choice_layout_end(const struct choice *choice, size_t first)
 {
-	const struct pte_model *const model = choice->spans[first].model;
-	const bool spec = spec_of(model) != NULL;
 	size_t end = first + 1;
 
-	/* a spec stands alone, though another may have its name */
-	while (end < choice->count && !spec &&
-	       spec_of(choice->spans[end].model) == NULL &&
-	       strcmp(choice->spans[end].model->layout->name,
-		      model->layout->name) == 0)
+	while (end < choice->count && is_same_layout(choice->spans[first].model,
+						     choice->spans[end].model))
 		end++;
 	return end;
 }

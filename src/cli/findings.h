@@ -130,6 +130,10 @@ struct part {
 	size_t span_count;
 };
 
+/* Those of a layout, from its first span on, behind the part before it. */
+struct part findings_part(const struct findings *f, const struct choice *choice,
+			  size_t first, const struct finding *list);
+
 /* What each spec breaks, a line each; the output stands at a column. */
 void findings_answer(struct out *out, const struct findings *f,
 		     const struct choice *choice, int column);
@@ -152,6 +156,23 @@ void finding_witness(struct out *out, const struct finding *f);
 void answer_line(struct out *out, const struct part *p, int column);
 /* ... and what each of it comes from; false, and a message: no memory. */
 bool answer_causes(struct out *out, const struct part *p);
+
+/* Of a spec that stands for several layouts, before the first: on how many of
+ * them it breaks something. */
+void answer_spread(struct out *out, const struct findings *f,
+		   const struct choice *choice, size_t first,
+		   const struct finding *list);
+
+/* What was said last of such a spec's layouts. */
+#define SPREAD_CAUSES_SIZE 8192
+struct spread_causes {
+	struct out *out;
+	const char *path; /* of the spec; NULL: of none */
+	char text[SPREAD_CAUSES_SIZE];
+};
+/* As answer_causes; but of such a spec only what wasn't said of the layout
+ * before, under its name. */
+bool answer_causes_once(struct spread_causes *last, const struct part *p);
 
 /* A table of findings, each with its method and its proof's cases. */
 bool findings_print_all(struct out *out, const struct finding *list,

@@ -407,10 +407,8 @@ static void print_total(struct out *out, const struct findings *f)
 					      : "");
 }
 
-/* those of a layout, from its first span on, behind the part before it */
-static struct part part_at(const struct findings *f,
-			   const struct choice *choice, size_t first,
-			   const struct finding *list)
+struct part findings_part(const struct findings *f, const struct choice *choice,
+			  size_t first, const struct finding *list)
 {
 	struct part p = {
 		.list = list,
@@ -446,9 +444,16 @@ void findings_answer(struct out *out, const struct findings *f,
 {
 	struct part p = { .list = f->list };
 
+	const char *spread = "";
+
 	for (size_t i = 0; i < choice->count; i += p.span_count) {
-		p = part_at(f, choice, i, p.list + p.count);
-		if (p.count > 0 && spec_of(p.spans->model) != NULL)
+		const struct spec *const s = spec_of(choice->spans[i].model);
+
+		if (s != NULL && s->spread && strcmp(spread, s->path) != 0)
+			answer_spread(out, f, choice, i, p.list + p.count);
+		spread = s != NULL && s->spread ? s->path : "";
+		p = findings_part(f, choice, i, p.list + p.count);
+		if (p.count > 0 && s != NULL)
 			answer_line(out, &p, column);
 	}
 }
@@ -458,16 +463,17 @@ bool findings_print(struct out *out, const struct findings *f,
 {
 	unsigned levels = 0, domains = 0;
 	struct part p = { .list = f->list };
+	struct spread_causes spread = { .out = out };
 
 	for (size_t i = 0; i < f->count; i++)
 		levels |= PTE_LEVEL_SET(f->list[i].level);
 	for (size_t i = 0; i < choice->count; i += p.span_count) {
-		p = part_at(f, choice, i, p.list + p.count);
+		p = findings_part(f, choice, i, p.list + p.count);
 		/* the scheme has no room there, which is said */
 		if (p.count == 0)
 			continue;
 		if (spec_of(p.spans->model) != NULL && !all) {
-			if (!answer_causes(out, &p))
+			if (!answer_causes_once(&spread, &p))
 				return false;
 			continue;
 		}

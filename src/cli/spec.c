@@ -23,7 +23,8 @@ bool spec_is_named(const char *name)
 	       (length > dot && strcmp(name + length - dot, ".json") == 0);
 }
 
-void spec_stem(char to[static SPEC_NAME_LENGTH_MAX + 1], const char *path)
+/* what there's no room for is "..." */
+static void stem_within(char *to, size_t room, const char *path)
 {
 	static const char more[] = "...";
 	const char *const slash = strrchr(path, '/');
@@ -31,10 +32,10 @@ void spec_stem(char to[static SPEC_NAME_LENGTH_MAX + 1], const char *path)
 	const char *const dot = strrchr(file, '.');
 	size_t length = dot == NULL || dot == file ? strlen(file)
 						   : (size_t)(dot - file);
-	const bool fits = length <= SPEC_NAME_LENGTH_MAX;
+	const bool fits = length <= room;
 
 	if (!fits)
-		length = SPEC_NAME_LENGTH_MAX - strlen(more);
+		length = room - strlen(more);
 	for (size_t i = 0; i < length; i++)
 		to[i] = (char)(strchr(SPEC_NAME_CHARACTERS, file[i]) != NULL
 				       ? file[i]
@@ -42,6 +43,26 @@ void spec_stem(char to[static SPEC_NAME_LENGTH_MAX + 1], const char *path)
 	(void)snprintf(to + length, sizeof(more), "%s", fits ? "" : more);
 	if (length == 0)
 		(void)snprintf(to, sizeof("_"), "_");
+}
+
+void spec_stem(char to[static SPEC_NAME_LENGTH_MAX + 1], const char *path)
+{
+	stem_within(to, SPEC_NAME_LENGTH_MAX, path);
+}
+
+/* "unmap"; "unmap:arm64-16k" of one of several that the file stands for */
+static void name_after_file(struct document *d)
+{
+	const char *const layout = d->spec.base->layout->name;
+	const size_t room = SPEC_NAME_LENGTH_MAX - strlen(":") - strlen(layout);
+
+	if (d->on == NULL) {
+		spec_stem(d->name, d->spec.path);
+		return;
+	}
+	stem_within(d->name, room, d->spec.path);
+	(void)snprintf(d->name + strlen(d->name),
+		       sizeof(d->name) - strlen(d->name), ":%s", layout);
 }
 
 /* the first level that has the same codec; without a base, one has all */
@@ -80,6 +101,10 @@ static bool take_layout(struct spec_reader *r, const struct spec_place *at,
 	size_t length;
 
 	(void)key;
+	if (d->on != NULL)
+		return spec_wrong(&r->text, at,
+				  "each of the layouts that the base stands "
+				  "for has a name of its own");
 	if (!spec_layout_name(r, at, value, &text))
 		return false;
 	length = strcspn(text, "@");
@@ -274,7 +299,7 @@ static bool take_document(struct document *d)
 		return false;
 	connect(d);
 	if (!d->reader.whole) {
-		spec_stem(d->name, d->spec.path);
+		name_after_file(d);
 		b->layout.name = d->name;
 	}
 	if (!spec_object(&d->reader, &top, d->json, keys, d) || !is_in_force(d))
@@ -332,6 +357,7 @@ static void document_free(struct document *d)
 	spec_blocks_free(d->reader.blocks);
 	json_decref(d->json);
 	free(d->path);
+	free(d->on);
 	free(d);
 }
 
@@ -379,13 +405,18 @@ static struct spec_file file_of(const char *path)
 	return file;
 }
 
-const struct spec *spec_open_below(const char *path,
-				   const struct document *above)
+static bool same_on(const char *a, const char *b)
+{
+	return a == b || (a != NULL && b != NULL && strcmp(a, b) == 0);
+}
+
+static const struct spec *open_on(const char *path, const char *on,
+				  const struct document *above)
 {
 	const struct spec_file file = file_of(path);
 	struct document *d = documents;
 
-	while (d != NULL && !is_file(d, path, &file))
+	while (d != NULL && !(is_file(d, path, &file) && same_on(d->on, on)))
 		d = d->next;
 	if (d != NULL)
 		return &d->spec;
@@ -394,7 +425,23 @@ const struct spec *spec_open_below(const char *path,
 		return NULL;
 	d->file = file;
 	d->above = above;
+	d->spec.spread = on != NULL;
+	if (on != NULL && (d->on = strdup(on)) == NULL) {
+		say(0, "out of memory");
+		return keep(d, false);
+	}
 	return keep(d, load(d));
+}
+
+const struct spec *spec_open_below(const char *path,
+				   const struct document *above)
+{
+	return open_on(path, NULL, above);
+}
+
+const struct spec *spec_open_on(const char *path, const char *base)
+{
+	return open_on(path, base, NULL);
 }
 
 bool spec_is_document(const struct document *d, const char *path)

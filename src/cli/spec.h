@@ -29,6 +29,7 @@ struct spec {
 	const struct pte_model *base;
 	uint16_t version;
 	bool together; /* what-ifs that were merged */
+	bool spread;   /* one of several that its file stands for */
 	struct pte_model model;
 	struct spec_scheme scheme;
 };
@@ -43,6 +44,13 @@ bool spec_is_named(const char *name);
  * NULL, and a message, if something is wrong with it.
  */
 const struct spec *spec_open(const char *path);
+
+/* The base of a spec that stands for several layouts; NULL: it names one, or
+ * the file can't be read. Free it. */
+char *spec_spread_base(const char *path);
+
+/* As spec_open, on one of them: NAME@VERSION. */
+const struct spec *spec_open_on(const char *path, const char *base);
 
 /* The spec that a model is of; NULL: it's of none. */
 const struct spec *spec_of(const struct pte_model *model);

@@ -3,6 +3,7 @@
  * What a spec starts from: a layout of the registry, another spec, or nothing.
  */
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "find.h"
@@ -10,6 +11,7 @@
 #include "out.h"
 #include "say.h"
 #include "spec_document.h"
+#include "spread.h"
 
 /* ---- the registry, or nothing -----------------------------------------------
  */
@@ -172,6 +174,20 @@ static bool take_base_spec(struct document *d, const struct spec_place *at,
 /* ---- the base -------------------------------------------------------------
  */
 
+char *spec_spread_base(const char *path)
+{
+	json_t *const json = json_load_file(path, JSON_REJECT_DUPLICATES, NULL);
+	const char *const base =
+		json_string_value(json_object_get(json, "base"));
+	char *const copy = base != NULL && !spec_is_named(base) &&
+					   spread_is(base)
+				   ? strdup(base)
+				   : NULL;
+
+	json_decref(json);
+	return copy;
+}
+
 bool spec_take_base(struct document *d, json_t *json)
 {
 	const struct spec_place top = { NULL, NULL, 0 };
@@ -179,16 +195,24 @@ bool spec_take_base(struct document *d, json_t *json)
 	json_t *const value = json_object_get(json, "base");
 	struct pte_target target;
 	enum pte_status status;
-	const char *name;
+	const char *name = d->on;
 
 	if (value == NULL) {
 		begin_anew(d);
 		return true;
 	}
-	if (json_is_string(value) && spec_is_named(json_string_value(value)))
+	if (name == NULL && json_is_string(value) &&
+	    !spec_is_named(json_string_value(value)) &&
+	    spread_is(json_string_value(value)))
+		return spec_wrong(
+			&d->reader.text, &at,
+			"stands for several layouts: only \"pte check\" "
+			"tries a spec on all of them");
+	if (name == NULL && json_is_string(value) &&
+	    spec_is_named(json_string_value(value)))
 		return spec_text_of(&d->reader, &at, value, NULL, &name) &&
 		       take_base_spec(d, &at, name);
-	if (!spec_layout_name(&d->reader, &at, value, &name))
+	if (name == NULL && !spec_layout_name(&d->reader, &at, value, &name))
 		return false;
 	status = pte_target_init(name, NULL, &target);
 	if (status == PTE_STATUS_OK) {

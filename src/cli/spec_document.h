@@ -21,6 +21,7 @@ struct document {
 	struct document *next;
 	const struct document *above; /* whose base this is, while it's read */
 	char *path;
+	char *on; /* the layout that its base is taken for; NULL: as it says */
 	struct spec_file file;
 	struct spec spec;
 	struct spec_body body;
