@@ -61,6 +61,9 @@ struct pte_config {
 				 encrypted (SME, SEV); 0: there is none */
 };
 
+/** The most that a layout's MAX_PHYSMEM_BITS may be: riscv64's. */
+#define PTE_LAYOUT_BITS_MAX 56
+
 /** phys_bits and cache_bits, both ends included. */
 #define PTE_MACHINE_BITS_MIN 32
 #define PTE_MACHINE_BITS_MAX 52

@@ -84,6 +84,7 @@ enum pte_payload {
 	PTE_PAYLOAD_PFN = 3,     /**< a pfn, A/D above it where they exist */
 	PTE_PAYLOAD_WHOLE = 4,   /**< a pfn that is never masked */
 	PTE_PAYLOAD_MARKER = 5,  /**< marker bits */
+	PTE_PAYLOAD_NUMBER = 6,  /**< a number of its own: no slot, no pfn */
 };
 
 /** What is known of a kind, whatever the layout. */

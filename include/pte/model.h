@@ -259,6 +259,8 @@ struct pte_proposal {
 	/** The row of the registry whose brackets still hold; NULL: none. */
 	const char *base;
 	bool uncertain;      /**< what it was made from isn't certain */
+	/** A PTE_LEVEL_SET: where swap entries stand, beside ptes. */
+	unsigned swap_levels;
 	unsigned flag_count; /**< PTE_PROPOSED_FLAGS_MAX at most */
 	unsigned type_count; /**< PTE_PROPOSED_TYPES_MAX at most */
 	const struct pte_proposed_flag *flags;

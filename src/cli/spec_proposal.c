@@ -131,6 +131,7 @@ static const struct {
 	{ PTE_PAYLOAD_PFN, "pfn" },
 	{ PTE_PAYLOAD_WHOLE, "whole" },
 	{ PTE_PAYLOAD_MARKER, "marker" },
+	{ PTE_PAYLOAD_NUMBER, "offset" },
 };
 #define PAYLOAD_COUNT (sizeof(payloads) / sizeof(payloads[0]))
 

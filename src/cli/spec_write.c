@@ -482,6 +482,8 @@ static void spec_proposal(struct json *j, const struct pte_model *m)
 		spec_proposed_flags(j, m);
 	if (m->proposal->type_count > 0)
 		spec_proposed_types(j, m);
+	if (m->proposal->swap_levels != 0)
+		spec_level_set(j, "swap_levels", m->proposal->swap_levels);
 }
 
 /* ---- the architecture --------------------------------------------------- */

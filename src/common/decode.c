@@ -127,6 +127,7 @@ static void read_payload(const struct pte_target *t, struct pte_reading *r)
 		r->certain = r->certain && t->markers_certain;
 		break;
 	case PTE_PAYLOAD_OFFSET:
+	case PTE_PAYLOAD_NUMBER:
 	case PTE_PAYLOAD_ADDRESS:
 	case PTE_PAYLOAD_NOTHING:
 		break;

@@ -16,6 +16,7 @@ enum pte_domain pte_domain_of(const struct pte_target *t, enum pte_kind kind)
 		[PTE_PAYLOAD_PFN] = PTE_DOMAIN_PFN,
 		[PTE_PAYLOAD_WHOLE] = PTE_DOMAIN_PFN,
 		[PTE_PAYLOAD_MARKER] = PTE_DOMAIN_MARKER,
+		[PTE_PAYLOAD_NUMBER] = PTE_DOMAIN_FIELD,
 	};
 
 	return domains[pte_model_kind(t->model, kind)->payload];
@@ -62,6 +63,11 @@ bool pte_kind_stands(const struct pte_target *t, enum pte_level level,
 		     enum pte_kind kind)
 {
 	const uint16_t since = pte_model_kind(t->model, kind)->at_level[level];
+	const struct pte_proposal *const p = t->model->proposal;
+
+	if (kind == PTE_KIND_SWAP && p != NULL &&
+	    (p->swap_levels & PTE_LEVEL_SET(level)) != 0)
+		return true;
 
 	return since != 0 && since <= t->version;
 }

@@ -21,6 +21,7 @@ static const unsigned keys_of_payload[] = {
 	[PTE_PAYLOAD_PFN] = PTE_KEY_SET(PTE_KEY_PFN),
 	[PTE_PAYLOAD_WHOLE] = PTE_KEY_SET(PTE_KEY_PFN),
 	[PTE_PAYLOAD_MARKER] = PTE_KEY_SET(PTE_KEY_MARKER),
+	[PTE_PAYLOAD_NUMBER] = PTE_KEY_SET(PTE_KEY_OFFSET),
 };
 
 /* The protection that makes a page without access. */
@@ -209,6 +210,9 @@ static enum pte_status find_entry(const struct pte_target *t,
 		return PTE_STATUS_OK;
 	}
 	*type_ret = (unsigned)pte_target_type_of(t, d->kind);
+	*offset_ret = d->offset;
+	if (payload == PTE_PAYLOAD_NUMBER)
+		return PTE_STATUS_OK;
 	if (payload != PTE_PAYLOAD_MARKER)
 		return pfn_to_offset(t, level, d, offset_ret);
 	if (d->marker == 0 || (d->marker & ~t->markers) != 0)

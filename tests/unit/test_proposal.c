@@ -36,8 +36,13 @@ static const struct pte_proposed_type types[] = {
 	  0 },
 };
 
-static const struct pte_proposal proposal = { NULL, "x86_64", false, 2,
-					      2,    flags,    types };
+static const struct pte_proposal proposal = {
+	.base = "x86_64",
+	.flag_count = 2,
+	.type_count = 2,
+	.flags = flags,
+	.types = types,
+};
 
 static struct copy what_if;
 
