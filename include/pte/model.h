@@ -258,7 +258,7 @@ struct pte_proposal {
 	const char *series; /**< what it's called; NULL: it has no name */
 	/** The row of the registry whose brackets still hold; NULL: none. */
 	const char *base;
-	bool uncertain;      /**< what it was made from isn't certain */
+	bool uncertain; /**< what it was made from isn't certain */
 	/** A PTE_LEVEL_SET: where swap entries stand, beside ptes. */
 	unsigned swap_levels;
 	unsigned flag_count; /**< PTE_PROPOSED_FLAGS_MAX at most */

@@ -127,10 +127,8 @@ static const struct {
 	enum pte_payload payload;
 	const char *name;
 } payloads[] = {
-	{ PTE_PAYLOAD_NOTHING, "nothing" },
-	{ PTE_PAYLOAD_PFN, "pfn" },
-	{ PTE_PAYLOAD_WHOLE, "whole" },
-	{ PTE_PAYLOAD_MARKER, "marker" },
+	{ PTE_PAYLOAD_NOTHING, "nothing" }, { PTE_PAYLOAD_PFN, "pfn" },
+	{ PTE_PAYLOAD_WHOLE, "whole" },     { PTE_PAYLOAD_MARKER, "marker" },
 	{ PTE_PAYLOAD_NUMBER, "offset" },
 };
 #define PAYLOAD_COUNT (sizeof(payloads) / sizeof(payloads[0]))
