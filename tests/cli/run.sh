@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: BSD-2-Clause
 #
 # run.sh PTE [--rebase] [CASE...]: the command's golden tests.
+# run.sh PTE --part I/N: of all, the Ith of N parts, from 0 on.
 #
 # A case is cases/x.sh, run in that folder with `pte` on its path. Beside it lies
 # what must come out: x.sh.stdout.exact, x.sh.stderr.exact (none: nothing) and
@@ -16,6 +17,13 @@ rebase=false
 	shift
 }
 cd "$(dirname "$0")/cases"
+if [ "${1-}" = --part ]; then
+	part=${2%/*} parts=${2#*/} all=(*.sh)
+	set --
+	for ((i = part; i < ${#all[@]}; i += parts)); do
+		set -- "$@" "${all[i]}"
+	done
+fi
 [ $# -gt 0 ] || set -- *.sh
 
 tmp=$(mktemp -d)

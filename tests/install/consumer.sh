@@ -23,6 +23,7 @@ for libdir in lib "lib/$("$cc" -dumpmachine)"; do
 	rm -rf "$tmp"/{stage,moved,consumer,examples}
 	[ ! -e "$tmp/away" ] || mv "$tmp/away" "$tmp/build"
 	quietly cmake -S "$source" -B "$tmp/build" -DCMAKE_BUILD_TYPE=Release \
+		-DCMAKE_C_FLAGS_RELEASE=-O0 \
 		-DCMAKE_INSTALL_PREFIX=/usr -DCMAKE_INSTALL_LIBDIR="$libdir" \
 		-DPTE_BUILD_CLI=OFF -DPTE_BUILD_TESTS=OFF
 	quietly cmake --build "$tmp/build" -j2
