@@ -23,6 +23,7 @@ struct ways {
 	struct pte_happening h;
 	struct pte_transition seen[WAYS_MAX];
 	size_t count;
+	size_t all; /* those of the events before */
 	bool titled;
 };
 
@@ -190,6 +191,7 @@ static void try_event(struct ways *w, enum pte_event event)
 	const unsigned most = size_of(asks);
 
 	w->h.event = event;
+	w->all += w->count;
 	w->count = 0;
 	w->titled = false;
 	for (unsigned size = 0; size <= most; size++) {
@@ -262,5 +264,7 @@ bool list_transitions_of_word(const struct lister *l)
 	}
 	for (unsigned e = 0; e < PTE_EVENT_COUNT; e++)
 		try_event(&w, (enum pte_event)e);
+	if (w.all + w.count == 0 && !l->json)
+		out_text(l->out, "  no rule is known of it\n");
 	return true;
 }

@@ -46,9 +46,23 @@ static bool holds(const struct pte_rule *rule, const struct subject *s)
 	       (rule->when & ~c) == 0 && (rule->unless & c) == 0;
 }
 
+/* what rules say of any marker, they say of those whose bits some rule names:
+ * of a newer one nothing is known */
+static bool is_new_marker(const struct pte_rule *rules, size_t count,
+			  const struct subject *s)
+{
+	unsigned named = 0;
+
+	for (size_t i = 0; i < count; i++)
+		named |= rules[i].before.marked;
+	return s->r.kind == PTE_KIND_MARKER && (s->r.marker & ~named) != 0;
+}
+
 static const struct pte_rule *find_rule(const struct pte_rule *rules,
 					size_t count, const struct subject *s)
 {
+	if (is_new_marker(rules, count, s))
+		return NULL;
 	for (size_t i = 0; i < count; i++)
 		if (holds(&rules[i], s))
 			return &rules[i];

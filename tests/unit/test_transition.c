@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include <pte/encode.h>
 #include <pte/scheme.h>
 #include <pte/transition.h>
 
@@ -351,6 +352,32 @@ static void flags_in_the_offset_are_not_known(void **state)
 		PTE_STATUS_NO_RULE);
 }
 
+/* as if the next kernel had one bit more: what is done with any marker isn't
+ * taken for what is done with that */
+static void marker_of_a_new_bit_has_no_rule(void **state)
+{
+	const struct pte_description d = { .kind = PTE_KIND_MARKER,
+					   .keys = PTE_KEY_SET(PTE_KEY_MARKER),
+					   .marker = 8 };
+	struct pte_target target;
+	uint64_t word;
+
+	(void)state;
+	target_named("x86_64@6.12", "", &target);
+	target.markers |= 8;
+	for (enum pte_event e = 0; e < PTE_EVENT_COUNT; e++) {
+		const struct pte_happening h = { .event = e };
+		struct pte_transition t;
+
+		assert_int_equal(
+			pte_target_encode(&target, PTE_LEVEL_PTE, &d, &word),
+			PTE_STATUS_OK);
+		assert_int_equal(pte_target_transition(&target, PTE_LEVEL_PTE,
+						       &h, word, &t),
+				 PTE_STATUS_NO_RULE);
+	}
+}
+
 static void add_schemes(struct cases *cases)
 {
 	static const struct {
@@ -390,5 +417,6 @@ int main(void)
 	add_schemes(&cases);
 	CASES_ADD(&cases, reclaim_writes_it);
 	CASES_ADD(&cases, flags_in_the_offset_are_not_known);
+	CASES_ADD(&cases, marker_of_a_new_bit_has_no_rule);
 	return cases_run(&cases, "transition");
 }
