@@ -21,7 +21,7 @@ file=$(basename "$tarball" .tar.xz)/mm/debug_vm_pgtable.c
 tar -xJf "$tarball" -C "$tmp" --occurrence=1 "$file"
 awk -f "$here/extract.awk" "$tmp/$file" >"$tmp/extracted.h"
 
-flags=(-std=c11 -O1 -Wall -Wextra -Werror -Wno-unused-const-variable
+flags=(-std=c11 -O0 -Wall -Wextra -Werror -Wno-unused-const-variable
 	-Wno-unused-function -Wno-unused-parameter
 	-I"$include" "-DEXTRACTED=\"$tmp/extracted.h\"")
 

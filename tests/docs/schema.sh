@@ -10,11 +10,9 @@ cd "$(dirname "$0")/../.."
 python3 -c 'import jsonschema' 2>/dev/null || exit 77
 tmp=$(mktemp -d)
 trap 'rm -rf "$tmp"' EXIT
-for layout in $("$pte" list layouts --json | sed 's/.*"layout":"\([^"]*\)".*/\1/' | sort -u); do
-	for version in 5.18 6.12; do
-		"$pte" show "$layout@$version" --json >"$tmp/$layout@$version.json" 2>/dev/null ||
-			rm "$tmp/$layout@$version.json"
-	done
+for layout in x86_64@5.18 $("$pte" list layouts --json |
+	sed 's/.*"layout":"\([^"]*\)".*/\1@6.12/' | sort -u); do
+	"$pte" show "$layout" --json >"$tmp/$layout.json"
 done
 cp examples/*.json "$tmp"
 echo '{"base": "free-bit.json"}' >"$tmp/starts-from-a-spec.json"
