@@ -130,6 +130,8 @@ void pte_oblige_apart(struct pte_obligations *to, const struct pte_words *a,
 /* a and the words that pass a test */
 void pte_oblige_avoids(struct pte_obligations *to, const struct pte_words *a,
 		       const struct pte_test *test, const char *reason);
+void pte_oblige_within(struct pte_obligations *to, const struct pte_words *a,
+		       const struct pte_test *test, const char *reason);
 void pte_oblige_inside(struct pte_obligations *to, const struct pte_test *inner,
 		       const struct pte_test *outer, const char *reason);
 void pte_oblige_read_as(struct pte_obligations *to, const struct pte_words *a,

@@ -12,16 +12,6 @@
 /* ---- obligations ----------------------------------------------------------
  */
 
-static void oblige_within(struct pte_obligations *to, const struct pte_words *a,
-			  const struct pte_test *test, const char *reason)
-{
-	struct pte_obligation *const o =
-		pte_oblige(to, PTE_RELATION_INSIDE, reason);
-
-	o->a = *a;
-	o->within[o->withins++] = *test;
-}
-
 static void oblige_address(const struct question *q, uint64_t protection,
 			   struct pte_obligations *to)
 {
@@ -72,9 +62,10 @@ static void oblige_predicates(const struct question *q,
 	for (const struct pte_predicate *p = q->s.t->model->predicates;
 	     q->s.level == PTE_LEVEL_PMD && p->name != NULL; p++)
 		if (in_span(&p->in, q->s.t->version))
-			oblige_within(to, page, &p->test,
-				      "a huge page that a test of the level's "
-				      "walkers doesn't take for one");
+			pte_oblige_within(
+				to, page, &p->test,
+				"a huge page that a test of the level's "
+				"walkers doesn't take for one");
 }
 
 static uint64_t leaf_of(const struct question *q)
@@ -101,8 +92,8 @@ static const char *page_present(const struct question *q,
 {
 	const struct pte_words page = pages_of(q, leaf_of(q));
 
-	oblige_within(to, &page, &q->s.view->present,
-		      "a page that isn't present");
+	pte_oblige_within(to, &page, &q->s.view->present,
+			  "a page that isn't present");
 	pte_oblige_avoids(to, &page, &q->s.view->none, "a page that is none");
 	return NULL;
 }
@@ -115,8 +106,8 @@ static const char *page_read(const struct question *q,
 
 	if (pte_pages_without_access(q->v->path) &&
 	    never(&q->s, PTE_VIEW_PROTNONE) == NULL) {
-		oblige_within(to, &page, &view->protnone,
-			      "a page without access that isn't protnone");
+		pte_oblige_within(to, &page, &view->protnone,
+				  "a page without access that isn't protnone");
 		return NULL;
 	}
 	pte_oblige_avoids(to, &page, &view->protnone,
@@ -137,13 +128,14 @@ static const char *page_walked(const struct question *q,
 				 pte_model_never(q->s.t->model, PTE_LEVEL_PMD,
 						 PTE_VIEW_PROTNONE) == NULL;
 
-	oblige_within(to, &page, &walker->present,
-		      "a page that the level's walkers don't see");
+	pte_oblige_within(to, &page, &walker->present,
+			  "a page that the level's walkers don't see");
 	oblige_predicates(q, &page, to);
 	if (is_protnone)
-		oblige_within(to, &page, &walker->protnone,
-			      "a page without access that isn't protnone to "
-			      "walkers");
+		pte_oblige_within(
+			to, &page, &walker->protnone,
+			"a page without access that isn't protnone to "
+			"walkers");
 	else
 		pte_oblige_avoids(to, &page, &walker->protnone,
 				  "a page with access that is protnone to "
@@ -215,18 +207,18 @@ static const char *invalid_read(const struct question *q,
 		pte_change_apply(&view->invalidate, leaf_of(q));
 	const struct pte_words page = pages_of(q, protection);
 
-	oblige_within(to, &page, &view->present,
-		      "an invalidated page that isn't present");
-	oblige_within(to, &page, &view->invalidated,
-		      "an invalidated page that doesn't read as one");
+	pte_oblige_within(to, &page, &view->present,
+			  "an invalidated page that isn't present");
+	pte_oblige_within(to, &page, &view->invalidated,
+			  "an invalidated page that doesn't read as one");
 	oblige_predicates(q, &page, to);
 	if (!pte_pages_without_access(q->v->path))
 		pte_oblige_avoids(to, &page, &view->protnone,
 				  "an invalidated page that reads as protnone");
 	pte_oblige_avoids(to, &page, &view->none,
 			  "an invalidated page that is none");
-	oblige_within(to, &page, &walker->present,
-		      "an invalidated page that walkers don't see");
+	pte_oblige_within(to, &page, &walker->present,
+			  "an invalidated page that walkers don't see");
 	pte_oblige_avoids(to, &page, &walker->table,
 			  "an invalidated page that is a table");
 	oblige_flags(q, protection, to);

@@ -35,16 +35,6 @@ static void tables_of(const struct question *q, struct pte_tables *ret)
 /* ---- obligations ----------------------------------------------------------
  */
 
-static void oblige_within(struct pte_obligations *to, const struct pte_words *a,
-			  const struct pte_test *test, const char *reason)
-{
-	struct pte_obligation *const o =
-		pte_oblige(to, PTE_RELATION_INSIDE, reason);
-
-	o->a = *a;
-	o->within[o->withins++] = *test;
-}
-
 /* in the order in which a word's tests are asked */
 static void oblige_view(const struct question *q, const struct pte_words *table,
 			struct pte_obligations *to)
@@ -52,13 +42,14 @@ static void oblige_view(const struct question *q, const struct pte_words *table,
 	const struct pte_view *const view = q->s.view;
 
 	pte_oblige_avoids(to, table, &view->none, "a table that is none");
-	oblige_within(to, table, &view->present, "a table that isn't present");
+	pte_oblige_within(to, table, &view->present,
+			  "a table that isn't present");
 	pte_oblige_avoids(to, table, &view->protnone,
 			  "a table that reads as protnone");
 	pte_oblige_avoids(to, table, &view->invalidated,
 			  "a table that reads as invalidated");
-	oblige_within(to, table, &view->table,
-		      "a table that doesn't read as one");
+	pte_oblige_within(to, table, &view->table,
+			  "a table that doesn't read as one");
 }
 
 /* whether two views' tests are the same: nothing is asked twice */
@@ -86,16 +77,16 @@ static void oblige_walker(const struct question *q,
 
 	pte_oblige_avoids(to, table, &walker->none,
 			  "a table that walkers take for none");
-	oblige_within(to, table, &walker->present,
-		      "a table that walkers don't see");
+	pte_oblige_within(to, table, &walker->present,
+			  "a table that walkers don't see");
 	pte_oblige_avoids(to, table, &walker->protnone,
 			  "a table that is protnone to walkers");
 	pte_oblige_avoids(to, table, &walker->invalidated,
 			  "a table that is invalidated to walkers");
 	/* where it's only its place that tells */
 	if (pte_model_never(q->s.t->model, q->s.level, PTE_VIEW_TABLE) == NULL)
-		oblige_within(to, table, &walker->table,
-			      "a table that walkers don't take for one");
+		pte_oblige_within(to, table, &walker->table,
+				  "a table that walkers don't take for one");
 }
 
 /* what else the walkers of pmds ask of a leaf: none of it is so, though entries
@@ -123,9 +114,10 @@ static void oblige_rule(const struct pte_tables *tables,
 		const struct pte_test test = { a->when.mask, a->when.value, 0 };
 
 		if (a == tables->address) {
-			oblige_within(to, table, &test,
-				      "a table whose address isn't read as it "
-				      "was written");
+			pte_oblige_within(
+				to, table, &test,
+				"a table whose address isn't read as it "
+				"was written");
 			return;
 		}
 		pte_oblige_avoids(to, table, &test,

@@ -53,14 +53,22 @@ void pte_oblige_avoids(struct pte_obligations *to, const struct pte_words *a,
 	pte_oblige_apart(to, a, &b, reason);
 }
 
-void pte_oblige_inside(struct pte_obligations *to, const struct pte_test *inner,
-		       const struct pte_test *outer, const char *reason)
+void pte_oblige_within(struct pte_obligations *to, const struct pte_words *a,
+		       const struct pte_test *test, const char *reason)
 {
 	struct pte_obligation *const o =
 		pte_oblige(to, PTE_RELATION_INSIDE, reason);
 
-	o->a = pte_words_passing(inner);
-	o->within[o->withins++] = *outer;
+	o->a = *a;
+	o->within[o->withins++] = *test;
+}
+
+void pte_oblige_inside(struct pte_obligations *to, const struct pte_test *inner,
+		       const struct pte_test *outer, const char *reason)
+{
+	const struct pte_words a = pte_words_passing(inner);
+
+	pte_oblige_within(to, &a, outer, reason);
 }
 
 void pte_oblige_read_as(struct pte_obligations *to, const struct pte_words *a,

@@ -111,44 +111,37 @@ static bool no_word_tells_predicate(const struct survivor *s)
 	return false;
 }
 
-/* ... of a table */
-static bool no_table_tells_pattern(const struct survivor *s)
+/* which alternative keeps an address, in places that were so */
+static bool no_word_tells_choice(
+	const struct survivor *s, const struct pte_place *places,
+	const struct pte_place *const *were,
+	bool (*alike)(const struct pte_target *t, enum pte_level level,
+		      const struct pte_test *a, const struct pte_test *b))
 {
 	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++)
-		for (unsigned i = 0; i < s->copy->table[l].count; i++) {
+		for (unsigned i = 0; i < places[l].count; i++) {
 			const struct pte_pattern
-				*const is = &s->copy->table[l].address[i].when,
-				       *const was = &s->t->layout->table[l]
-							     ->address[i]
-							     .when;
+				*const is = &places[l].address[i].when,
+				       *const was = &were[l]->address[i].when;
 			const struct pte_test a = { was->mask, was->value, 0 };
 			const struct pte_test b = { is->mask, is->value, 0 };
 
 			if (is_in(is, sizeof(*is), s->c->at))
-				return written_tables_alike(
-					s->t, (enum pte_level)l, &a, &b);
+				return alike(s->t, (enum pte_level)l, &a, &b);
 		}
 	return false;
 }
 
-/* which alternative keeps the address */
 static bool no_word_tells_pattern(const struct survivor *s)
 {
-	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++)
-		for (unsigned i = 0; i < s->copy->place[l].count; i++) {
-			const struct pte_pattern
-				*const is = &s->copy->place[l].address[i].when,
-				       *const was = &s->t->layout->place[l]
-							     ->address[i]
-							     .when;
-			const struct pte_test a = { was->mask, was->value, 0 };
-			const struct pte_test b = { is->mask, is->value, 0 };
+	return no_word_tells_choice(s, s->copy->place, s->t->layout->place,
+				    written_leaves_alike);
+}
 
-			if (is_in(is, sizeof(*is), s->c->at))
-				return written_leaves_alike(
-					s->t, (enum pte_level)l, &a, &b);
-		}
-	return false;
+static bool no_table_tells_pattern(const struct survivor *s)
+{
+	return no_word_tells_choice(s, s->copy->table, s->t->layout->table,
+				    written_tables_alike);
 }
 
 static bool no_word_tells(const struct survivor *s)
