@@ -66,6 +66,15 @@ static void copy_levels(const struct pte_layout *from, struct copy *to)
 		       i < sizeof((to)->member) / sizeof((to)->member[0]));    \
 	} while (0)
 
+/* ... of which an exhibit's row may say none */
+#define COPY_SOME(to, from, list, member, end)                                 \
+	do {                                                                   \
+		if ((from)->list == NULL)                                      \
+			break;                                                 \
+		COPY_LIST(to, (from)->list, member, end);                      \
+		(to)->model.list = (to)->member;                               \
+	} while (0)
+
 void copy_owned_by(struct pte_model *model, const struct pte_owned *rows)
 {
 	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++)
@@ -84,11 +93,12 @@ static void copy_lists(const struct pte_model *from, struct copy *to)
 	to->model.names = to->name;
 	to->model.predicates = to->predicate;
 	to->model.protections = to->protection;
-	/* an exhibit's says none */
-	if (from->unread == NULL)
-		return;
-	COPY_LIST(to, from->unread, unread, why);
-	to->model.unread = to->unread;
+	COPY_SOME(to, from, unread, unread, why);
+	COPY_SOME(to, from, traits, trait, tells);
+	COPY_SOME(to, from, beside, beside, what);
+	COPY_SOME(to, from, attributes, attributes, name);
+	COPY_SOME(to, from, transients, transient, name);
+	COPY_SOME(to, from, comparisons, comparison, name);
 }
 
 void copy_row(const struct pte_model *model, struct copy *copy_ret)

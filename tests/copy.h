@@ -10,6 +10,8 @@
 #define COPY_PREDICATE_ROOM 16
 #define COPY_PROTECTION_ROOM 16
 #define COPY_UNREAD_ROOM 4
+#define COPY_BESIDE_ROOM 16
+#define COPY_HANDLING_ROOM 8
 
 /*
  * A row of the registry that may be broken: every constant that a codec, a
@@ -31,6 +33,11 @@ struct copy {
 	struct pte_predicate predicate[COPY_PREDICATE_ROOM];
 	struct pte_protection protection[COPY_PROTECTION_ROOM];
 	struct pte_unread unread[COPY_UNREAD_ROOM];
+	struct pte_trait trait[COPY_HANDLING_ROOM];
+	struct pte_beside beside[COPY_BESIDE_ROOM];
+	struct pte_attributes attributes[COPY_HANDLING_ROOM];
+	struct pte_transient transient[COPY_HANDLING_ROOM];
+	struct pte_comparison comparison[COPY_HANDLING_ROOM];
 };
 
 /* The copy points into itself: don't move it. */

@@ -129,8 +129,11 @@ static const char *who_leaves_it(const struct question *q, unsigned n)
 static struct pte_test changed(const struct pte_pattern *from,
 			       const struct pte_change *change)
 {
+	static const struct pte_test never = PTE_TEST_NEVER;
 	const uint64_t touched = change->clear | change->set;
 
+	if ((from->value & ~from->mask) != 0)
+		return never;
 	return (struct pte_test){ from->mask | touched,
 				  (from->value & ~touched) | change->set, 0 };
 }

@@ -143,7 +143,7 @@ static void oblige_flag(const struct question *q, unsigned f,
 	const uint64_t flag = pte_pages_flag(s, f), own = named(s, f, true);
 	const uint64_t word = pte_pages_leaf(s, pte_claim_protection_at(q, 0));
 	uint64_t others = pte_pages_address_bits(s) | asked_by(s->view) |
-			  named(s, f, false);
+			  pte_pages_attributes(s) | named(s, f, false);
 
 	for (unsigned g = 0; g < PTE_FLAG_COUNT; g++)
 		others |= g != f ? pte_pages_flag(s, g) : 0;

@@ -194,6 +194,83 @@ static const char *page_flags(const struct question *q,
 	return pte_pages_flags(&q->s) == 0 ? NO_FLAGS : NULL;
 }
 
+/* ---- what a page's word tells of it ---------------------------------------
+ */
+
+#define NOTHING_TOLD "nothing can be told of the level's pages by their words"
+
+/* the nth row of the level's by which something is told; NULL beyond the last
+ */
+static const struct pte_trait *trait_at(const struct scene *s,
+					enum pte_tells tells, unsigned n)
+{
+	for (const struct pte_trait *row = s->t->model->traits;
+	     row != NULL && row->tells != 0; row++)
+		if (row->tells == tells &&
+		    (row->levels & PTE_LEVEL_SET(s->level)) != 0 &&
+		    in_span(&row->in, s->t->version) && n-- == 0)
+			return row;
+	return NULL;
+}
+
+/* any of the rows is enough; without access it may be the kernel's, too, made
+ * invalid for a moment */
+static void oblige_user(const struct question *q, const struct pte_words *page,
+			struct pte_obligations *to)
+{
+	const struct pte_trait *row = trait_at(&q->s, PTE_TELLS_USER, 0);
+	struct pte_obligation *o;
+
+	if (row == NULL || pte_pages_without_access(q->v->path))
+		return;
+	o = pte_oblige(to, PTE_RELATION_INSIDE,
+		       "a process's page that isn't told to be one");
+	o->a = *page;
+	for (; row != NULL; row = trait_at(&q->s, PTE_TELLS_USER, o->withins))
+		o->within[o->withins++] = row->test;
+}
+
+/* it's told by what stands beside, and by nothing else: not by the page's
+ * protection, flags or address */
+static void oblige_beside(const struct question *q, enum pte_tells tells,
+			  const struct pte_words *page,
+			  struct pte_obligations *to)
+{
+	const struct pte_beside *const said = q->s.t->model->beside;
+	const uint64_t beside =
+		said == NULL || said->what == NULL
+			? PTE_ALL_BITS
+			: pte_pages_beside(&q->s, page->page.protection);
+	const struct pte_trait *row;
+
+	for (unsigned n = 0; (row = trait_at(&q->s, tells, n)) != NULL; n++) {
+		pte_oblige_avoids(to, page, &row->test,
+				  "a page that is told to be special, or of "
+				  "smaller pages, by its protection");
+		pte_pages_oblige_none(
+			to, (row->test.mask | row->test.any) & ~beside,
+			page->page.protection,
+			"a bit tells of a page that no page may have or lack");
+	}
+}
+
+static const char *page_told(const struct question *q,
+			     struct pte_obligations *to)
+{
+	const struct pte_words page = {
+		.of = PTE_WORDS_PAGE,
+		.page = { q->s.t->layout->place[q->s.level], leaf_of(q),
+			  pte_pages_addresses(&q->s), pte_pages_flags(&q->s) },
+	};
+
+	if (trait_at(&q->s, PTE_TELLS_USER, PTE_WITHIN_MAX) != NULL)
+		return "more rows tell of a process's page than are asked of";
+	oblige_user(q, &page, to);
+	oblige_beside(q, PTE_TELLS_SPECIAL, &page, to);
+	oblige_beside(q, PTE_TELLS_SMALLER, &page, to);
+	return to->count > 0 ? NULL : NOTHING_TOLD;
+}
+
 /* ---- pages made invalid for a moment --------------------------------------
  */
 
@@ -246,6 +323,8 @@ const struct claim pte_claims_of_pages[] = {
 	  SCOPE_WHOLE, false, pte_claim_protection_at, "no word has another bit", page_bits },
 	{ { "page-flags",     "a page has the flags that were set, and no others", PAGES, PTE_LEVEL_ALL },
 	  SCOPE_WHOLE, false, pte_claim_protection_at, "no word without a flag has its bit", page_flags },
+	{ { "page-told",      "a page's word tells that it's a process's, if it has access, and not that it's special or of smaller pages", PAGES, PTE_LEVEL_ALL },
+	  SCOPE_WHOLE, false, pte_claim_protection_at, "contained, disjoint", page_told },
 	{ { "invalid-read",   "a page that is made invalid for a moment is present, reads as invalidated, and keeps address and flags", PAGES, PTE_LEVEL_ALL },
 	  SCOPE_WHOLE, false, pte_claim_protection_at, "contained; each bit comes back", invalid_read },
 	{ { NULL, NULL, 0, 0 }, SCOPE_WHOLE, false, NULL, NULL, NULL },

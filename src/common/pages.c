@@ -59,9 +59,21 @@ uint64_t pte_pages_address_bits(const struct scene *s)
 	return bits;
 }
 
-uint64_t pte_pages_beside(const struct scene *s, uint64_t protection)
+uint64_t pte_pages_attributes(const struct scene *s)
 {
 	uint64_t bits = 0;
+
+	for (const struct pte_attributes *a = s->t->model->attributes;
+	     a != NULL && a->name != NULL; a++)
+		if ((a->levels & PTE_LEVEL_SET(s->level)) != 0 &&
+		    in_span(&a->in, s->t->version) && a->why == NULL)
+			bits |= a->bits;
+	return bits;
+}
+
+uint64_t pte_pages_beside(const struct scene *s, uint64_t protection)
+{
+	uint64_t bits = pte_pages_attributes(s);
 
 	for (const struct pte_beside *b = s->t->model->beside;
 	     b != NULL && b->what != NULL; b++)

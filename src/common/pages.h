@@ -24,7 +24,11 @@ uint64_t pte_pages_flags(const struct scene *s);
 /* The bits that hold the address of a page, under some protection. */
 uint64_t pte_pages_address_bits(const struct scene *s);
 
-/* The bits that a page of a protection may have or lack; no flags. */
+/* The bits that changes of a page's attributes rewrite. */
+uint64_t pte_pages_attributes(const struct scene *s);
+
+/* The bits that a page of a protection may have or lack: attributes, and what
+ * stands beside; no flags. */
 uint64_t pte_pages_beside(const struct scene *s, uint64_t protection);
 
 /* The bits of an address of the machine's memory at which a leaf may begin. */

@@ -772,10 +772,12 @@ static uint64_t beside(const struct toy *toy, const struct pte_verdict *v,
 		       uint64_t protection)
 {
 	const struct pte_beside *const b = &toy->beside[0];
+	uint64_t bits = toy->attributes[0].why == NULL ? toy->attributes[0].bits
+						       : 0;
 
-	return (protection & b->when.mask) != b->when.value
-		       ? 0
-		       : b->bits & ~page_flags(toy, v);
+	if ((protection & b->when.mask) == b->when.value)
+		bits |= b->bits;
+	return bits & ~page_flags(toy, v);
 }
 
 static const struct pte_address nowhere = PTE_NO_ADDRESS;
@@ -857,6 +859,88 @@ static enum answer try_pages(const struct toy *toy, const struct pte_verdict *v)
 static bool see_page(const struct toy *toy, const struct pte_verdict *v)
 {
 	return has_bad_page(toy, v, true);
+}
+
+/* whether a word passes one of the tests that tell something; `some`: whether
+ * there are any */
+static bool is_told_as(const struct toy *toy, enum pte_tells tells, uint64_t w,
+		       bool *some)
+{
+	bool told = false;
+
+	*some = false;
+	for (unsigned i = 0; i < TOY_TRAITS; i++) {
+		if (toy->traits[i].tells != tells)
+			continue;
+		*some = true;
+		told = told || passes(&toy->traits[i].test, w);
+	}
+	return told;
+}
+
+/* ... but not a process's, or something beside what a page was made with */
+static bool is_mistold(const struct toy *toy, const struct pte_verdict *v,
+		       uint64_t w)
+{
+	bool some;
+
+	return (!is_told_as(toy, PTE_TELLS_USER, w, &some) && some &&
+		strcmp(v->path, "none") != 0) ||
+	       is_told_as(toy, PTE_TELLS_SPECIAL, w, &some) ||
+	       is_told_as(toy, PTE_TELLS_SMALLER, w, &some);
+}
+
+/* a bit is looked at by which pages of the protection don't differ */
+static bool is_told_by(const struct toy *toy, const struct pte_verdict *v,
+		       unsigned n)
+{
+	for (unsigned i = 0; i < TOY_TRAITS; i++)
+		if (toy->traits[i].tells != PTE_TELLS_USER &&
+		    has_bit(toy->traits[i].test.mask | toy->traits[i].test.any,
+			    n) &&
+		    !has_bit(beside(toy, v, protection_of(toy, v)), n))
+			return true;
+	return false;
+}
+
+static bool has_mistold_page(const struct toy *toy, const struct pte_verdict *v,
+			     bool as_witness)
+{
+	const uint64_t protection = protection_of(toy, v);
+	const uint64_t room = address_room(toy, v);
+	const struct pte_address *const a = place_of(toy, v, protection);
+	uint64_t address = 0, flags = 0;
+
+	do {
+		do {
+			const uint64_t w = make(a, address, protection) | flags;
+
+			if ((!as_witness || w == v->witness) &&
+			    is_mistold(toy, v, w))
+				return true;
+			flags = next_part(flags, page_flags(toy, v));
+		} while (flags != 0);
+		address = next_part(address, room);
+	} while (address != 0);
+	return false;
+}
+
+static enum answer try_told(const struct toy *toy, const struct pte_verdict *v)
+{
+	for (unsigned n = 0; n < 64; n++)
+		if (is_told_by(toy, v, n))
+			return ANSWER_FALSE;
+	return answer(!has_mistold_page(toy, v, false));
+}
+
+/* two words that differ in such bits, or a page */
+static bool see_told(const struct toy *toy, const struct pte_verdict *v)
+{
+	for (unsigned n = 0; n < 64; n++)
+		if (has_bit(v->witness ^ v->becomes, n) &&
+		    !is_told_by(toy, v, n))
+			return false;
+	return v->witness != v->becomes || has_mistold_page(toy, v, true);
 }
 
 static enum answer try_page_bits(const struct toy *toy,
@@ -1124,7 +1208,9 @@ static bool is_named(const struct pte_name *name, const struct pte_verdict *v,
 static bool is_shared(const struct toy *toy, const struct pte_verdict *v,
 		      unsigned f, unsigned n)
 {
-	bool shared = is_looked_at(view_of(toy, v), n);
+	bool shared = is_looked_at(view_of(toy, v), n) ||
+		      (toy->attributes[0].why == NULL &&
+		       has_bit(toy->attributes[0].bits, n));
 
 	for (unsigned i = 0; i < TOY_NAMES; i++)
 		shared = shared || is_named(&toy->names[i], v, false, n);
@@ -1501,9 +1587,81 @@ static bool is_as_said(const struct toy *toy, const struct pte_view *view,
 	return true;
 }
 
+static bool is_like(const struct pte_pattern *p, uint64_t w)
+{
+	return (w & p->mask) == p->value;
+}
+
+/* a leaf of the level, or what is made of it for a moment */
+static uint64_t leaf_or_moment(const struct toy *toy,
+			       const struct pte_verdict *v, unsigned i,
+			       bool moment)
+{
+	const struct pte_change *const c = &view_of(toy, v)->invalidate;
+	const uint64_t leaf = leaf_of(toy, v, i);
+
+	return moment ? (leaf & ~c->clear) | c->set : leaf;
+}
+
+/* something may be told, and what stands beside pages stands beside some */
+static bool are_rows_ever(const struct toy *toy, const struct pte_verdict *v)
+{
+	for (unsigned i = 0; i < TOY_TRAITS; i++)
+		if (!is_ever(toy, &toy->traits[i].test))
+			return false;
+	for (unsigned i = 0; i < TOY_PROTECTIONS; i++)
+		if (is_like(&toy->beside[0].when,
+			    leaf_or_moment(toy, v, i, false)) ||
+		    is_like(&toy->beside[0].when,
+			    leaf_or_moment(toy, v, i, true)))
+			return true;
+	return false;
+}
+
+/* whether the word is an entry's, or differs from a page's in what may differ
+ */
+static bool is_handled(const struct toy *toy, const struct pte_verdict *v,
+		       uint64_t w)
+{
+	uint64_t open = page_flags(toy, v);
+
+	if ((w & toy->codec.fixed.mask) == toy->codec.fixed.value)
+		return true;
+	for (unsigned i = 0; i < TOY_PROTECTIONS; i++) {
+		const uint64_t leaf = leaf_of(toy, v, i);
+		const struct pte_address *const a =
+			chosen(&toy->place[v->level], leaf);
+
+		open |= beside(toy, v, leaf) |
+			(a == NULL ? 0 : address_bits(a));
+	}
+	for (unsigned i = 0; i < TOY_PROTECTIONS; i++)
+		if (((leaf_or_moment(toy, v, i, false) ^ w) & ~open) == 0 ||
+		    ((leaf_or_moment(toy, v, i, true) ^ w) & ~open) == 0)
+			return true;
+	return false;
+}
+
+/* each change begins with some such word */
+static bool are_changes_of_some(const struct toy *toy,
+				const struct pte_verdict *v)
+{
+	for (unsigned i = 0; i < TOY_TRANSIENTS; i++) {
+		bool some = toy->transients[i].why != NULL;
+
+		for (uint64_t w = 0; !some && w < words_of(toy); w++)
+			some = is_like(&toy->transients[i].from, w) &&
+			       is_handled(toy, v, w);
+		if (!some)
+			return false;
+	}
+	return true;
+}
+
 static enum answer try_tests(const struct toy *toy, const struct pte_verdict *v)
 {
-	return answer(is_as_said(toy, view_of(toy, v), v->level) &&
+	return answer(are_rows_ever(toy, v) && are_changes_of_some(toy, v) &&
+		      is_as_said(toy, view_of(toy, v), v->level) &&
 		      (v->level != PTE_LEVEL_HUGETLB ||
 		       is_as_said(toy, toy->layout.walker, PTE_LEVEL_PMD)));
 }
@@ -2044,6 +2202,7 @@ static const struct {
 	{ "page-read", try_pages, see_page },
 	{ "page-walked", try_pages, see_page },
 	{ "page-flags", try_pages, see_page },
+	{ "page-told", try_told, see_told },
 	{ "invalid-read", try_pages, see_page },
 	{ "changes-read", try_changes, see_change },
 	{ "page-flags-owned", try_page_flags, see_page_flag },

@@ -314,7 +314,7 @@ static void make_handling(struct random *r, const struct plan *plan,
 	toy->attributes[0] = (struct pte_attributes){
 		"attributes",
 		PTE_LEVEL_ALL,
-		fields & some_bits(r, toy),
+		bits_of(plan, PART_HARDWARE) & some_bits(r, toy),
 		ever,
 		one_in(r, 16) ? "a toy" : NULL,
 		NULL,
@@ -346,13 +346,58 @@ static void make_handling(struct random *r, const struct plan *plan,
 	};
 }
 
+/* pages of processes are present; what hardware sets makes them special */
+static void make_traits(const struct plan *plan, struct toy *toy)
+{
+	const uint64_t bits[TOY_TRAITS] = { bits_of(plan, PART_PRESENT),
+					    bits_of(plan, PART_PROTNONE),
+					    bits_of(plan, PART_HARDWARE) };
+
+	for (unsigned i = 0; i < TOY_TRAITS; i++)
+		toy->traits[i] = (struct pte_trait){
+			i < 2 ? PTE_TELLS_USER : PTE_TELLS_SPECIAL,
+			{ bits[i], bits[i], 0 },
+			PTE_LEVEL_ALL,
+			{ PTE_LINUX_OLDEST, PTE_LINUX_ONWARDS },
+			"a toy's",
+		};
+}
+
+static void break_trait(struct random *r, struct toy *toy)
+{
+	struct pte_trait *const t = &toy->traits[random_below(r, TOY_TRAITS)];
+	const uint64_t bit = some_bit(r, toy);
+
+	switch (random_below(r, 4)) {
+	case 0:
+		t->test.mask ^= bit;
+		break;
+	case 1:
+		t->test.value ^= bit;
+		break;
+	case 2:
+		t->test.any ^= bit;
+		break;
+	default:
+		t->tells = PTE_TELLS_SMALLER;
+		break;
+	}
+}
+
 static void break_handling(struct random *r, struct toy *toy)
 {
 	struct pte_transient *const t =
 		&toy->transients[random_below(r, TOY_TRANSIENTS)];
 	const uint64_t bit = some_bit(r, toy);
 
-	switch (random_below(r, 6)) {
+	switch (random_below(r, 8)) {
+	case 7:
+		break_trait(r, toy);
+		break;
+	case 6:
+		t->from.value ^= bit;
+		t->from.mask |= one_in(r, 4) ? 0 : bit;
+		break;
 	case 0:
 		toy->attributes[0].bits ^= bit;
 		break;
@@ -600,7 +645,10 @@ static void break_pages(struct random *r, struct toy *toy)
 	struct pte_view *const view = &toy->view[l];
 	const uint64_t bit = some_bit(r, toy);
 
-	switch (random_below(r, 10)) {
+	switch (random_below(r, 11)) {
+	case 10:
+		toy->beside[0].when.value ^= bit;
+		break;
 	case 9:
 		toy->beside[0].bits ^= bit;
 		break;
@@ -743,6 +791,7 @@ static void link_up(struct random *r, struct toy *toy)
 		.protections = toy->protections,
 		.phys_bits_plain = toy->layout.phys_bits,
 		.predicates = toy->predicates,
+		.traits = toy->traits,
 		.known = &nothing_known,
 		.nevers = toy->nevers,
 		.beside = toy->beside,
@@ -811,6 +860,7 @@ void toy_make(struct random *r, unsigned bits, struct toy *toy_ret)
 	make_tables(r, &plan, toy);
 	make_stores(&plan, toy);
 	make_handling(r, &plan, toy);
+	make_traits(&plan, toy);
 	make_owners(&plan, toy);
 	make_names(r, &plan, toy);
 	link_up(r, toy);

@@ -18,6 +18,7 @@
 #define TOY_PREDICATES 2
 #define TOY_NAMES 4
 #define TOY_TRANSIENTS 2
+#define TOY_TRAITS 3
 
 struct toy {
 	unsigned bits; /* of a word: 8, 12, 16 */
@@ -37,6 +38,7 @@ struct toy {
 	struct pte_never nevers[PTE_LEVEL_COUNT * PTE_VIEW_TEST_COUNT + 1];
 	struct pte_beside beside[2];
 	struct pte_unread unread[2];
+	struct pte_trait traits[TOY_TRAITS + 1];
 	struct pte_name names[TOY_NAMES + 1];
 	/* one for all levels */
 	struct pte_attributes attributes[1 + 1];

@@ -166,6 +166,47 @@ static void add_rows(struct constants *all, struct copy *copy, uint16_t version)
 		WORD(all, &u->bits, "unread");
 }
 
+/* the rows without a reason why they say nothing */
+#define SAYS(row, version) (IN_FORCE(row, version) && (row)->why == NULL)
+
+static void add_pattern(struct constants *all, struct pte_pattern *p,
+			const char *list, const char *name, const char *member)
+{
+	WORD(all, &p->mask, "%s.%s.%s.mask", list, name, member);
+	WORD(all, &p->value, "%s.%s.%s.value", list, name, member);
+}
+
+/* what is done to pages and entries, and what their words tell */
+static void add_handling(struct constants *all, struct copy *copy,
+			 uint16_t version)
+{
+	for (struct pte_beside *b = copy->beside; b->what != NULL; b++) {
+		if (!IN_FORCE(b, version))
+			continue;
+		WORD(all, &b->bits, "beside.%s.bits", b->what);
+		add_pattern(all, &b->when, "beside", b->what, "when");
+	}
+	for (struct pte_trait *t = copy->trait; t->tells != 0; t++)
+		if (IN_FORCE(t, version))
+			add_test(all, &t->test, "traits",
+				 pte_tells_name(t->tells));
+	for (struct pte_attributes *a = copy->attributes; a->name != NULL; a++)
+		if (SAYS(a, version))
+			WORD(all, &a->bits, "attributes.%s", a->name);
+	for (struct pte_transient *t = copy->transient; t->name != NULL; t++) {
+		if (!SAYS(t, version))
+			continue;
+		add_pattern(all, &t->from, "transients", t->name, "from");
+		if (t->invalidates)
+			continue;
+		WORD(all, &t->change.clear, "transients.%s.clear", t->name);
+		WORD(all, &t->change.set, "transients.%s.set", t->name);
+	}
+	for (struct pte_comparison *c = copy->comparison; c->name != NULL; c++)
+		if (SAYS(c, version))
+			WORD(all, &c->bits, "comparisons.%s", c->name);
+}
+
 void constants_of_claims(struct copy *copy, uint16_t version,
 			 struct constants *constants)
 {
@@ -184,6 +225,7 @@ void constants_of_claims(struct copy *copy, uint16_t version,
 		add_view(all, &copy->walker, "walker");
 	SMALL(all, &copy->layout.huge_shift, "huge_shift");
 	add_rows(all, copy, version);
+	add_handling(all, copy, version);
 }
 
 /* ---- changing one -------------------------------------------------------- */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-#include "survivors.h"
+#include "survivors_handling.h"
 
 #include <fnmatch.h>
 #include <stdint.h>
@@ -12,14 +12,6 @@
 #include "written.h"
 
 #define BIT(n) (UINT64_C(1) << (n))
-
-/* A change, and what it was made to. */
-struct survivor {
-	const struct pte_target *t; /* of the row as it is */
-	const struct copy *copy;    /* changed */
-	const struct constant *c;
-	unsigned mutant;
-};
 
 static bool is_in(const void *part, size_t size, const void *at)
 {
@@ -631,6 +623,12 @@ static const struct reason {
 	{ "phys_bits*",          NULL,           "another machine" },
 	{ "*",                   is_of_name,     "a name of bits, which decode prints: claims only ask that no other name has them, and of which bits tables have one" },
 	{ "table.address*",      is_free_table,  "a consistent move of a table's address to a free place, or a width beyond the machine" },
+	{ "beside.*",            is_beside_nothing, "no test or address has the bit of what stands beside pages, it's a flag's, which is asked of apart, or it stands beside others" },
+	{ "attributes.*",        is_no_attribute, "no test or address has the bit of an attribute" },
+	{ "traits.*",            NULL,           "each page is told the same as it's made: what decode tells of others, known answers and captures hold" },
+	{ "transients.*.from.*", is_begun_alike, "the change begins with each page all the same" },
+	{ "transients.*",        is_left_alike,  "what the change leaves reads as none, or as present, all the same" },
+	{ "comparisons.*",       is_compared_alike, "all entries have the bit that a comparison passes over, or none, or it's a flag's, which is passed over" },
 	{ "huge_shift",          NULL,           "fewer addresses at which a leaf may begin are asked of" },
 };
 /* clang-format on */

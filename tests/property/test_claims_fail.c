@@ -29,9 +29,6 @@
 struct broken {
 	struct copy copy;
 	struct pte_owned owned[65];
-	struct pte_attributes attributes[2];
-	struct pte_transient transients[2];
-	struct pte_comparison comparisons[2];
 	struct pte_target target;
 };
 
@@ -237,7 +234,18 @@ static void empty_slot_is_complemented(struct broken *b)
 /* what arm64 did up to 3.12: PROT_NONE is among the attributes */
 static void attributes_reach_protnone(struct broken *b)
 {
-	b->attributes[0].bits |= PROTNONE;
+	b->copy.attributes[0].bits |= PROTNONE;
+}
+
+static void attributes_reach_the_address(struct broken *b)
+{
+	b->copy.attributes[0].bits |= PAGE;
+}
+
+static void attributes_reach_soft_dirty(struct broken *b)
+{
+	b->copy.attributes[0].bits |=
+		b->copy.view[PTE].flag[PTE_FLAG_SOFT_DIRTY];
 }
 
 static void present_looks_at_an_attribute(struct broken *b)
@@ -248,25 +256,56 @@ static void present_looks_at_an_attribute(struct broken *b)
 /* what Xen's guests did with PAE: the half that says present goes first */
 static void half_of_a_word_is_cleared(struct broken *b)
 {
-	b->transients[0].change.clear = UINT32_MAX;
+	b->copy.transient[0].change.clear = UINT32_MAX;
 }
 
 static void invalidated_words_are_cleared_of_present(struct broken *b)
 {
-	b->transients[0].invalidates = true;
+	b->copy.transient[0].invalidates = true;
 	b->copy.view[PTE].invalidate =
 		(struct pte_change){ P | PROTNONE | PSE, EXCLUSIVE };
+}
+
+static void clearing_begins_with_nothing(struct broken *b)
+{
+	b->copy.transient[0].from = (struct pte_pattern){ P | NX, P | OFFSET };
+}
+
+static void special_is_soft_dirty(struct broken *b)
+{
+	for (struct pte_trait *t = b->copy.trait; t->tells != 0; t++)
+		if (t->tells == PTE_TELLS_SPECIAL)
+			t->test.mask = t->test.value =
+				b->copy.view[PTE].flag[PTE_FLAG_SOFT_DIRTY];
+}
+
+static void processes_pages_are_old(struct broken *b)
+{
+	for (struct pte_trait *t = b->copy.trait; t->tells != 0; t++)
+		if (t->tells == PTE_TELLS_USER)
+			t->test.mask |= ACCESSED;
+}
+
+static void nothing_is_special(struct broken *b)
+{
+	for (struct pte_trait *t = b->copy.trait; t->tells != 0; t++)
+		t->test.mask &= ~SPECIAL;
+}
+
+static void nothing_stands_beside(struct broken *b)
+{
+	b->copy.beside[0].when.value = P;
 }
 
 /* what powerpc did without MEM_SOFT_DIRTY: nobody clears the flag before */
 static void swapoff_compares_soft_dirty(struct broken *b)
 {
-	b->comparisons[0].flags &= ~PTE_FLAG_SET(PTE_FLAG_SOFT_DIRTY);
+	b->copy.comparison[0].flags &= ~PTE_FLAG_SET(PTE_FLAG_SOFT_DIRTY);
 }
 
 static void swapoff_passes_over_a_bit_of_the_offset(struct broken *b)
 {
-	b->comparisons[0].bits = 0x200;
+	b->copy.comparison[0].bits = 0x200;
 }
 
 /* ... and what a kernel would make of a check that it forgot */
@@ -340,6 +379,13 @@ static const struct breakage breakages[] = {
 	ROW(top_of_a_page_is_not_complemented, "no-physical-alias", PTE,    "page-read",             PTE),
 	ROW(attributes_reach_protnone,    "attributes-stable",     PTE,     "moment-not-entry",      PTE),
 	ROW(present_looks_at_an_attribute, "attributes-stable",    PTE,     "same-entry-same-word",  PTE),
+	ROW(attributes_reach_the_address, "pfn-round-trip",        PTE,     "attributes-stable",     PTE),
+	ROW(attributes_reach_soft_dirty,  "page-flags-owned",      PTE,     "attributes-stable",     PTE),
+	ROW(clearing_begins_with_nothing, "tests-passed",          PTE,     "moment-not-entry",      PTE),
+	ROW(special_is_soft_dirty,        "page-told",             PTE,     "page-flags-owned",      PTE),
+	ROW(processes_pages_are_old,      "page-told",             PTE,     "page-read",             PTE),
+	ROW(nothing_is_special,           "tests-passed",          PTE,     "page-read",             PTE),
+	ROW(nothing_stands_beside,        "tests-passed",          PTE,     "page-told",             PTE),
 	ROW(half_of_a_word_is_cleared,    "moment-not-entry",      PTE,     "attributes-stable",     PTE),
 	ROW(invalidated_words_are_cleared_of_present, "moment-not-entry", PTE, "zero-names-no-page", PTE),
 	ROW(swapoff_compares_soft_dirty,  "same-entry-same-word",  PTE,     "pfn-kept",              PTE),
@@ -398,16 +444,6 @@ static void make_whole(const struct breakage *b, struct broken *broken_ret)
 			broken_ret->target.model->owned[PTE_LEVEL_PTE][i];
 	while (broken_ret->owned[i++].width != 0);
 	copy_owned_by(&broken_ret->copy.model, broken_ret->owned);
-	/* the pte's own rows, which come first; and those that end a list */
-	memset(broken_ret->attributes, 0, sizeof(broken_ret->attributes));
-	memset(broken_ret->transients, 0, sizeof(broken_ret->transients));
-	memset(broken_ret->comparisons, 0, sizeof(broken_ret->comparisons));
-	broken_ret->attributes[0] = broken_ret->target.model->attributes[0];
-	broken_ret->transients[0] = broken_ret->target.model->transients[0];
-	broken_ret->comparisons[0] = broken_ret->target.model->comparisons[0];
-	broken_ret->copy.model.attributes = broken_ret->attributes;
-	broken_ret->copy.model.transients = broken_ret->transients;
-	broken_ret->copy.model.comparisons = broken_ret->comparisons;
 }
 
 static void break_it(const struct breakage *b, struct broken *broken_ret)

@@ -32,6 +32,7 @@ static const char *const ids[] = {
 	"pfn-round-trip",
 	"page-bits",
 	"page-flags",
+	"page-told",
 	"invalid-read",
 	"changes-read",
 	"page-flags-owned",

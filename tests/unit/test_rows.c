@@ -480,8 +480,11 @@ static void each_level_says_what_is_done_to_its_words(void **state)
  */
 static uint64_t known_attributes(const struct pte_model *m, unsigned level)
 {
+	/* hugetlb's PAT_LARGE lies in PTE_PFN_MASK, by which pte_pfn reads */
+	static const uint64_t x86[PTE_LEVEL_COUNT] = { 0x98, 0x1018, 0x18 };
+
 	if (strcmp(m->arch->name, "x86_64") == 0)
-		return level == PTE_LEVEL_PTE ? 0x98 : 0x1018;
+		return x86[level];
 	if (strcmp(m->arch->name, "arm64") == 0)
 		return 0x1c;
 	return strstr(m->layout->name, "nohash") != NULL ? 0xf00000 : 0x30;

@@ -192,7 +192,6 @@ static const struct pte_never nevers_v6_10[] = {
 #define BESIDE                                                                                                                                                 \
 	{ PTE_BIT(PTE_ARM64_RDONLY) | PTE_BIT(PTE_ARM64_WRITE) | PTE_BIT(PTE_ARM64_PXN) | PTE_BIT(PTE_ARM64_GP), ANY, PTE_LEVEL_ALL, EVER,         "access" }, \
 	{ PTE_BIT(PTE_ARM64_USER) | PTE_BIT(PTE_ARM64_UXN), ANY,                          PTE_LEVEL_ALL, UNTIL(6, 9),  "access" },                             \
-	{ PTE_SPAN(PTE_ARM64_ATTRINDX + PTE_ARM64_ATTRINDX_BITS - 1, PTE_ARM64_ATTRINDX), ANY, PTE_LEVEL_ALL, EVER,    "caching" },                            \
 	{ PTE_BIT(PTE_ARM64_AF) | PTE_BIT(PTE_ARM64_DIRTY), ANY,                          PTE_LEVEL_ALL, EVER,         "accessed, dirty" },                    \
 	{ PTE_BIT(PTE_ARM64_CONT), ANY,                                                   PTE_LEVEL_ALL, EVER,         "contiguous" },                         \
 	{ PTE_BIT(PTE_ARM64_SPECIAL), ANY,                                                PTE_LEVEL_ALL, EVER,         "special" },                            \

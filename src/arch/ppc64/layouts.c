@@ -262,7 +262,6 @@ static const struct pte_never nevers_nohash[] = {
 /* not DEVMAP, by which pmd_trans_huge says no, nor RWX, at which protnone looks */
 #define BESIDE                                                                 \
 	{ PTE_BIT(PTE_PPC64_PRIVILEGED), ANY,                                       PTE_LEVEL_ALL, EVER, "access" }, \
-	{ PTE_SPAN(PTE_PPC64_TOLERANT + PTE_PPC64_TOLERANT_BITS - 1, PTE_PPC64_TOLERANT), ANY, PTE_LEVEL_ALL, EVER, "caching" }, \
 	{ PTE_PPC64_RC, ANY,                                                        PTE_LEVEL_ALL, EVER, "accessed, dirty" }, \
 	{ PTE_BIT(PTE_PPC64_SPECIAL), ANY,                                          PTE_LEVEL_ALL, EVER, "special" }
 #define BESIDE_END { 0, ANY, 0, EVER, NULL }

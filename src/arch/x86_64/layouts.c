@@ -75,7 +75,9 @@ static const struct pte_store stores[] = {
 #define CACHED_BY (PTE_BIT(PTE_X86_PWT) | PTE_BIT(PTE_X86_PCD))
 static const struct pte_attributes attributes[] = {
 	{ "_PAGE_CACHE_MASK",       PTES, CACHED_BY | PTE_BIT(PTE_X86_PAT),       EVER, NULL, "Linux 6.12 " TYPES_H ": pgprot_noncached, pgprot_writecombine, track_pfn_remap" },
-	{ "_PAGE_LARGE_CACHE_MASK", HUGE, CACHED_BY | PTE_BIT(PTE_X86_PAT_LARGE), EVER, NULL, "Linux 6.12 " TYPES_H ": pgprot_4k_2_large" },
+	{ "_PAGE_LARGE_CACHE_MASK", PMDS, CACHED_BY | PTE_BIT(PTE_X86_PAT_LARGE), EVER, NULL, "Linux 6.12 " TYPES_H ": pgprot_4k_2_large" },
+	/* PAT_LARGE would be the address's to pte_pfn: these pages are memory, which PAT's lower half can say */
+	{ "_PAGE_PWT-_PAGE_PCD",    HUGETLB, CACHED_BY,                           EVER, NULL, "Linux 6.12 " TYPES_H ": PTE_PFN_MASK" },
 	{ NULL, 0, 0, EVER, NULL, NULL },
 };
 
@@ -137,10 +139,6 @@ static const struct pte_never nevers[] = {
 /* not DEVMAP, by which pmd_trans_huge says no */
 static const struct pte_beside beside[] = {
 	{ PTE_BIT(PTE_X86_RW) | PTE_BIT(PTE_X86_USER) | PTE_BIT(PTE_X86_NX), ANY,        PTE_LEVEL_ALL, EVER,        "access" },
-	{ PTE_BIT(PTE_X86_PWT) | PTE_BIT(PTE_X86_PCD), ANY,                              PTE_LEVEL_ALL, EVER,        "caching" },
-	{ PTE_BIT(PTE_X86_PAT), ANY,                                                     PTES,          EVER,        "caching: PAT" },
-	/* pte_pfn of hugetlb would take it for the address's */
-	{ PTE_BIT(PTE_X86_PAT_LARGE), ANY,                                               PMDS,          EVER,        "caching: PAT_LARGE" },
 	{ PTE_X86_ERRATUM, ANY,                                                          PTE_LEVEL_ALL, EVER,        "accessed, dirty" },
 	{ PTE_BIT(PTE_X86_SPECIAL), ANY,                                                 PTE_LEVEL_ALL, EVER,        "special" },
 	{ PTE_BIT(PTE_X86_SOFTW5), ANY,                                                  PTE_LEVEL_ALL, SINCE(6, 6), "saved dirty" },

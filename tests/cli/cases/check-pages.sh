@@ -48,6 +48,12 @@ table-read pmd table-executable
 table-read pmd table-address-44
 table-read pmd table-address-leaf
 attributes-stable pte attributes-protnone
+pfn-round-trip pte attributes-in-address
+page-flags-owned pte attributes-soft-dirty
+tests-passed pmd clear-begins-nowhere
+page-told pte special-soft-dirty
+tests-passed pte user-never
+tests-passed hugetlb beside-no-page
 moment-not-entry pte protection-start-present
 moment-not-entry pte halves-present-first
 same-entry-same-word pte flag-compared
