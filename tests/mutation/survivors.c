@@ -592,44 +592,58 @@ static bool is_known_to_walkers(const struct survivor *s)
 /* ---- reasons --------------------------------------------------------------
  */
 
+enum kind {
+	SAME,
+	UNREAD,
+	CONSISTENT,
+	KIND_COUNT
+};
+static const char *const kinds[KIND_COUNT] = {
+	[SAME] = "the same words are made, or read",
+	[UNREAD] = "no predicate reads the bit",
+	[CONSISTENT] = "another layout or machine that is consistent",
+};
+
 /* clang-format off */
 static const struct reason {
 	const char *constants; /* as the shell matches */
+	enum kind kind;
 	bool (*holds)(const struct survivor *s); /* NULL: always */
 	const char *why;
 } reasons[] = {
-	{ "*",                   no_word_tells,  "no word that is written is told apart by it: an entry's on its domain, a page's, an invalidated one, a table's, an empty slot" },
-	{ "*",                   is_same_word,   "it's set already, or cleared and set: the same word is made" },
-	{ "*.inverted",          is_set_anyway,  "each protection, or table, has the bit, complemented or not" },
-	{ "protections.*",       is_unread_of_protection, "no predicate reads the bit of a protection: access, caching, age" },
-	{ "*.leaf.*",            is_unread_of_change, "no predicate reads the bit of a leaf that has access" },
-	{ "*.invalidate.*",      is_unread_of_change, "no predicate reads the bit of what is made invalid" },
-	{ "*",                   is_no_flag,     "no kernel of the architecture has the flag" },
-	{ "*.exclusive",         NULL,               "no page is exclusive by its word" },
-	{ "*.address*",          is_free_place,  "a consistent move of an address to a free place, or a width beyond the machine" },
-	{ "*.address*.inverted", is_absent_only, "a consistent choice of bits that are complemented where hardware doesn't read them" },
-	{ "*.address*",          is_no_page_s,   "no page has the bits by which this way to keep an address is chosen: pfns that are read of tables and entries, which references hold" },
-	{ "*.address*.width",    is_below_pages, "a bit of an address below the level's pages: it's in no pfn" },
-	{ "protections.*",       is_same_page,   "the address has the bit already, complemented beyond the machine's" },
-	{ "*.hardware",          is_nobody_s,    "hardware's bit is none that entries have" },
-	{ "stores.*",            is_known_of_store, "the row knows that the path breaks entries" },
-	{ "type.inverted",       NULL,           "a consistent way to store the type" },
-	{ "offset.inverted",     NULL,           "a consistent way to store the offset, where no L1TF is" },
-	{ "walker.*",            is_of_walker,   "of walkers' views only some tests are asked" },
-	{ "walker.*",            is_known_to_walkers, "entries pass the walkers' test by design, as the row knows" },
-	{ "spill.*",             NULL,           "how the kernel's own macro spills: that it does is known" },
-	{ "stores.*",            is_in_no_entry, "no entry has the bit that a store drops" },
-	{ "*.empty",             is_passed_over, "none passes over the bit of an empty slot" },
-	{ "phys_bits*",          NULL,           "another machine" },
-	{ "*",                   is_of_name,     "a name of bits, which decode prints: claims only ask that no other name has them, and of which bits tables have one" },
-	{ "table.address*",      is_free_table,  "a consistent move of a table's address to a free place, or a width beyond the machine" },
-	{ "beside.*",            is_beside_nothing, "no test or address has the bit of what stands beside pages, it's a flag's, which is asked of apart, or it stands beside others" },
-	{ "attributes.*",        is_no_attribute, "no test or address has the bit of an attribute" },
-	{ "traits.*",            NULL,           "each page is told the same as it's made: what decode tells of others, known answers and captures hold" },
-	{ "transients.*.from.*", is_begun_alike, "the change begins with each page all the same" },
-	{ "transients.*",        is_left_alike,  "what the change leaves reads as none, or as present, all the same" },
-	{ "comparisons.*",       is_compared_alike, "all entries have the bit that a comparison passes over, or none, or it's a flag's, which is passed over" },
-	{ "huge_shift",          NULL,           "fewer addresses at which a leaf may begin are asked of" },
+	{ "*",                   SAME,        no_word_tells, "no word that is written is told apart by it: an entry's on its domain, a page's, an invalidated one, a table's, an empty slot" },
+	{ "*",                   SAME,        is_same_word, "it's set already, or cleared and set: the same word is made" },
+	{ "*.inverted",          SAME,        is_set_anyway, "each protection, or table, has the bit, complemented or not" },
+	{ "protections.*",       UNREAD,      is_unread_of_protection, "no predicate reads the bit of a protection: access, caching, age" },
+	{ "*.leaf.*",            UNREAD,      is_unread_of_change, "no predicate reads the bit of a leaf that has access" },
+	{ "*.invalidate.*",      UNREAD,      is_unread_of_change, "no predicate reads the bit of what is made invalid" },
+	{ "*",                   UNREAD,      is_no_flag, "no kernel of the architecture has the flag" },
+	{ "*.exclusive",         UNREAD,      NULL, "no page is exclusive by its word" },
+	{ "*.address*",          CONSISTENT,  is_free_place, "a consistent move of an address to a free place, or a width beyond the machine" },
+	{ "*.address*.inverted", CONSISTENT,  is_absent_only, "a consistent choice of bits that are complemented where hardware doesn't read them" },
+	{ "*.address*",          UNREAD,      is_no_page_s, "no page has the bits by which this way to keep an address is chosen: pfns that are read of tables and entries, which references hold" },
+	{ "*.address*.width",    SAME,        is_below_pages, "a bit of an address below the level's pages: it's in no pfn" },
+	{ "protections.*",       SAME,        is_same_page, "the address has the bit already, complemented beyond the machine's" },
+	{ "*.hardware",          SAME,        is_nobody_s, "hardware's bit is none that entries have" },
+	{ "stores.*",            UNREAD,      is_known_of_store, "the row knows that the path breaks entries" },
+	{ "type.inverted",       CONSISTENT,  NULL, "a consistent way to store the type" },
+	{ "offset.inverted",     CONSISTENT,  NULL, "a consistent way to store the offset, where no L1TF is" },
+	{ "walker.*",            UNREAD,      is_of_walker, "of walkers' views only some tests are asked" },
+	{ "walker.*",            UNREAD,      is_known_to_walkers, "entries pass the walkers' test by design, as the row knows" },
+	{ "spill.*",             UNREAD,      NULL, "how the kernel's own macro spills: that it does is known" },
+	{ "stores.*",            SAME,        is_in_no_entry, "no entry has the bit that a store drops" },
+	{ "*.empty",             SAME,        is_passed_over, "none passes over the bit of an empty slot" },
+	{ "phys_bits*",          CONSISTENT,  NULL, "another machine" },
+	{ "*",                   UNREAD,      is_of_name, "a name of bits, which decode prints: claims only ask that no other name has them, and of which bits tables have one" },
+	{ "table.address*",      CONSISTENT,  is_free_table, "a consistent move of a table's address to a free place, or a width beyond the machine" },
+	{ "beside.*",            UNREAD,      is_beside_nothing, "no test or address has the bit of what stands beside pages, it's a flag's, which is asked of apart, or it stands beside others" },
+	{ "attributes.*",        UNREAD,      is_no_attribute, "no test or address has the bit of an attribute" },
+	{ "traits.*",            UNREAD,      NULL, "each page is told the same as it's made: what decode tells of others, known answers and captures hold" },
+	{ "transients.*.from.*", SAME,        is_begun_alike, "the change begins with each page all the same" },
+	{ "transients.*.from.*", SAME,        is_left_alike, "with whatever page the change begins, what it leaves reads as none, or as present" },
+	{ "transients.*",        SAME,        is_left_alike, "what the change leaves reads as none, or as present, all the same" },
+	{ "comparisons.*",       SAME,        is_compared_alike, "all entries have the bit that a comparison passes over, or none, or it's a flag's, which is passed over" },
+	{ "huge_shift",          CONSISTENT,  NULL, "fewer addresses at which a leaf may begin are asked of" },
 };
 /* clang-format on */
 #define REASON_COUNT (sizeof(reasons) / sizeof(reasons[0]))
@@ -651,14 +665,29 @@ bool survivor_has_reason(const struct pte_target *t, const struct copy *copy,
 	return false;
 }
 
+static size_t used_of(enum kind kind)
+{
+	size_t sum = 0;
+
+	for (size_t i = 0; i < REASON_COUNT; i++)
+		sum += reasons[i].kind == kind ? used[i] : 0;
+	return sum;
+}
+
 size_t survivors_print(bool some)
 {
 	size_t unused = 0;
 
 	printf("\n| why no verdict moves | numbers |\n|---|---:|\n");
-	for (size_t i = 0; i < REASON_COUNT; i++) {
-		printf("| %s | %zu |\n", reasons[i].why, used[i]);
-		unused += used[i] == 0;
+	for (unsigned k = 0; k < KIND_COUNT; k++) {
+		printf("| **%s** | **%zu** |\n", kinds[k],
+		       used_of((enum kind)k));
+		for (size_t i = 0; i < REASON_COUNT; i++)
+			if (reasons[i].kind == (enum kind)k)
+				printf("| %s | %zu |\n", reasons[i].why,
+				       used[i]);
 	}
+	for (size_t i = 0; i < REASON_COUNT; i++)
+		unused += used[i] == 0;
 	return some ? 0 : unused;
 }

@@ -88,8 +88,9 @@ bool is_left_alike(const struct survivor *s)
 		if ((t->levels & PTE_LEVEL_SET(l)) == 0 || view == NULL)
 			continue;
 		for (unsigned i = 0; i < 2; i++) {
-			const uint64_t w =
-				pte_change_apply(&t->change, words[i]);
+			const uint64_t w = pte_change_apply(
+				t->invalidates ? &view->invalidate : &t->change,
+				words[i]);
 
 			if (!pte_test_has(&view->none, w) &&
 			    !pte_test_has(&view->present, w))
