@@ -206,6 +206,12 @@ static bool tell(struct out *out, const struct diff *d, bool json)
 	return true;
 }
 
+spec_diff *const diff_all[] = {
+	diff_entries,    diff_scheme,   diff_types,
+	diff_predicates, diff_present,  diff_tables,
+	diff_stores,     diff_handling, NULL,
+};
+
 int run_diff(const struct options *o, struct out *out)
 {
 	struct diff d = {
@@ -225,14 +231,8 @@ int run_diff(const struct options *o, struct out *out)
 		if (!d.target[i].certain)
 			say_uncertain(&d.target[i]);
 	}
-	diff_entries(&d);
-	diff_scheme(&d);
-	diff_types(&d);
-	diff_predicates(&d);
-	diff_present(&d);
-	diff_tables(&d);
-	diff_stores(&d);
-	diff_handling(&d);
+	for (size_t i = 0; diff_all[i] != NULL; i++)
+		diff_all[i](&d);
 	good = !d.broken && tell(out, &d, options_have(o, OPTION_JSON));
 	free(d.list);
 	if (!good)

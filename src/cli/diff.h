@@ -47,6 +47,7 @@ struct change *diff_add(struct diff *d, const char *aspect, const char *what,
 #define DIFF_NO_LEVEL (-1)
 
 /* What changed, by what it is about. */
+typedef void spec_diff(struct diff *d);
 void diff_entries(struct diff *d);
 void diff_scheme(struct diff *d);
 void diff_types(struct diff *d);
@@ -55,6 +56,9 @@ void diff_present(struct diff *d);
 void diff_tables(struct diff *d);
 void diff_stores(struct diff *d);
 void diff_handling(struct diff *d);
+
+/* In the order in which they are told; each is of some column of specs. */
+extern spec_diff *const diff_all[]; /* ends with NULL */
 
 /* ---- texts -------------------------------------------------------------- */
 

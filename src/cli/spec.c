@@ -9,6 +9,7 @@
 #include "find.h"
 #include "out.h"
 #include "say.h"
+#include "spec_columns.h"
 #include "spec_document.h"
 #include "spec_json.h"
 
@@ -89,139 +90,7 @@ static void connect(struct document *d)
 	d->reader.model = &b->model;
 }
 
-/* ---- the name and the version ------------------------------------------- */
-
-/* NAME[@VERSION]; without a base, both */
-static bool take_layout(struct spec_reader *r, const struct spec_place *at,
-			json_t *value, const struct spec_key *key, void *to)
-{
-	struct document *const d = to;
-	const char *text, *version;
-	uint16_t n = d->spec.version;
-	size_t length;
-
-	(void)key;
-	if (d->on != NULL)
-		return spec_wrong(&r->text, at,
-				  "each of the layouts that the base stands "
-				  "for has a name of its own");
-	if (!spec_layout_name(r, at, value, &text))
-		return false;
-	length = strcspn(text, "@");
-	version = text + length + (text[length] == '@');
-	if (length == 0 || length > SPEC_NAME_LENGTH_MAX)
-		return spec_wrong(&r->text, at,
-				  "%s: a name has 1 to %zu characters", text,
-				  SPEC_NAME_LENGTH_MAX);
-	if (text[length] != '@' && r->whole)
-		return spec_wrong(&r->text, at,
-				  "%s: needs a version: %s@6.12, say", text,
-				  text);
-	if (text[length] == '@' &&
-	    pte_linux_parse(version, strlen(version), &n) != PTE_STATUS_OK)
-		return spec_wrong(&r->text, at,
-				  "%s: malformed: a version is N.N, as 6.12",
-				  text);
-	if (d->spec.version != 0 && n != d->spec.version)
-		return spec_wrong(&r->text, at,
-				  "%s: its base is of another version", text);
-	memcpy(d->name, text, length);
-	d->name[length] = '\0';
-	d->body.layout.name = d->name;
-	d->spec.version = n;
-	return true;
-}
-
 /* ---- the document ------------------------------------------------------- */
-
-static bool take_schema(struct spec_reader *r, const struct spec_place *at,
-			json_t *value, const struct spec_key *key, void *to)
-{
-	uint8_t schema;
-
-	(void)to;
-	return spec_byte(r, at, value, key, &schema);
-}
-
-/* from when on; null: never */
-static bool take_protnone(struct spec_reader *r, const struct spec_place *at,
-			  json_t *value, const struct spec_key *key, void *to)
-{
-	uint16_t *const version = to;
-
-	*version = 0;
-	return json_is_null(value) || spec_version(r, at, value, key, to);
-}
-
-static bool take_certain(struct spec_reader *r, const struct spec_place *at,
-			 json_t *value, const struct spec_key *key, void *to)
-{
-	bool *const uncertain = to;
-	bool certain = true;
-
-	if (!spec_bool(r, at, value, key, &certain))
-		return false;
-	*uncertain = !certain;
-	return true;
-}
-
-/* the keys whose reader is given the body and knows where it goes */
-#define BODY(member) offsetof(struct document, body.member)
-#define WHOLE offsetof(struct document, body)
-
-/* clang-format off */
-
-/* in the order in which they are read: owners name flags */
-static const struct spec_key keys[] = {
-	{ "schema",          take_schema,         0,                            1,  1,  true },
-	{ "base",            spec_nothing,        0,                            0,  0,  true },
-	{ "layout",          take_layout,         0,                            0,  0,  false },
-	{ "series",          spec_text_of,        BODY(proposal.series),        0,  0,  true },
-	{ "scheme",          spec_scheme_of,      offsetof(struct document, spec.scheme), 0, 0, true },
-	{ "arch",            spec_word,           BODY(arch.name),              0,  0,  false },
-	{ "since",           spec_version,        BODY(in.since),               0,  0,  true },
-	{ "until",           spec_version,        BODY(in.until),               0,  1,  true },
-	{ "seen",            spec_seen,           BODY(model.seen),             0,  0,  true },
-	{ "about",           spec_text_of,        BODY(model.about),            0,  0,  true },
-	{ "image",           spec_word,           BODY(model.image),            0,  0,  true },
-	{ "page_shift",      spec_byte,           BODY(layout.page_shift),      12, 21, false },
-	{ "phys_bits",       spec_byte,           BODY(layout.phys_bits),       PTE_MACHINE_BITS_MIN, PTE_LAYOUT_BITS_MAX, false },
-	{ "huge_shift",      spec_byte,           BODY(layout.huge_shift),      12, 34, true },
-	{ "phys_bits_plain", spec_byte,           BODY(model.phys_bits_plain),  PTE_MACHINE_BITS_MIN, PTE_LAYOUT_BITS_MAX, false },
-	{ "address_bits",    spec_byte,           BODY(model.address_bits),     PTE_MACHINE_BITS_MIN, 64, true },
-	{ "newest",          spec_version,        BODY(arch.newest),            0,  0,  false },
-	{ "protnone_always", take_protnone,       BODY(arch.protnone_always),   0,  0,  false },
-	{ "l1tf",            spec_bool,           BODY(arch.l1tf),              0,  0,  false },
-	{ "c_bit",           spec_bool,           BODY(arch.c_bit),             0,  0,  true },
-	{ "options",         spec_options,        WHOLE,                        0,  0,  false },
-	{ "flags",           spec_proposed_flags, WHOLE,                        0,  0,  true },
-	{ "types",           spec_proposed_types, WHOLE,                        0,  0,  true },
-	{ "swap_levels",     spec_levels,         BODY(proposal.swap_levels),   0,  0,  true },
-	{ "swap",            spec_codec,          WHOLE,                        0,  0,  false },
-	{ "levels",          spec_at_levels,      WHOLE,                        0,  0,  false },
-	{ "walker",          spec_walker,         WHOLE,                        0,  0,  false },
-	{ "tables",          spec_tables,         WHOLE,                        0,  0,  true },
-	{ "owners",          spec_owners,         WHOLE,                        0,  0,  false },
-	{ "names",           spec_names_of,       WHOLE,                        0,  0,  true },
-	{ "stores",          spec_stores,         WHOLE,                        0,  0,  true },
-	{ "predicates",      spec_predicates,     WHOLE,                        0,  0,  true },
-	{ "traits",          spec_traits,         WHOLE,                        0,  0,  true },
-	{ "protections",     spec_protections,    WHOLE,                        0,  0,  false },
-	{ "known",           spec_known,          WHOLE,                        0,  0,  true },
-	{ "never",           spec_nevers,         WHOLE,                        0,  0,  true },
-	{ "beside",          spec_beside,         WHOLE,                        0,  0,  true },
-	{ "unread",          spec_unread,         WHOLE,                        0,  0,  true },
-	{ "attributes",      spec_attributes,     WHOLE,                        0,  0,  true },
-	{ "transients",      spec_transients,     WHOLE,                        0,  0,  true },
-	{ "comparisons",     spec_comparisons,    WHOLE,                        0,  0,  true },
-	{ "lacks",           spec_option_set,     BODY(model.lacks),            0,  0,  true },
-	{ "always_read",     spec_flag_set,       BODY(model.always_read),      0,  0,  true },
-	{ "sources",         spec_sources,        WHOLE,                        0,  0,  false },
-	{ "certain",         take_certain,        BODY(proposal.uncertain),                            0,  0,  true },
-	NO_KEY,
-};
-
-/* clang-format on */
 
 static bool is_in_force(struct document *d)
 {
@@ -303,7 +172,8 @@ static bool take_document(struct document *d)
 		name_after_file(d);
 		b->layout.name = d->name;
 	}
-	if (!spec_object(&d->reader, &top, d->json, keys, d) || !is_in_force(d))
+	if (!spec_object(&d->reader, &top, d->json, &spec_columns, d) ||
+	    !is_in_force(d))
 		return false;
 	end_row(b);
 	if (d->reader.whole ? !complete(d)

@@ -63,7 +63,4 @@ void specs_close(void);
  */
 void spec_stem(char to[static SPEC_NAME_LENGTH_MAX + 1], const char *path);
 
-/* What an offset holds, as a spec says it. */
-const char *spec_payload_name(enum pte_payload payload);
-
 #endif /* CLI_SPEC_H */

@@ -210,7 +210,7 @@ bool spec_take_base(struct document *d, json_t *json)
 			"tries a spec on all of them");
 	if (name == NULL && json_is_string(value) &&
 	    spec_is_named(json_string_value(value)))
-		return spec_text_of(&d->reader, &at, value, NULL, &name) &&
+		return spec_text_of.take(&d->reader, &at, value, NULL, &name) &&
 		       take_base_spec(d, &at, name);
 	if (name == NULL && !spec_layout_name(&d->reader, &at, value, &name))
 		return false;

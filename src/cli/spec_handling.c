@@ -5,131 +5,89 @@
  */
 #include "spec_parts.h"
 
-#define ROWS_MAX 64
-#define UNSAID "the spec"
-#define EVER                                                                   \
-	{                                                                      \
-		PTE_LINUX_OLDEST, PTE_LINUX_ONWARDS                            \
-	}
-
-/* clang-format off */
-
 /* of all three, what a row says beside the rest */
-#define ROW_KEYS(type)                                                         \
-	{ "name",   spec_word,    AT(type, name),     0, 0, false },           \
-	{ "levels", spec_levels,  AT(type, levels),   0, 0, false },           \
-	{ "since",  spec_version, AT(type, in.since), 0, 0, true },            \
-	{ "until",  spec_version, AT(type, in.until), 0, 1, true },            \
-	{ "why",    spec_text_of, AT(type, why),      0, 0, true },            \
-	{ "source", spec_text_of, AT(type, source),   0, 0, true }
-
-static const struct spec_key attributes_keys[] = {
-	ROW_KEYS(pte_attributes),
-	{ "bits",        spec_hex,      AT(pte_attributes, bits),       0, 0, true },
-	NO_KEY,
-};
-static const struct spec_key transient_keys[] = {
-	ROW_KEYS(pte_transient),
-	{ "from",        spec_pattern,  AT(pte_transient, from),        0, 0, true },
-	{ "invalidates", spec_bool,     AT(pte_transient, invalidates), 0, 0, true },
-	{ "change",      spec_change,   AT(pte_transient, change),      0, 0, true },
-	NO_KEY,
-};
-static const struct spec_key comparison_keys[] = {
-	ROW_KEYS(pte_comparison),
-	{ "flags",       spec_flag_set, AT(pte_comparison, flags),      0, 0, true },
-	{ "bits",        spec_hex,      AT(pte_comparison, bits),       0, 0, true },
-	NO_KEY,
-};
-
-/* clang-format on */
+#define NAMED(type)                                                            \
+	SPEC_KEY("name", &spec_word, AT(type, name)),                          \
+		SPEC_KEY("levels", &spec_levels, AT(type, levels))
+#define SOURCED(type)                                                          \
+	SPEC_KEY("why", &spec_text_of, AT(type, why),                          \
+		 .says = "why there is nothing at these levels",               \
+		 .optional = true, .writing = SPEC_IF_SOME),                   \
+		SPEC_SPAN(type), SPEC_SOURCE(type)
 
 /* whether a row says what it should: either what there is, or why not */
-static bool is_either(struct spec_reader *r, const struct spec_place *list,
-		      size_t row, const char *what, bool is_said,
-		      const char *why)
+static bool is_either(struct spec_reader *r, const struct spec_place *at,
+		      const char *what, bool is_said, const char *why)
 {
-	const struct spec_place at = { list, NULL, row };
-
 	return is_said == (why == NULL) ||
-	       spec_wrong(&r->text, &at,
+	       spec_wrong(&r->text, at,
 			  is_said ? "says %s, and \"why\" there is nothing"
 				  : "says neither %s nor \"why\" there is "
 				    "nothing",
 			  what);
 }
 
-bool spec_attributes(struct spec_reader *r, const struct spec_place *at,
-		     json_t *value, const struct spec_key *key, void *to)
+static bool check_attributes(struct spec_reader *r, const struct spec_place *at,
+			     json_t *value, const struct spec_key *key,
+			     void *to)
 {
-	static const struct pte_attributes blank = { .in = EVER,
-						     .source = UNSAID };
-	static const struct spec_rows rows = { attributes_keys, sizeof(blank),
-					       ROWS_MAX, &blank };
-	struct spec_body *const body = to;
-	const struct pte_attributes *a;
-	size_t count;
-	void *list;
+	const struct pte_attributes *const a = to;
 
+	(void)value;
 	(void)key;
-	if (!spec_list(r, at, value, &rows, &list, &count))
-		return false;
-	a = body->model.attributes = list;
-	for (size_t i = 0; i < count; i++)
-		if (!is_either(r, at, i, "bits", a[i].bits != 0, a[i].why))
-			return false;
-	return true;
+	return is_either(r, at, "bits", a->bits != 0, a->why);
 }
 
-bool spec_transients(struct spec_reader *r, const struct spec_place *at,
-		     json_t *value, const struct spec_key *key, void *to)
+static bool check_transient(struct spec_reader *r, const struct spec_place *at,
+			    json_t *value, const struct spec_key *key, void *to)
 {
-	static const struct pte_transient blank = { .in = EVER,
-						    .source = UNSAID };
-	static const struct spec_rows rows = { transient_keys, sizeof(blank),
-					       ROWS_MAX, &blank };
-	struct spec_body *const body = to;
-	const struct pte_transient *t;
-	size_t count;
-	void *list;
+	const struct pte_transient *const t = to;
+	const bool changes = (t->change.clear | t->change.set) != 0;
 
+	(void)value;
 	(void)key;
-	if (!spec_list(r, at, value, &rows, &list, &count))
+	if (!is_either(r, at, "a change", t->invalidates || changes, t->why))
 		return false;
-	t = body->model.transients = list;
-	for (size_t i = 0; i < count; i++) {
-		const bool changes = (t[i].change.clear | t[i].change.set) != 0;
-
-		const struct spec_place row = { at, NULL, i };
-
-		if (!is_either(r, at, i, "a change",
-			       t[i].invalidates || changes, t[i].why))
-			return false;
-		if (t[i].invalidates && changes)
-			return spec_wrong(&r->text, &row,
-					  "has a change of its own, and "
-					  "invalidates");
-	}
-	return true;
+	return !t->invalidates || !changes ||
+	       spec_wrong(&r->text, at,
+			  "has a change of its own, and invalidates");
 }
 
-bool spec_comparisons(struct spec_reader *r, const struct spec_place *at,
-		      json_t *value, const struct spec_key *key, void *to)
-{
-	static const struct pte_comparison blank = { .in = EVER,
-						     .source = UNSAID };
-	static const struct spec_rows rows = { comparison_keys, sizeof(blank),
-					       ROWS_MAX, &blank };
-	struct spec_body *const body = to;
-	size_t count;
-	void *list;
+/* clang-format off */
 
-	(void)key;
-	if (!spec_list(r, at, value, &rows, &list, &count))
-		return false;
-	body->model.comparisons = list;
-	return true;
-}
+static const struct spec_key attributes_keys[] = {
+	NAMED(pte_attributes),
+	SPEC_KEY("bits", &spec_hex, AT(pte_attributes, bits), .optional = true, .writing = SPEC_UNLESS_WHY),
+	SOURCED(pte_attributes),
+	SPEC_NO_KEY,
+};
+static const char *const attributes_either[] = { "bits", "why", NULL };
+static const struct pte_attributes no_attributes = { .in = SPEC_EVER, .source = SPEC_UNSAID };
+const struct spec_shape spec_attributes_shape = { .keys = attributes_keys, .flat = true, .check = check_attributes, .either = attributes_either, SPEC_ROW(pte_attributes, name), .most = SPEC_ROWS_MAX, .blank = &no_attributes };
+
+static const struct spec_key transient_keys[] = {
+	NAMED(pte_transient),
+	SPEC_KEY("from", &spec_of_members, AT(pte_transient, from), .says = "which words are changed; any, if it isn't said", .optional = true, .shape = &spec_pattern_shape),
+	SPEC_KEY("invalidates", &spec_bool, AT(pte_transient, invalidates), .says = "the change is the level's invalidate", .optional = true, .writing = SPEC_IF_SOME),
+	SPEC_KEY("change", &spec_of_members, AT(pte_transient, change), .optional = true, .shape = &spec_change_shape, .writing = SPEC_IF_SOME),
+	SOURCED(pte_transient),
+	SPEC_NO_KEY,
+};
+static const char *const transient_either[] = { "change", "invalidates", "why", NULL };
+static const struct pte_transient no_transient = { .in = SPEC_EVER, .source = SPEC_UNSAID };
+const struct spec_shape spec_transient_shape = { .keys = transient_keys, .flat = true, .check = check_transient, .either = transient_either, SPEC_ROW(pte_transient, name), .most = SPEC_ROWS_MAX, .blank = &no_transient };
+
+static const struct spec_key comparison_keys[] = {
+	NAMED(pte_comparison),
+	SPEC_KEY("flags", &spec_flag_set, AT(pte_comparison, flags), .says = "flags that it passes over", .optional = true, .writing = SPEC_UNLESS_WHY),
+	SPEC_KEY("bits", &spec_hex, AT(pte_comparison, bits), .says = "other bits that it passes over", .optional = true, .writing = SPEC_UNLESS_WHY),
+	SOURCED(pte_comparison),
+	SPEC_NO_KEY,
+};
+static const struct pte_comparison no_comparison = { .in = SPEC_EVER, .source = SPEC_UNSAID };
+const struct spec_shape spec_comparison_shape = { .keys = comparison_keys, .flat = true, SPEC_ROW(pte_comparison, name), .most = SPEC_ROWS_MAX, .blank = &no_comparison };
+
+/* clang-format on */
 
 /* ---- the base's ---------------------------------------------------------- */
 

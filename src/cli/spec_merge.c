@@ -7,13 +7,13 @@
  */
 #include "spec_merge.h"
 
-#include <fnmatch.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "find.h"
 #include "say.h"
 #include "show.h"
+#include "spec_columns.h"
 #include "spec_json.h"
 
 /* 64 rows of each list, at their longest, are less than half of it */
@@ -185,29 +185,6 @@ static json_t *merge_owners(struct merge *m, json_t *base, json_t *a, json_t *b)
 
 /* ---- the merge ---------------------------------------------------------- */
 
-/* how a member is merged, where it isn't by its type */
-static const struct {
-	const char *key;
-	json_t *(*merge)(struct merge *m, json_t *base, json_t *a, json_t *b);
-} kinds[] = {
-	{ "owners", merge_owners },    { "levels.*.owners", merge_owners },
-	{ "flags", merge_rows },       { "types", merge_rows },
-	{ "names", merge_rows },       { "stores", merge_rows },
-	{ "predicates", merge_rows },  { "traits", merge_rows },
-	{ "protections", merge_rows }, { "known", merge_rows },
-	{ "options", merge_rows },     { "sources", merge_rows },
-	{ "attributes", merge_rows },  { "transients", merge_rows },
-	{ "comparisons", merge_rows }, { "lacks", merge_rows },
-	{ "always_read", merge_rows },
-};
-
-/* what is said for people may differ */
-static bool is_remark(const char *path)
-{
-	return strcmp(path, "about") == 0 || strcmp(path, "layout") == 0 ||
-	       strcmp(path, "series") == 0 || strcmp(path, "image") == 0;
-}
-
 static json_t *copy_of(json_t *value)
 {
 	return value == NULL ? NULL : json_deep_copy(value);
@@ -229,14 +206,21 @@ struct stack {
 static json_t *merge_value(struct merge *m, const char *path, json_t *base,
 			   json_t *a, json_t *b)
 {
+	const struct spec_key *const key = spec_key_at(spec_columns.keys, path);
+
 	if (same(a, b) || same(base, b))
 		return copy_of(a);
 	if (same(base, a))
 		return copy_of(b);
-	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
-		if (fnmatch(kinds[i].key, path, 0) == 0)
-			return kinds[i].merge(m, base, a, b);
-	if (!is_remark(path))
+	switch (key->type->merging) {
+	case SPEC_MERGED_ROWS:
+		return merge_rows(m, base, a, b);
+	case SPEC_MERGED_BITS:
+		return merge_owners(m, base, a, b);
+	case SPEC_MERGED_NEVER:
+		break;
+	}
+	if (!key->remark)
 		say_conflict(m, path, a, b);
 	return copy_of(a);
 }

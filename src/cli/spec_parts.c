@@ -7,24 +7,10 @@
 
 /* ---- pieces ------------------------------------------------------------- */
 
-/* clang-format off */
-static const struct spec_key piece_keys[] = {
-	{ "lsb",      spec_byte, AT(pte_piece, lsb),      0, 63, false },
-	{ "width",    spec_byte, AT(pte_piece, width),    0, 64, false },
-	{ "at",       spec_byte, AT(pte_piece, at),       0, 63, true },
-	{ "inverted", spec_bool, AT(pte_piece, inverted), 0, 0,  true },
-	NO_KEY,
-};
-/* clang-format on */
-
 /* low..high: of a piece's width; a piece of a quantity of 64 bits */
-static bool take_piece(struct spec_reader *r, const struct spec_place *at,
-		       json_t *value, const struct spec_key *key, void *to)
+static bool is_piece(struct spec_reader *r, const struct spec_place *at,
+		     const struct spec_key *key, const struct pte_piece *p)
 {
-	struct pte_piece *const p = to;
-
-	if (!spec_object(r, at, value, piece_keys, p))
-		return false;
 	if (p->width < key->low || p->width > key->high)
 		return spec_wrong(&r->text, at,
 				  "%u bits wide: out of range: %u..%u",
@@ -41,6 +27,13 @@ static bool take_piece(struct spec_reader *r, const struct spec_place *at,
 	return true;
 }
 
+static bool take_piece(struct spec_reader *r, const struct spec_place *at,
+		       json_t *value, const struct spec_key *key, void *to)
+{
+	return spec_object(r, at, value, key->shape, to) &&
+	       is_piece(r, at, key, to);
+}
+
 /* the whole of a quantity, from its bit 0 on */
 static bool take_field(struct spec_reader *r, const struct spec_place *at,
 		       json_t *value, const struct spec_key *key, void *to)
@@ -55,56 +48,67 @@ static bool take_field(struct spec_reader *r, const struct spec_place *at,
 			  p->at);
 }
 
-/* ---- patterns and tests ------------------------------------------------- */
+static void put_piece(const struct spec_writer *w, const struct spec_key *key,
+		      const void *from)
+{
+	spec_put_object(w, key->name, key->shape, from);
+}
+
+static const struct spec_type of_piece = { .take = take_piece,
+					   .put = put_piece };
+static const struct spec_type of_field = { .take = take_field,
+					   .put = put_piece };
 
 /* clang-format off */
+static const struct spec_key piece_keys[] = {
+	SPEC_KEY("lsb", &spec_byte, AT(pte_piece, lsb), .high = 63),
+	SPEC_KEY("width", &spec_byte, AT(pte_piece, width), .high = 64),
+	SPEC_KEY("at", &spec_byte, AT(pte_piece, at), .high = 63, .optional = true, .says = "which bit of the quantity lsb holds"),
+	SPEC_KEY("inverted", &spec_bool, AT(pte_piece, inverted), .optional = true),
+	SPEC_NO_KEY,
+};
+static const struct spec_shape piece = { .keys = piece_keys, .flat = true, .def = "piece", .says = "bits lsb and up hold a quantity, complemented if inverted" };
+
+/* ---- patterns and tests ------------------------------------------------- */
+
 static const struct spec_key pattern_keys[] = {
-	{ "mask",  spec_hex, AT(pte_pattern, mask),  0, 0, false },
-	{ "value", spec_hex, AT(pte_pattern, value), 0, 0, false },
-	NO_KEY,
+	SPEC_KEY("mask", &spec_hex, AT(pte_pattern, mask), .says = "bits that are looked at"),
+	SPEC_KEY("value", &spec_hex, AT(pte_pattern, value), .says = "what they are"),
+	SPEC_NO_KEY,
 };
 static const struct spec_key test_keys[] = {
-	{ "mask",  spec_hex, AT(pte_test, mask),  0, 0, false },
-	{ "value", spec_hex, AT(pte_test, value), 0, 0, false },
-	{ "any",   spec_hex, AT(pte_test, any),   0, 0, true },
-	NO_KEY,
+	SPEC_KEY("mask", &spec_hex, AT(pte_test, mask), .says = "bits that are looked at"),
+	SPEC_KEY("value", &spec_hex, AT(pte_test, value), .says = "what they are"),
+	SPEC_KEY("any", &spec_hex, AT(pte_test, any), .says = "one of these, if there are any, is set", .optional = true),
+	SPEC_NO_KEY,
 };
 static const struct spec_key change_keys[] = {
-	{ "clear", spec_hex, AT(pte_change, clear), 0, 0, false },
-	{ "set",   spec_hex, AT(pte_change, set),   0, 0, false },
-	NO_KEY,
+	SPEC_KEY("clear", &spec_hex, AT(pte_change, clear), .says = "first"),
+	SPEC_KEY("set", &spec_hex, AT(pte_change, set), .says = "then"),
+	SPEC_NO_KEY,
 };
+const struct spec_shape spec_pattern_shape = { .keys = pattern_keys, .flat = true, .def = "pattern", .says = "(v & mask) == value" };
+const struct spec_shape spec_test_shape = { .keys = test_keys, .flat = true, .def = "test", .says = "(v & mask) == value, and (v & any) != 0 if any isn't 0" };
+const struct spec_shape spec_change_shape = { .keys = change_keys, .flat = true, .def = "change" };
+
+#define FLAG(name, flag) SPEC_KEY(name, &spec_bit, .offset = (flag) * sizeof(uint64_t), .says = "number of its bit; null: none")
 static const struct spec_key flag_keys[] = {
-	{ "soft_dirty", spec_bit, PTE_FLAG_SOFT_DIRTY * sizeof(uint64_t), 0, 0, false },
-	{ "uffd_wp",    spec_bit, PTE_FLAG_UFFD_WP * sizeof(uint64_t),    0, 0, false },
-	{ "exclusive",  spec_bit, PTE_FLAG_EXCLUSIVE * sizeof(uint64_t),  0, 0, false },
-	NO_KEY,
+	FLAG("soft_dirty", PTE_FLAG_SOFT_DIRTY),
+	FLAG("uffd_wp",    PTE_FLAG_UFFD_WP),
+	FLAG("exclusive",  PTE_FLAG_EXCLUSIVE),
+	SPEC_NO_KEY,
 };
+static const struct spec_shape flag_bits = { .keys = flag_keys, .flat = true, .def = "flag_bits" };
 /* clang-format on */
 
-#define TAKE(function, keys)                                                   \
-	bool function(struct spec_reader *r, const struct spec_place *at,      \
-		      json_t *value, const struct spec_key *key, void *to)     \
-	{                                                                      \
-		(void)key;                                                     \
-		return spec_object(r, at, value, keys, to);                    \
-	}
-
-TAKE(spec_pattern, pattern_keys)
-TAKE(spec_test, test_keys)
-TAKE(spec_change, change_keys)
-static TAKE(take_flags, flag_keys)
-
-	/* what must be 0 or 1 is in the mask: a value elsewhere is never
-	   written */
-	static bool take_fixed(struct spec_reader *r,
-			       const struct spec_place *at, json_t *value,
-			       const struct spec_key *key, void *to)
+/* what must be 0 or 1 is in the mask: a value elsewhere is never written */
+static bool check_fixed(struct spec_reader *r, const struct spec_place *at,
+			json_t *value, const struct spec_key *key, void *to)
 {
 	const struct pte_pattern *const p = to;
 
-	if (!spec_pattern(r, at, value, key, to))
-		return false;
+	(void)value;
+	(void)key;
 	return (p->value & ~p->mask) == 0 ||
 	       spec_wrong(&r->text, at,
 			  "value 0x%llx has bits that its mask doesn't: 0x%llx",
@@ -115,64 +119,94 @@ static TAKE(take_flags, flag_keys)
 /* ---- the codec ---------------------------------------------------------- */
 
 /* clang-format off */
+static const struct spec_shape fixed = { .keys = pattern_keys, .flat = true, .def = "pattern", .check = check_fixed };
 static const struct spec_key spill_keys[] = {
-	{ "type",   take_piece, AT(pte_spill, type),   0, 64, false },
-	{ "offset", take_piece, AT(pte_spill, offset), 0, 64, false },
-	NO_KEY,
+	SPEC_KEY("type", &of_piece, AT(pte_spill, type), .high = 64, .shape = &piece),
+	SPEC_KEY("offset", &of_piece, AT(pte_spill, offset), .high = 64, .shape = &piece),
+	SPEC_NO_KEY,
 };
-static TAKE(take_spill, spill_keys)
+static const struct spec_shape spill = { .keys = spill_keys };
 
 static const struct spec_key codec_keys[] = {
-	{ "type",   take_field, AT(pte_codec, type),   1, 6,  false },
-	{ "offset", take_field, AT(pte_codec, offset), 1, 58, false },
-	{ "fixed",  take_fixed, AT(pte_codec, fixed),  0, 0,  false },
-	{ "flags",  take_flags, AT(pte_codec, flag),   0, 0,  false },
-	{ "spill",  take_spill, AT(pte_codec, spill),  0, 0,  true },
-	NO_KEY,
+	SPEC_KEY("type", &of_field, AT(pte_codec, type), .says = "`{\"lsb\", \"width\", \"inverted\"}`: 1 to 6 bits", .low = 1, .high = 6, .shape = &piece),
+	SPEC_KEY("offset", &of_field, AT(pte_codec, offset), .says = "`{\"lsb\", \"width\", \"inverted\"}`: 1 to 58 bits", .low = 1, .high = 58, .shape = &piece),
+	SPEC_KEY("fixed", &spec_of_members, AT(pte_codec, fixed), .says = "`{\"mask\", \"value\"}`: bits that must be 0, or 1", .shape = &fixed),
+	SPEC_KEY("flags", &spec_of_members, AT(pte_codec, flag), .says = "the bits of Linux's own flags; null: none", .shape = &flag_bits),
+	SPEC_KEY("spill", &spec_of_members, AT(pte_codec, spill), .says = "where the kernel's own macro puts what a field doesn't hold", .optional = true, .shape = &spill),
+	SPEC_NO_KEY,
 };
+const struct spec_shape spec_codec_shape = { .keys = codec_keys, .def = "codec" };
 /* clang-format on */
 
-bool spec_codec(struct spec_reader *r, const struct spec_place *at,
-		json_t *value, const struct spec_key *key, void *to)
+static bool take_codec(struct spec_reader *r, const struct spec_place *at,
+		       json_t *value, const struct spec_key *key, void *to)
 {
 	struct spec_body *const body = to;
 
-	(void)key;
-	return spec_object(r, at, value, codec_keys,
+	return spec_object(r, at, value, key->shape,
 			   &body->codec[PTE_LEVEL_PTE]);
 }
 
+static void put_codec(const struct spec_writer *w, const struct spec_key *key,
+		      const void *from)
+{
+	const struct spec_body *const body = from;
+
+	spec_put_object(w, key->name, key->shape,
+			body->layout.swap[PTE_LEVEL_PTE]);
+}
+
+const struct spec_type spec_of_codec = { .take = take_codec, .put = put_codec };
+
 /* ---- levels ------------------------------------------------------------- */
+
+#define PIECES_MAX 2
 
 static bool take_pieces(struct spec_reader *r, const struct spec_place *at,
 			json_t *value, const struct spec_key *key, void *to)
 {
 	static const struct spec_key any = { .low = 0, .high = 64 };
-	struct pte_piece *const piece = to;
+	struct pte_piece *const pieces = to;
 	const size_t count = json_array_size(value);
 
 	if (!spec_is(r, at, value, JSON_ARRAY))
 		return false;
-	if (count > key->high)
-		return spec_wrong(&r->text, at, "%zu pieces: %u at most", count,
-				  key->high);
+	if (count > key->shape->most)
+		return spec_wrong(&r->text, at, "%zu pieces: %zu at most",
+				  count, key->shape->most);
 	for (size_t i = 0; i < count; i++) {
 		const struct spec_place element = { at, NULL, i };
 
-		if (!take_piece(r, &element, json_array_get(value, i), &any,
-				&piece[i]))
+		if (!spec_object(r, &element, json_array_get(value, i),
+				 key->shape, &pieces[i]) ||
+		    !is_piece(r, &element, &any, &pieces[i]))
 			return false;
 	}
 	return true;
 }
 
+static void put_pieces(const struct spec_writer *w, const struct spec_key *key,
+		       const void *from)
+{
+	const struct pte_piece *const pieces = from;
+
+	json_open_array(w->json, key->name);
+	for (unsigned i = 0; i < PIECES_MAX; i++)
+		if (pieces[i].width != 0)
+			spec_put_object(w, NULL, key->shape, &pieces[i]);
+	json_close(w->json);
+}
+
 /* clang-format off */
+static const struct spec_type of_pieces = { .take = take_pieces, .put = put_pieces, .is_list = true };
+static const struct spec_shape pieces = { .keys = piece_keys, .flat = true, .def = "piece", .most = PIECES_MAX };
 static const struct spec_key address_keys[] = {
-	{ "when",     spec_pattern, AT(pte_address, when),     0, 0, false },
-	{ "inverted", spec_hex,     AT(pte_address, inverted), 0, 0, true },
-	{ "pieces",   take_pieces,  AT(pte_address, piece),    0, 2, false },
-	NO_KEY,
+	SPEC_KEY("when", &spec_of_members, AT(pte_address, when), .shape = &spec_pattern_shape),
+	SPEC_KEY("inverted", &spec_hex, AT(pte_address, inverted), .says = "bits stored complemented, unless the whole word is 0", .optional = true),
+	SPEC_KEY("pieces", &of_pieces, AT(pte_address, piece), .shape = &pieces),
+	SPEC_NO_KEY,
 };
+static const struct spec_shape address = { .keys = address_keys, .whole = true, .most = PTE_ADDRESS_COUNT };
 /* clang-format on */
 
 /* the whole decision list: its order is what it says */
@@ -183,7 +217,6 @@ static bool take_place(struct spec_reader *r, const struct spec_place *at,
 	const size_t count = json_array_size(value);
 	const bool whole = r->whole;
 
-	(void)key;
 	if (!spec_is(r, at, value, JSON_ARRAY))
 		return false;
 	if (count == 0 || count > PTE_ADDRESS_COUNT)
@@ -195,12 +228,31 @@ static bool take_place(struct spec_reader *r, const struct spec_place *at,
 		const struct spec_place element = { at, NULL, i };
 
 		if (!spec_object(r, &element, json_array_get(value, i),
-				 address_keys, &place->address[i]))
+				 key->shape, &place->address[i]))
 			return false;
 	}
 	r->whole = whole;
 	return true;
 }
+
+static void put_place(const struct spec_writer *w, const struct spec_key *key,
+		      const void *from)
+{
+	const struct pte_place *const place = from;
+
+	json_open_array(w->json, key->name);
+	for (unsigned i = 0; i < place->count; i++)
+		spec_put_object(w, NULL, key->shape, &place->address[i]);
+	json_close(w->json);
+}
+
+#define A_PLACE                                                                \
+	.is_list = true, .def = "address",                                     \
+	.schema = "\"minItems\": 1, \"description\": \"a decision list: the "  \
+		  "first that matches is taken\""
+static const struct spec_type of_place = { .take = take_place,
+					   .put = put_place,
+					   A_PLACE };
 
 /* one level's helpers, where it keeps the address, and entries of its own */
 struct level {
@@ -219,10 +271,27 @@ static bool take_own_swap(struct spec_reader *r, const struct spec_place *at,
 	struct spec_body *const body = level->body;
 	struct pte_codec *const own = &body->codec[level->number];
 
-	(void)key;
 	*own = *body->layout.swap[level->number];
 	body->layout.swap[level->number] = own;
-	return spec_object(r, at, value, codec_keys, own);
+	return spec_object(r, at, value, key->shape, own);
+}
+
+static void put_own_swap(const struct spec_writer *w,
+			 const struct spec_key *key, const void *from)
+{
+	const struct level *const level = from;
+
+	spec_put_object(w, key->name, key->shape,
+			level->body->layout.swap[level->number]);
+}
+
+static bool is_own_swap(const struct spec_key *key, const void *from)
+{
+	const struct level *const level = from;
+	const struct pte_layout *const l = &level->body->layout;
+
+	(void)key;
+	return l->swap[level->number] != l->swap[PTE_LEVEL_PTE];
 }
 
 static bool take_own_owners(struct spec_reader *r, const struct spec_place *at,
@@ -235,36 +304,60 @@ static bool take_own_owners(struct spec_reader *r, const struct spec_place *at,
 				&level->body->model.owned[level->number]);
 }
 
+static void put_own_owners(const struct spec_writer *w,
+			   const struct spec_key *key, const void *from)
+{
+	const struct level *const level = from;
+
+	spec_of_rows.put(w, key, &level->body->model.owned[level->number]);
+}
+
+static bool are_own_owners(const struct spec_key *key, const void *from)
+{
+	const struct level *const level = from;
+	const struct pte_model *const m = &level->body->model;
+
+	(void)key;
+	return m->owned[level->number] != m->owned[PTE_LEVEL_PTE];
+}
+
+static const struct spec_type of_own_swap = { .take = take_own_swap,
+					      .put = put_own_swap,
+					      .is_some = is_own_swap };
+static const struct spec_type of_own_owners = { .take = take_own_owners,
+						.put = put_own_owners,
+						.is_some = are_own_owners,
+						.merging = SPEC_MERGED_BITS,
+						.is_list = true };
+
 #define VIEW(member) AT(level, view.member)
 
 /* clang-format off */
+#define TEST(member)                                                           \
+	SPEC_KEY(#member, &spec_of_members, VIEW(member), .shape = &spec_test_shape)
 #define VIEW_KEYS                                                              \
-	{ "none",        spec_test,   VIEW(none),        0, 0, false },        \
-	{ "present",     spec_test,   VIEW(present),     0, 0, false },        \
-	{ "protnone",    spec_test,   VIEW(protnone),    0, 0, false },        \
-	{ "invalidated", spec_test,   VIEW(invalidated), 0, 0, false },        \
-	{ "table",       spec_test,   VIEW(table),       0, 0, false },        \
-	{ "flags",       take_flags,  VIEW(flag),        0, 0, false },        \
-	{ "hardware",    spec_hex,    VIEW(hardware),    0, 0, false },        \
-	{ "leaf",        spec_change, VIEW(leaf),        0, 0, false },        \
-	{ "invalidate",  spec_change, VIEW(invalidate),  0, 0, false }
+	TEST(none), TEST(present), TEST(protnone), TEST(invalidated), TEST(table), \
+	SPEC_KEY("flags", &spec_of_members, VIEW(flag), .says = "of present words", .shape = &flag_bits), \
+	SPEC_KEY("hardware", &spec_hex, VIEW(hardware), .says = "bits that hardware may set although the word isn't present"), \
+	SPEC_KEY("leaf", &spec_of_members, VIEW(leaf), .says = "how a leaf of the level is made of a pte's word", .shape = &spec_change_shape), \
+	SPEC_KEY("invalidate", &spec_of_members, VIEW(invalidate), .says = "how a present word is made invalid for a moment", .shape = &spec_change_shape)
+#define LEVEL_KEYS                                                             \
+	VIEW_KEYS,                                                             \
+	SPEC_KEY("address", &of_place, AT(level, place), .says = "where it lies: the `inverted` bits are complemented unless the whole word is 0 (L1TF)", .shape = &address), \
+	SPEC_KEY("empty", &spec_hex, AT(level, empty), .says = "what stands in a slot that holds nothing; without a base, what none asks for", .optional = true)
 
 static const struct spec_key level_keys[] = {
-	VIEW_KEYS,
-	{ "address",     take_place,  AT(level, place),  0, 0, false },
-	{ "empty",       spec_hex,    AT(level, empty),  0, 0, true },
-	{ "swap",        take_own_swap,   0,             0, 0, true },
-	{ "owners",      take_own_owners, 0,             0, 0, true },
-	NO_KEY,
+	LEVEL_KEYS,
+	SPEC_KEY("swap", &of_own_swap, .says = "what is otherwise in the level's entries", .optional = true, .shape = &spec_codec_shape, .writing = SPEC_IF_SOME),
+	SPEC_KEY("owners", &of_own_owners, .says = "of the level's entries, over those of all", .optional = true, .shape = &spec_owner_shape, .writing = SPEC_IF_SOME),
+	SPEC_NO_KEY,
 };
 /* what ptes have is what all levels have that say nothing */
-static const struct spec_key pte_keys[] = {
-	VIEW_KEYS,
-	{ "address",     take_place,  AT(level, place),  0, 0, false },
-	{ "empty",       spec_hex,    AT(level, empty),  0, 0, true },
-	NO_KEY,
-};
-static const struct spec_key walker_keys[] = { VIEW_KEYS, NO_KEY };
+static const struct spec_key pte_keys[] = { LEVEL_KEYS, SPEC_NO_KEY };
+static const struct spec_key walker_keys[] = { VIEW_KEYS, SPEC_NO_KEY };
+static const struct spec_shape pte_level = { .keys = pte_keys, .def = "pte_level" };
+static const struct spec_shape level_of = { .keys = level_keys, .def = "level" };
+const struct spec_shape spec_view_shape = { .keys = walker_keys, .def = "view" };
 /* clang-format on */
 
 /* low: the level */
@@ -272,10 +365,10 @@ static bool take_level(struct spec_reader *r, const struct spec_place *at,
 		       json_t *value, const struct spec_key *key, void *to)
 {
 	struct spec_body *const body = to;
-	struct pte_view *const view = &body->view[key->low];
+	struct pte_view *const was = &body->view[key->low];
 	struct pte_place *const place = &body->place[key->low];
 	uint64_t *const empty = &body->layout.empty[key->low];
-	struct level level = { *view, *place, *empty, body, key->low };
+	struct level level = { *was, *place, *empty, body, key->low };
 	const bool whole = r->whole;
 
 	if (json_is_null(value) && key->optional) {
@@ -285,50 +378,74 @@ static bool take_level(struct spec_reader *r, const struct spec_place *at,
 	}
 	/* a level that the base hasn't is new: all of it has to be said */
 	r->whole = whole || body->layout.view[key->low] == NULL;
-	if (!spec_object(r, at, value,
-			 key->low == PTE_LEVEL_PTE ? pte_keys : level_keys,
-			 &level))
+	if (!spec_object(r, at, value, key->shape, &level))
 		return false;
 	/* of a level that's new, nothing is what none asks for */
 	if (r->whole && json_object_get(value, "empty") == NULL)
 		level.empty = level.view.none.value;
 	r->whole = whole;
-	*view = level.view;
+	*was = level.view;
 	*place = level.place;
 	*empty = level.empty;
-	body->layout.view[key->low] = view;
+	body->layout.view[key->low] = was;
 	body->layout.place[key->low] = place;
 	return true;
 }
 
-/* clang-format off */
-static const struct spec_key levels_keys[] = {
-	{ "pte",     take_level, 0, PTE_LEVEL_PTE,     0, false },
-	{ "pmd",     take_level, 0, PTE_LEVEL_PMD,     0, true },
-	{ "hugetlb", take_level, 0, PTE_LEVEL_HUGETLB, 0, true },
-	NO_KEY,
-};
-/* clang-format on */
-
-bool spec_at_levels(struct spec_reader *r, const struct spec_place *at,
-		    json_t *value, const struct spec_key *key, void *to)
+static void put_level(const struct spec_writer *w, const struct spec_key *key,
+		      const void *from)
 {
-	(void)key;
-	return spec_object(r, at, value, levels_keys, to);
+	struct spec_body body = *(const struct spec_body *)from;
+	const struct level level = { *body.layout.view[key->low],
+				     *body.layout.place[key->low],
+				     body.layout.empty[key->low], &body,
+				     key->low };
+
+	spec_put_object(w, key->name, key->shape, &level);
 }
 
-bool spec_walker(struct spec_reader *r, const struct spec_place *at,
-		 json_t *value, const struct spec_key *key, void *to)
+static bool is_level(const struct spec_key *key, const void *from)
+{
+	const struct spec_body *const body = from;
+
+	return body->layout.view[key->low] != NULL;
+}
+
+/* clang-format off */
+static const struct spec_type of_pte   = { .take = take_level, .put = put_level, .is_some = is_level };
+static const struct spec_type of_level = { .take = take_level, .put = put_level, .is_some = is_level, .or_null = true };
+static const struct spec_key levels_keys[] = {
+	SPEC_KEY("pte", &of_pte, .low = PTE_LEVEL_PTE, .shape = &pte_level, .writing = SPEC_IF_SOME),
+	SPEC_KEY("pmd", &of_level, .low = PTE_LEVEL_PMD, .shape = &level_of, .writing = SPEC_IF_SOME, .optional = true),
+	SPEC_KEY("hugetlb", &of_level, .low = PTE_LEVEL_HUGETLB, .shape = &level_of, .writing = SPEC_IF_SOME, .optional = true),
+	SPEC_NO_KEY,
+};
+const struct spec_shape spec_levels_shape = { .keys = levels_keys };
+/* clang-format on */
+
+static bool take_walker(struct spec_reader *r, const struct spec_place *at,
+			json_t *value, const struct spec_key *key, void *to)
 {
 	struct spec_body *const body = to;
 	struct level level = { .view = body->walker };
 
-	(void)key;
-	if (!spec_object(r, at, value, walker_keys, &level))
+	if (!spec_object(r, at, value, key->shape, &level))
 		return false;
 	body->walker = level.view;
 	return true;
 }
+
+static void put_walker(const struct spec_writer *w, const struct spec_key *key,
+		       const void *from)
+{
+	const struct spec_body *const body = from;
+	const struct level level = { .view = *body->layout.walker };
+
+	spec_put_object(w, key->name, key->shape, &level);
+}
+
+const struct spec_type spec_of_walker = { .take = take_walker,
+					  .put = put_walker };
 
 /* ---- tables ------------------------------------------------------------- */
 
@@ -343,16 +460,26 @@ static bool take_table(struct spec_reader *r, const struct spec_place *at,
 	return json_is_null(value) || take_place(r, at, value, key, place);
 }
 
-/* clang-format off */
-static const struct spec_key tables_keys[] = {
-	{ "pmd", take_table, 0, PTE_LEVEL_PMD, 0, true },
-	NO_KEY,
-};
-/* clang-format on */
-
-bool spec_tables(struct spec_reader *r, const struct spec_place *at,
-		 json_t *value, const struct spec_key *key, void *to)
+static void put_table(const struct spec_writer *w, const struct spec_key *key,
+		      const void *from)
 {
-	(void)key;
-	return spec_object(r, at, value, tables_keys, to);
+	const struct spec_body *const body = from;
+
+	put_place(w, key, body->layout.table[key->low]);
 }
+
+static bool is_table(const struct spec_key *key, const void *from)
+{
+	const struct spec_body *const body = from;
+
+	return body->layout.table[key->low] != NULL;
+}
+
+/* clang-format off */
+static const struct spec_type of_table = { .take = take_table, .put = put_table, .is_some = is_table, A_PLACE, .or_null = true };
+static const struct spec_key tables_keys[] = {
+	SPEC_KEY("pmd", &of_table, .low = PTE_LEVEL_PMD, .shape = &address, .writing = SPEC_IF_SOME, .optional = true),
+	SPEC_NO_KEY,
+};
+const struct spec_shape spec_tables_shape = { .keys = tables_keys };
+/* clang-format on */

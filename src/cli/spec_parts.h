@@ -21,25 +21,36 @@ struct spec_body {
 	uint64_t proposed_flag[PTE_FLAG_COUNT - PTE_FLAG_PROPOSED];
 };
 
-spec_take spec_codec; /* to the body, as all of these */
-spec_take spec_at_levels;
-spec_take spec_walker;
-spec_take spec_tables;
-spec_take spec_proposed_flags;
-spec_take spec_proposed_types;
-spec_take spec_owners;
-spec_take spec_names_of;
-spec_take spec_stores;
-spec_take spec_predicates;
-spec_take spec_traits;
-spec_take spec_protections;
-spec_take spec_known;
-spec_take spec_nevers;
-spec_take spec_beside;
-spec_take spec_unread;
-spec_take spec_attributes;
-spec_take spec_transients;
-spec_take spec_comparisons;
+/* ---- the document's members: their types fill the body ------------------ */
+
+extern const struct spec_type spec_of_codec;
+extern const struct spec_type spec_of_walker;
+extern const struct spec_type spec_of_options;
+extern const struct spec_type spec_of_proposed_flags;
+extern const struct spec_type spec_of_proposed_types;
+extern const struct spec_type spec_of_owners; /* of every level's */
+
+extern const struct spec_shape spec_codec_shape;
+extern const struct spec_shape spec_levels_shape; /* of the body */
+extern const struct spec_shape spec_view_shape;
+extern const struct spec_shape spec_tables_shape; /* of the body */
+extern const struct spec_shape spec_option_shape;
+extern const struct spec_shape spec_proposed_flag_shape;
+extern const struct spec_shape spec_proposed_type_shape;
+extern const struct spec_shape spec_owner_shape;
+extern const struct spec_shape spec_name_shape;
+extern const struct spec_shape spec_store_shape;
+extern const struct spec_shape spec_predicate_shape;
+extern const struct spec_shape spec_trait_shape;
+extern const struct spec_shape spec_protection_shape;
+extern const struct spec_shape spec_known_shape;
+extern const struct spec_shape spec_never_shape;
+extern const struct spec_shape spec_beside_shape;
+extern const struct spec_shape spec_unread_shape;
+extern const struct spec_shape spec_attributes_shape;
+extern const struct spec_shape spec_transient_shape;
+extern const struct spec_shape spec_comparison_shape;
+extern const struct spec_shape spec_source_shape;
 
 /*
  * Of a base, what becomes of present words, and how tables look, isn't taken
@@ -49,26 +60,35 @@ spec_take spec_comparisons;
 bool spec_leave_handling(struct spec_reader *r, json_t *document,
 			 struct spec_body *body);
 
-spec_take spec_options;
-spec_take spec_sources;
-
 /* Owners, over rows that may be NULL; they become both. */
 bool spec_owners_over(struct spec_reader *r, const struct spec_place *at,
 		      json_t *value, const struct pte_owned **rows);
 
-/* A pattern, which rows have too: struct pte_pattern. */
-spec_take spec_pattern;
-
-/* The same of tests: struct pte_test. */
-spec_take spec_test;
-
-/* The same of changes: struct pte_change. */
-spec_take spec_change;
+/* What rows have, too. */
+extern const struct spec_shape spec_pattern_shape; /* struct pte_pattern */
+extern const struct spec_shape spec_test_shape;    /* struct pte_test */
+extern const struct spec_shape spec_change_shape;  /* struct pte_change */
+extern const struct spec_shape spec_seen_shape;    /* struct pte_seen */
+extern const struct spec_type spec_of_seen;
 
 /* NAME[=BIT], a scheme: struct spec_scheme. */
-spec_take spec_scheme_of;
+extern const struct spec_type spec_scheme_of;
 
-/* A bracket of what was read: struct pte_seen. */
-spec_take spec_seen;
+/* What rows of lists have: 64 names of single bits are all there could be. */
+#define SPEC_ROWS_MAX 64
+#define SPEC_UNSAID "the spec"
+#define SPEC_EVER                                                              \
+	{                                                                      \
+		PTE_LINUX_OLDEST, PTE_LINUX_ONWARDS                            \
+	}
+#define SPEC_LEVELS(of)                                                        \
+	SPEC_KEY("levels", &spec_levels, AT(of, levels), .optional = true)
+/* "since" and "until" of a row that has a span `in` */
+#define SPEC_SPAN(of)                                                          \
+	SPEC_KEY("since", &spec_version, AT(of, in.since), .optional = true),  \
+		SPEC_KEY("until", &spec_until, AT(of, in.until),               \
+			 .optional = true)
+#define SPEC_SOURCE(of)                                                        \
+	SPEC_KEY("source", &spec_text_of, AT(of, source), .optional = true)
 
 #endif /* CLI_SPEC_PARTS_H */

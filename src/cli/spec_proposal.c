@@ -47,14 +47,16 @@ struct flag_row {
 
 /* clang-format off */
 static const struct spec_key flag_keys[] = {
-	{ "name",   spec_name,       AT(flag_row, flag.name),   0, 0, false },
-	{ "bit",    spec_bit,        AT(flag_row, bit),         0, 0, false },
-	{ "levels", spec_levels,     AT(flag_row, flag.levels), 0, 0, true },
-	{ "needs",  spec_option_set, AT(flag_row, flag.needs),  0, 0, true },
-	{ "compared", spec_bool,     AT(flag_row, flag.compared), 0, 0, true },
-	{ "about",  spec_text_of,    AT(flag_row, flag.about),  0, 0, true },
-	NO_KEY,
+	SPEC_KEY("name", &spec_name, AT(flag_row, flag.name)),
+	SPEC_KEY("bit", &spec_some_bit, AT(flag_row, bit)),
+	SPEC_KEY("levels", &spec_levels, AT(flag_row, flag.levels), .optional = true),
+	SPEC_KEY("needs", &spec_option_set, AT(flag_row, flag.needs), .optional = true),
+	SPEC_KEY("compared", &spec_bool, AT(flag_row, flag.compared), .says = "comparisons of entries see it, and don't pass it over as they do Linux's flags", .optional = true, .writing = SPEC_IF_SOME),
+	SPEC_KEY("about", &spec_text_of, AT(flag_row, flag.about), .optional = true),
+	SPEC_NO_KEY,
 };
+static const struct flag_row no_flag = { .flag = { .levels = PTE_LEVEL_ALL, .about = UNSAID } };
+const struct spec_shape spec_proposed_flag_shape = { .keys = flag_keys, .flat = true, .size = sizeof(no_flag), .most = PTE_PROPOSED_FLAGS_MAX, .blank = &no_flag };
 /* clang-format on */
 
 /* false, and a message, if they are more than there's room for */
@@ -67,14 +69,9 @@ static bool fit(struct spec_reader *r, const struct spec_place *at,
 }
 
 /* behind those of a base that is a spec, too */
-bool spec_proposed_flags(struct spec_reader *r, const struct spec_place *at,
-			 json_t *value, const struct spec_key *key, void *to)
+static bool take_flags(struct spec_reader *r, const struct spec_place *at,
+		       json_t *value, const struct spec_key *key, void *to)
 {
-	static const struct flag_row blank = {
-		.flag = { .levels = PTE_LEVEL_ALL, .about = UNSAID },
-	};
-	static const struct spec_rows rows = { flag_keys, sizeof(blank),
-					       PTE_PROPOSED_FLAGS_MAX, &blank };
 	struct spec_body *const body = to;
 	struct pte_proposal *const p = &body->proposal;
 	const size_t before = p->flag_count;
@@ -83,8 +80,7 @@ bool spec_proposed_flags(struct spec_reader *r, const struct spec_place *at,
 	size_t count;
 	void *list;
 
-	(void)key;
-	if (!spec_list(r, at, value, &rows, &list, &count) ||
+	if (!spec_list(r, at, value, key->shape, &list, &count) ||
 	    !fit(r, at, before + count, PTE_PROPOSED_FLAGS_MAX))
 		return false;
 	flags = spec_room(r, before + count + 1, sizeof(*flags));
@@ -113,6 +109,34 @@ bool spec_proposed_flags(struct spec_reader *r, const struct spec_place *at,
 	return true;
 }
 
+static void put_flags(const struct spec_writer *w, const struct spec_key *key,
+		      const void *from)
+{
+	const struct spec_body *const body = from;
+	const struct pte_codec *const c = body->layout.swap[PTE_LEVEL_PTE];
+
+	json_open_array(w->json, key->name);
+	for (unsigned i = 0; i < body->proposal.flag_count; i++) {
+		const struct flag_row row = { body->proposal.flags[i],
+					      c->flag[PTE_FLAG_PROPOSED + i] };
+
+		spec_put_object(w, NULL, key->shape, &row);
+	}
+	json_close(w->json);
+}
+
+static bool are_flags(const struct spec_key *key, const void *from)
+{
+	(void)key;
+	return ((const struct spec_body *)from)->proposal.flag_count > 0;
+}
+
+const struct spec_type spec_of_proposed_flags = { .take = take_flags,
+						  .put = put_flags,
+						  .is_some = are_flags,
+						  .merging = SPEC_MERGED_ROWS,
+						  .is_list = true };
+
 /* ---- types -------------------------------------------------------------- */
 
 struct type_row {
@@ -133,18 +157,9 @@ static const struct {
 };
 #define PAYLOAD_COUNT (sizeof(payloads) / sizeof(payloads[0]))
 
-const char *spec_payload_name(enum pte_payload payload)
+static const char *payload_name(const struct pte_model *model, unsigned n)
 {
-	size_t i = 0;
-
-	while (i < PAYLOAD_COUNT && payloads[i].payload != payload)
-		i++;
-	return i < PAYLOAD_COUNT ? payloads[i].name : "nothing";
-}
-
-static const char *payload_name(const struct spec_reader *r, unsigned n)
-{
-	(void)r;
+	(void)model;
 	return n < PAYLOAD_COUNT ? payloads[n].name : NULL;
 }
 
@@ -153,23 +168,38 @@ static bool take_payload(struct spec_reader *r, const struct spec_place *at,
 {
 	unsigned n;
 
-	(void)key;
-	if (!spec_one_of(r, at, value, payload_name, &n))
+	if (!spec_one_of(r, at, value, key->type->names, &n))
 		return false;
 	*(enum pte_payload *)to = payloads[n].payload;
 	return true;
 }
 
+static void put_payload(const struct spec_writer *w, const struct spec_key *key,
+			const void *from)
+{
+	size_t i = 0;
+
+	while (payloads[i].payload != *(const enum pte_payload *)from)
+		i++;
+	json_text(w->json, key->name, payloads[i].name);
+}
+
+static const struct spec_type of_payload = { .take = take_payload,
+					     .put = put_payload,
+					     .names = payload_name };
+
 /* clang-format off */
 static const struct spec_key type_keys[] = {
-	{ "name",        spec_name,       AT(type_row, type.kind.name),  0, 0, false },
-	{ "holds",       take_payload,    AT(type_row, holds),           0, 0, false },
-	{ "young_dirty", spec_bool,       AT(type_row, young_dirty),     0, 0, true },
-	{ "levels",      spec_levels,     AT(type_row, levels),          0, 0, true },
-	{ "needs",       spec_option_set, AT(type_row, type.needs),      0, 0, true },
-	{ "about",       spec_text_of,    AT(type_row, type.kind.about), 0, 0, true },
-	NO_KEY,
+	SPEC_KEY("name", &spec_name, AT(type_row, type.kind.name)),
+	SPEC_KEY("holds", &of_payload, AT(type_row, holds), .says = "what the offset is: `pfn`; `whole`, a pfn that is never masked; `marker` bits; an `offset` of its own, no slot and no pfn; `nothing`"),
+	SPEC_KEY("young_dirty", &spec_bool, AT(type_row, young_dirty), .optional = true),
+	SPEC_LEVELS(type_row),
+	SPEC_KEY("needs", &spec_option_set, AT(type_row, type.needs), .optional = true),
+	SPEC_KEY("about", &spec_text_of, AT(type_row, type.kind.about), .optional = true),
+	SPEC_NO_KEY,
 };
+static const struct type_row no_type = { .type = { .kind = { .about = UNSAID } }, .levels = PTE_LEVEL_SET(PTE_LEVEL_PTE) };
+const struct spec_shape spec_proposed_type_shape = { .keys = type_keys, .flat = true, .size = sizeof(no_type), .most = PTE_PROPOSED_TYPES_MAX, .blank = &no_type };
 /* clang-format on */
 
 static struct pte_proposed_type type_of(const struct type_row *row)
@@ -184,15 +214,9 @@ static struct pte_proposed_type type_of(const struct type_row *row)
 	return type;
 }
 
-bool spec_proposed_types(struct spec_reader *r, const struct spec_place *at,
-			 json_t *value, const struct spec_key *key, void *to)
+static bool take_types(struct spec_reader *r, const struct spec_place *at,
+		       json_t *value, const struct spec_key *key, void *to)
 {
-	static const struct type_row blank = {
-		.type = { .kind = { .about = UNSAID } },
-		.levels = PTE_LEVEL_SET(PTE_LEVEL_PTE),
-	};
-	static const struct spec_rows rows = { type_keys, sizeof(blank),
-					       PTE_PROPOSED_TYPES_MAX, &blank };
 	struct spec_body *const body = to;
 	struct pte_proposal *const p = &body->proposal;
 	const size_t before = p->type_count;
@@ -201,8 +225,7 @@ bool spec_proposed_types(struct spec_reader *r, const struct spec_place *at,
 	size_t count;
 	void *list;
 
-	(void)key;
-	if (!spec_list(r, at, value, &rows, &list, &count) ||
+	if (!spec_list(r, at, value, key->shape, &list, &count) ||
 	    !fit(r, at, before + count, PTE_PROPOSED_TYPES_MAX))
 		return false;
 	types = spec_room(r, before + count + 1, sizeof(*types));
@@ -226,19 +249,57 @@ bool spec_proposed_types(struct spec_reader *r, const struct spec_place *at,
 	return true;
 }
 
+/* as a spec would say it */
+static struct type_row row_of(const struct pte_proposed_type *type)
+{
+	struct type_row row = { *type, type->kind.payload,
+				type->kind.young_dirty, 0 };
+
+	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++)
+		if (type->kind.at_level[l] != 0)
+			row.levels |= PTE_LEVEL_SET(l);
+	return row;
+}
+
+static void put_types(const struct spec_writer *w, const struct spec_key *key,
+		      const void *from)
+{
+	const struct pte_proposal *const p =
+		&((const struct spec_body *)from)->proposal;
+
+	json_open_array(w->json, key->name);
+	for (unsigned i = 0; i < p->type_count; i++) {
+		const struct type_row row = row_of(&p->types[i]);
+
+		spec_put_object(w, NULL, key->shape, &row);
+	}
+	json_close(w->json);
+}
+
+static bool are_types(const struct spec_key *key, const void *from)
+{
+	(void)key;
+	return ((const struct spec_body *)from)->proposal.type_count > 0;
+}
+
+const struct spec_type spec_of_proposed_types = { .take = take_types,
+						  .put = put_types,
+						  .is_some = are_types,
+						  .merging = SPEC_MERGED_ROWS,
+						  .is_list = true };
+
 /* ---- owners ------------------------------------------------------------- */
 
 #define OWNERS_MAX 64
 
-static const char *owner_name(const struct spec_reader *r, unsigned n)
+static const char *owner_name(const struct pte_model *model, unsigned n)
 {
 	const unsigned owner = n + PTE_OWNER_TYPE;
-	const unsigned end = PTE_OWNER_PROPOSED +
-			     pte_model_flag_count(r->model) - PTE_FLAG_PROPOSED;
+	const unsigned end = PTE_OWNER_PROPOSED + pte_model_flag_count(model) -
+			     PTE_FLAG_PROPOSED;
 
-	return owner < end
-		       ? pte_model_owner_name(r->model, (enum pte_owner)owner)
-		       : NULL;
+	return owner < end ? pte_model_owner_name(model, (enum pte_owner)owner)
+			   : NULL;
 }
 
 static bool take_owner(struct spec_reader *r, const struct spec_place *at,
@@ -253,14 +314,36 @@ static bool take_owner(struct spec_reader *r, const struct spec_place *at,
 	return true;
 }
 
+static void put_owner(const struct spec_writer *w, const struct spec_key *key,
+		      const void *from)
+{
+	json_text(
+		w->json, key->name,
+		pte_model_owner_name(w->model, *(const enum pte_owner *)from));
+}
+
+static bool check_owned(struct spec_reader *r, const struct spec_place *at,
+			json_t *value, const struct spec_key *key, void *to)
+{
+	const struct pte_owned *const o = to;
+
+	(void)value;
+	(void)key;
+	return o->lsb + o->width <= 64 ||
+	       spec_wrong(&r->text, at, "bits %u:%u: the highest bit is 63",
+			  o->lsb + o->width - 1U, o->lsb);
+}
+
 /* clang-format off */
+static const struct spec_type of_owner = { .take = take_owner, .put = put_owner, .schema = "\"type\": \"string\"" };
 static const struct spec_key owner_keys[] = {
-	{ "lsb",   spec_byte,    AT(pte_owned, lsb),   0, 63, false },
-	{ "width", spec_byte,    AT(pte_owned, width), 1, 64, false },
-	{ "owner", take_owner,   AT(pte_owned, owner), 0, 0,  false },
-	{ "why",   spec_text_of, AT(pte_owned, why),   0, 0,  true },
-	NO_KEY,
+	SPEC_KEY("lsb", &spec_byte, AT(pte_owned, lsb), .high = 63),
+	SPEC_KEY("width", &spec_byte, AT(pte_owned, width), .low = 1, .high = 64),
+	SPEC_KEY("owner", &of_owner, AT(pte_owned, owner), .says = "type, offset, soft_dirty, uffd_wp, exclusive, must be 0, must be 1, hardware, free, or a name in flags"),
+	SPEC_KEY("why", &spec_text_of, AT(pte_owned, why), .optional = true, .writing = SPEC_IF_SOME),
+	SPEC_NO_KEY,
 };
+const struct spec_shape spec_owner_shape = { .keys = owner_keys, .flat = true, .check = check_owned, SPEC_ROW(pte_owned, width), .most = OWNERS_MAX };
 /* clang-format on */
 
 /* rows are sorted, the highest bit first; of equals the later one last */
@@ -298,28 +381,17 @@ static void insert_rest(struct pte_owned *rows, size_t *count,
 bool spec_owners_over(struct spec_reader *r, const struct spec_place *at,
 		      json_t *value, const struct pte_owned **over)
 {
-	static const struct spec_rows rows = { owner_keys,
-					       sizeof(struct pte_owned),
-					       OWNERS_MAX, NULL };
 	const struct pte_owned *own;
 	struct pte_owned *all;
 	uint64_t taken = 0;
 	size_t count, used = 0;
 	void *list;
 
-	if (!spec_list(r, at, value, &rows, &list, &count))
+	if (!spec_list(r, at, value, &spec_owner_shape, &list, &count))
 		return false;
 	own = list;
-	for (size_t i = 0; i < count; i++) {
-		const struct spec_place row = { at, NULL, i };
-
-		if (own[i].lsb + own[i].width > 64)
-			return spec_wrong(&r->text, &row,
-					  "bits %u:%u: the highest bit is 63",
-					  own[i].lsb + own[i].width - 1U,
-					  own[i].lsb);
+	for (size_t i = 0; i < count; i++)
 		taken |= pte_ones(own[i].width) << own[i].lsb;
-	}
 	/* a base's rows share no bit: cut up, they are 64 at most */
 	all = spec_room(r, count + 64 + 1, sizeof(*all));
 	if (all == NULL)
@@ -333,8 +405,8 @@ bool spec_owners_over(struct spec_reader *r, const struct spec_place *at,
 }
 
 /* of ptes, and of the levels that have the same */
-bool spec_owners(struct spec_reader *r, const struct spec_place *at,
-		 json_t *value, const struct spec_key *key, void *to)
+static bool take_owners(struct spec_reader *r, const struct spec_place *at,
+			json_t *value, const struct spec_key *key, void *to)
 {
 	struct spec_body *const body = to;
 	const struct pte_owned **const owned = body->model.owned;
@@ -348,3 +420,16 @@ bool spec_owners(struct spec_reader *r, const struct spec_place *at,
 			owned[l] = owned[PTE_LEVEL_PTE];
 	return true;
 }
+
+static void put_owners(const struct spec_writer *w, const struct spec_key *key,
+		       const void *from)
+{
+	const struct spec_body *const body = from;
+
+	spec_of_rows.put(w, key, &body->model.owned[PTE_LEVEL_PTE]);
+}
+
+const struct spec_type spec_of_owners = { .take = take_owners,
+					  .put = put_owners,
+					  .merging = SPEC_MERGED_BITS,
+					  .is_list = true };

@@ -7,211 +7,185 @@
 
 #include <pte/claim.h>
 
-/* 64 names of single bits are all there could be; no layout has more rows. */
-#define ROWS_MAX 64
-#define UNSAID "the spec"
+/* ---- seen --------------------------------------------------------------- */
 
-/* clang-format off */
-
-#define EVER { PTE_LINUX_OLDEST, PTE_LINUX_ONWARDS }
-/* "since" and "until" of a row that has a span `in` */
-#define SPAN_KEYS(type)                                                        \
-	{ "since", spec_version, AT(type, in.since), 0, 0, true },             \
-	{ "until", spec_version, AT(type, in.until), 0, 1, true }
-
-static const struct spec_key seen_keys[] = {
-	{ "without", spec_version, AT(pte_seen, without), 0, 0, false },
-	{ "with",    spec_version, AT(pte_seen, with),    0, 0, false },
-	NO_KEY,
-};
-
-/* clang-format on */
-
-bool spec_seen(struct spec_reader *r, const struct spec_place *at,
-	       json_t *value, const struct spec_key *key, void *to)
+/* half a bracket is none */
+static bool take_seen(struct spec_reader *r, const struct spec_place *at,
+		      json_t *value, const struct spec_key *key, void *to)
 {
 	const bool whole = r->whole;
 	bool good;
 
-	(void)key;
-	r->whole = true; /* half a bracket is none */
-	good = spec_object(r, at, value, seen_keys, to);
+	r->whole = true;
+	good = spec_object(r, at, value, key->shape, to);
 	r->whole = whole;
 	return good;
 }
 
-/* a list that goes straight into the body's member */
-static bool take_list(struct spec_reader *r, const struct spec_place *at,
-		      json_t *value, const struct spec_rows *rows, void *to)
+static void put_seen(const struct spec_writer *w, const struct spec_key *key,
+		     const void *from)
 {
-	size_t count;
-	void *list;
-
-	if (!spec_list(r, at, value, rows, &list, &count))
-		return false;
-	*(const void **)to = list;
-	return true;
+	spec_put_object(w, key->name, key->shape, from);
 }
 
-/* bits lsb and up, of a row */
-static bool are_bits(struct spec_reader *r, const struct spec_place *list,
-		     size_t row, unsigned lsb, unsigned width)
+static bool is_seen(const struct spec_key *key, const void *from)
 {
-	const struct spec_place at = { list, NULL, row };
-
-	return lsb + width <= 64 ||
-	       spec_wrong(&r->text, &at, "bits %u:%u: the highest bit is 63",
-			  lsb + width - 1, lsb);
+	(void)key;
+	return ((const struct pte_seen *)from)->with != 0;
 }
+
+const struct spec_type spec_of_seen = { .take = take_seen,
+					.put = put_seen,
+					.is_some = is_seen };
+
+/* clang-format off */
+static const struct spec_key seen_keys[] = {
+	SPEC_KEY("without", &spec_version, AT(pte_seen, without)),
+	SPEC_KEY("with", &spec_version, AT(pte_seen, with)),
+	SPEC_NO_KEY,
+};
+const struct spec_shape spec_seen_shape = { .keys = seen_keys, .whole = true, .flat = true, .def = "seen", .says = "the last version read without it, the first read with it" };
+/* clang-format on */
 
 /* ---- names -------------------------------------------------------------- */
 
-/* clang-format off */
-static const struct spec_key name_keys[] = {
-	{ "name",   spec_word,       AT(pte_name, name),   0, 0,  false },
-	{ "macro",  spec_word,       AT(pte_name, macro),  0, 0,  false },
-	{ "lsb",    spec_byte,       AT(pte_name, lsb),    0, 63, false },
-	{ "width",  spec_byte,       AT(pte_name, width),  1, 32, false },
-	{ "when",   spec_pattern,    AT(pte_name, when),   0, 0,  true },
-	{ "levels", spec_levels,     AT(pte_name, levels), 0, 0,  true },
-	SPAN_KEYS(pte_name),
-	{ "needs",  spec_option_set, AT(pte_name, needs),  0, 0,  true },
-	{ "tables", spec_levels,     AT(pte_name, tables), 0, 0,  true },
-	NO_KEY,
-};
-/* clang-format on */
-
-bool spec_names_of(struct spec_reader *r, const struct spec_place *at,
-		   json_t *value, const struct spec_key *key, void *to)
+static bool check_name(struct spec_reader *r, const struct spec_place *at,
+		       json_t *value, const struct spec_key *key, void *to)
 {
-	static const struct pte_name blank = { .levels = PTE_LEVEL_ALL,
-					       .in = EVER };
-	static const struct spec_rows rows = { name_keys, sizeof(blank),
-					       ROWS_MAX, &blank };
-	struct spec_body *const body = to;
-	const struct pte_name *n;
-	size_t i = 0;
+	const struct pte_name *const n = to;
 
+	(void)value;
 	(void)key;
-	if (!take_list(r, at, value, &rows, &body->model.names))
-		return false;
-	for (n = body->model.names; n->name != NULL; n++, i++)
-		if (!are_bits(r, at, i, n->lsb, n->width))
-			return false;
-	return true;
+	return n->lsb + n->width <= 64 ||
+	       spec_wrong(&r->text, at, "bits %u:%u: the highest bit is 63",
+			  n->lsb + n->width - 1U, n->lsb);
 }
 
-/* ---- stores, predicates, traits, protections, known --------------------- */
-
 /* clang-format off */
-static const struct spec_key store_keys[] = {
-	{ "path",    spec_word,       AT(pte_store, path),    0, 0, false },
-	{ "levels",  spec_levels,     AT(pte_store, levels),  0, 0, false },
-	{ "dropped", spec_hex,        AT(pte_store, dropped), 0, 0, false },
-	SPAN_KEYS(pte_store),
-	{ "seen",    spec_seen,       AT(pte_store, seen),    0, 0, true },
-	{ "needs",   spec_option_set, AT(pte_store, needs),   0, 0, true },
-	{ "source",  spec_text_of,    AT(pte_store, source),  0, 0, true },
-	NO_KEY,
+static const struct spec_key name_keys[] = {
+	SPEC_KEY("name", &spec_word, AT(pte_name, name)),
+	SPEC_KEY("macro", &spec_word, AT(pte_name, macro)),
+	SPEC_KEY("lsb", &spec_byte, AT(pte_name, lsb), .high = 63),
+	SPEC_KEY("width", &spec_byte, AT(pte_name, width), .low = 1, .high = 32),
+	SPEC_KEY("when", &spec_of_members, AT(pte_name, when), .shape = &spec_pattern_shape, .optional = true),
+	SPEC_LEVELS(pte_name),
+	SPEC_SPAN(pte_name),
+	SPEC_KEY("needs", &spec_option_set, AT(pte_name, needs), .optional = true),
+	SPEC_KEY("tables", &spec_levels, AT(pte_name, tables), .says = "where words that point to a table have it", .optional = true, .writing = SPEC_IF_SOME),
+	SPEC_NO_KEY,
 };
-static const struct spec_key predicate_keys[] = {
-	{ "name",      spec_word,    AT(pte_predicate, name),      0, 0, false },
-	{ "test",      spec_test,    AT(pte_predicate, test),      0, 0, false },
-	SPAN_KEYS(pte_predicate),
-	{ "by_design", spec_bool,    AT(pte_predicate, by_design), 0, 0, true },
-	{ "source",    spec_text_of, AT(pte_predicate, source),    0, 0, true },
-	NO_KEY,
-};
+static const struct pte_name no_name = { .levels = PTE_LEVEL_ALL, .in = SPEC_EVER };
+const struct spec_shape spec_name_shape = { .keys = name_keys, .flat = true, .check = check_name, SPEC_ROW(pte_name, name), .most = SPEC_ROWS_MAX, .blank = &no_name };
 
-static const char *tells_name(const struct spec_reader *r, unsigned n)
+/* ---- stores, predicates, protections ------------------------------------ */
+
+static const struct spec_key store_keys[] = {
+	SPEC_KEY("path", &spec_word, AT(pte_store, path)),
+	SPEC_KEY("levels", &spec_levels, AT(pte_store, levels)),
+	SPEC_KEY("dropped", &spec_hex, AT(pte_store, dropped), .says = "bits that it drops"),
+	SPEC_SPAN(pte_store),
+	SPEC_KEY("seen", &spec_of_seen, AT(pte_store, seen), .shape = &spec_seen_shape, .optional = true, .writing = SPEC_IF_SOME),
+	SPEC_KEY("needs", &spec_option_set, AT(pte_store, needs), .optional = true),
+	SPEC_SOURCE(pte_store),
+	SPEC_NO_KEY,
+};
+static const struct pte_store no_store = { .in = SPEC_EVER, .source = SPEC_UNSAID };
+const struct spec_shape spec_store_shape = { .keys = store_keys, .flat = true, SPEC_ROW(pte_store, path), .most = SPEC_ROWS_MAX, .blank = &no_store };
+
+static const struct spec_key predicate_keys[] = {
+	SPEC_KEY("name", &spec_word, AT(pte_predicate, name)),
+	SPEC_KEY("test", &spec_of_members, AT(pte_predicate, test), .shape = &spec_test_shape),
+	SPEC_SPAN(pte_predicate),
+	SPEC_KEY("by_design", &spec_bool, AT(pte_predicate, by_design), .optional = true),
+	SPEC_SOURCE(pte_predicate),
+	SPEC_NO_KEY,
+};
+static const struct pte_predicate no_predicate = { .in = SPEC_EVER, .source = SPEC_UNSAID };
+const struct spec_shape spec_predicate_shape = { .keys = predicate_keys, .flat = true, SPEC_ROW(pte_predicate, name), .most = SPEC_ROWS_MAX, .blank = &no_predicate };
+
+static const struct spec_key protection_keys[] = {
+	SPEC_KEY("name", &spec_name, AT(pte_protection, name)),
+	SPEC_KEY("bits", &spec_hex, AT(pte_protection, bits), .says = "ready for an address"),
+	SPEC_SPAN(pte_protection),
+	SPEC_NO_KEY,
+};
+static const struct pte_protection no_protection = { .in = SPEC_EVER };
+const struct spec_shape spec_protection_shape = { .keys = protection_keys, .flat = true, SPEC_ROW(pte_protection, name), .most = SPEC_ROWS_MAX, .blank = &no_protection };
+/* clang-format on */
+
+/* ---- traits ------------------------------------------------------------- */
+
+static const char *tells_name(const struct pte_model *model, unsigned n)
 {
-	(void)r;
+	(void)model;
 	return n < PTE_TELLS_LAST ? pte_tells_name((enum pte_tells)(n + 1))
 				  : NULL;
 }
 
 static bool take_tells(struct spec_reader *r, const struct spec_place *at,
-		       json_t *value, const struct spec_key *key,
-		       void *to)
+		       json_t *value, const struct spec_key *key, void *to)
 {
 	unsigned n;
 
-	(void)key;
-	if (!spec_one_of(r, at, value, tells_name, &n))
+	if (!spec_one_of(r, at, value, key->type->names, &n))
 		return false;
 	*(enum pte_tells *)to = (enum pte_tells)(n + 1);
 	return true;
 }
 
-static const struct spec_key trait_keys[] = {
-	{ "tells",  take_tells,   AT(pte_trait, tells),  0, 0, false },
-	{ "test",   spec_test,    AT(pte_trait, test),   0, 0, false },
-	{ "levels", spec_levels,  AT(pte_trait, levels), 0, 0, true },
-	SPAN_KEYS(pte_trait),
-	{ "source", spec_text_of, AT(pte_trait, source), 0, 0, true },
-	NO_KEY,
-};
-static const struct spec_key protection_keys[] = {
-	{ "name", spec_name, AT(pte_protection, name), 0, 0, false },
-	{ "bits", spec_hex,  AT(pte_protection, bits), 0, 0, false },
-	SPAN_KEYS(pte_protection),
-	NO_KEY,
-};
-
-static const char *claim_id(const struct spec_reader *r, unsigned n)
+static void put_tells(const struct spec_writer *w, const struct spec_key *key,
+		      const void *from)
 {
-	(void)r;
+	json_text(w->json, key->name,
+		  pte_tells_name(*(const enum pte_tells *)from));
+}
+
+static const struct spec_type of_tells = { .take = take_tells,
+					   .put = put_tells,
+					   .names = tells_name };
+
+/* clang-format off */
+static const struct spec_key trait_keys[] = {
+	SPEC_KEY("tells", &of_tells, AT(pte_trait, tells)),
+	SPEC_KEY("test", &spec_of_members, AT(pte_trait, test), .shape = &spec_test_shape),
+	SPEC_LEVELS(pte_trait),
+	SPEC_SPAN(pte_trait),
+	SPEC_SOURCE(pte_trait),
+	SPEC_NO_KEY,
+};
+static const struct pte_trait no_trait = { .in = SPEC_EVER, .levels = PTE_LEVEL_ALL, .source = SPEC_UNSAID };
+const struct spec_shape spec_trait_shape = { .keys = trait_keys, .flat = true, SPEC_ROW(pte_trait, tells), .most = SPEC_ROWS_MAX, .blank = &no_trait };
+/* clang-format on */
+
+/* ---- known, never ------------------------------------------------------- */
+
+static const char *claim_id(const struct pte_model *model, unsigned n)
+{
+	(void)model;
 	return pte_claim_at(n) == NULL ? NULL : pte_claim_at(n)->id;
 }
 
 /* a row about no claim would never be found out */
 static bool take_claim(struct spec_reader *r, const struct spec_place *at,
-		       json_t *value, const struct spec_key *key,
-		       void *to)
+		       json_t *value, const struct spec_key *key, void *to)
 {
 	unsigned n;
 
-	(void)key;
-	if (!spec_one_of(r, at, value, claim_id, &n))
+	if (!spec_one_of(r, at, value, key->type->names, &n))
 		return false;
-	*(const char **)to = claim_id(r, n);
+	*(const char **)to = claim_id(r->model, n);
 	return true;
 }
 
-static const struct spec_key known_keys[] = {
-	{ "claim",  take_claim,   AT(pte_known, claim),  0, 0, false },
-	{ "levels", spec_levels,  AT(pte_known, levels), 0, 0, true },
-	{ "path",   spec_word,    AT(pte_known, path),   0, 0, true },
-	SPAN_KEYS(pte_known),
-	{ "why",    spec_text_of, AT(pte_known, why),    0, 0, false },
-	NO_KEY,
-};
-
-#define LIST(function, type, keys, member, ...)                                \
-	bool function(struct spec_reader *r, const struct spec_place *at,      \
-		      json_t *value, const struct spec_key *key,         \
-		      void *to)                                                \
-	{                                                                      \
-		static const struct type blank = { __VA_ARGS__ };              \
-		static const struct spec_rows rows = { keys, sizeof(blank),    \
-						       ROWS_MAX, &blank };     \
-		struct spec_body *const body = to;                             \
-                                                                               \
-		(void)key;                                                     \
-		return take_list(r, at, value, &rows, &body->model.member);    \
-	}
-
-LIST(spec_stores, pte_store, store_keys, stores, .in = EVER, .source = UNSAID)
-LIST(spec_predicates, pte_predicate, predicate_keys, predicates, .in = EVER, .source = UNSAID)
-LIST(spec_traits, pte_trait, trait_keys, traits, .in = EVER, .levels = PTE_LEVEL_ALL, .source = UNSAID)
-LIST(spec_protections, pte_protection, protection_keys, protections, .in = EVER)
-LIST(spec_known, pte_known, known_keys, known, .in = EVER, .levels = PTE_LEVEL_ALL)
-
-/* clang-format on */
-
-static const char *test_name(const struct spec_reader *r, unsigned n)
+static void put_claim(const struct spec_writer *w, const struct spec_key *key,
+		      const void *from)
 {
-	(void)r;
+	json_text(w->json, key->name, *(const char *const *)from);
+}
+
+static const char *test_name(const struct pte_model *model, unsigned n)
+{
+	(void)model;
 	return pte_view_test_name(n);
 }
 
@@ -220,79 +194,114 @@ static bool take_test_name(struct spec_reader *r, const struct spec_place *at,
 {
 	unsigned n = 0;
 
-	(void)key;
-	if (!spec_one_of(r, at, value, test_name, &n))
+	if (!spec_one_of(r, at, value, key->type->names, &n))
 		return false;
 	*(enum pte_view_test *)to = (enum pte_view_test)n;
 	return true;
 }
 
+static void put_test_name(const struct spec_writer *w,
+			  const struct spec_key *key, const void *from)
+{
+	json_text(w->json, key->name,
+		  pte_view_test_name(*(const enum pte_view_test *)from));
+}
+
+static const struct spec_type of_claim = { .take = take_claim,
+					   .put = put_claim,
+					   .names = claim_id };
+static const struct spec_type of_test_name = { .take = take_test_name,
+					       .put = put_test_name,
+					       .names = test_name };
+
 /* clang-format off */
+static const struct spec_key known_keys[] = {
+	SPEC_KEY("claim", &of_claim, AT(pte_known, claim)),
+	SPEC_LEVELS(pte_known),
+	SPEC_KEY("path", &spec_word, AT(pte_known, path), .optional = true, .writing = SPEC_IF_SOME),
+	SPEC_SPAN(pte_known),
+	SPEC_KEY("why", &spec_text_of, AT(pte_known, why)),
+	SPEC_NO_KEY,
+};
+static const struct pte_known no_known = { .in = SPEC_EVER, .levels = PTE_LEVEL_ALL };
+const struct spec_shape spec_known_shape = { .keys = known_keys, .flat = true, SPEC_ROW(pte_known, claim), .most = SPEC_ROWS_MAX, .blank = &no_known };
 
 static const struct spec_key never_keys[] = {
-	{ "test",   take_test_name, AT(pte_never, test),   0, 0, false },
-	{ "levels", spec_levels,    AT(pte_never, levels), 0, 0, true },
-	{ "why",    spec_text_of,   AT(pte_never, why),    0, 0, false },
-	NO_KEY,
+	SPEC_KEY("test", &of_test_name, AT(pte_never, test)),
+	SPEC_LEVELS(pte_never),
+	SPEC_KEY("why", &spec_text_of, AT(pte_never, why)),
+	SPEC_NO_KEY,
 };
-static const struct spec_key beside_keys[] = {
-	{ "bits",   spec_hex,     AT(pte_beside, bits),   0, 0, false },
-	{ "when",   spec_pattern, AT(pte_beside, when),   0, 0, true },
-	{ "levels", spec_levels,  AT(pte_beside, levels), 0, 0, true },
-	SPAN_KEYS(pte_beside),
-	{ "what",   spec_text_of, AT(pte_beside, what),   0, 0, false },
-	NO_KEY,
-};
-static const struct spec_key unread_keys[] = {
-	{ "bits",   spec_hex,     AT(pte_unread, bits),   0, 0, false },
-	{ "levels", spec_levels,  AT(pte_unread, levels), 0, 0, true },
-	{ "why",    spec_text_of, AT(pte_unread, why),    0, 0, false },
-	NO_KEY,
-};
+static const struct pte_never no_never = { .levels = PTE_LEVEL_ALL };
+const struct spec_shape spec_never_shape = { .keys = never_keys, .flat = true, SPEC_ROW(pte_never, why), .most = SPEC_ROWS_MAX, .blank = &no_never };
 
-LIST(spec_nevers, pte_never, never_keys, nevers, .levels = PTE_LEVEL_ALL)
-LIST(spec_beside, pte_beside, beside_keys, beside, .in = EVER, .levels = PTE_LEVEL_ALL)
-LIST(spec_unread, pte_unread, unread_keys, unread, .levels = PTE_LEVEL_ALL)
+/* ---- beside, unread ----------------------------------------------------- */
+
+static const struct spec_key beside_keys[] = {
+	SPEC_KEY("bits", &spec_hex, AT(pte_beside, bits)),
+	SPEC_KEY("when", &spec_of_members, AT(pte_beside, when), .shape = &spec_pattern_shape, .optional = true),
+	SPEC_LEVELS(pte_beside),
+	SPEC_SPAN(pte_beside),
+	SPEC_KEY("what", &spec_text_of, AT(pte_beside, what)),
+	SPEC_NO_KEY,
+};
+static const struct pte_beside no_beside = { .in = SPEC_EVER, .levels = PTE_LEVEL_ALL };
+const struct spec_shape spec_beside_shape = { .keys = beside_keys, .flat = true, SPEC_ROW(pte_beside, what), .most = SPEC_ROWS_MAX, .blank = &no_beside };
+
+static const struct spec_key unread_keys[] = {
+	SPEC_KEY("bits", &spec_hex, AT(pte_unread, bits)),
+	SPEC_LEVELS(pte_unread),
+	SPEC_KEY("why", &spec_text_of, AT(pte_unread, why)),
+	SPEC_NO_KEY,
+};
+static const struct pte_unread no_unread = { .levels = PTE_LEVEL_ALL };
+const struct spec_shape spec_unread_shape = { .keys = unread_keys, .flat = true, SPEC_ROW(pte_unread, why), .most = SPEC_ROWS_MAX, .blank = &no_unread };
 
 /* ---- of the architecture ------------------------------------------------ */
 
 static const struct spec_key option_keys[] = {
-	{ "option", spec_option, AT(pte_arch_option, option), 0, 0, false },
-	SPAN_KEYS(pte_arch_option),
-	NO_KEY,
+	SPEC_KEY("option", &spec_option, AT(pte_arch_option, option)),
+	SPEC_SPAN(pte_arch_option),
+	SPEC_NO_KEY,
 };
+static const struct pte_arch_option no_option = { .in = SPEC_EVER };
+const struct spec_shape spec_option_shape = { .keys = option_keys, .flat = true, .size = sizeof(no_option), .most = PTE_OPTION_COUNT, .blank = &no_option };
+
 static const struct spec_key source_keys[] = {
-	{ "path",     spec_text_of, AT(pte_source, path),     0, 0, false },
-	{ "versions", spec_text_of, AT(pte_source, versions), 0, 0, false },
-	{ "what",     spec_text_of, AT(pte_source, what),     0, 0, false },
-	NO_KEY,
+	SPEC_KEY("path", &spec_text_of, AT(pte_source, path)),
+	SPEC_KEY("versions", &spec_text_of, AT(pte_source, versions)),
+	SPEC_KEY("what", &spec_text_of, AT(pte_source, what)),
+	SPEC_NO_KEY,
 };
+const struct spec_shape spec_source_shape = { .keys = source_keys, .flat = true, SPEC_ROW(pte_source, path), .most = SPEC_ROWS_MAX };
 /* clang-format on */
 
-bool spec_options(struct spec_reader *r, const struct spec_place *at,
-		  json_t *value, const struct spec_key *key, void *to)
+/* they are counted: an option of zeros is one */
+static bool take_options(struct spec_reader *r, const struct spec_place *at,
+			 json_t *value, const struct spec_key *key, void *to)
 {
-	static const struct pte_arch_option blank = { .in = EVER };
-	static const struct spec_rows rows = { option_keys, sizeof(blank),
-					       PTE_OPTION_COUNT, &blank };
 	struct spec_body *const body = to;
 	void *list;
 
-	(void)key;
-	if (!spec_list(r, at, value, &rows, &list, &body->arch.option_count))
+	if (!spec_list(r, at, value, key->shape, &list,
+		       &body->arch.option_count))
 		return false;
 	body->arch.options = list;
 	return true;
 }
 
-bool spec_sources(struct spec_reader *r, const struct spec_place *at,
-		  json_t *value, const struct spec_key *key, void *to)
+static void put_options(const struct spec_writer *w, const struct spec_key *key,
+			const void *from)
 {
-	static const struct spec_rows rows = { source_keys,
-					       sizeof(struct pte_source),
-					       ROWS_MAX, NULL };
-	struct spec_body *const body = to;
+	const struct spec_body *const body = from;
 
-	(void)key;
-	return take_list(r, at, value, &rows, &body->arch.sources);
+	json_open_array(w->json, key->name);
+	for (size_t i = 0; i < body->arch.option_count; i++)
+		spec_put_object(w, NULL, key->shape, &body->arch.options[i]);
+	json_close(w->json);
 }
+
+const struct spec_type spec_of_options = { .take = take_options,
+					   .put = put_options,
+					   .merging = SPEC_MERGED_ROWS,
+					   .is_list = true };

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "near.h"
+#include "find.h"
 #include "number.h"
 #include "say.h"
 
@@ -61,8 +61,10 @@ bool spec_is(struct spec_reader *r, const struct spec_place *at, json_t *value,
 			  type_name(json_typeof(value)), type_name(type));
 }
 
-bool spec_nothing(struct spec_reader *r, const struct spec_place *at,
-		  json_t *value, const struct spec_key *key, void *to)
+/* ---- simple values ------------------------------------------------------ */
+
+bool spec_take_nothing(struct spec_reader *r, const struct spec_place *at,
+		       json_t *value, const struct spec_key *key, void *to)
 {
 	(void)r;
 	(void)at;
@@ -72,8 +74,8 @@ bool spec_nothing(struct spec_reader *r, const struct spec_place *at,
 	return true;
 }
 
-bool spec_byte(struct spec_reader *r, const struct spec_place *at,
-	       json_t *value, const struct spec_key *key, void *to)
+static bool take_byte(struct spec_reader *r, const struct spec_place *at,
+		      json_t *value, const struct spec_key *key, void *to)
 {
 	uint8_t *const byte = to;
 	json_int_t n;
@@ -90,26 +92,51 @@ bool spec_byte(struct spec_reader *r, const struct spec_place *at,
 	return true;
 }
 
-bool spec_bit(struct spec_reader *r, const struct spec_place *at, json_t *value,
-	      const struct spec_key *key, void *to)
+static void put_byte(const struct spec_writer *w, const struct spec_key *key,
+		     const void *from)
+{
+	json_number(w->json, key->name, *(const uint8_t *)from);
+}
+
+static bool is_some_byte(const struct spec_key *key, const void *from)
+{
+	(void)key;
+	return *(const uint8_t *)from != 0;
+}
+
+static bool take_bit(struct spec_reader *r, const struct spec_place *at,
+		     json_t *value, const struct spec_key *key, void *to)
 {
 	static const struct spec_key bits = { .low = 0, .high = 63 };
 	uint64_t *const mask = to;
 	uint8_t bit = 0;
 
 	(void)key;
-	if (json_is_null(value)) {
-		*mask = 0;
+	*mask = 0;
+	if (json_is_null(value))
 		return true;
-	}
-	if (!spec_byte(r, at, value, &bits, &bit))
+	if (!take_byte(r, at, value, &bits, &bit))
 		return false;
 	*mask = PTE_BIT(bit);
 	return true;
 }
 
-bool spec_hex(struct spec_reader *r, const struct spec_place *at, json_t *value,
-	      const struct spec_key *key, void *to)
+static void put_bit(const struct spec_writer *w, const struct spec_key *key,
+		    const void *from)
+{
+	const uint64_t mask = *(const uint64_t *)from;
+	unsigned bit = 0;
+
+	while (bit < 63 && (mask >> bit & 1U) == 0)
+		bit++;
+	if (mask != 0)
+		json_number(w->json, key->name, bit);
+	else
+		json_text(w->json, key->name, NULL);
+}
+
+static bool take_hex(struct spec_reader *r, const struct spec_place *at,
+		     json_t *value, const struct spec_key *key, void *to)
 {
 	char quoted[QUOTE_SIZE];
 	uint64_t *const word = to;
@@ -138,8 +165,20 @@ bool spec_hex(struct spec_reader *r, const struct spec_place *at, json_t *value,
 			  quoted);
 }
 
-bool spec_bool(struct spec_reader *r, const struct spec_place *at,
-	       json_t *value, const struct spec_key *key, void *to)
+static void put_hex(const struct spec_writer *w, const struct spec_key *key,
+		    const void *from)
+{
+	json_hex(w->json, key->name, *(const uint64_t *)from);
+}
+
+static bool is_some_hex(const struct spec_key *key, const void *from)
+{
+	(void)key;
+	return *(const uint64_t *)from != 0;
+}
+
+static bool take_bool(struct spec_reader *r, const struct spec_place *at,
+		      json_t *value, const struct spec_key *key, void *to)
 {
 	bool *const truth = to;
 
@@ -150,18 +189,27 @@ bool spec_bool(struct spec_reader *r, const struct spec_place *at,
 	return true;
 }
 
-bool spec_version(struct spec_reader *r, const struct spec_place *at,
-		  json_t *value, const struct spec_key *key, void *to)
+static void put_bool(const struct spec_writer *w, const struct spec_key *key,
+		     const void *from)
+{
+	json_bool(w->json, key->name, *(const bool *)from);
+}
+
+static bool is_true(const struct spec_key *key, const void *from)
+{
+	(void)key;
+	return *(const bool *)from;
+}
+
+static bool take_version(struct spec_reader *r, const struct spec_place *at,
+			 json_t *value, const struct spec_key *key, void *to)
 {
 	char quoted[QUOTE_SIZE];
 	uint16_t *const version = to;
 	const char *text;
 	enum pte_status status;
 
-	if (key->high != 0 && json_is_null(value)) {
-		*version = PTE_LINUX_ONWARDS;
-		return true;
-	}
+	(void)key;
 	if (!spec_is(r, at, value, JSON_STRING))
 		return false;
 	text = json_string_value(value);
@@ -172,79 +220,48 @@ bool spec_version(struct spec_reader *r, const struct spec_place *at,
 			  pte_status_str(status));
 }
 
-/* ---- objects and lists -------------------------------------------------- */
-
-/* every key of the object is one of these */
-static bool keys_are_known(struct spec_reader *r, const struct spec_place *at,
-			   json_t *object, const struct spec_key *keys)
+static void put_version(const struct spec_writer *w, const struct spec_key *key,
+			const void *from)
 {
-	char names[NEAR_TEXT_SIZE];
-	json_t *const all = object;
+	char text[VERSION_SIZE];
 
-	for (void *i = json_object_iter(all); i != NULL;
-	     i = json_object_iter_next(all, i)) {
-		const char *const name = json_object_iter_key(i);
-		const struct spec_place place = { at, name, 0 };
-		const struct spec_key *k = keys;
-		struct near near;
-
-		near_begin(&near, name, strlen(name));
-		for (; k->name != NULL && strcmp(k->name, name) != 0; k++)
-			near_offer(&near, k->name);
-		if (k->name == NULL)
-			return spec_wrong(&r->text, &place, "unknown key; %s",
-					  near_text(&near, names));
-	}
-	return true;
+	json_text(w->json, key->name,
+		  version_text(text, *(const uint16_t *)from));
 }
 
-bool spec_object(struct spec_reader *r, const struct spec_place *at,
-		 json_t *value, const struct spec_key *keys, void *to)
+static bool take_until(struct spec_reader *r, const struct spec_place *at,
+		       json_t *value, const struct spec_key *key, void *to)
 {
-	if (!spec_is(r, at, value, JSON_OBJECT) ||
-	    !keys_are_known(r, at, value, keys))
-		return false;
-	for (const struct spec_key *k = keys; k->name != NULL; k++) {
-		json_t *const member = json_object_get(value, k->name);
-		const struct spec_place place = { at, k->name, 0 };
+	uint16_t *const version = to;
 
-		if (member == NULL && r->whole && !k->optional)
-			return spec_wrong(&r->text, at, "lacks the key \"%s\"",
-					  k->name);
-		if (member != NULL &&
-		    !k->take(r, &place, member, k, (char *)to + k->offset))
-			return false;
-	}
-	return true;
+	*version = PTE_LINUX_ONWARDS;
+	return json_is_null(value) || take_version(r, at, value, key, to);
 }
 
-bool spec_list(struct spec_reader *r, const struct spec_place *at,
-	       json_t *value, const struct spec_rows *rows, void **list,
-	       size_t *count_ret)
+static void put_until(const struct spec_writer *w, const struct spec_key *key,
+		      const void *from)
 {
-	const size_t count = json_array_size(value);
-	const bool whole = r->whole;
-	char *row;
-
-	if (!spec_is(r, at, value, JSON_ARRAY))
-		return false;
-	if (count > rows->most)
-		return spec_wrong(&r->text, at, "%zu rows: %zu at most", count,
-				  rows->most);
-	row = *list = spec_room(r, count + 1, rows->size);
-	if (row == NULL)
-		return false;
-	r->whole = true; /* a row has nothing that it changes */
-	for (size_t i = 0; i < count; i++, row += rows->size) {
-		const struct spec_place element = { at, NULL, i };
-
-		if (rows->blank != NULL)
-			memcpy(row, rows->blank, rows->size);
-		if (!spec_object(r, &element, json_array_get(value, i),
-				 rows->keys, row))
-			return false;
-	}
-	r->whole = whole;
-	*count_ret = count;
-	return true;
+	if (*(const uint16_t *)from == PTE_LINUX_ONWARDS)
+		json_text(w->json, key->name, NULL);
+	else
+		put_version(w, key, from);
 }
+
+/* clang-format off */
+
+#define INTEGER_OR_NULL "\"type\": [\"integer\", \"null\"], \"minimum\": 0, \"maximum\": 63"
+#define A_BIT "\"type\": \"integer\", \"minimum\": 0, \"maximum\": 63"
+#define TYPE(name) "\"type\": \"" name "\""
+#define A_VERSION "\"type\": \"string\", \"pattern\": \"^v?[0-9]+\\\\.[0-9]+(\\\\.[0-9]+)?$\""
+#define OR_NULL "\"anyOf\": [{\"$ref\": \"#/$defs/version\"}, {\"type\": \"null\"}], \"description\": \"null: still in force\""
+
+const struct spec_type spec_byte     = { .take = take_byte, .put = put_byte, .is_some = is_some_byte };
+const struct spec_type spec_bit      = { .take = take_bit, .put = put_bit, .schema = INTEGER_OR_NULL };
+const struct spec_type spec_some_bit = { .take = take_bit, .put = put_bit, .schema = A_BIT };
+const struct spec_type spec_hex      = { .take = take_hex, .put = put_hex, .is_some = is_some_hex, .def = "hex",
+	.schema = TYPE("string") ", \"pattern\": \"^0x[0-9a-fA-F_]{1,21}$\"" };
+const struct spec_type spec_bool     = { .take = take_bool, .put = put_bool, .is_some = is_true, .schema = TYPE("boolean") };
+const struct spec_type spec_version  = { .take = take_version, .put = put_version, .def = "version", .schema = A_VERSION };
+const struct spec_type spec_until    = { .take = take_until, .put = put_until, .def = "until", .schema = OR_NULL };
+
+/* clang-format on */

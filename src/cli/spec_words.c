@@ -4,6 +4,7 @@
  */
 #include "spec_value.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "near.h"
@@ -91,11 +92,25 @@ static bool text_of(struct spec_reader *r, const struct spec_place *at,
 	return true;
 }
 
-bool spec_text_of(struct spec_reader *r, const struct spec_place *at,
-		  json_t *value, const struct spec_key *key, void *to)
+static bool take_text(struct spec_reader *r, const struct spec_place *at,
+		      json_t *value, const struct spec_key *key, void *to)
 {
 	(void)key;
 	return text_of(r, at, value, TEXT_LENGTH_MAX, to);
+}
+
+static void put_text(const struct spec_writer *w, const struct spec_key *key,
+		     const void *from)
+{
+	json_text(w->json, key->name, *(const char *const *)from);
+}
+
+static bool is_some_text(const struct spec_key *key, const void *from)
+{
+	const char *const text = *(const char *const *)from;
+
+	(void)key;
+	return text != NULL && *text != '\0';
 }
 
 static bool is_made_of(const char *text, const char *characters)
@@ -103,8 +118,8 @@ static bool is_made_of(const char *text, const char *characters)
 	return *text != '\0' && text[strspn(text, characters)] == '\0';
 }
 
-bool spec_word(struct spec_reader *r, const struct spec_place *at,
-	       json_t *value, const struct spec_key *key, void *to)
+static bool take_word(struct spec_reader *r, const struct spec_place *at,
+		      json_t *value, const struct spec_key *key, void *to)
 {
 	char quoted[QUOTE_SIZE];
 	const char *word = "";
@@ -137,8 +152,8 @@ bool spec_layout_name(struct spec_reader *r, const struct spec_place *at,
 	return true;
 }
 
-bool spec_name(struct spec_reader *r, const struct spec_place *at,
-	       json_t *value, const struct spec_key *key, void *to)
+static bool take_name(struct spec_reader *r, const struct spec_place *at,
+		      json_t *value, const struct spec_key *key, void *to)
 {
 	static const char characters[] = "abcdefghijklmnopqrstuvwxyz"
 					 "0123456789_";
@@ -159,28 +174,28 @@ bool spec_name(struct spec_reader *r, const struct spec_place *at,
 
 /* ---- sets --------------------------------------------------------------- */
 
-static const char *level_name(const struct spec_reader *r, unsigned n)
+static const char *level_name(const struct pte_model *model, unsigned n)
 {
-	(void)r;
+	(void)model;
 	return n < PTE_LEVEL_COUNT ? pte_level_name((enum pte_level)n) : NULL;
 }
 
-static const char *flag_name(const struct spec_reader *r, unsigned n)
+static const char *flag_name(const struct pte_model *model, unsigned n)
 {
-	(void)r;
+	(void)model;
 	return n < PTE_FLAG_PROPOSED ? pte_flag_name((enum pte_flag)n) : NULL;
 }
 
-static const char *option_name(const struct spec_reader *r, unsigned n)
+static const char *option_name(const struct pte_model *model, unsigned n)
 {
-	(void)r;
+	(void)model;
 	return pte_option_info(n) == NULL ? NULL : pte_option_info(n)->name;
 }
 
 bool spec_one_of(struct spec_reader *r, const struct spec_place *at,
-		 json_t *value, spec_names *name, unsigned *ret)
+		 json_t *value, spec_names *names, unsigned *ret)
 {
-	char quoted[QUOTE_SIZE], names[NEAR_TEXT_SIZE];
+	char quoted[QUOTE_SIZE], offered[NEAR_TEXT_SIZE];
 	struct near near;
 	const char *text;
 
@@ -188,20 +203,20 @@ bool spec_one_of(struct spec_reader *r, const struct spec_place *at,
 		return false;
 	text = json_string_value(value);
 	near_begin(&near, text, strlen(text));
-	for (unsigned n = 0; name(r, n) != NULL; n++) {
-		if (strcmp(text, name(r, n)) == 0) {
+	for (unsigned n = 0; names(r->model, n) != NULL; n++) {
+		if (strcmp(text, names(r->model, n)) == 0) {
 			*ret = n;
 			return true;
 		}
-		near_offer(&near, name(r, n));
+		near_offer(&near, names(r->model, n));
 	}
 	return spec_wrong(&r->text, at, "%s: unknown; %s",
 			  quote(quoted, text, strlen(text)),
-			  near_text(&near, names));
+			  near_text(&near, offered));
 }
 
-bool spec_option(struct spec_reader *r, const struct spec_place *at,
-		 json_t *value, const struct spec_key *key, void *to)
+static bool take_option(struct spec_reader *r, const struct spec_place *at,
+			json_t *value, const struct spec_key *key, void *to)
 {
 	unsigned n = 0;
 
@@ -212,9 +227,18 @@ bool spec_option(struct spec_reader *r, const struct spec_place *at,
 	return true;
 }
 
-static bool take_set(struct spec_reader *r, const struct spec_place *at,
-		     json_t *value, spec_names *name, uint32_t *set)
+static void put_option(const struct spec_writer *w, const struct spec_key *key,
+		       const void *from)
 {
+	json_text(w->json, key->name,
+		  option_name(NULL, *(const enum pte_option *)from));
+}
+
+/* sets of names: the type says of which */
+static bool take_set(struct spec_reader *r, const struct spec_place *at,
+		     json_t *value, const struct spec_key *key, void *to)
+{
+	spec_names *const names = key->type->names;
 	uint32_t all = 0;
 
 	if (!spec_is(r, at, value, JSON_ARRAY))
@@ -223,53 +247,65 @@ static bool take_set(struct spec_reader *r, const struct spec_place *at,
 		const struct spec_place element = { at, NULL, i };
 		unsigned n = 0;
 
-		if (!spec_one_of(r, &element, json_array_get(value, i), name,
+		if (!spec_one_of(r, &element, json_array_get(value, i), names,
 				 &n))
 			return false;
 		if ((all >> n & 1U) != 0)
 			return spec_wrong(&r->text, &element,
-					  "%s: stands twice", name(r, n));
+					  "%s: stands twice",
+					  names(r->model, n));
 		all |= UINT32_C(1) << n;
 	}
-	*set = all;
+	*(uint32_t *)to = all;
 	return true;
 }
 
-bool spec_levels(struct spec_reader *r, const struct spec_place *at,
-		 json_t *value, const struct spec_key *key, void *to)
+static void put_set(const struct spec_writer *w, const struct spec_key *key,
+		    const void *from)
 {
-	uint32_t set = 0;
+	spec_names *const names = key->type->names;
+	const uint32_t set = *(const uint32_t *)from;
 
-	(void)key;
-	if (!take_set(r, at, value, level_name, &set))
-		return false;
-	*(unsigned *)to = set;
-	return true;
+	json_flat_array(w->json, key->name);
+	for (unsigned n = 0; names(w->model, n) != NULL; n++)
+		if ((set >> n & 1U) != 0)
+			json_text(w->json, NULL, names(w->model, n));
+	json_close(w->json);
 }
 
-bool spec_flag_set(struct spec_reader *r, const struct spec_place *at,
-		   json_t *value, const struct spec_key *key, void *to)
-{
-	uint32_t set = 0;
-
-	(void)key;
-	if (!take_set(r, at, value, flag_name, &set))
-		return false;
-	*(unsigned *)to = set;
-	return true;
-}
-
-bool spec_option_set(struct spec_reader *r, const struct spec_place *at,
-		     json_t *value, const struct spec_key *key, void *to)
+static bool is_some_set(const struct spec_key *key, const void *from)
 {
 	(void)key;
-	return take_set(r, at, value, option_name, to);
+	return *(const uint32_t *)from != 0;
 }
+
+static_assert(sizeof(unsigned) == sizeof(uint32_t), "sets are read as either");
+
+/* ---- types -------------------------------------------------------------- */
+
+/* clang-format off */
+
+#define STRING "\"type\": \"string\""
+#define SEEN "[^\\\\u0000-\\\\u001f\\\\u007f-\\\\u009f\\\\u00ad\\\\u034f\\\\u061c\\\\u115f\\\\u1160\\\\u17b4\\\\u17b5\\\\u180b-\\\\u180f\\\\u200b-\\\\u200f\\\\u2028-\\\\u202e\\\\u2060-\\\\u206f\\\\u3164\\\\ufe00-\\\\ufe0f\\\\ufeff\\\\uffa0\\\\ufff0-\\\\ufffb]"
+
+const struct spec_type spec_text_of = { .take = take_text, .put = put_text, .is_some = is_some_text, .def = "text",
+	.schema = STRING ", \"maxLength\": 240, \"pattern\": \"^" SEEN "*$\", \"description\": \"characters that can be seen\"" };
+const struct spec_type spec_word = { .take = take_word, .put = put_text, .is_some = is_some_text, .def = "word",
+	.schema = STRING ", \"pattern\": \"^[A-Za-z0-9_.+-]{1,40}$\"" };
+const struct spec_type spec_name = { .take = take_name, .put = put_text, .is_some = is_some_text, .def = "name",
+	.schema = STRING ", \"pattern\": \"^[a-z][a-z0-9_]{0,39}$\"" };
+const struct spec_type spec_option     = { .take = take_option, .put = put_option, .def = "option", .names = option_name };
+#define SET(names_of) .take = take_set, .put = put_set, .is_some = is_some_set, .merging = SPEC_MERGED_ROWS, .is_list = true, .names = names_of
+const struct spec_type spec_levels     = { SET(level_name), .def = "levels" };
+const struct spec_type spec_flag_set   = { SET(flag_name), .def = "flag_set" };
+const struct spec_type spec_option_set = { SET(option_name), .def = "needs" };
+
+/* clang-format on */
 
 /* ---- schemes ------------------------------------------------------------ */
 
-bool spec_scheme_of(struct spec_reader *r, const struct spec_place *at,
-		    json_t *value, const struct spec_key *key, void *to)
+static bool take_scheme(struct spec_reader *r, const struct spec_place *at,
+			json_t *value, const struct spec_key *key, void *to)
 {
 	struct spec_scheme *const scheme = to;
 	char *const where = spec_room(r, 1, SPEC_WHERE_SIZE);
@@ -282,3 +318,27 @@ bool spec_scheme_of(struct spec_reader *r, const struct spec_place *at,
 	scheme->text = json_string_value(value);
 	return scheme_read(where, scheme->text, &scheme->scheme, &scheme->bit);
 }
+
+static void put_scheme(const struct spec_writer *w, const struct spec_key *key,
+		       const void *from)
+{
+	const struct spec_scheme *const scheme = from;
+
+	json_text(w->json, key->name, scheme->text);
+}
+
+static bool is_some_scheme(const struct spec_key *key, const void *from)
+{
+	const struct spec_scheme *const scheme = from;
+
+	(void)key;
+	return scheme->scheme != NULL;
+}
+
+const struct spec_type spec_scheme_of = {
+	.take = take_scheme,
+	.put = put_scheme,
+	.is_some = is_some_scheme,
+	.schema = STRING ", \"pattern\": "
+			 "\"^[a-z][a-z0-9-]*(=([0-9]|[1-5][0-9]|6[0-3]))?$\"",
+};
