@@ -12,7 +12,7 @@
  * Sources: Linux 6.1 and 6.12 include/linux/swapops.h, 6.19
  * include/linux/leafops.h, and the series.
  */
-#define B(n) (UINT32_C(1) << (n))
+#define B(n) (UINT64_C(1) << (n))
 
 /* clang-format off */
 const struct known_helper known_helpers[] = {

@@ -14,7 +14,7 @@
 struct known_helper {
 	const char *name;
 	uint16_t since, until; /* 0: still there */
-	uint32_t true_of;      /* bit k: kind k */
+	pte_kind_set true_of;  /* bit k: kind k */
 };
 
 extern const struct known_helper known_helpers[];

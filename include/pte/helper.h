@@ -24,8 +24,9 @@ extern "C" {
 /** One helper; lists end with a NULL name. */
 struct pte_helper {
 	const char *name;
-	uint32_t asks; /**< for kinds, as a PTE_KIND_SET, and all that is one */
-	uint32_t accepts; /**< the kinds whose types it compares with */
+	pte_kind_set
+		asks; /**< for kinds, as a PTE_KIND_SET, and all that is one */
+	pte_kind_set accepts; /**< the kinds whose types it compares with */
 	struct pte_span in;
 	uint32_t needs; /**< a PTE_OPTION_SET */
 	const char *source;
@@ -36,7 +37,7 @@ PTE_API const struct pte_helper *pte_helpers(void);
 
 /** The kinds that are of a kind: itself, and those that are it, too; none of a
  * number beyond the last. */
-PTE_API uint32_t pte_kinds_of(enum pte_kind kind);
+PTE_API pte_kind_set pte_kinds_of(enum pte_kind kind);
 
 #ifdef __cplusplus
 }

@@ -28,15 +28,23 @@ enum pte_level {
 };
 #define PTE_LEVEL_COUNT 3
 
-/** What rides beside type and offset in an entry that isn't present. */
+/** A set of levels: bit l is level l. */
+#define PTE_LEVEL_SET(level) (1U << (unsigned)(level))
+#define PTE_LEVEL_ALL 7U
+
+/**
+ * What rides beside type and offset in an entry that isn't present. All that
+ * is known of one of Linux's is its row in lists.h.
+ */
 enum pte_flag {
 	PTE_FLAG_SOFT_DIRTY = 0,
 	PTE_FLAG_UFFD_WP = 1,
 	PTE_FLAG_EXCLUSIVE = 2,
-	PTE_FLAG_PROPOSED = 3, /**< and on: a proposal's own, in its order */
-	PTE_FLAG_PROPOSED_LAST = 6,
+	PTE_FLAG_LINUX_END,    /**< one beyond Linux's last: moves by itself */
+	PTE_FLAG_PROPOSED = 8, /**< and on: a proposal's own, in its order */
+	PTE_FLAG_PROPOSED_LAST = 11,
 };
-#define PTE_FLAG_COUNT 7
+#define PTE_FLAG_COUNT 12
 
 /** A set of flags: bit f is flag f. */
 #define PTE_FLAG_SET(flag) (1U << (unsigned)(flag))
@@ -66,15 +74,19 @@ enum pte_kind {
 	PTE_KIND_MIGRATION_DEVICE_PRIVATE_WRITE = 19,
 	PTE_KIND_SPECIAL = 20, /**< a scheme's word, under that scheme only */
 	PTE_KIND_UNKNOWN =
-		21,        /**< a type that no kernel numbers (6-bit types) */
-	PTE_KIND_RAW = 22, /**< to encode only: type and offset as given */
-	PTE_KIND_PROPOSED = 23, /**< and on: a proposal's own, in its order */
-	PTE_KIND_PROPOSED_LAST = 30,
+		21,         /**< a type that no kernel numbers (6-bit types) */
+	PTE_KIND_RAW = 22,  /**< to encode only: type and offset as given */
+	PTE_KIND_LINUX_END, /**< one beyond the last of these: moves by itself
+			     */
+	PTE_KIND_PROPOSED = 40, /**< and on: a proposal's own, in its order */
+	PTE_KIND_PROPOSED_LAST = 47,
 };
-#define PTE_KIND_COUNT 31
+#define PTE_KIND_COUNT 48
 
 /** A set of kinds: bit k is kind k. */
-#define PTE_KIND_SET(kind) (UINT32_C(1) << (unsigned)(kind))
+typedef uint64_t pte_kind_set;
+#define PTE_KIND_SET(kind) (UINT64_C(1) << (unsigned)(kind))
+#define PTE_KIND_ALL (~UINT64_C(0))
 
 /** What the offset of an entry, or the address of a word, holds. */
 enum pte_payload {
@@ -115,7 +127,35 @@ PTE_API const char *pte_kind_name(enum pte_kind kind);
 PTE_API PTE_MUST_CHECK enum pte_status pte_kind_parse(const char *name,
 						      enum pte_kind *kind_ret);
 
-/** "soft_dirty" and so on; "?" for a number beyond the last. */
+/** What the kernel calls a flag: pte_swp_NAME, pte_swp_mkNAME and so on. */
+struct pte_flag_name {
+	const char *name; /**< "uffd_wp"; NULL: there is no such name */
+	struct pte_span in;
+};
+/** As many names as a flag of Linux's has had. */
+#define PTE_FLAG_NAMES 2
+
+/** What is known of a flag of Linux's, whatever the layout. */
+struct pte_flag_info {
+	const char *name; /**< as `pte` prints it: "soft_dirty" */
+	char symbol;      /**< in drawings, where one character is all */
+	struct pte_flag_name called[PTE_FLAG_NAMES];
+	uint32_t needs;     /**< options, as a PTE_OPTION_SET */
+	unsigned levels;    /**< a PTE_LEVEL_SET: whose helpers know it */
+	uint32_t pmd_needs; /**< further options that a pmd's needs */
+	pte_kind_set kinds; /**< whose entries may carry it */
+	const char *about;
+	const char *source;
+};
+
+/** @return NULL for a number that isn't one of Linux's */
+PTE_API const struct pte_flag_info *pte_flag_info(enum pte_flag flag);
+
+/** What a version calls a flag: "uffd_wp", from 7.3 "uffd"; "?" for a number
+ * that isn't one of Linux's. */
+PTE_API const char *pte_flag_called(enum pte_flag flag, uint16_t version);
+
+/** "soft_dirty" and so on; "?" for a number that isn't one of Linux's. */
 PTE_API const char *pte_flag_name(enum pte_flag flag);
 /** As pte_kind_parse, of a flag. */
 PTE_API PTE_MUST_CHECK enum pte_status pte_flag_parse(const char *name,

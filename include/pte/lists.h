@@ -64,6 +64,25 @@ extern "C" {
 	ROW(with, POISONED,     "poisoned",     1,   PTE_LINUX(6, 6),  PTE_LINUX_ONWARDS, PTE_LINUX(6, 5),   PTE_LINUX(6, 6),   "Linux 6.12 include/linux/swapops.h: PTE_MARKER_POISONED") \
 	ROW(with, GUARD,        "guard",        2,   PTE_LINUX(6, 13), PTE_LINUX_ONWARDS, PTE_LINUX(6, 12),  PTE_LINUX(6, 14),  "Linux 6.14 include/linux/swapops.h: PTE_MARKER_GUARD")
 
+#define PTE_IN_PTES            (PTE_LEVEL_SET(PTE_LEVEL_PTE) | PTE_LEVEL_SET(PTE_LEVEL_HUGETLB))
+#define PTE_IN_SWAP            (PTE_KIND_SET(PTE_KIND_SWAP) | PTE_KIND_SET(PTE_KIND_RAW))
+#define PTE_CALLED(name, since, until) { name, { since, until } }
+#define PTE_CALLED_ALWAYS(name) { PTE_CALLED(name, PTE_LINUX_OLDEST, PTE_LINUX_ONWARDS), { NULL, { 0, 0 } } }
+
+/**
+ * Linux's flags of entries, by their numbers. pmd_to_swp_entry knows no
+ * exclusive: there it is in the migration type. And without huge pages
+ * pmd_swp_soft_dirty, though not pmd_swp_uffd_wp, is a stub.
+ *
+ * ROW(with, flag, name, symbol, needs, levels, pmd_needs, kinds, about, source,
+ *     called, which has commas of its own)
+ */
+#define PTE_FLAG_ROWS(ROW, with) \
+	/*        flag        name          drawn needs                        at levels      more at pmd                      in entries    about                                             source                              what the kernel calls it */ \
+	ROW(with, SOFT_DIRTY, "soft_dirty", 'S',  PTE_NEEDS(MEM_SOFT_DIRTY),   PTE_LEVEL_ALL, PTE_NEEDS(TRANSPARENT_HUGEPAGE), PTE_KIND_ALL, "written to since the bits were last cleared",    "Linux 6.12 include/linux/pgtable.h", PTE_CALLED_ALWAYS("soft_dirty")) \
+	ROW(with, UFFD_WP,    "uffd_wp",    'U',  PTE_NEEDS(USERFAULTFD_WP),   PTE_LEVEL_ALL, 0,                               PTE_KIND_ALL, "userfaultfd is told when the page is written to", "Linux 6.12, 7.3 include/linux/pgtable.h", { PTE_CALLED("uffd_wp", PTE_LINUX_OLDEST, PTE_LINUX(7, 2)), PTE_CALLED("uffd", PTE_LINUX(7, 3), PTE_LINUX_ONWARDS) }) \
+	ROW(with, EXCLUSIVE,  "exclusive",  'E',  0,                           PTE_IN_PTES,   0,                               PTE_IN_SWAP,  "the page that was swapped out was ours alone",   "Linux 6.12 include/linux/pgtable.h, include/linux/swapops.h", PTE_CALLED_ALWAYS("exclusive"))
+
 /**
  * The options. Sources: Linux 6.1, 6.12 mm/Kconfig and arch/ARCH/Kconfig.
  * DEVICE_PRIVATE needs ZONE_DEVICE, that MEMORY_HOTREMOVE, that MIGRATION; and
@@ -90,32 +109,35 @@ extern "C" {
 
 /* clang-format on */
 
+#define PTE_FLAG_ROW_NEEDS(of, flag, name, symbol, needs, ...)                 \
+	(of) == PTE_FLAG_##flag ? (needs):
+
 /** The option without which a flag's mask is 0; 0: none is needed. */
 PTE_INLINE uint32_t pte_flag_needs(enum pte_flag flag)
 {
-	return flag == PTE_FLAG_SOFT_DIRTY ? PTE_NEEDS(MEM_SOFT_DIRTY)
-	       : flag == PTE_FLAG_UFFD_WP  ? PTE_NEEDS(USERFAULTFD_WP)
-					   : 0;
+	return PTE_FLAG_ROWS(PTE_FLAG_ROW_NEEDS, flag) 0;
 }
 
+#define PTE_FLAG_ROW_LEVELS(of, flag, name, symbol, needs, levels, ...)        \
+	(of) == PTE_FLAG_##flag ? (levels):
+#define PTE_FLAG_ROW_PMD_NEEDS(of, flag, name, symbol, needs, levels,          \
+			       pmd_needs, ...)                                 \
+	(of) == PTE_FLAG_##flag ? (pmd_needs):
+
 /**
- * Whether a level's helpers know a flag at all. pmd_to_swp_entry knows no
- * exclusive: there it is in the migration type. And without huge pages
- * pmd_swp_soft_dirty, though not pmd_swp_uffd_wp, is a stub.
- *
- * Source: Linux 6.12 include/linux/pgtable.h, include/linux/swapops.h.
+ * Whether a level's helpers know a flag at all.
  *
  * @param options  what is on, as a PTE_OPTION_SET
  */
 PTE_INLINE bool pte_flag_exists(enum pte_flag flag, enum pte_level level,
 				uint32_t options)
 {
-	if ((pte_flag_needs(flag) & ~options) != 0)
-		return false;
-	if (level != PTE_LEVEL_PMD || flag == PTE_FLAG_UFFD_WP)
-		return true;
-	return flag == PTE_FLAG_SOFT_DIRTY &&
-	       (options & PTE_NEEDS(TRANSPARENT_HUGEPAGE)) != 0;
+	const unsigned levels = PTE_FLAG_ROWS(PTE_FLAG_ROW_LEVELS, flag) 0;
+	const uint32_t at_pmd = PTE_FLAG_ROWS(PTE_FLAG_ROW_PMD_NEEDS, flag) 0;
+
+	return (pte_flag_needs(flag) & ~options) == 0 &&
+	       (levels & PTE_LEVEL_SET(level)) != 0 &&
+	       (level != PTE_LEVEL_PMD || (at_pmd & ~options) == 0);
 }
 
 /** SWP_PFN_BITS, and A/D above it, came in 6.1 (absent in 5.19). */

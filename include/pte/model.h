@@ -23,10 +23,6 @@
 extern "C" {
 #endif
 
-/** A set of levels: bit l is level l. */
-#define PTE_LEVEL_SET(level) (1U << (unsigned)(level))
-#define PTE_LEVEL_ALL 7U
-
 /**
  * A change that sources only bracket: the last version read without it, the
  * first read with it. Between them nothing is certain.
@@ -51,16 +47,25 @@ struct pte_name {
 enum pte_owner {
 	PTE_OWNER_TYPE = 1,
 	PTE_OWNER_OFFSET = 2,
-	PTE_OWNER_SOFT_DIRTY = 3,
-	PTE_OWNER_UFFD_WP = 4,
-	PTE_OWNER_EXCLUSIVE = 5,
-	PTE_OWNER_ZERO = 6,      /**< must be 0 */
-	PTE_OWNER_ONE = 7,       /**< must be 1 */
-	PTE_OWNER_HARDWARE = 8,  /**< written 0; hardware may set it */
-	PTE_OWNER_FREE = 9,      /**< written 0, ignored */
-	PTE_OWNER_PROPOSED = 10, /**< and on: a proposal's flags, in order */
-	PTE_OWNER_PROPOSED_LAST = 13,
+	PTE_OWNER_FLAG = 3, /**< and on: a flag's, by enum pte_flag */
+	PTE_OWNER_FLAG_LAST = PTE_OWNER_FLAG + PTE_FLAG_COUNT - 1,
+	PTE_OWNER_ZERO,     /**< must be 0 */
+	PTE_OWNER_ONE,      /**< must be 1 */
+	PTE_OWNER_HARDWARE, /**< written 0; hardware may set it */
+	PTE_OWNER_FREE,     /**< written 0, ignored */
 };
+#define PTE_OWNER_LAST PTE_OWNER_FREE
+
+/** The owner of a flag's bit. */
+#define PTE_OWNER_OF(flag) ((enum pte_owner)(PTE_OWNER_FLAG + (flag)))
+
+/** The flag whose an owner's bits are; PTE_FLAG_COUNT: it isn't a flag. */
+static inline unsigned pte_owner_flag(enum pte_owner owner)
+{
+	const unsigned flag = (unsigned)owner - PTE_OWNER_FLAG;
+
+	return flag < PTE_FLAG_COUNT ? flag : PTE_FLAG_COUNT;
+}
 
 /** Some bits of the swap format; the rows of a layout cover each bit once. */
 struct pte_owned {
@@ -304,18 +309,22 @@ struct pte_model {
 	const struct pte_proposal *proposal; /**< NULL: the layout is Linux's */
 };
 
-/** How many flags a model has: Linux's, and its proposal's. */
-static inline unsigned pte_model_flag_count(const struct pte_model *model)
+/** Whether a model has a flag: one of Linux's, or of its proposal's. */
+static inline bool pte_model_has_flag(const struct pte_model *model,
+				      unsigned flag)
 {
-	return (unsigned)PTE_FLAG_PROPOSED +
-	       (model->proposal == NULL ? 0 : model->proposal->flag_count);
+	return flag < PTE_FLAG_LINUX_END ||
+	       (flag >= PTE_FLAG_PROPOSED && model->proposal != NULL &&
+		flag - PTE_FLAG_PROPOSED < model->proposal->flag_count);
 }
 
-/** How many kinds: Linux's, and its proposal's. */
-static inline unsigned pte_model_kind_count(const struct pte_model *model)
+/** Whether a model has words for a kind: Linux's, or its proposal's. */
+static inline bool pte_model_has_kind(const struct pte_model *model,
+				      unsigned kind)
 {
-	return (unsigned)PTE_KIND_PROPOSED +
-	       (model->proposal == NULL ? 0 : model->proposal->type_count);
+	return kind < PTE_KIND_LINUX_END ||
+	       (kind >= PTE_KIND_PROPOSED && model->proposal != NULL &&
+		kind - PTE_KIND_PROPOSED < model->proposal->type_count);
 }
 
 /** The rows of the registry, sorted by name and version. */

@@ -101,7 +101,7 @@ struct pte_obligation {
 	struct pte_test asked;
 	unsigned withins;
 	struct pte_test within[PTE_WITHIN_MAX];
-	uint32_t kinds; /**< bit k: enum pte_kind k */
+	pte_kind_set kinds; /**< bit k: enum pte_kind k */
 	/** What becomes of a word that refutes it. */
 	uint64_t sets, clears;
 

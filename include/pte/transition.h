@@ -135,7 +135,7 @@ struct pte_amend {
 
 /** Which words a rule speaks of. */
 struct pte_before {
-	uint32_t kinds; /**< a PTE_KIND_SET */
+	pte_kind_set kinds; /**< a PTE_KIND_SET */
 	unsigned marked,
 		unmarked; /**< one of these marker bits; none of these */
 	unsigned carries; /**< one of these flags */

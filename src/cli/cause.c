@@ -48,7 +48,7 @@ static void flag_clauses(struct clauses *c, const struct pte_target *t,
 {
 	char text[TEXT_SIZE];
 
-	for (unsigned f = 0; f < pte_model_flag_count(t->model); f++) {
+	for (unsigned f = 0; f < PTE_FLAG_COUNT; f++) {
 		if ((t->layout->swap[level]->flag[f] & bit) == 0 ||
 		    (t->swap_flags[level] & PTE_FLAG_SET(f)) == 0)
 			continue;

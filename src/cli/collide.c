@@ -102,7 +102,7 @@ static void role_of_bit(const struct pte_target *t, unsigned level,
 			   bit - c->offset.lsb);
 		before = ", ";
 	}
-	for (unsigned f = 0; f < pte_model_flag_count(t->model); f++) {
+	for (unsigned f = 0; f < PTE_FLAG_COUNT; f++) {
 		if ((c->flag[f] & mask) == 0 ||
 		    (t->swap_flags[level] & PTE_FLAG_SET(f)) == 0)
 			continue;

@@ -25,15 +25,12 @@ static const struct {
 };
 
 static const enum color owners[] = {
-	[PTE_OWNER_TYPE]       = COLOR_TYPE,
-	[PTE_OWNER_OFFSET]     = COLOR_OFFSET,
-	[PTE_OWNER_SOFT_DIRTY] = COLOR_FLAG,
-	[PTE_OWNER_UFFD_WP]    = COLOR_FLAG,
-	[PTE_OWNER_EXCLUSIVE]  = COLOR_FLAG,
-	[PTE_OWNER_ZERO]       = COLOR_FIXED,
-	[PTE_OWNER_ONE]        = COLOR_FIXED,
-	[PTE_OWNER_HARDWARE]   = COLOR_HARDWARE,
-	[PTE_OWNER_FREE]       = COLOR_FREE,
+	[PTE_OWNER_TYPE]     = COLOR_TYPE,
+	[PTE_OWNER_OFFSET]   = COLOR_OFFSET,
+	[PTE_OWNER_ZERO]     = COLOR_FIXED,
+	[PTE_OWNER_ONE]      = COLOR_FIXED,
+	[PTE_OWNER_HARDWARE] = COLOR_HARDWARE,
+	[PTE_OWNER_FREE]     = COLOR_FREE,
 };
 
 /* clang-format on */
@@ -50,7 +47,7 @@ const char *color_fill(enum color color)
 
 enum color color_of_owner(enum pte_owner owner)
 {
-	if (owner >= PTE_OWNER_PROPOSED)
+	if (pte_owner_flag(owner) < PTE_FLAG_COUNT)
 		return COLOR_FLAG;
 	return (unsigned)owner < sizeof(owners) / sizeof(owners[0])
 		       ? owners[owner]

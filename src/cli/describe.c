@@ -151,8 +151,10 @@ static bool take_flag(const struct pte_model *model, struct pte_description *d,
 		return true;
 	}
 	near_begin(&near, word, strlen(word));
-	for (unsigned f = 0; f < pte_model_flag_count(model); f++)
-		near_offer(&near, pte_model_flag_name(model, (enum pte_flag)f));
+	for (unsigned f = 0; f < PTE_FLAG_COUNT; f++)
+		if (pte_model_has_flag(model, f))
+			near_offer(&near, pte_model_flag_name(
+						  model, (enum pte_flag)f));
 	for (size_t i = 0; i < 2; i++) {
 		near_offer(&near, of_migration[i].name);
 		if (strcmp(word, of_migration[i].name) != 0)
@@ -176,9 +178,11 @@ static bool take_kind(const struct pte_model *model, struct pte_description *d,
 	if (pte_model_kind_parse(model, word, &d->kind) == PTE_STATUS_OK)
 		return true;
 	near_begin(&near, word, strlen(word));
-	for (unsigned k = 0; k < pte_model_kind_count(model); k++)
-		near_offer(&near,
-			   pte_model_kind(model, (enum pte_kind)k)->name);
+	for (unsigned k = 0; k < PTE_KIND_COUNT; k++)
+		if (pte_model_has_kind(model, k))
+			near_offer(
+				&near,
+				pte_model_kind(model, (enum pte_kind)k)->name);
 	say(line, "%s: unknown kind; %s", quote(quoted, word, strlen(word)),
 	    near_text(&near, names));
 	return false;

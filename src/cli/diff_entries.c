@@ -130,11 +130,13 @@ static void diff_flags(struct diff *d)
 
 		/* those of Linux once */
 		for (unsigned f = i == 0 ? 0 : PTE_FLAG_PROPOSED;
-		     f < pte_model_flag_count(m); f++) {
+		     f < PTE_FLAG_COUNT; f++) {
 			const char *const name =
 				pte_model_flag_name(m, (enum pte_flag)f);
 			enum pte_flag other;
 
+			if (!pte_model_has_flag(m, f))
+				continue;
 			if (i == 1 &&
 			    pte_model_flag_parse(d->target[0].model, name,
 						 &other) == PTE_STATUS_OK)

@@ -137,7 +137,7 @@ static bool same_note(const struct finding *a, const struct finding *b)
 struct note {
 	const struct finding *shown; /* the first, of a kind if there is one */
 	unsigned levels, domains;
-	uint32_t kinds;
+	pte_kind_set kinds;
 	struct pte_span in;
 };
 
@@ -157,7 +157,7 @@ static struct note gather(const struct part *p, size_t head)
 			continue;
 		if (n.kinds == 0)
 			n.shown = f;
-		n.kinds |= UINT32_C(1) << (unsigned)f->kind;
+		n.kinds |= PTE_KIND_SET(f->kind);
 	}
 	return n;
 }
@@ -180,12 +180,12 @@ static const char *domain_name(const struct pte_model *model, unsigned n)
 }
 
 static void
-out_set(struct out *out, uint32_t set, const struct pte_model *model,
+out_set(struct out *out, uint64_t set, const struct pte_model *model,
 	const char *(*name)(const struct pte_model *model, unsigned n))
 {
 	const char *before = "";
 
-	for (unsigned n = 0; n < 32; n++) {
+	for (unsigned n = 0; n < 64; n++) {
 		if ((set >> n & 1U) == 0)
 			continue;
 		out_format(out, "%s%s", before, name(model, n));

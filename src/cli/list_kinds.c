@@ -128,10 +128,10 @@ static void list_kind(const struct lister *l, enum pte_kind kind,
 		out_kind(l, kind, type);
 }
 
-static unsigned kind_count(const struct lister *l)
+static bool has_kind(const struct lister *l, unsigned kind)
 {
-	return l->target != NULL ? pte_model_kind_count(l->target->model)
-				 : (unsigned)PTE_KIND_PROPOSED;
+	return l->target != NULL ? pte_model_has_kind(l->target->model, kind)
+				 : kind < PTE_KIND_LINUX_END;
 }
 
 /* a kind whose type was reserved in two ways stands twice */
@@ -140,8 +140,8 @@ bool list_kinds(const struct lister *l)
 	size_t count;
 	const struct pte_type *const types = pte_types(&count);
 
-	for (unsigned k = 0; k < kind_count(l); k++) {
-		bool reserved = false;
+	for (unsigned k = 0; k < PTE_KIND_COUNT; k++) {
+		bool reserved = !has_kind(l, k);
 
 		for (const struct pte_type *t = types; t < types + count; t++) {
 			if ((unsigned)t->kind != k)

@@ -14,7 +14,7 @@
 #define DETAIL_COLUMN 6
 #define TEXT_SIZE 1024
 /* those that mainline has */
-#define ALL_FLAGS (PTE_FLAG_SET(PTE_FLAG_PROPOSED) - 1U)
+#define ALL_FLAGS (PTE_FLAG_SET(PTE_FLAG_LINUX_END) - 1U)
 
 /* ---- sets, by name --------------------------------------------------------
  */
@@ -52,10 +52,10 @@ static const char *level_name(unsigned l)
 }
 
 /* "before A, B and C"; nothing of an empty set */
-static void out_set(struct out *out, const char *before, uint32_t set,
+static void out_set(struct out *out, const char *before, uint64_t set,
 		    const char *(*name)(unsigned))
 {
-	for (unsigned i = 0; set >> i != 0; i++) {
+	for (unsigned i = 0; i < 64 && set >> i != 0; i++) {
 		if ((set >> i & 1U) == 0)
 			continue;
 		out_text(out, before);
@@ -64,11 +64,11 @@ static void out_set(struct out *out, const char *before, uint32_t set,
 	}
 }
 
-static void json_set(struct json *j, const char *key, uint32_t set,
+static void json_set(struct json *j, const char *key, uint64_t set,
 		     const char *(*name)(unsigned))
 {
 	json_flat_array(j, key);
-	for (unsigned i = 0; set >> i != 0; i++)
+	for (unsigned i = 0; i < 64 && set >> i != 0; i++)
 		if ((set >> i & 1U) != 0)
 			json_text(j, NULL, name(i));
 	json_close(j);
@@ -85,10 +85,10 @@ void json_circumstances(struct json *j, const char *key, uint32_t set)
 }
 
 /* the kinds of a rule that the kernel has; all without one */
-static uint32_t kinds_of(const struct pte_rule *rule,
-			 const struct pte_target *t)
+static pte_kind_set kinds_of(const struct pte_rule *rule,
+			     const struct pte_target *t)
 {
-	uint32_t kinds = rule->before.kinds;
+	pte_kind_set kinds = rule->before.kinds;
 
 	for (unsigned k = 0; t != NULL && k < PTE_KIND_COUNT; k++) {
 		const enum pte_kind kind = (enum pte_kind)k;

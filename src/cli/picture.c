@@ -7,16 +7,14 @@
 #define WORD_BITS 64U
 #define NOTHING "-"
 
-/* how an owner is written where there is room, and where there isn't */
+/* how an owner is written where there is room, and where there isn't; flags
+ * have rows that say it */
 static const struct {
 	const char *name;
 	char symbol;
 } owners[] = {
 	[PTE_OWNER_TYPE] = { "type", 't' },
 	[PTE_OWNER_OFFSET] = { "offset", 'o' },
-	[PTE_OWNER_SOFT_DIRTY] = { "soft_dirty", 'S' },
-	[PTE_OWNER_UFFD_WP] = { "uffd_wp", 'U' },
-	[PTE_OWNER_EXCLUSIVE] = { "exclusive", 'E' },
 	[PTE_OWNER_ZERO] = { "0", '0' },
 	[PTE_OWNER_ONE] = { "1", '1' },
 	[PTE_OWNER_HARDWARE] = { "hardware", 'h' },
@@ -109,9 +107,13 @@ static void insert_free(struct picture *p, uint64_t *taken,
 /* what a what-if adds looks all the same */
 static char symbol_of(enum pte_owner owner)
 {
-	if (owner >= PTE_OWNER_PROPOSED)
-		return '*';
-	return owners[owner].symbol;
+	const unsigned flag = pte_owner_flag(owner);
+	const struct pte_flag_info *const info =
+		pte_flag_info((enum pte_flag)flag);
+
+	if (flag == PTE_FLAG_COUNT)
+		return owners[owner].symbol;
+	return info == NULL ? '*' : info->symbol;
 }
 
 void picture_of_entry(const struct pte_target *target, enum pte_level level,
@@ -130,11 +132,11 @@ void picture_of_entry(const struct pte_target *target, enum pte_level level,
 
 		const char *const says =
 			pte_model_owner_name(target->model, o->owner);
-		const bool known = o->owner < PTE_OWNER_PROPOSED;
+		const bool flag = pte_owner_flag(o->owner) < PTE_FLAG_COUNT;
 		const struct picture_field field = {
 			.lsb = o->lsb,
 			.width = o->width,
-			.name = known ? owners[o->owner].name : says,
+			.name = flag ? says : owners[o->owner].name,
 			.symbol = symbol_of(o->owner),
 			.says = says,
 			.color = reserved != NULL ? COLOR_FREE

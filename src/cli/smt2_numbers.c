@@ -197,7 +197,7 @@ static bool stands_here(const struct obligation *o, unsigned flag)
 	if (flag < PTE_FLAG_PROPOSED)
 		return pte_flag_exists((enum pte_flag)flag, o->v->level,
 				       UINT32_MAX);
-	return flag < pte_model_flag_count(o->t->model) &&
+	return pte_model_has_flag(o->t->model, flag) &&
 	       (p->flags[flag - PTE_FLAG_PROPOSED].levels & here) != 0;
 }
 
@@ -231,22 +231,16 @@ static void define_codec_bits(const struct obligation *o)
  * neither free, nor its own, nor of a flag that the level hasn't; and flags */
 static uint64_t others_bits(const struct obligation *o, unsigned flag)
 {
-	const unsigned first = PTE_OWNER_SOFT_DIRTY;
 	uint64_t bits = 0;
 
-	for (unsigned n = PTE_OWNER_TYPE; n <= PTE_OWNER_PROPOSED_LAST; n++) {
-		const bool proposed = n >= PTE_OWNER_PROPOSED;
-		const unsigned f =
-			proposed ? n - PTE_OWNER_PROPOSED + PTE_FLAG_PROPOSED
-				 : n - first;
-		const bool is_flag = proposed ||
-				     (n >= first && n <= PTE_OWNER_EXCLUSIVE);
+	for (unsigned n = PTE_OWNER_TYPE; n < PTE_OWNER_FREE; n++) {
+		const enum pte_owner owner = (enum pte_owner)n;
+		const unsigned f = pte_owner_flag(owner);
 
-		if (n == PTE_OWNER_FREE ||
-		    (is_flag && (f == flag || !stands_here(o, f))))
+		if (f < PTE_FLAG_COUNT && (f == flag || !stands_here(o, f)))
 			continue;
-		bits |= owned_by(o, (enum pte_owner)n);
-		if (proposed)
+		bits |= owned_by(o, owner);
+		if (f >= PTE_FLAG_PROPOSED && f < PTE_FLAG_COUNT)
 			bits |= o->c->flag[f];
 	}
 	return bits;
@@ -255,41 +249,62 @@ static uint64_t others_bits(const struct obligation *o, unsigned flag)
 /* rows give a flag more than its bit; or, where it exists, another owner */
 static void put_disputed(const struct obligation *o, unsigned flag)
 {
-	const unsigned n = flag - PTE_FLAG_PROPOSED;
 	const uint64_t own = o->c->flag[flag];
 
 	smt2_put(o,
 		 "  (distinct (bvand bit (bvand " SMT2_HEX " (bvnot " SMT2_HEX
 		 "))) " SMT2_HEX ")",
-		 owned_by(o, (enum pte_owner)(PTE_OWNER_PROPOSED + n)), own,
-		 UINT64_C(0));
+		 owned_by(o, PTE_OWNER_OF(flag)), own, UINT64_C(0));
 	if (stands_here(o, flag))
 		smt2_put(o,
 			 "\n  (distinct (bvand bit (bvand " SMT2_HEX
 			 " " SMT2_HEX ")) " SMT2_HEX ")",
 			 own, others_bits(o, flag), UINT64_C(0));
-	smt2_put(o, " ; %s\n", o->t->model->proposal->flags[n].name);
+	smt2_put(o, " ; %s\n",
+		 pte_model_flag_name(o->t->model, (enum pte_flag)flag));
+}
+
+/* what the codec says of an owner's bits: a term, or else the bits */
+struct codec_says {
+	const char *term;
+	uint64_t bits;
+};
+
+static struct codec_says codec_says_of(const struct obligation *o,
+				       enum pte_owner owner)
+{
+	const struct pte_pattern *const fixed = &o->c->fixed;
+	const unsigned flag = pte_owner_flag(owner);
+
+	if (flag < PTE_FLAG_COUNT)
+		return (struct codec_says){ NULL, o->c->flag[flag] };
+	if (owner == PTE_OWNER_TYPE)
+		return (struct codec_says){ "type-bits", 0 };
+	if (owner == PTE_OWNER_OFFSET)
+		return (struct codec_says){ "offset-bits", 0 };
+	if (owner == PTE_OWNER_ZERO)
+		return (struct codec_says){ NULL, fixed->mask & ~fixed->value };
+	if (owner == PTE_OWNER_ONE)
+		return (struct codec_says){ NULL, fixed->value };
+	return (struct codec_says){ "foreign-bits", 0 };
+}
+
+/* rows give an owner other bits than the codec does */
+static void put_misowned(const struct obligation *o, enum pte_owner owner)
+{
+	const struct codec_says says = codec_says_of(o, owner);
+
+	smt2_put(o, "  (distinct (bvand bit " SMT2_HEX ") (bvand bit ",
+		 owned_by(o, owner));
+	if (says.term != NULL)
+		smt2_put(o, "%s", says.term);
+	else
+		smt2_put(o, SMT2_HEX, says.bits);
+	smt2_put(o, ")) ; %s\n", pte_model_owner_name(o->t->model, owner));
 }
 
 void smt2_bits_owned(const struct obligation *o)
 {
-	const uint64_t fixed = o->c->fixed.mask, value = o->c->fixed.value;
-	const uint64_t *const flag = o->c->flag;
-	const struct {
-		enum pte_owner owner;
-		const char *term;
-		uint64_t bits; /* where there is no term */
-	} says[] = {
-		{ PTE_OWNER_TYPE, "type-bits", 0 },
-		{ PTE_OWNER_OFFSET, "offset-bits", 0 },
-		{ PTE_OWNER_SOFT_DIRTY, NULL, flag[PTE_FLAG_SOFT_DIRTY] },
-		{ PTE_OWNER_UFFD_WP, NULL, flag[PTE_FLAG_UFFD_WP] },
-		{ PTE_OWNER_EXCLUSIVE, NULL, flag[PTE_FLAG_EXCLUSIVE] },
-		{ PTE_OWNER_ZERO, NULL, fixed & ~value },
-		{ PTE_OWNER_ONE, NULL, value },
-		{ PTE_OWNER_HARDWARE, "foreign-bits", 0 },
-	};
-
 	define_codec_bits(o);
 	smt2_put(o,
 		 "; any one bit\n(declare-const bit W)\n"
@@ -302,18 +317,14 @@ void smt2_bits_owned(const struct obligation *o)
 		 "; its rows aren't one, or say otherwise than the codec\n"
 		 "(assert (or (distinct owners " SMT2_HEX ")\n",
 		 UINT64_C(1));
-	for (unsigned i = 0; i < sizeof(says) / sizeof(says[0]); i++) {
-		smt2_put(o, "  (distinct (bvand bit " SMT2_HEX ") (bvand bit ",
-			 owned_by(o, says[i].owner));
-		if (says[i].term != NULL)
-			smt2_put(o, "%s", says[i].term);
-		else
-			smt2_put(o, SMT2_HEX, says[i].bits);
-		smt2_put(o, ")) ; %s\n",
-			 pte_model_owner_name(o->t->model, says[i].owner));
+	for (unsigned n = PTE_OWNER_TYPE; n < PTE_OWNER_FREE; n++) {
+		const unsigned f = pte_owner_flag((enum pte_owner)n);
+
+		if (f < PTE_FLAG_LINUX_END || f == PTE_FLAG_COUNT)
+			put_misowned(o, (enum pte_owner)n);
 	}
-	for (unsigned f = PTE_FLAG_PROPOSED;
-	     f < pte_model_flag_count(o->t->model); f++)
+	for (unsigned f = PTE_FLAG_PROPOSED; pte_model_has_flag(o->t->model, f);
+	     f++)
 		put_disputed(o, f);
 	smt2_put(o, "  ))\n");
 }

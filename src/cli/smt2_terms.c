@@ -223,7 +223,8 @@ bool smt2_next_run(const struct obligation *o, unsigned end,
 	return true;
 }
 
-void smt2_kinds(const struct obligation *o, const char *name, uint32_t kinds)
+void smt2_kinds(const struct obligation *o, const char *name,
+		pte_kind_set kinds)
 {
 	const unsigned end = (unsigned)pte_ones(o->c->type.width);
 	struct smt2_run run = SMT2_BEFORE_RUNS;

@@ -81,7 +81,8 @@ bool smt2_next_run(const struct obligation *o, unsigned end,
 		   struct smt2_run *run_ret);
 
 /* (NAME w): whether the word's type is of one of the kinds */
-void smt2_kinds(const struct obligation *o, const char *name, uint32_t kinds);
+void smt2_kinds(const struct obligation *o, const char *name,
+		pte_kind_set kinds);
 
 /* (place-read v), (place-write a v) */
 void smt2_place(const struct obligation *o, const struct pte_place *place);

@@ -5,6 +5,8 @@
  */
 #include "spec_parts.h"
 
+#include <pte/lists.h>
+
 /* ---- pieces ------------------------------------------------------------- */
 
 /* low..high: of a piece's width; a piece of a quantity of 64 bits */
@@ -91,11 +93,11 @@ const struct spec_shape spec_pattern_shape = { .keys = pattern_keys, .flat = tru
 const struct spec_shape spec_test_shape = { .keys = test_keys, .flat = true, .def = "test", .says = "(v & mask) == value, and (v & any) != 0 if any isn't 0" };
 const struct spec_shape spec_change_shape = { .keys = change_keys, .flat = true, .def = "change" };
 
-#define FLAG(name, flag) SPEC_KEY(name, &spec_bit, .offset = (flag) * sizeof(uint64_t), .says = "number of its bit; null: none")
+/* a spec that was written before a flag came says nothing of it: none */
+#define FLAG(with, flag, name, ...) SPEC_KEY(FLAG_NAME(name), &spec_bit, .offset = PTE_FLAG_##flag * sizeof(uint64_t), .optional = PTE_FLAG_##flag > PTE_FLAG_EXCLUSIVE, .says = "number of its bit; null: none"),
+#define FLAG_NAME(name) name
 static const struct spec_key flag_keys[] = {
-	FLAG("soft_dirty", PTE_FLAG_SOFT_DIRTY),
-	FLAG("uffd_wp",    PTE_FLAG_UFFD_WP),
-	FLAG("exclusive",  PTE_FLAG_EXCLUSIVE),
+	PTE_FLAG_ROWS(FLAG, 0)
 	SPEC_NO_KEY,
 };
 static const struct spec_shape flag_bits = { .keys = flag_keys, .flat = true, .def = "flag_bits" };

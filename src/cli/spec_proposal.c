@@ -292,14 +292,28 @@ const struct spec_type spec_of_proposed_types = { .take = take_types,
 
 #define OWNERS_MAX 64
 
+/* of those that a model has, counted from 0; beyond PTE_OWNER_LAST: none */
+static enum pte_owner nth_owner(const struct pte_model *model, unsigned n)
+{
+	unsigned owner = PTE_OWNER_TYPE;
+
+	for (; owner <= PTE_OWNER_LAST; owner++) {
+		const unsigned flag = pte_owner_flag((enum pte_owner)owner);
+
+		if (flag < PTE_FLAG_COUNT && !pte_model_has_flag(model, flag))
+			continue;
+		if (n-- == 0)
+			break;
+	}
+	return (enum pte_owner)owner;
+}
+
 static const char *owner_name(const struct pte_model *model, unsigned n)
 {
-	const unsigned owner = n + PTE_OWNER_TYPE;
-	const unsigned end = PTE_OWNER_PROPOSED + pte_model_flag_count(model) -
-			     PTE_FLAG_PROPOSED;
+	const enum pte_owner owner = nth_owner(model, n);
 
-	return owner < end ? pte_model_owner_name(model, (enum pte_owner)owner)
-			   : NULL;
+	return owner <= PTE_OWNER_LAST ? pte_model_owner_name(model, owner)
+				       : NULL;
 }
 
 static bool take_owner(struct spec_reader *r, const struct spec_place *at,
@@ -310,7 +324,7 @@ static bool take_owner(struct spec_reader *r, const struct spec_place *at,
 	(void)key;
 	if (!spec_one_of(r, at, value, owner_name, &n))
 		return false;
-	*(enum pte_owner *)to = (enum pte_owner)(n + PTE_OWNER_TYPE);
+	*(enum pte_owner *)to = nth_owner(r->model, n);
 	return true;
 }
 

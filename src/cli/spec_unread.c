@@ -59,7 +59,7 @@ void spec_say_unread(const struct spec *spec)
 	const struct pte_proposal *const b =
 		spec->base == NULL ? NULL : spec->base->proposal;
 
-	for (unsigned f = 0; f < PTE_FLAG_PROPOSED; f++)
+	for (unsigned f = 0; f < PTE_FLAG_LINUX_END; f++)
 		if (is_said(spec, f) &&
 		    (spec->model.always_read & PTE_FLAG_SET(f)) == 0)
 			say_unread(spec, pte_flag_name((enum pte_flag)f),

@@ -183,7 +183,7 @@ static const char *level_name(const struct pte_model *model, unsigned n)
 static const char *flag_name(const struct pte_model *model, unsigned n)
 {
 	(void)model;
-	return n < PTE_FLAG_PROPOSED ? pte_flag_name((enum pte_flag)n) : NULL;
+	return n < PTE_FLAG_LINUX_END ? pte_flag_name((enum pte_flag)n) : NULL;
 }
 
 static const char *option_name(const struct pte_model *model, unsigned n)

@@ -135,7 +135,7 @@ void pte_oblige_within(struct pte_obligations *to, const struct pte_words *a,
 void pte_oblige_inside(struct pte_obligations *to, const struct pte_test *inner,
 		       const struct pte_test *outer, const char *reason);
 void pte_oblige_read_as(struct pte_obligations *to, const struct pte_words *a,
-			uint32_t kinds, const char *reason);
+			pte_kind_set kinds, const char *reason);
 void pte_oblige_lacks(struct pte_obligations *to, const struct pte_words *a,
 		      uint64_t bits, const char *reason);
 /* one bit; test NULL: none is asked */

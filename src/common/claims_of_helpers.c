@@ -29,9 +29,9 @@ static const char *helper_at(const struct question *q, unsigned n)
 }
 
 /* all kinds that are one of those that it asks for */
-static uint32_t asked_for(const struct pte_helper *h)
+static pte_kind_set asked_for(const struct pte_helper *h)
 {
-	uint32_t kinds = 0;
+	pte_kind_set kinds = 0;
 
 	for (unsigned k = 0; k < PTE_KIND_COUNT; k++)
 		if ((h->asks & PTE_KIND_SET(k)) != 0)
@@ -43,7 +43,7 @@ static uint32_t asked_for(const struct pte_helper *h)
 static void oblige_answers(const struct question *q, const struct pte_helper *h,
 			   struct pte_obligations *to)
 {
-	const uint32_t asked = asked_for(h);
+	const pte_kind_set asked = asked_for(h);
 
 	for (unsigned k = 0; k < PTE_KIND_COUNT; k++) {
 		const struct pte_words written = pte_words_written(

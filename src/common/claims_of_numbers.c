@@ -139,15 +139,18 @@ static const char *bits_owned(const struct question *q,
 		      "bits with no owner, or with two");
 	/* what nobody has is what's left */
 	for (unsigned n = PTE_OWNER_TYPE; n < PTE_OWNER_FREE; n++) {
+		const unsigned flag = pte_owner_flag((enum pte_owner)n);
 		const uint64_t rights =
 			pte_owner_bits(model, (enum pte_owner)n, q->s.level);
+
+		if (flag >= PTE_FLAG_LINUX_END && flag < PTE_FLAG_COUNT)
+			continue;
 
 		oblige_owners(
 			to, pte_owned_bits(rows, (enum pte_owner)n) ^ rights,
 			rights, "bits whose owner isn't what the codec says");
 	}
-	for (unsigned f = PTE_FLAG_PROPOSED; f < pte_model_flag_count(model);
-	     f++)
+	for (unsigned f = PTE_FLAG_PROPOSED; pte_model_has_flag(model, f); f++)
 		oblige_owners(to, pte_flag_disputed(model, f, q->s.level),
 			      q->s.c->flag[f],
 			      "a flag's bit that has another owner");

@@ -99,26 +99,14 @@ static const char *changes_are_read(const struct question *q,
 		       : NULL;
 }
 
-/* what flags are called beside their own names */
-static const struct {
-	enum pte_flag flag;
-	struct pte_span in;
-	const char *name;
-} other_names[] = {
-	{ PTE_FLAG_UFFD_WP, { PTE_LINUX(7, 3), PTE_LINUX_ONWARDS }, "uffd" },
-};
-
+/* its own, or what the version calls it */
 static bool is_name_of(const struct scene *s, unsigned f, const char *name)
 {
+	const enum pte_flag flag = (enum pte_flag)f;
 	const size_t length = text_length(name);
-	bool is = text_is(name, length, pte_flag_name((enum pte_flag)f));
 
-	for (size_t i = 0; i < sizeof(other_names) / sizeof(other_names[0]);
-	     i++)
-		is = is || ((unsigned)other_names[i].flag == f &&
-			    in_span(&other_names[i].in, s->t->version) &&
-			    text_is(name, length, other_names[i].name));
-	return is;
+	return text_is(name, length, pte_flag_name(flag)) ||
+	       text_is(name, length, pte_flag_called(flag, s->t->version));
 }
 
 /* bits with names of the level's: the flag's own, or all others */

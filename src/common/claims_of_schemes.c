@@ -64,9 +64,9 @@ static const char *scheme_disjoint(const struct question *q,
 }
 
 /* kinds that name a slot or a page, and are older than the scheme */
-static uint32_t harmless_kinds(const struct pte_scheme *s)
+static pte_kind_set harmless_kinds(const struct pte_scheme *s)
 {
-	uint32_t kinds = 0;
+	pte_kind_set kinds = 0;
 
 	for (unsigned k = 0; k < PTE_KIND_COUNT; k++) {
 		const enum pte_payload payload =
@@ -75,7 +75,7 @@ static uint32_t harmless_kinds(const struct pte_scheme *s)
 		if (is_own(s, (enum pte_kind)k) ||
 		    payload == PTE_PAYLOAD_MARKER ||
 		    payload == PTE_PAYLOAD_NOTHING)
-			kinds |= UINT32_C(1) << k;
+			kinds |= PTE_KIND_SET(k);
 	}
 	return kinds;
 }

@@ -33,9 +33,9 @@ static const char *swap_not_none(const struct question *q,
 }
 
 /* the kinds that a target numbers, as bits */
-static uint32_t kinds_numbered(const struct pte_target *t)
+static pte_kind_set kinds_numbered(const struct pte_target *t)
 {
-	uint32_t kinds = 0;
+	pte_kind_set kinds = 0;
 
 	for (unsigned type = 0; type < PTE_SWAP_TYPE_COUNT; type++)
 		kinds |= PTE_KIND_SET(t->kind_of_type[type]);
@@ -47,22 +47,24 @@ static const char *image_read(const struct question *q,
 			      struct pte_obligations *to)
 {
 	const struct pte_view *const view = q->s.view;
-	const uint32_t kinds = q->v->kind == PTE_KIND_RAW
-				       ? kinds_numbered(q->s.t)
-				       : PTE_KIND_SET(q->v->kind);
+	const pte_kind_set kinds = q->v->kind == PTE_KIND_RAW
+					   ? kinds_numbered(q->s.t)
+					   : PTE_KIND_SET(q->v->kind);
 
 	pte_oblige_avoids(to, &q->image, &view->none,
 			  "an entry that is also none");
 	pte_oblige_avoids(to, &q->image, &view->present,
 			  "an entry that is also present");
 	for (unsigned k = 0; k < PTE_KIND_COUNT; k++) {
+		if ((kinds >> k & 1U) == 0)
+			continue;
+
 		const struct pte_words written = pte_words_written(
 			&q->s, (enum pte_kind)k, q->v->domain, q->s.flags);
 
-		if ((kinds >> k & 1U) != 0)
-			pte_oblige_read_as(to, &written, PTE_KIND_SET(k),
-					   "an entry that is read as one of "
-					   "another kind");
+		pte_oblige_read_as(to, &written, PTE_KIND_SET(k),
+				   "an entry that is read as one of another "
+				   "kind");
 	}
 	return pte_claim_nothing_stands(&q->s);
 }

@@ -27,9 +27,9 @@
  */
 
 struct fate {
-	uint32_t kinds; /* that the word, or a child's, may be afterwards */
-	bool exclusive; /* whether the page may be mapped as exclusive */
-	unsigned lost;  /* flags that the word, as an entry, may be without */
+	pte_kind_set kinds; /* that the word, or a child's, may be afterwards */
+	bool exclusive;     /* whether the page may be mapped as exclusive */
+	unsigned lost; /* flags that the word, as an entry, may be without */
 };
 
 /* those that must hold, and those that mustn't */
@@ -185,22 +185,32 @@ static const char *nothing_else(const struct pte_obligations *to)
 	return to->count == 0 ? "there is nothing that it could become" : NULL;
 }
 
+/* one of the kinds, and one that entries of this kernel have here */
+static bool is_there(const struct question *q, pte_kind_set kinds,
+		     unsigned kind)
+{
+	return (kinds >> kind & 1U) != 0 &&
+	       pte_scene_has(&q->s, (enum pte_kind)kind);
+}
+
 /* no word of these kinds is a word of those */
 static void oblige_apart(const struct question *q, struct pte_obligations *to,
-			 uint32_t these, uint32_t those, const char *reason)
+			 pte_kind_set these, pte_kind_set those,
+			 const char *reason)
 {
 	for (unsigned i = 0; i < PTE_KIND_COUNT; i++) {
+		if (!is_there(q, these, i))
+			continue;
+
 		const struct pte_words a = words_of(q, i);
 
-		if ((these >> i & 1U) == 0 ||
-		    !pte_scene_has(&q->s, (enum pte_kind)i))
-			continue;
 		for (unsigned k = 0; k < PTE_KIND_COUNT; k++) {
+			if (!is_there(q, those, k))
+				continue;
+
 			const struct pte_words b = words_of(q, k);
 
-			if ((those >> k & 1U) != 0 &&
-			    pte_scene_has(&q->s, (enum pte_kind)k))
-				pte_oblige_apart(to, &a, &b, reason);
+			pte_oblige_apart(to, &a, &b, reason);
 		}
 	}
 }
@@ -211,8 +221,8 @@ const char *pte_claim_exclusive_not_invented(const struct question *q,
 					     struct pte_obligations *to)
 {
 	const unsigned events = EVENTS(FORK) | EVENTS(MPROTECT) | EVENTS(REMAP);
-	const uint32_t kind = PTE_KIND_SET(q->v->kind);
-	uint32_t mapped = 0;
+	const pte_kind_set kind = PTE_KIND_SET(q->v->kind);
+	pte_kind_set mapped = 0;
 
 	if ((kind & ALONE) != 0)
 		return "the kind says that the page is ours alone";

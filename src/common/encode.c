@@ -77,7 +77,7 @@ static enum pte_status check_kind(const struct pte_target *t,
 	if (view_at(t, level) == NULL)
 		return PTE_STATUS_NO_LEVEL;
 	if (kind == PTE_KIND_TABLE || kind == PTE_KIND_UNKNOWN ||
-	    (unsigned)kind >= pte_model_kind_count(t->model) ||
+	    !pte_model_has_kind(t->model, (unsigned)kind) ||
 	    (kind == PTE_KIND_SPECIAL && !has_special(t)))
 		return PTE_STATUS_NOT_ENCODABLE;
 	if (!kind_exists(t, level, kind))
@@ -106,6 +106,23 @@ static enum pte_status check_keys(const struct pte_target *t,
 	return PTE_STATUS_OK;
 }
 
+/* whatever the level and the options: a proposal's go with each entry */
+static unsigned flags_of_entries(const struct pte_model *model,
+				 enum pte_kind kind)
+{
+	unsigned flags = 0;
+
+	for (unsigned f = 0; f < PTE_FLAG_COUNT; f++) {
+		const struct pte_flag_info *const info =
+			pte_flag_info((enum pte_flag)f);
+
+		if (pte_model_has_flag(model, f) &&
+		    (info == NULL || (info->kinds & PTE_KIND_SET(kind)) != 0))
+			flags |= PTE_FLAG_SET(f);
+	}
+	return flags;
+}
+
 static enum pte_status check_flags(const struct pte_target *t,
 				   enum pte_level level,
 				   const struct pte_description *d)
@@ -115,13 +132,8 @@ static enum pte_status check_flags(const struct pte_target *t,
 	const bool entry = info->payload != PTE_PAYLOAD_ADDRESS &&
 			   d->kind != PTE_KIND_NONE &&
 			   d->kind != PTE_KIND_SPECIAL;
-	unsigned takes = 0;
+	const unsigned takes = entry ? flags_of_entries(t->model, d->kind) : 0U;
 
-	if (entry)
-		takes = (PTE_FLAG_SET(pte_model_flag_count(t->model)) - 1U) &
-			~PTE_FLAG_SET(PTE_FLAG_EXCLUSIVE);
-	if (d->kind == PTE_KIND_SWAP || d->kind == PTE_KIND_RAW)
-		takes |= PTE_FLAG_SET(PTE_FLAG_EXCLUSIVE);
 	if ((d->flags & ~takes) != 0)
 		return PTE_STATUS_FLAG_OF_KIND;
 	if ((d->flags & ~t->swap_flags[level]) != 0)

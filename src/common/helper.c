@@ -12,7 +12,7 @@
 #define SERIES    (K(MIGRATION_DEVICE_PRIVATE_READ) | K(MIGRATION_DEVICE_PRIVATE_READ_EXCLUSIVE) | K(MIGRATION_DEVICE_PRIVATE_WRITE))
 #define PRIVATE   (K(DEVICE_PRIVATE_READ) | K(DEVICE_PRIVATE_WRITE))
 #define EXCLUSIVE (K(DEVICE_EXCLUSIVE) | K(DEVICE_EXCLUSIVE_READ) | K(DEVICE_EXCLUSIVE_WRITE))
-#define ANY       (~UINT32_C(0))
+#define ANY       PTE_KIND_ALL
 
 #define BEFORE_5_14 { PTE_LINUX_OLDEST, PTE_LINUX(5, 13) }
 #define TO_6_18     { PTE_LINUX_OLDEST, PTE_LINUX(6, 18) }
@@ -81,9 +81,9 @@ const struct pte_helper *pte_helpers(void)
 	return helpers;
 }
 
-uint32_t pte_kinds_of(enum pte_kind kind)
+pte_kind_set pte_kinds_of(enum pte_kind kind)
 {
-	uint32_t kinds;
+	pte_kind_set kinds;
 
 	if ((unsigned)kind >= PTE_KIND_COUNT)
 		return 0;

@@ -3,6 +3,7 @@
 
 #include <pte/lists.h>
 
+#include "span.h"
 #include "text.h"
 
 #define ALWAYS PTE_LINUX_OLDEST
@@ -14,7 +15,7 @@
  * there are huge pages of it. hugetlb pages are migrated, poisoned and marked,
  * never swapped out.
  */
-static const struct pte_kind_info kinds[PTE_KIND_PROPOSED] = {
+static const struct pte_kind_info kinds[] = {
 	/*                                       name                             payload              A/D    at pte, pmd, hugetlb        about */
 	[PTE_KIND_NONE]                      = { "none",                          PTE_PAYLOAD_NOTHING, false, { ALWAYS, ALWAYS, ALWAYS }, "nothing is here" },
 	[PTE_KIND_PRESENT]                   = { "present",                       PTE_PAYLOAD_ADDRESS, false, { ALWAYS, ALWAYS, ALWAYS }, "a page is mapped" },
@@ -59,11 +60,37 @@ static const struct pte_marker_bit markers[] = { PTE_MARKER_ROWS(MARKER_ROW,
 
 static const struct pte_type types[] = { PTE_TYPE_ROWS(TYPE_ROW, 0) };
 
-static const char *const flags[PTE_FLAG_PROPOSED] = {
-	[PTE_FLAG_SOFT_DIRTY] = "soft_dirty",
-	[PTE_FLAG_UFFD_WP] = "uffd_wp",
-	[PTE_FLAG_EXCLUSIVE] = "exclusive",
-};
+#define FLAG_ROW(with, flag, name, symbol, needs, levels, pmd_needs, kinds,    \
+		 about, source, ...)                                           \
+	[PTE_FLAG_##flag] = { name,      symbol, __VA_ARGS__, needs, levels,   \
+			      pmd_needs, kinds,  about,       source },
+
+static const struct pte_flag_info flags[] = { PTE_FLAG_ROWS(FLAG_ROW, 0) };
+
+/* What is forgotten, when there is one more, is said here. */
+#define COUNT(rows) (sizeof(rows) / sizeof((rows)[0]))
+#define ONE_ROW(with, flag, ...) +1
+_Static_assert(COUNT(flags) == PTE_FLAG_LINUX_END &&
+		       0 PTE_FLAG_ROWS(ONE_ROW, 0) == PTE_FLAG_LINUX_END,
+	       "each flag of enum pte_flag has one row in PTE_FLAG_ROWS");
+_Static_assert((unsigned)PTE_FLAG_LINUX_END <= PTE_FLAG_PROPOSED &&
+		       PTE_FLAG_PROPOSED_LAST + 1 == PTE_FLAG_COUNT,
+	       "proposals' flags follow Linux's: move PTE_FLAG_PROPOSED and "
+	       "PTE_FLAG_COUNT up");
+_Static_assert(PTE_FLAG_COUNT <= sizeof(unsigned) * 8,
+	       "a set of flags has room for each");
+_Static_assert(COUNT(kinds) == PTE_KIND_LINUX_END,
+	       "each kind of enum pte_kind has a row in kinds");
+_Static_assert((unsigned)PTE_KIND_LINUX_END <= PTE_KIND_PROPOSED &&
+		       PTE_KIND_PROPOSED_LAST + 1 == PTE_KIND_COUNT,
+	       "proposals' kinds follow Linux's: move PTE_KIND_PROPOSED and "
+	       "PTE_KIND_COUNT up");
+_Static_assert(PTE_KIND_COUNT <= sizeof(pte_kind_set) * 8,
+	       "a set of kinds has room for each");
+#define MARKER_FITS(with, macro, name, bit, ...)                               \
+	_Static_assert((bit) < sizeof(unsigned) * 8,                           \
+		       "a set of marker bits has room for " name);
+PTE_MARKER_ROWS(MARKER_FITS, 0)
 
 static const char *const levels[PTE_LEVEL_COUNT] = {
 	[PTE_LEVEL_PTE] = "pte",
@@ -71,20 +98,10 @@ static const char *const levels[PTE_LEVEL_COUNT] = {
 	[PTE_LEVEL_HUGETLB] = "hugetlb",
 };
 
-/* the index of a terminated name, or count */
-static size_t find(const char *const *names, size_t count, const char *name)
-{
-	size_t i = 0;
-
-	while (i < count && !text_is(name, text_length(name), names[i]))
-		i++;
-	return i;
-}
-
 const struct pte_kind_info *pte_kind_info(enum pte_kind kind)
 {
-	return (unsigned)kind < PTE_KIND_PROPOSED ? &kinds[kind]
-						  : &kinds[PTE_KIND_UNKNOWN];
+	return (unsigned)kind < PTE_KIND_LINUX_END ? &kinds[kind]
+						   : &kinds[PTE_KIND_UNKNOWN];
 }
 
 const char *pte_kind_name(enum pte_kind kind)
@@ -96,7 +113,7 @@ enum pte_status pte_kind_parse(const char *name, enum pte_kind *kind_ret)
 {
 	const size_t length = text_length(name);
 
-	for (unsigned k = 0; k < PTE_KIND_PROPOSED; k++) {
+	for (unsigned k = 0; k < PTE_KIND_LINUX_END; k++) {
 		if (text_is(name, length, kinds[k].name)) {
 			*kind_ret = (enum pte_kind)k;
 			return PTE_STATUS_OK;
@@ -105,19 +122,40 @@ enum pte_status pte_kind_parse(const char *name, enum pte_kind *kind_ret)
 	return PTE_STATUS_UNKNOWN_NAME;
 }
 
+const struct pte_flag_info *pte_flag_info(enum pte_flag flag)
+{
+	return (unsigned)flag < PTE_FLAG_LINUX_END ? &flags[flag] : NULL;
+}
+
 const char *pte_flag_name(enum pte_flag flag)
 {
-	return (unsigned)flag < PTE_FLAG_PROPOSED ? flags[flag] : "?";
+	const struct pte_flag_info *const info = pte_flag_info(flag);
+
+	return info == NULL ? "?" : info->name;
+}
+
+const char *pte_flag_called(enum pte_flag flag, uint16_t version)
+{
+	const struct pte_flag_info *const info = pte_flag_info(flag);
+	const char *called = "?";
+
+	for (unsigned i = 0; info != NULL && i < PTE_FLAG_NAMES; i++)
+		if (in_span(&info->called[i].in, version))
+			called = info->called[i].name;
+	return called;
 }
 
 enum pte_status pte_flag_parse(const char *name, enum pte_flag *flag_ret)
 {
-	const size_t i = find(flags, PTE_FLAG_PROPOSED, name);
+	const size_t length = text_length(name);
 
-	if (i == PTE_FLAG_PROPOSED)
-		return PTE_STATUS_UNKNOWN_NAME;
-	*flag_ret = (enum pte_flag)i;
-	return PTE_STATUS_OK;
+	for (unsigned f = 0; f < PTE_FLAG_LINUX_END; f++) {
+		if (text_is(name, length, flags[f].name)) {
+			*flag_ret = (enum pte_flag)f;
+			return PTE_STATUS_OK;
+		}
+	}
+	return PTE_STATUS_UNKNOWN_NAME;
 }
 
 const char *pte_level_name(enum pte_level level)
@@ -127,12 +165,15 @@ const char *pte_level_name(enum pte_level level)
 
 enum pte_status pte_level_parse(const char *name, enum pte_level *level_ret)
 {
-	const size_t i = find(levels, PTE_LEVEL_COUNT, name);
+	const size_t length = text_length(name);
 
-	if (i == PTE_LEVEL_COUNT)
-		return PTE_STATUS_UNKNOWN_NAME;
-	*level_ret = (enum pte_level)i;
-	return PTE_STATUS_OK;
+	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++) {
+		if (text_is(name, length, levels[l])) {
+			*level_ret = (enum pte_level)l;
+			return PTE_STATUS_OK;
+		}
+	}
+	return PTE_STATUS_UNKNOWN_NAME;
 }
 
 const struct pte_marker_bit *pte_markers(size_t *count_ret)

@@ -72,7 +72,7 @@ void pte_oblige_inside(struct pte_obligations *to, const struct pte_test *inner,
 }
 
 void pte_oblige_read_as(struct pte_obligations *to, const struct pte_words *a,
-			uint32_t kinds, const char *reason)
+			pte_kind_set kinds, const char *reason)
 {
 	struct pte_obligation *const o =
 		pte_oblige(to, PTE_RELATION_READ_AS, reason);

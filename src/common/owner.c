@@ -24,12 +24,13 @@ static bool flag_exists(const struct pte_model *model, unsigned flag,
 			unsigned levels)
 {
 	const struct pte_proposal *const p = model->proposal;
-	const unsigned n = flag - PTE_FLAG_PROPOSED;
 	bool exists = false;
 
+	if (!pte_model_has_flag(model, flag))
+		return false;
 	if (flag >= PTE_FLAG_PROPOSED)
-		return p != NULL && n < p->flag_count &&
-		       (p->flags[n].levels & levels) != 0;
+		return (p->flags[flag - PTE_FLAG_PROPOSED].levels & levels) !=
+		       0;
 	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++)
 		exists = exists ||
 			 ((levels & PTE_LEVEL_SET(l)) != 0 &&
@@ -101,12 +102,6 @@ static uint64_t bits_of(const struct place_of_bits *at, enum pte_owner owner)
 		return pte_piece_mask(&c->type);
 	case PTE_OWNER_OFFSET:
 		return pte_piece_mask(&c->offset);
-	case PTE_OWNER_SOFT_DIRTY:
-		return c->flag[PTE_FLAG_SOFT_DIRTY];
-	case PTE_OWNER_UFFD_WP:
-		return c->flag[PTE_FLAG_UFFD_WP];
-	case PTE_OWNER_EXCLUSIVE:
-		return c->flag[PTE_FLAG_EXCLUSIVE];
 	case PTE_OWNER_ZERO:
 		return c->fixed.mask & ~c->fixed.value;
 	case PTE_OWNER_ONE:
@@ -115,12 +110,12 @@ static uint64_t bits_of(const struct place_of_bits *at, enum pte_owner owner)
 		return foreign_bits(at);
 	case PTE_OWNER_FREE:
 		return free_bits(at);
-	case PTE_OWNER_PROPOSED:
-	case PTE_OWNER_PROPOSED_LAST:
+	case PTE_OWNER_FLAG:
+	case PTE_OWNER_FLAG_LAST:
 		break;
 	}
-	return owner >= PTE_OWNER_PROPOSED && owner <= PTE_OWNER_PROPOSED_LAST
-		       ? c->flag[owner - PTE_OWNER_PROPOSED + PTE_FLAG_PROPOSED]
+	return pte_owner_flag(owner) < PTE_FLAG_COUNT
+		       ? c->flag[pte_owner_flag(owner)]
 		       : 0;
 }
 
@@ -148,16 +143,11 @@ uint64_t pte_owner_bits(const struct pte_model *model, enum pte_owner owner,
 static bool is_left(const struct pte_model *model, const struct pte_owned *o,
 		    unsigned flag, enum pte_level level)
 {
-	const unsigned owner = (unsigned)o->owner;
-	const bool linux_flag = owner >= PTE_OWNER_SOFT_DIRTY &&
-				owner <= PTE_OWNER_EXCLUSIVE;
-	const unsigned of =
-		linux_flag ? owner - PTE_OWNER_SOFT_DIRTY
-			   : owner - PTE_OWNER_PROPOSED + PTE_FLAG_PROPOSED;
+	const unsigned of = pte_owner_flag(o->owner);
 
-	if (owner == PTE_OWNER_FREE)
+	if (o->owner == PTE_OWNER_FREE)
 		return true;
-	if (!linux_flag && owner < PTE_OWNER_PROPOSED)
+	if (of == PTE_FLAG_COUNT)
 		return false;
 	return of == flag || !flag_exists(model, of, PTE_LEVEL_SET(level));
 }
@@ -165,8 +155,7 @@ static bool is_left(const struct pte_model *model, const struct pte_owned *o,
 uint64_t pte_flag_disputed(const struct pte_model *model, unsigned flag,
 			   enum pte_level level)
 {
-	const enum pte_owner owner =
-		(enum pte_owner)(flag - PTE_FLAG_PROPOSED + PTE_OWNER_PROPOSED);
+	const enum pte_owner owner = PTE_OWNER_OF(flag);
 	const uint64_t own = model->layout->swap[level]->flag[flag];
 	uint64_t wrong = pte_owned_bits(model->owned[level], owner) & ~own;
 

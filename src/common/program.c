@@ -311,7 +311,7 @@ static uint16_t is_in_none(struct pte_program *p,
 
 /* bit n: type n is of one of the kinds */
 static uint64_t types_of(const struct pte_target *t,
-			 const struct pte_piece *type, uint32_t kinds)
+			 const struct pte_piece *type, pte_kind_set kinds)
 {
 	uint64_t types = 0;
 
@@ -325,7 +325,7 @@ static uint64_t types_of(const struct pte_target *t,
 static uint16_t is_read_as_another(struct pte_program *p,
 				   const struct pte_target *t,
 				   const struct pte_obligations *all,
-				   uint32_t kinds, uint16_t word)
+				   pte_kind_set kinds, uint16_t word)
 {
 	const struct pte_piece *const type = &all->codec.address[0].piece[0];
 	const uint16_t read = masked(p, word, pte_piece_mask(type));

@@ -27,10 +27,11 @@ const char *pte_model_flag_name(const struct pte_model *model,
 const char *pte_model_owner_name(const struct pte_model *model,
 				 enum pte_owner owner)
 {
-	const struct pte_proposed_flag *const f =
-		flag_at(model, (unsigned)owner - PTE_OWNER_PROPOSED);
+	const unsigned flag = pte_owner_flag(owner);
 
-	return f != NULL ? f->name : pte_owner_name(owner);
+	return flag < PTE_FLAG_COUNT
+		       ? pte_model_flag_name(model, (enum pte_flag)flag)
+		       : pte_owner_name(owner);
 }
 
 enum pte_status pte_model_flag_parse(const struct pte_model *model,

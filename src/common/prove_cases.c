@@ -132,7 +132,7 @@ static bool is_inside(const struct pte_obligation *o,
 	return false;
 }
 
-static bool reads_as(const struct scene *s, uint32_t kinds,
+static bool reads_as(const struct scene *s, pte_kind_set kinds,
 		     const struct pte_test *hull)
 {
 	const struct pte_pattern known = { hull->mask & s->type,

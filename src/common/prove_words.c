@@ -45,7 +45,7 @@ static enum outcome refuted(struct trial *t, const struct pte_obligation *o,
 
 /* a word whose type is of no kind that it should be of */
 static bool is_misread(const struct scene *s, const struct pte_test *a,
-		       uint32_t kinds, uint64_t *witness_ret)
+		       pte_kind_set kinds, uint64_t *witness_ret)
 {
 	const struct pte_piece *const piece = &s->c->type;
 

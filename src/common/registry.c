@@ -108,20 +108,19 @@ struct pte_span pte_model_span(const struct pte_model *model)
 }
 
 static const char *const owners[] = {
-	[PTE_OWNER_TYPE] = "type",
-	[PTE_OWNER_OFFSET] = "offset",
-	[PTE_OWNER_SOFT_DIRTY] = "soft_dirty",
-	[PTE_OWNER_UFFD_WP] = "uffd_wp",
-	[PTE_OWNER_EXCLUSIVE] = "exclusive",
-	[PTE_OWNER_ZERO] = "must be 0",
-	[PTE_OWNER_ONE] = "must be 1",
-	[PTE_OWNER_HARDWARE] = "hardware",
-	[PTE_OWNER_FREE] = "free",
+	[PTE_OWNER_TYPE] = "type",         [PTE_OWNER_OFFSET] = "offset",
+	[PTE_OWNER_ZERO] = "must be 0",    [PTE_OWNER_ONE] = "must be 1",
+	[PTE_OWNER_HARDWARE] = "hardware", [PTE_OWNER_FREE] = "free",
 };
 
 const char *pte_owner_name(enum pte_owner owner)
 {
-	return owner >= PTE_OWNER_TYPE && owner <= PTE_OWNER_FREE
-		       ? owners[owner]
-		       : "?";
+	const unsigned flag = pte_owner_flag(owner);
+	const char *name = NULL;
+
+	if (flag < PTE_FLAG_COUNT)
+		return pte_flag_name((enum pte_flag)flag);
+	if ((unsigned)owner <= PTE_OWNER_LAST)
+		name = owners[owner];
+	return name == NULL ? "?" : name;
 }

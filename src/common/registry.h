@@ -34,7 +34,7 @@ struct pte_rows {
 #define PTE_COMPARISONS(bits, source)                                          \
 	{                                                                      \
 		{ "pte_same_as_swp", PTE_LEVEL_SET(PTE_LEVEL_PTE),             \
-		  PTE_FLAG_SET(PTE_FLAG_PROPOSED) - 1, (bits),                 \
+		  PTE_FLAG_SET(PTE_FLAG_LINUX_END) - 1, (bits),                 \
 		  { PTE_LINUX_OLDEST, PTE_LINUX_ONWARDS }, NULL,               \
 		  "Linux 6.12 mm/swapfile.c: unuse_pte; " source },            \
 		{ "pmd_same", PTE_LEVEL_SET(PTE_LEVEL_PMD), 0, 0,              \

@@ -26,7 +26,7 @@ static enum pte_owner owner_at(const struct pte_model *model, unsigned bit)
 
 	if (o->width != 0 && o->owner != PTE_OWNER_FREE)
 		return o->owner;
-	for (unsigned n = PTE_OWNER_TYPE; n <= PTE_OWNER_PROPOSED_LAST; n++)
+	for (unsigned n = PTE_OWNER_TYPE; n <= PTE_OWNER_LAST; n++)
 		if (n != PTE_OWNER_FREE &&
 		    (pte_model_bits(model, PTE_LEVEL_PTE, (enum pte_owner)n) &
 		     PTE_BIT(bit)) != 0)

@@ -86,7 +86,7 @@ static unsigned linux_flags(const struct pte_target *t, unsigned level)
 {
 	unsigned set = 0;
 
-	for (unsigned f = 0; f < PTE_FLAG_PROPOSED; f++)
+	for (unsigned f = 0; f < PTE_FLAG_LINUX_END; f++)
 		if (pte_flag_exists((enum pte_flag)f, (enum pte_level)level,
 				    t->options))
 			set |= PTE_FLAG_SET(f);
@@ -97,7 +97,7 @@ static void find_flags(struct pte_target *t)
 {
 	unsigned on = 0;
 
-	for (unsigned f = 0; f < PTE_FLAG_PROPOSED; f++)
+	for (unsigned f = 0; f < PTE_FLAG_LINUX_END; f++)
 		if ((pte_flag_needs((enum pte_flag)f) & ~t->options) == 0)
 			on |= PTE_FLAG_SET(f);
 	t->present_flags = on | t->model->always_read;

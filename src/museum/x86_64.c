@@ -175,7 +175,7 @@ static const struct pte_owned comment_v4_8[] = {
 	{ X86_OFFSET_V4_8,      64 - X86_OFFSET_V4_8,            PTE_OWNER_OFFSET,     NULL },
 	{ X86_TYPE_V4_8,        X86_TYPE_BITS,                   PTE_OWNER_TYPE,       NULL },
 	{ X86_PROTNONE,         1,                               PTE_OWNER_ZERO,       NULL },
-	{ X86_SOFT_DIRTY_V3_11, 1,                               PTE_OWNER_SOFT_DIRTY, NULL },
+	{ X86_SOFT_DIRTY_V3_11, 1,                               PTE_OWNER_OF(PTE_FLAG_SOFT_DIRTY), NULL },
 	{ X86_DIRTY,            1,                               PTE_OWNER_HARDWARE,   NULL },
 	{ X86_ACCESSED,         1,                               PTE_OWNER_HARDWARE,   NULL },
 	{ X86_RW,               X86_ACCESSED - X86_RW,           PTE_OWNER_FREE,       NULL },

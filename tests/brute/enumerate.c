@@ -322,7 +322,7 @@ static bool see_kinds(const struct toy *toy, const struct pte_verdict *v)
 static bool is_mistaken(const struct toy *toy, const struct pte_verdict *v,
 			uint64_t first, uint64_t last)
 {
-	const uint32_t true_of = known_helper(v->path)->true_of;
+	const pte_kind_set true_of = known_helper(v->path)->true_of;
 	const uint8_t *const kinds = toy->target.kind_of_type;
 
 	for (unsigned k = 0; k < PTE_KIND_COUNT; k++) {
@@ -1954,7 +1954,7 @@ static unsigned owners_by_rights(const struct toy *toy,
 		owners |= 1U << PTE_OWNER_OFFSET;
 	for (unsigned f = 0; f < PTE_FLAG_COUNT; f++)
 		if (has_bit(c->flag[f], n))
-			owners |= 1U << (PTE_OWNER_SOFT_DIRTY + f);
+			owners |= 1U << PTE_OWNER_OF(f);
 	/* whose hardware is it, if it's a field's: the field's */
 	if (owners == 0 &&
 	    (has_bit(view_of(toy, v)->hardware, n) || is_dropped(toy, n)))

@@ -338,7 +338,7 @@ static void make_handling(struct random *r, const struct plan *plan,
 	toy->comparisons[0] = (struct pte_comparison){
 		"compare",
 		PTE_LEVEL_ALL,
-		PTE_FLAG_SET(PTE_FLAG_PROPOSED) - 1,
+		PTE_FLAG_SET(PTE_FLAG_LINUX_END) - 1,
 		bits_of(plan, PART_HARDWARE),
 		ever,
 		one_in(r, 16) ? "a toy" : NULL,
@@ -427,9 +427,9 @@ static enum pte_owner owner_of(const struct plan *plan, const struct toy *toy,
 		[PART_PROTNONE] = PTE_OWNER_ZERO,
 		[PART_LEAF] = PTE_OWNER_ZERO,
 		[PART_ONE] = PTE_OWNER_ONE,
-		[PART_SOFT_DIRTY] = PTE_OWNER_SOFT_DIRTY,
-		[PART_UFFD_WP] = PTE_OWNER_UFFD_WP,
-		[PART_EXCLUSIVE] = PTE_OWNER_EXCLUSIVE,
+		[PART_SOFT_DIRTY] = PTE_OWNER_OF(PTE_FLAG_SOFT_DIRTY),
+		[PART_UFFD_WP] = PTE_OWNER_OF(PTE_FLAG_UFFD_WP),
+		[PART_EXCLUSIVE] = PTE_OWNER_OF(PTE_FLAG_EXCLUSIVE),
 		[PART_HARDWARE] = PTE_OWNER_HARDWARE,
 		[PART_TYPE] = PTE_OWNER_TYPE,
 		[PART_OFFSET] = PTE_OWNER_OFFSET,
@@ -543,7 +543,7 @@ static void break_codec(struct random *r, struct toy *toy)
 					    c->offset.width, false };
 		break;
 	default:
-		c->flag[random_below(r, PTE_FLAG_PROPOSED)] = bit;
+		c->flag[random_below(r, PTE_FLAG_LINUX_END)] = bit;
 		break;
 	}
 }

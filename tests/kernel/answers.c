@@ -19,7 +19,7 @@ static bool has_thp(const struct asked *x)
 	return has_option(x, PTE_OPTION_TRANSPARENT_HUGEPAGE);
 }
 
-static bool is_one_of(enum pte_kind kind, uint32_t kinds)
+static bool is_one_of(enum pte_kind kind, pte_kind_set kinds)
 {
 	return (kinds >> (unsigned)kind & 1U) != 0;
 }
@@ -105,7 +105,7 @@ static uint64_t flag_bits(const struct asked *x, unsigned flags)
 	const unsigned exist = x->target->swap_flags[x->level] & flags;
 	uint64_t bits = 0;
 
-	for (unsigned f = 0; f < PTE_FLAG_PROPOSED; f++)
+	for (unsigned f = 0; f < PTE_FLAG_LINUX_END; f++)
 		if ((exist & PTE_FLAG_SET(f)) != 0)
 			bits |= x->target->layout->swap[PTE_LEVEL_PTE]->flag[f];
 	return bits;

@@ -14,7 +14,7 @@ enum {
 	ANSWER_MARKER_POISONED,
 };
 
-#define ANSWER_ALL_FLAGS ((1U << PTE_FLAG_PROPOSED) - 1U)
+#define ANSWER_ALL_FLAGS ((1U << PTE_FLAG_LINUX_END) - 1U)
 
 #define ANSWER(name)                                                           \
 	bool answer_##name(const struct question *q, const struct asked *x,    \

@@ -61,7 +61,7 @@ static uint64_t flag_bits(const struct pte_target *t, unsigned flags)
 {
 	uint64_t bits = 0;
 
-	for (unsigned f = 0; f < PTE_FLAG_PROPOSED; f++)
+	for (unsigned f = 0; f < PTE_FLAG_LINUX_END; f++)
 		if ((flags & PTE_FLAG_SET(f)) != 0)
 			bits |= t->layout->swap[PTE_LEVEL_PTE]->flag[f];
 	return bits;
@@ -70,8 +70,8 @@ static uint64_t flag_bits(const struct pte_target *t, unsigned flags)
 /* every type on every border with every set of flags */
 static uint64_t entry_word(const struct pte_target *t, uint64_t i)
 {
-	const unsigned flags = (unsigned)(i % (1U << PTE_FLAG_PROPOSED));
-	const uint64_t rest = i >> PTE_FLAG_PROPOSED;
+	const unsigned flags = (unsigned)(i % (1U << PTE_FLAG_LINUX_END));
+	const uint64_t rest = i >> PTE_FLAG_LINUX_END;
 
 	return pte_layout_swap_encode_unmasked(
 		       t->layout, PTE_LEVEL_PTE, (unsigned)(rest % TYPES),
@@ -80,7 +80,7 @@ static uint64_t entry_word(const struct pte_target *t, uint64_t i)
 	       flag_bits(t, flags);
 }
 
-#define ENTRY_WORDS ((uint64_t)BORDERS * TYPES << PTE_FLAG_PROPOSED)
+#define ENTRY_WORDS ((uint64_t)BORDERS * TYPES << PTE_FLAG_LINUX_END)
 #define LOW_WORDS ((uint64_t)LOWS * HIGHS)
 #define PAIR_WORDS (UINT64_C(2) * 64U * 64U)
 
@@ -165,7 +165,7 @@ static uint64_t random_entry(const struct pte_target *t, struct random *r)
 		       t->layout, PTE_LEVEL_PTE,
 		       pte_swap_entry_pack(random_below(r, PTE_SWAP_TYPE_COUNT),
 					   random_magnitude(r))) |
-	       flag_bits(t, random_below(r, 1U << PTE_FLAG_PROPOSED));
+	       flag_bits(t, random_below(r, 1U << PTE_FLAG_LINUX_END));
 }
 
 /* a bit here and there: what such a word is beside */

@@ -123,7 +123,7 @@ static bool is_alike_view(const struct pte_view *changed,
 	if (is_in(&changed->invalidate, sizeof(changed->invalidate), at))
 		return is_never(&view->invalidated) ||
 		       same_change(&changed->invalidate, &view->invalidate);
-	for (unsigned f = 0; f < PTE_FLAG_PROPOSED; f++)
+	for (unsigned f = 0; f < PTE_FLAG_LINUX_END; f++)
 		if (at == &changed->flag[f])
 			return !is_read_of_pages(row, f, hugetlb);
 	return same_kinds(changed, view);
@@ -409,7 +409,7 @@ static bool is_alike_flag(const struct copy *copy, const struct pte_model *row)
 	const unsigned changed = copy->model.always_read ^ row->always_read;
 
 	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++)
-		for (unsigned f = 0; f < PTE_FLAG_PROPOSED; f++)
+		for (unsigned f = 0; f < PTE_FLAG_LINUX_END; f++)
 			if ((changed & PTE_FLAG_SET(f)) != 0 &&
 			    row->layout->view[l] != NULL &&
 			    row->layout->view[l]->flag[f] != 0)
@@ -425,7 +425,7 @@ static uint64_t spilt(const struct pte_codec *c)
 static bool is_alike_model(const struct copy *copy, const struct pte_model *row,
 			   const void *at)
 {
-	for (unsigned f = 0; f < PTE_FLAG_PROPOSED; f++)
+	for (unsigned f = 0; f < PTE_FLAG_LINUX_END; f++)
 		if (at == &copy->codec.flag[f])
 			return !has_flag(row, f);
 	/* the macro's type is an unsigned int: it has no bits beyond */

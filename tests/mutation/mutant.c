@@ -50,7 +50,6 @@ static void add_test(struct constants *all, struct pte_test *t,
 }
 
 static const char *const levels[] = { "pte", "pmd", "hugetlb" };
-static const char *const flags[] = { "soft_dirty", "uffd_wp", "exclusive" };
 
 static void add_view(struct constants *all, struct pte_view *v,
 		     const char *level)
@@ -60,8 +59,9 @@ static void add_view(struct constants *all, struct pte_view *v,
 	add_test(all, &v->protnone, level, "protnone");
 	add_test(all, &v->invalidated, level, "invalidated");
 	add_test(all, &v->table, level, "table");
-	for (unsigned f = 0; f < PTE_FLAG_PROPOSED; f++)
-		WORD(all, &v->flag[f], "%s.%s", level, flags[f]);
+	for (unsigned f = 0; f < PTE_FLAG_LINUX_END; f++)
+		WORD(all, &v->flag[f], "%s.%s", level,
+		     pte_flag_name((enum pte_flag)f));
 	WORD(all, &v->leaf.clear, "%s.leaf.clear", level);
 	WORD(all, &v->leaf.set, "%s.leaf.set", level);
 	WORD(all, &v->invalidate.clear, "%s.invalidate.clear", level);
@@ -94,8 +94,8 @@ static void add_codec(struct constants *all, struct pte_codec *c)
 	add_piece(all, &c->spill.type, "spill.type");
 	add_piece(all, &c->spill.offset, "spill.offset");
 	WORD(all, &c->fixed.value, "fixed.value");
-	for (unsigned f = 0; f < PTE_FLAG_PROPOSED; f++)
-		WORD(all, &c->flag[f], "%s", flags[f]);
+	for (unsigned f = 0; f < PTE_FLAG_LINUX_END; f++)
+		WORD(all, &c->flag[f], "%s", pte_flag_name((enum pte_flag)f));
 }
 
 /* of pages' names no word is told by the names that it has, but of tables' */
@@ -132,7 +132,7 @@ void constants_of(struct copy *copy, struct constants *constants_ret)
 	SMALL(all, &copy->layout.phys_bits, "phys_bits");
 	SMALL(all, &copy->model.phys_bits_plain, "phys_bits_plain");
 	add(all, CONSTANT_SET, &copy->model.lacks, PTE_OPTION_COUNT, "lacks");
-	add(all, CONSTANT_SET, &copy->model.always_read, PTE_FLAG_PROPOSED,
+	add(all, CONSTANT_SET, &copy->model.always_read, PTE_FLAG_LINUX_END,
 	    "always_read");
 }
 

@@ -360,7 +360,7 @@ static bool encodes_same(const struct opinion *o, const struct pte_target *t)
 		t->layout, PTE_LEVEL_PTE,
 		pte_swap_entry_pack(o->type, o->offset));
 
-	for (unsigned f = 0; f < PTE_FLAG_PROPOSED; f++)
+	for (unsigned f = 0; f < PTE_FLAG_LINUX_END; f++)
 		if ((o->flags & t->swap_flags[PTE_LEVEL_PTE] &
 		     PTE_FLAG_SET(f)) != 0)
 			word |= t->layout->swap[PTE_LEVEL_PTE]->flag[f];

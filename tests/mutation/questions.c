@@ -144,7 +144,7 @@ static bool writes_word(const struct question *q, const struct pte_layout *l)
 	uint64_t word = pte_layout_swap_encode_masked(
 		l, PTE_LEVEL_PTE, pte_swap_entry_pack(q->type, q->offset));
 
-	for (unsigned f = 0; f < PTE_FLAG_PROPOSED; f++)
+	for (unsigned f = 0; f < PTE_FLAG_LINUX_END; f++)
 		if ((q->flags & PTE_FLAG_SET(f)) != 0)
 			word |= l->swap[PTE_LEVEL_PTE]->flag[f];
 	return word == q->word;
@@ -271,7 +271,7 @@ static void learn(struct question *q, const struct vector *v,
 	q->offset = vector_number(v, "offset");
 	q->pfn = vector_number(v, "pfn");
 	q->protection = vector_number(v, "prot");
-	for (unsigned f = 0; f < PTE_FLAG_PROPOSED; f++)
+	for (unsigned f = 0; f < PTE_FLAG_LINUX_END; f++)
 		if (vector_lists(v, "flags", pte_flag_name((enum pte_flag)f)))
 			q->flags |= PTE_FLAG_SET(f);
 	learn_config(q);

@@ -375,7 +375,7 @@ static void turn(struct pte_obligation *o, struct pte_place place[3])
 	o->withins = random_below(&numbers, PTE_WITHIN_MAX + 1);
 	for (unsigned i = 0; i < PTE_WITHIN_MAX; i++)
 		o->within[i] = some_test();
-	o->kinds = (uint32_t)some_bits();
+	o->kinds = some_bits();
 	o->number[random_below(&numbers, 2)] = some_bits();
 	o->sets = some_bits();
 	o->clears = some_bits();

@@ -34,7 +34,7 @@
 #define SLOT_TYPE 1U
 #define SLOT_OFFSET 0x1555U
 
-static bool one_of(uint32_t kinds, enum pte_kind kind)
+static bool one_of(pte_kind_set kinds, enum pte_kind kind)
 {
 	return (kinds & PTE_KIND_SET(kind)) != 0;
 }

@@ -237,6 +237,10 @@ static void a_number_beyond_has_no_name(void **state)
 		const enum pte_owner owner = (enum pte_owner) * n;
 
 		assert_string_equal(pte_flag_name((enum pte_flag) * n), "?");
+		assert_null(pte_flag_info((enum pte_flag) * n));
+		assert_string_equal(
+			pte_flag_called((enum pte_flag) * n, PTE_LINUX(6, 12)),
+			"?");
 		assert_string_equal(
 			pte_model_flag_name(t.model, (enum pte_flag) * n), "?");
 		assert_string_equal(pte_owner_name(owner), "?");
@@ -288,7 +292,7 @@ static void a_number_beyond_owns_no_bits(void **state)
 		assert_int_equal(pte_model_bits(t.model, (enum pte_level) * n,
 						PTE_OWNER_TYPE),
 				 0);
-	for (unsigned n = PTE_OWNER_PROPOSED; n < 99; n++)
+	for (unsigned n = PTE_OWNER_LAST + 1; n < 99; n++)
 		assert_int_equal(pte_model_bits(t.model, PTE_LEVEL_PTE,
 						(enum pte_owner)n),
 				 0);

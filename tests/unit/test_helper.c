@@ -1,27 +1,29 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "../cases.h"
 
+#include <inttypes.h>
+
 #include <pte/helper.h>
 
 #include "../helpers.h"
 
 /* kinds that a version may have */
-static uint32_t kinds_of(uint16_t version)
+static pte_kind_set kinds_of(uint16_t version)
 {
-	uint32_t kinds = 0;
+	pte_kind_set kinds = 0;
 	size_t count;
 	const struct pte_type *const types = pte_types(&count);
 
 	for (size_t i = 0; i < count; i++)
 		if (types[i].in.since <= version &&
 		    version <= types[i].in.until)
-			kinds |= UINT32_C(1) << (unsigned)types[i].kind;
-	return kinds | UINT32_C(1) << 5;
+			kinds |= UINT64_C(1) << (unsigned)types[i].kind;
+	return kinds | UINT64_C(1) << 5;
 }
 
-static uint32_t asked_for(const struct pte_helper *h)
+static pte_kind_set asked_for(const struct pte_helper *h)
 {
-	uint32_t kinds = 0;
+	pte_kind_set kinds = 0;
 
 	for (unsigned k = 0; k < PTE_KIND_COUNT; k++)
 		if ((h->asks >> k & 1) != 0)
@@ -50,12 +52,14 @@ static void every_helper_is_true_of_what_its_reader_expects(void **state)
 			const uint16_t version = end == 0        ? k->since
 						 : k->until != 0 ? k->until
 								 : 0x0703;
-			const uint32_t there = kinds_of(version);
+			const pte_kind_set there = kinds_of(version);
 
 			check((h->accepts & there) == (k->true_of & there),
-			      "%s accepts %#x", h->name, h->accepts & there);
+			      "%s accepts %#" PRIx64, h->name,
+			      h->accepts & there);
 			check((asked_for(h) & there) == (k->true_of & there),
-			      "%s asks for %#x", h->name, asked_for(h) & there);
+			      "%s asks for %#" PRIx64, h->name,
+			      asked_for(h) & there);
 		}
 		assert_non_null(h->source);
 	}
@@ -67,14 +71,14 @@ static void special_kind_is_a_general_one(void **state)
 {
 	(void)state;
 	assert_int_equal(pte_kinds_of(PTE_KIND_MIGRATION_READ),
-			 UINT32_C(1) << 6 | UINT32_C(1) << 17);
+			 UINT64_C(1) << 6 | UINT32_C(1) << 17);
 	assert_int_equal(pte_kinds_of(PTE_KIND_MIGRATION_READ_EXCLUSIVE),
-			 UINT32_C(1) << 7 | UINT32_C(1) << 18);
+			 UINT64_C(1) << 7 | UINT32_C(1) << 18);
 	assert_int_equal(pte_kinds_of(PTE_KIND_MIGRATION_WRITE),
-			 UINT32_C(1) << 8 | UINT32_C(1) << 19);
+			 UINT64_C(1) << 8 | UINT32_C(1) << 19);
 	assert_int_equal(pte_kinds_of(PTE_KIND_MIGRATION_DEVICE_PRIVATE_READ),
-			 UINT32_C(1) << 17);
-	assert_int_equal(pte_kinds_of(PTE_KIND_SWAP), UINT32_C(1) << 5);
+			 UINT64_C(1) << 17);
+	assert_int_equal(pte_kinds_of(PTE_KIND_SWAP), UINT64_C(1) << 5);
 }
 
 int main(void)

@@ -51,7 +51,7 @@ static const char *const strangers[] = {
 static void kinds_have_the_names_that_users_type(void **state)
 {
 	(void)state;
-	assert_int_equal(PTE_KIND_PROPOSED, KIND_COUNT);
+	assert_int_equal(PTE_KIND_LINUX_END, KIND_COUNT);
 	for (unsigned k = 0; k < KIND_COUNT; k++) {
 		enum pte_kind kind = (enum pte_kind)UNTOUCHED;
 
@@ -67,7 +67,7 @@ static void kinds_have_the_names_that_users_type(void **state)
 static void flags_have_the_names_that_users_type(void **state)
 {
 	(void)state;
-	assert_int_equal(PTE_FLAG_PROPOSED, 3);
+	assert_int_equal(PTE_FLAG_LINUX_END, 3);
 	for (unsigned f = 0; f < 3; f++) {
 		enum pte_flag flag = (enum pte_flag)UNTOUCHED;
 
@@ -77,6 +77,65 @@ static void flags_have_the_names_that_users_type(void **state)
 		assert_int_equal(flag, f);
 		assert_int_equal(PTE_FLAG_SET(f), 1U << f);
 	}
+}
+
+/*
+ * Linux 6.12 include/linux/pgtable.h: CONFIG_HAVE_ARCH_SOFT_DIRTY,
+ * CONFIG_HAVE_ARCH_USERFAULTFD_WP, and pmd_swp_soft_dirty without huge pages;
+ * include/linux/swapops.h: pmd_to_swp_entry knows no exclusive, and only swap
+ * entries have it. 7.3: pte_swp_uffd.
+ */
+static const struct {
+	uint32_t needs, pmd_needs;
+	unsigned levels;
+	char symbol;
+	bool of_migration;
+	const char *called_7_2, *called_7_3;
+} known_flags[] = {
+	{ 1U << PTE_OPTION_MEM_SOFT_DIRTY,
+	  1U << PTE_OPTION_TRANSPARENT_HUGEPAGE, 7, 'S', true, "soft_dirty",
+	  "soft_dirty" },
+	{ 1U << PTE_OPTION_USERFAULTFD_WP, 0, 7, 'U', true, "uffd_wp", "uffd" },
+	{ 0, 0, 5, 'E', false, "exclusive", "exclusive" },
+};
+
+static void flags_are_as_the_kernel_has_them(void **state)
+{
+	(void)state;
+	for (unsigned f = 0; f < 3; f++) {
+		const enum pte_flag flag = (enum pte_flag)f;
+		const struct pte_flag_info *const info = pte_flag_info(flag);
+
+		assert_int_equal(info->needs, known_flags[f].needs);
+		assert_int_equal(info->pmd_needs, known_flags[f].pmd_needs);
+		assert_int_equal(info->levels, known_flags[f].levels);
+		assert_int_equal(info->symbol, known_flags[f].symbol);
+		assert_int_equal(info->kinds >> PTE_KIND_SWAP & 1U, 1);
+		assert_int_equal(info->kinds >> PTE_KIND_MIGRATION_READ & 1U,
+				 known_flags[f].of_migration);
+		assert_non_null(info->about);
+		assert_non_null(info->source);
+		assert_string_equal(pte_flag_called(flag, 0x050a),
+				    known_flags[f].called_7_2);
+		assert_string_equal(pte_flag_called(flag, 0x0702),
+				    known_flags[f].called_7_2);
+		assert_string_equal(pte_flag_called(flag, 0x0703),
+				    known_flags[f].called_7_3);
+	}
+}
+
+/* a proposal's number isn't one of Linux's, nor is what's between */
+static void numbers_of_proposals_are_their_own(void **state)
+{
+	(void)state;
+	for (unsigned f = 3; f < 20; f++) {
+		assert_null(pte_flag_info((enum pte_flag)f));
+		assert_string_equal(pte_flag_called((enum pte_flag)f, 0x0703),
+				    "?");
+	}
+	assert_true(PTE_FLAG_LINUX_END < PTE_FLAG_PROPOSED);
+	assert_true(PTE_KIND_LINUX_END < PTE_KIND_PROPOSED);
+	assert_string_equal(pte_kind_name(PTE_KIND_PROPOSED), "unknown");
 }
 
 static void levels_have_the_names_that_users_type(void **state)
@@ -321,6 +380,8 @@ int main(void)
 
 	CASES_ADD(&cases, kinds_have_the_names_that_users_type);
 	CASES_ADD(&cases, flags_have_the_names_that_users_type);
+	CASES_ADD(&cases, flags_are_as_the_kernel_has_them);
+	CASES_ADD(&cases, numbers_of_proposals_are_their_own);
 	CASES_ADD(&cases, levels_have_the_names_that_users_type);
 	for (size_t i = 0; i < sizeof(strangers) / sizeof(strangers[0]); i++)
 		cases_add(&cases, a_stranger_is_refused_and_nothing_written,

@@ -106,12 +106,12 @@ static void swap_devices_have_the_types_below(void **state)
 static void types_are_numbered_without_a_gap(void **state)
 {
 	struct pte_target t;
-	uint32_t seen = 0;
+	uint64_t seen = 0;
 
 	subject_target(*state, &t);
 	assert_true(t.max_swapfiles <= 32);
 	for (unsigned n = t.max_swapfiles; n < 32; n++) {
-		const uint32_t bit = 1U << t.kind_of_type[n];
+		const uint64_t bit = UINT64_C(1) << t.kind_of_type[n];
 
 		assert_int_not_equal(t.kind_of_type[n], PTE_KIND_SWAP);
 		assert_int_not_equal(t.kind_of_type[n], PTE_KIND_UNKNOWN);

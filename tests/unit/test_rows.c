@@ -173,14 +173,16 @@ static void owners_agree_with_the_kernel_s_headers(void **state)
 
 	is_owner(m, PTE_OWNER_TYPE, type);
 	is_owner(m, PTE_OWNER_OFFSET, offset);
-	is_owner(m, PTE_OWNER_SOFT_DIRTY, k->flag[PTE_FLAG_SOFT_DIRTY]);
-	is_owner(m, PTE_OWNER_UFFD_WP, k->flag[PTE_FLAG_UFFD_WP]);
-	is_owner(m, PTE_OWNER_EXCLUSIVE, k->flag[PTE_FLAG_EXCLUSIVE]);
+	is_owner(m, PTE_OWNER_OF(PTE_FLAG_SOFT_DIRTY),
+		 k->flag[PTE_FLAG_SOFT_DIRTY]);
+	is_owner(m, PTE_OWNER_OF(PTE_FLAG_UFFD_WP), k->flag[PTE_FLAG_UFFD_WP]);
+	is_owner(m, PTE_OWNER_OF(PTE_FLAG_EXCLUSIVE),
+		 k->flag[PTE_FLAG_EXCLUSIVE]);
 	is_owner(m, PTE_OWNER_ZERO, k->zero);
 	is_owner(m, PTE_OWNER_ONE, k->one);
 	/* what an empty slot may have, an entry must not need */
 	is_owner(m, PTE_OWNER_HARDWARE, k->volatile_bits);
-	is_owner(m, PTE_OWNER_PROPOSED, 0);
+	is_owner(m, PTE_OWNER_OF(PTE_FLAG_PROPOSED), 0);
 	is_owner(
 		m, PTE_OWNER_FREE,
 		~(type | offset | flags | k->zero | k->one | k->volatile_bits));
@@ -198,16 +200,28 @@ static void must_be_0_and_hardware_say_why(void **state)
 
 static void owners_have_names(void **state)
 {
-	static const char *const names[] = {
-		"?",         "type",      "offset",    "soft_dirty", "uffd_wp",
-		"exclusive", "must be 0", "must be 1", "hardware",   "free",
+	static const struct {
+		enum pte_owner owner;
+		const char *name;
+	} known[] = {
+		{ (enum pte_owner)0, "?" },
+		{ PTE_OWNER_TYPE, "type" },
+		{ PTE_OWNER_OFFSET, "offset" },
+		{ PTE_OWNER_OF(PTE_FLAG_SOFT_DIRTY), "soft_dirty" },
+		{ PTE_OWNER_OF(PTE_FLAG_UFFD_WP), "uffd_wp" },
+		{ PTE_OWNER_OF(PTE_FLAG_EXCLUSIVE), "exclusive" },
+		{ PTE_OWNER_OF(PTE_FLAG_PROPOSED), "?" },
+		{ PTE_OWNER_ZERO, "must be 0" },
+		{ PTE_OWNER_ONE, "must be 1" },
+		{ PTE_OWNER_HARDWARE, "hardware" },
+		{ PTE_OWNER_FREE, "free" },
+		{ (enum pte_owner)(PTE_OWNER_LAST + 1), "?" },
 	};
 
 	(void)state;
-	for (unsigned o = 0; o < sizeof(names) / sizeof(names[0]); o++)
-		assert_string_equal(pte_owner_name((enum pte_owner)o),
-				    names[o]);
-	assert_string_equal(pte_owner_name((enum pte_owner)10), "?");
+	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++)
+		assert_string_equal(pte_owner_name(known[i].owner),
+				    known[i].name);
 }
 
 /* ---- names of a present word's bits -------------------------------------- */

@@ -77,7 +77,7 @@ static const struct pte_owned owned_v5_10[] = {
 static const struct pte_owned owned_v5_19[] = {
 	OFFSET_V5_10,
 	{ PTE_ARM64_SWAP_TYPE_V5_19, PTE_ARM64_SWAP_TYPE_BITS, PTE_OWNER_TYPE,      NULL },
-	{ PTE_ARM64_SWAP_EXCLUSIVE,  1,                        PTE_OWNER_EXCLUSIVE, NULL },
+	{ PTE_ARM64_SWAP_EXCLUSIVE,  1,                        PTE_OWNER_OF(PTE_FLAG_EXCLUSIVE), NULL },
 	LOW_ZERO,
 	END,
 };
@@ -87,8 +87,8 @@ static const struct pte_owned owned_v6_10[] = {
 	{ PTE_ARM64_PRESENT_INVALID,   1,                          PTE_OWNER_ZERO,      "pte_present tests PTE_PRESENT_INVALID" },
 	{ PTE_ARM64_SWAP_TYPE_V6_10,   PTE_ARM64_SWAP_TYPE_BITS,   PTE_OWNER_TYPE,      NULL },
 	{ PTE_ARM64_SWAP_UFFD_WP + 1,  PTE_ARM64_SWAP_TYPE_V6_10 - PTE_ARM64_SWAP_UFFD_WP - 1, PTE_OWNER_FREE, NULL },
-	{ PTE_ARM64_SWAP_UFFD_WP,      1,                          PTE_OWNER_UFFD_WP,   NULL },
-	{ PTE_ARM64_SWAP_EXCLUSIVE,    1,                          PTE_OWNER_EXCLUSIVE, NULL },
+	{ PTE_ARM64_SWAP_UFFD_WP,      1,                          PTE_OWNER_OF(PTE_FLAG_UFFD_WP),   NULL },
+	{ PTE_ARM64_SWAP_EXCLUSIVE,    1,                          PTE_OWNER_OF(PTE_FLAG_EXCLUSIVE), NULL },
 	LOW_ZERO,
 	END,
 };

@@ -120,14 +120,14 @@ static const struct pte_name names_hash_64k[] = {
 	{                                                                      \
 		TOP, high, OFFSET(shift), middle,                              \
 		{ PTE_PPC64_SW3, 1, FREE }, low,                               \
-		{ PTE_PPC64_SWAP_SOFT_DIRTY_V5_10, 1, PTE_OWNER_SOFT_DIRTY, NULL }, \
+		{ PTE_PPC64_SWAP_SOFT_DIRTY_V5_10, 1, PTE_OWNER_OF(PTE_FLAG_SOFT_DIRTY), NULL }, \
 		TYPE, END                                                      \
 	}
 #define OWNED_V5_19(shift, high, middle, low)                                  \
 	{                                                                      \
 		TOP, high, OFFSET(shift), middle,                              \
-		{ PTE_PPC64_SWAP_SOFT_DIRTY_V5_19, 1, PTE_OWNER_SOFT_DIRTY, NULL }, low, \
-		{ PTE_PPC64_SWAP_EXCLUSIVE, 1, PTE_OWNER_EXCLUSIVE, NULL },    \
+		{ PTE_PPC64_SWAP_SOFT_DIRTY_V5_19, 1, PTE_OWNER_OF(PTE_FLAG_SOFT_DIRTY), NULL }, low, \
+		{ PTE_PPC64_SWAP_EXCLUSIVE, 1, PTE_OWNER_OF(PTE_FLAG_EXCLUSIVE), NULL },    \
 		TYPE, END                                                      \
 	}
 
@@ -337,7 +337,7 @@ static const struct pte_name names_nohash_v6_11[] = { NAMES_NOHASH, NAMES_END };
 	{ PTE_NOHASH_PRESENT,        1, PTE_OWNER_ZERO, "pte_present tests _PAGE_PRESENT" }, \
 	END
 static const struct pte_owned owned_nohash_v5_10[] = { OWNED_NOHASH(PTE_OWNER_FREE) };
-static const struct pte_owned owned_nohash_v6_3[]  = { OWNED_NOHASH(PTE_OWNER_EXCLUSIVE) };
+static const struct pte_owned owned_nohash_v6_3[]  = { OWNED_NOHASH(PTE_OWNER_OF(PTE_FLAG_EXCLUSIVE)) };
 
 /* the size of a 4K page was counted in another unit from 6.11 on (2 in 6.8, 1 in 6.12) */
 #define NOHASH_BASE                                                            \

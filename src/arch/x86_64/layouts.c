@@ -57,13 +57,13 @@ static const struct pte_name names[] = {
 	{ PTE_X86_ACCESSED,        1,                        PTE_OWNER_HARDWARE,   "A: Knights Landing may set it" }, \
 	{ PTE_X86_PCD,             1,                        PTE_OWNER_FREE,       NULL },                  \
 	{ PTE_X86_SWAP_EXCLUSIVE,  1,                        exclusive_owner,      NULL },                  \
-	{ PTE_X86_SWAP_UFFD_WP,    1,                        PTE_OWNER_UFFD_WP,    NULL },                  \
-	{ PTE_X86_SWAP_SOFT_DIRTY, 1,                        PTE_OWNER_SOFT_DIRTY, NULL },                  \
+	{ PTE_X86_SWAP_UFFD_WP,    1,                        PTE_OWNER_OF(PTE_FLAG_UFFD_WP),    NULL },                  \
+	{ PTE_X86_SWAP_SOFT_DIRTY, 1,                        PTE_OWNER_OF(PTE_FLAG_SOFT_DIRTY), NULL },                  \
 	{ PTE_X86_PRESENT,         1,                        PTE_OWNER_ZERO,       "pte_present tests _PAGE_PRESENT" }, \
 	{ 0, 0, PTE_OWNER_FREE, NULL }
 
 static const struct pte_owned owned_v5_10[] = { OWNED(PTE_OWNER_FREE) };
-static const struct pte_owned owned_v5_19[] = { OWNED(PTE_OWNER_EXCLUSIVE) };
+static const struct pte_owned owned_v5_19[] = { OWNED(PTE_OWNER_OF(PTE_FLAG_EXCLUSIVE)) };
 
 static const struct pte_store stores[] = {
 	{ "set_ptes",        PTES,                               0, EVER, { 0, 0 }, 0, "Linux 6.12 arch/x86/include/asm/pgtable.h" },
