@@ -85,11 +85,16 @@ struct pte_store {
 	const char *source;
 };
 
-/** What else the walkers of pmds and hugetlb slots ask of a word. */
+/** What the kernel asks of a level's words beside its view's own tests. */
 struct pte_predicate {
 	const char *name; /**< "pmd_trans_huge" */
-	struct pte_test test;
+	/** A PTE_LEVEL_SET; walkers ask a pmd's of hugetlb slots, too. */
+	unsigned levels;
+	struct pte_either is;
 	struct pte_span in;
+	uint32_t needs; /**< a PTE_OPTION_SET: else it's true of no word */
+	/** Leaves pass it, and nothing else: claims hold it to that. */
+	bool leaf;
 	/** True of entries too, and its callers know: no claim is made. */
 	bool by_design;
 	const char *source;

@@ -27,6 +27,15 @@ struct pte_test {
 	uint64_t mask, value, any;
 };
 
+/** The most tests that one question of the kernel's is made of. */
+#define PTE_EITHER_TESTS 2
+
+/** Tests, any of which is enough; none: no word passes. */
+struct pte_either {
+	unsigned count;
+	struct pte_test test[PTE_EITHER_TESTS];
+};
+
 /** (v & mask) == value */
 #define PTE_TEST(mask, value)                                                  \
 	{                                                                      \
@@ -36,6 +45,22 @@ struct pte_test {
 #define PTE_TEST_ANY(bits)                                                     \
 	{                                                                      \
 		0, 0, (bits)                                                   \
+	}
+/** One test, written as struct pte_either. */
+#define PTE_ONE_TEST(...)                                                      \
+	{                                                                      \
+		1,                                                             \
+		{                                                              \
+			__VA_ARGS__                                            \
+		}                                                              \
+	}
+/** Two tests, either of which is enough. */
+#define PTE_TWO_TESTS(...)                                                     \
+	{                                                                      \
+		2,                                                             \
+		{                                                              \
+			__VA_ARGS__                                            \
+		}                                                              \
 	}
 /** True of no word. */
 #define PTE_TEST_NEVER                                                         \
@@ -57,6 +82,13 @@ PTE_INLINE bool pte_test_has(const struct pte_test *t, uint64_t v)
 	/* & and not &&: without a branch it costs what the kernel's costs */
 	return ((unsigned)((v & t->mask) == t->value) &
 		(unsigned)((v & t->any) != 0)) != 0;
+}
+
+/** @return whether the word passes one of the tests */
+PTE_INLINE bool pte_either_has(const struct pte_either *e, uint64_t v)
+{
+	return (e->count > 0 && pte_test_has(&e->test[0], v)) ||
+	       (e->count > 1 && pte_test_has(&e->test[1], v));
 }
 
 /** @return whether no word at all passes the test */

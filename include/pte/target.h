@@ -148,6 +148,20 @@ PTE_API int pte_target_type_of(const struct pte_target *target,
 PTE_API uint64_t pte_target_pfn_max(const struct pte_target *target,
 				    enum pte_level level, enum pte_kind kind);
 
+/**
+ * All that a kernel asks of a level's words, one after the other: the view's
+ * own tests by enum pte_view_test, unless the level has no leaf entries, and
+ * then the rows that are in force. PROT_NONE's is true of no word where it's
+ * compiled away.
+ *
+ * @param n  from 0 on
+ * @param[out] ret untouched if there is no nth
+ * @return whether there is one
+ */
+PTE_API bool pte_target_predicate(const struct pte_target *target,
+				  enum pte_level level, unsigned n,
+				  struct pte_predicate *ret);
+
 /** A protection by its name; NULL if this kernel's has none of that name, or
  * the name is NULL. */
 PTE_API const struct pte_protection *

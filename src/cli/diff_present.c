@@ -24,18 +24,15 @@ static bool views(const struct diff *d, unsigned level,
 /* ---- predicates --------------------------------------------------------- */
 
 /* tests written differently may have the same words */
-static bool same_words(const struct pte_test *a, const struct pte_test *b)
+static bool same_words(const struct pte_either *a, const struct pte_either *b)
 {
-	const struct pte_test *const both[] = { a, b };
-	static const struct pte_test all = PTE_TEST(0, 0);
+	const struct pte_either *const both[] = { a, b };
 
 	for (unsigned i = 0; i < 2; i++) {
-		struct pte_set rest = { .count = 0 };
 		uint64_t value;
+		bool some;
 
-		if (pte_set_add(&rest, both[i]) != PTE_STATUS_OK ||
-		    pte_set_subtract(&rest, both[1 - i]) != PTE_STATUS_OK ||
-		    pte_set_meet(&rest, &all, &value))
+		if (!diff_rest(both[i], both[1 - i], &some, &value) || some)
 			return false;
 	}
 	return true;
@@ -43,16 +40,16 @@ static bool same_words(const struct pte_test *a, const struct pte_test *b)
 
 /* read: the level whose helpers ask it, which shows what a word is then */
 static void diff_test(struct diff *d, const char *name, unsigned level,
-		      enum pte_level read, const struct pte_test *a,
-		      const struct pte_test *b)
+		      enum pte_level read, const struct pte_either *a,
+		      const struct pte_either *b)
 {
-	char text[2][TEST_SIZE];
+	char text[2][EITHER_SIZE];
 	struct change *c;
 
 	if (same_words(a, b))
 		return;
-	c = diff_add(d, "predicate", name, (int)level, test_text(text[0], a),
-		     test_text(text[1], b));
+	c = diff_add(d, "predicate", name, (int)level, either_text(text[0], a),
+		     either_text(text[1], b));
 	if (c != NULL)
 		diff_try_tests(d, &c->word, read, a, b);
 }
@@ -73,11 +70,13 @@ static void diff_view(struct diff *d, const char *prefix, unsigned level,
 	};
 
 	for (size_t i = 0; i < sizeof(tests) / sizeof(tests[0]); i++) {
+		const struct pte_either before = { 1, { *tests[i].a } };
+		const struct pte_either after = { 1, { *tests[i].b } };
 		char what[DIFF_WHAT_SIZE];
 
 		(void)snprintf(what, sizeof(what), "%s%s", prefix,
 			       tests[i].name);
-		diff_test(d, what, level, read, tests[i].a, tests[i].b);
+		diff_test(d, what, level, read, &before, &after);
 	}
 }
 
@@ -86,38 +85,45 @@ static bool in_force(const struct pte_span *in, const struct pte_target *t)
 	return in->since <= t->version && t->version <= in->until;
 }
 
+static bool is_asked(const struct pte_predicate *p, const struct pte_target *t,
+		     unsigned level)
+{
+	return in_force(&p->in, t) && (p->levels & PTE_LEVEL_SET(level)) != 0 &&
+	       (p->needs & ~t->options) == 0;
+}
+
 /* the row of a name that is in force; NULL: none */
-static const struct pte_predicate *predicate_of(const struct pte_target *t,
-						const char *name)
+static const struct pte_predicate *
+predicate_of(const struct pte_target *t, unsigned level, const char *name)
 {
 	const struct pte_predicate *p = t->model->predicates;
 
 	while (p->name != NULL &&
-	       (strcmp(p->name, name) != 0 || !in_force(&p->in, t)))
+	       (strcmp(p->name, name) != 0 || !is_asked(p, t, level)))
 		p++;
 	return p->name != NULL ? p : NULL;
 }
 
-/* what the walkers of pmds ask: of names that either has */
-static void diff_others(struct diff *d)
+/* what else a level is asked: of names that either has */
+static void diff_others(struct diff *d, unsigned level)
 {
-	static const struct pte_test never = PTE_TEST_NEVER;
+	static const struct pte_either never = { .count = 0 };
 
 	for (unsigned i = 0; i < 2; i++) {
 		const struct pte_predicate *p = d->target[i].model->predicates;
 
 		for (; p->name != NULL; p++) {
 			const struct pte_predicate *const a =
-				predicate_of(&d->target[0], p->name);
+				predicate_of(&d->target[0], level, p->name);
 			const struct pte_predicate *const b =
-				predicate_of(&d->target[1], p->name);
+				predicate_of(&d->target[1], level, p->name);
 
-			if (!in_force(&p->in, &d->target[i]) ||
+			if (!is_asked(p, &d->target[i], level) ||
 			    (i == 1 && a != NULL))
 				continue;
-			diff_test(d, p->name, PTE_LEVEL_PMD, PTE_LEVEL_PMD,
-				  a != NULL ? &a->test : &never,
-				  b != NULL ? &b->test : &never);
+			diff_test(d, p->name, level, (enum pte_level)level,
+				  a != NULL ? &a->is : &never,
+				  b != NULL ? &b->is : &never);
 		}
 	}
 }
@@ -132,7 +138,8 @@ void diff_predicates(struct diff *d)
 	}
 	diff_view(d, "walker's ", PTE_LEVEL_HUGETLB, PTE_LEVEL_PMD,
 		  d->target[0].layout->walker, d->target[1].layout->walker);
-	diff_others(d);
+	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++)
+		diff_others(d, l);
 }
 
 /* ---- present words ------------------------------------------------------ */

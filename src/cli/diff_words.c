@@ -82,24 +82,35 @@ void diff_try_entries(const struct diff *d, struct diff_word *word,
 	}
 }
 
-/* a word of the first that isn't of the second */
-static void try_rest(const struct diff *d, struct diff_word *word,
-		     enum pte_level level, const struct pte_test *first,
-		     const struct pte_test *second)
+bool diff_rest(const struct pte_either *first, const struct pte_either *second,
+	       bool *some, uint64_t *value)
 {
 	static const struct pte_test all = PTE_TEST(0, 0);
+	enum pte_status status = PTE_STATUS_OK;
 	struct pte_set rest = { .count = 0 };
-	uint64_t value;
 
-	if (pte_set_add(&rest, first) == PTE_STATUS_OK &&
-	    pte_set_subtract(&rest, second) == PTE_STATUS_OK &&
-	    pte_set_meet(&rest, &all, &value))
+	for (unsigned i = 0; i < first->count && status == PTE_STATUS_OK; i++)
+		status = pte_set_add(&rest, &first->test[i]);
+	for (unsigned i = 0; i < second->count && status == PTE_STATUS_OK; i++)
+		status = pte_set_subtract(&rest, &second->test[i]);
+	*some = status == PTE_STATUS_OK && pte_set_meet(&rest, &all, value);
+	return status == PTE_STATUS_OK;
+}
+
+static void try_rest(const struct diff *d, struct diff_word *word,
+		     enum pte_level level, const struct pte_either *first,
+		     const struct pte_either *second)
+{
+	uint64_t value;
+	bool some;
+
+	if (diff_rest(first, second, &some, &value) && some)
 		(void)diff_try(d, word, level, value);
 }
 
 void diff_try_tests(const struct diff *d, struct diff_word *word,
-		    enum pte_level level, const struct pte_test *a,
-		    const struct pte_test *b)
+		    enum pte_level level, const struct pte_either *a,
+		    const struct pte_either *b)
 {
 	try_rest(d, word, level, a, b);
 	try_rest(d, word, level, b, a);

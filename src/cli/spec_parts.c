@@ -91,6 +91,7 @@ static const struct spec_key change_keys[] = {
 };
 const struct spec_shape spec_pattern_shape = { .keys = pattern_keys, .flat = true, .def = "pattern", .says = "(v & mask) == value" };
 const struct spec_shape spec_test_shape = { .keys = test_keys, .flat = true, .def = "test", .says = "(v & mask) == value, and (v & any) != 0 if any isn't 0" };
+const struct spec_shape spec_tests_shape = { .keys = test_keys, .flat = true, .def = "test", .says = "(v & mask) == value, and (v & any) != 0 if any isn't 0", .most = PTE_EITHER_TESTS };
 const struct spec_shape spec_change_shape = { .keys = change_keys, .flat = true, .def = "change" };
 
 /* a spec that was written before a flag came says nothing of it: none */

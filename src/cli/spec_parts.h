@@ -67,6 +67,7 @@ bool spec_owners_over(struct spec_reader *r, const struct spec_place *at,
 /* What rows have, too. */
 extern const struct spec_shape spec_pattern_shape; /* struct pte_pattern */
 extern const struct spec_shape spec_test_shape;    /* struct pte_test */
+extern const struct spec_shape spec_tests_shape;   /* ... of a list of them */
 extern const struct spec_shape spec_change_shape;  /* struct pte_change */
 extern const struct spec_shape spec_seen_shape;    /* struct pte_seen */
 extern const struct spec_type spec_of_seen;

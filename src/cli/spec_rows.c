@@ -77,6 +77,138 @@ static const struct spec_key name_keys[] = {
 static const struct pte_name no_name = { .levels = PTE_LEVEL_ALL, .in = SPEC_EVER };
 const struct spec_shape spec_name_shape = { .keys = name_keys, .flat = true, .check = check_name, SPEC_ROW(pte_name, name), .most = SPEC_ROWS_MAX, .blank = &no_name };
 
+/* clang-format on */
+
+/* ---- what predicates are ------------------------------------------------ */
+
+/* the only test that there is */
+static bool take_one_test(struct spec_reader *r, const struct spec_place *at,
+			  json_t *value, const struct spec_key *key, void *to)
+{
+	struct pte_either *const is = to;
+
+	is->count = 1;
+	return spec_object(r, at, value, key->shape, &is->test[0]);
+}
+
+static void put_one_test(const struct spec_writer *w,
+			 const struct spec_key *key, const void *from)
+{
+	const struct pte_either *const is = from;
+
+	spec_put_object(w, key->name, key->shape, &is->test[0]);
+}
+
+static bool is_one_test(const struct spec_key *key, const void *from)
+{
+	const struct pte_either *const is = from;
+
+	(void)key;
+	return is->count == 1;
+}
+
+/* tests of which any is enough, unless there is one already */
+static bool take_tests(struct spec_reader *r, const struct spec_place *at,
+		       json_t *value, const struct spec_key *key, void *to)
+{
+	const size_t count = json_array_size(value);
+	struct pte_either *const is = to;
+
+	if (!spec_is(r, at, value, JSON_ARRAY))
+		return false;
+	if (is->count != 0)
+		return spec_wrong(&r->text, at,
+				  "beside \"test\": one of the two says it");
+	if (count == 0 || count > PTE_EITHER_TESTS)
+		return spec_wrong(&r->text, at, "%zu tests: 1..%d", count,
+				  PTE_EITHER_TESTS);
+	is->count = (unsigned)count;
+	for (size_t i = 0; i < count; i++) {
+		const struct spec_place element = { at, NULL, i };
+
+		if (!spec_object(r, &element, json_array_get(value, i),
+				 key->shape, &is->test[i]))
+			return false;
+	}
+	return true;
+}
+
+static void put_tests(const struct spec_writer *w, const struct spec_key *key,
+		      const void *from)
+{
+	const struct pte_either *const is = from;
+
+	json_open_array(w->json, key->name);
+	for (unsigned i = 0; i < is->count; i++)
+		spec_put_object(w, NULL, key->shape, &is->test[i]);
+	json_close(w->json);
+}
+
+static bool are_tests(const struct spec_key *key, const void *from)
+{
+	return !is_one_test(key, from);
+}
+
+static bool take_asked_levels(struct spec_reader *r,
+			      const struct spec_place *at, json_t *value,
+			      const struct spec_key *key, void *to)
+{
+	struct spec_key levels = *key;
+
+	levels.type = &spec_levels;
+	return spec_levels.take(r, at, value, &levels, to);
+}
+
+static void put_asked_levels(const struct spec_writer *w,
+			     const struct spec_key *key, const void *from)
+{
+	struct spec_key levels = *key;
+
+	levels.type = &spec_levels;
+	spec_levels.put(w, &levels, from);
+}
+
+static bool is_beyond_pmd(const struct spec_key *key, const void *from)
+{
+	(void)key;
+	return *(const unsigned *)from != PTE_LEVEL_SET(PTE_LEVEL_PMD);
+}
+
+static bool take_leaf(struct spec_reader *r, const struct spec_place *at,
+		      json_t *value, const struct spec_key *key, void *to)
+{
+	return spec_bool.take(r, at, value, key, to);
+}
+
+static void put_leaf(const struct spec_writer *w, const struct spec_key *key,
+		     const void *from)
+{
+	spec_bool.put(w, key, from);
+}
+
+static bool is_no_leaf(const struct spec_key *key, const void *from)
+{
+	(void)key;
+	return !*(const bool *)from;
+}
+
+static bool check_predicate(struct spec_reader *r, const struct spec_place *at,
+			    json_t *value, const struct spec_key *key, void *to)
+{
+	const struct pte_predicate *const p = to;
+
+	(void)value;
+	(void)key;
+	return p->is.count != 0 ||
+	       spec_wrong(&r->text, at, "lacks the key \"test\"");
+}
+
+/* clang-format off */
+static const struct spec_type of_one_test = { .take = take_one_test, .put = put_one_test, .is_some = is_one_test };
+static const struct spec_type of_tests = { .take = take_tests, .put = put_tests, .is_some = are_tests, .is_list = true, .schema = "\"minItems\": 1" };
+static const struct spec_type of_asked_levels = { .take = take_asked_levels, .put = put_asked_levels, .is_some = is_beyond_pmd, .schema = "\"$ref\": \"#/$defs/levels\"" };
+static const struct spec_type of_leaf = { .take = take_leaf, .put = put_leaf, .is_some = is_no_leaf, .schema = "\"type\": \"boolean\"" };
+
 /* ---- stores, predicates, protections ------------------------------------ */
 
 static const struct spec_key store_keys[] = {
@@ -94,14 +226,19 @@ const struct spec_shape spec_store_shape = { .keys = store_keys, .flat = true, S
 
 static const struct spec_key predicate_keys[] = {
 	SPEC_KEY("name", &spec_word, AT(pte_predicate, name)),
-	SPEC_KEY("test", &spec_of_members, AT(pte_predicate, test), .shape = &spec_test_shape),
+	SPEC_KEY("test", &of_one_test, AT(pte_predicate, is), .shape = &spec_test_shape, .optional = true, .writing = SPEC_IF_SOME),
+	SPEC_KEY("tests", &of_tests, AT(pte_predicate, is), .shape = &spec_tests_shape, .says = "instead of test: passing any of them is enough", .optional = true, .writing = SPEC_IF_SOME),
+	SPEC_KEY("levels", &of_asked_levels, AT(pte_predicate, levels), .says = "pmd, if it isn't said", .optional = true, .writing = SPEC_IF_SOME),
 	SPEC_SPAN(pte_predicate),
+	SPEC_KEY("needs", &spec_option_set, AT(pte_predicate, needs), .optional = true, .writing = SPEC_IF_SOME),
+	SPEC_KEY("leaf", &of_leaf, AT(pte_predicate, leaf), .says = "leaves pass it, and nothing else; true, if it isn't said", .optional = true, .writing = SPEC_IF_SOME),
 	SPEC_KEY("by_design", &spec_bool, AT(pte_predicate, by_design), .optional = true),
 	SPEC_SOURCE(pte_predicate),
 	SPEC_NO_KEY,
 };
-static const struct pte_predicate no_predicate = { .in = SPEC_EVER, .source = SPEC_UNSAID };
-const struct spec_shape spec_predicate_shape = { .keys = predicate_keys, .flat = true, SPEC_ROW(pte_predicate, name), .most = SPEC_ROWS_MAX, .blank = &no_predicate };
+static const char *const predicate_either[] = { "test", "tests", NULL };
+static const struct pte_predicate no_predicate = { .in = SPEC_EVER, .levels = PTE_LEVEL_SET(PTE_LEVEL_PMD), .leaf = true, .source = SPEC_UNSAID };
+const struct spec_shape spec_predicate_shape = { .keys = predicate_keys, .flat = true, .check = check_predicate, .either = predicate_either, SPEC_ROW(pte_predicate, name), .most = SPEC_ROWS_MAX, .blank = &no_predicate };
 
 static const struct spec_key protection_keys[] = {
 	SPEC_KEY("name", &spec_name, AT(pte_protection, name)),

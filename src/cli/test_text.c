@@ -30,3 +30,19 @@ const char *test_text(char to[static TEST_SIZE], const struct pte_test *test)
 	}
 	return out_memory(&text);
 }
+
+const char *either_text(char to[static EITHER_SIZE],
+			const struct pte_either *either)
+{
+	char one[TEST_SIZE];
+	struct out text;
+
+	out_to_memory(&text, to, EITHER_SIZE);
+	if (either->count == 0)
+		out_text(&text, "never");
+	for (unsigned i = 0; i < either->count; i++) {
+		out_text(&text, i == 0 ? "" : " or ");
+		out_text(&text, test_text(one, &either->test[i]));
+	}
+	return out_memory(&text);
+}

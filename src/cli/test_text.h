@@ -8,4 +8,9 @@
 #define TEST_SIZE 96
 const char *test_text(char to[static TEST_SIZE], const struct pte_test *test);
 
+/* Of several: "A or B". */
+#define EITHER_SIZE (PTE_EITHER_TESTS * (TEST_SIZE + 4))
+const char *either_text(char to[static EITHER_SIZE],
+			const struct pte_either *either);
+
 #endif /* CLI_TEST_TEXT_H */

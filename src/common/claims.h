@@ -132,6 +132,13 @@ void pte_oblige_avoids(struct pte_obligations *to, const struct pte_words *a,
 		       const struct pte_test *test, const char *reason);
 void pte_oblige_within(struct pte_obligations *to, const struct pte_words *a,
 		       const struct pte_test *test, const char *reason);
+/* ... of what passes one of some tests */
+void pte_oblige_avoids_each(struct pte_obligations *to,
+			    const struct pte_words *a,
+			    const struct pte_either *of, const char *reason);
+void pte_oblige_within_one(struct pte_obligations *to,
+			   const struct pte_words *a,
+			   const struct pte_either *of, const char *reason);
 void pte_oblige_inside(struct pte_obligations *to, const struct pte_test *inner,
 		       const struct pte_test *outer, const char *reason);
 void pte_oblige_read_as(struct pte_obligations *to, const struct pte_words *a,

@@ -59,11 +59,14 @@ static void oblige_predicates(const struct question *q,
 			      const struct pte_words *page,
 			      struct pte_obligations *to)
 {
-	for (const struct pte_predicate *p = q->s.t->model->predicates;
-	     q->s.level == PTE_LEVEL_PMD && p->name != NULL; p++)
-		if (in_span(&p->in, q->s.t->version))
-			pte_oblige_within(
-				to, page, &p->test,
+	struct pte_predicate p;
+
+	for (unsigned n = 0; q->s.level == PTE_LEVEL_PMD &&
+			     pte_target_predicate(q->s.t, PTE_LEVEL_PMD, n, &p);
+	     n++)
+		if (p.leaf)
+			pte_oblige_within_one(
+				to, page, &p.is,
 				"a huge page that a test of the level's "
 				"walkers doesn't take for one");
 }

@@ -152,18 +152,18 @@ static const char *level_safe(const struct question *q,
 	const struct pte_target *const t = q->s.t;
 	const struct pte_view *const walker =
 		q->s.level == PTE_LEVEL_HUGETLB ? t->layout->walker : q->s.view;
+	struct pte_predicate p;
 
 	pte_oblige_avoids(to, &q->image, &walker->present,
 			  "an entry that the level's walkers read as present");
 	pte_oblige_avoids(to, &q->image, &walker->table,
 			  "an entry that the level's walkers read as a table");
-	for (const struct pte_predicate *p = t->model->predicates;
-	     p->name != NULL; p++)
-		if (!p->by_design && p->in.since <= t->version &&
-		    t->version <= p->in.until)
-			pte_oblige_avoids(to, &q->image, &p->test,
-					  "an entry that a test of the level's "
-					  "walkers takes for a huge page");
+	for (unsigned n = 0; pte_target_predicate(t, PTE_LEVEL_PMD, n, &p); n++)
+		if (p.leaf && !p.by_design)
+			pte_oblige_avoids_each(
+				to, &q->image, &p.is,
+				"an entry that a test of the level's walkers "
+				"takes for a huge page");
 	return pte_claim_nothing_stands(&q->s);
 }
 

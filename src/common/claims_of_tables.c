@@ -95,12 +95,15 @@ static void oblige_predicates(const struct question *q,
 			      const struct pte_words *table,
 			      struct pte_obligations *to)
 {
-	for (const struct pte_predicate *p = q->s.t->model->predicates;
-	     p->name != NULL; p++)
-		if (in_span(&p->in, q->s.t->version))
-			pte_oblige_avoids(to, table, &p->test,
-					  "a table that a test of the level's "
-					  "walkers takes for a page");
+	struct pte_predicate p;
+
+	for (unsigned n = 0; pte_target_predicate(q->s.t, PTE_LEVEL_PMD, n, &p);
+	     n++)
+		if (p.leaf)
+			pte_oblige_avoids_each(
+				to, table, &p.is,
+				"a table that a test of the level's walkers "
+				"takes for a page");
 }
 
 /* by the rule that wrote it */

@@ -63,6 +63,26 @@ void pte_oblige_within(struct pte_obligations *to, const struct pte_words *a,
 	o->within[o->withins++] = *test;
 }
 
+void pte_oblige_avoids_each(struct pte_obligations *to,
+			    const struct pte_words *a,
+			    const struct pte_either *of, const char *reason)
+{
+	for (unsigned i = 0; i < of->count; i++)
+		pte_oblige_avoids(to, a, &of->test[i], reason);
+}
+
+void pte_oblige_within_one(struct pte_obligations *to,
+			   const struct pte_words *a,
+			   const struct pte_either *of, const char *reason)
+{
+	struct pte_obligation *const o =
+		pte_oblige(to, PTE_RELATION_INSIDE, reason);
+
+	o->a = *a;
+	for (unsigned i = 0; i < of->count; i++)
+		o->within[o->withins++] = of->test[i];
+}
+
 void pte_oblige_inside(struct pte_obligations *to, const struct pte_test *inner,
 		       const struct pte_test *outer, const char *reason)
 {

@@ -228,15 +228,15 @@ static const char *misread_by_walkers(const struct pte_target *t,
 				      const struct pte_view *walker,
 				      uint64_t value)
 {
+	struct pte_predicate p;
+
 	if (pte_test_has(&walker->present, value))
 		return "pmd_present";
 	if (pte_test_has(&walker->table, value))
 		return "pmd_table";
-	for (const struct pte_predicate *p = t->model->predicates;
-	     p->name != NULL; p++)
-		if (!p->by_design && in_span(&p->in, t->version) &&
-		    pte_test_has(&p->test, value))
-			return p->name;
+	for (unsigned n = 0; pte_target_predicate(t, PTE_LEVEL_PMD, n, &p); n++)
+		if (p.leaf && !p.by_design && pte_either_has(&p.is, value))
+			return p.name;
 	return NULL;
 }
 

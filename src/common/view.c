@@ -1,8 +1,12 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * A view's tests by their names, and those that no word passes.
+ * A view's tests by their names, those that no word passes, and what else is
+ * asked of a level.
  */
 #include <pte/model.h>
+
+#include "level.h"
+#include "span.h"
 
 const char *pte_view_test_name(unsigned test)
 {
@@ -46,4 +50,51 @@ const char *pte_model_never(const struct pte_model *model, enum pte_level level,
 	       (n->test != test || (n->levels & PTE_LEVEL_SET(level)) == 0))
 		n++;
 	return n == NULL ? NULL : n->why;
+}
+
+/* a test of the level's view, as a row has it */
+static struct pte_predicate own_test(const struct pte_target *t,
+				     enum pte_level level,
+				     enum pte_view_test test)
+{
+	static const struct pte_either never = { .count = 0 };
+	const bool compiled = test != PTE_VIEW_PROTNONE || t->protnone_compiled;
+	struct pte_predicate p = {
+		.name = pte_view_test_name(test),
+		.levels = PTE_LEVEL_SET(level),
+		.is = { 1,
+			{ *pte_view_test_of(t->layout->view[level], test) } },
+		.in = pte_model_span(t->model),
+	};
+
+	if (!compiled)
+		p.is = never;
+	return p;
+}
+
+bool pte_target_predicate(const struct pte_target *target, enum pte_level level,
+			  unsigned n, struct pte_predicate *ret)
+{
+	const unsigned own =
+		view_at(target, level) == NULL ? 0 : PTE_VIEW_TEST_COUNT;
+	const struct pte_predicate *p = target->model->predicates;
+
+	if (!is_level(level))
+		return false;
+	if (n < own) {
+		*ret = own_test(target, level, (enum pte_view_test)n);
+		return true;
+	}
+	n -= own;
+	for (; p->name != NULL; p++) {
+		if ((p->levels & PTE_LEVEL_SET(level)) == 0 ||
+		    !in_span(&p->in, target->version) ||
+		    (p->needs & ~target->options) != 0)
+			continue;
+		if (n-- > 0)
+			continue;
+		*ret = *p;
+		return true;
+	}
+	return false;
 }

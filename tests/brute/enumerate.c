@@ -26,6 +26,11 @@ static bool passes(const struct pte_test *t, uint64_t w)
 	return (w & t->mask) == t->value && (t->any == 0 || (w & t->any) != 0);
 }
 
+static bool passes_either(const struct pte_either *e, uint64_t w)
+{
+	return passes(&e->test[0], w) || passes(&e->test[1], w);
+}
+
 /* some word passes; all that the tests let vary is within a toy's words */
 static bool is_ever(const struct toy *toy, const struct pte_test *t)
 {
@@ -251,7 +256,7 @@ static bool is_harmful(const struct toy *toy, const struct pte_verdict *v,
 	harmful = passes(&walker->present, w) || passes(&walker->table, w);
 	for (unsigned i = 0; i < TOY_PREDICATES; i++)
 		harmful |= !toy->predicates[i].by_design &&
-			   passes(&toy->predicates[i].test, w);
+			   passes_either(&toy->predicates[i].is, w);
 	return harmful;
 }
 
@@ -679,7 +684,7 @@ static bool is_no_huge_page(const struct toy *toy, const struct pte_verdict *v,
 {
 	for (unsigned i = 0; v->level == PTE_LEVEL_PMD && i < TOY_PREDICATES;
 	     i++)
-		if (!passes(&toy->predicates[i].test, w))
+		if (!passes_either(&toy->predicates[i].is, w))
 			return true;
 	return false;
 }
@@ -1477,7 +1482,7 @@ static bool is_misread_table(const struct toy *toy, const struct pte_verdict *v,
 		   (told && !passes(&view->table, w));
 
 	for (unsigned i = 0; i < TOY_PREDICATES; i++)
-		bad = bad || passes(&toy->predicates[i].test, w);
+		bad = bad || passes_either(&toy->predicates[i].is, w);
 	return bad;
 }
 

@@ -296,8 +296,11 @@ static void make_stores(const struct plan *plan, struct toy *toy)
 	for (unsigned i = 0; i < TOY_PREDICATES; i++)
 		toy->predicates[i] = (struct pte_predicate){
 			.name = i == 0 ? "pmd_leaf" : "pmd_trans_huge",
-			.test = { above(toy) | leaf, leaf, 0 },
+			.levels = PTE_LEVEL_SET(PTE_LEVEL_PMD),
+			.is = PTE_TWO_TESTS({ above(toy) | leaf, leaf, 0 },
+					    PTE_TEST_NEVER),
 			.in = { PTE_LINUX_OLDEST, PTE_LINUX_ONWARDS },
+			.leaf = true,
 			.by_design = i == 1,
 		};
 }
@@ -602,9 +605,9 @@ static void break_view(struct random *r, struct toy *toy)
 		break_test(r, toy, &view->table);
 		break;
 	case 5:
-		break_test(
-			r, toy,
-			&toy->predicates[random_below(r, TOY_PREDICATES)].test);
+		break_test(r, toy,
+			   &toy->predicates[random_below(r, TOY_PREDICATES)]
+				    .is.test[random_below(r, 2)]);
 		break;
 	default:
 		view->hardware ^= some_bit(r, toy);

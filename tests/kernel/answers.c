@@ -189,9 +189,9 @@ ANSWER(predicate)
 	for (const struct pte_predicate *p = t->model->predicates;
 	     p->name != NULL; p++) {
 		if (strcmp(p->name, q->name) != 0 || p->in.since > t->version ||
-		    t->version > p->in.until)
+		    t->version > p->in.until || (p->needs & ~t->options) != 0)
 			continue;
-		*ret = pte_test_has(&p->test, x->a);
+		*ret = pte_either_has(&p->is, x->a);
 		return true;
 	}
 	return false;

@@ -33,7 +33,7 @@ static const struct list lists[] = {
 	{ "name",       MODEL(names),       ENTRY(pte_name, macro),      NEEDS(pte_name),  false },
 	{ "store",      MODEL(stores),      ENTRY(pte_store, path),      NEEDS(pte_store), false },
 	{ "protection", MODEL(protections), ENTRY(pte_protection, name), 0,                false },
-	{ "helper",     MODEL(predicates),  ENTRY(pte_predicate, name),  0,                false },
+	{ "helper",     MODEL(predicates),  ENTRY(pte_predicate, name),  NEEDS(pte_predicate), false },
 	{ "option", offsetof(struct pte_arch, options), ENTRY(pte_arch_option, option), 0, true },
 };
 /* clang-format on */

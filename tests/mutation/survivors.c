@@ -88,17 +88,17 @@ static bool no_word_tells_predicate(const struct survivor *s)
 	for (unsigned i = 0; s->copy->predicate[i].name != NULL; i++) {
 		const struct pte_predicate *const is = &s->copy->predicate[i];
 		const struct pte_test *const was =
-			&s->t->model->predicates[i].test;
+			&s->t->model->predicates[i].is.test[0];
 
-		if (!is_in(&is->test, sizeof(is->test), s->c->at))
+		if (!is_in(&is->is.test[0], sizeof(is->is.test[0]), s->c->at))
 			continue;
 		if (view_of(s, PTE_LEVEL_PMD) == NULL)
 			return true;
 		/* entries may pass what they pass by design, or not */
 		return is->by_design ? written_pages_alike(s->t, PTE_LEVEL_PMD,
-							   was, &is->test)
+							   was, &is->is.test[0])
 				     : written_alike(s->t, PTE_LEVEL_PMD, was,
-						     &is->test);
+						     &is->is.test[0]);
 	}
 	return false;
 }

@@ -62,7 +62,7 @@ static bool is_walked(const struct pte_verdict *v, const struct pte_reading *r)
 	(void)r;
 	for (const struct pte_predicate *p = v->target->model->predicates;
 	     p->name != NULL; p++)
-		walked = walked || pte_test_has(&p->test, v->witness);
+		walked = walked || pte_either_has(&p->is, v->witness);
 	return walked && is_written(v->target, v->witness);
 }
 

@@ -55,6 +55,7 @@ static void no_word_is_read_at_a_level_that_isnt_one(void **state)
 	struct pte_reading r = { .swp_type = 77 };
 	struct pte_doubts doubts = { .count = 77 };
 	struct pte_named_bits bits[64];
+	struct pte_predicate predicate;
 	struct pte_census census;
 
 	(void)state;
@@ -75,6 +76,7 @@ static void no_word_is_read_at_a_level_that_isnt_one(void **state)
 				 PTE_STATUS_NO_LEVEL);
 		assert_string_equal(pte_level_name(level), "?");
 		assert_null(pte_model_never(t.model, level, PTE_VIEW_TABLE));
+		assert_false(pte_target_predicate(&t, level, 0, &predicate));
 	}
 }
 

@@ -232,8 +232,10 @@ more_obligations_than_there_is_room_for_are_not_decided(void **state)
 	for (unsigned i = 0; i < TOO_MANY; i++)
 		predicates[i] = (struct pte_predicate){
 			.name = "pmd_leaf",
-			.test = PTE_TEST(1, 1),
+			.levels = PTE_LEVEL_SET(PTE_LEVEL_PMD),
+			.is = PTE_ONE_TEST(PTE_TEST(1, 1)),
 			.in = { PTE_LINUX_OLDEST, PTE_LINUX_ONWARDS },
+			.leaf = true,
 		};
 	copy.model.predicates = predicates;
 	copy_is_the_target();

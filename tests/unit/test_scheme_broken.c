@@ -260,16 +260,30 @@ static void walkers_misread_by_table_or_predicate(void **state)
 {
 	static const struct pte_predicate odd[] = {
 		{ "pmd_odd",
-		  PTE_TEST(0x20, 0x20),
+		  PTE_LEVEL_SET(PTE_LEVEL_PMD),
+		  PTE_ONE_TEST(PTE_TEST(0x20, 0x20)),
 		  { PTE_LINUX_OLDEST, PTE_LINUX_ONWARDS },
+		  0,
+		  true,
 		  false,
 		  "a test" },
 		{ "pmd_later",
-		  PTE_TEST(0x40, 0x40),
+		  PTE_LEVEL_SET(PTE_LEVEL_PMD),
+		  PTE_TWO_TESTS(PTE_TEST(0x80, 0x80), PTE_TEST(0x40, 0x40)),
 		  { PTE_LINUX(6, 13), PTE_LINUX_ONWARDS },
+		  0,
+		  true,
 		  false,
 		  "a test" },
-		{ NULL, PTE_TEST_NEVER, { 0, 0 }, false, NULL },
+		{ "pmd_dirty",
+		  PTE_LEVEL_SET(PTE_LEVEL_PMD),
+		  PTE_ONE_TEST(PTE_TEST(0x200, 0x200)),
+		  { PTE_LINUX_OLDEST, PTE_LINUX_ONWARDS },
+		  0,
+		  false,
+		  false,
+		  "a test" },
+		{ NULL, 0, { 0 }, { 0, 0 }, 0, false, false, NULL },
 	};
 	struct broken b;
 
@@ -284,6 +298,7 @@ static void walkers_misread_by_table_or_predicate(void **state)
 			    "pmd_odd");
 	assert_null(pte_scheme_misread(&b.target, PTE_LEVEL_PMD, 0x2));
 	assert_null(pte_scheme_misread(&b.target, PTE_LEVEL_PMD, 0x42));
+	assert_null(pte_scheme_misread(&b.target, PTE_LEVEL_PMD, 0x202));
 	b.target.version = PTE_LINUX(6, 13);
 	assert_string_equal(pte_scheme_misread(&b.target, PTE_LEVEL_PMD, 0x42),
 			    "pmd_later");

@@ -90,7 +90,7 @@ static void find_answer(const struct pte_target *t, const char *helper,
 	     p->name != NULL; p++)
 		if (strcmp(p->name, helper) == 0 && in_force(t, &p->in))
 			add(found, "%s",
-			    pte_test_has(&p->test, word) ? "yes" : "no");
+			    pte_either_has(&p->is, word) ? "yes" : "no");
 }
 
 static void find_option(const struct pte_target *t, const char *name,
