@@ -75,13 +75,14 @@ extern "C" {
  * pmd_swp_soft_dirty, though not pmd_swp_uffd_wp, is a stub.
  *
  * ROW(with, flag, name, symbol, needs, levels, pmd_needs, kinds, about, source,
- *     called, which has commas of its own)
+ *     called, which has commas of its own): name is a token, and levels one of
+ *     PTE_LEVEL_ALL and PTE_IN_PTES, from which kernel.h makes the helpers
  */
 #define PTE_FLAG_ROWS(ROW, with) \
-	/*        flag        name          drawn needs                        at levels      more at pmd                      in entries    about                                             source                              what the kernel calls it */ \
-	ROW(with, SOFT_DIRTY, "soft_dirty", 'S',  PTE_NEEDS(MEM_SOFT_DIRTY),   PTE_LEVEL_ALL, PTE_NEEDS(TRANSPARENT_HUGEPAGE), PTE_KIND_ALL, "written to since the bits were last cleared",    "Linux 6.12 include/linux/pgtable.h", PTE_CALLED_ALWAYS("soft_dirty")) \
-	ROW(with, UFFD_WP,    "uffd_wp",    'U',  PTE_NEEDS(USERFAULTFD_WP),   PTE_LEVEL_ALL, 0,                               PTE_KIND_ALL, "userfaultfd is told when the page is written to", "Linux 6.12, 7.3 include/linux/pgtable.h", { PTE_CALLED("uffd_wp", PTE_LINUX_OLDEST, PTE_LINUX(7, 2)), PTE_CALLED("uffd", PTE_LINUX(7, 3), PTE_LINUX_ONWARDS) }) \
-	ROW(with, EXCLUSIVE,  "exclusive",  'E',  0,                           PTE_IN_PTES,   0,                               PTE_IN_SWAP,  "the page that was swapped out was ours alone",   "Linux 6.12 include/linux/pgtable.h, include/linux/swapops.h", PTE_CALLED_ALWAYS("exclusive"))
+	/*        flag        name        drawn needs                        at levels      more at pmd                      in entries    about                                             source                              what the kernel calls it */ \
+	ROW(with, SOFT_DIRTY, soft_dirty, 'S',  PTE_NEEDS(MEM_SOFT_DIRTY),   PTE_LEVEL_ALL, PTE_NEEDS(TRANSPARENT_HUGEPAGE), PTE_KIND_ALL, "written to since the bits were last cleared",    "Linux 6.12 include/linux/pgtable.h", PTE_CALLED_ALWAYS("soft_dirty")) \
+	ROW(with, UFFD_WP,    uffd_wp,    'U',  PTE_NEEDS(USERFAULTFD_WP),   PTE_LEVEL_ALL, 0,                               PTE_KIND_ALL, "userfaultfd is told when the page is written to", "Linux 6.12, 7.3 include/linux/pgtable.h", { PTE_CALLED("uffd_wp", PTE_LINUX_OLDEST, PTE_LINUX(7, 2)), PTE_CALLED("uffd", PTE_LINUX(7, 3), PTE_LINUX_ONWARDS) }) \
+	ROW(with, EXCLUSIVE,  exclusive,  'E',  0,                           PTE_IN_PTES,   0,                               PTE_IN_SWAP,  "the page that was swapped out was ours alone",   "Linux 6.12 include/linux/pgtable.h, include/linux/swapops.h", PTE_CALLED_ALWAYS("exclusive"))
 
 /**
  * The options. Sources: Linux 6.1, 6.12 mm/Kconfig and arch/ARCH/Kconfig.

@@ -1,10 +1,15 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "command.h"
 
+#include <pte/lists.h>
+
 #define OF_A_LAYOUT                                                            \
 	(OPTION_SET(OPTION_LAYOUT) | OPTION_SET(OPTION_CONFIG) |               \
 	 OPTION_SET(OPTION_SCHEME) | OPTION_SET(OPTION_LEVEL) |                \
 	 OPTION_SET(OPTION_KEEP_GOING))
+
+#define FLAG_WORD(with, flag, name, ...) #name " "
+#define FLAGS PTE_FLAG_ROWS(FLAG_WORD, 0)
 
 const struct command commands[] = {
 	{
@@ -49,10 +54,9 @@ const struct command commands[] = {
 		.name = "encode",
 		.arguments = "KIND [KEY=VALUE|FLAG]...",
 		.brief = "the entry that a kernel would write",
-		.more = "Keys: type= offset= pfn= marker= prot=. Flags: "
-			"soft_dirty uffd_wp exclusive young\ndirty. With - "
-			"instead of KIND, stdin is read, one description a "
-			"line.",
+		.more = "Keys: type= offset= pfn= marker= prot=. Flags: " FLAGS
+			"young\ndirty. With - instead of KIND, stdin is read, "
+			"one description a line.",
 		.example = "pte encode -l x86_64@6.12 swap type=5 "
 			   "offset=0x1234 soft_dirty",
 		.options = OF_A_LAYOUT,

@@ -5,8 +5,6 @@
  */
 #include "spec_parts.h"
 
-#include <pte/lists.h>
-
 /* ---- pieces ------------------------------------------------------------- */
 
 /* low..high: of a piece's width; a piece of a quantity of 64 bits */
@@ -95,8 +93,7 @@ const struct spec_shape spec_tests_shape = { .keys = test_keys, .flat = true, .d
 const struct spec_shape spec_change_shape = { .keys = change_keys, .flat = true, .def = "change" };
 
 /* a spec that was written before a flag came says nothing of it: none */
-#define FLAG(with, flag, name, ...) SPEC_KEY(FLAG_NAME(name), &spec_bit, .offset = PTE_FLAG_##flag * sizeof(uint64_t), .optional = PTE_FLAG_##flag > PTE_FLAG_EXCLUSIVE, .says = "number of its bit; null: none"),
-#define FLAG_NAME(name) name
+#define FLAG(with, flag, name, ...) SPEC_KEY(#name, &spec_bit, .offset = PTE_FLAG_##flag * sizeof(uint64_t), .optional = PTE_FLAG_##flag > PTE_FLAG_EXCLUSIVE, .says = "number of its bit; null: none"),
 static const struct spec_key flag_keys[] = {
 	PTE_FLAG_ROWS(FLAG, 0)
 	SPEC_NO_KEY,

@@ -5,6 +5,8 @@
 #ifndef CLI_SPEC_PARTS_H
 #define CLI_SPEC_PARTS_H
 
+#include <pte/lists.h>
+
 #include "spec_value.h"
 
 /* What a spec is put together in; the model points into it. */
@@ -71,6 +73,10 @@ extern const struct spec_shape spec_tests_shape;   /* ... of a list of them */
 extern const struct spec_shape spec_change_shape;  /* struct pte_change */
 extern const struct spec_shape spec_seen_shape;    /* struct pte_seen */
 extern const struct spec_type spec_of_seen;
+
+/* Linux's flags in a sentence: "soft_dirty, uffd_wp, " and so on. */
+#define SPEC_FLAG_WORD(with, flag, name, ...) #name ", "
+#define SPEC_FLAG_WORDS PTE_FLAG_ROWS(SPEC_FLAG_WORD, 0)
 
 /* NAME[=BIT], a scheme: struct spec_scheme. */
 extern const struct spec_type spec_scheme_of;

@@ -353,7 +353,7 @@ static const struct spec_type of_owner = { .take = take_owner, .put = put_owner,
 static const struct spec_key owner_keys[] = {
 	SPEC_KEY("lsb", &spec_byte, AT(pte_owned, lsb), .high = 63),
 	SPEC_KEY("width", &spec_byte, AT(pte_owned, width), .low = 1, .high = 64),
-	SPEC_KEY("owner", &of_owner, AT(pte_owned, owner), .says = "type, offset, soft_dirty, uffd_wp, exclusive, must be 0, must be 1, hardware, free, or a name in flags"),
+	SPEC_KEY("owner", &of_owner, AT(pte_owned, owner), .says = "type, offset, " SPEC_FLAG_WORDS "must be 0, must be 1, hardware, free, or a name in flags"),
 	SPEC_KEY("why", &spec_text_of, AT(pte_owned, why), .optional = true, .writing = SPEC_IF_SOME),
 	SPEC_NO_KEY,
 };

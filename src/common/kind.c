@@ -62,7 +62,7 @@ static const struct pte_type types[] = { PTE_TYPE_ROWS(TYPE_ROW, 0) };
 
 #define FLAG_ROW(with, flag, name, symbol, needs, levels, pmd_needs, kinds,    \
 		 about, source, ...)                                           \
-	[PTE_FLAG_##flag] = { name,      symbol, __VA_ARGS__, needs, levels,   \
+	[PTE_FLAG_##flag] = { #name,     symbol, __VA_ARGS__, needs, levels,   \
 			      pmd_needs, kinds,  about,       source },
 
 static const struct pte_flag_info flags[] = { PTE_FLAG_ROWS(FLAG_ROW, 0) };

@@ -78,13 +78,15 @@ static uint64_t bits(const struct pte_piece *p)
 /* ---- what encoders write --------------------------------------------------
  */
 
+#define FLAG_SETS (1U << PTE_FLAG_LINUX_END)
+
 /* all sets of the level's flags, as bits of the word */
 static unsigned flag_sets(const struct toy *toy, enum pte_level level,
-			  uint64_t sets[8])
+			  uint64_t sets[FLAG_SETS])
 {
 	unsigned count = 0;
 
-	for (unsigned set = 0; set < 8; set++) {
+	for (unsigned set = 0; set < FLAG_SETS; set++) {
 		uint64_t w = 0;
 
 		if ((set & ~toy->target.swap_flags[level]) != 0)
@@ -144,7 +146,7 @@ static void write_image(const struct toy *toy, enum pte_level level,
 			struct image *image)
 {
 	const struct pte_codec *const c = &toy->codec;
-	uint64_t sets[8];
+	uint64_t sets[FLAG_SETS];
 	const unsigned count = flag_sets(toy, level, sets);
 
 	memset(image->has, 0, words_of(toy));
@@ -453,7 +455,7 @@ static bool loses_entry(const struct toy *toy, const struct pte_verdict *v,
 {
 	const uint64_t found = encode(toy, get(&toy->codec.type, v->witness),
 				      get(&toy->codec.offset, v->witness));
-	uint64_t sets[8];
+	uint64_t sets[FLAG_SETS];
 	const unsigned count = flag_sets(toy, v->level, sets);
 
 	for (uint64_t type = 0; type < types_of(toy); type++)
@@ -1016,7 +1018,7 @@ static bool is_within_reach(const struct toy *toy, enum pte_domain domain,
 static bool has_alias(const struct toy *toy, const struct pte_verdict *v,
 		      bool as_witness)
 {
-	uint64_t sets[8];
+	uint64_t sets[FLAG_SETS];
 	const unsigned count = flag_sets(toy, v->level, sets);
 
 	for (unsigned type = 0; type < 32; type++) {

@@ -378,9 +378,9 @@ static unsigned pte_flags_here(void)
 {
 	const pte_t all = __pte(PTE_ALL_BITS);
 
-	return (pte_swp_soft_dirty(all) ? ANSWER_SOFT_DIRTY : 0) |
-	       (pte_swp_uffd_wp(all) ? ANSWER_UFFD_WP : 0) |
-	       (pte_swp_exclusive(all) ? ANSWER_EXCLUSIVE : 0);
+#define HERE(with, flag, name, ...)                                            \
+	(pte_swp_##name(all) ? PTE_FLAG_SET(PTE_FLAG_##flag) : 0) |
+	return PTE_FLAG_ROWS(HERE, 0) 0;
 }
 
 static unsigned pmd_flags_here(void)
@@ -416,6 +416,10 @@ static void agrees_with_the_library(void **state)
 	assert_type(SWP_PTE_MARKER, PTE_KIND_MARKER);
 	assert_type(SWP_SWAPIN_ERROR, PTE_KIND_SWAPIN_ERROR);
 	assert_int_equal(PTE_MARKER_MASK, kernel.markers);
+	/* kernel.h has the kernel's name of each */
+	assert_int_equal(PTE_MARKER_UFFD_WP | PTE_MARKER_SWAPIN_ERROR |
+				 PTE_MARKER_POISONED | PTE_MARKER_GUARD,
+			 PTE_MARKER_MASK);
 	assert_int_equal(migration_entry_supports_ad(), kernel.young_dirty);
 	if (kernel.pfn_bits != 0)
 		assert_int_equal(SWP_PFN_BITS, kernel.pfn_bits);

@@ -95,10 +95,13 @@ static bool has_option(const struct pte_model *row, enum pte_option option)
 /* a flag's bit means nothing where no kernel has the flag */
 static bool has_flag(const struct pte_model *row, unsigned flag)
 {
-	return flag == PTE_FLAG_EXCLUSIVE ||
-	       has_option(row, flag == PTE_FLAG_SOFT_DIRTY
-				       ? PTE_OPTION_MEM_SOFT_DIRTY
-				       : PTE_OPTION_USERFAULTFD_WP);
+	const uint32_t needs = pte_flag_info((enum pte_flag)flag)->needs;
+	bool has = true;
+
+	for (unsigned o = 0; o < PTE_OPTION_COUNT; o++)
+		has = has && ((needs & PTE_OPTION_SET(o)) == 0 ||
+			      has_option(row, (enum pte_option)o));
+	return has;
 }
 
 /* no walk of hugetlb looks at soft-dirty, and none at uffd-wp before 5.19 */

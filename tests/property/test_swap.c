@@ -13,7 +13,7 @@
  */
 
 #define TYPES 32U
-#define FLAG_SETS 8U
+#define FLAG_SETS (1U << PTE_FLAG_LINUX_END)
 
 /* One word, and what was put into it. */
 struct item {

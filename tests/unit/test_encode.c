@@ -174,7 +174,7 @@ static const struct attempt refusals[] = {
 	{ "young_hwpoison", "x86_64@6.12", "", PTE, MIGRATION(HWPOISON, 1, 0, true, false), PTE_STATUS_FLAG_OF_KIND, 0 },
 	{ "flag_of_a_page", "x86_64@6.12", "", PTE, D(PRESENT, PAGE, 0, 0, 1, 0, "shared", SOFT_DIRTY, false, false), PTE_STATUS_FLAG_OF_KIND, 0 },
 	{ "flag_of_none", "x86_64@6.12", "", PTE, D(NONE, 0, 0, 0, 0, 0, NULL, SOFT_DIRTY, false, false), PTE_STATUS_FLAG_OF_KIND, 0 },
-	{ "flag_that_does_not_exist", "x86_64@6.12", "", PTE, SWAP(0, 1, 8), PTE_STATUS_FLAG_OF_KIND, 0 },
+	{ "flag_that_does_not_exist", "x86_64@6.12", "", PTE, SWAP(0, 1, PTE_FLAG_SET(PTE_FLAG_LINUX_END)), PTE_STATUS_FLAG_OF_KIND, 0 },
 
 	/* the words that pte_none would take for an empty slot */
 	{ "none", "arm64@6.12", "", PTE, SWAP(0, 0, 0), PTE_STATUS_IS_NONE, 0 },

@@ -40,6 +40,7 @@ static const char *const kinds[] = {
 #define KIND_COUNT (sizeof(kinds) / sizeof(kinds[0]))
 
 static const char *const flags[] = { "soft_dirty", "uffd_wp", "exclusive" };
+#define FLAG_COUNT (sizeof(flags) / sizeof(flags[0]))
 static const char *const levels[] = { "pte", "pmd", "hugetlb" };
 
 static const char *const strangers[] = {
@@ -67,8 +68,8 @@ static void kinds_have_the_names_that_users_type(void **state)
 static void flags_have_the_names_that_users_type(void **state)
 {
 	(void)state;
-	assert_int_equal(PTE_FLAG_LINUX_END, 3);
-	for (unsigned f = 0; f < 3; f++) {
+	assert_int_equal(PTE_FLAG_LINUX_END, FLAG_COUNT);
+	for (unsigned f = 0; f < FLAG_COUNT; f++) {
 		enum pte_flag flag = (enum pte_flag)UNTOUCHED;
 
 		assert_string_equal(pte_flag_name((enum pte_flag)f), flags[f]);
@@ -102,7 +103,9 @@ static const struct {
 static void flags_are_as_the_kernel_has_them(void **state)
 {
 	(void)state;
-	for (unsigned f = 0; f < 3; f++) {
+	assert_int_equal(sizeof(known_flags) / sizeof(known_flags[0]),
+			 FLAG_COUNT);
+	for (unsigned f = 0; f < FLAG_COUNT; f++) {
 		const enum pte_flag flag = (enum pte_flag)f;
 		const struct pte_flag_info *const info = pte_flag_info(flag);
 
@@ -128,7 +131,7 @@ static void flags_are_as_the_kernel_has_them(void **state)
 static void numbers_of_proposals_are_their_own(void **state)
 {
 	(void)state;
-	for (unsigned f = 3; f < 20; f++) {
+	for (unsigned f = FLAG_COUNT; f < 20; f++) {
 		assert_null(pte_flag_info((enum pte_flag)f));
 		assert_string_equal(pte_flag_called((enum pte_flag)f, 0x0703),
 				    "?");
@@ -172,11 +175,12 @@ static void a_stranger_is_refused_and_nothing_written(void **state)
 static void numbers_beyond_have_names_that_say_so(void **state)
 {
 	(void)state;
-	assert_string_equal(pte_kind_name((enum pte_kind)23), "unknown");
+	assert_string_equal(pte_kind_name((enum pte_kind)KIND_COUNT),
+			    "unknown");
 	assert_string_equal(pte_kind_name((enum pte_kind) - 1), "unknown");
 	assert_ptr_equal(pte_kind_info((enum pte_kind)255),
 			 pte_kind_info(PTE_KIND_UNKNOWN));
-	assert_string_equal(pte_flag_name((enum pte_flag)3), "?");
+	assert_string_equal(pte_flag_name((enum pte_flag)FLAG_COUNT), "?");
 	assert_string_equal(pte_flag_name((enum pte_flag) - 1), "?");
 	assert_string_equal(pte_level_name((enum pte_level)3), "?");
 	assert_string_equal(pte_level_name((enum pte_level) - 1), "?");

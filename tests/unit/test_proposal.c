@@ -117,8 +117,8 @@ static void names_are_the_proposal_s_and_linux_s(void **state)
 	assert_string_equal(
 		pte_model_kind(m, (enum pte_kind)(REMINDER + 1))->name,
 		"unknown");
-	assert_int_equal(flags_of(m), 5);
-	assert_int_equal(kinds_of(m), 25);
+	assert_int_equal(flags_of(m), PTE_FLAG_LINUX_END + 2);
+	assert_int_equal(kinds_of(m), PTE_KIND_LINUX_END + 2);
 }
 
 static void names_are_found_again(void **state)
@@ -163,8 +163,8 @@ static void linux_has_neither(void **state)
 			 PTE_STATUS_UNKNOWN_NAME);
 	assert_int_equal(pte_model_kind_parse(m, "moving", &kind),
 			 PTE_STATUS_UNKNOWN_NAME);
-	assert_int_equal(flags_of(m), 3);
-	assert_int_equal(kinds_of(m), 23);
+	assert_int_equal(flags_of(m), PTE_FLAG_LINUX_END);
+	assert_int_equal(kinds_of(m), PTE_KIND_LINUX_END);
 }
 
 /* ---- numbers ------------------------------------------------------------- */
@@ -193,13 +193,16 @@ static void flags_exist_at_their_levels_with_their_options(void **state)
 	const struct pte_target less =
 		target_with(PTE_OPTION_SET(PTE_OPTION_SWAP));
 
+	/* whatever else Linux has by now */
+	const unsigned known = 0x307;
+
 	(void)state;
-	assert_int_equal(all.swap_flags[PTE_LEVEL_PTE], 0x307);
-	assert_int_equal(all.swap_flags[PTE_LEVEL_PMD], 0x203);
-	assert_int_equal(less.swap_flags[PTE_LEVEL_PTE], 0x107);
+	assert_int_equal(all.swap_flags[PTE_LEVEL_PTE] & known, 0x307);
+	assert_int_equal(all.swap_flags[PTE_LEVEL_PMD] & known, 0x203);
+	assert_int_equal(less.swap_flags[PTE_LEVEL_PTE] & known, 0x107);
 	assert_true((all.writable[PTE_LEVEL_PTE] & 0x10) != 0);
 	assert_true((all.writable[PTE_LEVEL_PMD] & 0x10) == 0);
-	assert_int_equal(all.present_flags, 0x7);
+	assert_int_equal(all.present_flags & known, 0x7);
 }
 
 /* what stands in the brackets of the row that it's made from isn't certain */

@@ -263,19 +263,20 @@ PTE_INLINE uint64_t pte_kernel_flag(enum pte_flag flag, enum pte_level level)
 		return __##word(v.word & ~(mask));                             \
 	}
 
-PTE_KERNEL_FLAG(pte, pte_swp_soft_dirty, pte_swp_mksoft_dirty,
-		pte_swp_clear_soft_dirty,
-		pte_kernel_flag(PTE_FLAG_SOFT_DIRTY, PTE_LEVEL_PTE))
-PTE_KERNEL_FLAG(pte, pte_swp_uffd_wp, pte_swp_mkuffd_wp, pte_swp_clear_uffd_wp,
-		pte_kernel_flag(PTE_FLAG_UFFD_WP, PTE_LEVEL_PTE))
-PTE_KERNEL_FLAG(pte, pte_swp_exclusive, pte_swp_mkexclusive,
-		pte_swp_clear_exclusive,
-		pte_kernel_flag(PTE_FLAG_EXCLUSIVE, PTE_LEVEL_PTE))
-PTE_KERNEL_FLAG(pmd, pmd_swp_soft_dirty, pmd_swp_mksoft_dirty,
-		pmd_swp_clear_soft_dirty,
-		pte_kernel_flag(PTE_FLAG_SOFT_DIRTY, PTE_LEVEL_PMD))
-PTE_KERNEL_FLAG(pmd, pmd_swp_uffd_wp, pmd_swp_mkuffd_wp, pmd_swp_clear_uffd_wp,
-		pte_kernel_flag(PTE_FLAG_UFFD_WP, PTE_LEVEL_PMD))
+/* pte_swp_soft_dirty, pte_swp_mksoft_dirty, pte_swp_clear_soft_dirty and so on:
+ * of each flag, and again of pmds where those know it */
+#define PTE_KERNEL_SWP_FLAG(word, flag, name, level)                           \
+	PTE_KERNEL_FLAG(word, word##_swp_##name, word##_swp_mk##name,          \
+			word##_swp_clear_##name,                               \
+			pte_kernel_flag(PTE_FLAG_##flag, level))
+#define PTE_KERNEL_PMD_FLAG_PTE_LEVEL_ALL(flag, name)                          \
+	PTE_KERNEL_SWP_FLAG(pmd, flag, name, PTE_LEVEL_PMD)
+#define PTE_KERNEL_PMD_FLAG_PTE_IN_PTES(flag, name)
+#define PTE_KERNEL_FLAG_ROW(with, flag, name, symbol, needs, levels, ...)      \
+	PTE_KERNEL_SWP_FLAG(pte, flag, name, PTE_LEVEL_PTE)                    \
+	PTE_KERNEL_PMD_FLAG_##levels(flag, name)
+
+PTE_FLAG_ROWS(PTE_KERNEL_FLAG_ROW, 0)
 
 /* of present words */
 #ifdef CONFIG_MEM_SOFT_DIRTY
