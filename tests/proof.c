@@ -36,7 +36,7 @@ static const struct pte_store *store_of(const struct pte_verdict *v)
 static bool lies_in(const struct pte_test *t, uint64_t word)
 {
 	return (word & t->mask) == t->value &&
-	       (t->any == 0 || (word & t->any) != 0);
+	       (t->any == 0 || (word & t->any) != (t->except & t->any));
 }
 
 static bool is_stored(const struct pte_verdict *v)

@@ -19,12 +19,14 @@ struct pte_pattern {
 };
 
 /**
- * The pattern holds and, if `any` isn't 0, at least one bit of `any` is set.
+ * The pattern holds and, if `any` isn't 0, at least one bit of `any` isn't as
+ * in `except`: with an `except` of 0, at least one is set.
  *
- * A value bit outside the mask can't be matched: such a test is never true.
+ * A value bit outside the mask can't be matched: such a test is never true. Of
+ * `except`, bits outside `any` aren't looked at.
  */
 struct pte_test {
-	uint64_t mask, value, any;
+	uint64_t mask, value, any, except;
 };
 
 /** The most tests that one question of the kernel's is made of. */
@@ -39,12 +41,17 @@ struct pte_either {
 /** (v & mask) == value */
 #define PTE_TEST(mask, value)                                                  \
 	{                                                                      \
-		(mask), (value), 0                                             \
+		(mask), (value), 0, 0                                          \
 	}
 /** (v & bits) != 0 */
 #define PTE_TEST_ANY(bits)                                                     \
 	{                                                                      \
-		0, 0, (bits)                                                   \
+		0, 0, (bits), 0                                                \
+	}
+/** v != word */
+#define PTE_TEST_EXCEPT(word)                                                  \
+	{                                                                      \
+		0, 0, PTE_ALL_BITS, (word)                                     \
 	}
 /** One test, written as struct pte_either. */
 #define PTE_ONE_TEST(...)                                                      \
@@ -65,7 +72,7 @@ struct pte_either {
 /** True of no word. */
 #define PTE_TEST_NEVER                                                         \
 	{                                                                      \
-		0, 1, 0                                                        \
+		0, 1, 0, 0                                                     \
 	}
 
 /** @return whether the word lies in the pattern */
@@ -81,7 +88,29 @@ PTE_INLINE bool pte_test_has(const struct pte_test *t, uint64_t v)
 		return (v & t->mask) == t->value;
 	/* & and not &&: without a branch it costs what the kernel's costs */
 	return ((unsigned)((v & t->mask) == t->value) &
-		(unsigned)((v & t->any) != 0)) != 0;
+		(unsigned)(((v ^ t->except) & t->any) != 0)) != 0;
+}
+
+/** Whether two tests are written alike; others may be true of the same words.
+ */
+PTE_INLINE bool pte_test_same(const struct pte_test *a,
+			      const struct pte_test *b)
+{
+	return a->mask == b->mask && a->value == b->value && a->any == b->any &&
+	       a->except == b->except;
+}
+
+/** The bits by which a word of the pattern may meet the demand; 0 of a test
+ * that makes none. */
+PTE_INLINE uint64_t pte_test_open(const struct pte_test *t)
+{
+	return t->any & ((t->value ^ t->except) | ~t->mask);
+}
+
+/** Whether all words of the pattern meet the demand, or none is made. */
+PTE_INLINE bool pte_test_is_met(const struct pte_test *t)
+{
+	return t->any == 0 || (t->any & t->mask & (t->value ^ t->except)) != 0;
 }
 
 /** @return whether the word passes one of the tests */
@@ -95,14 +124,41 @@ PTE_INLINE bool pte_either_has(const struct pte_either *e, uint64_t v)
 PTE_INLINE bool pte_test_is_never(const struct pte_test *t)
 {
 	return (t->value & ~t->mask) != 0 ||
-	       (t->any != 0 && (t->any & (t->value | ~t->mask)) == 0);
+	       (t->any != 0 && pte_test_open(t) == 0);
+}
+
+/** The bits by which a word meets the demand; all of them if none is made. */
+PTE_INLINE uint64_t pte_test_met_by(const struct pte_test *t, uint64_t v)
+{
+	return t->any == 0 ? PTE_ALL_BITS : (v ^ t->except) & t->any;
+}
+
+/**
+ * Turn a bit of a word so that it meets a demand that it doesn't, and another
+ * one as before.
+ *
+ * @param own,others   bits of each demand that may be turned
+ * @param others_met   those by which the word meets the other one
+ * @return the bits to turn; 0 if there are none
+ */
+PTE_INLINE uint64_t pte_test_turn(uint64_t own, uint64_t others,
+				  uint64_t others_met)
+{
+	/* the other one hangs on this bit, if on one alone */
+	const uint64_t only = (others_met & (others_met - 1)) == 0 ? others_met
+								   : 0;
+	const uint64_t spare = own & ~only, instead = others & ~only;
+
+	if (spare != 0)
+		return spare & (~spare + 1);
+	return own == 0 || instead == 0 ? 0 : own | (instead & (~instead + 1));
 }
 
 /**
  * Find a word that passes both tests: exact over all 2^64 words.
  *
- * The bits that neither pattern fixes may all be 1 at once, so the two `any`
- * demands never compete; that is why one look decides.
+ * Of the bits that neither pattern fixes, a demand needs one turned. They
+ * compete only for one that is the last of both.
  *
  * @param[out] witness_ret  a word that passes both, with as few bits set as
  *                          each demand alone needs; untouched if there is none
@@ -112,21 +168,24 @@ static inline bool pte_test_meet(const struct pte_test *a,
 				 const struct pte_test *b,
 				 uint64_t *witness_ret)
 {
+	const uint64_t fixed = a->mask | b->mask;
+	const uint64_t open_a = a->any & ~fixed, open_b = b->any & ~fixed;
+	uint64_t v = a->value | b->value, turn;
+
 	if (pte_test_is_never(a) || pte_test_is_never(b) ||
 	    ((a->value ^ b->value) & a->mask & b->mask) != 0)
 		return false;
-
-	const uint64_t both = a->value | b->value;
-	const uint64_t most = both | ~(a->mask | b->mask);
-	const uint64_t any_a = most & a->any, any_b = most & b->any;
-	uint64_t v = both;
-
-	if ((a->any != 0 && any_a == 0) || (b->any != 0 && any_b == 0))
-		return false;
-	if (a->any != 0 && (v & a->any) == 0)
-		v |= any_a & (~any_a + 1);
-	if (b->any != 0 && (v & b->any) == 0)
-		v |= any_b & (~any_b + 1);
+	if (pte_test_met_by(a, v) == 0) {
+		if (open_a == 0)
+			return false;
+		v |= open_a & (~open_a + 1);
+	}
+	if (pte_test_met_by(b, v) == 0) {
+		turn = pte_test_turn(open_b, open_a, pte_test_met_by(a, v));
+		if (turn == 0)
+			return false;
+		v ^= turn;
+	}
 	*witness_ret = v;
 	return true;
 }

@@ -95,9 +95,10 @@ static void test_clause(struct clauses *c, const struct pte_target *t,
 	for (size_t i = 0; i < sizeof(tests) / sizeof(tests[0]); i++) {
 		const struct pte_test *const test = tests[i].test;
 
+		const uint64_t met = test->any & (f->witness ^ test->except);
+
 		if (!pte_test_has(test, f->witness) ||
-		    ((test->any & f->witness) | test->value) == 0 ||
-		    (((test->any & f->witness) | test->mask) & bit) == 0)
+		    (met | test->value) == 0 || ((met | test->mask) & bit) == 0)
 			continue;
 		(void)snprintf(text, sizeof(text), "asked for by %s at %s",
 			       tests[i].name, pte_level_name(f->level));

@@ -96,7 +96,7 @@ static bool words_of(const struct pte_place *place, unsigned which,
 	/* which may be one beyond the last: words that none of them matches */
 	for (unsigned i = 0; i <= which && i < place->count && good; i++) {
 		const struct pte_pattern *const p = &place->address[i].when;
-		const struct pte_test t = { p->mask, p->value, 0 };
+		const struct pte_test t = { p->mask, p->value, 0, 0 };
 
 		good = (i < which ? pte_set_subtract : pte_set_restrict)(
 			       words, &t) == PTE_STATUS_OK;
@@ -111,7 +111,7 @@ static bool meet(const struct pte_set *a, const struct pte_set *b)
 
 	for (unsigned i = 0; i < b->count; i++) {
 		const struct pte_test t = { b->pattern[i].mask,
-					    b->pattern[i].value, 0 };
+					    b->pattern[i].value, 0, 0 };
 
 		if (pte_set_meet(a, &t, &word))
 			return true;

@@ -11,7 +11,7 @@
 
 static uint64_t asked_by(const struct pte_test *t, uint64_t word)
 {
-	return t->mask | (t->any & word);
+	return t->mask | (t->any & (word ^ t->except));
 }
 
 /* bits by which a word could have passed */
@@ -118,9 +118,7 @@ static uint64_t changed_codec(const struct pte_codec *a,
 /* all that it asks for, one way or the other */
 static uint64_t changed_test(const struct pte_test *a, const struct pte_test *b)
 {
-	return a->mask == b->mask && a->value == b->value && a->any == b->any
-		       ? 0
-		       : a->mask | a->any | b->mask | b->any;
+	return pte_test_same(a, b) ? 0 : a->mask | a->any | b->mask | b->any;
 }
 
 static uint64_t changed_view(const struct pte_view *a, const struct pte_view *b)

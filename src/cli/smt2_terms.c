@@ -29,7 +29,7 @@ void smt2_test(const struct obligation *o, const char *name,
 		smt2_put(o,
 			 "\n       (distinct (bvand w " SMT2_HEX ") " SMT2_HEX
 			 ")))\n",
-			 test->any, UINT64_C(0));
+			 test->any, test->except & test->any);
 	else
 		smt2_put(o, " true))\n");
 }

@@ -11,11 +11,6 @@
 /* ---- parts, and which of the obligations has them first -------------------
  */
 
-static bool same_test(const struct pte_test *a, const struct pte_test *b)
-{
-	return a->mask == b->mask && a->value == b->value && a->any == b->any;
-}
-
 static bool same_image(const struct pte_image *a, const struct pte_image *b)
 {
 	return a->kind == b->kind && a->domain == b->domain &&
@@ -40,7 +35,7 @@ static bool same_words(const struct pte_words *a, const struct pte_words *b)
 	case PTE_WORDS_PAGE:
 		return same_page(&a->page, &b->page);
 	}
-	return same_test(&a->test, &b->test);
+	return pte_test_same(&a->test, &b->test);
 }
 
 /* the nth part of all: each obligation's a, then its b */

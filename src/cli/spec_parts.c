@@ -69,8 +69,26 @@ static const struct spec_key piece_keys[] = {
 };
 static const struct spec_shape piece = { .keys = piece_keys, .flat = true, .def = "piece", .says = "bits lsb and up hold a quantity, complemented if inverted" };
 
+/* clang-format on */
+
 /* ---- patterns and tests ------------------------------------------------- */
 
+/* bits of the exception that nothing looks at would say nothing */
+static bool check_test(struct spec_reader *r, const struct spec_place *at,
+		       json_t *value, const struct spec_key *key, void *to)
+{
+	const struct pte_test *const t = to;
+
+	(void)value;
+	(void)key;
+	return (t->except & ~t->any) == 0 ||
+	       spec_wrong(&r->text, at,
+			  "except 0x%llx has bits that any doesn't: 0x%llx",
+			  (unsigned long long)t->except,
+			  (unsigned long long)(t->except & ~t->any));
+}
+
+/* clang-format off */
 static const struct spec_key pattern_keys[] = {
 	SPEC_KEY("mask", &spec_hex, AT(pte_pattern, mask), .says = "bits that are looked at"),
 	SPEC_KEY("value", &spec_hex, AT(pte_pattern, value), .says = "what they are"),
@@ -80,6 +98,7 @@ static const struct spec_key test_keys[] = {
 	SPEC_KEY("mask", &spec_hex, AT(pte_test, mask), .says = "bits that are looked at"),
 	SPEC_KEY("value", &spec_hex, AT(pte_test, value), .says = "what they are"),
 	SPEC_KEY("any", &spec_hex, AT(pte_test, any), .says = "one of these, if there are any, is set", .optional = true),
+	SPEC_KEY("except", &spec_hex, AT(pte_test, except), .says = "one of any's bits is otherwise than here, instead of set", .optional = true, .writing = SPEC_IF_SOME),
 	SPEC_NO_KEY,
 };
 static const struct spec_key change_keys[] = {
@@ -88,8 +107,8 @@ static const struct spec_key change_keys[] = {
 	SPEC_NO_KEY,
 };
 const struct spec_shape spec_pattern_shape = { .keys = pattern_keys, .flat = true, .def = "pattern", .says = "(v & mask) == value" };
-const struct spec_shape spec_test_shape = { .keys = test_keys, .flat = true, .def = "test", .says = "(v & mask) == value, and (v & any) != 0 if any isn't 0" };
-const struct spec_shape spec_tests_shape = { .keys = test_keys, .flat = true, .def = "test", .says = "(v & mask) == value, and (v & any) != 0 if any isn't 0", .most = PTE_EITHER_TESTS };
+const struct spec_shape spec_test_shape = { .keys = test_keys, .flat = true, .def = "test", .check = check_test, .says = "(v & mask) == value, and (v & any) != except if any isn't 0" };
+const struct spec_shape spec_tests_shape = { .keys = test_keys, .flat = true, .def = "test", .check = check_test, .says = "(v & mask) == value, and (v & any) != except if any isn't 0", .most = PTE_EITHER_TESTS };
 const struct spec_shape spec_change_shape = { .keys = change_keys, .flat = true, .def = "change" };
 
 /* a spec that was written before a flag came says nothing of it: none */

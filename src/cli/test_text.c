@@ -3,6 +3,30 @@
 
 #include "out.h"
 
+/* "v", or the bits of it that are looked at */
+static void put_bits(struct out *text, uint64_t bits)
+{
+	if (bits == PTE_ALL_BITS) {
+		out_text(text, "v");
+		return;
+	}
+	out_text(text, "(v & ");
+	out_hex(text, bits);
+	out_text(text, ")");
+}
+
+static void put_demand(struct out *text, const struct pte_test *test)
+{
+	const uint64_t except = test->any & test->except;
+
+	put_bits(text, test->any);
+	out_text(text, " != ");
+	if (except == 0)
+		out_text(text, "0");
+	else
+		out_hex(text, except);
+}
+
 const char *test_text(char to[static TEST_SIZE], const struct pte_test *test)
 {
 	struct out text;
@@ -12,22 +36,15 @@ const char *test_text(char to[static TEST_SIZE], const struct pte_test *test)
 		out_text(&text, "never");
 		return out_memory(&text);
 	}
-	if (test->mask == PTE_ALL_BITS) {
-		out_text(&text, "v == ");
-		out_hex(&text, test->value);
-	} else if (test->mask != 0) {
-		out_text(&text, "(v & ");
-		out_hex(&text, test->mask);
-		out_text(&text, ") == ");
+	if (test->mask != 0) {
+		put_bits(&text, test->mask);
+		out_text(&text, " == ");
 		out_hex(&text, test->value);
 	}
-	if (test->any == PTE_ALL_BITS) {
-		out_text(&text, "v != 0");
-	} else if (test->any != 0) {
-		out_text(&text, test->mask != 0 ? " && (v & " : "(v & ");
-		out_hex(&text, test->any);
-		out_text(&text, ") != 0");
-	}
+	if (test->mask != 0 && test->any != 0)
+		out_text(&text, " && ");
+	if (test->any != 0)
+		put_demand(&text, test);
 	return out_memory(&text);
 }
 

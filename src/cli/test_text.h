@@ -5,7 +5,7 @@
 #include <pte/pattern.h>
 
 /* A test as C writes it: "(v & 0x101) == 0x100"; "never". */
-#define TEST_SIZE 96
+#define TEST_SIZE 112
 const char *test_text(char to[static TEST_SIZE], const struct pte_test *test);
 
 /* Of several: "A or B". */

@@ -54,7 +54,7 @@ static enum pte_status add_failing(struct pte_set *set,
 
 	for (unsigned i = 0; i < fails.count && status == PTE_STATUS_OK; i++) {
 		const struct pte_test t = { fails.pattern[i].mask,
-					    fails.pattern[i].value, 0 };
+					    fails.pattern[i].value, 0, 0 };
 
 		status = pte_set_add(set, &t);
 	}
@@ -146,7 +146,7 @@ enum pte_status pte_census_take(const struct pte_target *target,
 	for (unsigned n = 0; n >> type->width == 0 && status == PTE_STATUS_OK;
 	     n++) {
 		const struct pte_test is = { pte_piece_mask(type),
-					     pte_piece_put(type, n), 0 };
+					     pte_piece_put(type, n), 0, 0 };
 		const struct part entry = {
 			(enum pte_kind)target->kind_of_type[n],
 			{ &is },

@@ -14,7 +14,8 @@ static const char *empty_is_none(const struct question *q,
 				 struct pte_obligations *to)
 {
 	const struct pte_test empty = { PTE_ALL_BITS,
-					q->s.t->layout->empty[q->s.level], 0 };
+					q->s.t->layout->empty[q->s.level], 0,
+					0 };
 
 	pte_oblige_inside(to, &empty, &q->s.view->none,
 			  "an empty slot that isn't none");
@@ -74,7 +75,7 @@ static bool is_page(const struct question *q, const struct pte_pattern *pattern,
 		    uint64_t open)
 {
 	const struct pte_test rest = { pattern->mask & ~open,
-				       pattern->value & ~open, 0 };
+				       pattern->value & ~open, 0, 0 };
 	const char *protection;
 	bool is = false;
 

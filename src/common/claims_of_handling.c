@@ -25,11 +25,11 @@ static struct pte_test before(const struct pte_test *test, uint64_t bits,
 {
 	static const struct pte_test never = PTE_TEST_NEVER;
 	struct pte_test t = { test->mask & ~bits, test->value & ~bits,
-			      test->any & ~bits };
+			      test->any & ~bits, test->except };
 
 	if (((test->value ^ written) & test->mask & bits) != 0)
 		return never;
-	if ((test->any & bits & written) != 0)
+	if ((test->any & bits & (written ^ test->except)) != 0)
 		t.any = 0;
 	else if (test->any != 0 && t.any == 0)
 		return never;
@@ -68,7 +68,7 @@ static void oblige_attributes(const struct question *q, uint64_t bits,
 		const struct pte_test *const t = tests[i];
 		const struct pte_test rewritten = { t->mask | bits,
 						    (t->value & ~bits) | set,
-						    t->any };
+						    t->any, t->except };
 
 		if (pte_test_is_never(t))
 			continue;
@@ -135,7 +135,8 @@ static struct pte_test changed(const struct pte_pattern *from,
 	if ((from->value & ~from->mask) != 0)
 		return never;
 	return (struct pte_test){ from->mask | touched,
-				  (from->value & ~touched) | change->set, 0 };
+				  (from->value & ~touched) | change->set, 0,
+				  0 };
 }
 
 /* an entry is what is left after none, present and protnone */

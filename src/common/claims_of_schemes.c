@@ -101,7 +101,7 @@ static const char *scheme_unaware(const struct question *q,
 /* one word, as a test that nothing else passes */
 static struct pte_words word_at(const struct pte_target *t, unsigned i)
 {
-	const struct pte_test alone = { PTE_ALL_BITS, t->scheme_word[i], 0 };
+	const struct pte_test alone = { PTE_ALL_BITS, t->scheme_word[i], 0, 0 };
 
 	return pte_words_passing(&alone);
 }

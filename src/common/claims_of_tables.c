@@ -63,8 +63,7 @@ static bool ask_alike(const struct pte_view *a, const struct pte_view *b)
 		const struct pte_test *const y =
 			pte_view_test_of(b, (enum pte_view_test)n);
 
-		alike = alike && x->mask == y->mask && x->value == y->value &&
-			x->any == y->any;
+		alike = alike && pte_test_same(x, y);
 	}
 	return alike;
 }
@@ -114,7 +113,8 @@ static void oblige_rule(const struct pte_tables *tables,
 	const struct pte_address *a = tables->words.place->address;
 
 	for (;; a++) {
-		const struct pte_test test = { a->when.mask, a->when.value, 0 };
+		const struct pte_test test = { a->when.mask, a->when.value, 0,
+					       0 };
 
 		if (a == tables->address) {
 			pte_oblige_within(

@@ -20,7 +20,7 @@ static inline unsigned l1tf_cache_bits(const struct pte_target *t)
 /* the words that name memory */
 static inline struct pte_test l1tf_names_memory(const struct pte_target *t)
 {
-	return (struct pte_test){ PTE_BIT(l1tf_cache_bits(t) - 1), 0, 0 };
+	return (struct pte_test){ PTE_BIT(l1tf_cache_bits(t) - 1), 0, 0, 0 };
 }
 
 #endif /* PTE_COMMON_L1TF_H */

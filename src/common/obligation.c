@@ -119,15 +119,22 @@ void pte_oblige_lacks(struct pte_obligations *to, const struct pte_words *a,
 static struct pte_test turned(const struct pte_test *t, uint64_t bit)
 {
 	static const struct pte_test never = PTE_TEST_NEVER;
+	const uint64_t as_in = t->except & t->any & ~t->mask & ~bit;
+	struct pte_test without = *t;
 
+	if (pte_test_is_never(t))
+		return never;
+	if ((t->value & bit) != 0) {
+		without.value &= ~bit;
+		without.any = (t->any & ~t->except & bit) != 0 ? 0
+							       : t->any & ~bit;
+	}
 	if ((t->mask & bit) != 0)
-		return (struct pte_test){ t->mask, t->value & ~bit,
-					  (t->value & t->any & bit) != 0
-						  ? 0
-						  : t->any };
-	/* it's the first bit to meet the demand */
-	if ((t->any & bit) != 0 && (t->any & t->value) == 0)
-		return (struct pte_test){ t->mask | t->any, t->value, 0 };
+		return without;
+	/* it's the only bit to meet the demand, or to fail it */
+	if ((t->any & bit) != 0 && !pte_test_is_met(t))
+		return (struct pte_test){ t->mask | t->any, t->value | as_in, 0,
+					  0 };
 	return never;
 }
 
@@ -135,7 +142,7 @@ void pte_oblige_unmoved(struct pte_obligations *to, const struct pte_words *a,
 			uint64_t bit, uint64_t kept,
 			const struct pte_test *asked, const char *reason)
 {
-	const struct pte_test without = { bit, 0, 0 };
+	const struct pte_test without = { bit, 0, 0, 0 };
 	struct pte_obligation *const o =
 		pte_oblige(to, PTE_RELATION_UNMOVED, reason);
 	const struct pte_test moved = (kept & bit) != 0 ? without

@@ -62,7 +62,7 @@ bool pte_page_hull(const struct pte_paged *page,
 		turned(page, a));
 	const uint64_t ones = word.ones | always;
 
-	*ret = (struct pte_test){ ~((word.most | maybe) & ~ones), ones, 0 };
+	*ret = (struct pte_test){ ~((word.most | maybe) & ~ones), ones, 0, 0 };
 	return (given[0].value & ~page->kept) == 0 &&
 	       (given[1].value & ~page->beside) == 0;
 }

@@ -99,8 +99,9 @@ static uint16_t passes(struct pte_program *p, uint16_t a,
 
 	/* of the bits asked for, those that the pattern leaves room for */
 	if (t->any != 0)
-		condition = both(p, condition,
-				 has_any(p, a, t->any & (t->value | ~t->mask)));
+		condition = both(
+			p, condition,
+			has_any(p, turned(p, a, t->except), pte_test_open(t)));
 	return condition;
 }
 

@@ -90,7 +90,7 @@ static bool hull_of_image(const struct scene *s, const struct pte_image *image,
 	ones = type.value | offset.value | given[1].value | s->c->fixed.value;
 	open = (s->type & ~type.mask) | (s->offset & ~offset.mask) |
 	       (image->beside & ~flags);
-	*ret = (struct pte_test){ ~open | ones, ones, 0 };
+	*ret = (struct pte_test){ ~open | ones, ones, 0, 0 };
 	return true;
 }
 
@@ -107,7 +107,8 @@ static bool hull_of(const struct scene *s, const struct pte_words *w,
 		return pte_page_hull(&w->page, given, ret);
 	}
 	*ret = (struct pte_test){ w->test.mask | given[0].mask,
-				  w->test.value | given[0].value, w->test.any };
+				  w->test.value | given[0].value, w->test.any,
+				  w->test.except };
 	return agree(&given[0], w->test.mask, w->test.value) &&
 	       !pte_test_is_never(ret);
 }
@@ -120,7 +121,8 @@ static bool passes(const struct pte_test *t, const struct pte_test *hull)
 {
 	return (t->value & ~t->mask) == 0 && (t->mask & ~hull->mask) == 0 &&
 	       ((t->value ^ hull->value) & t->mask) == 0 &&
-	       (t->any == 0 || (t->any & hull->value) != 0);
+	       (t->any == 0 ||
+		(t->any & hull->mask & (hull->value ^ t->except)) != 0);
 }
 
 static bool is_inside(const struct pte_obligation *o,

@@ -8,7 +8,7 @@
 
 static struct pte_test test_of(const struct pte_pattern *p)
 {
-	return (struct pte_test){ p->mask, p->value, 0 };
+	return (struct pte_test){ p->mask, p->value, 0, 0 };
 }
 
 /* what is given to make the witness */
@@ -51,7 +51,7 @@ static bool is_misread(const struct scene *s, const struct pte_test *a,
 
 	for (uint64_t n = 0; n <= pte_ones(piece->width); n++) {
 		const struct pte_test is = { s->type, pte_piece_put(piece, n),
-					     0 };
+					     0, 0 };
 
 		if ((kinds >> s->t->kind_of_type[n] & 1U) == 0 &&
 		    pte_test_meet(a, &is, witness_ret))

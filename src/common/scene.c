@@ -73,7 +73,7 @@ static enum pte_status add_value(struct pte_set *values,
 				 const struct pte_piece *piece, uint64_t value)
 {
 	const struct pte_test t = { pte_piece_mask(piece),
-				    pte_piece_put(piece, value), 0 };
+				    pte_piece_put(piece, value), 0, 0 };
 
 	return pte_set_has(values, t.value) ? PTE_STATUS_OK
 					    : pte_set_add(values, &t);

@@ -43,7 +43,7 @@ static bool add_word(struct pte_scheme_use *use, uint64_t value,
 static void add_special(struct pte_target *t, uint64_t mask, uint64_t value)
 {
 	t->special[t->special_tests++] =
-		(struct pte_test){ mask, value & mask, 0 };
+		(struct pte_test){ mask, value & mask, 0, 0 };
 }
 
 /* the bits by which pte_to_swp_entry tells entries apart, and must-be bits */

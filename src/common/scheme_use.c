@@ -170,7 +170,7 @@ static struct pte_test words_of_kind(const struct pte_target *t,
 		pte_piece_mask(piece) | bits.mask,
 		pte_piece_put(piece, (uint64_t)pte_target_type_of(t, kind)) |
 			bits.value,
-		0
+		0, 0
 	};
 }
 
@@ -189,8 +189,9 @@ unsigned pte_scheme_tests(const struct pte_target *t,
 			offset_bits(t, t->offset_flag[f]);
 
 		if (t->offset_flag[f] != 0)
-			tests_ret[count++] =
-				(struct pte_test){ bits.mask, bits.value, 0 };
+			tests_ret[count++] = (struct pte_test){ bits.mask,
+								bits.value, 0,
+								0 };
 	}
 	return count;
 }

@@ -55,11 +55,14 @@ static bool push_without(struct pte_set *to, const struct pte_pattern *p,
 	const struct pte_pattern q = { test->mask, test->value };
 	struct pte_pattern unmet = { test->mask | test->any, test->value };
 
+	if (pte_test_is_never(test))
+		return push(to, p->mask, p->value);
 	if (!push_difference(to, *p, &q))
 		return false;
-	if (test->any == 0 || (test->value & test->any) != 0)
+	if (pte_test_is_met(test))
 		return true;
 	unmet.value &= ~test->any | test->mask;
+	unmet.value |= test->any & ~test->mask & test->except;
 	return push_common(to, p, &unmet);
 }
 
@@ -69,16 +72,21 @@ static bool push_within(struct pte_set *to, const struct pte_pattern *p,
 {
 	struct pte_pattern q = { test->mask, test->value };
 
-	if (test->any == 0 || (test->value & test->any) != 0)
+	if (pte_test_is_never(test))
+		return true;
+	if (pte_test_is_met(test))
 		return push_common(to, p, &q);
 	for (uint64_t rest = test->any & ~test->mask; rest != 0;
 	     rest &= rest - 1) {
 		const uint64_t bit = lowest(rest);
-		const struct pte_pattern here = { q.mask | bit, q.value | bit };
+		const uint64_t as_in = test->except & bit;
+		const struct pte_pattern here = { q.mask | bit,
+						  q.value | (bit ^ as_in) };
 
 		if (!push_common(to, p, &here))
 			return false;
 		q.mask |= bit;
+		q.value |= as_in;
 	}
 	return true;
 }
@@ -187,7 +195,7 @@ enum pte_status pte_set_add_range(struct pte_set *set,
 	push_range(&range, base, piece, low, high);
 	for (unsigned i = 0; i < range.count && apart; i++) {
 		const struct pte_test t = { range.pattern[i].mask,
-					    range.pattern[i].value, 0 };
+					    range.pattern[i].value, 0, 0 };
 		uint64_t word;
 
 		apart = !pte_set_meet(set, &t, &word);
@@ -198,7 +206,7 @@ enum pte_status pte_set_add_range(struct pte_set *set,
 	copy(set, &rest);
 	for (unsigned i = 0; i < range.count; i++) {
 		const struct pte_test t = { range.pattern[i].mask,
-					    range.pattern[i].value, 0 };
+					    range.pattern[i].value, 0, 0 };
 
 		if (pte_set_subtract(&rest, &t) != PTE_STATUS_OK)
 			return PTE_STATUS_CAPACITY;
@@ -239,7 +247,7 @@ bool pte_set_meet(const struct pte_set *set, const struct pte_test *test,
 {
 	for (unsigned i = 0; i < set->count; i++) {
 		const struct pte_test t = { set->pattern[i].mask,
-					    set->pattern[i].value, 0 };
+					    set->pattern[i].value, 0, 0 };
 
 		if (pte_test_meet(&t, test, witness_ret))
 			return true;

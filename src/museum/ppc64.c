@@ -55,7 +55,7 @@ static const struct pte_arch arch = {
 };
 
 static const struct pte_view pte = {
-	PTE_TEST(~HPTEFLAGS, 0), { LEAF, LEAF, P | INV }, PTE_TEST_NEVER,
+	PTE_TEST(~HPTEFLAGS, 0), { LEAF, LEAF, P | INV, 0 }, PTE_TEST_NEVER,
 	PTE_TEST_NEVER, PTE_TEST_NEVER, { 0, 0, 0 }, 0, { 0, 0 }, { 0, 0 },
 };
 /* what stands in a pmd while pmdp_invalidate's caller splits it */

@@ -23,7 +23,8 @@ static uint64_t words_of(const struct toy *toy)
 
 static bool passes(const struct pte_test *t, uint64_t w)
 {
-	return (w & t->mask) == t->value && (t->any == 0 || (w & t->any) != 0);
+	return (w & t->mask) == t->value &&
+	       (t->any == 0 || (w & t->any) != (t->except & t->any));
 }
 
 static bool passes_either(const struct pte_either *e, uint64_t w)

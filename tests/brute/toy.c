@@ -134,7 +134,7 @@ static void make_views(const struct plan *plan, struct toy *toy)
 			.none = { ~hardware, 0, 0 },
 			.present = { high, 0, p | pn | (pmd ? leaf : 0) },
 			.protnone = pn != 0 ? (struct pte_test){ high | p | pn,
-								 pn, 0 }
+								 pn, 0, 0 }
 					    : never,
 			.invalidated = never,
 			.table = never,
@@ -146,9 +146,9 @@ static void make_views(const struct plan *plan, struct toy *toy)
 		if (pmd && leaf != 0) {
 			view->invalidated =
 				(struct pte_test){ high | p | pn | leaf, leaf,
-						   0 };
+						   0, 0 };
 			view->table =
-				(struct pte_test){ high | p | leaf, p, 0 };
+				(struct pte_test){ high | p | leaf, p, 0, 0 };
 			view->invalidate.clear = p | pn;
 		}
 	}
@@ -359,7 +359,7 @@ static void make_traits(const struct plan *plan, struct toy *toy)
 	for (unsigned i = 0; i < TOY_TRAITS; i++)
 		toy->traits[i] = (struct pte_trait){
 			i < 2 ? PTE_TELLS_USER : PTE_TELLS_SPECIAL,
-			{ bits[i], bits[i], 0 },
+			{ bits[i], bits[i], 0, 0 },
 			PTE_LEVEL_ALL,
 			{ PTE_LINUX_OLDEST, PTE_LINUX_ONWARDS },
 			"a toy's",
@@ -371,7 +371,7 @@ static void break_trait(struct random *r, struct toy *toy)
 	struct pte_trait *const t = &toy->traits[random_below(r, TOY_TRAITS)];
 	const uint64_t bit = some_bit(r, toy);
 
-	switch (random_below(r, 4)) {
+	switch (random_below(r, 5)) {
 	case 0:
 		t->test.mask ^= bit;
 		break;
@@ -380,6 +380,10 @@ static void break_trait(struct random *r, struct toy *toy)
 		break;
 	case 2:
 		t->test.any ^= bit;
+		break;
+	case 3:
+		t->test.any |= bit;
+		t->test.except ^= bit;
 		break;
 	default:
 		t->tells = PTE_TELLS_SMALLER;
@@ -558,7 +562,7 @@ static void break_test(struct random *r, const struct toy *toy,
 
 	test->mask |= above(toy);
 	test->value &= test->mask;
-	switch (random_below(r, 5)) {
+	switch (random_below(r, 7)) {
 	case 0:
 		test->mask ^= bit;
 		test->value &= test->mask;
@@ -574,6 +578,17 @@ static void break_test(struct random *r, const struct toy *toy,
 		test->mask = above(toy) | some_bits(r, toy);
 		test->value = test->mask & some_bits(r, toy);
 		test->any = one_in(r, 2) ? some_bits(r, toy) : 0;
+		break;
+	case 4:
+		test->any = some_bits(r, toy);
+		test->except = some_bits(r, toy);
+		break;
+	case 5:
+		/* all words but one */
+		test->mask = above(toy);
+		test->value = 0;
+		test->any = ~above(toy);
+		test->except = some_bits(r, toy);
 		break;
 	default:
 		test->mask = above(toy);

@@ -17,25 +17,29 @@ static bool is_in(const void *part, size_t size, const void *constant)
 	       (const char *)constant < (const char *)part + size;
 }
 
+/* the bits of the pattern's words by which the demand may be met */
+static uint64_t can(const struct pte_test *t)
+{
+	return t->any & ((t->value ^ t->except) | ~t->mask);
+}
+
 static bool is_never(const struct pte_test *t)
 {
-	return (t->value & ~t->mask) != 0 ||
-	       (t->any != 0 && (t->any & (t->value | ~t->mask)) == 0);
+	return (t->value & ~t->mask) != 0 || (t->any != 0 && can(t) == 0);
 }
 
 /* true of the same words */
 static bool same_test(const struct pte_test *a, const struct pte_test *b)
 {
-	/* a bit that must be 0 satisfies no demand, one that must be 1 all */
-	const uint64_t can_a = a->any & (a->value | ~a->mask);
-	const uint64_t can_b = b->any & (b->value | ~b->mask);
-	const bool free_a = a->any == 0 || (can_a & a->value) != 0;
-	const bool free_b = b->any == 0 || (can_b & b->value) != 0;
+	/* a bit that is fixed satisfies no demand, or all */
+	const bool free_a = a->any == 0 || (can(a) & a->mask) != 0;
+	const bool free_b = b->any == 0 || (can(b) & b->mask) != 0;
 
 	if (is_never(a) || is_never(b))
 		return is_never(a) && is_never(b);
 	return a->mask == b->mask && a->value == b->value && free_a == free_b &&
-	       (free_a || can_a == can_b);
+	       (free_a ||
+		(can(a) == can(b) && ((a->except ^ b->except) & can(a)) == 0));
 }
 
 /* in the order in which they are asked: protnone, invalidated, table */

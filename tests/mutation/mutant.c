@@ -47,6 +47,7 @@ static void add_test(struct constants *all, struct pte_test *t,
 	WORD(all, &t->mask, "%s.%s.mask", level, name);
 	WORD(all, &t->value, "%s.%s.value", level, name);
 	WORD(all, &t->any, "%s.%s.any", level, name);
+	WORD(all, &t->except, "%s.%s.except", level, name);
 }
 
 static const char *const levels[] = { "pte", "pmd", "hugetlb" };
@@ -273,6 +274,22 @@ static bool place_fits(const struct pte_place *p)
 	return fit;
 }
 
+/* bits of the exception that no demand looks at are no test's */
+static bool test_fits(const struct pte_test *t)
+{
+	return (t->except & ~t->any) == 0;
+}
+
+static bool view_fits(const struct pte_view *v)
+{
+	bool fit = true;
+
+	for (unsigned n = 0; n < PTE_VIEW_TEST_COUNT; n++)
+		fit = fit &&
+		      test_fits(pte_view_test_of(v, (enum pte_view_test)n));
+	return fit;
+}
+
 static bool all_fit(const struct copy *copy)
 {
 	const struct pte_codec *const c = &copy->codec;
@@ -288,7 +305,13 @@ static bool all_fit(const struct copy *copy)
 		fit = fit && n->width > 0 && n->lsb + n->width <= 64;
 	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++)
 		fit = fit && place_fits(&copy->place[l]) &&
-		      place_fits(&copy->table[l]);
+		      place_fits(&copy->table[l]) && view_fits(&copy->view[l]);
+	fit = fit && view_fits(&copy->walker);
+	for (const struct pte_predicate *p = copy->predicate; p->name != NULL;
+	     p++)
+		fit = fit && test_fits(&p->test);
+	for (const struct pte_trait *t = copy->trait; t->tells != 0; t++)
+		fit = fit && test_fits(&t->test);
 	for (const struct pte_name *n = copy->name; n->name != NULL; n++)
 		fit = fit && n->width > 0 && n->lsb + n->width <= 64;
 	return fit;

@@ -115,8 +115,9 @@ static bool no_word_tells_choice(
 			const struct pte_pattern
 				*const is = &places[l].address[i].when,
 				       *const was = &were[l]->address[i].when;
-			const struct pte_test a = { was->mask, was->value, 0 };
-			const struct pte_test b = { is->mask, is->value, 0 };
+			const struct pte_test a = { was->mask, was->value, 0,
+						    0 };
+			const struct pte_test b = { is->mask, is->value, 0, 0 };
 
 			if (is_in(is, sizeof(*is), s->c->at))
 				return alike(s->t, (enum pte_level)l, &a, &b);

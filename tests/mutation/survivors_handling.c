@@ -66,8 +66,8 @@ bool is_begun_alike(const struct survivor *s)
 
 	if (t == NULL)
 		return false;
-	a = (struct pte_test){ was->from.mask, was->from.value, 0 };
-	b = (struct pte_test){ t->from.mask, t->from.value, 0 };
+	a = (struct pte_test){ was->from.mask, was->from.value, 0, 0 };
+	b = (struct pte_test){ t->from.mask, t->from.value, 0, 0 };
 	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++)
 		if ((t->levels & PTE_LEVEL_SET(l)) != 0 &&
 		    s->t->layout->view[l] != NULL &&

@@ -123,7 +123,7 @@ bool written_alike(const struct pte_target *t, enum pte_level level,
 bool written_lacks(const struct pte_target *t, enum pte_level level,
 		   unsigned bit)
 {
-	const struct pte_test has = { PTE_BIT(bit), PTE_BIT(bit), 0 };
+	const struct pte_test has = { PTE_BIT(bit), PTE_BIT(bit), 0, 0 };
 	const struct pte_test never = PTE_TEST_NEVER;
 	const struct scene s = pte_scene_of(t, level);
 

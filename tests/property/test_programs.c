@@ -281,7 +281,7 @@ static void give(const struct pte_obligation *o,
 
 static struct pte_test some_test(void)
 {
-	struct pte_test t = { one_bit(), 0, 0 };
+	struct pte_test t = { one_bit(), 0, 0, 0 };
 
 	if (random_below(&numbers, 2) == 0)
 		t.mask |= some_bits() & some_bits();
@@ -290,6 +290,8 @@ static struct pte_test some_test(void)
 		t.value ^= one_bit();
 	if (random_below(&numbers, 2) == 0)
 		t.any = one_bit() | (some_bits() & some_bits());
+	if (random_below(&numbers, 2) == 0)
+		t.except = some_bits();
 	return t;
 }
 

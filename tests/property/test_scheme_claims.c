@@ -257,7 +257,7 @@ static void a_type_that_is_a_devices_misleads(void **state)
 		try_claim("scheme-unaware", &t, PTE_LEVEL_PTE, &witness),
 		PROVED);
 	t.special[t.special_tests++] =
-		(struct pte_test){ PTE_ALL_BITS, 0x4, 0 };
+		(struct pte_test){ PTE_ALL_BITS, 0x4, 0, 0 };
 	assert_int_equal(
 		try_claim("scheme-unaware", &t, PTE_LEVEL_PTE, &witness),
 		REFUTED);
@@ -296,7 +296,8 @@ static void a_greedy_reader_is_refuted_on_the_field_only(void **state)
 	(void)state;
 	target_named("x86_64@6.12", "", &t);
 	scheme_in_force("swp-type", &t);
-	t.special[t.special_tests++] = (struct pte_test){ PTE_ALL_BITS, 4, 0 };
+	t.special[t.special_tests++] =
+		(struct pte_test){ PTE_ALL_BITS, 4, 0, 0 };
 	assert_int_equal(
 		try_claim("scheme-disjoint", &t, PTE_LEVEL_PTE, &witness),
 		DOMAINS);

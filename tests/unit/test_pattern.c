@@ -20,7 +20,7 @@ static bool lies_in(uint64_t v, const struct pte_test *t)
 	bool demanded = t->any == 0;
 
 	for (unsigned n = 0; n < 64; n++) {
-		if (bit(v, n) && bit(t->any, n))
+		if (bit(v, n) != bit(t->except, n) && bit(t->any, n))
 			demanded = true;
 		/* a value bit outside the mask matches nothing */
 		if ((bit(v, n) && bit(t->mask, n)) != bit(t->value, n))
@@ -67,6 +67,7 @@ static void predicate_of_ppc64_needs_the_leaf_and_one_more(void **state)
 		UINT64_C(0x4000000000000000),
 		UINT64_C(0x4000000000000000),
 		UINT64_C(0xa000000000000000),
+		0,
 	};
 
 	(void)state;
@@ -76,6 +77,46 @@ static void predicate_of_ppc64_needs_the_leaf_and_one_more(void **state)
 	assert_false(pte_test_has(&present, UINT64_C(0x4000000000000000)));
 	assert_false(pte_test_has(&present, UINT64_C(0xa000000000000000)));
 	assert_false(pte_test_has(&present, 0));
+}
+
+/* Linux 6.12 arch/s390/include/asm/pgtable.h: pmd_present, which no address or
+ * flag makes false */
+static void predicate_of_s390_is_true_of_all_words_but_one(void **state)
+{
+	static const struct pte_test present = PTE_TEST_EXCEPT(0x20);
+	static const struct pte_test none = PTE_TEST(PTE_ALL_BITS, 0x20);
+	static const struct pte_test others = PTE_TEST(~UINT64_C(0x20), 0);
+	uint64_t witness = 0x1234;
+
+	(void)state;
+	assert_true(pte_test_has(&present, 0));
+	assert_true(pte_test_has(&present, 0x21));
+	assert_true(pte_test_has(&present, UINT64_C(0x8000000000000020)));
+	assert_true(pte_test_has(&present, UINT64_MAX));
+	assert_false(pte_test_has(&present, 0x20));
+	assert_false(pte_test_is_never(&present));
+	assert_false(pte_test_meet(&present, &none, &witness));
+	assert_false(pte_test_meet(&none, &present, &witness));
+	assert_int_equal(witness, 0x1234);
+	assert_true(pte_test_meet(&present, &others, &witness));
+	assert_int_equal(witness, 0);
+}
+
+static void tests_are_the_same_if_all_four_words_are(void **state)
+{
+	static const struct pte_test test = { 1, 2, 3, 4 };
+
+	(void)state;
+	assert_true(pte_test_same(&test, &test));
+	for (unsigned n = 0; n < 4; n++) {
+		struct pte_test other = test;
+		uint64_t *const words[] = { &other.mask, &other.value,
+					    &other.any, &other.except };
+
+		*words[n] ^= 8;
+		assert_false(pte_test_same(&test, &other));
+		assert_false(pte_test_same(&other, &test));
+	}
 }
 
 static void never_is_true_of_no_word(void **state)
@@ -109,7 +150,7 @@ static void witness_has_no_bit_too_many(void **state)
 {
 	static const struct pte_test a = PTE_TEST_ANY(0xf0);
 	static const struct pte_test b = PTE_TEST_ANY(0x30);
-	static const struct pte_test c = { 0xf, 0x3, 0xf00 };
+	static const struct pte_test c = { 0xf, 0x3, 0xf00, 0 };
 	uint64_t witness = 0;
 
 	(void)state;
@@ -156,7 +197,10 @@ static uint64_t some_bits(struct random *r)
 
 static struct pte_test any_test(struct random *r)
 {
-	struct pte_test t = { some_bits(r), some_bits(r), some_bits(r) };
+	struct pte_test t = { some_bits(r), some_bits(r), some_bits(r), 0 };
+
+	if (random_below(r, 2) == 0)
+		t.except = some_bits(r);
 
 	/* mostly tests that can be true */
 	if (random_below(r, 8) != 0)
@@ -213,9 +257,10 @@ static void compare(const struct pte_test *a, const struct pte_test *b,
 	const bool meet = pte_test_meet(a, b, &witness);
 
 	check(meet == expected,
-	      "{%" PRIx64 ",%" PRIx64 ",%" PRIx64 "} and {%" PRIx64 ",%" PRIx64
-	      ",%" PRIx64 "}: meet is %d",
-	      a->mask, a->value, a->any, b->mask, b->value, b->any, meet);
+	      "{%" PRIx64 ",%" PRIx64 ",%" PRIx64 ",%" PRIx64 "} and {%" PRIx64
+	      ",%" PRIx64 ",%" PRIx64 ",%" PRIx64 "}: meet is %d",
+	      a->mask, a->value, a->any, a->except, b->mask, b->value, b->any,
+	      b->except, meet);
 	if (meet)
 		check(lies_in(witness, a) && lies_in(witness, b) &&
 			      pte_test_has(a, witness) &&
@@ -273,12 +318,31 @@ static void meet_is_exact_on_all_tests_of_3_bits(void **state)
 	(void)state;
 	for (unsigned i = 0; i < 512 * 512; i++) {
 		const struct pte_test a = { (i & 7) | ~UINT64_C(7), i >> 3 & 7,
-					    i >> 6 & 7 };
+					    i >> 6 & 7, 0 };
 		const struct pte_test b = { i >> 9 & 7, i >> 12 & 7,
-					    i >> 15 & 7 };
+					    i >> 15 & 7, 0 };
 		const struct walk found = walk_all(&w, &a, &b);
 
 		compare(&a, &b, found.meet);
+		assert_int_equal(pte_test_is_never(&a), found.a_never);
+	}
+}
+
+/* ... and of 2 bits, with every exception: demands that compete for a bit */
+static void meet_is_exact_on_all_exceptions_of_2_bits(void **state)
+{
+	const struct window w = { 2, 0 };
+
+	(void)state;
+	for (unsigned i = 0; i < 256 * 256; i++) {
+		const struct pte_test a = { (i & 3) | ~UINT64_C(3), i >> 2 & 3,
+					    i >> 4 & 3, i >> 6 & 3 };
+		const struct pte_test b = { i >> 8 & 3, i >> 10 & 3,
+					    i >> 12 & 3, i >> 14 & 3 };
+		const struct walk found = walk_all(&w, &a, &b);
+
+		compare(&a, &b, found.meet);
+		compare(&b, &a, found.meet);
 		assert_int_equal(pte_test_is_never(&a), found.a_never);
 	}
 }
@@ -296,11 +360,12 @@ static void has_agrees_bit_by_bit(void **state)
 		/* half of the words match the pattern, if any word does */
 		const uint64_t w = random_word(&r);
 		const uint64_t v = i % 2 == 0 ? w : (w & ~t.mask) | t.value;
-		const struct pte_test plain = { t.mask, t.value, 0 };
+		const struct pte_test plain = { t.mask, t.value, 0, 0 };
 
 		check(pte_test_has(&t, v) == lies_in(v, &t),
-		      "0x%" PRIx64 " in {%" PRIx64 ",%" PRIx64 ",%" PRIx64 "}",
-		      v, t.mask, t.value, t.any);
+		      "0x%" PRIx64 " in {%" PRIx64 ",%" PRIx64 ",%" PRIx64
+		      ",%" PRIx64 "}",
+		      v, t.mask, t.value, t.any, t.except);
 		assert_int_equal(pte_pattern_has(&p, v), lies_in(v, &plain));
 		held += lies_in(v, &t);
 	}
@@ -314,6 +379,8 @@ int main(void)
 	CASES_ADD(&cases, bits_are_numbered_from_the_low_end);
 	CASES_ADD(&cases, predicates_of_x86_hold_where_they_should);
 	CASES_ADD(&cases, predicate_of_ppc64_needs_the_leaf_and_one_more);
+	CASES_ADD(&cases, predicate_of_s390_is_true_of_all_words_but_one);
+	CASES_ADD(&cases, tests_are_the_same_if_all_four_words_are);
 	CASES_ADD(&cases, never_is_true_of_no_word);
 	CASES_ADD(&cases, pattern_is_a_test_without_demand);
 	CASES_ADD(&cases, witness_has_no_bit_too_many);
@@ -321,6 +388,7 @@ int main(void)
 	CASES_ADD(&cases, meet_is_exact_on_10_bit_words);
 	CASES_ADD(&cases, meet_is_exact_on_12_bit_words);
 	CASES_ADD(&cases, meet_is_exact_on_all_tests_of_3_bits);
+	CASES_ADD(&cases, meet_is_exact_on_all_exceptions_of_2_bits);
 	CASES_ADD(&cases, has_agrees_bit_by_bit);
 	return cases_run(&cases, "pattern");
 }

@@ -77,7 +77,7 @@ static void words_in_two_tests_are_taken_apart(void **state)
 	assert_memory_equal(&trial.v.certificate.step[PTE_STEP_CAPACITY - 3],
 			    tree, sizeof(tree));
 	/* with a gap, the word that falls through is found */
-	trial.o.list[0].within[1] = (struct pte_test){ 3, 3, 0 };
+	trial.o.list[0].within[1] = (struct pte_test){ 3, 3, 0, 0 };
 	assert_int_equal(prove_with_room(8), OUTCOME_REFUTED);
 	assert_int_equal(trial.v.witness & 3, 1);
 }
@@ -144,7 +144,7 @@ static void offset_that_no_device_has_is_taken_apart(void **state)
 {
 	const uint64_t inverted = UINT64_C(0x3ffffffffffff) << 9;
 	const uint64_t ignored = UINT64_C(1) << 50; /* offset bit 41 */
-	const struct pte_test first = { ~ignored, inverted & ~ignored, 0 };
+	const struct pte_test first = { ~ignored, inverted & ~ignored, 0, 0 };
 	struct pte_words slots;
 	unsigned taken = 0;
 

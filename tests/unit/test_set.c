@@ -42,11 +42,13 @@ static uint64_t some_bits(struct random *r, const struct twin *t)
 /* now and then one that is never true */
 static struct pte_test some_test(struct random *r, const struct twin *t)
 {
-	struct pte_test test = { above(t) | some_bits(r, t), 0, 0 };
+	struct pte_test test = { above(t) | some_bits(r, t), 0, 0, 0 };
 
 	test.value = test.mask & random_word(r) & ~above(t);
 	if (random_below(r, 2) == 0)
 		test.any = some_bits(r, t);
+	if (random_below(r, 4) == 0)
+		test.except = some_bits(r, t);
 	if (random_below(r, 32) == 0)
 		test.value |= ~test.mask & ~above(t);
 	return test;
@@ -54,7 +56,8 @@ static struct pte_test some_test(struct random *r, const struct twin *t)
 
 static bool passes(const struct pte_test *t, uint64_t w)
 {
-	return (w & t->mask) == t->value && (t->any == 0 || (w & t->any) != 0);
+	return (w & t->mask) == t->value &&
+	       (t->any == 0 || (w & t->any) != (t->except & t->any));
 }
 
 /* ---- what is the same of both ---------------------------------------------
@@ -434,6 +437,55 @@ static void set_that_falls_apart_is_left_as_it_was(void **state)
 	assert_count(pte_set_count(&set), 0, UINT64_C(1) << (9 + 15));
 }
 
+/* a value bit outside the mask, that the demand asks for or not */
+static void test_that_is_never_true_changes_nothing(void **state)
+{
+	const struct pte_test nevers[] = {
+		{ 0, 1, 1, 0 }, { 0, 1, 2, 0 }, { 2, 3, 1, 0 },
+		{ 0, 1, 1, 1 }, { 3, 1, 3, 1 }, { 0, 1, 0, 0 },
+	};
+	const struct pte_test all = PTE_TEST(0, 0);
+	static struct pte_set set;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(nevers) / sizeof(nevers[0]); i++) {
+		set.count = 0;
+		assert_int_equal(pte_set_add(&set, &nevers[i]), PTE_STATUS_OK);
+		assert_int_equal(set.count, 0);
+		assert_int_equal(pte_set_add(&set, &all), PTE_STATUS_OK);
+		assert_int_equal(pte_set_subtract(&set, &nevers[i]),
+				 PTE_STATUS_OK);
+		assert_count(pte_set_count(&set), 1, 0);
+		assert_int_equal(pte_set_restrict(&set, &nevers[i]),
+				 PTE_STATUS_OK);
+		assert_int_equal(set.count, 0);
+	}
+}
+
+/* 2^64 - 1 of them, whichever the word is */
+static void all_words_but_one_are_counted(void **state)
+{
+	static const uint64_t words[] = { 0, 0x20, UINT64_MAX };
+	static struct pte_set set;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
+		const struct pte_test but = PTE_TEST_EXCEPT(words[i]);
+		const struct pte_test all = PTE_TEST(0, 0);
+
+		set.count = 0;
+		assert_int_equal(pte_set_add(&set, &but), PTE_STATUS_OK);
+		assert_count(pte_set_count(&set), 0, UINT64_MAX);
+		assert_false(pte_set_has(&set, words[i]));
+		assert_true(pte_set_has(&set, words[i] ^ 1));
+		set.count = 0;
+		assert_int_equal(pte_set_add(&set, &all), PTE_STATUS_OK);
+		assert_int_equal(pte_set_subtract(&set, &but), PTE_STATUS_OK);
+		assert_count(pte_set_count(&set), 0, 1);
+		assert_true(pte_set_has(&set, words[i]));
+	}
+}
+
 /* ---- what is too much -----------------------------------------------------
  */
 
@@ -442,7 +494,7 @@ static void fill_up(struct pte_set *set)
 {
 	set->count = 0;
 	for (uint64_t n = 0; n < PTE_SET_CAPACITY; n++) {
-		const struct pte_test t = { 0x3ff, n, 0 };
+		const struct pte_test t = { 0x3ff, n, 0, 0 };
 
 		assert_int_equal(pte_set_add(set, &t), PTE_STATUS_OK);
 	}
@@ -450,7 +502,7 @@ static void fill_up(struct pte_set *set)
 
 static void full_set_that_would_be_split_stays_as_it_is(void **state)
 {
-	const struct pte_test both = { UINT64_C(3) << 60, UINT64_C(3) << 60,
+	const struct pte_test both = { UINT64_C(3) << 60, UINT64_C(3) << 60, 0,
 				       0 };
 	const struct pte_pattern anything = { 0, 0 };
 	const struct pte_piece piece = { 60, 2, 0, false };
@@ -493,6 +545,8 @@ int main(void)
 	CASES_ADD(&cases, counts_reach_2_to_the_64);
 	CASES_ADD(&cases, ranges_are_exact_over_64_bits);
 	CASES_ADD(&cases, range_of_all_words_is_two_halves);
+	CASES_ADD(&cases, test_that_is_never_true_changes_nothing);
+	CASES_ADD(&cases, all_words_but_one_are_counted);
 	CASES_ADD(&cases, full_set_is_left_as_it_was);
 	CASES_ADD(&cases, set_that_falls_apart_is_left_as_it_was);
 	CASES_ADD(&cases, full_set_that_would_be_split_stays_as_it_is);

@@ -213,7 +213,7 @@ static enum pte_status no_rule(void)
 
 static enum pte_status capacity(void)
 {
-	const struct pte_test one_more = { UINT64_MAX, PTE_SET_CAPACITY, 0 };
+	const struct pte_test one_more = { UINT64_MAX, PTE_SET_CAPACITY, 0, 0 };
 	static struct pte_set set;
 
 	for (set.count = 0; set.count < PTE_SET_CAPACITY; set.count++)

@@ -144,15 +144,15 @@ static void present_is_what_the_level_says(void **state)
 	copy_row(target.model, &x86);
 	target.model = &x86.model;
 	target.layout = &x86.layout;
-	x86.view[PTE].present = (struct pte_test){ 1, 1, 0 };
+	x86.view[PTE].present = (struct pte_test){ 1, 1, 0, 0 };
 	assert_holds(&v);
-	x86.view[PTE].present = (struct pte_test){ 0, 0, 0x109 };
+	x86.view[PTE].present = (struct pte_test){ 0, 0, 0x109, 0 };
 	assert_refused(&v);
-	x86.view[PTE].present = (struct pte_test){ 8, 8, 0 };
+	x86.view[PTE].present = (struct pte_test){ 8, 8, 0, 0 };
 	assert_refused(&v);
-	x86.view[PTE].present = (struct pte_test){ 8, 0, 1 };
+	x86.view[PTE].present = (struct pte_test){ 8, 0, 1, 0 };
 	assert_holds(&v);
-	x86.view[PTE].present = (struct pte_test){ 8, 0, 0 };
+	x86.view[PTE].present = (struct pte_test){ 8, 0, 0, 0 };
 	assert_refused(&v);
 }
 

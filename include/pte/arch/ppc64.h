@@ -206,7 +206,7 @@ static const struct pte_codec pte_ppc64_swap_64k_v5_19 =
 	{                                                                      \
 		/* none        */ PTE_TEST(~(none_ignores), 0),                \
 		/* present     */ { PTE_PPC64_LEAF, PTE_PPC64_LEAF,            \
-				    PTE_PPC64_P | PTE_PPC64_INV },             \
+				    PTE_PPC64_P | PTE_PPC64_INV, 0 },          \
 		/* protnone    */ PTE_PPC64_IS_PROTNONE,                       \
 		/* invalidated */ PTE_TEST(PTE_PPC64_P | PTE_PPC64_LEAF | PTE_PPC64_INV, \
 					   PTE_PPC64_LEAF | PTE_PPC64_INV),    \

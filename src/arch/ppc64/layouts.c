@@ -203,7 +203,7 @@ static const struct pte_protection protections[] = {
 #define LEAF_BY_DESIGN                                                         \
 	{ "pmd_leaf", PMDS, PTE_ONE_TEST(PTE_TEST(PTE_PPC64_LEAF, PTE_PPC64_LEAF)), EVER, 0, true, true, "Linux 6.12 " BOOK3S "pgtable.h: bit 62 says leaf, present or not" }
 #define HUGE(bits, not, span)                                                  \
-	{ "pmd_trans_huge", PMDS, PTE_ONE_TEST({ PTE_PPC64_LEAF | (bits) | (not), PTE_PPC64_LEAF | (bits), PTE_PPC64_P | PTE_PPC64_INV }), span, 0, true, false, "Linux 6.12 " BOOK3S "pgtable.h" }
+	{ "pmd_trans_huge", PMDS, PTE_ONE_TEST({ PTE_PPC64_LEAF | (bits) | (not), PTE_PPC64_LEAF | (bits), PTE_PPC64_P | PTE_PPC64_INV, 0 }), span, 0, true, false, "Linux 6.12 " BOOK3S "pgtable.h" }
 #define PREDICATES_END { NULL, 0, PTE_ONE_TEST(PTE_TEST_NEVER), EVER, 0, false, false, NULL }
 static const struct pte_predicate predicates_radix[] = {
 	LEAF_BY_DESIGN,
