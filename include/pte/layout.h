@@ -33,6 +33,7 @@ struct pte_spill {
 
 /** How an entry that isn't present holds a swap type, an offset and flags. */
 struct pte_codec {
+	/** From bit 0 on; of an offset in two pieces, the lower one. */
 	struct pte_piece type, offset;
 	/** Must-be-0 and must-be-1 bits of every word that an encoder writes.
 	 */
@@ -40,7 +41,37 @@ struct pte_codec {
 	/** By enum pte_flag; 0: this era has none. */
 	uint64_t flag[PTE_FLAG_COUNT];
 	struct pte_spill spill;
+	/** The offset's bits above the lower piece's, beside it; width 0: there
+	 * are none. */
+	struct pte_piece offset_high;
 };
+
+/** How many bits an offset has, both pieces taken together. */
+PTE_INLINE unsigned pte_codec_offset_width(const struct pte_codec *c)
+{
+	return (unsigned)c->offset.width + c->offset_high.width;
+}
+
+/** The bits of a word that hold the offset. */
+PTE_INLINE uint64_t pte_codec_offset_mask(const struct pte_codec *c)
+{
+	return pte_piece_mask(&c->offset) | pte_piece_mask(&c->offset_high);
+}
+
+/** The offset in a word. */
+PTE_INLINE uint64_t pte_codec_offset_get(const struct pte_codec *c, uint64_t v)
+{
+	return pte_piece_get(&c->offset, v) |
+	       pte_piece_get(&c->offset_high, v);
+}
+
+/** Place an offset; bits that neither piece holds are dropped. */
+PTE_INLINE uint64_t pte_codec_offset_put(const struct pte_codec *c,
+					 uint64_t offset)
+{
+	return pte_piece_put(&c->offset, offset) |
+	       pte_piece_put(&c->offset_high, offset);
+}
 
 /** Bits that a helper clears, then sets. */
 struct pte_change {
@@ -64,14 +95,18 @@ struct pte_view {
 	struct pte_change invalidate;
 };
 
-/** One way that an address lies in a word. */
+/** A type and an offset in two pieces take as many; addresses have two. */
+#define PTE_PIECE_COUNT 3
+
+/** One way that an address, or another quantity, lies in a word. */
 struct pte_address {
 	struct pte_pattern when; /**< the first one that matches is taken */
 	/** Bits stored complemented (L1TF), unless the whole word is 0; on
 	 * writing, the protection. */
 	uint64_t inverted;
 	struct pte_piece
-		piece[2]; /**< ORed on reading; each writes its share */
+		piece[PTE_PIECE_COUNT]; /**< ORed on reading; each writes its
+					     share */
 };
 #define PTE_ADDRESS_COUNT 4
 
@@ -80,6 +115,7 @@ struct pte_address {
 	{                                                                      \
 		{ 0, 0 }, 0,                                                   \
 		{                                                              \
+			{ 0, 0, 0, false },                                    \
 			{ 0, 0, 0, false },                                    \
 			{                                                      \
 				0, 0, 0, false                                 \
@@ -134,7 +170,8 @@ struct pte_layout {
 /** The address, in bytes, that one alternative's pieces hold of a word. */
 PTE_INLINE uint64_t pte_address_of(const struct pte_address *a, uint64_t v)
 {
-	return pte_piece_get(&a->piece[0], v) | pte_piece_get(&a->piece[1], v);
+	return pte_piece_get(&a->piece[0], v) | pte_piece_get(&a->piece[1], v) |
+	       pte_piece_get(&a->piece[2], v);
 }
 
 /** The address, in bytes, that one alternative reads in a word. */
@@ -156,7 +193,8 @@ PTE_INLINE bool pte_address_is_twin(const struct pte_address *a,
 	       (a->when.value | b->when.value) == mask &&
 	       (a->when.value ^ b->when.value) == mask &&
 	       pte_piece_same(&a->piece[0], &b->piece[0]) &&
-	       pte_piece_same(&a->piece[1], &b->piece[1]);
+	       pte_piece_same(&a->piece[1], &b->piece[1]) &&
+	       pte_piece_same(&a->piece[2], &b->piece[2]);
 }
 
 /** A protection with the bits of an address, as one alternative keeps it.
@@ -165,7 +203,8 @@ PTE_INLINE uint64_t pte_address_write(const struct pte_address *a,
 				      uint64_t address, uint64_t protection)
 {
 	const uint64_t bits = pte_piece_put(&a->piece[0], address) |
-			      pte_piece_put(&a->piece[1], address);
+			      pte_piece_put(&a->piece[1], address) |
+			      pte_piece_put(&a->piece[2], address);
 
 	return (bits ^ (protection == 0 ? 0 : a->inverted)) | protection;
 }
@@ -232,23 +271,28 @@ PTE_INLINE bool pte_place_has(const struct pte_place *place, uint64_t v)
 	return false;
 }
 
+/** The bits of an address that one alternative has room for. */
+PTE_INLINE uint64_t pte_address_held(const struct pte_address *a)
+{
+	return pte_ones(a->piece[0].width) << a->piece[0].at |
+	       pte_ones(a->piece[1].width) << a->piece[1].at |
+	       pte_ones(a->piece[2].width) << a->piece[2].at;
+}
+
 /** The bits of an address that a word, or a protection, has room for. */
 PTE_INLINE uint64_t pte_place_mask(const struct pte_place *place, uint64_t v)
 {
-	for (unsigned i = 0; i < place->count; i++) {
-		const struct pte_piece *const p = place->address[i].piece;
-
+	for (unsigned i = 0; i < place->count; i++)
 		if (pte_pattern_has(&place->address[i].when, v))
-			return pte_ones(p[0].width) << p[0].at |
-			       pte_ones(p[1].width) << p[1].at;
-	}
+			return pte_address_held(&place->address[i]);
 	return 0;
 }
 
 /** The bits of a word in which one alternative keeps an address. */
 PTE_INLINE uint64_t pte_address_bits(const struct pte_address *a)
 {
-	return pte_piece_mask(&a->piece[0]) | pte_piece_mask(&a->piece[1]);
+	return pte_piece_mask(&a->piece[0]) | pte_piece_mask(&a->piece[1]) |
+	       pte_piece_mask(&a->piece[2]);
 }
 
 /** The bits of a word that hold its address. */

@@ -20,6 +20,12 @@ struct pte_piece {
 	bool inverted;
 };
 
+/** Absent. */
+#define PTE_NO_PIECE                                                           \
+	{                                                                      \
+		0, 0, 0, false                                                 \
+	}
+
 /** `width` ones; width in 0..64. */
 PTE_INLINE uint64_t pte_ones(unsigned width)
 {

@@ -81,7 +81,7 @@ PTE_INLINE unsigned pte_layout_swap_type(const struct pte_layout *layout,
 PTE_INLINE uint64_t pte_layout_swap_offset(const struct pte_layout *layout,
 					   enum pte_level level, uint64_t v)
 {
-	return pte_piece_get(&layout->swap[level]->offset, v);
+	return pte_codec_offset_get(layout->swap[level], v);
 }
 
 /**
@@ -96,7 +96,7 @@ PTE_INLINE uint64_t pte_layout_swap_encode_masked(
 	const struct pte_codec *c = layout->swap[level];
 
 	return pte_piece_put(&c->type, entry >> PTE_SWAP_ENTRY_TYPE_SHIFT) |
-	       pte_piece_put(&c->offset, entry) | c->fixed.value;
+	       pte_codec_offset_put(c, entry) | c->fixed.value;
 }
 
 /** What pte_to_swp_entry gives, for any word: garbage for one that is present.
@@ -107,7 +107,7 @@ PTE_INLINE uint64_t pte_layout_swap_decode(const struct pte_layout *layout,
 	const struct pte_codec *c = layout->swap[level];
 
 	return pte_piece_get(&c->type, v) << PTE_SWAP_ENTRY_TYPE_SHIFT |
-	       pte_piece_get(&c->offset, v);
+	       pte_codec_offset_get(c, v);
 }
 
 /**
@@ -123,9 +123,15 @@ PTE_INLINE uint64_t pte_layout_swap_encode_unmasked(
 	uint64_t offset)
 {
 	const struct pte_codec *c = layout->swap[level];
+	const uint64_t bits =
+		c->offset_high.width == 0
+			? pte_piece_put_both(&c->offset, &c->spill.offset,
+					     offset)
+			: pte_piece_put(&c->offset, offset) |
+				  pte_piece_put_both(&c->offset_high,
+						     &c->spill.offset, offset);
 
-	return pte_piece_put_both(&c->type, &c->spill.type, type) |
-	       pte_piece_put_both(&c->offset, &c->spill.offset, offset) |
+	return pte_piece_put_both(&c->type, &c->spill.type, type) | bits |
 	       c->fixed.value;
 }
 
@@ -144,7 +150,7 @@ pte_layout_swap_encode_checked(const struct pte_layout *layout,
 {
 	if (type >= PTE_SWAP_TYPE_COUNT)
 		return PTE_STATUS_TYPE_RANGE;
-	if (offset > pte_ones(layout->swap[level]->offset.width))
+	if (offset > pte_ones(pte_codec_offset_width(layout->swap[level])))
 		return PTE_STATUS_OFFSET_RANGE;
 	*value_ret = pte_layout_swap_encode_masked(
 		layout, level, pte_swap_entry_pack(type, offset));

@@ -158,7 +158,7 @@ static void owner_clauses(struct clauses *c, const struct pte_target *t,
 {
 	const struct pte_codec *const codec = t->layout->swap[level];
 	const uint64_t fields = pte_piece_mask(&codec->type) |
-				pte_piece_mask(&codec->offset) |
+				pte_codec_offset_mask(codec) |
 				codec->fixed.mask;
 	char text[TEXT_SIZE];
 
@@ -187,6 +187,7 @@ static unsigned describe_bit(struct out *out, const struct pte_target *t,
 		return c.count;
 	field_clause(&c, &codec->type, bit, "type");
 	field_clause(&c, &codec->offset, bit, "offset");
+	field_clause(&c, &codec->offset_high, bit, "offset");
 	flag_clauses(&c, t, f->level, bit);
 	if ((codec->fixed.mask & bit) != 0)
 		clause(&c, "must be",

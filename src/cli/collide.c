@@ -82,6 +82,15 @@ static void find_witness_of_bit(struct collision *c,
 
 /* ---- bits --------------------------------------------------------------- */
 
+static unsigned offset_bit(const struct pte_codec *c, unsigned bit)
+{
+	const struct pte_piece *const p =
+		(pte_piece_mask(&c->offset) >> bit & 1U) != 0 ? &c->offset
+							      : &c->offset_high;
+
+	return bit - p->lsb + p->at;
+}
+
 /* what the codec makes of a bit at a level: "type bit 3", "unmap", "must be 0";
  * "" nothing */
 static void role_of_bit(const struct pte_target *t, unsigned level,
@@ -97,9 +106,9 @@ static void role_of_bit(const struct pte_target *t, unsigned level,
 		out_format(&text, "type bit %u", bit - c->type.lsb);
 		before = ", ";
 	}
-	if ((pte_piece_mask(&c->offset) & mask) != 0) {
+	if ((pte_codec_offset_mask(c) & mask) != 0) {
 		out_format(&text, "%soffset bit %u", before,
-			   bit - c->offset.lsb);
+			   offset_bit(c, bit));
 		before = ", ";
 	}
 	for (unsigned f = 0; f < PTE_FLAG_COUNT; f++) {

@@ -33,7 +33,7 @@ static void out_address(struct out *out, const struct pte_address *a)
 		out_format(out, "(v & 0x%llx) == 0x%llx: ",
 			   (unsigned long long)a->when.mask,
 			   (unsigned long long)a->when.value);
-	for (unsigned k = 0; k < 2; k++) {
+	for (unsigned k = 0; k < PTE_PIECE_COUNT; k++) {
 		if (a->piece[k].width == 0)
 			continue;
 		out_text(out, before);

@@ -193,6 +193,7 @@ static void diff_codec(struct diff *d, int of, unsigned at)
 
 	diff_piece(d, of, "type", &a->type, &b->type);
 	diff_piece(d, of, "offset", &a->offset, &b->offset);
+	diff_piece(d, of, "offset", &a->offset_high, &b->offset_high);
 	diff_fixed(d, of, &a->fixed, &b->fixed);
 	diff_spill(d, of, "type", &a->spill.type, &b->spill.type);
 	diff_spill(d, of, "offset", &a->spill.offset, &b->spill.offset);

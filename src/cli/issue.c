@@ -33,7 +33,7 @@ static uint64_t lost_bits(const struct pte_obligation *o,
 	uint64_t bits = 0;
 
 	for (unsigned i = 0; i < o->place->count; i++) {
-		for (unsigned k = 0; k < 2; k++) {
+		for (unsigned k = 0; k < PTE_PIECE_COUNT; k++) {
 			struct pte_piece plain = o->place->address[i].piece[k];
 
 			plain.inverted = false;
@@ -107,6 +107,7 @@ static uint64_t changed_codec(const struct pte_codec *a,
 {
 	uint64_t bits = changed_piece(&a->type, &b->type) |
 			changed_piece(&a->offset, &b->offset) |
+			changed_piece(&a->offset_high, &b->offset_high) |
 			(a->fixed.mask ^ b->fixed.mask) |
 			(a->fixed.value ^ b->fixed.value);
 

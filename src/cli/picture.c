@@ -23,11 +23,15 @@ static const struct {
 
 /* the quantity that an owner is a piece of; NULL: none */
 static const struct pte_piece *piece_of(const struct pte_codec *c,
-					enum pte_owner owner)
+					const struct pte_owned *o)
 {
-	return owner == PTE_OWNER_TYPE     ? &c->type
-	       : owner == PTE_OWNER_OFFSET ? &c->offset
-					   : NULL;
+	if (o->owner == PTE_OWNER_TYPE)
+		return &c->type;
+	if (o->owner != PTE_OWNER_OFFSET)
+		return NULL;
+	return (pte_piece_mask(&c->offset_high) >> o->lsb & 1U) != 0
+		       ? &c->offset_high
+		       : &c->offset;
 }
 
 /* why a flag's bit stays 0 here; NULL if the flag is there, or isn't one */
@@ -126,7 +130,7 @@ void picture_of_entry(const struct pte_target *target, enum pte_level level,
 	ret->count = 0;
 	for (const struct pte_owned *o = target->model->owned[level];
 	     o->width > 0; o++) {
-		const struct pte_piece *const piece = piece_of(codec, o->owner);
+		const struct pte_piece *const piece = piece_of(codec, o);
 		const uint64_t bits = pte_ones(o->width) << o->lsb;
 		const char *const reserved = why_reserved(target, level, bits);
 
@@ -177,7 +181,7 @@ bool picture_has_name(const struct pte_target *target, enum pte_level level,
 static void insert_address(struct picture *p, uint64_t *taken,
 			   const struct pte_address *a)
 {
-	for (unsigned i = 0; i < 2; i++) {
+	for (unsigned i = 0; i < PTE_PIECE_COUNT; i++) {
 		const struct pte_piece *const piece = &a->piece[i];
 		const struct picture_field field = {
 			.lsb = piece->lsb,

@@ -152,12 +152,17 @@ static void hex_field(struct out *out, const char *name, uint64_t value)
 
 /* a quantity of the entry, and the bits that hold it */
 static void piece_field(struct out *out, const char *name, const char *value,
-			const struct pte_piece *piece)
+			const struct pte_piece *piece,
+			const struct pte_piece *high)
 {
 	reading_field(out, name);
 	out_format(out, "%-*s", PLACE_COLUMN, value);
 	out_color(out, COLOR_QUIET);
 	out_text(out, "bits ");
+	if (high->width != 0) {
+		out_bit_range(out, high->lsb, high->width, 0);
+		out_text(out, ",");
+	}
 	out_bit_range(out, piece->lsb, piece->width, 0);
 	out_text(out, piece->inverted ? ", complemented\n" : "\n");
 	out_color(out, COLOR_PLAIN);
@@ -166,14 +171,16 @@ static void piece_field(struct out *out, const char *name, const char *value,
 static void block_entry(struct out *out, const struct read_word *w)
 {
 	const struct pte_codec *const codec = w->target->layout->swap[w->level];
+	static const struct pte_piece none = PTE_NO_PIECE;
 	const struct pte_reading *const r = &w->reading;
 	char value[NAME_COLUMN * 2];
 
 	(void)snprintf(value, sizeof(value), "%u", r->swp_type);
-	piece_field(out, "swp_type", value, &codec->type);
+	piece_field(out, "swp_type", value, &codec->type, &none);
 	(void)snprintf(value, sizeof(value), "0x%llx",
 		       (unsigned long long)r->swp_offset);
-	piece_field(out, "swp_offset", value, &codec->offset);
+	piece_field(out, "swp_offset", value, &codec->offset,
+		    &codec->offset_high);
 	hex_field(out, "swp_entry", r->swp_entry);
 }
 

@@ -228,7 +228,8 @@ static void say_flag_of_kind(const struct refused *r)
 static void say_offset_range(const struct refused *r)
 {
 	say_range(r, PTE_KEY_OFFSET,
-		  pte_ones(r->target->layout->swap[r->level]->offset.width));
+		  pte_ones(pte_codec_offset_width(
+			  r->target->layout->swap[r->level])));
 }
 
 static void say_key_missing(const struct refused *r)

@@ -42,7 +42,7 @@ static void round_trip(const struct obligation *o)
 		 "(assert (or (distinct (type-of word) type)\n"
 		 "  (distinct (offset-of word) offset)))\n",
 		 ~flags_of(o), UINT64_C(0), types > TYPE_MAX ? types : TYPE_MAX,
-		 pte_ones(o->c->offset.width));
+		 pte_ones(pte_codec_offset_width(o->c)));
 }
 
 static void zero_names_no_page(const struct obligation *o)
@@ -81,9 +81,9 @@ static void put_spilled(const struct obligation *o, const char *name,
 static void encode_contained(const struct obligation *o)
 {
 	const uint64_t type = pte_piece_mask(&o->c->type);
-	const uint64_t offset = pte_piece_mask(&o->c->offset);
+	const uint64_t offset = pte_codec_offset_mask(o->c);
 	const uint64_t type_max = pte_ones(o->c->type.width);
-	const uint64_t offset_max = pte_ones(o->c->offset.width);
+	const uint64_t offset_max = pte_ones(pte_codec_offset_width(o->c));
 
 	smt2_codec(o);
 	if (is_kernels(o))

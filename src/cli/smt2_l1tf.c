@@ -30,13 +30,19 @@ static void put_limits(const struct obligation *o)
 {
 	const struct pte_target *const t = o->t;
 	const unsigned shift = t->layout->page_shift;
-	const unsigned lsb = o->c->offset.lsb, bit = cache_bits(o) - 1;
+	const unsigned bit = cache_bits(o) - 1;
+	const bool one = o->c->offset_high.width == 0;
+	/* of one piece the bits above don't matter: no offset has them */
+	const unsigned room =
+		one ? bit - o->c->offset.lsb
+		    : pte_layout_swapfile_bits(t->layout, bit + 1);
 	const bool flags = pte_layout_keeps_young_dirty(
 		t->layout, t->version, t->options, t->pfn_bits, bit + 1);
 
-	if (o->v->domain == PTE_DOMAIN_DEVICE && lsb <= bit)
+	if (o->v->domain == PTE_DOMAIN_DEVICE &&
+	    (!one || o->c->offset.lsb <= bit))
 		smt2_put(o, "(assert (bvult offset " SMT2_HEX "))\n",
-			 PTE_BIT(bit - lsb));
+			 PTE_BIT(room));
 	if (o->v->domain == PTE_DOMAIN_PFN && !flags)
 		smt2_put(o, "(assert (bvult offset " SMT2_HEX "))\n",
 			 PTE_BIT(bit + 1 > shift ? bit + 1 - shift : 0));

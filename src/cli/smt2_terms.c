@@ -88,12 +88,28 @@ static void define_piece(const struct obligation *o, const char *name,
 	smt2_put(o, ")\n");
 }
 
+/* one piece as it is; two, ORed */
+static void define_offset(const struct obligation *o, const char *name,
+			  void (*term)(const struct obligation *,
+				       const struct pte_piece *, const char *))
+{
+	if (o->c->offset_high.width == 0) {
+		define_piece(o, name, &o->c->offset, term);
+		return;
+	}
+	smt2_put(o, "(define-fun %s ((x W)) W\n  (bvor ", name);
+	term(o, &o->c->offset, "x");
+	smt2_put(o, "\n        ");
+	term(o, &o->c->offset_high, "x");
+	smt2_put(o, "))\n");
+}
+
 void smt2_codec(const struct obligation *o)
 {
 	define_piece(o, "put-type", &o->c->type, put_piece);
-	define_piece(o, "put-offset", &o->c->offset, put_piece);
+	define_offset(o, "put-offset", put_piece);
 	define_piece(o, "type-of", &o->c->type, get_piece);
-	define_piece(o, "offset-of", &o->c->offset, get_piece);
+	define_offset(o, "offset-of", get_piece);
 	smt2_put(o,
 		 "(define-fun encode ((t W) (o W)) W\n"
 		 "  (bvor (bvor (put-type t) (put-offset o)) " SMT2_HEX "))\n",
@@ -171,7 +187,7 @@ static void put_domain(const struct obligation *o,
 {
 	unsigned pfn = o->t->phys_bits - (unsigned)o->t->layout->page_shift;
 
-	put_offsets(o, 0, pte_ones(o->c->offset.width));
+	put_offsets(o, 0, pte_ones(pte_codec_offset_width(o->c)));
 	switch (image->domain) {
 	case PTE_DOMAIN_FIELD:
 		break;

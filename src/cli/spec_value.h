@@ -69,6 +69,7 @@ struct spec_type {
 	const char *def, *schema;
 	spec_names *names; /* it's one of these, or a set of them */
 	bool or_null;
+	bool or_two; /* or a list of two of them */
 };
 
 /* When a member is written. */

@@ -27,7 +27,7 @@ static const char *round_trip(const struct question *q,
 	o->protection = to->fixed;
 	o->beside = q->s.flags;
 	/* all types, whether the field holds them or not */
-	o->kept = pte_ones(c->offset.width) |
+	o->kept = pte_ones(pte_codec_offset_width(c)) |
 		  pte_ones(types) << PTE_SWAP_ENTRY_TYPE_SHIFT;
 	return NULL;
 }
@@ -74,7 +74,13 @@ static uint64_t entry_bits(const struct pte_codec *c, bool type, bool offset)
 {
 	return (type ? pte_ones(c->type.width) << PTE_SWAP_ENTRY_TYPE_SHIFT
 		     : 0) |
-	       (offset ? pte_ones(c->offset.width) : 0);
+	       (offset ? pte_ones(pte_codec_offset_width(c)) : 0);
+}
+
+/* the bits of a quantity that a piece stores complemented */
+static uint64_t inverted_bits(const struct pte_piece *p)
+{
+	return p->inverted ? pte_ones(p->width) << p->at : 0;
 }
 
 static void spills_not(const struct question *q, struct pte_obligations *to,
@@ -92,7 +98,8 @@ static void spills_not(const struct question *q, struct pte_obligations *to,
 	o->kept = inputs;
 	o->bits = own;
 	/* what leaves all bits 0 that it can: whatever is set shows */
-	o->bare = entry_bits(c, c->type.inverted, c->offset.inverted);
+	o->bare = entry_bits(c, c->type.inverted, false) |
+		  inverted_bits(&c->offset) | inverted_bits(&c->offset_high);
 	o->beyond = inputs & ~entry_bits(c, true, true);
 }
 

@@ -16,7 +16,7 @@ static uint64_t pfn_bits(const struct question *q)
 static const char *pfn_fits(const struct question *q,
 			    struct pte_obligations *to)
 {
-	pte_oblige_fits(to, pfn_bits(q), q->s.c->offset.width,
+	pte_oblige_fits(to, pfn_bits(q), pte_codec_offset_width(q->s.c),
 			"more pfn bits than the offset has");
 	return NULL;
 }
@@ -28,7 +28,7 @@ static const char *young_dirty_fits(const struct question *q,
 				    struct pte_obligations *to)
 {
 	pte_oblige_fits(to, pfn_bits(q) + YOUNG_DIRTY_BITS,
-			q->s.c->offset.width,
+			pte_codec_offset_width(q->s.c),
 			"more bits of pfn, A and D than the offset has");
 	return q->s.t->young_dirty ? NULL : "no A/D in migration entries here";
 }
@@ -40,7 +40,7 @@ static const char *young_dirty_fits(const struct question *q,
 static unsigned pfn_bits_kept(const struct question *q,
 			      const struct pte_kind_info *kind)
 {
-	const unsigned width = q->s.c->offset.width;
+	const unsigned width = pte_codec_offset_width(q->s.c);
 	const unsigned masked = q->s.t->pfn_bits;
 
 	return kind->payload != PTE_PAYLOAD_PFN || masked == 0 || masked > width

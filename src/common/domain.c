@@ -36,8 +36,8 @@ struct offsets pte_domain_offsets(const struct pte_target *t,
 				  enum pte_level level, enum pte_kind kind,
 				  enum pte_domain domain)
 {
-	struct offsets o = { .high = pte_ones(
-				     t->layout->swap[level]->offset.width) };
+	struct offsets o = { .high = pte_ones(pte_codec_offset_width(
+				     t->layout->swap[level])) };
 	uint64_t high = o.high;
 
 	switch (domain) {

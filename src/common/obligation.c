@@ -233,13 +233,15 @@ static struct pte_piece piece_of(struct pte_piece p, unsigned from, unsigned to)
 }
 
 static struct pte_place place_of(const struct pte_piece *type,
-				 const struct pte_piece *offset)
+				 const struct pte_piece *offset,
+				 const struct pte_piece *high)
 {
 	struct pte_place place = { .count = 1 };
 	struct pte_piece *const piece = place.address[0].piece;
 
 	piece[0] = piece_of(*type, PTE_SWAP_ENTRY_TYPE_SHIFT, 64);
 	piece[1] = piece_of(*offset, 0, PTE_SWAP_ENTRY_TYPE_SHIFT);
+	piece[2] = piece_of(*high, 0, PTE_SWAP_ENTRY_TYPE_SHIFT);
 	return place;
 }
 
@@ -256,12 +258,13 @@ enum pte_status pte_claim_obligations(const struct claim *c,
 				      const struct pte_verdict *v,
 				      struct pte_obligations *ret)
 {
+	static const struct pte_piece none = PTE_NO_PIECE;
 	struct question q = { .s = *s, .v = v };
 
 	ret->count = 0;
 	ret->note = NULL;
-	ret->codec = place_of(&s->c->type, &s->c->offset);
-	ret->spill = place_of(&s->c->spill.type, &s->c->spill.offset);
+	ret->codec = place_of(&s->c->type, &s->c->offset, &s->c->offset_high);
+	ret->spill = place_of(&s->c->spill.type, &s->c->spill.offset, &none);
 	ret->no_spill = (struct pte_place){ .count = 0 };
 	ret->fixed = s->c->fixed.value;
 	ret->inapplicable = pte_claim_nowhere(c, &q);

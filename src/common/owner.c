@@ -70,7 +70,7 @@ static struct place_of_bits at(const struct pte_model *model,
 
 static uint64_t field_bits(const struct pte_codec *c)
 {
-	return pte_piece_mask(&c->type) | pte_piece_mask(&c->offset);
+	return pte_piece_mask(&c->type) | pte_codec_offset_mask(c);
 }
 
 /* what hardware sets or stores drop, and nothing of ours stands on */
@@ -101,7 +101,7 @@ static uint64_t bits_of(const struct place_of_bits *at, enum pte_owner owner)
 	case PTE_OWNER_TYPE:
 		return pte_piece_mask(&c->type);
 	case PTE_OWNER_OFFSET:
-		return pte_piece_mask(&c->offset);
+		return pte_codec_offset_mask(c);
 	case PTE_OWNER_ZERO:
 		return c->fixed.mask & ~c->fixed.value;
 	case PTE_OWNER_ONE:

@@ -39,6 +39,20 @@ static struct part put(const struct pte_piece *p, const struct part *address)
 	return (struct part){ ones & most, ones | most };
 }
 
+static struct part put_all(const struct pte_address *a,
+			   const struct part *address)
+{
+	struct part all = { 0, 0 };
+
+	for (unsigned i = 0; i < PTE_PIECE_COUNT; i++) {
+		const struct part p = put(&a->piece[i], address);
+
+		all.ones |= p.ones;
+		all.most |= p.most;
+	}
+	return all;
+}
+
 static struct part turn(struct part p, uint64_t bits)
 {
 	return (struct part){ (p.ones & ~bits) | (bits & ~p.most),
@@ -55,11 +69,7 @@ bool pte_page_hull(const struct pte_paged *page,
 	};
 	const uint64_t always = page->protection | given[1].value;
 	const uint64_t maybe = page->beside & ~given[1].mask;
-	const struct part low = put(&a->piece[0], &address);
-	const struct part high = put(&a->piece[1], &address);
-	const struct part word = turn(
-		(struct part){ low.ones | high.ones, low.most | high.most },
-		turned(page, a));
+	const struct part word = turn(put_all(a, &address), turned(page, a));
 	const uint64_t ones = word.ones | always;
 
 	*ret = (struct pte_test){ ~((word.most | maybe) & ~ones), ones, 0, 0 };
@@ -71,7 +81,7 @@ int pte_page_input(const struct pte_paged *page, uint64_t fixed, unsigned n)
 {
 	const struct pte_address *const a = chosen(page);
 
-	for (unsigned i = 0; i < 2; i++) {
+	for (unsigned i = 0; i < PTE_PIECE_COUNT; i++) {
 		const struct pte_piece piece = plain(&a->piece[i]);
 		const uint64_t bit = pte_piece_get(&piece, PTE_BIT(n)) &
 				     page->kept & ~fixed;
@@ -88,18 +98,27 @@ int pte_page_input(const struct pte_paged *page, uint64_t fixed, unsigned n)
 /* As many as a set has room for, each way to choose one pattern. */
 #define LINKED_MAX 8
 
-/* bits of an address of which two bits of a word depend, or that share one */
-static uint64_t linked(const struct pte_paged *page)
+static uint64_t linked_by(const struct pte_piece *a, const struct pte_piece *b)
 {
-	const struct pte_address *const a = chosen(page);
-	const struct pte_piece low = plain(&a->piece[0]);
-	const struct pte_piece high = plain(&a->piece[1]);
+	const struct pte_piece low = plain(a), high = plain(b);
 	const uint64_t shared = pte_piece_mask(&low) & pte_piece_mask(&high);
 	const uint64_t twice = pte_piece_get(&low, PTE_ALL_BITS) &
 			       pte_piece_get(&high, PTE_ALL_BITS);
 
-	return page->kept & (twice | pte_piece_get(&low, shared) |
-			     pte_piece_get(&high, shared));
+	return twice | pte_piece_get(&low, shared) |
+	       pte_piece_get(&high, shared);
+}
+
+/* bits of an address of which two bits of a word depend, or that share one */
+static uint64_t linked(const struct pte_paged *page)
+{
+	const struct pte_address *const a = chosen(page);
+	uint64_t linked_bits = 0;
+
+	for (unsigned i = 1; i < PTE_PIECE_COUNT; i++)
+		for (unsigned k = 0; k < i; k++)
+			linked_bits |= linked_by(&a->piece[k], &a->piece[i]);
+	return page->kept & linked_bits;
 }
 
 enum pte_status pte_page_words(const struct pte_paged *page,
@@ -132,7 +151,7 @@ void pte_page_given(const struct pte_paged *page, uint64_t word,
 	const struct pte_address *const a = chosen(page);
 	uint64_t ones = 0, zeros = 0;
 
-	for (unsigned i = 0; i < 2; i++) {
+	for (unsigned i = 0; i < PTE_PIECE_COUNT; i++) {
 		const struct pte_piece piece = plain(&a->piece[i]);
 		const uint64_t inverted =
 			turned(page, a) ^

@@ -129,7 +129,7 @@ uint64_t pte_pages_complemented(const struct pte_address *a)
 {
 	uint64_t bits = 0;
 
-	for (unsigned i = 0; a != NULL && i < 2; i++)
+	for (unsigned i = 0; a != NULL && i < PTE_PIECE_COUNT; i++)
 		bits |= pte_piece_mask(&a->piece[i]) &
 			(a->inverted ^
 			 (a->piece[i].inverted ? PTE_ALL_BITS : 0));

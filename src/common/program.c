@@ -125,6 +125,29 @@ static uint16_t get(struct pte_program *p, uint16_t a,
 	return moved(p, bits, piece->lsb, piece->at);
 }
 
+/* the third piece of a codec; addresses have none, and no line for it */
+static uint16_t put_pieces(struct pte_program *p, uint16_t a,
+			   const struct pte_address *to)
+{
+	const uint16_t bits =
+		either(p, put(p, a, &to->piece[0]), put(p, a, &to->piece[1]));
+
+	return to->piece[2].width == 0
+		       ? bits
+		       : either(p, bits, put(p, a, &to->piece[2]));
+}
+
+static uint16_t get_pieces(struct pte_program *p, uint16_t a,
+			   const struct pte_address *at)
+{
+	const uint16_t bits =
+		either(p, get(p, a, &at->piece[0]), get(p, a, &at->piece[1]));
+
+	return at->piece[2].width == 0
+		       ? bits
+		       : either(p, bits, get(p, a, &at->piece[2]));
+}
+
 /* pte_place_write_masked */
 static uint16_t written(struct pte_program *p, uint16_t a,
 			const struct pte_place *place, uint64_t protection)
@@ -135,8 +158,7 @@ static uint16_t written(struct pte_program *p, uint16_t a,
 
 		if (!pte_pattern_has(&to->when, protection))
 			continue;
-		bits = either(p, put(p, a, &to->piece[0]),
-			      put(p, a, &to->piece[1]));
+		bits = put_pieces(p, a, to);
 		return with(p,
 			    turned(p, bits, protection == 0 ? 0 : to->inverted),
 			    protection);
@@ -157,8 +179,7 @@ static uint16_t read_from(struct pte_program *p, uint16_t a,
 			is(p, masked(p, a, at->when.mask), at->when.value);
 		const uint16_t bits =
 			difference(p, a, masked(p, some, at->inverted));
-		const uint16_t read = either(p, get(p, bits, &at->piece[0]),
-					     get(p, bits, &at->piece[1]));
+		const uint16_t read = get_pieces(p, bits, at);
 
 		all = either(p, all, both(p, both(p, left, when), read));
 		left = both(p, left, is_not(p, when));

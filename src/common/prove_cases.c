@@ -21,17 +21,6 @@ static bool agree(const struct pte_pattern *a, uint64_t mask, uint64_t value)
 /* ---- what is written in a case, as one pattern ------------------------------
  */
 
-/* a field's bits that are the same in all that is left, and what they are */
-static struct pte_pattern field_of(const struct pte_piece *p,
-				   const struct pte_pattern *quantity)
-{
-	const struct pte_piece plain = { p->lsb, p->width, p->at, false };
-	const uint64_t mask = pte_piece_put(&plain, quantity->mask);
-
-	return (struct pte_pattern){ mask,
-				     pte_piece_put(p, quantity->value) & mask };
-}
-
 /* what is the same in all types, or fixed; false if no type has what is fixed:
  * which of the others have it isn't looked at */
 static bool types_of(const struct scene *s, const struct pte_image *image,
@@ -54,7 +43,7 @@ static bool types_of(const struct scene *s, const struct pte_image *image,
 	const struct pte_pattern known = { fixed.mask | ones | ~most,
 					   fixed.value | ones };
 
-	*ret = field_of(&s->c->type, &known);
+	*ret = pte_field_of(&s->c->type, &known);
 	return any;
 }
 
@@ -67,7 +56,7 @@ static bool offsets_of(const struct scene *s, const struct pte_image *image,
 	const uint64_t least = entry->value & all;
 	const uint64_t most = least | (all & ~entry->mask);
 
-	*ret = field_of(&s->c->offset, entry);
+	*ret = pte_offsets_of(s->c, entry);
 	if (image->markers != 0 &&
 	    ((least & ~image->markers) != 0 || (most & image->markers) == 0))
 		return false;
@@ -219,11 +208,14 @@ static int step_of_piece(const struct fixed *f, unsigned given,
 static int step_of_entry(const struct scene *s, const struct fixed *f,
 			 unsigned given, unsigned n)
 {
-	const int step = step_of_piece(f, given, &s->c->type,
-				       PTE_SWAP_ENTRY_TYPE_SHIFT, n);
+	int step = step_of_piece(f, given, &s->c->type,
+				 PTE_SWAP_ENTRY_TYPE_SHIFT, n);
 
-	return step != NO_STEP ? step
-			       : step_of_piece(f, given, &s->c->offset, 0, n);
+	if (step == NO_STEP)
+		step = step_of_piece(f, given, &s->c->offset, 0, n);
+	return step != NO_STEP
+		       ? step
+		       : step_of_piece(f, given, &s->c->offset_high, 0, n);
 }
 
 static int step_of_page(const struct pte_paged *page, const struct fixed *f,
@@ -276,7 +268,8 @@ static int step_of_offset(const struct scene *s, const struct fixed *f)
 {
 	int step = NO_STEP;
 
-	for (unsigned n = s->c->offset.width; n-- > 0 && step == NO_STEP;)
+	for (unsigned n = pte_codec_offset_width(s->c);
+	     n-- > 0 && step == NO_STEP;)
 		step = step_if_open(f, PTE_GIVEN_A, n);
 	return step;
 }

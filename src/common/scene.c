@@ -12,7 +12,7 @@ struct scene pte_scene_of(const struct pte_target *t, enum pte_level level)
 		.view = t->layout->view[level],
 		.c = c,
 		.type = pte_piece_mask(&c->type),
-		.offset = pte_piece_mask(&c->offset),
+		.offset = pte_codec_offset_mask(c),
 	};
 
 	for (unsigned f = 0; f < PTE_FLAG_COUNT; f++)
@@ -50,11 +50,31 @@ struct pte_image pte_scene_image(const struct scene *s, enum pte_kind kind,
 		.domain = domain,
 		.beside = beside,
 		.types = s->types[kind],
-		.offset_bits = s->c->offset.width,
+		.offset_bits = (uint8_t)pte_codec_offset_width(s->c),
 		.low = offsets.low,
 		.high = offsets.high,
 		.markers = offsets.markers,
 	};
+}
+
+struct pte_pattern pte_field_of(const struct pte_piece *p,
+				const struct pte_pattern *quantity)
+{
+	const struct pte_piece plain = { p->lsb, p->width, p->at, false };
+	const uint64_t mask = pte_piece_put(&plain, quantity->mask);
+
+	return (struct pte_pattern){ mask,
+				     pte_piece_put(p, quantity->value) & mask };
+}
+
+struct pte_pattern pte_offsets_of(const struct pte_codec *c,
+				  const struct pte_pattern *offsets)
+{
+	const struct pte_pattern low = pte_field_of(&c->offset, offsets);
+	const struct pte_pattern high = pte_field_of(&c->offset_high, offsets);
+
+	return (struct pte_pattern){ low.mask | high.mask,
+				     low.value | high.value };
 }
 
 /* A part of a word: the bits that are 1 in it, and those that may be. */
@@ -103,23 +123,30 @@ static enum pte_status add_types(const struct scene *s, uint32_t which,
 	return status;
 }
 
+/* the offsets are taken as numbers first, since a range of them may cross from
+ * one piece to the other */
 static enum pte_status add_offsets(const struct scene *s,
 				   const struct pte_image *image,
 				   struct pte_set *offsets)
 {
 	static const struct pte_pattern anything = { 0, 0 };
-	const struct pte_piece *const piece = &s->c->offset;
+	const struct pte_piece whole = { 0,
+					 (uint8_t)pte_codec_offset_width(s->c),
+					 0, false };
 	enum pte_status status = PTE_STATUS_OK;
 
 	if (image->markers == 0)
-		return pte_set_add_range(offsets, &anything, piece, image->low,
-					 image->high);
+		status = pte_set_add_range(offsets, &anything, &whole,
+					   image->low, image->high);
 	/* every part of the markers but the empty one */
 	for (uint64_t part = image->markers;
 	     part != 0 && status == PTE_STATUS_OK;
 	     part = (part - 1) & image->markers)
 		if (part <= image->high)
-			status = add_value(offsets, piece, part);
+			status = add_value(offsets, &whole, part);
+	for (unsigned i = 0; i < offsets->count; i++)
+		offsets->pattern[i] =
+			pte_offsets_of(s->c, &offsets->pattern[i]);
 	return status;
 }
 
@@ -195,8 +222,8 @@ void pte_scene_given(const struct scene *s, const struct pte_image *image,
 			if (!makes(s, image, type, &p, word))
 				continue;
 			given_ret[0] = pte_swap_entry_pack(
-				n, pte_piece_get(&s->c->offset,
-						 p.ones | (p.most & word)));
+				n, pte_codec_offset_get(
+					   s->c, p.ones | (p.most & word)));
 			given_ret[1] = image->beside & word;
 			return;
 		}

@@ -24,6 +24,14 @@ bool pte_scene_has(const struct scene *s, enum pte_kind kind);
 /* Whether those of any kind may. */
 bool pte_scene_has_any(const struct scene *s);
 
+/* Of quantities, as a pattern: a field's bits of the word that are the same in
+ * all of them, and what they are. */
+struct pte_pattern pte_field_of(const struct pte_piece *p,
+				const struct pte_pattern *quantity);
+/* ... of offsets, in both pieces */
+struct pte_pattern pte_offsets_of(const struct pte_codec *c,
+				  const struct pte_pattern *offsets);
+
 /* What encoders are given for a kind on a domain, with any of the bits beside.
  * PTE_KIND_RAW: all 32 types. */
 struct pte_image pte_scene_image(const struct scene *s, enum pte_kind kind,

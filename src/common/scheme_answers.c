@@ -56,7 +56,8 @@ static void put_hex(struct look *l, uint64_t n)
 /* 2^50-1 says more than 0x3ffffffffffff */
 static void put_offset(struct look *l, uint64_t offset)
 {
-	const unsigned width = l->t.layout->swap[PTE_LEVEL_PTE]->offset.width;
+	const unsigned width =
+		pte_codec_offset_width(l->t.layout->swap[PTE_LEVEL_PTE]);
 
 	if (offset == pte_ones(width)) {
 		put(l, "2^");

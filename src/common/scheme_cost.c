@@ -131,7 +131,8 @@ static unsigned facts_of(const struct pte_scheme_use *use)
 {
 	const struct pte_target *const t = &use->after;
 	const struct pte_scheme *const s = use->scheme;
-	const unsigned width = t->layout->swap[PTE_LEVEL_PTE]->offset.width;
+	const unsigned width =
+		pte_codec_offset_width(t->layout->swap[PTE_LEVEL_PTE]);
 
 	switch (s->form) {
 	case PTE_FORM_BIT:

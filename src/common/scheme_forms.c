@@ -51,7 +51,7 @@ static uint64_t entry_bits(const struct pte_target *t)
 {
 	const struct pte_codec *const c = t->layout->swap[PTE_LEVEL_PTE];
 
-	return pte_piece_mask(&c->type) | pte_piece_mask(&c->offset) |
+	return pte_piece_mask(&c->type) | pte_codec_offset_mask(c) |
 	       c->fixed.mask;
 }
 
@@ -118,7 +118,7 @@ static bool find_offset(struct pte_scheme_use *use, uint64_t *offset_ret)
 	if (use->scheme->offset == PTE_SCHEME_OFFSET_ZERO) {
 		*offset_ret = 0;
 	} else if (use->scheme->offset == PTE_SCHEME_OFFSET_ONES) {
-		if (pfn_room(t) >= c->offset.width) {
+		if (pfn_room(t) >= pte_codec_offset_width(c)) {
 			pte_scheme_refuse(
 				use, PTE_OBSTACLE_ROOM,
 				"all ones is an entry already: a pfn");
@@ -127,10 +127,10 @@ static bool find_offset(struct pte_scheme_use *use, uint64_t *offset_ret)
 						    : " takes ");
 			pte_scheme_say_number(use, pfn_room(t));
 			pte_scheme_say(use, " bits, the offset has ");
-			pte_scheme_say_number(use, c->offset.width);
+			pte_scheme_say_number(use, pte_codec_offset_width(c));
 			return false;
 		}
-		*offset_ret = pte_ones(c->offset.width);
+		*offset_ret = pte_ones(pte_codec_offset_width(c));
 	} else {
 		if ((t->swap_flags[PTE_LEVEL_PTE] & PTE_FLAG_SET(flag)) == 0) {
 			pte_scheme_refuse(use, PTE_OBSTACLE_NO_FLAG,
@@ -330,7 +330,8 @@ static void move_flag(struct pte_target *t, enum pte_flag flag, uint64_t bit)
 static bool try_offset_flags(struct pte_scheme_use *use, int wanted)
 {
 	struct pte_target *const t = &use->after;
-	const unsigned width = t->layout->swap[PTE_LEVEL_PTE]->offset.width;
+	const unsigned width =
+		pte_codec_offset_width(t->layout->swap[PTE_LEVEL_PTE]);
 	const unsigned needs = pfn_room(t) > DEVICE_BITS ? pfn_room(t)
 							 : DEVICE_BITS;
 

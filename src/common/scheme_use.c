@@ -145,10 +145,9 @@ enum pte_status pte_scheme_apply(const struct pte_scheme *scheme, int bit,
 /* the bits of a word that hold some of the offset, and what they are if set */
 static struct pte_pattern offset_bits(const struct pte_target *t, uint64_t bits)
 {
-	const struct pte_piece *const piece =
-		&t->layout->swap[PTE_LEVEL_PTE]->offset;
-	const uint64_t set = pte_piece_put(piece, bits);
-	const uint64_t mask = pte_piece_put(piece, 0) ^ set;
+	const struct pte_codec *const c = t->layout->swap[PTE_LEVEL_PTE];
+	const uint64_t set = pte_codec_offset_put(c, bits);
+	const uint64_t mask = pte_codec_offset_put(c, 0) ^ set;
 
 	return (struct pte_pattern){ mask, set & mask };
 }

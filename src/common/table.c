@@ -149,8 +149,7 @@ static uint64_t named_in(const struct pte_target *t, enum pte_level level,
 static uint64_t addresses(const struct pte_target *t,
 			  const struct pte_address *a)
 {
-	const uint64_t held = pte_ones(a->piece[0].width) << a->piece[0].at |
-			      pte_ones(a->piece[1].width) << a->piece[1].at |
+	const uint64_t held = pte_address_held(a) |
 			      PTE_BIT(t->layout->page_shift);
 
 	return pte_ones(t->phys_bits) & ~((held & (~held + 1)) - 1);

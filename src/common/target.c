@@ -108,7 +108,7 @@ static void find_flags(struct pte_target *t)
 
 		t->swap_flags[l] = 0;
 		t->writable[l] = pte_piece_mask(&c->type) |
-				 pte_piece_mask(&c->offset) | c->fixed.value;
+				 pte_codec_offset_mask(c) | c->fixed.value;
 		for (unsigned f = 0; f < PTE_FLAG_COUNT; f++) {
 			if (c->flag[f] == 0 || (exist & PTE_FLAG_SET(f)) == 0)
 				continue;
@@ -281,18 +281,25 @@ static bool layout_is_certain(const struct pte_model *model, uint16_t version)
 	return true;
 }
 
+static bool fits_an_offset(const struct pte_piece *p)
+{
+	return (unsigned)p->at + p->width <= PTE_SWAP_ENTRY_TYPE_SHIFT &&
+	       (unsigned)p->lsb + p->width <= 64;
+}
+
 /* a swp_entry has so much room, and kind_of_type for as many types */
 static bool fits_an_entry(const struct pte_codec *c)
 {
 	const struct pte_piece *const type = &c->type;
-	const struct pte_piece *const offset = &c->offset;
 
 	return (unsigned)type->at + type->width <=
 		       64U - PTE_SWAP_ENTRY_TYPE_SHIFT &&
-	       (unsigned)offset->at + offset->width <=
-		       PTE_SWAP_ENTRY_TYPE_SHIFT &&
 	       (unsigned)type->lsb + type->width <= 64 &&
-	       (unsigned)offset->lsb + offset->width <= 64;
+	       fits_an_offset(&c->offset) && fits_an_offset(&c->offset_high) &&
+	       (c->offset_high.width == 0 ||
+		c->offset_high.at == c->offset.at + c->offset.width) &&
+	       (pte_piece_mask(&c->offset) & pte_piece_mask(&c->offset_high)) ==
+		       0;
 }
 
 enum pte_status pte_target_of(const struct pte_model *model, uint16_t version,
@@ -398,17 +405,17 @@ uint64_t pte_target_pfn_max(const struct pte_target *target,
 {
 	const enum pte_payload payload =
 		pte_model_kind(target->model, kind)->payload;
-	const struct pte_piece *offset;
+	unsigned width;
 
 	if (view_at(target, level) == NULL)
 		return 0;
-	offset = &target->layout->swap[level]->offset;
+	width = pte_codec_offset_width(target->layout->swap[level]);
 	if (payload == PTE_PAYLOAD_ADDRESS)
 		return leaf_pfn_max(target, level);
 	if (payload == PTE_PAYLOAD_PFN && target->pfn_bits != 0 &&
-	    target->pfn_bits < offset->width)
+	    target->pfn_bits < width)
 		return pte_ones(target->pfn_bits);
-	return pte_ones(offset->width);
+	return pte_ones(width);
 }
 
 const struct pte_protection *

@@ -45,7 +45,7 @@ static const struct pte_arch ia64 = {
 static const struct pte_view ia64_pte = VIEW(PTE_TEST(PTE_ALL_BITS, 0), PTE_TEST_ANY(IA64_P | IA64_PN));
 static const struct pte_codec ia64_swap = {
 	FIELD(IA64_TYPE, IA64_TYPE_BITS), FIELD(IA64_OFFSET, IA64_PROTNONE - IA64_OFFSET),
-	FIXED(IA64_P | IA64_PN, 0), { 0, 0, 0 }, NO_SPILL,
+	FIXED(IA64_P | IA64_PN, 0), { 0, 0, 0 }, NO_SPILL, NO_FIELD,
 };
 static const struct pte_layout ia64_layout = LAYOUT("ia64", IA64_PAGE_SHIFT, IA64_PHYS_BITS, ia64_swap, ia64_pte);
 static const struct pte_model ia64_model = MODEL(ia64_layout, ia64);
@@ -101,7 +101,7 @@ static const struct pte_view riscv_pte = VIEW(PTE_TEST(PTE_ALL_BITS, 0), PTE_TES
 static const struct pte_codec riscv_swap = {
 	FIELD(RISCV_TYPE, RISCV_TYPE_BITS), FIELD(RISCV_OFFSET, 64 - RISCV_OFFSET),
 	FIXED(RISCV_IS_PRESENT | PTE_SPAN(RISCV_ZERO_END, RISCV_ZERO), 0),
-	{ 0, 0, PTE_BIT(RISCV_EXCLUSIVE) }, NO_SPILL,
+	{ 0, 0, PTE_BIT(RISCV_EXCLUSIVE) }, NO_SPILL, NO_FIELD,
 };
 static const struct pte_layout riscv_layout = LAYOUT("riscv", RISCV_PAGE_SHIFT, RISCV_PHYS_BITS, riscv_swap, riscv_pte);
 static const struct pte_model riscv_model = MODEL(riscv_layout, riscv);

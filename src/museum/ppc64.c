@@ -71,7 +71,7 @@ static const struct pte_view pmd_marked = PMD_VIEW(P | INV, PTE_TEST(P | LEAF | 
 	{                                                                      \
 		FIELD(PPC64_TYPE, PPC64_TYPE_BITS), FIELD(PPC64_PAGE_SHIFT, PPC64_RPN_END - PPC64_PAGE_SHIFT), \
 		FIXED(P | INV, LEAF), { (soft_dirty), 0, (exclusive) },        \
-		{ { PPC64_TYPE + PPC64_TYPE_BITS, PPC64_SPILL_BITS, PPC64_TYPE_BITS, false }, NO_FIELD }, \
+		{ { PPC64_TYPE + PPC64_TYPE_BITS, PPC64_SPILL_BITS, PPC64_TYPE_BITS, false }, NO_FIELD }, NO_FIELD, \
 	}
 static const struct pte_codec swap_v5_10 = CODEC(PTE_BIT(PPC64_SOFT_DIRTY_V5_10), 0);
 static const struct pte_codec swap_no_soft_dirty = CODEC(0, 0);

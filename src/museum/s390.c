@@ -72,7 +72,7 @@ static const struct pte_view pte_v2_6_19 = PTE_VIEW(
 #define CODEC_V2_6(zero, one)                                                  \
 	{                                                                      \
 		FIELD(S390_TYPE_V2_6, S390_TYPE_BITS), FIELD(S390_OFFSET, 64 - S390_OFFSET), \
-		FIXED(zero, one), { 0, 0, 0 }, NO_SPILL,                       \
+		FIXED(zero, one), { 0, 0, 0 }, NO_SPILL, NO_FIELD,             \
 	}
 static const struct pte_codec swap_v2_6_18 = CODEC_V2_6(T, INV | RO);
 static const struct pte_codec swap_v2_6_19 = CODEC_V2_6(RO, INV | X | T);
@@ -112,11 +112,11 @@ static const struct pte_view segment = VIEW(PTE_TEST(PTE_ALL_BITS, S_INV), PTE_T
 
 static const struct pte_codec swap_of_pte = {
 	FIELD(S390_TYPE, S390_TYPE_BITS), FIELD(S390_OFFSET, 64 - S390_OFFSET),
-	FIXED(T, INV | RO), { PTE_BIT(S390_SOFT_DIRTY), 0, PTE_BIT(S390_EXCLUSIVE) }, NO_SPILL,
+	FIXED(T, INV | RO), { PTE_BIT(S390_SOFT_DIRTY), 0, PTE_BIT(S390_EXCLUSIVE) }, NO_SPILL, NO_FIELD,
 };
 static const struct pte_codec swap_of_segment = {
 	FIELD(S390_S_TYPE, S390_TYPE_BITS), FIELD(S390_OFFSET, 64 - S390_OFFSET),
-	FIXED(S_TYPE, S_INV | PTE_BIT(S390_S_COMMON)), { 0, 0, 0 }, NO_SPILL,
+	FIXED(S_TYPE, S_INV | PTE_BIT(S390_S_COMMON)), { 0, 0, 0 }, NO_SPILL, NO_FIELD,
 };
 #define IN_SEGMENTS(name, codec) LAYOUT_OF(name, S390_PAGE_SHIFT, S390_PHYS_BITS, codec, pte_v6_12, segment, segment)
 static const struct pte_layout v6_6  = IN_SEGMENTS("s390-6.6", swap_of_pte);

@@ -40,18 +40,18 @@ enum {
 /* a 32-bit word: what lies above it is 0 */
 static const struct pte_codec swap_i386_uffd_wp = {
 	FIELD(I386_TYPE, X86_TYPE_BITS), FIELD(I386_OFFSET, I386_BITS - I386_OFFSET),
-	FIXED(P | PN | PTE_SPAN(63, I386_BITS), 0), { 0, PTE_BIT(X86_UFFD_WP), 0 }, NO_SPILL,
+	FIXED(P | PN | PTE_SPAN(63, I386_BITS), 0), { 0, PTE_BIT(X86_UFFD_WP), 0 }, NO_SPILL, NO_FIELD,
 };
 
 /* PAE: a 32-bit swp_entry was the word's upper half; since, it lies at the top */
 static const struct pte_codec swap_pae_v4_18 = {
 	FIELD(PAE_TYPE_V4_18, X86_TYPE_BITS), FIELD(PAE_OFFSET_V4_18, PAE_OFFSET_BITS),
-	FIXED(PTE_SPAN(PAE_HALF - 1, 0), 0), { 0, 0, 0 }, NO_SPILL,
+	FIXED(PTE_SPAN(PAE_HALF - 1, 0), 0), { 0, 0, 0 }, NO_SPILL, NO_FIELD,
 };
 static const struct pte_codec swap_pae_v4_19 = {
 	FIELD(X86_TYPE, X86_TYPE_BITS), INVERTED(X86_OFFSET, PAE_OFFSET_BITS),
 	FIXED(PTE_SPAN(X86_PROTNONE, 0), PTE_SPAN(X86_TYPE - 1, X86_OFFSET + PAE_OFFSET_BITS)),
-	{ 0, 0, 0 }, NO_SPILL,
+	{ 0, 0, 0 }, NO_SPILL, NO_FIELD,
 };
 
 /* ---- layouts and models --------------------------------------------------- */

@@ -95,7 +95,7 @@ static const struct pte_view pte_v3_16 = {
 #define CODEC(type, offset, zero, soft_dirty, uffd_wp, exclusive)              \
 	{                                                                      \
 		FIELD(type, X86_TYPE_BITS), offset, FIXED(zero, 0),            \
-		{ (soft_dirty), (uffd_wp), (exclusive) }, NO_SPILL,            \
+		{ (soft_dirty), (uffd_wp), (exclusive) }, NO_SPILL, NO_FIELD,  \
 	}
 #define UPWARDS(lsb) FIELD(lsb, 64 - (lsb))
 #define COMPLEMENTED INVERTED(X86_OFFSET, X86_TYPE - X86_OFFSET)

@@ -76,6 +76,27 @@ static uint64_t bits(const struct pte_piece *p)
 	return w;
 }
 
+/* an offset may lie in two pieces, wherever each is */
+static uint64_t put_offset(const struct pte_codec *c, uint64_t offset)
+{
+	return put(&c->offset, offset) | put(&c->offset_high, offset);
+}
+
+static uint64_t get_offset(const struct pte_codec *c, uint64_t w)
+{
+	return get(&c->offset, w) | get(&c->offset_high, w);
+}
+
+static uint64_t offset_size(const struct toy *toy)
+{
+	return size(&toy->codec.offset) * size(&toy->codec.offset_high);
+}
+
+static uint64_t offset_bits(const struct pte_codec *c)
+{
+	return bits(&c->offset) | bits(&c->offset_high);
+}
+
 /* ---- what encoders write --------------------------------------------------
  */
 
@@ -154,9 +175,9 @@ static void write_image(const struct toy *toy, enum pte_level level,
 	for (unsigned type = 0; type < 32; type++) {
 		if (!is_type_of(toy, kind, type))
 			continue;
-		for (uint64_t o = 0; o < size(&c->offset); o++) {
+		for (uint64_t o = 0; o < offset_size(toy); o++) {
 			const uint64_t w = put(&c->type, type) |
-					   put(&c->offset, o) | c->fixed.value;
+					   put_offset(c, o) | c->fixed.value;
 
 			if (!is_offset_of(toy, kind, domain, o))
 				continue;
@@ -425,7 +446,7 @@ static uint64_t encode(const struct toy *toy, uint64_t type, uint64_t offset)
 {
 	const struct pte_codec *const c = &toy->codec;
 
-	return put(&c->type, type) | put(&c->offset, offset) | c->fixed.value;
+	return put(&c->type, type) | put_offset(c, offset) | c->fixed.value;
 }
 
 static uint64_t kernels_encode(const struct toy *toy, uint64_t type,
@@ -447,7 +468,7 @@ static bool entry_is_lost(const struct toy *toy, uint64_t type, uint64_t offset,
 	const uint64_t w = encode(toy, type, offset) | flags;
 
 	return get(&toy->codec.type, w) != type ||
-	       get(&toy->codec.offset, w) != offset;
+	       get_offset(&toy->codec, w) != offset;
 }
 
 /* with any of the flags; as a witness, the verdict's */
@@ -455,12 +476,12 @@ static bool loses_entry(const struct toy *toy, const struct pte_verdict *v,
 			bool as_witness)
 {
 	const uint64_t found = encode(toy, get(&toy->codec.type, v->witness),
-				      get(&toy->codec.offset, v->witness));
+				      get_offset(&toy->codec, v->witness));
 	uint64_t sets[FLAG_SETS];
 	const unsigned count = flag_sets(toy, v->level, sets);
 
 	for (uint64_t type = 0; type < types_of(toy); type++)
-		for (uint64_t o = 0; o < size(&toy->codec.offset); o++)
+		for (uint64_t o = 0; o < offset_size(toy); o++)
 			for (unsigned i = 0; i < count; i++)
 				if (entry_is_lost(toy, type, o, sets[i]) &&
 				    (!as_witness ||
@@ -504,9 +525,9 @@ static bool type_spills(const struct toy *toy, const struct pte_verdict *v,
 	const uint64_t fit =
 		size(&toy->codec.type) > 64 ? 64 : size(&toy->codec.type);
 	const uint64_t mine = bits(&toy->codec.type) &
-			      ~bits(&toy->codec.offset);
+			      ~offset_bits(&toy->codec);
 
-	for (uint64_t o = 0; o < size(&toy->codec.offset); o++) {
+	for (uint64_t o = 0; o < offset_size(toy); o++) {
 		uint64_t w[64];
 
 		for (uint64_t type = 0; type < 64; type++)
@@ -527,8 +548,8 @@ static bool type_spills(const struct toy *toy, const struct pte_verdict *v,
 static bool offset_spills(const struct toy *toy, const struct pte_verdict *v,
 			  bool as_witness)
 {
-	const uint64_t fit = size(&toy->codec.offset);
-	const uint64_t mine = bits(&toy->codec.offset) &
+	const uint64_t fit = offset_size(toy);
+	const uint64_t mine = offset_bits(&toy->codec) &
 			      ~bits(&toy->codec.type);
 
 	for (uint64_t type = 0; type < size(&toy->codec.type); type++) {
@@ -536,9 +557,11 @@ static bool offset_spills(const struct toy *toy, const struct pte_verdict *v,
 			const uint64_t w = encode_by(toy, v, type, o);
 			/* in turn each that fits would take too long: what is
 			 * beside them can't hide what they don't set */
-			const uint64_t others[] = { 0, fit - 1, o % fit };
+			const uint64_t others[] = {
+				0, fit - 1, o % fit, get_offset(&toy->codec, 0)
+			};
 
-			for (unsigned i = 0; i < 3; i++) {
+			for (unsigned i = 0; i < 4; i++) {
 				const uint64_t x =
 					encode_by(toy, v, type, others[i]);
 
@@ -983,14 +1006,23 @@ static uint64_t power(unsigned bits)
 	return bits < 64 ? UINT64_C(1) << bits : ~UINT64_C(0);
 }
 
+static uint64_t slots_below(const struct pte_piece *p, unsigned bit)
+{
+	const uint64_t most = p->lsb <= bit ? power(bit - p->lsb)
+					    : ~UINT64_C(0);
+
+	return most < size(p) ? most : size(p);
+}
+
 /* slots below the bit; as much as the field holds, if that's above it */
 static uint64_t slots_of(const struct toy *toy)
 {
-	const unsigned bit = reach_of(toy) - 1, lsb = toy->codec.offset.lsb;
-	const uint64_t most = lsb <= bit ? power(bit - lsb) : ~UINT64_C(0);
+	const struct pte_piece *const low = &toy->codec.offset;
+	const struct pte_piece *const high = &toy->codec.offset_high;
+	const unsigned bit = reach_of(toy) - 1;
+	const uint64_t most = slots_below(low, bit);
 
-	return most < size(&toy->codec.offset) ? most
-					       : size(&toy->codec.offset);
+	return most < size(low) ? most : size(low) * slots_below(high, bit);
 }
 
 /* pages below what the caches reach, unless young and dirty fit above */
@@ -1025,7 +1057,7 @@ static bool has_alias(const struct toy *toy, const struct pte_verdict *v,
 	for (unsigned type = 0; type < 32; type++) {
 		if (!is_type_of(toy, v->kind, type))
 			continue;
-		for (uint64_t o = 0; o < size(&toy->codec.offset); o++) {
+		for (uint64_t o = 0; o < offset_size(toy); o++) {
 			if (!is_offset_of(toy, v->kind, v->domain, o) ||
 			    !is_within_reach(toy, v->domain, o))
 				continue;
@@ -1721,7 +1753,7 @@ static bool reads_the_same(const struct toy *toy, enum pte_level level,
 		    (a & c->flag[f]) != (b & c->flag[f]))
 			return false;
 	return get(&c->type, a) == get(&c->type, b) &&
-	       get(&c->offset, a) == get(&c->offset, b) &&
+	       get_offset(c, a) == get_offset(c, b) &&
 	       (!fixed || (a & c->fixed.mask) == (b & c->fixed.mask));
 }
 
@@ -1863,7 +1895,7 @@ static enum answer try_pfns(const struct toy *toy, const struct pte_verdict *v)
 		const uint64_t most = flags ? pfn | UINT64_C(3) << pfn_bits
 					    : pfn;
 
-		if (most >= size(&toy->codec.offset))
+		if (most >= offset_size(toy))
 			return ANSWER_FALSE;
 	}
 	return ANSWER_TRUE;
@@ -1880,7 +1912,7 @@ static bool has_pfn(unsigned kind)
 /* what the field cuts, and then the kernel's mask, where it has one */
 static bool pfn_is_kept(const struct toy *toy, unsigned kind, uint64_t pfn)
 {
-	uint64_t kept = pfn & (size(&toy->codec.offset) - 1);
+	uint64_t kept = pfn & (offset_size(toy) - 1);
 
 	if (toy->target.version >= PTE_LINUX(6, 1) &&
 	    pte_kind_info((enum pte_kind)kind)->payload == PTE_PAYLOAD_PFN)
@@ -1958,7 +1990,7 @@ static unsigned owners_by_rights(const struct toy *toy,
 
 	if (has_bit(bits(&c->type), n))
 		owners |= 1U << PTE_OWNER_TYPE;
-	if (has_bit(bits(&c->offset), n))
+	if (has_bit(offset_bits(c), n))
 		owners |= 1U << PTE_OWNER_OFFSET;
 	for (unsigned f = 0; f < PTE_FLAG_COUNT; f++)
 		if (has_bit(c->flag[f], n))
@@ -2141,7 +2173,7 @@ static uint64_t passed_over(const struct toy *toy, const struct pte_verdict *v)
 
 static uint64_t entry_bits(const struct toy *toy)
 {
-	return bits(&toy->codec.type) | bits(&toy->codec.offset);
+	return bits(&toy->codec.type) | offset_bits(&toy->codec);
 }
 
 /* a bit that's compared, though it's none of the entry's; or one of the
@@ -2167,7 +2199,7 @@ static enum answer try_comparison(const struct toy *toy,
 					 ~toy->codec.fixed.value) != 0)
 			return ANSWER_FALSE;
 	for (uint64_t type = 0; type < 32; type++)
-		for (uint64_t o = 0; o < size(&toy->codec.offset); o++)
+		for (uint64_t o = 0; o < offset_size(toy); o++)
 			if ((encode(toy, type, o) & over & entry_bits(toy) &
 			     ~toy->codec.fixed.value) != 0)
 				return ANSWER_FALSE;

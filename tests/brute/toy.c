@@ -98,6 +98,19 @@ static struct pte_piece piece_of(struct random *r, const struct plan *plan,
 				   one_in(r, 3) };
 }
 
+/* the upper piece below the lower one */
+static void split_offset(struct random *r, struct pte_codec *c)
+{
+	const uint8_t all = c->offset.width;
+	const uint8_t low = (uint8_t)(1 + random_below(r, all - 1U));
+
+	c->offset_high = (struct pte_piece){ c->offset.lsb,
+					     (uint8_t)(all - low), low,
+					     one_in(r, 3) };
+	c->offset.lsb = (uint8_t)(c->offset.lsb + all - low);
+	c->offset.width = low;
+}
+
 static void make_codec(struct random *r, const struct plan *plan,
 		       struct toy *toy)
 {
@@ -114,6 +127,8 @@ static void make_codec(struct random *r, const struct plan *plan,
 			  bits_of(plan, PART_UFFD_WP),
 			  bits_of(plan, PART_EXCLUSIVE) },
 	};
+	if (plan->width[PART_OFFSET] > 1 && one_in(r, 3))
+		split_offset(r, &toy->codec);
 }
 
 /* a pte's view; a pmd's has the leaf bit in present and has tables */
@@ -186,16 +201,20 @@ static void make_nevers(struct toy *toy)
 
 static struct pte_address make_address(struct random *r, const struct toy *toy)
 {
-	const struct pte_piece *const o = &toy->codec.offset;
-	const unsigned half = o->width / 2;
+	const struct pte_piece *const low = &toy->codec.offset;
+	const struct pte_piece *const high = &toy->codec.offset_high;
+	const struct pte_piece o = { high->width == 0 ? low->lsb : high->lsb,
+				     (uint8_t)(low->width + high->width), 0,
+				     false };
+	const unsigned half = o.width / 2U;
 	struct pte_address a = {
-		.piece = { { o->lsb, o->width, toy->layout.page_shift, false } }
+		.piece = { { o.lsb, o.width, toy->layout.page_shift, false } }
 	};
 
 	if (half > 0 && one_in(r, 2)) {
 		a.piece[0].width = (uint8_t)half;
 		a.piece[1] = (struct pte_piece){
-			(uint8_t)(o->lsb + half), (uint8_t)(o->width - half),
+			(uint8_t)(o.lsb + half), (uint8_t)(o.width - half),
 			(uint8_t)(toy->layout.page_shift + half +
 				  random_below(r, 3)),
 			false
@@ -521,6 +540,7 @@ static void move_piece(struct random *r, const struct toy *toy,
 static void break_codec(struct random *r, struct toy *toy)
 {
 	struct pte_codec *const c = &toy->codec;
+	const struct pte_codec was = *c;
 	uint64_t bit = some_bit(r, toy);
 
 	switch (random_below(r, 8)) {
@@ -528,7 +548,10 @@ static void break_codec(struct random *r, struct toy *toy)
 		move_piece(r, toy, &c->type);
 		break;
 	case 1:
-		move_piece(r, toy, &c->offset);
+		move_piece(r, toy,
+			   one_in(r, 2) && c->offset_high.width > 0
+				   ? &c->offset_high
+				   : &c->offset);
 		break;
 	case 2:
 		c->fixed.mask |= bit;
@@ -547,12 +570,18 @@ static void break_codec(struct random *r, struct toy *toy)
 		c->spill.offset =
 			(struct pte_piece){ (uint8_t)random_below(r, toy->bits),
 					    (uint8_t)(1 + random_below(r, 2)),
-					    c->offset.width, false };
+					    (uint8_t)pte_codec_offset_width(c),
+					    false };
 		break;
 	default:
 		c->flag[random_below(r, PTE_FLAG_LINUX_END)] = bit;
 		break;
 	}
+	if (c->offset_high.width > 0)
+		c->offset_high.at = c->offset.width;
+	/* no kernel takes a field that overlaps itself */
+	if ((pte_piece_mask(&c->offset) & pte_piece_mask(&c->offset_high)) != 0)
+		*c = was;
 }
 
 static void break_test(struct random *r, const struct toy *toy,
@@ -890,5 +919,6 @@ void toy_make(struct random *r, unsigned bits, struct toy *toy_ret)
 		break_it(r, toy);
 	/* what spills is what doesn't fit, however wide the fields came out */
 	toy->codec.spill.type.at = toy->codec.type.width;
-	toy->codec.spill.offset.at = toy->codec.offset.width;
+	toy->codec.spill.offset.at =
+		(uint8_t)pte_codec_offset_width(&toy->codec);
 }

@@ -164,6 +164,10 @@ static json_t *schema_of(struct schema *s, const struct spec_key *key)
 		json_decref(more);
 	}
 	json = refer(s, t->def, json);
+	if (t->or_two)
+		json = made(json_pack("{s:[O,{s:s,s:i,s:i,s:o}]}", "anyOf",
+				      json, "type", "array", "minItems", 2,
+				      "maxItems", 2, "items", json));
 	if (t->or_null)
 		json = made(json_pack("{s:[o,{s:s}]}", "anyOf", json, "type",
 				      "null"));

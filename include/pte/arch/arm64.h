@@ -130,6 +130,7 @@ enum {
 				 PTE_BIT(PTE_ARM64_TABLE) | (zero), 0 },       \
 		/* flags    */ { 0, (uffd_wp), (exclusive) },                  \
 		/* spill    */ PTE_ARM64_SPILL(type, type_bits, offset),       \
+		/* high     */ PTE_NO_PIECE,                                   \
 	}
 
 static const struct pte_codec pte_arm64_swap_v5_10 = PTE_ARM64_CODEC(

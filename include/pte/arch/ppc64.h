@@ -168,6 +168,7 @@ enum {
 				   PTE_PPC64_SWAP_TYPE_C_BITS - PTE_PPC64_SWAP_TYPE_BITS, \
 				   PTE_PPC64_SWAP_TYPE_BITS, false },          \
 				 { 0, 0, 0, false } },                         \
+		/* high     */ PTE_NO_PIECE,                                   \
 	}
 
 static const struct pte_codec pte_ppc64_swap_4k_v5_10 =
@@ -331,6 +332,7 @@ static const struct pte_layout PTE_PPC64_HASH_64K_V5_10 = PTE_PPC64_FROM_5_10(
 		/* spill    */ { { PTE_NOHASH_SWAP_TYPE + PTE_PPC64_SWAP_TYPE_BITS, \
 				   (spill_bits), PTE_PPC64_SWAP_TYPE_BITS, false }, \
 				 { 0, 0, 0, false } },                         \
+		/* high     */ PTE_NO_PIECE,                                   \
 	}
 
 static const struct pte_codec pte_nohash_swap_v5_10 = PTE_NOHASH_CODEC(

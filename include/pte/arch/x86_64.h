@@ -81,6 +81,7 @@ enum {
 		/* flags    */ { PTE_BIT(PTE_X86_SWAP_SOFT_DIRTY),             \
 				 PTE_BIT(PTE_X86_SWAP_UFFD_WP), (exclusive) }, \
 		/* spill    */ { { 0, 0, 0, false }, { 0, 0, 0, false } },     \
+		/* high     */ PTE_NO_PIECE,                                   \
 	}
 
 static const struct pte_codec pte_x86_swap_v5_10 =
