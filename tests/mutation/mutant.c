@@ -309,7 +309,8 @@ static bool all_fit(const struct copy *copy)
 	fit = fit && view_fits(&copy->walker);
 	for (const struct pte_predicate *p = copy->predicate; p->name != NULL;
 	     p++)
-		fit = fit && test_fits(&p->test);
+		for (unsigned i = 0; i < p->is.count; i++)
+			fit = fit && test_fits(&p->is.test[i]);
 	for (const struct pte_trait *t = copy->trait; t->tells != 0; t++)
 		fit = fit && test_fits(&t->test);
 	for (const struct pte_name *n = copy->name; n->name != NULL; n++)
