@@ -27,8 +27,8 @@ extern "C" {
 /** Types that a swp_entry numbers. */
 #define PTE_SWAP_TYPE_COUNT (1U << PTE_SWAP_TYPE_BITS)
 
-/** Pack a swp_entry as the kernel does: the offset is masked, the type isn't.
- */
+/** Pack a swp_entry as the kernel does: the offset is masked, the type isn't,
+ * and what of it is above the word is lost. */
 PTE_INLINE uint64_t pte_swap_entry_pack(unsigned type, uint64_t offset)
 {
 	return (uint64_t)type << PTE_SWAP_ENTRY_TYPE_SHIFT |
@@ -69,12 +69,23 @@ PTE_INLINE uint64_t pte_swap_entry_from_value(uint64_t value)
 	return value >> 1U;
 }
 
-/** The swap type in a word. Defined for any word; it means something in one
- * that is neither none nor present. */
+/** The swap type in a word, as the architecture reads it. Defined for any word;
+ * it means something in one that is neither none nor present. */
 PTE_INLINE unsigned pte_layout_swap_type(const struct pte_layout *layout,
 					 enum pte_level level, uint64_t v)
 {
 	return (unsigned)pte_piece_get(&layout->swap[level]->type, v);
+}
+
+/**
+ * Where a level's words hold the type as a swp_entry numbers it: of a type that
+ * is wider than a swp_entry's, the bits above are lost on reading.
+ */
+PTE_INLINE struct pte_piece
+pte_layout_swap_type_read(const struct pte_layout *layout, enum pte_level level)
+{
+	return pte_piece_below(&layout->swap[level]->type,
+			       64U - PTE_SWAP_ENTRY_TYPE_SHIFT);
 }
 
 /** The swap offset in a word, in pages. Defined for any word. */

@@ -29,7 +29,7 @@ static uint64_t flags_of(const struct obligation *o)
 /* types: all 32, though the field be too narrow; more if it's wider */
 static void round_trip(const struct obligation *o)
 {
-	const uint64_t types = pte_ones(o->c->type.width);
+	const uint64_t types = pte_ones(o->read.width);
 
 	smt2_codec(o);
 	smt2_put(o,

@@ -25,7 +25,7 @@ void smt2_census(const struct obligation *o)
 		"(table word))))",
 	};
 	const unsigned count = sizeof(parts) / sizeof(parts[0]);
-	const unsigned end = (unsigned)pte_ones(o->c->type.width);
+	const unsigned end = (unsigned)pte_ones(o->read.width);
 	struct smt2_run run = SMT2_BEFORE_RUNS;
 	unsigned open = count;
 

@@ -92,7 +92,7 @@ void smt2_codec(const struct obligation *o)
 {
 	define_piece(o, "put-type", &o->c->type, put_piece);
 	define_piece(o, "put-offset", &o->c->offset, put_piece);
-	define_piece(o, "type-of", &o->c->type, get_piece);
+	define_piece(o, "type-of", &o->read, get_piece);
 	define_piece(o, "offset-of", &o->c->offset, get_piece);
 	smt2_put(o,
 		 "(define-fun encode ((t W) (o W)) W\n"
@@ -225,7 +225,7 @@ bool smt2_next_run(const struct obligation *o, unsigned end,
 
 void smt2_kinds(const struct obligation *o, const char *name, uint32_t kinds)
 {
-	const unsigned end = (unsigned)pte_ones(o->c->type.width);
+	const unsigned end = (unsigned)pte_ones(o->read.width);
 	struct smt2_run run = SMT2_BEFORE_RUNS;
 
 	smt2_put(o, "(define-fun %s ((w W)) Bool (or false", name);

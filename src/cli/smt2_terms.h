@@ -23,6 +23,7 @@ struct obligation {
 	const struct pte_target *t;
 	const struct pte_view *view;
 	const struct pte_codec *c;
+	struct pte_piece read; /* the codec's type, as far as it's read */
 };
 
 /* Obligations about words, as the negation of what they say: of a `word` that

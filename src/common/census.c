@@ -110,7 +110,8 @@ enum pte_status pte_census_take(const struct pte_target *target,
 	if (v == NULL)
 		return PTE_STATUS_NO_LEVEL;
 
-	const struct pte_piece *const type = &target->layout->swap[level]->type;
+	const struct pte_piece type =
+		pte_layout_swap_type_read(target->layout, level);
 
 	/*
 	 * The order in which a present word is read. None isn't taken out of
@@ -143,10 +144,10 @@ enum pte_status pte_census_take(const struct pte_target *target,
 
 		status = enter(&c, &special);
 	}
-	for (unsigned n = 0; n >> type->width == 0 && status == PTE_STATUS_OK;
+	for (unsigned n = 0; n >> type.width == 0 && status == PTE_STATUS_OK;
 	     n++) {
-		const struct pte_test is = { pte_piece_mask(type),
-					     pte_piece_put(type, n), 0 };
+		const struct pte_test is = { pte_piece_mask(&type),
+					     pte_piece_put(&type, n), 0 };
 		const struct part entry = {
 			(enum pte_kind)target->kind_of_type[n],
 			{ &is },

@@ -17,8 +17,8 @@ static const char *round_trip(const struct question *q,
 			      struct pte_obligations *to)
 {
 	const struct pte_codec *const c = q->s.c;
-	const unsigned types = c->type.width > TYPE_BITS ? c->type.width
-							 : TYPE_BITS;
+	const unsigned types = q->s.read.width > TYPE_BITS ? q->s.read.width
+							   : TYPE_BITS;
 	struct pte_obligation *const o = pte_oblige(
 		to, PTE_RELATION_COMES_BACK, "an entry that doesn't come back");
 
@@ -165,7 +165,8 @@ static const char *hw_stable(const struct question *q,
 {
 	const struct scene *const s = &q->s;
 	const struct pte_view *const view = s->view;
-	const uint64_t carried = s->type | s->offset | s->flags;
+	const uint64_t carried = pte_piece_mask(&s->read) | s->offset |
+				 s->flags;
 
 	for (uint64_t left = view->hardware; left != 0; left &= left - 1) {
 		const uint64_t bit = left & (~left + 1);

@@ -195,13 +195,8 @@ const char *pte_claim_nowhere(const struct claim *c, const struct question *q)
 /* a piece of a swp_entry's bits from..to - 1: a spill may say more */
 static struct pte_piece piece_of(struct pte_piece p, unsigned from, unsigned to)
 {
-	const unsigned at = p.at + from;
-
-	p.at = (uint8_t)(at < to ? at : 0);
-	if (at >= to)
-		p.width = 0;
-	else if (p.width > to - at)
-		p.width = (uint8_t)(to - at);
+	p = pte_piece_below(&p, to - from);
+	p.at = (uint8_t)(p.width != 0 ? p.at + from : 0);
 	return p;
 }
 
@@ -236,7 +231,9 @@ enum pte_status pte_claim_obligations(const struct claim *c,
 	ret->codec = place_of(&s->c->type, &s->c->offset);
 	ret->spill = place_of(&s->c->spill.type, &s->c->spill.offset);
 	ret->no_spill = (struct pte_place){ .count = 0 };
-	ret->fixed = s->c->fixed.value;
+	/* what isn't read of a type is written all the same */
+	ret->fixed = s->c->fixed.value | (pte_piece_put(&s->c->type, 0) &
+					  ~pte_piece_mask(&s->read));
 	ret->inapplicable = pte_claim_nowhere(c, &q);
 	if (ret->inapplicable != NULL)
 		return PTE_STATUS_OK;

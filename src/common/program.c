@@ -309,13 +309,23 @@ static uint16_t is_in_none(struct pte_program *p,
 	return against;
 }
 
+/* Types that are told one by one; those above no kernel numbers. */
+#define TYPE_BITS_TOLD 6U
+#define TYPES_TOLD (1U << TYPE_BITS_TOLD)
+
+/* the bits that only a type above those has */
+static uint64_t bits_above(const struct pte_piece *type)
+{
+	return pte_piece_mask(type) & ~(pte_ones(TYPE_BITS_TOLD) << type->lsb);
+}
+
 /* bit n: type n is of one of the kinds */
 static uint64_t types_of(const struct pte_target *t,
 			 const struct pte_piece *type, uint32_t kinds)
 {
 	uint64_t types = 0;
 
-	for (unsigned n = 0; n >> type->width == 0; n++)
+	for (unsigned n = 0; n < TYPES_TOLD && n >> type->width == 0; n++)
 		if ((kinds >> t->kind_of_type[n] & 1U) != 0)
 			types |= PTE_BIT(n);
 	return types;
@@ -331,16 +341,24 @@ static uint16_t is_read_as_another(struct pte_program *p,
 	const uint16_t read = masked(p, word, pte_piece_mask(type));
 	const uint64_t types = types_of(t, type, kinds);
 	const bool only = pte_bit_count(types) == 1;
+	const uint64_t above = bits_above(type);
 	uint16_t any = word_of(p, 0);
 
-	for (unsigned n = 0; n >> type->width == 0; n++)
+	for (unsigned n = 0; n < TYPES_TOLD && n >> type->width == 0; n++)
 		if (((only ? types : ~types) >> n & 1U) != 0)
 			any = either(
 				p, any,
 				is(p, read,
 				   pte_piece_put(type,
 						 (uint64_t)n << type->at)));
-	return only ? is_not(p, any) : any;
+	if (only)
+		return is_not(p, any);
+	return above == 0 ? any
+			  : either(p, any,
+				   has_any(p,
+					   turned(p, read,
+						  type->inverted ? above : 0),
+					   above));
 }
 
 static uint16_t is_both(struct pte_program *p,

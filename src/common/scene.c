@@ -13,6 +13,7 @@ struct scene pte_scene_of(const struct pte_target *t, enum pte_level level)
 		.c = c,
 		.type = pte_piece_mask(&c->type),
 		.offset = pte_piece_mask(&c->offset),
+		.read = pte_layout_swap_type_read(t->layout, level),
 	};
 
 	for (unsigned f = 0; f < PTE_FLAG_COUNT; f++)

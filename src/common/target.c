@@ -93,6 +93,17 @@ static unsigned linux_flags(const struct pte_target *t, unsigned level)
 	return set;
 }
 
+/* the type's bits that an encoder may set: the rest is 0 in all types there are
+ */
+static uint64_t type_bits_written(const struct pte_target *t, unsigned level)
+{
+	const struct pte_piece *const type = &t->layout->swap[level]->type;
+	const struct pte_piece read =
+		pte_layout_swap_type_read(t->layout, (enum pte_level)level);
+
+	return pte_piece_mask(&read) | pte_piece_put(type, 0);
+}
+
 static void find_flags(struct pte_target *t)
 {
 	unsigned on = 0;
@@ -107,7 +118,7 @@ static void find_flags(struct pte_target *t)
 		const unsigned exist = linux_flags(t, l) | proposed_flags(t, l);
 
 		t->swap_flags[l] = 0;
-		t->writable[l] = pte_piece_mask(&c->type) |
+		t->writable[l] = type_bits_written(t, l) |
 				 pte_piece_mask(&c->offset) | c->fixed.value;
 		for (unsigned f = 0; f < PTE_FLAG_COUNT; f++) {
 			if (c->flag[f] == 0 || (exist & PTE_FLAG_SET(f)) == 0)
@@ -281,14 +292,14 @@ static bool layout_is_certain(const struct pte_model *model, uint16_t version)
 	return true;
 }
 
-/* a swp_entry has so much room, and kind_of_type for as many types */
+/* a swp_entry has room for so large an offset, and kind_of_type for so many
+ * types */
 static bool fits_an_entry(const struct pte_codec *c)
 {
 	const struct pte_piece *const type = &c->type;
 	const struct pte_piece *const offset = &c->offset;
 
-	return (unsigned)type->at + type->width <=
-		       64U - PTE_SWAP_ENTRY_TYPE_SHIFT &&
+	return (unsigned)type->at + type->width <= PTE_TYPE_BITS_MAX &&
 	       (unsigned)offset->at + offset->width <=
 		       PTE_SWAP_ENTRY_TYPE_SHIFT &&
 	       (unsigned)type->lsb + type->width <= 64 &&

@@ -60,6 +60,19 @@ static uint64_t size(const struct pte_piece *p)
 	return UINT64_C(1) << p->width;
 }
 
+/* Types that a swp_entry tells apart: the word's, above 58 bits of offset. */
+static uint64_t types_told(const struct toy *toy)
+{
+	(void)toy;
+	return UINT64_C(1) << (64 - 58);
+}
+
+/* the type in a word, as a swp_entry has it */
+static uint64_t type_of(const struct toy *toy, uint64_t w)
+{
+	return get(&toy->codec.type, w) % types_told(toy);
+}
+
 /* the piece's bits of the word */
 static uint64_t bits(const struct pte_piece *p)
 {
@@ -219,8 +232,7 @@ static enum answer answer(bool holds)
 static bool is_misread(const struct toy *toy, const struct pte_verdict *v,
 		       uint64_t w)
 {
-	const unsigned kind =
-		toy->target.kind_of_type[get(&toy->codec.type, w)];
+	const unsigned kind = toy->target.kind_of_type[type_of(toy, w)];
 
 	for (unsigned k = 0; k < PTE_KIND_COUNT; k++)
 		if (k != kind && k != PTE_KIND_RAW &&
@@ -335,8 +347,7 @@ static bool is_mistaken(const struct toy *toy, const struct pte_verdict *v,
 		for (uint64_t w = first; w <= last; w++)
 			if (written[w] &&
 			    has_bit(true_of, k) !=
-				    has_bit(true_of,
-					    kinds[get(&toy->codec.type, w)]))
+				    has_bit(true_of, kinds[type_of(toy, w)]))
 				return true;
 	}
 	return false;
@@ -430,7 +441,11 @@ static uint64_t kernels_encode(const struct toy *toy, uint64_t type,
 /* 32 types, or as many more as the field numbers */
 static uint64_t types_of(const struct toy *toy)
 {
-	return size(&toy->codec.type) > 32 ? size(&toy->codec.type) : 32;
+	const uint64_t types = size(&toy->codec.type);
+
+	if (types > types_told(toy))
+		return types_told(toy);
+	return types > 32 ? types : 32;
 }
 
 static bool entry_is_lost(const struct toy *toy, uint64_t type, uint64_t offset,
@@ -438,15 +453,14 @@ static bool entry_is_lost(const struct toy *toy, uint64_t type, uint64_t offset,
 {
 	const uint64_t w = encode(toy, type, offset) | flags;
 
-	return get(&toy->codec.type, w) != type ||
-	       get(&toy->codec.offset, w) != offset;
+	return type_of(toy, w) != type || get(&toy->codec.offset, w) != offset;
 }
 
 /* with any of the flags; as a witness, the verdict's */
 static bool loses_entry(const struct toy *toy, const struct pte_verdict *v,
 			bool as_witness)
 {
-	const uint64_t found = encode(toy, get(&toy->codec.type, v->witness),
+	const uint64_t found = encode(toy, type_of(toy, v->witness),
 				      get(&toy->codec.offset, v->witness));
 	uint64_t sets[8];
 	const unsigned count = flag_sets(toy, v->level, sets);
@@ -523,7 +537,7 @@ static bool offset_spills(const struct toy *toy, const struct pte_verdict *v,
 	const uint64_t mine = bits(&toy->codec.offset) &
 			      ~bits(&toy->codec.type);
 
-	for (uint64_t type = 0; type < size(&toy->codec.type); type++) {
+	for (uint64_t type = 0; type < types_of(toy); type++) {
 		for (uint64_t o = fit; o < fit * 4; o++) {
 			const uint64_t w = encode_by(toy, v, type, o);
 			/* in turn each that fits would take too long: what is
@@ -1712,9 +1726,12 @@ static bool reads_the_same(const struct toy *toy, enum pte_level level,
 		    (c->flag[f] & but) != c->flag[f] &&
 		    (a & c->flag[f]) != (b & c->flag[f]))
 			return false;
-	return get(&c->type, a) == get(&c->type, b) &&
+	return type_of(toy, a) == type_of(toy, b) &&
 	       get(&c->offset, a) == get(&c->offset, b) &&
-	       (!fixed || (a & c->fixed.mask) == (b & c->fixed.mask));
+	       /* what of a type isn't read is the same in all that is written
+		*/
+	       (!fixed || (get(&c->type, a) == get(&c->type, b) &&
+			   (a & c->fixed.mask) == (b & c->fixed.mask)));
 }
 
 /* setting or clearing one flag of a word: what differs, though it shouldn't */

@@ -55,7 +55,7 @@ static void plan_widths(struct random *r, unsigned bits, struct plan *plan)
 	plan->width[PART_TYPE] =
 		bits > 8 || one_in(r, 2) ? 5 : 1 + random_below(r, 4);
 	if (bits == 16 && one_in(r, 4))
-		plan->width[PART_TYPE] = 6;
+		plan->width[PART_TYPE] = 6 + random_below(r, 3);
 	for (unsigned p = 0; p < PART_OFFSET; p++) {
 		if (plan->width[p] + 1 > left)
 			plan->width[p] = 0;

@@ -273,7 +273,7 @@ static enum pte_status not_feasible(void)
 	return pte_scheme_apply(s, bit, &t, NULL);
 }
 
-/* 7 bits of type: a swp_entry has 6 above bit 57 */
+/* 9 bits of type: none has more than 8 */
 static enum pte_status field_range(void)
 {
 	static struct copy wide;
@@ -282,7 +282,7 @@ static enum pte_status field_range(void)
 	if (pte_target_init("x86_64@6.12", NULL, &t) != PTE_STATUS_OK)
 		return PTE_STATUS_OK;
 	copy_row(t.model, &wide);
-	wide.codec.type = (struct pte_piece){ 57, 7, 0, false };
+	wide.codec.type = (struct pte_piece){ 55, 9, 0, false };
 	return pte_target_of(&wide.model, t.version, NULL, &t);
 }
 

@@ -3,6 +3,7 @@
 #include "../copy.h"
 #include "../layouts.h"
 
+#include <pte/decode.h>
 #include <pte/swap.h>
 
 /* include/linux/swapops.h: the offset is masked, the type isn't */
@@ -41,8 +42,9 @@ static void page_cache_has_no_room_for_type_32(void **state)
 		pte_swap_entry_from_value(pte_swap_entry_to_value(entry)), 7);
 }
 
-static enum pte_status with_codec(struct pte_piece type,
-				  struct pte_piece offset)
+static enum pte_status target_with(struct pte_piece type,
+				   struct pte_piece offset,
+				   struct pte_target *target_ret)
 {
 	static struct copy x86;
 	struct pte_target t;
@@ -51,7 +53,15 @@ static enum pte_status with_codec(struct pte_piece type,
 	copy_row(t.model, &x86);
 	x86.codec.type = type;
 	x86.codec.offset = offset;
-	return pte_target_of(&x86.model, t.version, NULL, &t);
+	return pte_target_of(&x86.model, t.version, NULL, target_ret);
+}
+
+static enum pte_status with_codec(struct pte_piece type,
+				  struct pte_piece offset)
+{
+	struct pte_target t;
+
+	return target_with(type, offset, &t);
 }
 
 /* a swp_entry: the offset in bits 57:0, the type above; a word has 64 bits */
@@ -59,8 +69,9 @@ static void codec_must_fit_a_swp_entry_and_a_word(void **state)
 {
 	const struct pte_piece type = { 59, 5, 0, false };
 	const struct pte_piece offset = { 1, 58, 0, true };
-	const struct pte_piece high_types = { 59, 5, 1, false };
-	const struct pte_piece higher_types = { 59, 5, 2, false };
+	const struct pte_piece high_types = { 59, 5, 3, false };
+	const struct pte_piece higher_types = { 59, 5, 4, false };
+	const struct pte_piece long_types = { 55, 9, 0, false };
 	const struct pte_piece types_beyond = { 60, 5, 0, false };
 	const struct pte_piece long_offset = { 0, 59, 0, true };
 	const struct pte_piece high_offset = { 1, 58, 1, true };
@@ -73,12 +84,51 @@ static void codec_must_fit_a_swp_entry_and_a_word(void **state)
 	assert_int_equal(with_codec(type, last_offset), PTE_STATUS_OK);
 	assert_int_equal(with_codec(higher_types, offset),
 			 PTE_STATUS_FIELD_RANGE);
+	assert_int_equal(with_codec(long_types, offset),
+			 PTE_STATUS_FIELD_RANGE);
 	assert_int_equal(with_codec(types_beyond, offset),
 			 PTE_STATUS_FIELD_RANGE);
 	assert_int_equal(with_codec(type, long_offset), PTE_STATUS_FIELD_RANGE);
 	assert_int_equal(with_codec(type, high_offset), PTE_STATUS_FIELD_RANGE);
 	assert_int_equal(with_codec(type, offset_beyond),
 			 PTE_STATUS_FIELD_RANGE);
+}
+
+/* type 8 bits wide at 55, offset at 9, as mips64 had them up to 6.2: of 0xa5 a
+ * swp_entry has room for 0x25, and of 0x45 for 5 */
+static void swp_entry_has_room_for_six_bits_of_a_type(void **state)
+{
+	const struct pte_piece type = { 55, 8, 0, false };
+	const struct pte_piece inverted = { 55, 8, 0, true };
+	const struct pte_piece offset = { 9, 40, 0, false };
+	struct pte_target t;
+	struct pte_reading r;
+
+	(void)state;
+	assert_int_equal(target_with(type, offset, &t), PTE_STATUS_OK);
+	assert_int_equal(
+		pte_target_decode(&t, PTE_LEVEL_PTE, 0x5280000000000200, &r),
+		PTE_STATUS_OK);
+	assert_int_equal(pte_layout_swap_type(t.layout, PTE_LEVEL_PTE,
+					      0x5280000000000200),
+			 0xa5);
+	assert_int_equal(r.swp_type, 0x25);
+	assert_int_equal(r.kind, PTE_KIND_UNKNOWN);
+	assert_int_equal(r.swp_entry, 0x9400000000000001);
+	assert_int_equal(r.stray, 0x4000000000000000);
+	assert_int_equal(
+		pte_target_decode(&t, PTE_LEVEL_PTE, 0x2280000000000200, &r),
+		PTE_STATUS_OK);
+	assert_int_equal(r.swp_type, 5);
+	assert_int_equal(r.kind, PTE_KIND_SWAP);
+	assert_int_equal(r.stray, 0x2000000000000000);
+	/* complemented, what is lost is written as 1 */
+	assert_int_equal(target_with(inverted, offset, &t), PTE_STATUS_OK);
+	assert_int_equal(
+		pte_target_decode(&t, PTE_LEVEL_PTE, 0x7d00000000000200, &r),
+		PTE_STATUS_OK);
+	assert_int_equal(r.swp_type, 5);
+	assert_int_equal(r.stray, 0);
 }
 
 int main(void)
@@ -89,5 +139,6 @@ int main(void)
 	CASES_ADD(&cases, page_cache_keeps_it_one_bit_up);
 	CASES_ADD(&cases, page_cache_has_no_room_for_type_32);
 	CASES_ADD(&cases, codec_must_fit_a_swp_entry_and_a_word);
+	CASES_ADD(&cases, swp_entry_has_room_for_six_bits_of_a_type);
 	return cases_run(&cases, "swap");
 }
