@@ -64,6 +64,23 @@ struct pte_view {
 	struct pte_change invalidate;
 };
 
+/**
+ * The swp_entry_t into which a kernel reads its words: an unsigned long, with
+ * the type on top and the offset below SWP_TYPE_SHIFT.
+ */
+struct pte_swap_form {
+	uint8_t bits;       /**< BITS_PER_LONG: 64, or 32 */
+	uint8_t type_shift; /**< bits - 8 .. bits - 5: it numbers 32 types */
+};
+
+/** SWP_TYPE_SHIFT of 64-bit kernels, since Linux 4.20. */
+#define PTE_SWAP_ENTRY_TYPE_SHIFT 58U
+/** A swp_entry_t of 64-bit kernels, since Linux 4.20. */
+#define PTE_SWAP_FORM                                                          \
+	{                                                                      \
+		64, PTE_SWAP_ENTRY_TYPE_SHIFT                                  \
+	}
+
 /** One way that an address lies in a word. */
 struct pte_address {
 	struct pte_pattern when; /**< the first one that matches is taken */
@@ -129,6 +146,7 @@ struct pte_layout {
 	 * Of a level without leaf entries, its patterns say which words do.
 	 */
 	const struct pte_place *table[PTE_LEVEL_COUNT];
+	struct pte_swap_form swp_entry;
 };
 
 /** The address, in bytes, that one alternative's pieces hold of a word. */

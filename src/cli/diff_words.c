@@ -62,7 +62,8 @@ void diff_try_entry(const struct diff *d, struct diff_word *word,
 		(void)diff_try(d, word, level,
 			       pte_layout_swap_encode_masked(
 				       d->target[i].layout, level,
-				       pte_swap_entry_pack(type, offset)));
+				       pte_swap_entry_pack(d->target[i].layout,
+							   type, offset)));
 }
 
 void diff_try_entries(const struct diff *d, struct diff_word *word,
@@ -72,7 +73,7 @@ void diff_try_entries(const struct diff *d, struct diff_word *word,
 		for (unsigned i = 0; i < 2 && !word->known; i++) {
 			const uint64_t entry = pte_layout_swap_encode_masked(
 				d->target[i].layout, (enum pte_level)l,
-				pte_swap_entry_pack(1, 1));
+				pte_swap_entry_pack(d->target[i].layout, 1, 1));
 
 			(void)diff_try(d, word, (enum pte_level)l,
 				       entry | bits);

@@ -141,6 +141,8 @@ void smt2_pfn_kept(const struct obligation *o)
 
 void smt2_page_cache_fits(const struct obligation *o)
 {
+	const struct pte_swap_form *const form = &o->t->layout->swp_entry;
+
 	smt2_put(o,
 		 "; a value entry is the value one to the left, and a 1\n"
 		 "(declare-const type W)\n(declare-const offset W)\n"
@@ -148,13 +150,16 @@ void smt2_page_cache_fits(const struct obligation *o)
 		 "(assert (bvule offset " SMT2_HEX "))\n"
 		 "(define-fun entry () W (bvor (bvshl type " SMT2_NUMBER
 		 ") offset))\n",
-		 PTE_SWAP_TYPE_COUNT - 1, pte_ones(PTE_SWAP_ENTRY_TYPE_SHIFT),
-		 PTE_SWAP_ENTRY_TYPE_SHIFT);
+		 PTE_SWAP_TYPE_COUNT - 1, pte_ones(form->type_shift),
+		 (unsigned)form->type_shift);
 	smt2_put(o,
 		 "(define-fun value () W (bvor (bvshl entry " SMT2_NUMBER
 		 ") " SMT2_NUMBER "))\n"
-		 "(assert (distinct (bvlshr value " SMT2_NUMBER ") entry))\n",
-		 1U, 1U, 1U);
+		 "(assert (distinct (bvlshr %s " SMT2_NUMBER ") entry))\n",
+		 1U, 1U,
+		 form->bits == 64 ? "value"
+				  : "(bvand value #x00000000ffffffff)",
+		 1U);
 }
 
 /* ---- owners ------------------------------------------------------------- */

@@ -63,6 +63,7 @@ static void oblige_kept(const struct question *q, enum pte_kind kind,
 		o->shown[i] = pte_layout_swap_encode_masked(
 			t->layout, q->s.level,
 			pte_swap_entry_pack(
+				t->layout,
 				(unsigned)pte_target_type_of(t, kind),
 				i == 0 ? pte_ones(kept) + 1 : 0));
 }
@@ -83,20 +84,20 @@ static const char *pfn_kept(const struct question *q,
 	return to->count == 0 ? "no kind of entry here holds a pfn" : NULL;
 }
 
-/* A value entry of the page cache is a word's bits but one. */
-#define PAGE_CACHE_VALUE_BITS 63
-
 static const char *page_cache_fits(const struct question *q,
 				   struct pte_obligations *to)
 {
+	const struct pte_swap_form *const form = &q->s.t->layout->swp_entry;
 	unsigned type_bits = 0;
 
 	for (unsigned type = 0; type < PTE_TYPE_COUNT_MAX; type++)
 		if (q->s.t->kind_of_type[type] != PTE_KIND_UNKNOWN)
 			while (type >> type_bits != 0)
 				type_bits++;
-	pte_oblige_fits(to, PTE_SWAP_ENTRY_TYPE_SHIFT + type_bits,
-			PAGE_CACHE_VALUE_BITS, "a swp_entry needs all 64 bits");
+	/* a value entry of the page cache is a long's bits but one */
+	pte_oblige_fits(to, form->type_shift + type_bits, form->bits - 1U,
+			form->bits == 64 ? "a swp_entry needs all 64 bits"
+					 : "a swp_entry needs all 32 bits");
 	return NULL;
 }
 

@@ -152,8 +152,8 @@ static void read_entry(const struct pte_target *t, enum pte_level level,
 	/* without huge pages a pmd is decoded by stubs that answer 0 */
 	if (pte_entries_stand(t, level)) {
 		r->swp_entry = pte_layout_swap_decode(t->layout, level, v);
-		r->swp_type = pte_swap_entry_type(r->swp_entry);
-		r->swp_offset = pte_swap_entry_offset(r->swp_entry);
+		r->swp_type = pte_swap_entry_type(t->layout, r->swp_entry);
+		r->swp_offset = pte_swap_entry_offset(t->layout, r->swp_entry);
 	}
 	r->kind = is_special(t, v)
 			  ? PTE_KIND_SPECIAL

@@ -200,14 +200,15 @@ static struct pte_piece piece_of(struct pte_piece p, unsigned from, unsigned to)
 	return p;
 }
 
-static struct pte_place place_of(const struct pte_piece *type,
+static struct pte_place place_of(const struct pte_swap_form *form,
+				 const struct pte_piece *type,
 				 const struct pte_piece *offset)
 {
 	struct pte_place place = { .count = 1 };
 	struct pte_piece *const piece = place.address[0].piece;
 
-	piece[0] = piece_of(*type, PTE_SWAP_ENTRY_TYPE_SHIFT, 64);
-	piece[1] = piece_of(*offset, 0, PTE_SWAP_ENTRY_TYPE_SHIFT);
+	piece[0] = piece_of(*type, form->type_shift, form->bits);
+	piece[1] = piece_of(*offset, 0, form->type_shift);
 	return place;
 }
 
@@ -225,11 +226,13 @@ enum pte_status pte_claim_obligations(const struct claim *c,
 				      struct pte_obligations *ret)
 {
 	struct question q = { .s = *s, .v = v };
+	const struct pte_swap_form *const form = &s->t->layout->swp_entry;
 
 	ret->count = 0;
 	ret->note = NULL;
-	ret->codec = place_of(&s->c->type, &s->c->offset);
-	ret->spill = place_of(&s->c->spill.type, &s->c->spill.offset);
+	ret->codec = place_of(form, &s->c->type, &s->c->offset);
+	ret->spill = place_of(form, &s->c->spill.type, &s->c->spill.offset);
+	ret->type_shift = form->type_shift;
 	ret->no_spill = (struct pte_place){ .count = 0 };
 	/* what isn't read of a type is written all the same */
 	ret->fixed = s->c->fixed.value | (pte_piece_put(&s->c->type, 0) &

@@ -186,12 +186,12 @@ struct span {
 	uint64_t ones, most;
 };
 
-static struct span span_of(uint32_t types)
+static struct span span_of(uint32_t types, unsigned type_shift)
 {
 	struct span s = { PTE_ALL_BITS, 0 };
 
 	for (unsigned n = 0; n < PTE_SWAP_TYPE_COUNT; n++) {
-		const uint64_t type = pte_swap_entry_pack(n, 0);
+		const uint64_t type = (uint64_t)n << type_shift;
 
 		if ((types >> n & 1U) != 0) {
 			s.ones &= type;
@@ -203,7 +203,7 @@ static struct span span_of(uint32_t types)
 
 /* the type is one of them: not asked where none is left out */
 static uint16_t is_of_types(struct pte_program *p, uint16_t entry,
-			    uint32_t types, struct span s)
+			    uint32_t types, struct span s, unsigned type_shift)
 {
 	const unsigned count = pte_bit_count(types);
 	const unsigned open = pte_bit_count(s.most & ~s.ones);
@@ -212,7 +212,7 @@ static uint16_t is_of_types(struct pte_program *p, uint16_t entry,
 
 	if (count >> open == 1)
 		return word_of(p, PTE_ALL_BITS);
-	type = moved(p, entry, PTE_SWAP_ENTRY_TYPE_SHIFT, 0);
+	type = moved(p, entry, type_shift, 0);
 	if (first) /* the first ones, and no other: devices' */
 		return at_most(p, type, count - 1);
 	any = word_of(p, 0);
@@ -244,7 +244,7 @@ static struct words encoded(struct pte_program *p,
 			    uint16_t given_beside)
 {
 	const uint64_t offsets = pte_ones(image->offset_bits);
-	const struct span types = span_of(image->types);
+	const struct span types = span_of(image->types, all->type_shift);
 	const uint16_t entry = with(p, masked(p, given, types.most | offsets),
 				    types.ones & types.most);
 	const uint16_t beside = masked(p, given_beside, image->beside);
@@ -254,7 +254,9 @@ static struct words encoded(struct pte_program *p,
 	/* nothing is given that isn't taken */
 	w.are = both(p, at_most(p, difference(p, given, entry), 0),
 		     at_most(p, difference(p, given_beside, beside), 0));
-	w.are = both(p, w.are, is_of_types(p, entry, image->types, types));
+	w.are = both(
+		p, w.are,
+		is_of_types(p, entry, image->types, types, all->type_shift));
 	w.are = both(p, w.are,
 		     is_of_offsets(p, masked(p, entry, offsets), image));
 	return w;

@@ -37,9 +37,10 @@ static struct pte_pattern field_of(const struct pte_piece *p,
 static bool types_of(const struct scene *s, const struct pte_image *image,
 		     const struct pte_pattern *entry, struct pte_pattern *ret)
 {
+	const unsigned shift = s->t->layout->swp_entry.type_shift;
 	const struct pte_pattern fixed = {
-		entry->mask >> PTE_SWAP_ENTRY_TYPE_SHIFT,
-		entry->value >> PTE_SWAP_ENTRY_TYPE_SHIFT,
+		entry->mask >> shift,
+		entry->value >> shift,
 	};
 	uint64_t ones = PTE_ALL_BITS, most = 0;
 	bool any = false;
@@ -218,8 +219,8 @@ static int step_of_piece(const struct fixed *f, unsigned given,
 static int step_of_entry(const struct scene *s, const struct fixed *f,
 			 unsigned given, unsigned n)
 {
-	const int step =
-		step_of_piece(f, given, &s->read, PTE_SWAP_ENTRY_TYPE_SHIFT, n);
+	const int step = step_of_piece(f, given, &s->read,
+				       s->t->layout->swp_entry.type_shift, n);
 
 	return step != NO_STEP ? step
 			       : step_of_piece(f, given, &s->c->offset, 0, n);

@@ -196,8 +196,9 @@ void pte_scene_given(const struct scene *s, const struct pte_image *image,
 			if (!makes(s, image, type, &p, word))
 				continue;
 			given_ret[0] = pte_swap_entry_pack(
-				n, pte_piece_get(&s->c->offset,
-						 p.ones | (p.most & word)));
+				s->t->layout, n,
+				pte_piece_get(&s->c->offset,
+					      p.ones | (p.most & word)));
 			given_ret[1] = image->beside & word;
 			return;
 		}

@@ -294,16 +294,33 @@ static bool layout_is_certain(const struct pte_model *model, uint16_t version)
 
 /* a swp_entry has room for so large an offset, and kind_of_type for so many
  * types */
-static bool fits_an_entry(const struct pte_codec *c)
+static bool fits_an_entry(const struct pte_layout *l, unsigned level)
 {
+	const struct pte_codec *const c = l->swap[level];
 	const struct pte_piece *const type = &c->type;
 	const struct pte_piece *const offset = &c->offset;
 
 	return (unsigned)type->at + type->width <= PTE_TYPE_BITS_MAX &&
 	       (unsigned)offset->at + offset->width <=
-		       PTE_SWAP_ENTRY_TYPE_SHIFT &&
+		       l->swp_entry.type_shift &&
 	       (unsigned)type->lsb + type->width <= 64 &&
 	       (unsigned)offset->lsb + offset->width <= 64;
+}
+
+static bool is_form(const struct pte_swap_form *f)
+{
+	return (f->bits == 64 || f->bits == 32) &&
+	       f->type_shift <= f->bits - PTE_SWAP_TYPE_BITS &&
+	       f->type_shift >= f->bits - PTE_TYPE_BITS_MAX;
+}
+
+static bool has_room(const struct pte_layout *l)
+{
+	bool has = is_form(&l->swp_entry);
+
+	for (unsigned i = 0; i < PTE_LEVEL_COUNT; i++)
+		has = has && fits_an_entry(l, i);
+	return has;
 }
 
 enum pte_status pte_target_of(const struct pte_model *model, uint16_t version,
@@ -319,9 +336,8 @@ enum pte_status pte_target_of(const struct pte_model *model, uint16_t version,
 	};
 	enum pte_status status;
 
-	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++)
-		if (!fits_an_entry(model->layout->swap[l]))
-			return PTE_STATUS_FIELD_RANGE;
+	if (!has_room(model->layout))
+		return PTE_STATUS_FIELD_RANGE;
 	if (config == NULL)
 		config = &defaults;
 	status = pte_options_resolve(model, version, config, &t.options);

@@ -152,7 +152,8 @@ static enum pte_status retype(const struct subject *s,
 		return PTE_STATUS_NO_KIND;
 	*word = pte_layout_swap_encode_masked(
 		s->t->layout, s->level,
-		pte_swap_entry_pack(p->kind == PTE_KIND_SWAP ? s->r.swp_type
+		pte_swap_entry_pack(s->t->layout,
+				    p->kind == PTE_KIND_SWAP ? s->r.swp_type
 							     : (unsigned)type,
 				    s->r.swp_offset));
 	return PTE_STATUS_OK;

@@ -60,11 +60,12 @@ static uint64_t size(const struct pte_piece *p)
 	return UINT64_C(1) << p->width;
 }
 
-/* Types that a swp_entry tells apart: the word's, above 58 bits of offset. */
+/* Types that a swp_entry tells apart: those of its bits above the offset. */
 static uint64_t types_told(const struct toy *toy)
 {
-	(void)toy;
-	return UINT64_C(1) << (64 - 58);
+	const struct pte_swap_form *const form = &toy->layout.swp_entry;
+
+	return UINT64_C(1) << (form->bits - form->type_shift);
 }
 
 /* the type in a word, as a swp_entry has it */
@@ -500,24 +501,25 @@ static uint64_t encode_by(const struct toy *toy, const struct pte_verdict *v,
 }
 
 /*
- * A type of 64 that doesn't fit, against each that does, beside each offset;
- * it may make a difference within its own field only. As a witness, it's the
- * verdict's two words that differ.
+ * A type that a swp_entry tells and doesn't fit, against each that does, beside
+ * each offset; it may make a difference within its own field only. As a
+ * witness, it's the verdict's two words that differ.
  */
 static bool type_spills(const struct toy *toy, const struct pte_verdict *v,
 			bool as_witness)
 {
+	const uint64_t told = types_told(toy);
 	const uint64_t fit =
-		size(&toy->codec.type) > 64 ? 64 : size(&toy->codec.type);
+		size(&toy->codec.type) > told ? told : size(&toy->codec.type);
 	const uint64_t mine = bits(&toy->codec.type) &
 			      ~bits(&toy->codec.offset);
 
 	for (uint64_t o = 0; o < size(&toy->codec.offset); o++) {
-		uint64_t w[64];
+		uint64_t w[PTE_TYPE_COUNT_MAX];
 
-		for (uint64_t type = 0; type < 64; type++)
+		for (uint64_t type = 0; type < told; type++)
 			w[type] = encode_by(toy, v, type, o);
-		for (uint64_t i = fit * fit; i < 64 * fit; i++) {
+		for (uint64_t i = fit * fit; i < told * fit; i++) {
 			const uint64_t spilt = w[i / fit], other = w[i % fit];
 
 			if (((spilt ^ other) & ~mine) != 0 &&
@@ -1932,14 +1934,17 @@ static bool see_kept(const struct toy *toy, const struct pte_verdict *v)
 static enum answer try_page_cache(const struct toy *toy,
 				  const struct pte_verdict *v)
 {
-	(void)v;
-	for (uint64_t type = 0; type < 64; type++) {
-		const uint64_t entry = type << 58;
+	const struct pte_swap_form *const form = &toy->layout.swp_entry;
 
-		if (toy->target.kind_of_type[type] != PTE_KIND_UNKNOWN &&
-		    entry << 1 >> 1 != entry)
-			return ANSWER_FALSE;
-	}
+	(void)v;
+	/* a bit of a type goes up by its shift, and one more */
+	for (uint64_t type = 0; type < PTE_TYPE_COUNT_MAX; type++)
+		for (unsigned n = 0; n < PTE_TYPE_BITS_MAX; n++)
+			if (toy->target.kind_of_type[type] !=
+				    PTE_KIND_UNKNOWN &&
+			    has_bit(type, n) &&
+			    form->type_shift + n + 1 >= form->bits)
+				return ANSWER_FALSE;
 	return ANSWER_TRUE;
 }
 

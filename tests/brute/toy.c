@@ -759,6 +759,10 @@ static void break_it(struct random *r, struct toy *toy)
 
 static void link_up(struct random *r, struct toy *toy)
 {
+	static const struct pte_swap_form forms[] = {
+		PTE_SWAP_FORM, PTE_SWAP_FORM, { 64, 57 },
+		{ 64, 59 },    { 32, 26 },
+	};
 	static const struct pte_known nothing_known = { .claim = NULL };
 
 	toy->options[0] = (struct pte_arch_option){ PTE_OPTION_MEM_SOFT_DIRTY,
@@ -773,6 +777,7 @@ static void link_up(struct random *r, struct toy *toy)
 				       .option_count = 3 };
 	toy->layout.name = "toy";
 	toy->layout.walker = &toy->view[PTE_LEVEL_PMD];
+	toy->layout.swp_entry = forms[random_below(r, 5)];
 	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++) {
 		toy->layout.swap[l] = &toy->codec;
 		toy->layout.view[l] = &toy->view[l];

@@ -3,6 +3,7 @@
 #include "../copy.h"
 #include "../layouts.h"
 
+#include <pte/arch/x86_64.h>
 #include <pte/decode.h>
 #include <pte/swap.h>
 
@@ -10,24 +11,32 @@
 static void entry_is_packed_as_the_kernel_does(void **state)
 {
 	(void)state;
-	assert_int_equal(pte_swap_entry_pack(5, 0x1234), 0x1400000000001234);
-	assert_int_equal(pte_swap_entry_pack(31, 1), 0x7c00000000000001);
-	assert_int_equal(pte_swap_entry_pack(32, 0), 0x8000000000000000);
-	assert_int_equal(pte_swap_entry_pack(0, UINT64_MAX),
+	assert_int_equal(pte_swap_entry_pack(&PTE_X86_64_V5_19, 5, 0x1234),
+			 0x1400000000001234);
+	assert_int_equal(pte_swap_entry_pack(&PTE_X86_64_V5_19, 31, 1),
+			 0x7c00000000000001);
+	assert_int_equal(pte_swap_entry_pack(&PTE_X86_64_V5_19, 32, 0),
+			 0x8000000000000000);
+	assert_int_equal(pte_swap_entry_pack(&PTE_X86_64_V5_19, 0, UINT64_MAX),
 			 0x03ffffffffffffff);
-	assert_int_equal(pte_swap_entry_type(0x1400000000001234), 5);
-	assert_int_equal(pte_swap_entry_offset(0x1400000000001234), 0x1234);
+	assert_int_equal(
+		pte_swap_entry_type(&PTE_X86_64_V5_19, 0x1400000000001234), 5);
+	assert_int_equal(
+		pte_swap_entry_offset(&PTE_X86_64_V5_19, 0x1400000000001234),
+		0x1234);
 }
 
 /* swp_to_radix_entry: shifted left by one, bit 0 set */
 static void page_cache_keeps_it_one_bit_up(void **state)
 {
 	(void)state;
-	assert_int_equal(pte_swap_entry_to_value(0), 0x1);
-	assert_int_equal(pte_swap_entry_to_value(0x1400000000001234),
-			 0x2800000000002469);
-	assert_int_equal(pte_swap_entry_to_value(0x7c00000000000001),
-			 0xf800000000000003);
+	assert_int_equal(pte_swap_entry_to_value(&PTE_X86_64_V5_19, 0), 0x1);
+	assert_int_equal(
+		pte_swap_entry_to_value(&PTE_X86_64_V5_19, 0x1400000000001234),
+		0x2800000000002469);
+	assert_int_equal(
+		pte_swap_entry_to_value(&PTE_X86_64_V5_19, 0x7c00000000000001),
+		0xf800000000000003);
 	assert_int_equal(pte_swap_entry_from_value(0xf800000000000003),
 			 0x7c00000000000001);
 }
@@ -35,11 +44,32 @@ static void page_cache_keeps_it_one_bit_up(void **state)
 /* a sixth type bit would be bit 64 */
 static void page_cache_has_no_room_for_type_32(void **state)
 {
-	const uint64_t entry = pte_swap_entry_pack(32, 7);
+	const uint64_t entry = pte_swap_entry_pack(&PTE_X86_64_V5_19, 32, 7);
 
 	(void)state;
-	assert_int_equal(
-		pte_swap_entry_from_value(pte_swap_entry_to_value(entry)), 7);
+	assert_int_equal(pte_swap_entry_from_value(pte_swap_entry_to_value(
+				 &PTE_X86_64_V5_19, entry)),
+			 7);
+}
+
+/* BITS_PER_XA_VALUE - MAX_SWAPFILES_SHIFT of 32-bit longs: 26. A pair of a 5.6
+ * log, i386: type 30, offset 0x7742a */
+static void swp_entry_of_32_bits_has_its_type_at_26(void **state)
+{
+	struct pte_layout l = PTE_X86_64_V5_19;
+
+	(void)state;
+	l.swp_entry = (struct pte_swap_form){ 32, 26 };
+	assert_int_equal(pte_swap_entry_pack(&l, 30, 0x7742a), 0x7807742a);
+	assert_int_equal(pte_swap_entry_pack(&l, 31, UINT64_MAX), 0x7fffffff);
+	assert_int_equal(pte_swap_entry_pack(&l, 64, 1), 1);
+	assert_int_equal(pte_swap_entry_type(&l, 0x7807742a), 30);
+	assert_int_equal(pte_swap_entry_type(&l, 0x100000007807742a), 30);
+	assert_int_equal(pte_swap_entry_offset(&l, 0x7807742a), 0x7742a);
+	assert_int_equal(pte_swap_entry_to_value(&l, 0x7807742a), 0xf00ee855);
+	assert_int_equal(pte_swap_entry_from_value(0xf00ee855), 0x7807742a);
+	/* type 32 would be bit 32 of a value */
+	assert_int_equal(pte_swap_entry_to_value(&l, 0x80000001), 3);
 }
 
 static enum pte_status target_with(struct pte_piece type,
@@ -94,6 +124,35 @@ static void codec_must_fit_a_swp_entry_and_a_word(void **state)
 			 PTE_STATUS_FIELD_RANGE);
 }
 
+static enum pte_status with_form(struct pte_swap_form form)
+{
+	static struct copy x86;
+	struct pte_target t;
+
+	target_named("x86_64@6.12", "", &t);
+	copy_row(t.model, &x86);
+	x86.codec.offset.width = 24;
+	x86.layout.swp_entry = form;
+	return pte_target_of(&x86.model, t.version, NULL, &t);
+}
+
+static void swp_entry_is_one_of_a_kernel(void **state)
+{
+	const struct pte_swap_form good[] = {
+		{ 64, 59 }, { 64, 57 }, { 64, 56 }, { 32, 26 }, { 32, 24 },
+	};
+	const struct pte_swap_form bad[] = {
+		{ 64, 60 }, { 64, 55 }, { 32, 28 },
+		{ 32, 23 }, { 48, 42 }, { 0, 0 },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(good) / sizeof(good[0]); i++)
+		assert_int_equal(with_form(good[i]), PTE_STATUS_OK);
+	for (size_t i = 0; i < sizeof(bad) / sizeof(bad[0]); i++)
+		assert_int_equal(with_form(bad[i]), PTE_STATUS_FIELD_RANGE);
+}
+
 /* type 8 bits wide at 55, offset at 9, as mips64 had them up to 6.2: of 0xa5 a
  * swp_entry has room for 0x25, and of 0x45 for 5 */
 static void swp_entry_has_room_for_six_bits_of_a_type(void **state)
@@ -139,6 +198,8 @@ int main(void)
 	CASES_ADD(&cases, page_cache_keeps_it_one_bit_up);
 	CASES_ADD(&cases, page_cache_has_no_room_for_type_32);
 	CASES_ADD(&cases, codec_must_fit_a_swp_entry_and_a_word);
+	CASES_ADD(&cases, swp_entry_of_32_bits_has_its_type_at_26);
+	CASES_ADD(&cases, swp_entry_is_one_of_a_kernel);
 	CASES_ADD(&cases, swp_entry_has_room_for_six_bits_of_a_type);
 	return cases_run(&cases, "swap");
 }
