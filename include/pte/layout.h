@@ -75,6 +75,8 @@ struct pte_swap_form {
 
 /** SWP_TYPE_SHIFT of 64-bit kernels, since Linux 4.20. */
 #define PTE_SWAP_ENTRY_TYPE_SHIFT 58U
+/** Bits of a word, where nothing else is said. */
+#define PTE_WORD_BITS 64U
 /** A swp_entry_t of 64-bit kernels, since Linux 4.20. */
 #define PTE_SWAP_FORM                                                          \
 	{                                                                      \
@@ -147,7 +149,14 @@ struct pte_layout {
 	 */
 	const struct pte_place *table[PTE_LEVEL_COUNT];
 	struct pte_swap_form swp_entry;
+	uint8_t word_bits; /**< 64, or 32: words are 0..2^word_bits - 1 */
 };
+
+/** All bits that the layout's words have. */
+PTE_INLINE uint64_t pte_layout_word(const struct pte_layout *layout)
+{
+	return pte_ones(layout->word_bits);
+}
 
 /** The address, in bytes, that one alternative's pieces hold of a word. */
 PTE_INLINE uint64_t pte_address_of(const struct pte_address *a, uint64_t v)

@@ -296,8 +296,9 @@ void smt2_bits_owned(const struct obligation *o)
 	};
 
 	define_codec_bits(o);
+	smt2_put(o, "; any one bit\n");
+	smt2_word(o, "bit");
 	smt2_put(o,
-		 "; any one bit\n(declare-const bit W)\n"
 		 "(assert (distinct bit " SMT2_HEX "))\n"
 		 "(assert (= (bvand bit (bvsub bit " SMT2_HEX ")) " SMT2_HEX
 		 "))\n",

@@ -34,6 +34,17 @@ void smt2_test(const struct obligation *o, const char *name,
 		smt2_put(o, " true))\n");
 }
 
+void smt2_word(const struct obligation *o, const char *name)
+{
+	const uint64_t above = ~pte_layout_word(o->t->layout);
+
+	smt2_put(o, "(declare-const %s W)\n", name);
+	if (above != 0)
+		smt2_put(o,
+			 "(assert (= (bvand %s " SMT2_HEX ") " SMT2_HEX "))\n",
+			 name, above, UINT64_C(0));
+}
+
 void smt2_view(const struct obligation *o)
 {
 	smt2_test(o, "none", &o->view->none);
@@ -41,7 +52,7 @@ void smt2_view(const struct obligation *o)
 	smt2_test(o, "protnone", &o->view->protnone);
 	smt2_test(o, "invalidated", &o->view->invalidated);
 	smt2_test(o, "table", &o->view->table);
-	smt2_put(o, "(declare-const word W)\n");
+	smt2_word(o, "word");
 }
 
 /* ---- pieces ------------------------------------------------------------- */

@@ -46,6 +46,9 @@ void smt2_put(const struct obligation *o, const char *format, ...)
 void smt2_test(const struct obligation *o, const char *name,
 	       const struct pte_test *test);
 
+/* A constant that is any word of the layout. */
+void smt2_word(const struct obligation *o, const char *name);
+
 /* The level's tests, by their names, and any `word`. */
 void smt2_view(const struct obligation *o);
 

@@ -63,8 +63,16 @@ static bool is_unusual_form(const struct spec_key *key, const void *from)
 	return form->bits != usual.bits || form->type_shift != usual.type_shift;
 }
 
+static bool is_unusual_length(const struct spec_key *key, const void *from)
+{
+	(void)key;
+	return *(const uint8_t *)from != PTE_WORD_BITS;
+}
+
 /* clang-format off */
-static const struct spec_type of_length = { .take = take_length, .put = put_length, .schema = "\"enum\": [32, 64]" };
+#define LENGTH .take = take_length, .put = put_length, .schema = "\"enum\": [32, 64]"
+static const struct spec_type of_length = { LENGTH };
+const struct spec_type spec_of_word_bits = { LENGTH, .is_some = is_unusual_length };
 static const struct spec_key form_keys[] = {
 	SPEC_KEY("bits", &of_length, AT(pte_swap_form, bits), .low = 32, .high = 64, .says = "BITS_PER_LONG: 32 or 64"),
 	SPEC_KEY("type_shift", &spec_byte, AT(pte_swap_form, type_shift), .low = 24, .high = 59, .says = "SWP_TYPE_SHIFT: bits - 8 to bits - 5; 26 of 32 bits, and of 64 bits 57 before Linux 4.20"),
@@ -91,11 +99,26 @@ static bool fits_swp_entry(struct spec_reader *r, const struct spec_body *b)
 	return true;
 }
 
+static bool fits_words(struct spec_reader *r, const struct spec_body *b)
+{
+	const struct spec_place top = { NULL, NULL, 0 };
+	const struct spec_place place = { &top, "word_bits", 0 };
+	const uint64_t beyond = pte_model_bits_beyond(&b->model);
+
+	return beyond == 0 ||
+	       spec_wrong(&r->text, &place,
+			  "bits 0x%llx are out of range: words are 0..0x%llx",
+			  (unsigned long long)beyond,
+			  (unsigned long long)pte_layout_word(&b->layout));
+}
+
 bool spec_fits(struct spec_reader *r, struct spec_body *body)
 {
 	static const struct pte_swap_form usual = PTE_SWAP_FORM;
 
 	if (body->layout.swp_entry.bits == 0)
 		body->layout.swp_entry = usual;
-	return fits_swp_entry(r, body);
+	if (body->layout.word_bits == 0)
+		body->layout.word_bits = PTE_WORD_BITS;
+	return fits_swp_entry(r, body) && fits_words(r, body);
 }

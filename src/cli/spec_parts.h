@@ -30,6 +30,7 @@ extern const struct spec_type spec_of_proposed_flags;
 extern const struct spec_type spec_of_proposed_types;
 extern const struct spec_type spec_of_owners; /* of every level's */
 
+extern const struct spec_type spec_of_word_bits; /* uint8_t: 32, 64 */
 extern const struct spec_type spec_of_swp_entry; /* struct pte_swap_form */
 
 extern const struct spec_shape spec_swp_entry_shape;

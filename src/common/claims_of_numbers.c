@@ -105,7 +105,7 @@ static const char *page_cache_fits(const struct question *q,
  */
 
 /* the bits that no row has, or two */
-static uint64_t bits_not_once(const struct pte_owned *rows)
+static uint64_t bits_not_once(const struct pte_owned *rows, uint64_t word)
 {
 	uint64_t once = 0, twice = 0;
 
@@ -115,16 +115,15 @@ static uint64_t bits_not_once(const struct pte_owned *rows)
 		twice |= once & bits;
 		once |= bits;
 	}
-	return twice | ~once;
+	return twice | (word & ~once);
 }
-
-#define WORD_BITS 64
 
 static void oblige_owners(struct pte_obligations *to, uint64_t wrong,
 			  uint64_t rights, const char *reason)
 {
-	struct pte_obligation *const o = pte_oblige_fits(
-		to, WORD_BITS, WORD_BITS - pte_bit_count(wrong), reason);
+	struct pte_obligation *const o =
+		pte_oblige_fits(to, PTE_WORD_BITS,
+				PTE_WORD_BITS - pte_bit_count(wrong), reason);
 
 	o->shown[0] = wrong;
 	o->shown[1] = rights;
@@ -136,8 +135,8 @@ static const char *bits_owned(const struct question *q,
 	const struct pte_model *const model = q->s.t->model;
 	const struct pte_owned *const rows = model->owned[q->s.level];
 
-	oblige_owners(to, bits_not_once(rows), 0,
-		      "bits with no owner, or with two");
+	oblige_owners(to, bits_not_once(rows, pte_layout_word(model->layout)),
+		      0, "bits with no owner, or with two");
 	/* what nobody has is what's left */
 	for (unsigned n = PTE_OWNER_TYPE; n < PTE_OWNER_FREE; n++) {
 		const uint64_t rights =
@@ -167,10 +166,10 @@ static const char *census(const struct question *q, struct pte_obligations *to)
 	pte_oblige_avoids(to, &none, &q->s.view->present,
 			  "a word that counts as none and as present");
 	if (pte_census_take(q->s.t, q->s.level, &c) == PTE_STATUS_OK)
-		pte_oblige_fits(to,
-				c.agrees && c.sum.high == 1 ? c.sum.low
-							    : PTE_ALL_BITS,
-				0, "the counts don't add up to 2^64");
+		pte_oblige_fits(to, !c.agrees || !c.complete, 0,
+				q->s.t->layout->word_bits == 64
+					? "the counts don't add up to 2^64"
+					: "the counts don't add up to 2^32");
 	else
 		to->count = PTE_OBLIGATION_CAPACITY + 1;
 	return NULL;

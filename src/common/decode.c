@@ -192,6 +192,8 @@ enum pte_status pte_target_decode(const struct pte_target *target,
 
 	if (view == NULL)
 		return PTE_STATUS_NO_LEVEL;
+	if ((value & ~pte_layout_word(l)) != 0)
+		return PTE_STATUS_WORD_RANGE;
 	r.none = pte_test_has(&view->none, value);
 	r.present = pte_test_has(&view->present, value);
 	r.protnone = target->protnone_compiled &&

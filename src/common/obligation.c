@@ -220,6 +220,23 @@ static bool is_well_formed(const struct pte_verdict *v)
 	       (unsigned)v->domain <= PTE_DOMAIN_MARKER;
 }
 
+/* no word has the bits above: what is said of words by a test asks for that */
+static void keep_to_words(const struct pte_layout *l,
+			  struct pte_obligations *to)
+{
+	const uint64_t above = ~pte_layout_word(l);
+	const unsigned count = to->count < PTE_OBLIGATION_CAPACITY
+				       ? to->count
+				       : PTE_OBLIGATION_CAPACITY;
+
+	for (unsigned i = 0; i < count; i++) {
+		struct pte_words *const a = &to->list[i].a;
+
+		if (a->of == PTE_WORDS_PASSING && !pte_test_is_never(&a->test))
+			a->test.mask |= above;
+	}
+}
+
 enum pte_status pte_claim_obligations(const struct claim *c,
 				      const struct scene *s,
 				      const struct pte_verdict *v,
@@ -245,6 +262,7 @@ enum pte_status pte_claim_obligations(const struct claim *c,
 		return PTE_STATUS_UNKNOWN_NAME;
 	q.image = pte_words_written(s, v->kind, v->domain, s->flags);
 	ret->inapplicable = c->state(&q, ret);
+	keep_to_words(s->t->layout, ret);
 	return ret->count <= PTE_OBLIGATION_CAPACITY ? PTE_STATUS_OK
 						     : PTE_STATUS_CAPACITY;
 }

@@ -29,6 +29,7 @@ static const struct {
 	ROW(PTE_STATUS_BIT_RANGE, "no bit of a word: they are 0 to 63"),
 	ROW(PTE_STATUS_FIELD_RANGE,
 	    "a type has 8 bits at most, an offset 58, all below bit 64"),
+	ROW(PTE_STATUS_WORD_RANGE, "bits above those of a word"),
 	ROW(PTE_STATUS_NO_OPTION, "this kernel doesn't have the option"),
 	ROW(PTE_STATUS_OPTION_NEEDS, "an option that it needs is off"),
 	ROW(PTE_STATUS_NO_KIND, "this kernel doesn't have the kind"),

@@ -323,6 +323,13 @@ static bool has_room(const struct pte_layout *l)
 	return has;
 }
 
+static bool has_words(const struct pte_model *model)
+{
+	const unsigned bits = model->layout->word_bits;
+
+	return (bits == 64 || bits == 32) && pte_model_bits_beyond(model) == 0;
+}
+
 enum pte_status pte_target_of(const struct pte_model *model, uint16_t version,
 			      const struct pte_config *config,
 			      struct pte_target *target_ret)
@@ -338,6 +345,8 @@ enum pte_status pte_target_of(const struct pte_model *model, uint16_t version,
 
 	if (!has_room(model->layout))
 		return PTE_STATUS_FIELD_RANGE;
+	if (!has_words(model))
+		return PTE_STATUS_WORD_RANGE;
 	if (config == NULL)
 		config = &defaults;
 	status = pte_options_resolve(model, version, config, &t.options);

@@ -2005,7 +2005,7 @@ static bool is_owned(const struct toy *toy, const struct pte_verdict *v,
 static enum answer try_owners(const struct toy *toy,
 			      const struct pte_verdict *v)
 {
-	for (unsigned n = 0; n < 64; n++)
+	for (unsigned n = 0; n < toy->layout.word_bits; n++)
 		if (!is_owned(toy, v, n))
 			return ANSWER_FALSE;
 	return ANSWER_TRUE;
@@ -2013,7 +2013,7 @@ static enum answer try_owners(const struct toy *toy,
 
 static bool see_owners(const struct toy *toy, const struct pte_verdict *v)
 {
-	for (unsigned n = 0; n < 64; n++)
+	for (unsigned n = 0; n < toy->layout.word_bits; n++)
 		if (has_bit(v->witness, n) && is_owned(toy, v, n))
 			return false;
 	return v->witness != 0;

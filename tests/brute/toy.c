@@ -18,9 +18,10 @@ static uint64_t some_bits(struct random *r, const struct toy *toy)
 	return random_word(r) & random_word(r) & pte_ones(toy->bits);
 }
 
+/* nothing is said of bits that no word of the layout has */
 static uint64_t above(const struct toy *toy)
 {
-	return ~pte_ones(toy->bits);
+	return pte_layout_word(&toy->layout) & ~pte_ones(toy->bits);
 }
 
 /* ---- a sound one ----------------------------------------------------------
@@ -131,7 +132,8 @@ static void make_views(const struct plan *plan, struct toy *toy)
 		struct pte_view *const view = &toy->view[l];
 
 		*view = (struct pte_view){
-			.none = { ~hardware, 0, 0 },
+			.none = { (high | pte_ones(toy->bits)) & ~hardware, 0,
+				  0 },
 			.present = { high, 0, p | pn | (pmd ? leaf : 0) },
 			.protnone = pn != 0 ? (struct pte_test){ high | p | pn,
 								 pn, 0 }
@@ -443,10 +445,13 @@ static enum pte_owner owner_of(const struct plan *plan, const struct toy *toy,
 
 static void make_owners(const struct plan *plan, struct toy *toy)
 {
-	for (unsigned n = 0; n < 64; n++)
-		toy->owned[n] = (struct pte_owned){ (uint8_t)(63 - n), 1,
-						    owner_of(plan, toy, 63 - n),
-						    NULL };
+	const unsigned top = toy->layout.word_bits - 1U;
+
+	for (unsigned n = 0; n <= top; n++)
+		toy->owned[n] =
+			(struct pte_owned){ (uint8_t)(top - n), 1,
+					    owner_of(plan, toy, top - n),
+					    NULL };
 }
 
 /* two of pages, each of a bit of its own, and two of tables */
@@ -706,7 +711,8 @@ static void break_names(struct random *r, struct toy *toy)
 
 static void break_rows(struct random *r, struct toy *toy)
 {
-	struct pte_owned *const owned = &toy->owned[random_below(r, 64)];
+	const unsigned bits = toy->layout.word_bits;
+	struct pte_owned *const owned = &toy->owned[random_below(r, bits)];
 
 	switch (random_below(r, 5)) {
 	case 4:
@@ -716,7 +722,7 @@ static void break_rows(struct random *r, struct toy *toy)
 		owned->owner = (enum pte_owner)(1 + random_below(r, 9));
 		break;
 	case 1:
-		owned->lsb = (uint8_t)random_below(r, 64);
+		owned->lsb = (uint8_t)random_below(r, bits);
 		break;
 	case 2:
 		toy->target.phys_bits = (uint8_t)(toy->target.phys_bits + 1 +
@@ -839,6 +845,7 @@ void toy_make(struct random *r, unsigned bits, struct toy *toy_ret)
 	struct plan plan;
 
 	*toy = (struct toy){ .bits = bits };
+	toy->layout.word_bits = one_in(r, 2) ? 32 : 64;
 	plan_widths(r, bits, &plan);
 	plan_order(r, &plan);
 	toy->layout.page_shift = (uint8_t)(1 + random_below(r, 4));

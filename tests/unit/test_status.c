@@ -273,6 +273,18 @@ static enum pte_status not_feasible(void)
 	return pte_scheme_apply(s, bit, &t, NULL);
 }
 
+/* x86_64 has present bits above 31 */
+static enum pte_status word_range(void)
+{
+	static struct copy shorter;
+	struct pte_target t;
+
+	target_named("x86_64@6.12", "", &t);
+	copy_row(t.model, &shorter);
+	shorter.layout.word_bits = 32;
+	return pte_target_of(&shorter.model, t.version, NULL, &t);
+}
+
 /* 9 bits of type: none has more than 8 */
 static enum pte_status field_range(void)
 {
@@ -309,6 +321,7 @@ static const struct status {
 	{ 26, "PTE_STATUS_TYPE_RESERVED", type_reserved },
 	{ 27, "PTE_STATUS_BIT_RANGE", bit_range },
 	{ 28, "PTE_STATUS_FIELD_RANGE", field_range },
+	{ 29, "PTE_STATUS_WORD_RANGE", word_range },
 	{ 30, "PTE_STATUS_NO_OPTION", no_option },
 	{ 31, "PTE_STATUS_OPTION_NEEDS", option_needs },
 	{ 32, "PTE_STATUS_NO_KIND", no_kind },
