@@ -33,6 +33,13 @@ static void read_line(const struct pte_target *t, enum pte_level level,
 	(void)out_memory(&text);
 }
 
+/* the bits of words that both have */
+static uint64_t common_word(const struct diff *d)
+{
+	return pte_layout_word(d->target[0].layout) &
+	       pte_layout_word(d->target[1].layout);
+}
+
 static bool try_word(const struct diff *d, struct diff_word *word,
 		     enum pte_level level, uint64_t value)
 {
@@ -40,6 +47,8 @@ static bool try_word(const struct diff *d, struct diff_word *word,
 
 	if (word->known)
 		return true;
+	if ((value & ~common_word(d)) != 0)
+		return false;
 	for (unsigned i = 0; i < 2; i++)
 		read_line(&d->target[i], level, value, new.reading[i]);
 	new.known = strcmp(new.reading[0], new.reading[1]) != 0;
@@ -88,7 +97,7 @@ static void try_rest(const struct diff *d, struct diff_word *word,
 		     enum pte_level level, const struct pte_test *first,
 		     const struct pte_test *second)
 {
-	static const struct pte_test all = PTE_TEST(0, 0);
+	const struct pte_test all = { ~common_word(d), 0, 0 };
 	struct pte_set rest = { .count = 0 };
 	uint64_t value;
 
