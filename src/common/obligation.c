@@ -229,7 +229,7 @@ static void keep_to_words(const struct pte_layout *l,
 				       ? to->count
 				       : PTE_OBLIGATION_CAPACITY;
 
-	for (unsigned i = 0; i < count; i++) {
+	for (unsigned i = 0; above != 0 && i < count; i++) {
 		struct pte_words *const a = &to->list[i].a;
 
 		if (a->of == PTE_WORDS_PASSING && !pte_test_is_never(&a->test))
