@@ -78,10 +78,11 @@ static void see_field(const struct pte_target *t, enum pte_level level,
 
 	for (unsigned type = 0; type < PTE_SWAP_TYPE_COUNT; type++) {
 		const uint64_t low = pte_layout_swap_encode_masked(
-			t->layout, PTE_LEVEL_PTE, pte_swap_entry_pack(type, 0));
+			t->layout, PTE_LEVEL_PTE,
+			pte_swap_entry_pack(t->layout, type, 0));
 		const uint64_t high = pte_layout_swap_encode_masked(
 			t->layout, PTE_LEVEL_PTE,
-			pte_swap_entry_pack(type, UINT64_MAX));
+			pte_swap_entry_pack(t->layout, type, UINT64_MAX));
 
 		see(s, low);
 		see(s, high);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /** @file
- * How many of the 2^64 words are of each kind.
+ * How many of the 2^64 words, or 2^32, are of each kind.
  */
 #ifndef PTE_CENSUS_H
 #define PTE_CENSUS_H
@@ -18,8 +18,10 @@ extern "C" {
 /** A census of one kernel at one level. */
 struct pte_census {
 	struct pte_count kind[PTE_KIND_COUNT];
-	struct pte_count sum; /**< of all kinds: 2^64 if they are disjoint */
-	/** Each kind's count is also 2^64 less that of its complement. */
+	struct pte_count sum; /**< of all kinds */
+	/** The sum is 2^word_bits: no word is of two kinds, or of none. */
+	bool complete;
+	/** Each kind's count is also 2^word_bits less its complement's. */
 	bool agrees;
 };
 

@@ -57,10 +57,11 @@ struct pte_reading {
  * Where a layout has no leaf entries of its own at a level, but tables, these
  * are read; what is neither empty nor a table is hugetlb's, and read so.
  *
- * @param value  host byte order
+ * @param value  host byte order; 0..2^word_bits - 1
  * @param[out] reading_ret untouched on error
- * @return PTE_STATUS_OK, or PTE_STATUS_NO_LEVEL if the layout has neither leaf
- *         entries nor tables at that level, or there is no such level
+ * @return PTE_STATUS_OK, PTE_STATUS_WORD_RANGE, or PTE_STATUS_NO_LEVEL if the
+ *         layout has neither leaf entries nor tables at that level, or there is
+ *         no such level
  */
 PTE_API PTE_MUST_CHECK enum pte_status
 pte_target_decode(const struct pte_target *target, enum pte_level level,

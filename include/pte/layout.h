@@ -61,8 +61,7 @@ PTE_INLINE uint64_t pte_codec_offset_mask(const struct pte_codec *c)
 /** The offset in a word. */
 PTE_INLINE uint64_t pte_codec_offset_get(const struct pte_codec *c, uint64_t v)
 {
-	return pte_piece_get(&c->offset, v) |
-	       pte_piece_get(&c->offset_high, v);
+	return pte_piece_get(&c->offset, v) | pte_piece_get(&c->offset_high, v);
 }
 
 /** Place an offset; bits that neither piece holds are dropped. */
@@ -98,15 +97,33 @@ struct pte_view {
 /** A type and an offset in two pieces take as many; addresses have two. */
 #define PTE_PIECE_COUNT 3
 
+/**
+ * The swp_entry_t into which a kernel reads its words: an unsigned long, with
+ * the type on top and the offset below SWP_TYPE_SHIFT.
+ */
+struct pte_swap_form {
+	uint8_t bits;       /**< BITS_PER_LONG: 64, or 32 */
+	uint8_t type_shift; /**< bits - 8 .. bits - 5: it numbers 32 types */
+};
+
+/** SWP_TYPE_SHIFT of 64-bit kernels, since Linux 4.20. */
+#define PTE_SWAP_ENTRY_TYPE_SHIFT 58U
+/** Bits of a word, where nothing else is said. */
+#define PTE_WORD_BITS 64U
+/** A swp_entry_t of 64-bit kernels, since Linux 4.20. */
+#define PTE_SWAP_FORM                                                          \
+	{                                                                      \
+		64, PTE_SWAP_ENTRY_TYPE_SHIFT                                  \
+	}
+
 /** One way that an address, or another quantity, lies in a word. */
 struct pte_address {
 	struct pte_pattern when; /**< the first one that matches is taken */
 	/** Bits stored complemented (L1TF), unless the whole word is 0; on
 	 * writing, the protection. */
 	uint64_t inverted;
-	struct pte_piece
-		piece[PTE_PIECE_COUNT]; /**< ORed on reading; each writes its
-					     share */
+	struct pte_piece piece[PTE_PIECE_COUNT]; /**< ORed on reading; each
+						    writes its share */
 };
 #define PTE_ADDRESS_COUNT 4
 
@@ -115,8 +132,7 @@ struct pte_address {
 	{                                                                      \
 		{ 0, 0 }, 0,                                                   \
 		{                                                              \
-			{ 0, 0, 0, false },                                    \
-			{ 0, 0, 0, false },                                    \
+			{ 0, 0, 0, false }, { 0, 0, 0, false },                \
 			{                                                      \
 				0, 0, 0, false                                 \
 			}                                                      \
@@ -165,7 +181,15 @@ struct pte_layout {
 	 * Of a level without leaf entries, its patterns say which words do.
 	 */
 	const struct pte_place *table[PTE_LEVEL_COUNT];
+	struct pte_swap_form swp_entry;
+	uint8_t word_bits; /**< 64, or 32: words are 0..2^word_bits - 1 */
 };
+
+/** All bits that the layout's words have. */
+PTE_INLINE uint64_t pte_layout_word(const struct pte_layout *layout)
+{
+	return pte_ones(layout->word_bits);
+}
 
 /** The address, in bytes, that one alternative's pieces hold of a word. */
 PTE_INLINE uint64_t pte_address_of(const struct pte_address *a, uint64_t v)

@@ -146,8 +146,10 @@ PTE_INLINE bool pte_flag_exists(enum pte_flag flag, enum pte_level level,
 /** Migration's young and dirty stand above the pfn, in this order. */
 #define PTE_YOUNG_DIRTY_BITS 2U
 
-/** How many bits of a piece, from its lowest on, are below a bit of the word. */
-PTE_INLINE unsigned pte_piece_below(const struct pte_piece *p, unsigned end)
+/** How many bits of a piece, from its lowest on, are below a bit of the word.
+ */
+PTE_INLINE unsigned pte_piece_bits_below(const struct pte_piece *p,
+					 unsigned end)
 {
 	return end - p->lsb > p->width ? p->width : end - p->lsb;
 }
@@ -171,11 +173,11 @@ PTE_INLINE unsigned pte_layout_swapfile_bits(const struct pte_layout *layout,
 
 	if (cache_bits == 0)
 		return pte_codec_offset_width(c);
-	bits = pte_piece_below(&c->offset, cache_bits - 1U);
+	bits = pte_piece_bits_below(&c->offset, cache_bits - 1U);
 	return bits < c->offset.width
 		       ? bits
-		       : bits + pte_piece_below(&c->offset_high,
-						cache_bits - 1U);
+		       : bits + pte_piece_bits_below(&c->offset_high,
+						     cache_bits - 1U);
 }
 
 /**

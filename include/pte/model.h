@@ -425,6 +425,10 @@ PTE_API PTE_MUST_CHECK enum pte_status
 pte_model_kind_parse(const struct pte_model *model, const char *name,
 		     enum pte_kind *kind_ret);
 
+/** Bits above the layout's words that the row gives to anything, writes, or
+ * asks for as 1: 0 in a row that is sound. */
+PTE_API uint64_t pte_model_bits_beyond(const struct pte_model *model);
+
 #ifdef __cplusplus
 }
 #endif

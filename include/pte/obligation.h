@@ -137,6 +137,7 @@ struct pte_obligations {
 	 */
 	struct pte_place codec, spill, no_spill;
 	uint64_t fixed;
+	unsigned type_shift; /**< a swp_entry's SWP_TYPE_SHIFT */
 	struct pte_obligation list[PTE_OBLIGATION_CAPACITY];
 };
 

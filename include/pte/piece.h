@@ -69,6 +69,20 @@ PTE_INLINE uint64_t pte_piece_put(const struct pte_piece *p, uint64_t q)
 				       (64U - p->width - p->lsb);
 }
 
+/** The piece's share of a quantity of `bits` bits: what it holds of those above
+ * is left out. */
+PTE_INLINE struct pte_piece pte_piece_below(const struct pte_piece *p,
+					    unsigned bits)
+{
+	struct pte_piece below = *p;
+
+	if (p->at >= bits)
+		below.width = 0;
+	else if (p->width > bits - p->at)
+		below.width = (uint8_t)(bits - p->at);
+	return below;
+}
+
 /**
  * Place a quantity of which two pieces hold their share each.
  *

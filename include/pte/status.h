@@ -33,6 +33,7 @@ enum pte_status {
 	PTE_STATUS_TYPE_RESERVED = 26, /**< not a type of a swap device */
 	PTE_STATUS_BIT_RANGE = 27,     /**< a bit beyond 63 */
 	PTE_STATUS_FIELD_RANGE = 28,   /**< a field that no swp_entry fills */
+	PTE_STATUS_WORD_RANGE = 29,    /**< bits that no word has */
 
 	PTE_STATUS_NO_OPTION = 30, /**< this kernel doesn't have the option */
 	PTE_STATUS_OPTION_NEEDS = 31,  /**< an option that it needs is off */

@@ -3,7 +3,12 @@
  * Words that aren't present, and the architecture-independent swp_entry.
  *
  *   63:58  57:0
- *   type   offset                          swp_entry, since Linux 4.20
+ *   type   offset                          64-bit kernels, since Linux 4.20
+ *   31:26  25:0
+ *   type   offset                          32-bit kernels
+ *
+ * Before, 64-bit kernels had the type from bit 57 on, and up to 3.4 from 59 on:
+ * struct pte_swap_form.
  *
  * A swp_entry never stands in a page table: each architecture packs type and
  * offset its own way, and keeps the flags beside them.
@@ -19,32 +24,36 @@
 extern "C" {
 #endif
 
-/** SWP_TYPE_SHIFT of 64-bit kernels. */
-#define PTE_SWAP_ENTRY_TYPE_SHIFT 58U
-
 /** MAX_SWAPFILES_SHIFT, in all versions. */
 #define PTE_SWAP_TYPE_BITS 5U
 /** Types that a swp_entry numbers. */
 #define PTE_SWAP_TYPE_COUNT (1U << PTE_SWAP_TYPE_BITS)
 
-/** Pack a swp_entry as the kernel does: the offset is masked, the type isn't.
- */
-PTE_INLINE uint64_t pte_swap_entry_pack(unsigned type, uint64_t offset)
+/** Pack a swp_entry as the kernel does: the offset is masked, the type isn't,
+ * and what of it is above the word is lost. */
+PTE_INLINE uint64_t pte_swap_entry_pack(const struct pte_layout *layout,
+					unsigned type, uint64_t offset)
 {
-	return (uint64_t)type << PTE_SWAP_ENTRY_TYPE_SHIFT |
-	       (offset & pte_ones(PTE_SWAP_ENTRY_TYPE_SHIFT));
+	const unsigned shift = layout->swp_entry.type_shift;
+
+	return ((uint64_t)type << shift | (offset & pte_ones(shift))) &
+	       pte_ones(layout->swp_entry.bits);
 }
 
-/** The type of a swp_entry, 0..63. */
-PTE_INLINE unsigned pte_swap_entry_type(uint64_t entry)
+/** The type of a swp_entry, 0..2^(bits - type_shift) - 1: 0..63 of most. Bits
+ * above the swp_entry's aren't looked at. */
+PTE_INLINE unsigned pte_swap_entry_type(const struct pte_layout *layout,
+					uint64_t entry)
 {
-	return (unsigned)(entry >> PTE_SWAP_ENTRY_TYPE_SHIFT);
+	return (unsigned)((entry & pte_ones(layout->swp_entry.bits)) >>
+			  layout->swp_entry.type_shift);
 }
 
-/** The offset of a swp_entry, 0..2^58-1. */
-PTE_INLINE uint64_t pte_swap_entry_offset(uint64_t entry)
+/** The offset of a swp_entry, 0..2^type_shift - 1. */
+PTE_INLINE uint64_t pte_swap_entry_offset(const struct pte_layout *layout,
+					  uint64_t entry)
 {
-	return entry & pte_ones(PTE_SWAP_ENTRY_TYPE_SHIFT);
+	return entry & pte_ones(layout->swp_entry.type_shift);
 }
 
 /**
@@ -52,15 +61,17 @@ PTE_INLINE uint64_t pte_swap_entry_offset(uint64_t entry)
  * xarray.
  *
  *   63:59  58:1    0
- *   type   offset  1
+ *   type   offset  1                       of 64 bits, the type at 58
  *
- * @param entry  type 0..31; bit 63, a type beyond, is lost, as in the kernel
+ * @param entry  type 0..31; its top bit, a type beyond, is lost, as in the
+ * kernel
  *
  * Source: Linux 6.12 include/linux/swapops.h, swp_to_radix_entry.
  */
-PTE_INLINE uint64_t pte_swap_entry_to_value(uint64_t entry)
+PTE_INLINE uint64_t pte_swap_entry_to_value(const struct pte_layout *layout,
+					    uint64_t entry)
 {
-	return entry << 1U | 1U;
+	return (entry << 1U | 1U) & pte_ones(layout->swp_entry.bits);
 }
 
 /** The swp_entry in a value entry; bit 0 of the value isn't looked at. */
@@ -69,12 +80,25 @@ PTE_INLINE uint64_t pte_swap_entry_from_value(uint64_t value)
 	return value >> 1U;
 }
 
-/** The swap type in a word. Defined for any word; it means something in one
- * that is neither none nor present. */
+/** The swap type in a word, as the architecture reads it. Defined for any word;
+ * it means something in one that is neither none nor present. */
 PTE_INLINE unsigned pte_layout_swap_type(const struct pte_layout *layout,
 					 enum pte_level level, uint64_t v)
 {
 	return (unsigned)pte_piece_get(&layout->swap[level]->type, v);
+}
+
+/**
+ * Where a level's words hold the type as a swp_entry numbers it: of a type that
+ * is wider than a swp_entry's, the bits above are lost on reading.
+ */
+PTE_INLINE struct pte_piece
+pte_layout_swap_type_read(const struct pte_layout *layout, enum pte_level level)
+{
+	const struct pte_swap_form *const form = &layout->swp_entry;
+
+	return pte_piece_below(&layout->swap[level]->type,
+			       (unsigned)form->bits - form->type_shift);
 }
 
 /** The swap offset in a word, in pages. Defined for any word. */
@@ -95,7 +119,7 @@ PTE_INLINE uint64_t pte_layout_swap_encode_masked(
 {
 	const struct pte_codec *c = layout->swap[level];
 
-	return pte_piece_put(&c->type, entry >> PTE_SWAP_ENTRY_TYPE_SHIFT) |
+	return pte_piece_put(&c->type, entry >> layout->swp_entry.type_shift) |
 	       pte_codec_offset_put(c, entry) | c->fixed.value;
 }
 
@@ -106,8 +130,9 @@ PTE_INLINE uint64_t pte_layout_swap_decode(const struct pte_layout *layout,
 {
 	const struct pte_codec *c = layout->swap[level];
 
-	return pte_piece_get(&c->type, v) << PTE_SWAP_ENTRY_TYPE_SHIFT |
-	       pte_codec_offset_get(c, v);
+	return (pte_piece_get(&c->type, v) << layout->swp_entry.type_shift |
+		pte_codec_offset_get(c, v)) &
+	       pte_ones(layout->swp_entry.bits);
 }
 
 /**
@@ -115,8 +140,8 @@ PTE_INLINE uint64_t pte_layout_swap_decode(const struct pte_layout *layout,
  * offset, spills included: out of range it writes into its neighbours, as they
  * do.
  *
- * @param type    0..63
- * @param offset  0..2^58-1
+ * @param type    as of pte_swap_entry_type
+ * @param offset  as of pte_swap_entry_offset
  */
 PTE_INLINE uint64_t pte_layout_swap_encode_unmasked(
 	const struct pte_layout *layout, enum pte_level level, unsigned type,
@@ -153,7 +178,7 @@ pte_layout_swap_encode_checked(const struct pte_layout *layout,
 	if (offset > pte_ones(pte_codec_offset_width(layout->swap[level])))
 		return PTE_STATUS_OFFSET_RANGE;
 	*value_ret = pte_layout_swap_encode_masked(
-		layout, level, pte_swap_entry_pack(type, offset));
+		layout, level, pte_swap_entry_pack(layout, type, offset));
 	return PTE_STATUS_OK;
 }
 

@@ -19,8 +19,10 @@
 extern "C" {
 #endif
 
+/** Bits that a codec's type has at most. */
+#define PTE_TYPE_BITS_MAX 8
 /** Types that an entry can decode to; beyond PTE_SWAP_TYPE_COUNT: unknown. */
-#define PTE_TYPE_COUNT_MAX 64
+#define PTE_TYPE_COUNT_MAX (1U << PTE_TYPE_BITS_MAX)
 
 /** Room for the longest "ARCH-VARIANT@MAJOR.MINOR" and its end. */
 #define PTE_TARGET_NAME_SIZE 32
@@ -91,8 +93,10 @@ pte_target_init(const char *name, const struct pte_config *config,
 /**
  * As pte_target_init, of a row that the caller has in hand.
  *
- * @return the same; and PTE_STATUS_FIELD_RANGE of a codec whose type or offset
- *         has more bits than a swp_entry's
+ * @return the same; and PTE_STATUS_FIELD_RANGE of a codec whose offset has more
+ *         bits than a swp_entry's, or whose type more than PTE_TYPE_BITS_MAX,
+ * or of a swp_entry that no kernel has; PTE_STATUS_WORD_RANGE of a row that has
+ * bits above its words', or words of neither 32 nor 64
  */
 PTE_API PTE_MUST_CHECK enum pte_status
 pte_target_of(const struct pte_model *model, uint16_t version,

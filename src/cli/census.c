@@ -72,10 +72,11 @@ static const char *count_powers(char to[static POWERS_SIZE], struct pte_count n)
 	return out_memory(&text);
 }
 
-/* in 2^64 words */
-static double share_of(struct pte_count n)
+/* of all words */
+static double share_of(const struct pte_target *t, struct pte_count n)
 {
-	return (double)n.high + (double)n.low / 0x1p64;
+	return ((double)n.high * 0x1p64 + (double)n.low) /
+	       (t->layout->word_bits == 64 ? 0x1p64 : 0x1p32);
 }
 
 static void bar(char to[static BAR_COLUMNS + 1], double share)
@@ -92,15 +93,15 @@ static const struct table_column columns[] = {
 	{ "SHARE %", true, 0 }, { "", false, 0 },
 };
 
-static void row(struct table *table, const char *name, struct pte_count n,
-		bool draw)
+static void row(struct table *table, const struct pte_target *t,
+		const char *name, struct pte_count n, bool draw)
 {
 	char powers[POWERS_SIZE], hex[COUNT_SIZE], share[SHARE_SIZE];
 	char drawn[BAR_COLUMNS + 1] = "";
 
 	if (draw)
-		bar(drawn, share_of(n));
-	(void)snprintf(share, sizeof(share), "%.4f", 100.0 * share_of(n));
+		bar(drawn, share_of(t, n));
+	(void)snprintf(share, sizeof(share), "%.4f", 100.0 * share_of(t, n));
 	table_row(table);
 	table_cell(table, name);
 	table_cell(table, count_powers(powers, n));
@@ -122,17 +123,18 @@ static bool print(struct out *out, const struct pte_target *t,
 	table_begin(&table, columns, sizeof(columns) / sizeof(columns[0]));
 	for (unsigned k = 0; k < PTE_KIND_COUNT; k++)
 		if (!is_empty(c->kind[k]))
-			row(&table,
+			row(&table, t,
 			    pte_model_kind(t->model, (enum pte_kind)k)->name,
 			    c->kind[k], true);
-	row(&table, "sum", c->sum, false);
+	row(&table, t, "sum", c->sum, false);
 	if (!table_end(&table, out))
 		return false;
-	out_text(out, c->agrees
-			      ? "\neach count is also 2^64 less that of what "
-				"isn't of the kind\n"
-			      : "\na count isn't 2^64 less that of what isn't "
-				"of the kind\n");
+	out_format(out,
+		   c->agrees ? "\neach count is also 2^%u less that of what "
+			       "isn't of the kind\n"
+			     : "\na count isn't 2^%u less that of what isn't "
+			       "of the kind\n",
+		   t->layout->word_bits);
 	return true;
 }
 
@@ -184,7 +186,5 @@ int run_census(const struct options *o, struct out *out)
 		print_json(out, &target, o, &census);
 	else if (!print(out, &target, &census))
 		return EXIT_TROUBLE;
-	return census.agrees && census.sum.high == 1 && census.sum.low == 0
-		       ? EXIT_YES
-		       : EXIT_NO;
+	return census.agrees && census.complete ? EXIT_YES : EXIT_NO;
 }

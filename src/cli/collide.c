@@ -72,7 +72,8 @@ static void find_witness_of_bit(struct collision *c,
 {
 	for (unsigned i = 0; i < 2; i++) {
 		const uint64_t entry = pte_layout_swap_encode_masked(
-			targets[i].layout, level, pte_swap_entry_pack(1, 1));
+			targets[i].layout, level,
+			pte_swap_entry_pack(targets[i].layout, 1, 1));
 
 		if (try_witness(c, targets, level, entry | PTE_BIT(bit)) ||
 		    try_witness(c, targets, level, entry & ~PTE_BIT(bit)))
@@ -203,7 +204,8 @@ static void collide_types(struct collisions *all, const struct spec *a,
 				c, targets, PTE_LEVEL_PTE,
 				pte_layout_swap_encode_masked(
 					targets[i].layout, PTE_LEVEL_PTE,
-					pte_swap_entry_pack(type, 1)));
+					pte_swap_entry_pack(targets[i].layout,
+							    type, 1)));
 	}
 }
 

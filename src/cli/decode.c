@@ -171,6 +171,8 @@ static bool decode(void *context, char *text, size_t length, size_t line)
 		    quote(quoted, text, length));
 		return false;
 	}
+	if (!read_is_word(w, quote(quoted, text, length), line))
+		return false;
 	/* the level was looked for before the first word */
 	if (pte_target_decode(w->target, w->level, w->value, &w->reading) !=
 	    PTE_STATUS_OK) {

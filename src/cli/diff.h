@@ -98,10 +98,10 @@ void diff_try_entry(const struct diff *d, struct diff_word *word,
 void diff_try_tests(const struct diff *d, struct diff_word *word,
 		    enum pte_level level, const struct pte_either *a,
 		    const struct pte_either *b);
-/* Whether there is some word that the first passes and the second doesn't, and
- * one of them; false if it can't be said. */
-bool diff_rest(const struct pte_either *first, const struct pte_either *second,
-	       bool *some, uint64_t *value);
+/* Whether there is some word among these that the first passes and the second
+ * doesn't, and one of them; false if it can't be said. */
+bool diff_rest(const struct pte_test *among, const struct pte_either *first,
+	       const struct pte_either *second, bool *some, uint64_t *value);
 /* A page's word, as either writes it, with one of these bits set or not. */
 void diff_try_page(const struct diff *d, struct diff_word *word,
 		   enum pte_level level, uint64_t bits);

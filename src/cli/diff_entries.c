@@ -328,6 +328,13 @@ void diff_types(struct diff *d)
 	diff_pfn(d);
 	diff_number(d, "page shift", d->target[0].layout->page_shift,
 		    d->target[1].layout->page_shift);
+	diff_number(d, "word_bits", d->target[0].layout->word_bits,
+		    d->target[1].layout->word_bits);
+	diff_number(d, "swp_entry bits", d->target[0].layout->swp_entry.bits,
+		    d->target[1].layout->swp_entry.bits);
+	diff_number(d, "swp_entry type shift",
+		    d->target[0].layout->swp_entry.type_shift,
+		    d->target[1].layout->swp_entry.type_shift);
 	diff_number(d, "phys_bits", d->target[0].phys_bits,
 		    d->target[1].phys_bits);
 	diff_number(d, "address_bits", d->target[0].model->address_bits,

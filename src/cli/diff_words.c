@@ -33,6 +33,13 @@ static void read_line(const struct pte_target *t, enum pte_level level,
 	(void)out_memory(&text);
 }
 
+/* the bits of words that both have */
+static uint64_t common_word(const struct diff *d)
+{
+	return pte_layout_word(d->target[0].layout) &
+	       pte_layout_word(d->target[1].layout);
+}
+
 static bool try_word(const struct diff *d, struct diff_word *word,
 		     enum pte_level level, uint64_t value)
 {
@@ -40,6 +47,8 @@ static bool try_word(const struct diff *d, struct diff_word *word,
 
 	if (word->known)
 		return true;
+	if ((value & ~common_word(d)) != 0)
+		return false;
 	for (unsigned i = 0; i < 2; i++)
 		read_line(&d->target[i], level, value, new.reading[i]);
 	new.known = strcmp(new.reading[0], new.reading[1]) != 0;
@@ -62,7 +71,8 @@ void diff_try_entry(const struct diff *d, struct diff_word *word,
 		(void)diff_try(d, word, level,
 			       pte_layout_swap_encode_masked(
 				       d->target[i].layout, level,
-				       pte_swap_entry_pack(type, offset)));
+				       pte_swap_entry_pack(d->target[i].layout,
+							   type, offset)));
 }
 
 void diff_try_entries(const struct diff *d, struct diff_word *word,
@@ -72,7 +82,7 @@ void diff_try_entries(const struct diff *d, struct diff_word *word,
 		for (unsigned i = 0; i < 2 && !word->known; i++) {
 			const uint64_t entry = pte_layout_swap_encode_masked(
 				d->target[i].layout, (enum pte_level)l,
-				pte_swap_entry_pack(1, 1));
+				pte_swap_entry_pack(d->target[i].layout, 1, 1));
 
 			(void)diff_try(d, word, (enum pte_level)l,
 				       entry | bits);
@@ -82,10 +92,9 @@ void diff_try_entries(const struct diff *d, struct diff_word *word,
 	}
 }
 
-bool diff_rest(const struct pte_either *first, const struct pte_either *second,
-	       bool *some, uint64_t *value)
+bool diff_rest(const struct pte_test *among, const struct pte_either *first,
+	       const struct pte_either *second, bool *some, uint64_t *value)
 {
-	static const struct pte_test all = PTE_TEST(0, 0);
 	enum pte_status status = PTE_STATUS_OK;
 	struct pte_set rest = { .count = 0 };
 
@@ -93,7 +102,7 @@ bool diff_rest(const struct pte_either *first, const struct pte_either *second,
 		status = pte_set_add(&rest, &first->test[i]);
 	for (unsigned i = 0; i < second->count && status == PTE_STATUS_OK; i++)
 		status = pte_set_subtract(&rest, &second->test[i]);
-	*some = status == PTE_STATUS_OK && pte_set_meet(&rest, &all, value);
+	*some = status == PTE_STATUS_OK && pte_set_meet(&rest, among, value);
 	return status == PTE_STATUS_OK;
 }
 
@@ -101,10 +110,11 @@ static void try_rest(const struct diff *d, struct diff_word *word,
 		     enum pte_level level, const struct pte_either *first,
 		     const struct pte_either *second)
 {
+	const struct pte_test common = { ~common_word(d), 0, 0, 0 };
 	uint64_t value;
 	bool some;
 
-	if (diff_rest(first, second, &some, &value) && some)
+	if (diff_rest(&common, first, second, &some, &value) && some)
 		(void)diff_try(d, word, level, value);
 }
 

@@ -97,7 +97,7 @@ void draw(struct out *out, const struct picture *p)
 {
 	struct part parts[LANE_BITS];
 
-	for (unsigned lane = 2; lane-- > 0;) {
+	for (unsigned lane = p->bits / LANE_BITS; lane-- > 0;) {
 		const unsigned count = cut(p, lane, parts);
 
 		draw_numbers(out, parts, count, 10);

@@ -16,8 +16,8 @@ static bool is_other(const struct read_word *w, const uint64_t given[2],
 	const struct pte_reading *const r = &w->reading;
 	const struct pte_target *const t = w->target;
 
-	ret->type = pte_swap_entry_type(given[0]);
-	ret->offset = pte_swap_entry_offset(given[0]);
+	ret->type = pte_swap_entry_type(t->layout, given[0]);
+	ret->offset = pte_swap_entry_offset(t->layout, given[0]);
 	ret->flags = given[1];
 	return (pte_layout_swap_encode_masked(t->layout, w->level, given[0]) |
 		given[1]) == w->value &&

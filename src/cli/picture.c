@@ -4,7 +4,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#define WORD_BITS 64U
 #define NOTHING "-"
 
 /* how an owner is written where there is room, and where there isn't; flags
@@ -68,10 +67,10 @@ static void insert(struct picture *p, uint64_t *taken,
 /* runs of bits of which nothing is known */
 static void insert_nothing(struct picture *p, uint64_t *taken, const char *says)
 {
-	for (unsigned lsb = 0; lsb < WORD_BITS; lsb++) {
+	for (unsigned lsb = 0; lsb < p->bits; lsb++) {
 		unsigned width = 0;
 
-		while (lsb + width < WORD_BITS &&
+		while (lsb + width < p->bits &&
 		       (*taken & PTE_BIT(lsb + width)) == 0)
 			width++;
 
@@ -127,6 +126,7 @@ void picture_of_entry(const struct pte_target *target, enum pte_level level,
 	uint64_t taken = 0;
 
 	ret->what = "an entry that isn't present";
+	ret->bits = target->layout->word_bits;
 	ret->count = 0;
 	for (const struct pte_owned *o = target->model->owned[level];
 	     o->width > 0; o++) {
@@ -208,6 +208,7 @@ void picture_of_present(const struct pte_target *target, enum pte_level level,
 	unsigned i = 0;
 
 	ret->what = "a present page";
+	ret->bits = target->layout->word_bits;
 	ret->count = 0;
 	while (i < place->count &&
 	       !pte_pattern_has(&place->address[i].when, word))

@@ -28,6 +28,7 @@ struct picture_field {
 
 struct picture {
 	const char *what;
+	unsigned bits; /* of the word */
 	unsigned count;
 	struct picture_field field[64];
 };

@@ -6,6 +6,7 @@
 #include <pte/scheme.h>
 
 #include "picture.h"
+#include "say.h"
 
 /* where a block's second and third column begin */
 #define NAME_COLUMN 14
@@ -303,4 +304,15 @@ void reading_block(struct out *out, const struct read_word *w)
 	if (r->has_pagemap)
 		hex_field(out, "pagemap", r->pagemap);
 	block_stray(out, w);
+}
+
+bool read_is_word(const struct read_word *w, const char *quoted, size_t line)
+{
+	const uint64_t word = pte_layout_word(w->target->layout);
+
+	if ((w->value & ~word) == 0)
+		return true;
+	say(line, "%s: out of range: words of %s are 0..0x%llx", quoted,
+	    w->target->name, (unsigned long long)word);
+	return false;
 }

@@ -17,6 +17,10 @@ struct read_word {
 	struct pte_reading reading;
 };
 
+/* Whether the layout has such words; or else a message, of the word as it was
+ * given, and its range. */
+bool read_is_word(const struct read_word *w, const char *quoted, size_t line);
+
 /*
  * "swap type=5 offset=0x1234 exclusive": for an entry, what `pte encode`
  * takes. Bits that are stray follow as stray=...

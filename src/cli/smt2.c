@@ -188,6 +188,7 @@ void smt2_add(struct smt2 *s, const struct pte_verdict *v, const char *config)
 		.t = v->target,
 		.view = v->target->layout->view[v->level],
 		.c = v->target->layout->swap[v->level],
+		.read = pte_layout_swap_type_read(v->target->layout, v->level),
 	};
 	struct file *f;
 	bool written;

@@ -29,7 +29,7 @@ static uint64_t flags_of(const struct obligation *o)
 /* types: all 32, though the field be too narrow; more if it's wider */
 static void round_trip(const struct obligation *o)
 {
-	const uint64_t types = pte_ones(o->c->type.width);
+	const uint64_t types = pte_ones(o->read.width);
 
 	smt2_codec(o);
 	smt2_put(o,
@@ -82,7 +82,8 @@ static void encode_contained(const struct obligation *o)
 {
 	const uint64_t type = pte_piece_mask(&o->c->type);
 	const uint64_t offset = pte_codec_offset_mask(o->c);
-	const uint64_t type_max = pte_ones(o->c->type.width);
+	const struct pte_swap_form *const form = &o->t->layout->swp_entry;
+	const uint64_t type_max = pte_ones(o->read.width);
 	const uint64_t offset_max = pte_ones(pte_codec_offset_width(o->c));
 
 	smt2_codec(o);
@@ -99,8 +100,8 @@ static void encode_contained(const struct obligation *o)
 		 "(declare-const word W)\n"
 		 "(assert (bvule type " SMT2_HEX "))\n"
 		 "(assert (bvule offset " SMT2_HEX "))\n",
-		 pte_ones(64 - PTE_SWAP_ENTRY_TYPE_SHIFT),
-		 pte_ones(PTE_SWAP_ENTRY_TYPE_SHIFT));
+		 pte_ones((unsigned)form->bits - form->type_shift),
+		 pte_ones(form->type_shift));
 	smt2_put(o,
 		 "(assert (bvule type-fits " SMT2_HEX "))\n"
 		 "(assert (bvule offset-fits " SMT2_HEX "))\n"

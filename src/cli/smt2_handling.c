@@ -45,8 +45,8 @@ void smt2_attributes_stable(const struct obligation *o)
 	smt2_test(o, "present", &o->view->present);
 	smt2_test(o, "protnone", &o->view->protnone);
 	smt2_test(o, "table", &walker_of(o)->table);
+	smt2_word(o, "word");
 	smt2_put(o,
-		 "(declare-const word W)\n"
 		 "; any attributes\n(declare-const attributes W)\n"
 		 "(define-fun rewritten () W (bvor (bvand word " SMT2_HEX ")\n"
 		 "  (bvand attributes " SMT2_HEX ")))\n",
@@ -77,8 +77,8 @@ void smt2_moment_not_entry(const struct obligation *o)
 	const struct pte_transient *t = o->t->model->transients;
 	const struct pte_view *const views[] = { o->view, walker_of(o) };
 
-	smt2_put(o, "(declare-const before W)\n(declare-const word W)\n"
-		    "(assert (or false");
+	smt2_word(o, "before");
+	smt2_put(o, "(declare-const word W)\n(assert (or false");
 	if (m != NULL)
 		put_moment(o, &m->from, &m->change);
 	for (; m == NULL && t != NULL && t->name != NULL; t++)

@@ -25,7 +25,7 @@ void smt2_census(const struct obligation *o)
 		"(table word))))",
 	};
 	const unsigned count = sizeof(parts) / sizeof(parts[0]);
-	const unsigned end = (unsigned)pte_ones(o->c->type.width);
+	const unsigned end = (unsigned)pte_ones(o->read.width);
 	struct smt2_run run = SMT2_BEFORE_RUNS;
 	unsigned open = count;
 
@@ -141,6 +141,8 @@ void smt2_pfn_kept(const struct obligation *o)
 
 void smt2_page_cache_fits(const struct obligation *o)
 {
+	const struct pte_swap_form *const form = &o->t->layout->swp_entry;
+
 	smt2_put(o,
 		 "; a value entry is the value one to the left, and a 1\n"
 		 "(declare-const type W)\n(declare-const offset W)\n"
@@ -148,13 +150,16 @@ void smt2_page_cache_fits(const struct obligation *o)
 		 "(assert (bvule offset " SMT2_HEX "))\n"
 		 "(define-fun entry () W (bvor (bvshl type " SMT2_NUMBER
 		 ") offset))\n",
-		 PTE_SWAP_TYPE_COUNT - 1, pte_ones(PTE_SWAP_ENTRY_TYPE_SHIFT),
-		 PTE_SWAP_ENTRY_TYPE_SHIFT);
+		 PTE_SWAP_TYPE_COUNT - 1, pte_ones(form->type_shift),
+		 (unsigned)form->type_shift);
 	smt2_put(o,
 		 "(define-fun value () W (bvor (bvshl entry " SMT2_NUMBER
 		 ") " SMT2_NUMBER "))\n"
-		 "(assert (distinct (bvlshr value " SMT2_NUMBER ") entry))\n",
-		 1U, 1U, 1U);
+		 "(assert (distinct (bvlshr %s " SMT2_NUMBER ") entry))\n",
+		 1U, 1U,
+		 form->bits == 64 ? "value"
+				  : "(bvand value #x00000000ffffffff)",
+		 1U);
 }
 
 /* ---- owners ------------------------------------------------------------- */
@@ -306,8 +311,9 @@ static void put_misowned(const struct obligation *o, enum pte_owner owner)
 void smt2_bits_owned(const struct obligation *o)
 {
 	define_codec_bits(o);
+	smt2_put(o, "; any one bit\n");
+	smt2_word(o, "bit");
 	smt2_put(o,
-		 "; any one bit\n(declare-const bit W)\n"
 		 "(assert (distinct bit " SMT2_HEX "))\n"
 		 "(assert (= (bvand bit (bvsub bit " SMT2_HEX ")) " SMT2_HEX
 		 "))\n",

@@ -34,6 +34,17 @@ void smt2_test(const struct obligation *o, const char *name,
 		smt2_put(o, " true))\n");
 }
 
+void smt2_word(const struct obligation *o, const char *name)
+{
+	const uint64_t above = ~pte_layout_word(o->t->layout);
+
+	smt2_put(o, "(declare-const %s W)\n", name);
+	if (above != 0)
+		smt2_put(o,
+			 "(assert (= (bvand %s " SMT2_HEX ") " SMT2_HEX "))\n",
+			 name, above, UINT64_C(0));
+}
+
 void smt2_view(const struct obligation *o)
 {
 	smt2_test(o, "none", &o->view->none);
@@ -41,7 +52,7 @@ void smt2_view(const struct obligation *o)
 	smt2_test(o, "protnone", &o->view->protnone);
 	smt2_test(o, "invalidated", &o->view->invalidated);
 	smt2_test(o, "table", &o->view->table);
-	smt2_put(o, "(declare-const word W)\n");
+	smt2_word(o, "word");
 }
 
 /* ---- pieces ------------------------------------------------------------- */
@@ -108,7 +119,7 @@ void smt2_codec(const struct obligation *o)
 {
 	define_piece(o, "put-type", &o->c->type, put_piece);
 	define_offset(o, "put-offset", put_piece);
-	define_piece(o, "type-of", &o->c->type, get_piece);
+	define_piece(o, "type-of", &o->read, get_piece);
 	define_offset(o, "offset-of", get_piece);
 	smt2_put(o,
 		 "(define-fun encode ((t W) (o W)) W\n"
@@ -242,7 +253,7 @@ bool smt2_next_run(const struct obligation *o, unsigned end,
 void smt2_kinds(const struct obligation *o, const char *name,
 		pte_kind_set kinds)
 {
-	const unsigned end = (unsigned)pte_ones(o->c->type.width);
+	const unsigned end = (unsigned)pte_ones(o->read.width);
 	struct smt2_run run = SMT2_BEFORE_RUNS;
 
 	smt2_put(o, "(define-fun %s ((w W)) Bool (or false", name);

@@ -23,6 +23,7 @@ struct obligation {
 	const struct pte_target *t;
 	const struct pte_view *view;
 	const struct pte_codec *c;
+	struct pte_piece read; /* the codec's type, as far as it's read */
 };
 
 /* Obligations about words, as the negation of what they say: of a `word` that
@@ -44,6 +45,9 @@ void smt2_put(const struct obligation *o, const char *format, ...)
 /* (NAME w): whether a word passes the test */
 void smt2_test(const struct obligation *o, const char *name,
 	       const struct pte_test *test);
+
+/* A constant that is any word of the layout. */
+void smt2_word(const struct obligation *o, const char *name);
 
 /* The level's tests, by their names, and any `word`. */
 void smt2_view(const struct obligation *o);

@@ -255,7 +255,7 @@ static bool declare_word(const struct obligation *o,
 	else if (entry)
 		smt2_entry(o, "");
 	else
-		smt2_put(o, "(declare-const word W)\n");
+		smt2_word(o, "word");
 	if (other)
 		smt2_entry(o, "-b");
 	return m.alike && !(m.place != NULL && (entry || other));

@@ -185,7 +185,7 @@ static bool take_document(struct document *d)
 		memcpy(&b->codec[l].flag[PTE_FLAG_PROPOSED], b->proposed_flag,
 		       sizeof(b->proposed_flag));
 	d->spec.model = b->model;
-	return true;
+	return spec_fits(&d->reader, b);
 }
 
 /* ---- files -------------------------------------------------------------- */

@@ -158,6 +158,8 @@ static const struct spec_key columns[] = {
 	SPEC_KEY("phys_bits", &spec_byte, BODY(layout.phys_bits), .low = PTE_MACHINE_BITS_MIN, .high = PTE_LAYOUT_BITS_MAX, .diff = diff_types, .says = "MAX_PHYSMEM_BITS"),
 	SPEC_KEY("phys_bits_plain", &spec_byte, BODY(model.phys_bits_plain), .low = PTE_MACHINE_BITS_MIN, .high = PTE_LAYOUT_BITS_MAX, .diff = diff_types, .says = "the same while SPARSEMEM_VMEMMAP is off"),
 	SPEC_KEY("address_bits", &spec_byte, BODY(model.address_bits), .low = PTE_MACHINE_BITS_MIN, .high = 64, OPTIONAL, IF_SOME, .diff = diff_types, .says = "the widest address of any such machine, devices included; what decode doubts needs it"),
+	SPEC_KEY("word_bits", &spec_of_word_bits, BODY(layout.word_bits), .low = 32, .high = 64, OPTIONAL, IF_SOME, .diff = diff_types, .says = "of a word: 64 (without a base), or 32, where words are all 2^32: bits above are no word's, and nothing may be said of them"),
+	SPEC_KEY("swp_entry", &spec_of_swp_entry, BODY(layout.swp_entry), .shape = &spec_swp_entry_shape, OPTIONAL, IF_SOME, .diff = diff_types, .says = "the swp_entry_t that words are read into; without a base of 64 bits, and 58"),
 	SPEC_KEY("newest", &spec_version, BODY(arch.newest), .no_diff = NAMES_ONLY, .says = "the newest version that is modelled"),
 	SPEC_KEY("protnone_always", &of_protnone, BODY(arch.protnone_always), .no_diff = "it's in the tests that are compared", .says = "from here on pte_protnone doesn't depend on NUMA_BALANCING; null: never"),
 	SPEC_KEY("l1tf", &spec_bool, BODY(arch.l1tf), .no_diff = BY_CLAIMS, .says = "whether processors exist that read what an absent entry names"),

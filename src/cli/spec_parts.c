@@ -5,6 +5,8 @@
  */
 #include "spec_parts.h"
 
+#include <pte/target.h>
+
 /* ---- pieces ------------------------------------------------------------- */
 
 /* low..high: of a piece's width; a piece of a quantity of 64 bits */
@@ -212,7 +214,7 @@ static const struct spec_type of_offset = { .take = take_offset,
 /* clang-format off */
 
 static const struct spec_key codec_keys[] = {
-	SPEC_KEY("type", &of_field, AT(pte_codec, type), .says = "`{\"lsb\", \"width\", \"inverted\"}`: 1 to 6 bits", .low = 1, .high = 6, .shape = &piece),
+	SPEC_KEY("type", &of_field, AT(pte_codec, type), .says = "`{\"lsb\", \"width\", \"inverted\"}`: 1 to 8 bits", .low = 1, .high = PTE_TYPE_BITS_MAX, .shape = &piece),
 	SPEC_KEY("offset", &of_offset, .says = "`{\"lsb\", \"width\", \"inverted\"}`: 1 to 58 bits; or a list of two, the lower piece and one whose `at` is where that ends", .low = 1, .high = 58, .shape = &piece),
 	SPEC_KEY("fixed", &spec_of_members, AT(pte_codec, fixed), .says = "`{\"mask\", \"value\"}`: bits that must be 0, or 1", .shape = &fixed),
 	SPEC_KEY("flags", &spec_of_members, AT(pte_codec, flag), .says = "the bits of Linux's own flags; null: none", .shape = &flag_bits),

@@ -32,6 +32,10 @@ extern const struct spec_type spec_of_proposed_flags;
 extern const struct spec_type spec_of_proposed_types;
 extern const struct spec_type spec_of_owners; /* of every level's */
 
+extern const struct spec_type spec_of_word_bits; /* uint8_t: 32, 64 */
+extern const struct spec_type spec_of_swp_entry; /* struct pte_swap_form */
+
+extern const struct spec_shape spec_swp_entry_shape;
 extern const struct spec_shape spec_codec_shape;
 extern const struct spec_shape spec_levels_shape; /* of the body */
 extern const struct spec_shape spec_view_shape;
@@ -61,6 +65,12 @@ extern const struct spec_shape spec_source_shape;
  */
 bool spec_leave_handling(struct spec_reader *r, json_t *document,
 			 struct spec_body *body);
+
+/*
+ * Whether what is said of words is within them, and offsets within a swp_entry;
+ * what isn't said of either's length is as in 64-bit kernels.
+ */
+bool spec_fits(struct spec_reader *r, struct spec_body *body);
 
 /* Owners, over rows that may be NULL; they become both. */
 bool spec_owners_over(struct spec_reader *r, const struct spec_place *at,

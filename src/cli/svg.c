@@ -57,8 +57,15 @@ static void cell(struct out *out, const struct picture_field *f, unsigned lsb,
 	number(out, lsb, right - BIT / 2, y - 4);
 }
 
+static unsigned lanes_height(const struct picture *p)
+{
+	return p->bits / LANE_BITS * LANE_HEIGHT;
+}
+
 static void lanes(struct out *out, const struct picture *p, unsigned y)
 {
+	const unsigned last = y + lanes_height(p) - LANE_HEIGHT;
+
 	for (unsigned i = 0; i < p->count; i++) {
 		const struct picture_field *const f = &p->field[i];
 		const unsigned end = f->lsb + f->width;
@@ -66,7 +73,7 @@ static void lanes(struct out *out, const struct picture *p, unsigned y)
 			f->lsb < LANE_BITS && end > LANE_BITS ? LANE_BITS : end;
 
 		cell(out, f, f->lsb, split - f->lsb,
-		     f->lsb < LANE_BITS ? y + LANE_HEIGHT : y);
+		     f->lsb < LANE_BITS ? last : y);
 		if (split < end)
 			cell(out, f, split, end - split, y);
 	}
@@ -107,7 +114,7 @@ static unsigned picture_height(const struct picture *p)
 	for (unsigned i = 0; i < p->count; i++)
 		if (is_named(&p->field[i]))
 			lines++;
-	return PICTURE_TITLE_HEIGHT + 2 * LANE_HEIGHT +
+	return PICTURE_TITLE_HEIGHT + lanes_height(p) +
 	       (lines + 1) / 2 * LEGEND_LINE + LEGEND_LINE;
 }
 
@@ -135,7 +142,7 @@ void draw_svg(struct out *out, const struct pte_target *target,
 		text(out, MARGIN, y + MARGIN, "s", pictures[i].what);
 		lanes(out, &pictures[i], y + PICTURE_TITLE_HEIGHT);
 		legend(out, &pictures[i],
-		       y + PICTURE_TITLE_HEIGHT + 2 * LANE_HEIGHT);
+		       y + PICTURE_TITLE_HEIGHT + lanes_height(&pictures[i]));
 		y += picture_height(&pictures[i]);
 	}
 	out_text(out, "</svg>\n");

@@ -246,6 +246,8 @@ bool list_transitions_of_word(const struct lister *l)
 		    PTE_LINUX_MINOR(PTE_TRANSITIONS_SINCE));
 		return false;
 	}
+	if (!read_is_word(&w.word, l->word, 0))
+		return false;
 	/* of tables no rule says anything */
 	if (l->target->layout->view[l->level] == NULL ||
 	    pte_target_decode(w.word.target, w.word.level, w.word.value,

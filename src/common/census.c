@@ -9,11 +9,20 @@ static void add(struct pte_count *to, struct pte_count n)
 	to->high += n.high + (to->low < n.low);
 }
 
-/* whether the two add up to 2^64 */
-static bool complements(struct pte_count a, struct pte_count b)
+/* whether it's as many as there are words */
+static bool is_all(const struct pte_layout *l, struct pte_count n)
+{
+	return l->word_bits == 64
+		       ? n.high == 1 && n.low == 0
+		       : n.high == 0 && n.low == PTE_BIT(l->word_bits);
+}
+
+/* whether the two add up to all words */
+static bool complements(const struct pte_layout *l, struct pte_count a,
+			struct pte_count b)
 {
 	add(&a, b);
-	return a.high == 1 && a.low == 0;
+	return is_all(l, a);
 }
 
 /*
@@ -26,12 +35,13 @@ struct part {
 	const struct pte_test *before[4];
 };
 
-static enum pte_status collect(const struct part *p, struct pte_set *set)
+static enum pte_status collect(const struct pte_layout *l, const struct part *p,
+			       struct pte_set *set)
 {
 	enum pte_status status = PTE_STATUS_OK;
 
 	set->count = 1;
-	set->pattern[0] = (struct pte_pattern){ 0, 0 };
+	set->pattern[0] = (struct pte_pattern){ ~pte_layout_word(l), 0 };
 	for (unsigned i = 0; i < 2 && status == PTE_STATUS_OK; i++)
 		if (p->must[i] != NULL)
 			status = pte_set_restrict(set, p->must[i]);
@@ -61,8 +71,10 @@ static enum pte_status add_failing(struct pte_set *set,
 	return status;
 }
 
-static enum pte_status collect_others(const struct part *p, struct pte_set *set)
+static enum pte_status collect_others(const struct pte_layout *l,
+				      const struct part *p, struct pte_set *set)
 {
+	const struct pte_test words = { ~pte_layout_word(l), 0, 0, 0 };
 	enum pte_status status = PTE_STATUS_OK;
 
 	set->count = 0;
@@ -73,23 +85,26 @@ static enum pte_status collect_others(const struct part *p, struct pte_set *set)
 	for (unsigned i = 0; i < 2 && status == PTE_STATUS_OK; i++)
 		if (p->must[i] != NULL)
 			status = add_failing(set, p->must[i]);
-	return status;
+	return status == PTE_STATUS_OK && words.mask != 0
+		       ? pte_set_restrict(set, &words)
+		       : status;
 }
 
-static enum pte_status enter(struct pte_census *c, const struct part *p)
+static enum pte_status enter(const struct pte_layout *l, struct pte_census *c,
+			     const struct part *p)
 {
 	struct pte_set words, others;
-	enum pte_status status = collect(p, &words);
+	enum pte_status status = collect(l, p, &words);
 	struct pte_count n;
 
 	if (status == PTE_STATUS_OK)
-		status = collect_others(p, &others);
+		status = collect_others(l, p, &others);
 	if (status != PTE_STATUS_OK)
 		return status;
 	n = pte_set_count(&words);
 	add(&c->kind[p->kind], n);
 	add(&c->sum, n);
-	c->agrees = c->agrees && complements(n, pte_set_count(&others));
+	c->agrees = c->agrees && complements(l, n, pte_set_count(&others));
 	return PTE_STATUS_OK;
 }
 
@@ -104,13 +119,15 @@ enum pte_status pte_census_take(const struct pte_target *target,
 				struct pte_census *census_ret)
 {
 	const struct pte_view *const v = view_at(target, level);
+	const struct pte_layout *const l = target->layout;
 	struct pte_census c = { .agrees = true };
 	enum pte_status status = PTE_STATUS_OK;
 
 	if (v == NULL)
 		return PTE_STATUS_NO_LEVEL;
 
-	const struct pte_piece *const type = &target->layout->swap[level]->type;
+	const struct pte_piece type =
+		pte_layout_swap_type_read(target->layout, level);
 
 	/*
 	 * The order in which a present word is read. None isn't taken out of
@@ -132,7 +149,7 @@ enum pte_status pte_census_take(const struct pte_target *target,
 	const size_t count = sizeof(parts) / sizeof(parts[0]);
 
 	for (size_t i = 0; i < count && status == PTE_STATUS_OK; i++)
-		status = enter(&c, &parts[i]);
+		status = enter(l, &c, &parts[i]);
 	for (unsigned i = 0;
 	     i < target->special_tests && status == PTE_STATUS_OK; i++) {
 		const struct part special = { PTE_KIND_SPECIAL,
@@ -141,12 +158,12 @@ enum pte_status pte_census_take(const struct pte_target *target,
 						i > 0 ? special_at(target, 0)
 						      : NULL } };
 
-		status = enter(&c, &special);
+		status = enter(l, &c, &special);
 	}
-	for (unsigned n = 0; n >> type->width == 0 && status == PTE_STATUS_OK;
+	for (unsigned n = 0; n >> type.width == 0 && status == PTE_STATUS_OK;
 	     n++) {
-		const struct pte_test is = { pte_piece_mask(type),
-					     pte_piece_put(type, n), 0, 0 };
+		const struct pte_test is = { pte_piece_mask(&type),
+					     pte_piece_put(&type, n), 0, 0 };
 		const struct part entry = {
 			(enum pte_kind)target->kind_of_type[n],
 			{ &is },
@@ -155,8 +172,9 @@ enum pte_status pte_census_take(const struct pte_target *target,
 			  special_at(target, 1) }
 		};
 
-		status = enter(&c, &entry);
+		status = enter(l, &c, &entry);
 	}
+	c.complete = is_all(l, c.sum);
 	if (status == PTE_STATUS_OK)
 		*census_ret = c;
 	return status;

@@ -17,8 +17,8 @@ static const char *round_trip(const struct question *q,
 			      struct pte_obligations *to)
 {
 	const struct pte_codec *const c = q->s.c;
-	const unsigned types = c->type.width > TYPE_BITS ? c->type.width
-							 : TYPE_BITS;
+	const unsigned types = q->s.read.width > TYPE_BITS ? q->s.read.width
+							   : TYPE_BITS;
 	struct pte_obligation *const o = pte_oblige(
 		to, PTE_RELATION_COMES_BACK, "an entry that doesn't come back");
 
@@ -28,7 +28,7 @@ static const char *round_trip(const struct question *q,
 	o->beside = q->s.flags;
 	/* all types, whether the field holds them or not */
 	o->kept = pte_ones(pte_codec_offset_width(c)) |
-		  pte_ones(types) << PTE_SWAP_ENTRY_TYPE_SHIFT;
+		  pte_ones(types) << q->s.t->layout->swp_entry.type_shift;
 	return NULL;
 }
 
@@ -70,11 +70,12 @@ static const char *encoder_at(const struct question *q, unsigned n)
 }
 
 /* the bits of a swp_entry that fields hold */
-static uint64_t entry_bits(const struct pte_codec *c, bool type, bool offset)
+static uint64_t entry_bits(const struct scene *s, bool type, bool offset)
 {
-	return (type ? pte_ones(c->type.width) << PTE_SWAP_ENTRY_TYPE_SHIFT
-		     : 0) |
-	       (offset ? pte_ones(pte_codec_offset_width(c)) : 0);
+	const unsigned shift = s->t->layout->swp_entry.type_shift;
+
+	return (type ? pte_ones(s->read.width) << shift : 0) |
+	       (offset ? pte_ones(pte_codec_offset_width(s->c)) : 0);
 }
 
 /* the bits of a quantity that a piece stores complemented */
@@ -98,18 +99,19 @@ static void spills_not(const struct question *q, struct pte_obligations *to,
 	o->kept = inputs;
 	o->bits = own;
 	/* what leaves all bits 0 that it can: whatever is set shows */
-	o->bare = entry_bits(c, c->type.inverted, false) |
+	o->bare = entry_bits(&q->s, c->type.inverted, false) |
 		  inverted_bits(&c->offset) | inverted_bits(&c->offset_high);
-	o->beyond = inputs & ~entry_bits(c, true, true);
+	o->beyond = inputs & ~entry_bits(&q->s, true, true);
 }
 
 static const char *encode_contained(const struct question *q,
 				    struct pte_obligations *to)
 {
-	const uint64_t offsets = pte_ones(PTE_SWAP_ENTRY_TYPE_SHIFT);
+	const struct pte_swap_form *const form = &q->s.t->layout->swp_entry;
+	const uint64_t offsets = pte_ones(form->type_shift);
 
-	spills_not(q, to, ~offsets, q->s.type & ~q->s.offset,
-		   "a type that doesn't fit spills");
+	spills_not(q, to, pte_ones(form->bits) & ~offsets,
+		   q->s.type & ~q->s.offset, "a type that doesn't fit spills");
 	spills_not(q, to, offsets, q->s.offset & ~q->s.type,
 		   "an offset that doesn't fit spills");
 	return NULL;
@@ -172,7 +174,8 @@ static const char *hw_stable(const struct question *q,
 {
 	const struct scene *const s = &q->s;
 	const struct pte_view *const view = s->view;
-	const uint64_t carried = s->type | s->offset | s->flags;
+	const uint64_t carried = pte_piece_mask(&s->read) | s->offset |
+				 s->flags;
 
 	for (uint64_t left = view->hardware; left != 0; left &= left - 1) {
 		const uint64_t bit = left & (~left + 1);

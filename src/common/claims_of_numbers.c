@@ -63,6 +63,7 @@ static void oblige_kept(const struct question *q, enum pte_kind kind,
 		o->shown[i] = pte_layout_swap_encode_masked(
 			t->layout, q->s.level,
 			pte_swap_entry_pack(
+				t->layout,
 				(unsigned)pte_target_type_of(t, kind),
 				i == 0 ? pte_ones(kept) + 1 : 0));
 }
@@ -83,20 +84,20 @@ static const char *pfn_kept(const struct question *q,
 	return to->count == 0 ? "no kind of entry here holds a pfn" : NULL;
 }
 
-/* A value entry of the page cache is a word's bits but one. */
-#define PAGE_CACHE_VALUE_BITS 63
-
 static const char *page_cache_fits(const struct question *q,
 				   struct pte_obligations *to)
 {
+	const struct pte_swap_form *const form = &q->s.t->layout->swp_entry;
 	unsigned type_bits = 0;
 
 	for (unsigned type = 0; type < PTE_TYPE_COUNT_MAX; type++)
 		if (q->s.t->kind_of_type[type] != PTE_KIND_UNKNOWN)
 			while (type >> type_bits != 0)
 				type_bits++;
-	pte_oblige_fits(to, PTE_SWAP_ENTRY_TYPE_SHIFT + type_bits,
-			PAGE_CACHE_VALUE_BITS, "a swp_entry needs all 64 bits");
+	/* a value entry of the page cache is a long's bits but one */
+	pte_oblige_fits(to, form->type_shift + type_bits, form->bits - 1U,
+			form->bits == 64 ? "a swp_entry needs all 64 bits"
+					 : "a swp_entry needs all 32 bits");
 	return NULL;
 }
 
@@ -104,7 +105,7 @@ static const char *page_cache_fits(const struct question *q,
  */
 
 /* the bits that no row has, or two */
-static uint64_t bits_not_once(const struct pte_owned *rows)
+static uint64_t bits_not_once(const struct pte_owned *rows, uint64_t word)
 {
 	uint64_t once = 0, twice = 0;
 
@@ -114,16 +115,15 @@ static uint64_t bits_not_once(const struct pte_owned *rows)
 		twice |= once & bits;
 		once |= bits;
 	}
-	return twice | ~once;
+	return twice | (word & ~once);
 }
-
-#define WORD_BITS 64
 
 static void oblige_owners(struct pte_obligations *to, uint64_t wrong,
 			  uint64_t rights, const char *reason)
 {
-	struct pte_obligation *const o = pte_oblige_fits(
-		to, WORD_BITS, WORD_BITS - pte_bit_count(wrong), reason);
+	struct pte_obligation *const o =
+		pte_oblige_fits(to, PTE_WORD_BITS,
+				PTE_WORD_BITS - pte_bit_count(wrong), reason);
 
 	o->shown[0] = wrong;
 	o->shown[1] = rights;
@@ -135,8 +135,8 @@ static const char *bits_owned(const struct question *q,
 	const struct pte_model *const model = q->s.t->model;
 	const struct pte_owned *const rows = model->owned[q->s.level];
 
-	oblige_owners(to, bits_not_once(rows), 0,
-		      "bits with no owner, or with two");
+	oblige_owners(to, bits_not_once(rows, pte_layout_word(model->layout)),
+		      0, "bits with no owner, or with two");
 	/* what nobody has is what's left */
 	for (unsigned n = PTE_OWNER_TYPE; n < PTE_OWNER_FREE; n++) {
 		const unsigned flag = pte_owner_flag((enum pte_owner)n);
@@ -169,10 +169,10 @@ static const char *census(const struct question *q, struct pte_obligations *to)
 	pte_oblige_avoids(to, &none, &q->s.view->present,
 			  "a word that counts as none and as present");
 	if (pte_census_take(q->s.t, q->s.level, &c) == PTE_STATUS_OK)
-		pte_oblige_fits(to,
-				c.agrees && c.sum.high == 1 ? c.sum.low
-							    : PTE_ALL_BITS,
-				0, "the counts don't add up to 2^64");
+		pte_oblige_fits(to, !c.agrees || !c.complete, 0,
+				q->s.t->layout->word_bits == 64
+					? "the counts don't add up to 2^64"
+					: "the counts don't add up to 2^32");
 	else
 		to->count = PTE_OBLIGATION_CAPACITY + 1;
 	return NULL;

@@ -151,9 +151,9 @@ static void read_entry(const struct pte_target *t, enum pte_level level,
 	r->has_entry = true;
 	/* without huge pages a pmd is decoded by stubs that answer 0 */
 	if (pte_entries_stand(t, level)) {
-		r->swp_type = pte_layout_swap_type(t->layout, level, v);
-		r->swp_offset = pte_layout_swap_offset(t->layout, level, v);
-		r->swp_entry = pte_swap_entry_pack(r->swp_type, r->swp_offset);
+		r->swp_entry = pte_layout_swap_decode(t->layout, level, v);
+		r->swp_type = pte_swap_entry_type(t->layout, r->swp_entry);
+		r->swp_offset = pte_swap_entry_offset(t->layout, r->swp_entry);
 	}
 	r->kind = is_special(t, v)
 			  ? PTE_KIND_SPECIAL
@@ -192,6 +192,8 @@ enum pte_status pte_target_decode(const struct pte_target *target,
 
 	if (view == NULL)
 		return PTE_STATUS_NO_LEVEL;
+	if ((value & ~pte_layout_word(l)) != 0)
+		return PTE_STATUS_WORD_RANGE;
 	r.none = pte_test_has(&view->none, value);
 	r.present = pte_test_has(&view->present, value);
 	r.protnone = target->protnone_compiled &&

@@ -222,26 +222,22 @@ const char *pte_claim_nowhere(const struct claim *c, const struct question *q)
 /* a piece of a swp_entry's bits from..to - 1: a spill may say more */
 static struct pte_piece piece_of(struct pte_piece p, unsigned from, unsigned to)
 {
-	const unsigned at = p.at + from;
-
-	p.at = (uint8_t)(at < to ? at : 0);
-	if (at >= to)
-		p.width = 0;
-	else if (p.width > to - at)
-		p.width = (uint8_t)(to - at);
+	p = pte_piece_below(&p, to - from);
+	p.at = (uint8_t)(p.width != 0 ? p.at + from : 0);
 	return p;
 }
 
-static struct pte_place place_of(const struct pte_piece *type,
+static struct pte_place place_of(const struct pte_swap_form *form,
+				 const struct pte_piece *type,
 				 const struct pte_piece *offset,
 				 const struct pte_piece *high)
 {
 	struct pte_place place = { .count = 1 };
 	struct pte_piece *const piece = place.address[0].piece;
 
-	piece[0] = piece_of(*type, PTE_SWAP_ENTRY_TYPE_SHIFT, 64);
-	piece[1] = piece_of(*offset, 0, PTE_SWAP_ENTRY_TYPE_SHIFT);
-	piece[2] = piece_of(*high, 0, PTE_SWAP_ENTRY_TYPE_SHIFT);
+	piece[0] = piece_of(*type, form->type_shift, form->bits);
+	piece[1] = piece_of(*offset, 0, form->type_shift);
+	piece[2] = piece_of(*high, 0, form->type_shift);
 	return place;
 }
 
@@ -253,6 +249,23 @@ static bool is_well_formed(const struct pte_verdict *v)
 	       (unsigned)v->domain <= PTE_DOMAIN_MARKER;
 }
 
+/* no word has the bits above: what is said of words by a test asks for that */
+static void keep_to_words(const struct pte_layout *l,
+			  struct pte_obligations *to)
+{
+	const uint64_t above = ~pte_layout_word(l);
+	const unsigned count = to->count < PTE_OBLIGATION_CAPACITY
+				       ? to->count
+				       : PTE_OBLIGATION_CAPACITY;
+
+	for (unsigned i = 0; above != 0 && i < count; i++) {
+		struct pte_words *const a = &to->list[i].a;
+
+		if (a->of == PTE_WORDS_PASSING && !pte_test_is_never(&a->test))
+			a->test.mask |= above;
+	}
+}
+
 enum pte_status pte_claim_obligations(const struct claim *c,
 				      const struct scene *s,
 				      const struct pte_verdict *v,
@@ -260,13 +273,19 @@ enum pte_status pte_claim_obligations(const struct claim *c,
 {
 	static const struct pte_piece none = PTE_NO_PIECE;
 	struct question q = { .s = *s, .v = v };
+	const struct pte_swap_form *const form = &s->t->layout->swp_entry;
 
 	ret->count = 0;
 	ret->note = NULL;
-	ret->codec = place_of(&s->c->type, &s->c->offset, &s->c->offset_high);
-	ret->spill = place_of(&s->c->spill.type, &s->c->spill.offset, &none);
+	ret->codec =
+		place_of(form, &s->c->type, &s->c->offset, &s->c->offset_high);
+	ret->spill =
+		place_of(form, &s->c->spill.type, &s->c->spill.offset, &none);
+	ret->type_shift = form->type_shift;
 	ret->no_spill = (struct pte_place){ .count = 0 };
-	ret->fixed = s->c->fixed.value;
+	/* what isn't read of a type is written all the same */
+	ret->fixed = s->c->fixed.value | (pte_piece_put(&s->c->type, 0) &
+					  ~pte_piece_mask(&s->read));
 	ret->inapplicable = pte_claim_nowhere(c, &q);
 	if (ret->inapplicable != NULL)
 		return PTE_STATUS_OK;
@@ -275,6 +294,7 @@ enum pte_status pte_claim_obligations(const struct claim *c,
 		return PTE_STATUS_UNKNOWN_NAME;
 	q.image = pte_words_written(s, v->kind, v->domain, s->flags);
 	ret->inapplicable = c->state(&q, ret);
+	keep_to_words(s->t->layout, ret);
 	return ret->count <= PTE_OBLIGATION_CAPACITY ? PTE_STATUS_OK
 						     : PTE_STATUS_CAPACITY;
 }

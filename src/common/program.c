@@ -208,12 +208,12 @@ struct span {
 	uint64_t ones, most;
 };
 
-static struct span span_of(uint32_t types)
+static struct span span_of(uint32_t types, unsigned type_shift)
 {
 	struct span s = { PTE_ALL_BITS, 0 };
 
 	for (unsigned n = 0; n < PTE_SWAP_TYPE_COUNT; n++) {
-		const uint64_t type = pte_swap_entry_pack(n, 0);
+		const uint64_t type = (uint64_t)n << type_shift;
 
 		if ((types >> n & 1U) != 0) {
 			s.ones &= type;
@@ -225,7 +225,7 @@ static struct span span_of(uint32_t types)
 
 /* the type is one of them: not asked where none is left out */
 static uint16_t is_of_types(struct pte_program *p, uint16_t entry,
-			    uint32_t types, struct span s)
+			    uint32_t types, struct span s, unsigned type_shift)
 {
 	const unsigned count = pte_bit_count(types);
 	const unsigned open = pte_bit_count(s.most & ~s.ones);
@@ -234,7 +234,7 @@ static uint16_t is_of_types(struct pte_program *p, uint16_t entry,
 
 	if (count >> open == 1)
 		return word_of(p, PTE_ALL_BITS);
-	type = moved(p, entry, PTE_SWAP_ENTRY_TYPE_SHIFT, 0);
+	type = moved(p, entry, type_shift, 0);
 	if (first) /* the first ones, and no other: devices' */
 		return at_most(p, type, count - 1);
 	any = word_of(p, 0);
@@ -266,7 +266,7 @@ static struct words encoded(struct pte_program *p,
 			    uint16_t given_beside)
 {
 	const uint64_t offsets = pte_ones(image->offset_bits);
-	const struct span types = span_of(image->types);
+	const struct span types = span_of(image->types, all->type_shift);
 	const uint16_t entry = with(p, masked(p, given, types.most | offsets),
 				    types.ones & types.most);
 	const uint16_t beside = masked(p, given_beside, image->beside);
@@ -276,7 +276,9 @@ static struct words encoded(struct pte_program *p,
 	/* nothing is given that isn't taken */
 	w.are = both(p, at_most(p, difference(p, given, entry), 0),
 		     at_most(p, difference(p, given_beside, beside), 0));
-	w.are = both(p, w.are, is_of_types(p, entry, image->types, types));
+	w.are = both(
+		p, w.are,
+		is_of_types(p, entry, image->types, types, all->type_shift));
 	w.are = both(p, w.are,
 		     is_of_offsets(p, masked(p, entry, offsets), image));
 	return w;
@@ -331,13 +333,23 @@ static uint16_t is_in_none(struct pte_program *p,
 	return against;
 }
 
+/* Types that are told one by one; those above no kernel numbers. */
+#define TYPE_BITS_TOLD 6U
+#define TYPES_TOLD (1U << TYPE_BITS_TOLD)
+
+/* the bits that only a type above those has */
+static uint64_t bits_above(const struct pte_piece *type)
+{
+	return pte_piece_mask(type) & ~(pte_ones(TYPE_BITS_TOLD) << type->lsb);
+}
+
 /* bit n: type n is of one of the kinds */
 static uint64_t types_of(const struct pte_target *t,
 			 const struct pte_piece *type, pte_kind_set kinds)
 {
 	uint64_t types = 0;
 
-	for (unsigned n = 0; n >> type->width == 0; n++)
+	for (unsigned n = 0; n < TYPES_TOLD && n >> type->width == 0; n++)
 		if ((kinds >> t->kind_of_type[n] & 1U) != 0)
 			types |= PTE_BIT(n);
 	return types;
@@ -353,16 +365,24 @@ static uint16_t is_read_as_another(struct pte_program *p,
 	const uint16_t read = masked(p, word, pte_piece_mask(type));
 	const uint64_t types = types_of(t, type, kinds);
 	const bool only = pte_bit_count(types) == 1;
+	const uint64_t above = bits_above(type);
 	uint16_t any = word_of(p, 0);
 
-	for (unsigned n = 0; n >> type->width == 0; n++)
+	for (unsigned n = 0; n < TYPES_TOLD && n >> type->width == 0; n++)
 		if (((only ? types : ~types) >> n & 1U) != 0)
 			any = either(
 				p, any,
 				is(p, read,
 				   pte_piece_put(type,
 						 (uint64_t)n << type->at)));
-	return only ? is_not(p, any) : any;
+	if (only)
+		return is_not(p, any);
+	return above == 0 ? any
+			  : either(p, any,
+				   has_any(p,
+					   turned(p, read,
+						  type->inverted ? above : 0),
+					   above));
 }
 
 static uint16_t is_both(struct pte_program *p,

@@ -26,9 +26,10 @@ static bool agree(const struct pte_pattern *a, uint64_t mask, uint64_t value)
 static bool types_of(const struct scene *s, const struct pte_image *image,
 		     const struct pte_pattern *entry, struct pte_pattern *ret)
 {
+	const unsigned shift = s->t->layout->swp_entry.type_shift;
 	const struct pte_pattern fixed = {
-		entry->mask >> PTE_SWAP_ENTRY_TYPE_SHIFT,
-		entry->value >> PTE_SWAP_ENTRY_TYPE_SHIFT,
+		entry->mask >> shift,
+		entry->value >> shift,
 	};
 	uint64_t ones = PTE_ALL_BITS, most = 0;
 	bool any = false;
@@ -126,12 +127,13 @@ static bool is_inside(const struct pte_obligation *o,
 static bool reads_as(const struct scene *s, pte_kind_set kinds,
 		     const struct pte_test *hull)
 {
-	const struct pte_pattern known = { hull->mask & s->type,
-					   hull->value & s->type };
+	const uint64_t type = pte_piece_mask(&s->read);
+	const struct pte_pattern known = { hull->mask & type,
+					   hull->value & type };
 
-	for (unsigned n = 0; n >> s->c->type.width == 0; n++)
+	for (unsigned n = 0; n >> s->read.width == 0; n++)
 		if ((kinds >> s->t->kind_of_type[n] & 1U) == 0 &&
-		    pte_pattern_has(&known, pte_piece_put(&s->c->type, n)))
+		    pte_pattern_has(&known, pte_piece_put(&s->read, n)))
 			return false;
 	return true;
 }
@@ -173,7 +175,7 @@ static bool is_open(const struct scene *s, const struct pte_obligation *o,
 		return !is_inside(o, &a);
 	}
 	if (o->relation == PTE_RELATION_READ_AS) {
-		bits_ret->a = s->type & ~a.mask;
+		bits_ret->a = pte_piece_mask(&s->read) & ~a.mask;
 		return !reads_as(s, o->kinds, &a);
 	}
 	if (!pte_words_are_written(&o->b)) {
@@ -208,8 +210,8 @@ static int step_of_piece(const struct fixed *f, unsigned given,
 static int step_of_entry(const struct scene *s, const struct fixed *f,
 			 unsigned given, unsigned n)
 {
-	int step = step_of_piece(f, given, &s->c->type,
-				 PTE_SWAP_ENTRY_TYPE_SHIFT, n);
+	int step = step_of_piece(f, given, &s->read,
+				 s->t->layout->swp_entry.type_shift, n);
 
 	if (step == NO_STEP)
 		step = step_of_piece(f, given, &s->c->offset, 0, n);

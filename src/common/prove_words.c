@@ -47,11 +47,12 @@ static enum outcome refuted(struct trial *t, const struct pte_obligation *o,
 static bool is_misread(const struct scene *s, const struct pte_test *a,
 		       pte_kind_set kinds, uint64_t *witness_ret)
 {
-	const struct pte_piece *const piece = &s->c->type;
+	const struct pte_piece *const piece = &s->read;
+	const uint64_t type = pte_piece_mask(piece);
 
 	for (uint64_t n = 0; n <= pte_ones(piece->width); n++) {
-		const struct pte_test is = { s->type, pte_piece_put(piece, n),
-					     0, 0 };
+		const struct pte_test is = { type, pte_piece_put(piece, n), 0,
+					     0 };
 
 		if ((kinds >> s->t->kind_of_type[n] & 1U) == 0 &&
 		    pte_test_meet(a, &is, witness_ret))

@@ -13,6 +13,7 @@ struct scene pte_scene_of(const struct pte_target *t, enum pte_level level)
 		.c = c,
 		.type = pte_piece_mask(&c->type),
 		.offset = pte_codec_offset_mask(c),
+		.read = pte_layout_swap_type_read(t->layout, level),
 	};
 
 	for (unsigned f = 0; f < PTE_FLAG_COUNT; f++)
@@ -222,8 +223,9 @@ void pte_scene_given(const struct scene *s, const struct pte_image *image,
 			if (!makes(s, image, type, &p, word))
 				continue;
 			given_ret[0] = pte_swap_entry_pack(
-				n, pte_codec_offset_get(
-					   s->c, p.ones | (p.most & word)));
+				s->t->layout, n,
+				pte_codec_offset_get(s->c,
+						     p.ones | (p.most & word)));
 			given_ret[1] = image->beside & word;
 			return;
 		}

@@ -13,6 +13,7 @@ struct scene {
 	const struct pte_view *view;
 	const struct pte_codec *c;
 	uint64_t type, offset, flags;   /* bits of the word */
+	struct pte_piece read;          /* the type, as far as it's read */
 	uint32_t types[PTE_KIND_COUNT]; /* bit n: type n is the kind's */
 };
 

@@ -131,7 +131,7 @@ static void ask_entry(struct look *l)
 	put(l, "(");
 	put_number(l, l->r.swp_type);
 	put(l, ", ");
-	put_offset(l, pte_swap_entry_offset(l->r.swp_entry));
+	put_offset(l, pte_swap_entry_offset(l->t.layout, l->r.swp_entry));
 	put(l, ")");
 	grade(l, l->no_entry ? PTE_GRADE_MISLED : PTE_GRADE_FINE);
 }
@@ -201,7 +201,7 @@ struct path {
 static void put_slot(struct look *l)
 {
 	put(l, "slot ");
-	put_offset(l, pte_swap_entry_offset(l->r.swp_entry));
+	put_offset(l, pte_swap_entry_offset(l->t.layout, l->r.swp_entry));
 	put(l, " of device ");
 	put_number(l, l->r.swp_type);
 }

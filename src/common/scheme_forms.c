@@ -14,8 +14,9 @@
 static uint64_t entry(const struct pte_target *t, unsigned type,
 		      uint64_t offset)
 {
-	return pte_layout_swap_encode_masked(t->layout, PTE_LEVEL_PTE,
-					     pte_swap_entry_pack(type, offset));
+	return pte_layout_swap_encode_masked(
+		t->layout, PTE_LEVEL_PTE,
+		pte_swap_entry_pack(t->layout, type, offset));
 }
 
 /* False, and why, if a helper of ptes takes the word for something else. */

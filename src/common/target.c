@@ -93,6 +93,17 @@ static unsigned linux_flags(const struct pte_target *t, unsigned level)
 	return set;
 }
 
+/* the type's bits that an encoder may set: the rest is 0 in all types there are
+ */
+static uint64_t type_bits_written(const struct pte_target *t, unsigned level)
+{
+	const struct pte_piece *const type = &t->layout->swap[level]->type;
+	const struct pte_piece read =
+		pte_layout_swap_type_read(t->layout, (enum pte_level)level);
+
+	return pte_piece_mask(&read) | pte_piece_put(type, 0);
+}
+
 static void find_flags(struct pte_target *t)
 {
 	unsigned on = 0;
@@ -107,7 +118,7 @@ static void find_flags(struct pte_target *t)
 		const unsigned exist = linux_flags(t, l) | proposed_flags(t, l);
 
 		t->swap_flags[l] = 0;
-		t->writable[l] = pte_piece_mask(&c->type) |
+		t->writable[l] = type_bits_written(t, l) |
 				 pte_codec_offset_mask(c) | c->fixed.value;
 		for (unsigned f = 0; f < PTE_FLAG_COUNT; f++) {
 			if (c->flag[f] == 0 || (exist & PTE_FLAG_SET(f)) == 0)
@@ -281,25 +292,51 @@ static bool layout_is_certain(const struct pte_model *model, uint16_t version)
 	return true;
 }
 
-static bool fits_an_offset(const struct pte_piece *p)
+static bool fits_an_offset(const struct pte_layout *l,
+			   const struct pte_piece *p)
 {
-	return (unsigned)p->at + p->width <= PTE_SWAP_ENTRY_TYPE_SHIFT &&
+	return (unsigned)p->at + p->width <= l->swp_entry.type_shift &&
 	       (unsigned)p->lsb + p->width <= 64;
 }
 
-/* a swp_entry has so much room, and kind_of_type for as many types */
-static bool fits_an_entry(const struct pte_codec *c)
+/* a swp_entry has room for so large an offset, and kind_of_type for so many
+ * types */
+static bool fits_an_entry(const struct pte_layout *l, unsigned level)
 {
+	const struct pte_codec *const c = l->swap[level];
 	const struct pte_piece *const type = &c->type;
 
-	return (unsigned)type->at + type->width <=
-		       64U - PTE_SWAP_ENTRY_TYPE_SHIFT &&
+	return (unsigned)type->at + type->width <= PTE_TYPE_BITS_MAX &&
 	       (unsigned)type->lsb + type->width <= 64 &&
-	       fits_an_offset(&c->offset) && fits_an_offset(&c->offset_high) &&
+	       fits_an_offset(l, &c->offset) &&
+	       fits_an_offset(l, &c->offset_high) &&
 	       (c->offset_high.width == 0 ||
 		c->offset_high.at == c->offset.at + c->offset.width) &&
 	       (pte_piece_mask(&c->offset) & pte_piece_mask(&c->offset_high)) ==
 		       0;
+}
+
+static bool is_form(const struct pte_swap_form *f)
+{
+	return (f->bits == 64 || f->bits == 32) &&
+	       f->type_shift <= f->bits - PTE_SWAP_TYPE_BITS &&
+	       f->type_shift >= f->bits - PTE_TYPE_BITS_MAX;
+}
+
+static bool has_room(const struct pte_layout *l)
+{
+	bool has = is_form(&l->swp_entry);
+
+	for (unsigned i = 0; i < PTE_LEVEL_COUNT; i++)
+		has = has && fits_an_entry(l, i);
+	return has;
+}
+
+static bool has_words(const struct pte_model *model)
+{
+	const unsigned bits = model->layout->word_bits;
+
+	return (bits == 64 || bits == 32) && pte_model_bits_beyond(model) == 0;
 }
 
 enum pte_status pte_target_of(const struct pte_model *model, uint16_t version,
@@ -315,9 +352,10 @@ enum pte_status pte_target_of(const struct pte_model *model, uint16_t version,
 	};
 	enum pte_status status;
 
-	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++)
-		if (!fits_an_entry(model->layout->swap[l]))
-			return PTE_STATUS_FIELD_RANGE;
+	if (!has_room(model->layout))
+		return PTE_STATUS_FIELD_RANGE;
+	if (!has_words(model))
+		return PTE_STATUS_WORD_RANGE;
 	if (config == NULL)
 		config = &defaults;
 	status = pte_options_resolve(model, version, config, &t.options);

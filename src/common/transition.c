@@ -152,7 +152,8 @@ static enum pte_status retype(const struct subject *s,
 		return PTE_STATUS_NO_KIND;
 	*word = pte_layout_swap_encode_masked(
 		s->t->layout, s->level,
-		pte_swap_entry_pack(p->kind == PTE_KIND_SWAP ? s->r.swp_type
+		pte_swap_entry_pack(s->t->layout,
+				    p->kind == PTE_KIND_SWAP ? s->r.swp_type
 							     : (unsigned)type,
 				    s->r.swp_offset));
 	return PTE_STATUS_OK;
@@ -326,9 +327,11 @@ enum pte_status pte_rules_apply(const struct pte_rule *rules, size_t count,
 	enum pte_status status;
 
 	/* where only tables are read, no rule says what becomes of them */
-	if (view_at(target, level) == NULL ||
-	    pte_target_decode(target, level, value, &s.r) != PTE_STATUS_OK)
+	if (view_at(target, level) == NULL)
 		return PTE_STATUS_NO_LEVEL;
+	status = pte_target_decode(target, level, value, &s.r);
+	if (status != PTE_STATUS_OK)
+		return status;
 	s.flags = s.r.present ? pte_present_flags(target, level, value)
 			      : s.r.flags;
 	if (!is_contradiction(happening) && !has_moved_flags(target))

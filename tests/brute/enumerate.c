@@ -66,6 +66,20 @@ static uint64_t size(const struct pte_piece *p)
 	return UINT64_C(1) << p->width;
 }
 
+/* Types that a swp_entry tells apart: those of its bits above the offset. */
+static uint64_t types_told(const struct toy *toy)
+{
+	const struct pte_swap_form *const form = &toy->layout.swp_entry;
+
+	return UINT64_C(1) << (form->bits - form->type_shift);
+}
+
+/* the type in a word, as a swp_entry has it */
+static uint64_t type_of(const struct toy *toy, uint64_t w)
+{
+	return get(&toy->codec.type, w) % types_told(toy);
+}
+
 /* the piece's bits of the word */
 static uint64_t bits(const struct pte_piece *p)
 {
@@ -248,8 +262,7 @@ static enum answer answer(bool holds)
 static bool is_misread(const struct toy *toy, const struct pte_verdict *v,
 		       uint64_t w)
 {
-	const unsigned kind =
-		toy->target.kind_of_type[get(&toy->codec.type, w)];
+	const unsigned kind = toy->target.kind_of_type[type_of(toy, w)];
 
 	for (unsigned k = 0; k < PTE_KIND_COUNT; k++)
 		if (k != kind && k != PTE_KIND_RAW &&
@@ -364,8 +377,7 @@ static bool is_mistaken(const struct toy *toy, const struct pte_verdict *v,
 		for (uint64_t w = first; w <= last; w++)
 			if (written[w] &&
 			    has_bit(true_of, k) !=
-				    has_bit(true_of,
-					    kinds[get(&toy->codec.type, w)]))
+				    has_bit(true_of, kinds[type_of(toy, w)]))
 				return true;
 	}
 	return false;
@@ -459,7 +471,11 @@ static uint64_t kernels_encode(const struct toy *toy, uint64_t type,
 /* 32 types, or as many more as the field numbers */
 static uint64_t types_of(const struct toy *toy)
 {
-	return size(&toy->codec.type) > 32 ? size(&toy->codec.type) : 32;
+	const uint64_t types = size(&toy->codec.type);
+
+	if (types > types_told(toy))
+		return types_told(toy);
+	return types > 32 ? types : 32;
 }
 
 static bool entry_is_lost(const struct toy *toy, uint64_t type, uint64_t offset,
@@ -467,15 +483,14 @@ static bool entry_is_lost(const struct toy *toy, uint64_t type, uint64_t offset,
 {
 	const uint64_t w = encode(toy, type, offset) | flags;
 
-	return get(&toy->codec.type, w) != type ||
-	       get_offset(&toy->codec, w) != offset;
+	return type_of(toy, w) != type || get_offset(&toy->codec, w) != offset;
 }
 
 /* with any of the flags; as a witness, the verdict's */
 static bool loses_entry(const struct toy *toy, const struct pte_verdict *v,
 			bool as_witness)
 {
-	const uint64_t found = encode(toy, get(&toy->codec.type, v->witness),
+	const uint64_t found = encode(toy, type_of(toy, v->witness),
 				      get_offset(&toy->codec, v->witness));
 	uint64_t sets[FLAG_SETS];
 	const unsigned count = flag_sets(toy, v->level, sets);
@@ -515,24 +530,25 @@ static uint64_t encode_by(const struct toy *toy, const struct pte_verdict *v,
 }
 
 /*
- * A type of 64 that doesn't fit, against each that does, beside each offset;
- * it may make a difference within its own field only. As a witness, it's the
- * verdict's two words that differ.
+ * A type that a swp_entry tells and doesn't fit, against each that does, beside
+ * each offset; it may make a difference within its own field only. As a
+ * witness, it's the verdict's two words that differ.
  */
 static bool type_spills(const struct toy *toy, const struct pte_verdict *v,
 			bool as_witness)
 {
+	const uint64_t told = types_told(toy);
 	const uint64_t fit =
-		size(&toy->codec.type) > 64 ? 64 : size(&toy->codec.type);
+		size(&toy->codec.type) > told ? told : size(&toy->codec.type);
 	const uint64_t mine = bits(&toy->codec.type) &
 			      ~offset_bits(&toy->codec);
 
 	for (uint64_t o = 0; o < offset_size(toy); o++) {
-		uint64_t w[64];
+		uint64_t w[PTE_TYPE_COUNT_MAX];
 
-		for (uint64_t type = 0; type < 64; type++)
+		for (uint64_t type = 0; type < told; type++)
 			w[type] = encode_by(toy, v, type, o);
-		for (uint64_t i = fit * fit; i < 64 * fit; i++) {
+		for (uint64_t i = fit * fit; i < told * fit; i++) {
 			const uint64_t spilt = w[i / fit], other = w[i % fit];
 
 			if (((spilt ^ other) & ~mine) != 0 &&
@@ -552,7 +568,7 @@ static bool offset_spills(const struct toy *toy, const struct pte_verdict *v,
 	const uint64_t mine = offset_bits(&toy->codec) &
 			      ~bits(&toy->codec.type);
 
-	for (uint64_t type = 0; type < size(&toy->codec.type); type++) {
+	for (uint64_t type = 0; type < types_of(toy); type++) {
 		for (uint64_t o = fit; o < fit * 4; o++) {
 			const uint64_t w = encode_by(toy, v, type, o);
 			/* in turn each that fits would take too long: what is
@@ -1752,9 +1768,12 @@ static bool reads_the_same(const struct toy *toy, enum pte_level level,
 		    (c->flag[f] & but) != c->flag[f] &&
 		    (a & c->flag[f]) != (b & c->flag[f]))
 			return false;
-	return get(&c->type, a) == get(&c->type, b) &&
+	return type_of(toy, a) == type_of(toy, b) &&
 	       get_offset(c, a) == get_offset(c, b) &&
-	       (!fixed || (a & c->fixed.mask) == (b & c->fixed.mask));
+	       /* what of a type isn't read is the same in all that is written
+		*/
+	       (!fixed || (get(&c->type, a) == get(&c->type, b) &&
+			   (a & c->fixed.mask) == (b & c->fixed.mask)));
 }
 
 /* setting or clearing one flag of a word: what differs, though it shouldn't */
@@ -1955,14 +1974,17 @@ static bool see_kept(const struct toy *toy, const struct pte_verdict *v)
 static enum answer try_page_cache(const struct toy *toy,
 				  const struct pte_verdict *v)
 {
-	(void)v;
-	for (uint64_t type = 0; type < 64; type++) {
-		const uint64_t entry = type << 58;
+	const struct pte_swap_form *const form = &toy->layout.swp_entry;
 
-		if (toy->target.kind_of_type[type] != PTE_KIND_UNKNOWN &&
-		    entry << 1 >> 1 != entry)
-			return ANSWER_FALSE;
-	}
+	(void)v;
+	/* a bit of a type goes up by its shift, and one more */
+	for (uint64_t type = 0; type < PTE_TYPE_COUNT_MAX; type++)
+		for (unsigned n = 0; n < PTE_TYPE_BITS_MAX; n++)
+			if (toy->target.kind_of_type[type] !=
+				    PTE_KIND_UNKNOWN &&
+			    has_bit(type, n) &&
+			    form->type_shift + n + 1 >= form->bits)
+				return ANSWER_FALSE;
 	return ANSWER_TRUE;
 }
 
@@ -2023,7 +2045,7 @@ static bool is_owned(const struct toy *toy, const struct pte_verdict *v,
 static enum answer try_owners(const struct toy *toy,
 			      const struct pte_verdict *v)
 {
-	for (unsigned n = 0; n < 64; n++)
+	for (unsigned n = 0; n < toy->layout.word_bits; n++)
 		if (!is_owned(toy, v, n))
 			return ANSWER_FALSE;
 	return ANSWER_TRUE;
@@ -2031,7 +2053,7 @@ static enum answer try_owners(const struct toy *toy,
 
 static bool see_owners(const struct toy *toy, const struct pte_verdict *v)
 {
-	for (unsigned n = 0; n < 64; n++)
+	for (unsigned n = 0; n < toy->layout.word_bits; n++)
 		if (has_bit(v->witness, n) && is_owned(toy, v, n))
 			return false;
 	return v->witness != 0;

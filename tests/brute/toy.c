@@ -18,9 +18,10 @@ static uint64_t some_bits(struct random *r, const struct toy *toy)
 	return random_word(r) & random_word(r) & pte_ones(toy->bits);
 }
 
+/* nothing is said of bits that no word of the layout has */
 static uint64_t above(const struct toy *toy)
 {
-	return ~pte_ones(toy->bits);
+	return pte_layout_word(&toy->layout) & ~pte_ones(toy->bits);
 }
 
 /* ---- a sound one ----------------------------------------------------------
@@ -55,7 +56,7 @@ static void plan_widths(struct random *r, unsigned bits, struct plan *plan)
 	plan->width[PART_TYPE] =
 		bits > 8 || one_in(r, 2) ? 5 : 1 + random_below(r, 4);
 	if (bits == 16 && one_in(r, 4))
-		plan->width[PART_TYPE] = 6;
+		plan->width[PART_TYPE] = 6 + random_below(r, 3);
 	for (unsigned p = 0; p < PART_OFFSET; p++) {
 		if (plan->width[p] + 1 > left)
 			plan->width[p] = 0;
@@ -146,7 +147,8 @@ static void make_views(const struct plan *plan, struct toy *toy)
 		struct pte_view *const view = &toy->view[l];
 
 		*view = (struct pte_view){
-			.none = { ~hardware, 0, 0 },
+			.none = { (high | pte_ones(toy->bits)) & ~hardware, 0,
+				  0 },
 			.present = { high, 0, p | pn | (pmd ? leaf : 0) },
 			.protnone = pn != 0 ? (struct pte_test){ high | p | pn,
 								 pn, 0, 0 }
@@ -469,10 +471,13 @@ static enum pte_owner owner_of(const struct plan *plan, const struct toy *toy,
 
 static void make_owners(const struct plan *plan, struct toy *toy)
 {
-	for (unsigned n = 0; n < 64; n++)
-		toy->owned[n] = (struct pte_owned){ (uint8_t)(63 - n), 1,
-						    owner_of(plan, toy, 63 - n),
-						    NULL };
+	const unsigned top = toy->layout.word_bits - 1U;
+
+	for (unsigned n = 0; n <= top; n++)
+		toy->owned[n] =
+			(struct pte_owned){ (uint8_t)(top - n), 1,
+					    owner_of(plan, toy, top - n),
+					    NULL };
 }
 
 /* two of pages, each of a bit of its own, and two of tables */
@@ -753,7 +758,8 @@ static void break_names(struct random *r, struct toy *toy)
 
 static void break_rows(struct random *r, struct toy *toy)
 {
-	struct pte_owned *const owned = &toy->owned[random_below(r, 64)];
+	const unsigned bits = toy->layout.word_bits;
+	struct pte_owned *const owned = &toy->owned[random_below(r, bits)];
 
 	switch (random_below(r, 5)) {
 	case 4:
@@ -763,7 +769,7 @@ static void break_rows(struct random *r, struct toy *toy)
 		owned->owner = (enum pte_owner)(1 + random_below(r, 9));
 		break;
 	case 1:
-		owned->lsb = (uint8_t)random_below(r, 64);
+		owned->lsb = (uint8_t)random_below(r, bits);
 		break;
 	case 2:
 		toy->target.phys_bits = (uint8_t)(toy->target.phys_bits + 1 +
@@ -806,6 +812,10 @@ static void break_it(struct random *r, struct toy *toy)
 
 static void link_up(struct random *r, struct toy *toy)
 {
+	static const struct pte_swap_form forms[] = {
+		PTE_SWAP_FORM, PTE_SWAP_FORM, { 64, 57 },
+		{ 64, 59 },    { 32, 26 },
+	};
 	static const struct pte_known nothing_known = { .claim = NULL };
 
 	toy->options[0] = (struct pte_arch_option){ PTE_OPTION_MEM_SOFT_DIRTY,
@@ -820,6 +830,7 @@ static void link_up(struct random *r, struct toy *toy)
 				       .option_count = 3 };
 	toy->layout.name = "toy";
 	toy->layout.walker = &toy->view[PTE_LEVEL_PMD];
+	toy->layout.swp_entry = forms[random_below(r, 5)];
 	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++) {
 		toy->layout.swap[l] = &toy->codec;
 		toy->layout.view[l] = &toy->view[l];
@@ -881,6 +892,7 @@ void toy_make(struct random *r, unsigned bits, struct toy *toy_ret)
 	struct plan plan;
 
 	*toy = (struct toy){ .bits = bits };
+	toy->layout.word_bits = one_in(r, 2) ? 32 : 64;
 	plan_widths(r, bits, &plan);
 	plan_order(r, &plan);
 	toy->layout.page_shift = (uint8_t)(1 + random_below(r, 4));

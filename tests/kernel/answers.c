@@ -245,8 +245,8 @@ ANSWER(made_huge)
 
 /* ---- swp_entries --------------------------------------------------------- */
 
-#define TYPE pte_swap_entry_type(x->a)
-#define OFFSET pte_swap_entry_offset(x->a)
+#define TYPE pte_swap_entry_type(x->target->layout, x->a)
+#define OFFSET pte_swap_entry_offset(x->target->layout, x->a)
 
 static uint64_t young_dirty(const struct asked *x, uint32_t which)
 {
@@ -327,13 +327,13 @@ ANSWER(stored_whole)
 ANSWER(value_of_entry)
 {
 	UNUSED(q);
-	*ret = pte_swap_entry_to_value(x->a);
+	*ret = pte_swap_entry_to_value(x->target->layout, x->a);
 	return TYPE < PTE_SWAP_TYPE_COUNT; /* or the kernel warns */
 }
 
 /* ---- types, offsets, pages ----------------------------------------------- */
 
-ANSWER_IS(packed, pte_swap_entry_pack((unsigned)x->a, x->b))
+ANSWER_IS(packed, pte_swap_entry_pack(x->target->layout, (unsigned)x->a, x->b))
 ANSWER_IS(unmasked,
 	  pte_layout_swap_encode_unmasked(x->target->layout, PTE_LEVEL_PTE,
 					  (unsigned)x->a, x->b))
@@ -343,7 +343,9 @@ static uint64_t made(const struct asked *x, uint32_t kind, uint64_t offset)
 {
 	const int type = pte_target_type_of(x->target, (enum pte_kind)kind);
 
-	return type < 0 ? 0 : pte_swap_entry_pack((unsigned)type, offset);
+	return type < 0 ? 0
+			: pte_swap_entry_pack(x->target->layout, (unsigned)type,
+					      offset);
 }
 
 ANSWER_IS(made, made(x, q->what, x->a))
@@ -359,9 +361,10 @@ ANSWER(made_pte)
 {
 	const uint64_t entry = made(x, q->what, x->a);
 
-	*ret = pte_layout_swap_encode_unmasked(x->target->layout, PTE_LEVEL_PTE,
-					       pte_swap_entry_type(entry),
-					       pte_swap_entry_offset(entry));
+	*ret = pte_layout_swap_encode_unmasked(
+		x->target->layout, PTE_LEVEL_PTE,
+		pte_swap_entry_type(x->target->layout, entry),
+		pte_swap_entry_offset(x->target->layout, entry));
 	return true;
 }
 

@@ -163,7 +163,8 @@ static uint64_t random_entry(const struct pte_target *t, struct random *r)
 {
 	return pte_layout_swap_encode_masked(
 		       t->layout, PTE_LEVEL_PTE,
-		       pte_swap_entry_pack(random_below(r, PTE_SWAP_TYPE_COUNT),
+		       pte_swap_entry_pack(t->layout,
+					   random_below(r, PTE_SWAP_TYPE_COUNT),
 					   random_magnitude(r))) |
 	       flag_bits(t, random_below(r, 1U << PTE_FLAG_LINUX_END));
 }

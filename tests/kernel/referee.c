@@ -385,7 +385,8 @@ static void ask_input(struct referee *f, const struct input *in)
 	struct asked offset = { .target = t, .a = in->offset };
 
 	ask_word(f, in);
-	entry.a = pte_swap_entry_pack((unsigned)in->type, in->offset);
+	entry.a =
+		pte_swap_entry_pack(t->layout, (unsigned)in->type, in->offset);
 	entry.kind = (enum pte_kind)t->kind_of_type[in->type];
 	ask(f, ABOUT_ENTRY, &entry, "");
 	ask(f, ABOUT_FIELDS, &fields, "");

@@ -358,7 +358,7 @@ static bool encodes_same(const struct opinion *o, const struct pte_target *t)
 {
 	uint64_t word = pte_layout_swap_encode_masked(
 		t->layout, PTE_LEVEL_PTE,
-		pte_swap_entry_pack(o->type, o->offset));
+		pte_swap_entry_pack(t->layout, o->type, o->offset));
 
 	for (unsigned f = 0; f < PTE_FLAG_LINUX_END; f++)
 		if ((o->flags & t->swap_flags[PTE_LEVEL_PTE] &

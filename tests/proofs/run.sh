@@ -60,6 +60,13 @@ scheme() {
 
 write default '*'
 write every "$here"/../specs/broken/*.json
+# words, types and swp_entries of other lengths, of specs from nothing
+"$pte" check --smt2 "$tmp/smt2/lengths" \
+	"$here"/../specs/archs/{i386-{2level,pae}-6.12,arm-6.12,mips64-4k-7.3,x86_64-4.14}.json \
+	>"$tmp/lengths.log" 2>&1 || [ $? = 1 ] || {
+	cat "$tmp/lengths.log"
+	exit 1
+}
 "$pte" museum --smt2 "$tmp/smt2/museum" >"$tmp/museum.log"
 case $share in
 quick)

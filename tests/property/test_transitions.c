@@ -169,7 +169,8 @@ static void every_entry_is_answered(void **state)
 		return;
 	for (unsigned type = 0; type < PTE_SWAP_TYPE_COUNT; type++) {
 		const uint64_t word = pte_layout_swap_encode_masked(
-			t.layout, PTE_LEVEL_PTE, pte_swap_entry_pack(type, 1));
+			t.layout, PTE_LEVEL_PTE,
+			pte_swap_entry_pack(t.layout, type, 1));
 
 		for (unsigned i = 0; i < sizeof(met) / sizeof(met[0]); i++) {
 			const struct pte_happening h = {

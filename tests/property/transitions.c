@@ -300,7 +300,8 @@ static void walk_type(struct walk *w, unsigned type, uint64_t offset)
 {
 	walk_flags(w, pte_layout_swap_encode_masked(
 			      w->target->layout, PTE_LEVEL_PTE,
-			      pte_swap_entry_pack(type, offset)));
+			      pte_swap_entry_pack(w->target->layout, type,
+						  offset)));
 }
 
 /* a pfn or slot that fits everywhere, with what rides above it */

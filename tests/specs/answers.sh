@@ -36,6 +36,14 @@ for answers in *.answers; do
 			diff - <(awk '{ print (NF > 5 ? $6 : $2 " " $3 " " $4) }' "$tmp/rows") >"$tmp/diff" ||
 			fail "$spec decodes otherwise at $level: $(cat "$tmp/diff")"
 	done
+	# lines "entry WORD SWP_ENTRY": what the kernel reads it into
+	if awk '$1 == "entry"' "$answers" | grep . >"$tmp/rows"; then
+		tried=$((tried + $(wc -l <"$tmp/rows")))
+		awk '{ print $2 }' "$tmp/rows" | "$pte" decode -l "$spec" --json |
+			sed -E 's/.*"swp_entry":"0x0*([0-9a-f]+)".*/0x\1/' |
+			diff - <(awk '{ print $3 }' "$tmp/rows") >"$tmp/diff" ||
+			fail "$spec has another swp_entry: $(cat "$tmp/diff")"
+	fi
 	want=$(sed -n 's/^# exit: //p' "$answers") status=0
 	"$pte" check "$spec" >"$tmp/out" 2>&1 || status=$?
 	[ "$status" = "${want:-0}" ] || {

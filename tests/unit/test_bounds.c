@@ -300,6 +300,23 @@ static void a_number_beyond_owns_no_bits(void **state)
 				 0);
 }
 
+/* a 64-bit row has nothing above its words; one of 32 would: type and NX */
+static void a_row_s_bits_are_within_its_words(void **state)
+{
+	struct pte_target t;
+	struct pte_layout l;
+	struct pte_model m;
+
+	(void)state;
+	kernel(&t);
+	l = *t.layout;
+	m = *t.model;
+	m.layout = &l;
+	assert_int_equal(pte_model_bits_beyond(&m), 0);
+	l.word_bits = 32;
+	assert_int_equal(pte_model_bits_beyond(&m), 0xffffffff00000000);
+}
+
 static void a_view_has_no_test_beyond(void **state)
 {
 	struct pte_target t;
@@ -572,6 +589,7 @@ int main(void)
 	CASES_ADD(&cases, a_number_beyond_is_of_no_kind);
 	CASES_ADD(&cases, a_number_beyond_has_no_name);
 	CASES_ADD(&cases, a_number_beyond_owns_no_bits);
+	CASES_ADD(&cases, a_row_s_bits_are_within_its_words);
 	CASES_ADD(&cases, a_view_has_no_test_beyond);
 	CASES_ADD(&cases, no_rule_speaks_of_an_event_beyond);
 	CASES_ADD(&cases, nothing_is_at_an_index_beyond);

@@ -27,6 +27,7 @@ static void assert_counts(const char *name, const char *config,
 	target_named(name, config, &t);
 	assert_int_equal(pte_census_take(&t, level, &c), PTE_STATUS_OK);
 	assert_true(c.agrees);
+	assert_true(c.complete);
 	assert_int_equal(c.sum.high, 1);
 	assert_int_equal(c.sum.low, 0);
 	for (size_t i = 0; i < count; i++)
@@ -127,6 +128,31 @@ static void arm64_ptes_are_counted(void **state)
 	ASSERT_COUNTS("arm64-64k@6.12", "", HUGETLB, answers);
 }
 
+/* of words of 32 bits the half that has P, bit 0, or PROTNONE, bit 8, is
+ * present: three quarters; 0 is none, with A and D; the rest is of type 0 */
+static void words_of_32_bits_are_counted(void **state)
+{
+	struct pte_target t;
+	struct pte_layout l;
+	struct pte_census c;
+
+	(void)state;
+	target_named("x86_64@6.12", "", &t);
+	l = *t.layout;
+	l.word_bits = 32;
+	t.layout = &l;
+	assert_int_equal(pte_census_take(&t, PTE, &c), PTE_STATUS_OK);
+	assert_true(c.agrees);
+	assert_true(c.complete);
+	assert_int_equal(c.sum.high, 0);
+	assert_int_equal(c.sum.low, TWO_TO(32));
+	assert_int_equal(c.kind[PTE_KIND_NONE].low, 4);
+	assert_int_equal(c.kind[PTE_KIND_PRESENT].low +
+				 c.kind[PTE_KIND_PROTNONE].low,
+			 TWO_TO(32) / 4 * 3);
+	assert_int_equal(c.kind[PTE_KIND_SWAP].low, TWO_TO(32) / 4 - 4);
+}
+
 static void level_without_leaves_has_no_census(void **state)
 {
 	struct pte_census c = { .agrees = true }, before = c;
@@ -195,6 +221,7 @@ int main(void)
 	CASES_ADD(&cases, x86_64_pmds_are_counted);
 	CASES_ADD(&cases, options_give_their_types_back);
 	CASES_ADD(&cases, arm64_ptes_are_counted);
+	CASES_ADD(&cases, words_of_32_bits_are_counted);
 	CASES_ADD(&cases, level_without_leaves_has_no_census);
 	CASES_ADD(&cases, word_of_two_kinds_shows_in_the_sum);
 	cases_add_each(&cases, EVERY_CONFIG, every_word_is_counted_once,

@@ -477,6 +477,27 @@ static void reading_says_whether_it_is_certain(void **state)
 }
 
 /* where nothing is known of tables */
+static void word_beyond_is_refused_and_nothing_written(void **state)
+{
+	struct pte_reading r = { .swp_type = 77 };
+	struct pte_target t;
+	struct pte_layout l;
+
+	(void)state;
+	target_named("x86_64@6.12", "", &t);
+	l = *t.layout;
+	l.word_bits = 32;
+	t.layout = &l;
+	assert_int_equal(pte_target_decode(&t, PTE, 0x100000000, &r),
+			 PTE_STATUS_WORD_RANGE);
+	assert_int_equal(pte_target_decode(&t, PTE, UINT64_MAX, &r),
+			 PTE_STATUS_WORD_RANGE);
+	assert_int_equal(r.swp_type, 77);
+	assert_int_equal(pte_target_decode(&t, PTE, 0xffffffff, &r),
+			 PTE_STATUS_OK);
+	assert_true(r.present);
+}
+
 static void level_without_leaves_is_refused_and_nothing_written(void **state)
 {
 	static const char *const names[] = { "ppc64-hash-4k@6.12",
@@ -517,6 +538,7 @@ int main(void)
 	CASES_ADD(&cases, entry_0_is_no_softleaf_from_6_19_on);
 	CASES_ADD(&cases, pagemap_word_is_the_kernel_s);
 	CASES_ADD(&cases, reading_says_whether_it_is_certain);
+	CASES_ADD(&cases, word_beyond_is_refused_and_nothing_written);
 	CASES_ADD(&cases, level_without_leaves_is_refused_and_nothing_written);
 	return cases_run(&cases, "decode");
 }

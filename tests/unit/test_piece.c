@@ -224,6 +224,20 @@ static void change_clears_before_it_sets(void **state)
 	assert_int_equal(pte_change_apply(&change, 0), 0x101);
 }
 
+static void piece_below_has_what_fits(void **state)
+{
+	const struct pte_piece p = { 9, 8, 3, true };
+	const struct pte_piece whole = pte_piece_below(&p, 11);
+	const struct pte_piece cut = pte_piece_below(&p, 6);
+	const struct pte_piece nothing = pte_piece_below(&p, 3);
+
+	(void)state;
+	assert_true(pte_piece_same(&whole, &p));
+	assert_int_equal(pte_piece_mask(&cut), 0xe00);
+	assert_int_equal(pte_piece_put(&cut, 0), 0xe00);
+	assert_int_equal(pte_piece_mask(&nothing), 0);
+}
+
 int main(void)
 {
 	struct cases cases = { 0 };
@@ -240,5 +254,6 @@ int main(void)
 	CASES_ADD(&cases, fourth_alternative_is_reached);
 	CASES_ADD(&cases, bits_that_the_level_has_no_room_for_are_dropped);
 	CASES_ADD(&cases, change_clears_before_it_sets);
+	CASES_ADD(&cases, piece_below_has_what_fits);
 	return cases_run(&cases, "piece");
 }

@@ -273,7 +273,19 @@ static enum pte_status not_feasible(void)
 	return pte_scheme_apply(s, bit, &t, NULL);
 }
 
-/* 7 bits of type: a swp_entry has 6 above bit 57 */
+/* x86_64 has present bits above 31 */
+static enum pte_status word_range(void)
+{
+	static struct copy shorter;
+	struct pte_target t;
+
+	target_named("x86_64@6.12", "", &t);
+	copy_row(t.model, &shorter);
+	shorter.layout.word_bits = 32;
+	return pte_target_of(&shorter.model, t.version, NULL, &t);
+}
+
+/* 9 bits of type: none has more than 8 */
 static enum pte_status field_range(void)
 {
 	static struct copy wide;
@@ -282,7 +294,7 @@ static enum pte_status field_range(void)
 	if (pte_target_init("x86_64@6.12", NULL, &t) != PTE_STATUS_OK)
 		return PTE_STATUS_OK;
 	copy_row(t.model, &wide);
-	wide.codec.type = (struct pte_piece){ 57, 7, 0, false };
+	wide.codec.type = (struct pte_piece){ 55, 9, 0, false };
 	return pte_target_of(&wide.model, t.version, NULL, &t);
 }
 
@@ -309,6 +321,7 @@ static const struct status {
 	{ 26, "PTE_STATUS_TYPE_RESERVED", type_reserved },
 	{ 27, "PTE_STATUS_BIT_RANGE", bit_range },
 	{ 28, "PTE_STATUS_FIELD_RANGE", field_range },
+	{ 29, "PTE_STATUS_WORD_RANGE", word_range },
 	{ 30, "PTE_STATUS_NO_OPTION", no_option },
 	{ 31, "PTE_STATUS_OPTION_NEEDS", option_needs },
 	{ 32, "PTE_STATUS_NO_KIND", no_kind },

@@ -71,17 +71,18 @@ extern "C" {
 /** The offset is masked to 58 bits, the type isn't. */
 PTE_INLINE swp_entry_t swp_entry(unsigned long type, pgoff_t offset)
 {
-	return pte_kernel_entry(pte_swap_entry_pack((unsigned)type, offset));
+	return pte_kernel_entry(pte_swap_entry_pack(pte_kernel_layout(),
+						    (unsigned)type, offset));
 }
 
 PTE_INLINE unsigned swp_type(swp_entry_t entry)
 {
-	return pte_swap_entry_type(entry.val);
+	return pte_swap_entry_type(pte_kernel_layout(), entry.val);
 }
 
 PTE_INLINE pgoff_t swp_offset(swp_entry_t entry)
 {
-	return pte_swap_entry_offset(entry.val);
+	return pte_swap_entry_offset(pte_kernel_layout(), entry.val);
 }
 
 PTE_INLINE unsigned long swp_offset_pfn(swp_entry_t entry)
@@ -121,7 +122,8 @@ PTE_INLINE swp_entry_t radix_to_swp_entry(void *value)
 
 PTE_INLINE void *swp_to_radix_entry(swp_entry_t entry)
 {
-	return (void *)(uintptr_t)pte_swap_entry_to_value(entry.val);
+	return (void *)(uintptr_t)pte_swap_entry_to_value(pte_kernel_layout(),
+							  entry.val);
 }
 
 /* ---- entries in a pmd: stubs without huge pages ------------------------- */
