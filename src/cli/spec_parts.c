@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * The parts that decode and encode: pieces, patterns, tests, codec, views and
- * places.
+ * The parts that decode and encode: pieces, patterns, tests, views and places.
  */
 #include "spec_parts.h"
 
@@ -56,10 +55,8 @@ static void put_piece(const struct spec_writer *w, const struct spec_key *key,
 	spec_put_object(w, key->name, key->shape, from);
 }
 
-static const struct spec_type of_piece = { .take = take_piece,
-					   .put = put_piece };
-static const struct spec_type of_field = { .take = take_field,
-					   .put = put_piece };
+const struct spec_type spec_of_piece = { .take = take_piece, .put = put_piece };
+const struct spec_type spec_of_field = { .take = take_field, .put = put_piece };
 
 /* clang-format off */
 static const struct spec_key piece_keys[] = {
@@ -69,7 +66,7 @@ static const struct spec_key piece_keys[] = {
 	SPEC_KEY("inverted", &spec_bool, AT(pte_piece, inverted), .optional = true),
 	SPEC_NO_KEY,
 };
-static const struct spec_shape piece = { .keys = piece_keys, .flat = true, .def = "piece", .says = "bits lsb and up hold a quantity, complemented if inverted" };
+const struct spec_shape spec_piece_shape = { .keys = piece_keys, .flat = true, .def = "piece", .says = "bits lsb and up hold a quantity, complemented if inverted" };
 
 /* clang-format on */
 
@@ -91,7 +88,7 @@ static bool check_test(struct spec_reader *r, const struct spec_place *at,
 }
 
 /* clang-format off */
-static const struct spec_key pattern_keys[] = {
+const struct spec_key spec_pattern_keys[] = {
 	SPEC_KEY("mask", &spec_hex, AT(pte_pattern, mask), .says = "bits that are looked at"),
 	SPEC_KEY("value", &spec_hex, AT(pte_pattern, value), .says = "what they are"),
 	SPEC_NO_KEY,
@@ -108,7 +105,7 @@ static const struct spec_key change_keys[] = {
 	SPEC_KEY("set", &spec_hex, AT(pte_change, set), .says = "then"),
 	SPEC_NO_KEY,
 };
-const struct spec_shape spec_pattern_shape = { .keys = pattern_keys, .flat = true, .def = "pattern", .says = "(v & mask) == value" };
+const struct spec_shape spec_pattern_shape = { .keys = spec_pattern_keys, .flat = true, .def = "pattern", .says = "(v & mask) == value" };
 const struct spec_shape spec_test_shape = { .keys = test_keys, .flat = true, .def = "test", .check = check_test, .says = "(v & mask) == value, and (v & any) != except if any isn't 0" };
 const struct spec_shape spec_tests_shape = { .keys = test_keys, .flat = true, .def = "test", .check = check_test, .says = "(v & mask) == value, and (v & any) != except if any isn't 0", .most = PTE_EITHER_TESTS };
 const struct spec_shape spec_change_shape = { .keys = change_keys, .flat = true, .def = "change" };
@@ -119,130 +116,8 @@ static const struct spec_key flag_keys[] = {
 	PTE_FLAG_ROWS(FLAG, 0)
 	SPEC_NO_KEY,
 };
-static const struct spec_shape flag_bits = { .keys = flag_keys, .flat = true, .def = "flag_bits" };
+const struct spec_shape spec_flag_bits_shape = { .keys = flag_keys, .flat = true, .def = "flag_bits" };
 /* clang-format on */
-
-/* what must be 0 or 1 is in the mask: a value elsewhere is never written */
-static bool check_fixed(struct spec_reader *r, const struct spec_place *at,
-			json_t *value, const struct spec_key *key, void *to)
-{
-	const struct pte_pattern *const p = to;
-
-	(void)value;
-	(void)key;
-	return (p->value & ~p->mask) == 0 ||
-	       spec_wrong(&r->text, at,
-			  "value 0x%llx has bits that its mask doesn't: 0x%llx",
-			  (unsigned long long)p->value,
-			  (unsigned long long)(p->value & ~p->mask));
-}
-
-/* ---- the codec ---------------------------------------------------------- */
-
-/* clang-format off */
-static const struct spec_shape fixed = { .keys = pattern_keys, .flat = true, .def = "pattern", .check = check_fixed };
-static const struct spec_key spill_keys[] = {
-	SPEC_KEY("type", &of_piece, AT(pte_spill, type), .high = 64, .shape = &piece),
-	SPEC_KEY("offset", &of_piece, AT(pte_spill, offset), .high = 64, .shape = &piece),
-	SPEC_NO_KEY,
-};
-static const struct spec_shape spill = { .keys = spill_keys };
-/* clang-format on */
-
-/* the lower piece, and the one that goes on where it ends */
-static bool take_halves(struct spec_reader *r, const struct spec_place *at,
-			json_t *value, const struct spec_key *key,
-			struct pte_codec *c)
-{
-	const struct spec_place low = { at, NULL, 0 }, high = { at, NULL, 1 };
-
-	if (json_array_size(value) != 2)
-		return spec_wrong(&r->text, at, "%zu pieces, not 2",
-				  json_array_size(value));
-	if (!take_field(r, &low, json_array_get(value, 0), key, &c->offset) ||
-	    !take_piece(r, &high, json_array_get(value, 1), key,
-			&c->offset_high))
-		return false;
-	if (c->offset_high.at != c->offset.width)
-		return spec_wrong(&r->text, &high,
-				  "at %u: the piece before ends at %u",
-				  c->offset_high.at, c->offset.width);
-	if ((pte_piece_mask(&c->offset) & pte_piece_mask(&c->offset_high)) != 0)
-		return spec_wrong(&r->text, at, "pieces that share bits");
-	return pte_codec_offset_width(c) <= key->high ||
-	       spec_wrong(&r->text, at, "%u bits wide: out of range: %u..%u",
-			  pte_codec_offset_width(c), key->low, key->high);
-}
-
-/* one piece, or a list of two: either is said as a whole where it was the other
- */
-static bool take_offset(struct spec_reader *r, const struct spec_place *at,
-			json_t *value, const struct spec_key *key, void *to)
-{
-	struct pte_codec *const c = to;
-	const bool two = json_is_array(value), whole = r->whole;
-	bool taken;
-
-	r->whole = whole || two || c->offset_high.width != 0;
-	if (r->whole)
-		c->offset = c->offset_high = (struct pte_piece)PTE_NO_PIECE;
-	taken = two ? take_halves(r, at, value, key, c)
-		    : take_field(r, at, value, key, &c->offset);
-	r->whole = whole;
-	return taken;
-}
-
-static void put_offset(const struct spec_writer *w, const struct spec_key *key,
-		       const void *from)
-{
-	const struct pte_codec *const c = from;
-
-	if (c->offset_high.width == 0) {
-		spec_put_object(w, key->name, key->shape, &c->offset);
-		return;
-	}
-	json_open_array(w->json, key->name);
-	spec_put_object(w, NULL, key->shape, &c->offset);
-	spec_put_object(w, NULL, key->shape, &c->offset_high);
-	json_close(w->json);
-}
-
-static const struct spec_type of_offset = { .take = take_offset,
-					    .put = put_offset,
-					    .or_two = true };
-
-/* clang-format off */
-
-static const struct spec_key codec_keys[] = {
-	SPEC_KEY("type", &of_field, AT(pte_codec, type), .says = "`{\"lsb\", \"width\", \"inverted\"}`: 1 to 8 bits", .low = 1, .high = PTE_TYPE_BITS_MAX, .shape = &piece),
-	SPEC_KEY("offset", &of_offset, .says = "`{\"lsb\", \"width\", \"inverted\"}`: 1 to 58 bits; or a list of two, the lower piece and one whose `at` is where that ends", .low = 1, .high = 58, .shape = &piece),
-	SPEC_KEY("fixed", &spec_of_members, AT(pte_codec, fixed), .says = "`{\"mask\", \"value\"}`: bits that must be 0, or 1", .shape = &fixed),
-	SPEC_KEY("flags", &spec_of_members, AT(pte_codec, flag), .says = "the bits of Linux's own flags; null: none", .shape = &flag_bits),
-	SPEC_KEY("spill", &spec_of_members, AT(pte_codec, spill), .says = "where the kernel's own macro puts what a field doesn't hold", .optional = true, .shape = &spill),
-	SPEC_NO_KEY,
-};
-const struct spec_shape spec_codec_shape = { .keys = codec_keys, .def = "codec" };
-/* clang-format on */
-
-static bool take_codec(struct spec_reader *r, const struct spec_place *at,
-		       json_t *value, const struct spec_key *key, void *to)
-{
-	struct spec_body *const body = to;
-
-	return spec_object(r, at, value, key->shape,
-			   &body->codec[PTE_LEVEL_PTE]);
-}
-
-static void put_codec(const struct spec_writer *w, const struct spec_key *key,
-		      const void *from)
-{
-	const struct spec_body *const body = from;
-
-	spec_put_object(w, key->name, key->shape,
-			body->layout.swap[PTE_LEVEL_PTE]);
-}
-
-const struct spec_type spec_of_codec = { .take = take_codec, .put = put_codec };
 
 /* ---- levels ------------------------------------------------------------- */
 
@@ -423,7 +298,7 @@ static const struct spec_type of_own_owners = { .take = take_own_owners,
 	SPEC_KEY(#member, &spec_of_members, VIEW(member), .shape = &spec_test_shape)
 #define VIEW_KEYS                                                              \
 	TEST(none), TEST(present), TEST(protnone), TEST(invalidated), TEST(table), \
-	SPEC_KEY("flags", &spec_of_members, VIEW(flag), .says = "of present words", .shape = &flag_bits), \
+	SPEC_KEY("flags", &spec_of_members, VIEW(flag), .says = "of present words", .shape = &spec_flag_bits_shape), \
 	SPEC_KEY("hardware", &spec_hex, VIEW(hardware), .says = "bits that hardware may set although the word isn't present"), \
 	SPEC_KEY("leaf", &spec_of_members, VIEW(leaf), .says = "how a leaf of the level is made of a pte's word", .shape = &spec_change_shape), \
 	SPEC_KEY("invalidate", &spec_of_members, VIEW(invalidate), .says = "how a present word is made invalid for a moment", .shape = &spec_change_shape)

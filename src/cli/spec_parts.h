@@ -36,6 +36,10 @@ extern const struct spec_type spec_of_word_bits; /* uint8_t: 32, 64 */
 extern const struct spec_type spec_of_swp_entry; /* struct pte_swap_form */
 
 extern const struct spec_shape spec_swp_entry_shape;
+extern const struct spec_type spec_of_piece; /* low..high: of its width */
+extern const struct spec_type spec_of_field; /* ... from bit 0 on */
+extern const struct spec_shape spec_piece_shape, spec_flag_bits_shape;
+extern const struct spec_key spec_pattern_keys[];
 extern const struct spec_shape spec_codec_shape;
 extern const struct spec_shape spec_levels_shape; /* of the body */
 extern const struct spec_shape spec_view_shape;
