@@ -141,14 +141,29 @@ enum pte_obstacle {
 struct pte_scheme_word {
 	uint64_t value;
 	const char *what; /**< how it's made */
+	const char *of;   /**< ... with which flag, or of which type; or NULL */
 };
 
-/** What a scheme comes to on one kernel. */
+/** What a proposal takes, and what that leaves of the word. */
+struct pte_takes {
+	uint64_t bits;        /**< of the word */
+	unsigned offsets;     /**< of types that are there */
+	unsigned offset_bits; /**< of every entry */
+	unsigned marker_bits; /**< of the marker's offset */
+	unsigned redefined;   /**< flags that headers give another value */
+	unsigned facts;       /**< further ones that its words have room for */
+	uint32_t needs;       /**< a PTE_OPTION_SET */
+	/** Its special words aren't entries: none may be taken from them. */
+	bool bare;
+};
+
+/** What a scheme, or a model's own proposal, comes to on one kernel. */
 struct pte_scheme_use {
-	const struct pte_scheme *scheme;
-	/** That kernel, without the scheme, and with it. If it isn't feasible,
-	 * they are the same. */
+	const struct pte_scheme *scheme; /**< NULL: a model's proposal */
+	/** That kernel, without it, and with it. If it isn't feasible, they are
+	 * the same. */
 	struct pte_target before, after;
+	struct pte_takes takes;
 
 	enum pte_feasible feasible;
 	enum pte_obstacle obstacle;
@@ -179,6 +194,20 @@ PTE_API void pte_scheme_try(const struct pte_scheme *scheme, int bit,
 			    struct pte_scheme_use *use_ret);
 
 /**
+ * What a model's own proposal comes to: the flags and types that a spec adds.
+ *
+ * @param before  the kernel that it starts from
+ * @param after   the same, with the proposal: of a model that has one, and with
+ *                no scheme in force; its version and options are before's
+ *
+ * It's as of a scheme, and it never fails either. Where only fields have moved
+ * there are no words.
+ */
+PTE_API void pte_proposal_try(const struct pte_target *before,
+			      const struct pte_target *after,
+			      struct pte_scheme_use *use_ret);
+
+/**
  * A target, with a scheme in force: its reader comes first.
  *
  * @param target  changed in place; untouched on error
@@ -190,20 +219,21 @@ pte_scheme_apply(const struct pte_scheme *scheme, int bit,
 		 struct pte_target *target, struct pte_scheme_use *use_ret);
 
 /**
- * The words that a scheme's reader takes for its own, at a level.
+ * The words that a proposal's reader takes for its own, at a level: a scheme's
+ * in force, or the model's.
  *
  * @param target  with the scheme in force
  * @param[out] class_ret  untouched on error
  * @return PTE_STATUS_OK, PTE_STATUS_NO_LEVEL, PTE_STATUS_CAPACITY; or
- *         PTE_STATUS_NOT_FEASIBLE if no scheme is in force
+ *         PTE_STATUS_NOT_FEASIBLE if nothing is proposed
  */
 PTE_API PTE_MUST_CHECK enum pte_status
 pte_scheme_class(const struct pte_target *target, enum pte_level level,
 		 struct pte_set *class_ret);
 
 /**
- * The claims about a scheme in force, to be tried on a target that has one;
- * pte_claim_at has none of them.
+ * The claims about what a target has of its own: by a scheme in force, or by
+ * its model; pte_claim_at has none of them.
  *
  * @return NULL beyond the last
  */
@@ -218,7 +248,7 @@ PTE_API const struct pte_claim *pte_scheme_claim_at(size_t index);
 PTE_API const char *pte_scheme_misread(const struct pte_target *target,
 				       enum pte_level level, uint64_t value);
 
-/** What a scheme takes, and what is left. */
+/** What it takes, and what is left. */
 struct pte_scheme_cost {
 	int pte_bits; /**< taken on the architecture; less than 0: given back */
 	unsigned types, offsets, marker_bits;
@@ -265,8 +295,9 @@ struct pte_answer {
 };
 
 /**
- * What the helpers of the kernel's version answer on a scheme's word, those
- * that are older than the scheme.
+ * What the helpers of the kernel's version answer on a proposal's word, those
+ * that are older than it. Beside an entry of Linux's own, a flag misleads who
+ * reads another entry, or loses the flag.
  *
  * @param word  one of use->word
  * @param[out] answers_ret  room for PTE_ANSWERS

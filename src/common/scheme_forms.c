@@ -2,42 +2,33 @@
 /*
  * What each form of a scheme makes of a kernel, and the words that it writes.
  */
+#include <pte/lists.h>
+
 #include "scheme_trial.h"
 #include "text.h"
 
 #define FLAG_BITS 2    /* soft-dirty and uffd-wp: what flags-in-entry moves */
 #define DEVICE_BITS 32 /* swap slots are counted in 32 bits */
-#define YOUNG_DIRTY_BITS 2
 
 /* ---- words -------------------------------------------------------------- */
 
-static uint64_t entry(const struct pte_target *t, unsigned type,
-		      uint64_t offset)
-{
-	return pte_layout_swap_encode_masked(t->layout, PTE_LEVEL_PTE,
-					     pte_swap_entry_pack(type, offset));
-}
-
-/* False, and why, if a helper of ptes takes the word for something else. */
 static bool add_word(struct pte_scheme_use *use, uint64_t value,
 		     const char *what)
 {
-	const struct pte_view *const view =
-		use->before.layout->view[PTE_LEVEL_PTE];
+	const struct pte_scheme_word word = { value, what, NULL };
 
-	if (pte_test_has(&view->none, value)) {
-		pte_scheme_refuse(use, PTE_OBSTACLE_NONE_WORD,
-				  "the word reads as none");
-		return false;
-	}
-	if (pte_test_has(&view->present, value)) {
-		pte_scheme_refuse(
-			use, PTE_OBSTACLE_PRESENT_WORD,
-			"pte_present takes it for a page: it needs one");
-		return false;
-	}
-	use->word[use->words++] = (struct pte_scheme_word){ value, what };
-	return true;
+	return pte_scheme_add_word(use, &word);
+}
+
+static unsigned offset_width(const struct pte_target *t)
+{
+	return t->layout->swap[PTE_LEVEL_PTE]->offset.width;
+}
+
+/* flags that may stand beside, other than one that the word is made of */
+static unsigned flags_beside(const struct pte_target *t, unsigned without)
+{
+	return pte_bit_count(t->swap_flags[PTE_LEVEL_PTE] & ~without);
 }
 
 static void add_special(struct pte_target *t, uint64_t mask, uint64_t value)
@@ -68,12 +59,16 @@ static bool try_bit(struct pte_scheme_use *use, int wanted)
 	const uint64_t bit = PTE_BIT(use->bit);
 
 	if (read >= 0 &&
-	    !add_word(use, entry(&use->before, (unsigned)read, 0) | bit,
+	    !add_word(use,
+		      pte_scheme_entry(&use->before, (unsigned)read, 0) | bit,
 		      "the migration-read entry of pfn 0, and the bit"))
 		return false;
 	if (!add_word(use, bit, "the bit, and nothing else"))
 		return false;
 	add_special(&use->after, bit, bit);
+	use->takes.bits = bit;
+	use->takes.bare = true;
+	use->takes.facts = offset_width(&use->after);
 	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++)
 		use->after.writable[l] |= bit;
 	return true;
@@ -98,15 +93,11 @@ static bool try_flag_alone(struct pte_scheme_use *use, int wanted)
 	if (!add_word(use, bit, "the flag, and nothing else"))
 		return false;
 	add_special(&use->after, PTE_ALL_BITS, bit);
+	use->takes.redefined = PTE_FLAG_SET(flag);
+	use->takes.bare = true;
+	use->takes.facts = flags_beside(&use->after, PTE_FLAG_SET(flag));
+	use->takes.needs |= pte_flag_needs(flag);
 	return true;
-}
-
-/* what a pfn needs of the offset, with young and dirty where they are kept */
-static unsigned pfn_room(const struct pte_target *t)
-{
-	const unsigned bits = t->phys_bits - (unsigned)t->layout->page_shift;
-
-	return t->young_dirty ? bits + YOUNG_DIRTY_BITS : bits;
 }
 
 static bool find_offset(struct pte_scheme_use *use, uint64_t *offset_ret)
@@ -118,14 +109,14 @@ static bool find_offset(struct pte_scheme_use *use, uint64_t *offset_ret)
 	if (use->scheme->offset == PTE_SCHEME_OFFSET_ZERO) {
 		*offset_ret = 0;
 	} else if (use->scheme->offset == PTE_SCHEME_OFFSET_ONES) {
-		if (pfn_room(t) >= c->offset.width) {
+		if (pte_scheme_pfn_room(t) >= c->offset.width) {
 			pte_scheme_refuse(
 				use, PTE_OBSTACLE_ROOM,
 				"all ones is an entry already: a pfn");
 			pte_scheme_say(use, t->young_dirty
 						    ? ", young and dirty take "
 						    : " takes ");
-			pte_scheme_say_number(use, pfn_room(t));
+			pte_scheme_say_number(use, pte_scheme_pfn_room(t));
 			pte_scheme_say(use, " bits, the offset has ");
 			pte_scheme_say_number(use, c->offset.width);
 			return false;
@@ -142,6 +133,7 @@ static bool find_offset(struct pte_scheme_use *use, uint64_t *offset_ret)
 			return false;
 		}
 		*offset_ret = c->flag[flag];
+		use->takes.needs |= pte_flag_needs(flag);
 	}
 	return true;
 }
@@ -190,12 +182,14 @@ static bool try_offset(struct pte_scheme_use *use, int wanted)
 		}
 
 		const uint64_t word =
-			entry(&use->before, (unsigned)type, offset);
+			pte_scheme_entry(&use->before, (unsigned)type, offset);
 
 		if (!add_word(use, word, what_of_offset(s, s->kind[i])))
 			return false;
 		add_special(&use->after, entry_bits(&use->before), word);
 	}
+	use->takes.offsets = use->words;
+	use->takes.facts = flags_beside(&use->after, 0);
 	return true;
 }
 
@@ -219,6 +213,7 @@ static bool add_type(struct pte_scheme_use *use, enum pte_kind kind)
 	struct pte_target *const t = &use->after;
 	const int place = place_of_type(use->scheme, t);
 
+	t->own.kinds |= PTE_KIND_SET(kind);
 	if (pte_target_has_kind(t, kind))
 		return true;
 	if (place < 0) {
@@ -263,13 +258,19 @@ static bool try_marker(struct pte_scheme_use *use, int wanted)
 	if (use->scheme->form == PTE_FORM_TYPE)
 		marker = marker_of(use->scheme->flag);
 	t->markers |= marker;
-	return add_word(use,
-			entry(t,
-			      (unsigned)pte_target_type_of(t, PTE_KIND_MARKER),
-			      marker),
-			use->scheme->form == PTE_FORM_TYPE
-				? "the marker's type, its uffd-wp bit"
-				: "the marker's type, a bit of its own");
+	use->takes.facts = offset_width(t) - pte_bit_count(t->markers);
+	if (use->scheme->form == PTE_FORM_MARKER) {
+		t->own.markers = marker;
+		use->takes.marker_bits = 1;
+	}
+	return add_word(
+		use,
+		pte_scheme_entry(
+			t, (unsigned)pte_target_type_of(t, PTE_KIND_MARKER),
+			marker),
+		use->scheme->form == PTE_FORM_TYPE
+			? "the marker's type, its uffd-wp bit"
+			: "the marker's type, a bit of its own");
 }
 
 /* the series: this kernel once more, with the option on */
@@ -287,8 +288,10 @@ static bool try_option(struct pte_scheme_use *use)
 	};
 
 	if (pte_target_of(t->model, t->version, &config, &use->after) ==
-	    PTE_STATUS_OK)
+	    PTE_STATUS_OK) {
+		use->after.own = (struct pte_own){ 0 };
 		return true;
+	}
 	pte_scheme_refuse(use, PTE_OBSTACLE_OPTION,
 			  "this kernel can't have the series");
 	return false;
@@ -302,13 +305,16 @@ static bool try_type(struct pte_scheme_use *use, int wanted)
 		return try_marker(use, wanted);
 	if (s->option != 0 && !try_option(use))
 		return false;
+	use->takes.facts =
+		offset_width(&use->after) -
+		(s->option != 0 ? pte_scheme_pfn_room(&use->after) : 0);
 	for (unsigned i = 0; i < s->kinds; i++) {
 		if (!add_type(use, s->kind[i]) ||
 		    !add_word(use,
-			      entry(&use->after,
-				    (unsigned)pte_target_type_of(&use->after,
-								 s->kind[i]),
-				    0),
+			      pte_scheme_entry(&use->after,
+					       (unsigned)pte_target_type_of(
+						       &use->after, s->kind[i]),
+					       0),
 			      s->kind[i] == PTE_KIND_SPECIAL
 				      ? "its type, offset 0"
 				      : pte_kind_name(s->kind[i])))
@@ -331,8 +337,9 @@ static bool try_offset_flags(struct pte_scheme_use *use, int wanted)
 {
 	struct pte_target *const t = &use->after;
 	const unsigned width = t->layout->swap[PTE_LEVEL_PTE]->offset.width;
-	const unsigned needs = pfn_room(t) > DEVICE_BITS ? pfn_room(t)
-							 : DEVICE_BITS;
+	const unsigned needs = pte_scheme_pfn_room(t) > DEVICE_BITS
+				       ? pte_scheme_pfn_room(t)
+				       : DEVICE_BITS;
 
 	(void)wanted;
 	if (needs + FLAG_BITS > width) {
@@ -347,9 +354,14 @@ static bool try_offset_flags(struct pte_scheme_use *use, int wanted)
 	}
 	move_flag(t, PTE_FLAG_UFFD_WP, PTE_BIT(width - 1));
 	move_flag(t, PTE_FLAG_SOFT_DIRTY, PTE_BIT(width - FLAG_BITS));
+	use->takes.offset_bits = FLAG_BITS;
+	use->takes.redefined = PTE_FLAG_SET(PTE_FLAG_UFFD_WP) |
+			       PTE_FLAG_SET(PTE_FLAG_SOFT_DIRTY);
+	use->takes.facts = width - FLAG_BITS - pte_scheme_pfn_room(t);
 	return add_word(
 		use,
-		entry(t, 0, UINT64_C(1) | t->offset_flag[PTE_FLAG_UFFD_WP]),
+		pte_scheme_entry(
+			t, 0, UINT64_C(1) | t->offset_flag[PTE_FLAG_UFFD_WP]),
 		"type 0, slot 1, and the uffd-wp bit of the offset");
 }
 

@@ -38,6 +38,13 @@ void pte_scheme_refuse(struct pte_scheme_use *use, enum pte_obstacle obstacle,
 	pte_scheme_say(use, begins);
 }
 
+void pte_scheme_give_up(struct pte_scheme_use *use)
+{
+	use->after = use->before;
+	use->takes = (struct pte_takes){ 0 };
+	use->words = 0;
+}
+
 /* ---- the whole ---------------------------------------------------------- */
 
 /* what indexes a table does so wherever the rows' own numbers would */
@@ -66,20 +73,12 @@ static bool is_asked_well(struct pte_scheme_use *use, int bit)
 	return false;
 }
 
-static bool kernel_will_do(struct pte_scheme_use *use)
+bool pte_scheme_options_do(struct pte_scheme_use *use, uint32_t needs)
 {
-	const struct pte_scheme *const s = use->scheme;
-	const uint32_t off = s->needs & ~use->before.options;
+	const uint32_t off = needs & ~use->before.options;
 	const uint32_t has =
 		pte_model_options(use->before.model, use->before.version);
 
-	if (!in_span(&s->in, use->before.version)) {
-		pte_scheme_refuse(use, PTE_OBSTACLE_VERSION,
-				  "it's made for Linux ");
-		pte_scheme_say_version(use, s->in.since);
-		pte_scheme_say(use, " on");
-		return false;
-	}
 	for (unsigned o = 0; o < PTE_OPTION_COUNT; o++) {
 		if ((off & PTE_OPTION_SET(o)) == 0)
 			continue;
@@ -90,6 +89,39 @@ static bool kernel_will_do(struct pte_scheme_use *use)
 					    : ", which isn't there");
 		return false;
 	}
+	return true;
+}
+
+static bool kernel_will_do(struct pte_scheme_use *use)
+{
+	const struct pte_scheme *const s = use->scheme;
+
+	if (in_span(&s->in, use->before.version))
+		return pte_scheme_options_do(use, s->needs);
+	pte_scheme_refuse(use, PTE_OBSTACLE_VERSION, "it's made for Linux ");
+	pte_scheme_say_version(use, s->in.since);
+	pte_scheme_say(use, " on");
+	return false;
+}
+
+bool pte_scheme_add_word(struct pte_scheme_use *use,
+			 const struct pte_scheme_word *word)
+{
+	const struct pte_view *const view =
+		use->after.layout->view[PTE_LEVEL_PTE];
+
+	if (pte_test_has(&view->none, word->value)) {
+		pte_scheme_refuse(use, PTE_OBSTACLE_NONE_WORD,
+				  "the word reads as none");
+		return false;
+	}
+	if (pte_test_has(&view->present, word->value)) {
+		pte_scheme_refuse(
+			use, PTE_OBSTACLE_PRESENT_WORD,
+			"pte_present takes it for a page: it needs one");
+		return false;
+	}
+	use->word[use->words++] = *word;
 	return true;
 }
 
@@ -108,13 +140,15 @@ void pte_scheme_try(const struct pte_scheme *scheme, int bit,
 	};
 	if (!is_asked_well(use, bit))
 		return;
+	use->after.own = (struct pte_own){ .levels = scheme->levels };
+	use->takes.needs = scheme->needs | scheme->option;
 	pte_scheme_find_bits(use);
 	if (!kernel_will_do(use) || !pte_scheme_try_form(use, bit)) {
-		use->after = use->before;
-		use->words = 0;
+		pte_scheme_give_up(use);
 		return;
 	}
 	use->after.scheme = scheme;
+	use->after.own.levels = scheme->levels;
 	use->after.scheme_words = use->words;
 	for (unsigned i = 0; i < use->words; i++)
 		use->after.scheme_word[i] = use->word[i].value;
@@ -138,88 +172,6 @@ enum pte_status pte_scheme_apply(const struct pte_scheme *scheme, int bit,
 		return PTE_STATUS_NOT_FEASIBLE;
 	*target = use.after;
 	return PTE_STATUS_OK;
-}
-
-/* ---- the words of a scheme ---------------------------------------------- */
-
-/* the bits of a word that hold some of the offset, and what they are if set */
-static struct pte_pattern offset_bits(const struct pte_target *t, uint64_t bits)
-{
-	const struct pte_piece *const piece =
-		&t->layout->swap[PTE_LEVEL_PTE]->offset;
-	const uint64_t set = pte_piece_put(piece, bits);
-	const uint64_t mask = pte_piece_put(piece, 0) ^ set;
-
-	return (struct pte_pattern){ mask, set & mask };
-}
-
-/* all words whose type is a kind's; of a marker's bit, those that have it */
-static struct pte_test words_of_kind(const struct pte_target *t,
-				     enum pte_kind kind)
-{
-	const struct pte_piece *const piece =
-		&t->layout->swap[PTE_LEVEL_PTE]->type;
-	const uint64_t own = t->scheme->form == PTE_FORM_MARKER
-				     ? pte_layout_swap_offset(t->layout,
-							      PTE_LEVEL_PTE,
-							      t->scheme_word[0])
-				     : 0;
-	const struct pte_pattern bits = offset_bits(t, own);
-
-	return (struct pte_test){
-		pte_piece_mask(piece) | bits.mask,
-		pte_piece_put(piece, (uint64_t)pte_target_type_of(t, kind)) |
-			bits.value,
-		0
-	};
-}
-
-unsigned pte_scheme_tests(const struct pte_target *t,
-			  struct pte_test tests_ret[static PTE_SCHEME_TESTS])
-{
-	const struct pte_scheme *const s = t->scheme;
-	unsigned count = 0;
-
-	for (unsigned i = 0; i < t->special_tests; i++)
-		tests_ret[count++] = t->special[i];
-	for (unsigned i = 0; i < s->kinds && s->form != PTE_FORM_OFFSET; i++)
-		tests_ret[count++] = words_of_kind(t, s->kind[i]);
-	for (unsigned f = 0; f < PTE_FLAG_COUNT; f++) {
-		const struct pte_pattern bits =
-			offset_bits(t, t->offset_flag[f]);
-
-		if (t->offset_flag[f] != 0)
-			tests_ret[count++] =
-				(struct pte_test){ bits.mask, bits.value, 0 };
-	}
-	return count;
-}
-
-enum pte_status pte_scheme_class(const struct pte_target *target,
-				 enum pte_level level,
-				 struct pte_set *class_ret)
-{
-	const struct pte_view *const view = view_at(target, level);
-	enum pte_status status = PTE_STATUS_OK;
-	struct pte_test tests[PTE_SCHEME_TESTS];
-	struct pte_set set;
-	unsigned count;
-
-	set.count = 0;
-	if (target->scheme == NULL)
-		return PTE_STATUS_NOT_FEASIBLE;
-	if (view == NULL)
-		return PTE_STATUS_NO_LEVEL;
-	count = pte_scheme_tests(target, tests);
-	for (unsigned i = 0; i < count && status == PTE_STATUS_OK; i++)
-		status = pte_set_add(&set, &tests[i]);
-	if (status == PTE_STATUS_OK)
-		status = pte_set_subtract(&set, &view->none);
-	if (status == PTE_STATUS_OK)
-		status = pte_set_subtract(&set, &view->present);
-	if (status == PTE_STATUS_OK)
-		*class_ret = set;
-	return status;
 }
 
 /* ---- other levels ------------------------------------------------------- */
