@@ -174,6 +174,8 @@ struct pte_scheme_use {
 	/** Of _BIT: those that would do here; and in every layout that one
 	 * kernel image can boot as. */
 	uint64_t bits, image_bits;
+	/** Those that are left, wherever that image boots. */
+	uint64_t left_bits;
 
 	unsigned words; /**< 0 if not feasible */
 	struct pte_scheme_word word[PTE_SCHEME_WORDS];

@@ -69,7 +69,7 @@ static unsigned facts_of_kind(const struct pte_target *t, enum pte_kind kind)
 static unsigned facts_of(const struct pte_scheme_use *use)
 {
 	const struct pte_own *const own = &use->after.own;
-	unsigned facts = pte_bit_count(use->image_bits & ~use->takes.bits);
+	unsigned facts = pte_bit_count(use->left_bits);
 
 	if (own->kinds != 0)
 		facts = use->after.layout->swap[PTE_LEVEL_PTE]->offset.width;

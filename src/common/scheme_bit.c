@@ -195,16 +195,26 @@ static void refuse_image(struct pte_scheme_use *use, unsigned levels,
 	pte_scheme_say(use, ", which the same kernel image boots as");
 }
 
+/* those that would do on a kernel, wherever its image boots */
+static uint64_t image_bits_of(const struct pte_target *t, unsigned levels)
+{
+	uint64_t bits = bits_of(t->model, t, levels);
+	const struct pte_model *m;
+	size_t at = 0;
+
+	while ((m = image_row(t, &at)) != NULL)
+		bits &= bits_of(m, t, levels);
+	return bits;
+}
+
 void pte_scheme_find_bits(struct pte_scheme_use *use)
 {
 	const struct pte_target *const t = &use->before;
 	const unsigned levels = use->after.own.levels;
-	const struct pte_model *m;
-	size_t at = 0;
 
-	use->bits = use->image_bits = bits_of(t->model, t, levels);
-	while ((m = image_row(t, &at)) != NULL)
-		use->image_bits &= bits_of(m, t, levels);
+	use->bits = bits_of(t->model, t, levels);
+	use->image_bits = image_bits_of(t, levels);
+	use->left_bits = image_bits_of(&use->after, levels);
 }
 
 bool pte_scheme_find_bit(struct pte_scheme_use *use, int wanted)

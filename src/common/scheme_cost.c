@@ -121,8 +121,7 @@ static void count_bits(const struct pte_scheme_use *use,
 	cost->offset_bits = takes->offset_bits;
 	cost->marker_bits = takes->marker_bits;
 	cost->free_bits = pte_bit_count(use->image_bits);
-	cost->free_bits_left =
-		pte_bit_count(use->image_bits & ~takes->bits) + back;
+	cost->free_bits_left = pte_bit_count(use->left_bits) + back;
 }
 
 /* a kernel of mainline that has the marker has paid for a bit of it */

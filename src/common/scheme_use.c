@@ -42,6 +42,7 @@ void pte_scheme_give_up(struct pte_scheme_use *use)
 {
 	use->after = use->before;
 	use->takes = (struct pte_takes){ 0 };
+	use->left_bits = use->image_bits;
 	use->words = 0;
 }
 
@@ -147,6 +148,7 @@ void pte_scheme_try(const struct pte_scheme *scheme, int bit,
 		pte_scheme_give_up(use);
 		return;
 	}
+	use->left_bits = use->image_bits & ~use->takes.bits;
 	use->after.scheme = scheme;
 	use->after.own.levels = scheme->levels;
 	use->after.scheme_words = use->words;

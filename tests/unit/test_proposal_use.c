@@ -215,6 +215,36 @@ static void a_bit_may_be_made_free(void **state)
 	assert_int_equal(cost.free_bits_left, 1);
 }
 
+/* arm64 from 6.10 on: facts, arm64, section 3. A 64K kernel boots as nothing
+ * else */
+static void bits_that_are_made_free_are_left(void **state)
+{
+	static const struct pte_owned rows[] = {
+		{ 61, 3, PTE_OWNER_FREE, NULL },
+		{ 12, 49, PTE_OWNER_OFFSET, NULL },
+		{ 11, 1, PTE_OWNER_ZERO, NULL },
+		{ 6, 5, PTE_OWNER_TYPE, NULL },
+		{ 4, 2, PTE_OWNER_FREE, NULL },
+		{ 3, 1, PTE_OWNER_UFFD_WP, NULL },
+		{ 2, 1, PTE_OWNER_EXCLUSIVE, NULL },
+		{ 0, 2, PTE_OWNER_ZERO, NULL },
+		{ 0, 0, PTE_OWNER_FREE, NULL },
+	};
+	struct pte_scheme_use use;
+	struct pte_scheme_cost cost;
+	struct what_if w;
+
+	(void)state;
+	begin(&w, "arm64-64k@6.12");
+	w.copy.codec.offset.width = 49;
+	copy_owned_by(&w.copy.model, rows);
+	try_it(&w, &use);
+	assert_int_equal(pte_scheme_cost(&use, &cost), PTE_STATUS_OK);
+	assert_int_equal(cost.free_bits, 4);
+	assert_int_equal(cost.free_bits_left, 5);
+	assert_int_equal(cost.pte_bits, 0);
+}
+
 static void a_free_bit_has_one_owner(void **state)
 {
 	struct what_if w;
@@ -475,6 +505,7 @@ int main(void)
 	CASES_ADD(&cases, a_bit_that_stores_drop_is_not);
 	CASES_ADD(&cases, a_bit_may_be_free_at_one_level);
 	CASES_ADD(&cases, a_bit_may_be_made_free);
+	CASES_ADD(&cases, bits_that_are_made_free_are_left);
 	CASES_ADD(&cases, a_free_bit_has_one_owner);
 	CASES_ADD(&cases, a_bit_is_free_in_all_of_an_image);
 	CASES_ADD(&cases, a_flag_needs_its_options);
