@@ -44,6 +44,8 @@ struct pte_own {
 	unsigned flags;  /**< a PTE_FLAG_SET: beside entries of any kind */
 	unsigned
 		markers; /**< bits of a marker, if it isn't the marker itself */
+	/** What the marker's bit is called that its words have; NULL: none. */
+	const char *marker;
 };
 
 /** Filled by pte_target_init; read it as you like. */

@@ -43,7 +43,7 @@ void out_word_made(struct out *out, const struct pte_scheme_word *word)
 bool compare_takes_bit(const struct compare_case *c)
 {
 	return c->spec != NULL ? c->spec->model.proposal->flag_count > 0
-			       : c->use.scheme->form == PTE_FORM_BIT;
+			       : c->use.scheme->part[0].form == PTE_FORM_BIT;
 }
 
 static void cell_scheme(struct out *out, const struct compare_case *c)

@@ -110,7 +110,8 @@ static void json_name(struct json *j, const struct compare_case *c)
 	if (c->spec == NULL) {
 		json_text(j, "scheme", c->use.scheme->name);
 		json_text(j, "layout", c->use.before.name);
-		json_text(j, "form", pte_scheme_form_name(c->use.scheme->form));
+		json_text(j, "form",
+			  pte_scheme_form_name(c->use.scheme->part[0].form));
 		return;
 	}
 	json_text(j, "spec", c->name);

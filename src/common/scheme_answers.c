@@ -415,7 +415,7 @@ static bool look_at(struct look *l, const struct pte_scheme_use *use,
 	    pte_target_decode(&l->t, PTE_LEVEL_PTE, word, &l->r) !=
 		    PTE_STATUS_OK)
 		return false;
-	l->no_entry = use->takes.bare;
+	l->no_entry = use->takes.bare && l->truth.kind == PTE_KIND_SPECIAL;
 	l->genuine = l->truth.has_entry && l->truth.kind != PTE_KIND_SPECIAL &&
 		     (own->kinds & PTE_KIND_SET(l->truth.kind)) == 0;
 	l->alike = l->genuine && reads_alike(&l->truth, &l->r);

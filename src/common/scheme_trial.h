@@ -25,8 +25,10 @@ void pte_scheme_find_bits(struct pte_scheme_use *use);
 /* The one of them to use. False, and why, if none will. */
 bool pte_scheme_find_bit(struct pte_scheme_use *use, int wanted);
 
-/* Change `after`, add the words. False, and why, if there is no room. */
-bool pte_scheme_try_form(struct pte_scheme_use *use, int bit);
+/* Merge the parts of a proposal to `after`, and add their words. False, and
+ * why, if there's no room for one: then it's as if none had been tried. */
+bool pte_scheme_merge(struct pte_scheme_use *use, const struct pte_part *parts,
+		      unsigned count, int bit);
 
 /* Whether a word that a proposal's flag takes is in the clear. False, and why,
  * if somebody else has it, here or wherever the image boots. */

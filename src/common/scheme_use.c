@@ -48,16 +48,22 @@ void pte_scheme_give_up(struct pte_scheme_use *use)
 
 /* ---- the whole ---------------------------------------------------------- */
 
-/* what indexes a table does so wherever the rows' own numbers would */
+/* what indexes a table does so wherever the rows' own numbers would; flags
+ * beside entries are a model's */
+static bool is_part(const struct pte_part *p)
+{
+	return p->form >= PTE_FORM_BIT && p->form <= PTE_FORM_PROTNONE &&
+	       (unsigned)p->flag < PTE_FLAG_PROPOSED &&
+	       p->offset <= PTE_SCHEME_OFFSET_FLAG &&
+	       (unsigned)p->kind < PTE_KIND_PROPOSED;
+}
+
 static bool is_scheme(const struct pte_scheme *s)
 {
-	bool good = s->form >= PTE_FORM_BIT && s->form <= PTE_FORM_PROTNONE &&
-		    (unsigned)s->flag < PTE_FLAG_COUNT &&
-		    s->offset <= PTE_SCHEME_OFFSET_FLAG &&
-		    s->kinds <= PTE_SCHEME_KINDS;
+	bool good = s->parts > 0 && s->parts <= PTE_SCHEME_PARTS;
 
-	for (unsigned i = 0; good && i < s->kinds; i++)
-		good = (unsigned)s->kind[i] < PTE_KIND_COUNT;
+	for (unsigned i = 0; good && i < s->parts; i++)
+		good = is_part(&s->part[i]);
 	return good;
 }
 
@@ -126,6 +132,48 @@ bool pte_scheme_add_word(struct pte_scheme_use *use,
 	return true;
 }
 
+/* the series: this kernel once more, with its option on */
+static bool turn_on(struct pte_scheme_use *use)
+{
+	const struct pte_target *const t = &use->before;
+	const uint32_t option = use->scheme->option;
+	const struct pte_config config = {
+		.on = option,
+		.off = pte_model_options(t->model, t->version) & ~t->options &
+		       ~option,
+		.phys_bits = t->phys_bits_given ? t->phys_bits : 0,
+		.cache_bits = t->cache_bits,
+		.c_bit = t->c_bit,
+	};
+
+	if (option == 0 || pte_target_of(t->model, t->version, &config,
+					 &use->after) == PTE_STATUS_OK)
+		return true;
+	pte_scheme_refuse(use, PTE_OBSTACLE_OPTION,
+			  "this kernel can't have the series");
+	return false;
+}
+
+/* what a scheme is, it says itself: its model's own proposal is another */
+static void begin(struct pte_scheme_use *use)
+{
+	const struct pte_scheme *const s = use->scheme;
+
+	use->after.own = (struct pte_own){ .levels = s->levels };
+	use->takes.needs = s->needs | s->option;
+}
+
+static void end(struct pte_scheme_use *use)
+{
+	use->left_bits = use->image_bits & ~use->takes.bits;
+	use->after.scheme = use->scheme;
+	if (use->scheme->condition == NULL)
+		return;
+	use->feasible = PTE_FEASIBLE_IF;
+	use->obstacle = PTE_OBSTACLE_CONDITION;
+	pte_scheme_say(use, use->scheme->condition);
+}
+
 void pte_scheme_try(const struct pte_scheme *scheme, int bit,
 		    const struct pte_target *target,
 		    struct pte_scheme_use *use_ret)
@@ -141,24 +189,54 @@ void pte_scheme_try(const struct pte_scheme *scheme, int bit,
 	};
 	if (!is_asked_well(use, bit))
 		return;
-	use->after.own = (struct pte_own){ .levels = scheme->levels };
-	use->takes.needs = scheme->needs | scheme->option;
+	begin(use);
 	pte_scheme_find_bits(use);
-	if (!kernel_will_do(use) || !pte_scheme_try_form(use, bit)) {
+	if (!kernel_will_do(use) || !turn_on(use)) {
 		pte_scheme_give_up(use);
 		return;
 	}
-	use->left_bits = use->image_bits & ~use->takes.bits;
-	use->after.scheme = scheme;
-	use->after.own.levels = scheme->levels;
-	use->after.scheme_words = use->words;
-	for (unsigned i = 0; i < use->words; i++)
-		use->after.scheme_word[i] = use->word[i].value;
-	if (scheme->condition != NULL) {
-		use->feasible = PTE_FEASIBLE_IF;
-		use->obstacle = PTE_OBSTACLE_CONDITION;
-		pte_scheme_say(use, scheme->condition);
-	}
+	begin(use);
+	if (pte_scheme_merge(use, scheme->part, scheme->parts, bit))
+		end(use);
+}
+
+/* ---- a model's own ------------------------------------------------------ */
+
+/* as many parts as a proposal has flags and types */
+static unsigned
+parts_of(const struct pte_proposal *p,
+	 struct pte_part parts[PTE_PROPOSED_FLAGS_MAX + PTE_PROPOSED_TYPES_MAX])
+{
+	unsigned count = 0;
+
+	for (unsigned i = 0; p != NULL && i < p->flag_count; i++)
+		parts[count++] = (struct pte_part){
+			.form = PTE_FORM_FLAG,
+			.flag = (enum pte_flag)(PTE_FLAG_PROPOSED + i),
+		};
+	for (unsigned i = 0; p != NULL && i < p->type_count; i++)
+		parts[count++] = (struct pte_part){
+			.form = PTE_FORM_TYPE,
+			.kind = (enum pte_kind)(PTE_KIND_PROPOSED + i),
+		};
+	return count;
+}
+
+void pte_proposal_try(const struct pte_target *before,
+		      const struct pte_target *after,
+		      struct pte_scheme_use *use_ret)
+{
+	struct pte_part parts[PTE_PROPOSED_FLAGS_MAX + PTE_PROPOSED_TYPES_MAX];
+	const unsigned count = parts_of(after->model->proposal, parts);
+
+	*use_ret = (struct pte_scheme_use){
+		.before = *before,
+		.after = *after,
+		.feasible = PTE_FEASIBLE_YES,
+		.bit = PTE_SCHEME_NO_BIT,
+	};
+	pte_scheme_find_bits(use_ret);
+	(void)pte_scheme_merge(use_ret, parts, count, PTE_SCHEME_NO_BIT);
 }
 
 enum pte_status pte_scheme_apply(const struct pte_scheme *scheme, int bit,
