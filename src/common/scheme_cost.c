@@ -160,14 +160,11 @@ static bool is_hardware_stable(const struct pte_scheme_use *use)
 {
 	const uint64_t bits = use->before.layout->view[PTE_LEVEL_PTE]->hardware;
 	struct pte_set class;
+	const bool told = pte_scheme_class(&use->after, PTE_LEVEL_PTE,
+					   &class) == PTE_STATUS_OK;
 
-	if (use->words == 0)
-		return true;
-	if (pte_scheme_class(&use->after, PTE_LEVEL_PTE, &class) !=
-	    PTE_STATUS_OK)
-		return false;
 	for (unsigned i = 0; i < use->words; i++)
-		if (!pte_set_has(&class, use->word[i].value | bits))
+		if (!told || !pte_set_has(&class, use->word[i].value | bits))
 			return false;
 	return true;
 }
