@@ -280,13 +280,9 @@ static bool was_made_free(const struct pte_scheme_use *use, unsigned flag,
 	       !is_disputed_at(&use->after, flag, levels);
 }
 
-bool pte_proposal_has_bit(struct pte_scheme_use *use, enum pte_flag flag)
+static bool has_room(struct pte_scheme_use *use, enum pte_flag flag,
+		     unsigned levels, unsigned bit)
 {
-	const struct pte_target *const t = &use->after;
-	const unsigned levels =
-		t->model->proposal->flags[flag - PTE_FLAG_PROPOSED].levels;
-	const uint64_t word = t->layout->swap[PTE_LEVEL_PTE]->flag[flag];
-	const unsigned bit = pte_bit_count((word & (~word + 1)) - 1);
 	const enum pte_obstacle o =
 		obstacle_of_bit(use->before.model, &use->before, levels, bit);
 
@@ -294,7 +290,7 @@ bool pte_proposal_has_bit(struct pte_scheme_use *use, enum pte_flag flag)
 		return true;
 	if (o != PTE_OBSTACLE_NONE) {
 		refuse_bit(use, levels, bit, o);
-	} else if (is_disputed_at(t, flag, levels)) {
+	} else if (is_disputed_at(&use->after, flag, levels)) {
 		pte_scheme_refuse(use, PTE_OBSTACLE_OWNER, "bit ");
 		pte_scheme_say_number(use, bit);
 		pte_scheme_say(use, " has two owners");
@@ -303,5 +299,19 @@ bool pte_proposal_has_bit(struct pte_scheme_use *use, enum pte_flag flag)
 	} else {
 		return true;
 	}
+	return false;
+}
+
+bool pte_proposal_has_bit(struct pte_scheme_use *use, enum pte_flag flag)
+{
+	const struct pte_model *const m = use->after.model;
+	const unsigned levels =
+		m->proposal->flags[flag - PTE_FLAG_PROPOSED].levels;
+	const uint64_t bit = m->layout->swap[PTE_LEVEL_PTE]->flag[flag];
+
+	if (bit != 0)
+		return has_room(use, flag, levels,
+				pte_bit_count((bit & (~bit + 1)) - 1));
+	pte_scheme_refuse(use, PTE_OBSTACLE_MALFORMED, "a flag without a bit");
 	return false;
 }

@@ -257,6 +257,17 @@ static void a_free_bit_has_one_owner(void **state)
 	refused(&w, PTE_OBSTACLE_OWNER, "bit 4 has two owners");
 }
 
+static void a_flag_without_a_bit_is_none(void **state)
+{
+	struct what_if w;
+
+	(void)state;
+	begin(&w, "x86_64@6.12");
+	add_flag(&w, 4, PTES);
+	w.copy.codec.flag[PTE_FLAG_PROPOSED] = 0;
+	refused(&w, PTE_OBSTACLE_MALFORMED, "a flag without a bit");
+}
+
 /* hash keeps its slot's number there: facts, ppc64, section 3 */
 static void a_bit_is_free_in_all_of_an_image(void **state)
 {
@@ -508,6 +519,7 @@ int main(void)
 	CASES_ADD(&cases, a_bit_may_be_made_free);
 	CASES_ADD(&cases, bits_that_are_made_free_are_left);
 	CASES_ADD(&cases, a_free_bit_has_one_owner);
+	CASES_ADD(&cases, a_flag_without_a_bit_is_none);
 	CASES_ADD(&cases, a_bit_is_free_in_all_of_an_image);
 	CASES_ADD(&cases, a_flag_needs_its_options);
 	CASES_ADD(&cases, a_word_that_reads_as_none_is_no_word);
