@@ -1,11 +1,14 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /** @file
  * Schemes: ways, proposed or merged, to remember something in an entry that
- * has no page; and what each of them comes to on one kernel.
+ * has no page; and what they, or any other proposal, come to on one kernel.
  *
  * Five mails began it: how does a file's pte remember that it's write-protected
- * by userfaultfd, when its page is gone? The proposals are rows here; whether
- * a kernel has room for one, and which words it writes, is computed.
+ * by userfaultfd, when its page is gone? The proposals are rows of parts here.
+ * Whether a kernel has room for one, which words it writes, what it costs, and
+ * whom those words mislead, is computed; of a model's own flags and types just
+ * as well. What is merged to a target, the target says: decode, encode, pagemap
+ * and transitions ask for no scheme.
  */
 #ifndef PTE_SCHEME_H
 #define PTE_SCHEME_H
@@ -23,7 +26,7 @@
 extern "C" {
 #endif
 
-/** What a scheme takes of the word. */
+/** What is taken of entries. */
 enum pte_scheme_form {
 	/** A bit: set and not present, and the rest of the word is no matter.
 	 */
@@ -32,7 +35,7 @@ enum pte_scheme_form {
 	PTE_FORM_FLAG_ALONE = 2,
 	/** One offset of a type. */
 	PTE_FORM_OFFSET = 3,
-	/** Types of its own. */
+	/** A type of its own. */
 	PTE_FORM_TYPE = 4,
 	/** A bit of the marker's offset. */
 	PTE_FORM_MARKER = 5,
@@ -40,19 +43,38 @@ enum pte_scheme_form {
 	PTE_FORM_OFFSET_FLAGS = 6,
 	/** A word without access, and a flag: present, so no entry at all. */
 	PTE_FORM_PROTNONE = 7,
+	/** A flag of its own, beside entries: a model's, not a scheme's. */
+	PTE_FORM_FLAG = 8,
 };
 
-/** Which offset a scheme of PTE_FORM_OFFSET takes. */
+/** Which offset a part of PTE_FORM_OFFSET takes. */
 enum pte_scheme_offset {
 	PTE_SCHEME_OFFSET_ZERO = 0,
 	PTE_SCHEME_OFFSET_ONES = 1, /**< as many as the architecture keeps */
 	PTE_SCHEME_OFFSET_FLAG = 2, /**< the flag's bit, as a number */
 };
 
-/** As many types as a scheme is about. */
-#define PTE_SCHEME_KINDS 3
+/** One thing that a proposal takes, whoever proposes it. */
+struct pte_part {
+	enum pte_scheme_form form;
+	/** Of _FLAG, _FLAG_ALONE, _PROTNONE, and of an offset that is a flag's
+	 * value. */
+	enum pte_flag flag;
+	enum pte_scheme_offset offset;
+	/** Of _OFFSET: the type whose offset it is; SWAP is type 1, or 0 where
+	 * the offset isn't 0. Of _TYPE and _MARKER: the type that it adds. */
+	enum pte_kind kind;
+	/** Where a new type goes. It takes the number of the one kind, or the
+	 * highest one below the other's; NONE: no such kind. */
+	enum pte_kind instead, below;
+	/** Of a marker: what its bit is called. */
+	const char *marker;
+};
 
-/** One scheme. */
+/** A scheme has so many parts at most. */
+#define PTE_SCHEME_PARTS 3
+
+/** One scheme: a proposal that is built in. */
 struct pte_scheme {
 	const char *name; /**< "pte-bit" */
 	const char *says; /**< what is proposed, in a line */
@@ -68,19 +90,9 @@ struct pte_scheme {
 	uint32_t needs;
 	/** An option that is the scheme; 0: none. */
 	uint32_t option;
-
-	enum pte_scheme_form form;
-	enum pte_flag flag; /**< of _FLAG_ALONE, _PROTNONE, and an offset */
-	enum pte_scheme_offset offset;
-	/** Of _OFFSET: the types whose offset it is; SWAP is type 1, or 0 where
-	 * the offset isn't 0. Of _TYPE: those that it adds. */
-	unsigned kinds;
-	enum pte_kind kind[PTE_SCHEME_KINDS];
-	/** Of _TYPE: where a new type goes. It takes the number of the one
-	 * kind, or the highest one below the other's; NONE: no such kind. */
-	enum pte_kind instead, below;
-	/** What its bit of the marker is called; NULL: it has none. */
-	const char *marker;
+	/** All of one form. */
+	unsigned parts;
+	struct pte_part part[PTE_SCHEME_PARTS];
 	/** What can't be seen from the word; NULL: nothing. */
 	const char *condition;
 };
@@ -141,24 +153,42 @@ enum pte_obstacle {
 struct pte_scheme_word {
 	uint64_t value;
 	const char *what; /**< how it's made */
+	const char *of;   /**< ... with which flag, or of which type; or NULL */
 };
 
-/** What a scheme comes to on one kernel. */
+/** What a proposal takes, and what that leaves of the word. */
+struct pte_takes {
+	uint64_t bits;        /**< of the word */
+	unsigned offsets;     /**< of types that are there */
+	unsigned offset_bits; /**< of every entry */
+	unsigned marker_bits; /**< of the marker's offset */
+	unsigned redefined;   /**< flags that headers give another value */
+	unsigned facts;       /**< further ones that its words have room for */
+	uint32_t needs;       /**< a PTE_OPTION_SET */
+	/** Its special words aren't entries: none may be taken from them. */
+	bool bare;
+};
+
+/** What a scheme, or a model's own proposal, comes to on one kernel. */
 struct pte_scheme_use {
-	const struct pte_scheme *scheme;
-	/** That kernel, without the scheme, and with it. If it isn't feasible,
-	 * they are the same. */
+	const struct pte_scheme *scheme; /**< NULL: a model's proposal */
+	/** That kernel, without it, and with it. If it isn't feasible, they are
+	 * the same. */
 	struct pte_target before, after;
+	struct pte_takes takes;
 
 	enum pte_feasible feasible;
 	enum pte_obstacle obstacle;
 	/** Why not, or the condition; "" if it's feasible as it stands. */
 	char why[PTE_SCHEME_WHY_SIZE];
 
-	int bit; /**< of _BIT: the one that is used; PTE_SCHEME_NO_BIT */
+	int bit; /**< of a part of _BIT: the one that is used; or
+		  * PTE_SCHEME_NO_BIT */
 	/** Of _BIT: those that would do here; and in every layout that one
 	 * kernel image can boot as. */
 	uint64_t bits, image_bits;
+	/** Those that are left, wherever that image boots. */
+	uint64_t left_bits;
 
 	unsigned words; /**< 0 if not feasible */
 	struct pte_scheme_word word[PTE_SCHEME_WORDS];
@@ -179,6 +209,20 @@ PTE_API void pte_scheme_try(const struct pte_scheme *scheme, int bit,
 			    struct pte_scheme_use *use_ret);
 
 /**
+ * What a model's own proposal comes to: the flags and types that a spec adds.
+ *
+ * @param before  the kernel that it starts from
+ * @param after   the same, with the proposal: of a model that has one, and with
+ *                no scheme in force; its version and options are before's
+ *
+ * It's as of a scheme, and it never fails either. Where only fields have moved
+ * there are no words.
+ */
+PTE_API void pte_proposal_try(const struct pte_target *before,
+			      const struct pte_target *after,
+			      struct pte_scheme_use *use_ret);
+
+/**
  * A target, with a scheme in force: its reader comes first.
  *
  * @param target  changed in place; untouched on error
@@ -190,20 +234,21 @@ pte_scheme_apply(const struct pte_scheme *scheme, int bit,
 		 struct pte_target *target, struct pte_scheme_use *use_ret);
 
 /**
- * The words that a scheme's reader takes for its own, at a level.
+ * The words that a proposal's reader takes for its own, at a level: a scheme's
+ * in force, or the model's.
  *
  * @param target  with the scheme in force
  * @param[out] class_ret  untouched on error
  * @return PTE_STATUS_OK, PTE_STATUS_NO_LEVEL, PTE_STATUS_CAPACITY; or
- *         PTE_STATUS_NOT_FEASIBLE if no scheme is in force
+ *         PTE_STATUS_NOT_FEASIBLE if nothing is proposed
  */
 PTE_API PTE_MUST_CHECK enum pte_status
 pte_scheme_class(const struct pte_target *target, enum pte_level level,
 		 struct pte_set *class_ret);
 
 /**
- * The claims about a scheme in force, to be tried on a target that has one;
- * pte_claim_at has none of them.
+ * The claims about what a target has of its own: by a scheme in force, or by
+ * its model; pte_claim_at has none of them.
  *
  * @return NULL beyond the last
  */
@@ -218,7 +263,7 @@ PTE_API const struct pte_claim *pte_scheme_claim_at(size_t index);
 PTE_API const char *pte_scheme_misread(const struct pte_target *target,
 				       enum pte_level level, uint64_t value);
 
-/** What a scheme takes, and what is left. */
+/** What it takes, and what is left. */
 struct pte_scheme_cost {
 	int pte_bits; /**< taken on the architecture; less than 0: given back */
 	unsigned types, offsets, marker_bits;
@@ -265,8 +310,9 @@ struct pte_answer {
 };
 
 /**
- * What the helpers of the kernel's version answer on a scheme's word, those
- * that are older than the scheme.
+ * What the helpers of the kernel's version answer on a proposal's word, those
+ * that are older than it. Beside an entry of Linux's own, a flag misleads who
+ * reads another entry, or loses the flag.
  *
  * @param word  one of use->word
  * @param[out] answers_ret  room for PTE_ANSWERS

@@ -29,10 +29,26 @@ extern "C" {
 
 /** A scheme reads the words of two types at most. */
 #define PTE_SPECIAL_TESTS 2
-/** ... and writes so many words at most. */
-#define PTE_SCHEME_WORDS 4
+/** The most words of its own that a proposal is looked at by: two of each flag,
+ * one of each type. */
+#define PTE_SCHEME_WORDS 16
 
 struct pte_scheme;
+
+/**
+ * What a kernel has that Linux hasn't, or what a proposal says again that Linux
+ * has by now: a scheme's that is in force, or else the model's own. Special
+ * words and moved flags are beside, in the target.
+ */
+struct pte_own {
+	unsigned levels;    /**< a PTE_LEVEL_SET: where its words stand */
+	pte_kind_set kinds; /**< a PTE_KIND_SET: types */
+	unsigned flags;     /**< a PTE_FLAG_SET: beside entries of any kind */
+	unsigned
+		markers; /**< bits of a marker, if it isn't the marker itself */
+	/** What the marker's bit is called that its words have; NULL: none. */
+	const char *marker;
+};
 
 /** Filled by pte_target_init; read it as you like. */
 struct pte_target {
@@ -64,12 +80,14 @@ struct pte_target {
 	uint64_t writable[PTE_LEVEL_COUNT];
 	bool protnone_compiled; /**< the predicate isn't constant false */
 
-	/** A scheme whose reader comes first; NULL: as in mainline. */
+	/** The scheme that was put in force, by which it's called; NULL: none.
+	 * What it does is below. */
 	const struct pte_scheme *scheme;
+	struct pte_own own;
 	/** Words of kind `special`, where neither none nor present. */
 	unsigned special_tests;
 	struct pte_test special[PTE_SPECIAL_TESTS];
-	/** The words that it writes; of kind `special` the first. */
+	/** The words that a scheme writes; of kind `special` the first. */
 	unsigned scheme_words;
 	uint64_t scheme_word[PTE_SCHEME_WORDS];
 	/** Bits of the offset that are flags; 0: they have PTE bits. */

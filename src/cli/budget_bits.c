@@ -38,7 +38,7 @@ static uint64_t free_bits(const struct scheme_named *named,
 
 	/* flags that move into the offset leave theirs */
 	if (named->scheme != NULL &&
-	    named->scheme->form == PTE_FORM_OFFSET_FLAGS)
+	    named->scheme->part[0].form == PTE_FORM_OFFSET_FLAGS)
 		bits |= m->layout->swap[PTE_LEVEL_PTE]
 				->flag[PTE_FLAG_SOFT_DIRTY] |
 			m->layout->swap[PTE_LEVEL_PTE]->flag[PTE_FLAG_UFFD_WP];
@@ -111,7 +111,8 @@ static bool is_chosen(const struct choice *choice, const struct pte_model *of,
 /* the bit that a scheme takes: the named one, or the lowest */
 static uint64_t bit_taken(const struct scheme_named *named, uint64_t free)
 {
-	if (named->scheme == NULL || named->scheme->form != PTE_FORM_BIT)
+	if (named->scheme == NULL ||
+	    named->scheme->part[0].form != PTE_FORM_BIT)
 		return 0;
 	return named->bit == PTE_SCHEME_NO_BIT
 		       ? free & (~free + 1)

@@ -117,19 +117,20 @@ const struct command commands[] = {
 	},
 	{
 		.name = "compare",
-		.arguments = "[SCHEME[=BIT]...]",
+		.arguments = "[SCHEME[=BIT]...] [-s SPEC...]",
 		.brief = "schemes side by side: room, cost, what older code "
 			 "reads",
 		.more = "How an entry without a page may remember something: "
 			"every proposal, where it's\nfeasible and why not. "
 			"With --layout, which may stand more than once, the "
 			"figures\nof that kernel; with SCHEMEs or --all, each "
-			"in detail.",
+			"in detail. With -s, what a spec\nproposes beside "
+			"them, on its base.",
 		.example = "pte compare special-pte swp-type -l x86_64@5.14",
-		.options = OPTION_SET(OPTION_LAYOUT) |
-			   OPTION_SET(OPTION_CONFIG) | OPTION_SET(OPTION_ALL) |
-			   OPTION_SET(OPTION_MARKDOWN) |
-			   OPTION_SET(OPTION_HTML),
+		.options =
+			OPTION_SET(OPTION_LAYOUT) | OPTION_SET(OPTION_CONFIG) |
+			OPTION_SET(OPTION_SPEC) | OPTION_SET(OPTION_ALL) |
+			OPTION_SET(OPTION_MARKDOWN) | OPTION_SET(OPTION_HTML),
 		.run = run_compare,
 	},
 	{

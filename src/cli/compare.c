@@ -52,6 +52,36 @@ static void try_claims(struct compare_case *c)
 				      keep, c);
 }
 
+static unsigned misled_by(const struct compare_case *c, unsigned word)
+{
+	unsigned count = 0;
+
+	for (unsigned i = 0; i < c->answers; i++)
+		if (c->answer[word][i].grade == PTE_GRADE_MISLED)
+			count++;
+	return count;
+}
+
+/* of a scheme its first; of the several things that a spec may propose, that
+ * which misleads most */
+static void choose_shown(struct compare_case *c)
+{
+	for (unsigned i = 1; c->spec != NULL && i < c->use.words; i++)
+		if (misled_by(c, i) > misled_by(c, c->shown))
+			c->shown = i;
+}
+
+static void find_out(struct compare_case *c)
+{
+	if (pte_scheme_cost(&c->use, &c->cost) != PTE_STATUS_OK)
+		return;
+	for (unsigned i = 0; i < c->use.words; i++)
+		c->answers = pte_scheme_answers(&c->use, c->use.word[i].value,
+						c->answer[i]);
+	choose_shown(c);
+	try_claims(c);
+}
+
 void compare_try(const struct pte_scheme *scheme, int bit,
 		 const struct pte_target *target, struct compare_case *ret)
 {
@@ -61,12 +91,19 @@ void compare_try(const struct pte_scheme *scheme, int bit,
 	if (ret->use.bit != PTE_SCHEME_NO_BIT)
 		(void)snprintf(ret->name, sizeof(ret->name), "%s=%d",
 			       scheme->name, ret->use.bit);
-	if (pte_scheme_cost(&ret->use, &ret->cost) != PTE_STATUS_OK)
-		return;
-	for (unsigned i = 0; i < ret->use.words; i++)
-		ret->answers = pte_scheme_answers(
-			&ret->use, ret->use.word[i].value, ret->answer[i]);
-	try_claims(ret);
+	find_out(ret);
+}
+
+void compare_try_spec(const struct spec *spec, const struct pte_target *before,
+		      const struct pte_target *after, struct compare_case *ret)
+{
+	memset(ret, 0, sizeof(*ret));
+	ret->spec = spec;
+	ret->detailed = true;
+	pte_proposal_try(before, after, &ret->use);
+	(void)snprintf(ret->name, sizeof(ret->name), "%s",
+		       spec->model.layout->name);
+	find_out(ret);
 }
 
 /* ---- the command -------------------------------------------------------- */
@@ -91,8 +128,8 @@ static bool read_wanted(const struct options *o, struct compare_wanted *wanted,
 	return true;
 }
 
-static bool show(const struct options *o, struct out *out,
-		 const struct compare_case *cases, size_t count)
+bool compare_show(const struct options *o, struct out *out,
+		  const struct compare_case *cases, size_t count)
 {
 	if (options_have(o, OPTION_JSON)) {
 		for (size_t i = 0; i < count; i++)
@@ -107,8 +144,7 @@ static bool show(const struct options *o, struct out *out,
 		compare_markdown(out, cases, count);
 		return true;
 	}
-	return compare_text(out, cases, count,
-			    o->word_count > 0 || options_have(o, OPTION_ALL));
+	return compare_text(out, cases, count);
 }
 
 static bool compare_layout(const struct options *o, struct out *out,
@@ -125,10 +161,12 @@ static bool compare_layout(const struct options *o, struct out *out,
 	for (size_t i = 0; i < count; i++) {
 		compare_try(wanted[i].scheme, wanted[i].bit, &target,
 			    &cases[i]);
+		cases[i].detailed = o->word_count > 0 ||
+				    options_have(o, OPTION_ALL);
 		if (cases[i].broken)
 			return false;
 	}
-	return show(o, out, cases, count);
+	return compare_show(o, out, cases, count);
 }
 
 /* names first, so that nothing is printed of a list with a bad one */
@@ -150,29 +188,58 @@ static bool layouts_are_known(const struct options *o)
 	return true;
 }
 
-static bool compare(const struct options *o, struct out *out,
-		    struct compare_wanted *wanted, struct compare_case *cases)
+static bool compare_layouts(const struct options *o, struct out *out,
+			    const struct compare_wanted *wanted, size_t count,
+			    struct compare_case *cases)
 {
-	const bool html = options_have(o, OPTION_HTML);
 	bool done = true;
-	size_t count;
 
-	if (!read_wanted(o, wanted, &count) || !layouts_are_known(o))
-		return false;
-	if (o->layout_count == 0)
-		return compare_everywhere(out, wanted, count, &o->config,
-					  options_have(o, OPTION_JSON));
-	if (html)
-		compare_html_begin(out);
 	for (size_t i = 0; i < o->layout_count && done; i++) {
 		if (i > 0 && !options_have(o, OPTION_JSON))
 			out_char(out, '\n');
 		done = compare_layout(o, out, o->layouts[i], wanted, count,
 				      cases);
 	}
+	return done;
+}
+
+static bool compare(const struct options *o, struct out *out,
+		    struct compare_wanted *wanted, struct compare_case *cases)
+{
+	const bool html = options_have(o, OPTION_HTML);
+	bool done;
+	size_t count;
+
+	if (!read_wanted(o, wanted, &count) || !layouts_are_known(o))
+		return false;
+	if (o->layout_count + o->spec_count == 0)
+		return compare_everywhere(out, wanted, count, &o->config,
+					  options_have(o, OPTION_JSON));
+	if (html)
+		compare_html_begin(out);
+	done = o->spec_count > 0
+		       ? compare_specs(o, out, wanted, count, cases)
+		       : compare_layouts(o, out, wanted, count, cases);
 	if (html)
 		compare_html_end(out);
 	return done;
+}
+
+/* False, and a message, if it's not clear which kernels are meant. */
+static bool has_kernels(const struct options *o)
+{
+	const bool page = options_have(o, OPTION_HTML) ||
+			  options_have(o, OPTION_MARKDOWN);
+
+	if (o->spec_count > 0 && o->layout_count > 0)
+		say(0, "compare: -s or --layout, not both: a spec is compared "
+		       "on its base");
+	else if (page && o->layout_count + o->spec_count == 0)
+		say(0, "compare: --markdown and --html are about layouts: name "
+		       "one with --layout");
+	else
+		return true;
+	return false;
 }
 
 int run_compare(const struct options *o, struct out *out)
@@ -181,18 +248,14 @@ int run_compare(const struct options *o, struct out *out)
 				    ? o->word_count
 				    : pte_scheme_count();
 	struct compare_wanted *const wanted = calloc(room, sizeof(*wanted));
-	struct compare_case *const cases = calloc(room, sizeof(*cases));
+	struct compare_case *const cases =
+		calloc(room + o->spec_count, sizeof(*cases));
 	bool done = false;
 
-	if ((options_have(o, OPTION_HTML) ||
-	     options_have(o, OPTION_MARKDOWN)) &&
-	    o->layout_count == 0)
-		say(0, "compare: --markdown and --html are about layouts: name "
-		       "one with --layout");
-	else if (wanted == NULL || cases == NULL)
+	if (wanted == NULL || cases == NULL)
 		say(0, "out of memory");
 	else
-		done = compare(o, out, wanted, cases);
+		done = has_kernels(o) && compare(o, out, wanted, cases);
 	free(wanted);
 	free(cases);
 	return done ? EXIT_YES : EXIT_TROUBLE;

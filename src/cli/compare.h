@@ -11,7 +11,9 @@
 #include <pte/claim.h>
 #include <pte/scheme.h>
 
+#include "options.h"
 #include "out.h"
+#include "spec.h"
 
 /* Room for a scheme's name with its bit, and the end. */
 #define SCHEME_NAME_SIZE 48
@@ -28,13 +30,16 @@ struct compare_verdict {
 };
 #define COMPARE_VERDICTS 96
 
-/* A scheme on a kernel. */
+/* A scheme, or what a spec proposes, on a kernel. */
 struct compare_case {
-	char name[SCHEME_NAME_SIZE]; /* "pte-bit=3" */
+	char name[SCHEME_NAME_SIZE]; /* "pte-bit=3"; the spec's */
+	const struct spec *spec;     /* NULL: a scheme */
+	bool detailed;               /* it's told at length */
 	struct pte_scheme_use use;
 	/* if it's feasible */
 	struct pte_scheme_cost cost;
 	unsigned answers; /* of each word */
+	unsigned shown;   /* the word that tables show */
 	struct pte_answer answer[PTE_SCHEME_WORDS][PTE_ANSWERS];
 	bool broken; /* a verdict that couldn't be verified; and said so */
 	unsigned verdicts;
@@ -43,6 +48,9 @@ struct compare_case {
 
 void compare_try(const struct pte_scheme *scheme, int bit,
 		 const struct pte_target *target, struct compare_case *ret);
+/* before: the spec's base */
+void compare_try_spec(const struct spec *spec, const struct pte_target *before,
+		      const struct pte_target *after, struct compare_case *ret);
 
 /* A property: a column of a table, a line of the details. */
 struct compare_column {
@@ -53,7 +61,7 @@ struct compare_column {
 };
 extern const struct compare_column compare_glance[];
 extern const size_t compare_glance_count;
-/* What older code reads, of a case's first word. */
+/* What older code reads, of the word that is shown. */
 extern const struct compare_column compare_hazards[];
 extern const size_t compare_hazards_count;
 
@@ -63,9 +71,9 @@ const char *compare_cell(char to[static COMPARE_CELL_SIZE],
 			 const struct compare_column *column,
 			 const struct compare_case *c);
 
-/* All the cases are of one kernel. details: each scheme's own block, too. */
+/* All the cases are of one kernel. */
 bool compare_text(struct out *out, const struct compare_case *cases,
-		  size_t count, bool details);
+		  size_t count);
 void compare_json(struct out *out, const struct compare_case *c);
 void compare_markdown(struct out *out, const struct compare_case *cases,
 		      size_t count);
@@ -73,6 +81,10 @@ void compare_html_begin(struct out *out);
 void compare_html(struct out *out, const struct compare_case *cases,
 		  size_t count);
 void compare_html_end(struct out *out);
+
+/* Show them as the options say. */
+bool compare_show(const struct options *o, struct out *out,
+		  const struct compare_case *cases, size_t count);
 
 /* Which schemes, with their bits. */
 struct compare_wanted {
@@ -84,7 +96,17 @@ bool compare_everywhere(struct out *out, const struct compare_wanted *wanted,
 			size_t count, const struct pte_config *config,
 			bool json);
 
+/* Each spec beside the schemes, on its base; those of one base together. Room
+ * for the schemes and the specs. */
+bool compare_specs(const struct options *o, struct out *out,
+		   const struct compare_wanted *wanted, size_t count,
+		   struct compare_case *cases);
+
 /* "1 pte bit", "2 offsets"; "nothing" */
 void out_takes(struct out *out, const struct pte_scheme_cost *cost);
+/* "slot 1 of swap device 0, and unmap" */
+void out_word_made(struct out *out, const struct pte_scheme_word *word);
+/* Whether free bits are of interest. */
+bool compare_takes_bit(const struct compare_case *c);
 
 #endif /* CLI_COMPARE_H */

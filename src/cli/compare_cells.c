@@ -33,6 +33,19 @@ void out_takes(struct out *out, const struct pte_scheme_cost *cost)
 		out_format(out, ", frees %d", -cost->pte_bits);
 }
 
+void out_word_made(struct out *out, const struct pte_scheme_word *word)
+{
+	out_text(out, word->what);
+	if (word->of != NULL)
+		out_format(out, " %s", word->of);
+}
+
+bool compare_takes_bit(const struct compare_case *c)
+{
+	return c->spec != NULL ? c->spec->model.proposal->flag_count > 0
+			       : c->use.scheme->part[0].form == PTE_FORM_BIT;
+}
+
 static void cell_scheme(struct out *out, const struct compare_case *c)
 {
 	out_text(out, c->name);
@@ -76,14 +89,18 @@ static unsigned count_of(const struct compare_case *c, enum pte_grade grade)
 	unsigned count = 0;
 
 	for (unsigned i = 0; i < c->answers; i++)
-		if (c->answer[0][i].grade == grade)
+		if (c->answer[c->shown][i].grade == grade)
 			count++;
 	return count;
 }
 
 static void cell_misled(struct out *out, const struct compare_case *c)
 {
-	out_format(out, "%u/%u", count_of(c, PTE_GRADE_MISLED), c->answers);
+	if (c->answers == 0)
+		out_char(out, '-');
+	else
+		out_format(out, "%u/%u", count_of(c, PTE_GRADE_MISLED),
+			   c->answers);
 }
 
 /* the level of ptes: the scheme's own; the worst verdict there */
@@ -118,7 +135,7 @@ static const struct pte_answer *answer_of(const struct compare_case *c,
 					  const char *old, const char *now)
 {
 	for (unsigned i = 0; i < c->answers; i++) {
-		const struct pte_answer *const a = &c->answer[0][i];
+		const struct pte_answer *const a = &c->answer[c->shown][i];
 
 		if (strcmp(a->helper, old) == 0 || strcmp(a->helper, now) == 0)
 			return a;
@@ -162,8 +179,10 @@ static void cell_swap(struct out *out, const struct compare_case *c)
 		answer_of(c, "non_swap_entry", "softleaf_is_swap");
 	bool yes;
 
-	if (a == NULL)
+	if (a == NULL) {
+		out_char(out, '-');
 		return;
+	}
 	yes = (strcmp(a->text, "yes") == 0) ==
 	      (strcmp(a->helper, "softleaf_is_swap") == 0);
 	out_text(out, yes ? "yes" : "no");

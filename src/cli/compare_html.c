@@ -144,10 +144,14 @@ static void word(struct out *out, const struct compare_case *c, unsigned i,
 		 const struct picture *p)
 {
 	const struct pte_scheme_word *const w = &c->use.word[i];
+	char text[COMPARE_CELL_SIZE];
+	struct out what;
 
 	out_format(out, "<p><code>0x%016llx</code> ",
 		   (unsigned long long)w->value);
-	out_xml(out, w->what);
+	out_to_memory(&what, text, sizeof(text));
+	out_word_made(&what, w);
+	out_xml(out, out_memory(&what));
 	out_text(out, "</p>\n");
 	lane(out, p, w->value, 2 * LANE_BITS - 1);
 	lane(out, p, w->value, LANE_BITS - 1);
@@ -165,13 +169,17 @@ static void word(struct out *out, const struct compare_case *c, unsigned i,
 	out_text(out, "</table></div>\n");
 }
 
-static void scheme(struct out *out, const struct compare_case *c)
+static void out_origin(struct out *out, const struct compare_case *c)
 {
 	const struct pte_scheme *const s = c->use.scheme;
-	struct picture p;
 
-	picture_of_entry(&c->use.before, PTE_LEVEL_PTE, &p);
-	out_format(out, "<h3>%s</h3>\n<p>", c->name);
+	if (c->spec != NULL) {
+		const char *const series = c->spec->model.proposal->series;
+
+		out_xml(out, series != NULL ? series : c->spec->path);
+		out_text(out, "</p>\n");
+		return;
+	}
 	out_xml(out, s->says);
 	out_text(out, "</p>\n<p class=\"quiet\">");
 	out_xml(out, s->who);
@@ -182,12 +190,21 @@ static void scheme(struct out *out, const struct compare_case *c)
 	out_text(out, ". ");
 	out_xml(out, s->source);
 	out_text(out, "</p>\n");
+}
+
+static void scheme(struct out *out, const struct compare_case *c)
+{
+	const bool feasible = c->use.feasible != PTE_FEASIBLE_NO;
+	struct picture p;
+
+	picture_of_entry(c->spec != NULL ? &c->use.after : &c->use.before,
+			 PTE_LEVEL_PTE, &p);
+	out_format(out, "<h3>%s</h3>\n<p>", c->name);
+	out_origin(out, c);
 	if (c->use.why[0] != '\0') {
 		out_format(out, "<p class=\"%s\">%s: ",
-			   c->use.feasible == PTE_FEASIBLE_NO ? "misled"
-							      : "caught",
-			   c->use.feasible == PTE_FEASIBLE_NO ? "not feasible"
-							      : "if");
+			   feasible ? "caught" : "misled",
+			   feasible ? "if" : "not feasible");
 		out_xml(out, c->use.why);
 		out_text(out, "</p>\n");
 	}

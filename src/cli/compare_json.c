@@ -57,9 +57,14 @@ static void json_words(struct json *j, const struct compare_case *c)
 {
 	json_open_array(j, "words");
 	for (unsigned i = 0; i < c->use.words; i++) {
+		char text[COMPARE_CELL_SIZE];
+		struct out what;
+
 		json_open_object(j, NULL);
 		json_hex(j, "pte", c->use.word[i].value);
-		json_text(j, "what", c->use.word[i].what);
+		out_to_memory(&what, text, sizeof(text));
+		out_word_made(&what, &c->use.word[i]);
+		json_text(j, "what", out_memory(&what));
 		json_open_array(j, "unaware");
 		for (unsigned n = 0; n < c->answers; n++) {
 			const struct pte_answer *const a = &c->answer[i][n];
@@ -100,21 +105,33 @@ static void json_verdicts(struct json *j, const struct compare_case *c)
 	json_close(j);
 }
 
+static void json_name(struct json *j, const struct compare_case *c)
+{
+	if (c->spec == NULL) {
+		json_text(j, "scheme", c->use.scheme->name);
+		json_text(j, "layout", c->use.before.name);
+		json_text(j, "form",
+			  pte_scheme_form_name(c->use.scheme->part[0].form));
+		return;
+	}
+	json_text(j, "spec", c->name);
+	json_text(j, "layout", c->use.before.name);
+	if (c->spec->model.proposal->series != NULL)
+		json_text(j, "series", c->spec->model.proposal->series);
+}
+
 void compare_json(struct out *out, const struct compare_case *c)
 {
-	const struct pte_scheme *const s = c->use.scheme;
 	struct json j;
 
 	json_begin(&j, out, false);
-	json_text(&j, "scheme", s->name);
-	json_text(&j, "layout", c->use.before.name);
-	json_text(&j, "form", pte_scheme_form_name(s->form));
+	json_name(&j, c);
 	json_text(&j, "feasible", pte_feasible_name(c->use.feasible));
 	if (c->use.why[0] != '\0') {
 		json_text(&j, "obstacle", pte_obstacle_name(c->use.obstacle));
 		json_text(&j, "why", c->use.why);
 	}
-	if (s->form == PTE_FORM_BIT) {
+	if (compare_takes_bit(c)) {
 		if (c->use.bit != PTE_SCHEME_NO_BIT)
 			json_number(&j, "bit", (uint64_t)c->use.bit);
 		json_bits(&j, "bits", c->use.bits);

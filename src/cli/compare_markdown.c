@@ -42,6 +42,9 @@ static void table_of(struct out *out, const struct compare_column *columns,
 static void words(struct out *out, const struct compare_case *cases,
 		  size_t count)
 {
+	char cell[COMPARE_CELL_SIZE];
+	struct out what;
+
 	out_text(out, "\nThe words:\n\n| SCHEME | WORD | MADE OF |\n"
 		      "|---|---|---|\n");
 	for (size_t n = 0; n < count; n++)
@@ -49,7 +52,9 @@ static void words(struct out *out, const struct compare_case *cases,
 			out_format(
 				out, "| %s | `0x%016llx` | ", cases[n].name,
 				(unsigned long long)cases[n].use.word[i].value);
-			out_escaped(out, cases[n].use.word[i].what);
+			out_to_memory(&what, cell, sizeof(cell));
+			out_word_made(&what, &cases[n].use.word[i]);
+			out_escaped(out, out_memory(&what));
 			out_text(out, " |\n");
 		}
 }

@@ -134,7 +134,7 @@ static void out_levels(struct out *out, const struct compare_case *c)
 	const char *before = "";
 
 	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++) {
-		if ((c->cost.levels & c->use.scheme->levels &
+		if ((c->cost.levels & c->use.after.own.levels &
 		     PTE_LEVEL_SET(l)) == 0)
 			continue;
 		out_format(out, "%s%s", before,
@@ -263,8 +263,10 @@ static void details_of_word(struct out *out, const struct compare_case *c,
 	};
 	const struct pte_scheme_word *const w = &c->use.word[word];
 
-	out_format(out, "  0x%0*llx  %s\n", VALUE_DIGITS,
-		   (unsigned long long)w->value, w->what);
+	out_format(out, "  0x%0*llx  ", VALUE_DIGITS,
+		   (unsigned long long)w->value);
+	out_word_made(out, w);
+	out_char(out, '\n');
 	for (unsigned i = 0; i < c->answers; i++) {
 		const struct pte_answer *const a = &c->answer[word][i];
 
@@ -276,36 +278,72 @@ static void details_of_word(struct out *out, const struct compare_case *c,
 	}
 }
 
-static void details(struct out *out, const struct compare_case *c)
+static void details_of_scheme(struct out *out, const struct pte_scheme *s)
 {
-	const struct pte_scheme *const s = c->use.scheme;
-
-	out_char(out, '\n');
-	out_colored(out, COLOR_TITLE, c->name);
-	out_format(out, " on %s\n", c->use.before.name);
 	line(out, "is", s->says);
 	label(out, "by");
 	out_format(out, "%s, %s\n", s->who, s->when);
 	line(out, "became", s->became);
 	line(out, "source", s->source);
+}
+
+static void details_of_spec(struct out *out, const struct compare_case *c)
+{
+	const struct pte_model *const m = &c->spec->model;
+	const struct pte_proposal *const p = m->proposal;
+
+	line(out, "is", p->series != NULL ? p->series : c->spec->path);
+	for (unsigned i = 0; i < p->flag_count; i++) {
+		label(out, i == 0 ? "flags" : "");
+		out_format(out, "%s, bit ", p->flags[i].name);
+		out_bits(out, m->layout->swap[PTE_LEVEL_PTE]
+				      ->flag[PTE_FLAG_PROPOSED + i]);
+	}
+	for (unsigned i = 0; i < p->type_count; i++) {
+		const enum pte_kind kind =
+			(enum pte_kind)(PTE_KIND_PROPOSED + i);
+		const int type = pte_target_type_of(&c->use.after, kind);
+
+		label(out, i == 0 ? "types" : "");
+		out_text(out, p->types[i].kind.name);
+		if (type >= 0)
+			out_format(out, ", number %d", type);
+		out_char(out, '\n');
+	}
+}
+
+static void details_of_room(struct out *out, const struct compare_case *c)
+{
+	struct wrap w;
+
 	label(out, "feasible");
 	out_text(out, pte_feasible_name(c->use.feasible));
-	if (c->use.why[0] != '\0') {
-		struct wrap w;
-
+	if (c->use.why[0] == '\0') {
+		out_char(out, '\n');
+	} else {
 		out_char(out, ':');
 		wrap_begin(&w, out, LABEL_COLUMNS + 4, LABEL_COLUMNS);
 		wrap_text(&w, c->use.why);
 		wrap_end(&w);
-	} else {
-		out_char(out, '\n');
 	}
-	if (s->form == PTE_FORM_BIT) {
-		label(out, "free here");
-		out_bits(out, c->use.bits);
-		label(out, "in image");
-		out_bits(out, c->use.image_bits);
-	}
+	if (!compare_takes_bit(c))
+		return;
+	label(out, "free here");
+	out_bits(out, c->use.bits);
+	label(out, "in image");
+	out_bits(out, c->use.image_bits);
+}
+
+static void details(struct out *out, const struct compare_case *c)
+{
+	out_char(out, '\n');
+	out_colored(out, COLOR_TITLE, c->name);
+	out_format(out, " on %s\n", c->use.before.name);
+	if (c->spec != NULL)
+		details_of_spec(out, c);
+	else
+		details_of_scheme(out, c->use.scheme);
+	details_of_room(out, c);
 	if (!is_feasible(c))
 		return;
 	details_of_cost(out, c);
@@ -315,14 +353,15 @@ static void details(struct out *out, const struct compare_case *c)
 }
 
 bool compare_text(struct out *out, const struct compare_case *cases,
-		  size_t count, bool in_detail)
+		  size_t count)
 {
 	out_colored(out, COLOR_TITLE, cases[0].use.before.name);
 	out_text(out, "\n");
 	if (!tables(out, cases, count))
 		return false;
 	refusals(out, cases, count);
-	for (size_t i = 0; in_detail && i < count; i++)
-		details(out, &cases[i]);
+	for (size_t i = 0; i < count; i++)
+		if (cases[i].detailed)
+			details(out, &cases[i]);
 	return true;
 }

@@ -14,7 +14,7 @@ static void json_scheme(const struct lister *l, const struct pte_scheme *s)
 
 	json_begin(&j, l->out, false);
 	json_text(&j, "scheme", s->name);
-	json_text(&j, "form", pte_scheme_form_name(s->form));
+	json_text(&j, "form", pte_scheme_form_name(s->part[0].form));
 	json_bool(&j, "neighbour", s->neighbour);
 	json_span(&j, &s->in);
 	json_needs(&j, s->needs | s->option);
@@ -71,7 +71,8 @@ bool list_schemes(const struct lister *l)
 			continue;
 		}
 		out_colored(l->out, COLOR_TITLE, s->name);
-		out_text(l->out, s->form == PTE_FORM_BIT ? "[=BIT]\n" : "\n");
+		out_text(l->out,
+			 s->part[0].form == PTE_FORM_BIT ? "[=BIT]\n" : "\n");
 		line(l->out, s->says);
 		out_format(l->out, "    %s, %s:", s->who, s->when);
 		wrap_begin(&w, l->out,

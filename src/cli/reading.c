@@ -20,7 +20,7 @@ bool marker_is_known(const struct pte_target *target,
 	       target->version <= marker->in.until;
 }
 
-/* whether a word has the bit that a scheme adds to the version's markers */
+/* whether a word has the bit that a proposal adds to the version's markers */
 static bool has_own_marker(const struct read_word *w)
 {
 	const struct pte_target *const t = w->target;
@@ -28,7 +28,7 @@ static bool has_own_marker(const struct read_word *w)
 	const struct pte_marker_bit *const markers = pte_markers(&rows);
 	uint64_t own;
 
-	if (t->scheme == NULL || t->scheme->marker == NULL)
+	if (t->own.marker == NULL)
 		return false;
 	own = pte_layout_swap_offset(t->layout, w->level, t->scheme_word[0]);
 	for (size_t i = 0; i < rows; i++)
@@ -49,7 +49,7 @@ unsigned reading_markers(const struct read_word *w,
 		    (w->reading.marker & 1U << markers[i].bit) != 0)
 			names[count++] = markers[i].name;
 	if (count < MARKERS_MAX && has_own_marker(w))
-		names[count++] = w->target->scheme->marker;
+		names[count++] = w->target->own.marker;
 	return count;
 }
 

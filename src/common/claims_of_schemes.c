@@ -8,34 +8,34 @@
 #include "l1tf.h"
 #include "scheme_trial.h"
 
-/* why a scheme has nothing to claim here; or NULL */
+/* why there's nothing to claim here; or NULL */
 static const char *no_words(const struct question *q)
 {
-	const struct pte_target *const t = q->s.t;
+	const unsigned levels = q->s.t->own.levels;
 
-	if (t->scheme == NULL)
+	if (levels == 0)
 		return "no scheme is in force";
-	return (t->scheme->levels & PTE_LEVEL_SET(q->s.level)) == 0
+	return (levels & PTE_LEVEL_SET(q->s.level)) == 0
 		       ? "the scheme has no words at this level"
 		       : NULL;
 }
 
-/* a kind that the scheme brings along, or whose bits it shares out */
-static bool is_own(const struct pte_scheme *s, enum pte_kind kind)
+/* a kind that is brought along, or whose bits are shared out */
+static bool is_own(const struct pte_target *t, enum pte_kind kind)
 {
-	for (unsigned i = 0; i < s->kinds; i++)
-		if (s->form != PTE_FORM_OFFSET && s->kind[i] == kind)
-			return true;
-	return kind == PTE_KIND_SPECIAL;
+	return (t->own.kinds & PTE_KIND_SET(kind)) != 0 ||
+	       kind == PTE_KIND_SPECIAL;
 }
 
+/* whatever else stands beside an entry, its own flags don't */
 static void oblige_apart_from(const struct question *q, enum pte_kind kind,
 			      struct pte_obligations *to)
 {
+	const uint64_t beside = q->s.flags & ~pte_own_bits(q->s.t, q->s.level);
 	const struct pte_words image =
-		pte_words_written(&q->s, kind, q->v->domain, q->s.flags);
+		pte_words_written(&q->s, kind, q->v->domain, beside);
 	struct pte_test tests[PTE_SCHEME_TESTS];
-	const unsigned count = pte_scheme_tests(q->s.t, tests);
+	const unsigned count = pte_own_tests(q->s.t, q->s.level, tests);
 
 	for (unsigned i = 0; i < count; i++)
 		pte_oblige_avoids(to, &image, &tests[i],
@@ -45,26 +45,25 @@ static void oblige_apart_from(const struct question *q, enum pte_kind kind,
 static const char *scheme_disjoint(const struct question *q,
 				   struct pte_obligations *to)
 {
-	const struct pte_scheme *const s = q->s.t->scheme;
 	const char *const why = no_words(q);
 
 	if (why != NULL)
 		return why;
 	if (q->v->kind != PTE_KIND_RAW) {
-		if (is_own(s, q->v->kind))
+		if (is_own(q->s.t, q->v->kind))
 			return "the scheme's own kind";
 		oblige_apart_from(q, q->v->kind, to);
 		return NULL;
 	}
 	for (unsigned k = 0; k < PTE_KIND_COUNT; k++)
 		if (pte_scene_has(&q->s, (enum pte_kind)k) &&
-		    !is_own(s, (enum pte_kind)k))
+		    !is_own(q->s.t, (enum pte_kind)k))
 			oblige_apart_from(q, (enum pte_kind)k, to);
 	return NULL;
 }
 
 /* kinds that name a slot or a page, and are older than the scheme */
-static pte_kind_set harmless_kinds(const struct pte_scheme *s)
+static pte_kind_set harmless_kinds(const struct pte_target *t)
 {
 	pte_kind_set kinds = 0;
 
@@ -72,7 +71,7 @@ static pte_kind_set harmless_kinds(const struct pte_scheme *s)
 		const enum pte_payload payload =
 			pte_kind_info((enum pte_kind)k)->payload;
 
-		if (is_own(s, (enum pte_kind)k) ||
+		if (is_own(t, (enum pte_kind)k) ||
 		    payload == PTE_PAYLOAD_MARKER ||
 		    payload == PTE_PAYLOAD_NOTHING)
 			kinds |= PTE_KIND_SET(k);
@@ -85,13 +84,17 @@ static const char *scheme_unaware(const struct question *q,
 {
 	const char *const why = no_words(q);
 	struct pte_test tests[PTE_SCHEME_TESTS];
+	unsigned count;
 
 	if (why != NULL)
 		return why;
-	for (unsigned i = 0, n = pte_scheme_tests(q->s.t, tests); i < n; i++) {
+	count = pte_own_words(q->s.t, q->s.level, tests);
+	if (count == 0)
+		return "its flags stand beside entries that older code knows";
+	for (unsigned i = 0; i < count; i++) {
 		const struct pte_words words = pte_words_passing(&tests[i]);
 
-		pte_oblige_read_as(to, &words, harmless_kinds(q->s.t->scheme),
+		pte_oblige_read_as(to, &words, harmless_kinds(q->s.t),
 				   "a word of the scheme that older code takes "
 				   "for a slot or a page");
 	}
@@ -118,7 +121,7 @@ static const char *scheme_hw_stable(const struct question *q,
 		return why;
 	if (hardware == 0)
 		return "hardware sets no bit of an entry here";
-	count = pte_scheme_tests(q->s.t, tests);
+	count = pte_own_tests(q->s.t, q->s.level, tests);
 	for (unsigned w = 0; w < q->s.t->scheme_words; w++) {
 		const struct pte_words word = word_at(q->s.t, w);
 

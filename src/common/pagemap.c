@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "pagemap.h"
 
-#include <pte/scheme.h>
-
 #include "marker.h"
 
 /*
@@ -57,13 +55,13 @@ static uint64_t bits_of_flags(const struct pte_target *t, unsigned flags)
 	return word;
 }
 
-/* ... and where the scheme in force is the marker itself */
+/* ... and where the marker is a proposal's own */
 static bool has_marker_option(const struct pte_target *t)
 {
-	if (t->scheme != NULL && t->scheme->form == PTE_FORM_TYPE)
-		return true;
-	return (t->options & PTE_OPTION_SET(PTE_OPTION_PTE_MARKER_UFFD_WP)) !=
-	       0;
+	return ((t->own.kinds & PTE_KIND_SET(PTE_KIND_MARKER)) != 0 &&
+		t->own.markers == 0) ||
+	       (t->options & PTE_OPTION_SET(PTE_OPTION_PTE_MARKER_UFFD_WP)) !=
+		       0;
 }
 
 static uint64_t bits_of_marker(const struct pte_target *t, unsigned marker)

@@ -29,7 +29,7 @@ static const struct pte_scheme schemes[] = {
 		.became = "not tried: each architecture would have to find a bit",
 		.source = ARCANGELI_MAIL,
 		.levels = PTES, .in = EVER,
-		.form = PTE_FORM_BIT, .flag = PTE_FLAG_UFFD_WP,
+		.parts = 1, .part = { { .form = PTE_FORM_BIT } },
 	},
 	{
 		.name = "special-pte",
@@ -38,7 +38,7 @@ static const struct pte_scheme schemes[] = {
 		.became = "five versions, then given up for the marker",
 		.source = "\"userfaultfd-wp: Support shmem and hugetlbfs\", RFC 20210115170907.24498-1-peterx@redhat.com to v5",
 		.levels = PTES, .in = EVER,
-		.form = PTE_FORM_FLAG_ALONE, .flag = PTE_FLAG_UFFD_WP,
+		.parts = 1, .part = { { .form = PTE_FORM_FLAG_ALONE, .flag = PTE_FLAG_UFFD_WP } },
 	},
 	{
 		.name = "swp-offset",
@@ -47,8 +47,7 @@ static const struct pte_scheme schemes[] = {
 		.became = "not tried",
 		.source = "H. Dickins on the same series, December 2020: offset 0 of a type other than 0, then type 1",
 		.levels = PTES, .in = EVER,
-		.form = PTE_FORM_OFFSET, .flag = PTE_FLAG_UFFD_WP,
-		.offset = PTE_SCHEME_OFFSET_ZERO, .kinds = 1, .kind = { PTE_KIND_SWAP },
+		.parts = 1, .part = { { .form = PTE_FORM_OFFSET, .kind = PTE_KIND_SWAP, .offset = PTE_SCHEME_OFFSET_ZERO } },
 	},
 	{
 		.name = "swp-offset-migration",
@@ -57,8 +56,10 @@ static const struct pte_scheme schemes[] = {
 		.became = "not tried: a migration entry means that a page is locked",
 		.source = ARCANGELI_MAIL,
 		.levels = PTES, .in = EVER, .needs = MIGRATION,
-		.form = PTE_FORM_OFFSET, .flag = PTE_FLAG_UFFD_WP,
-		.offset = PTE_SCHEME_OFFSET_ZERO, .kinds = 2, .kind = { PTE_KIND_MIGRATION_READ, PTE_KIND_MIGRATION_WRITE },
+		.parts = 2, .part = {
+			{ .form = PTE_FORM_OFFSET, .kind = PTE_KIND_MIGRATION_READ, .offset = PTE_SCHEME_OFFSET_ZERO },
+			{ .form = PTE_FORM_OFFSET, .kind = PTE_KIND_MIGRATION_WRITE, .offset = PTE_SCHEME_OFFSET_ZERO },
+		},
 		.condition = "pfn 0 must never be migrated",
 	},
 	{
@@ -68,8 +69,10 @@ static const struct pte_scheme schemes[] = {
 		.became = "not tried: a migration entry means that a page is locked",
 		.source = ARCANGELI_MAIL,
 		.levels = PTES, .in = EVER, .needs = MIGRATION,
-		.form = PTE_FORM_OFFSET, .flag = PTE_FLAG_UFFD_WP,
-		.offset = PTE_SCHEME_OFFSET_ONES, .kinds = 2, .kind = { PTE_KIND_MIGRATION_READ, PTE_KIND_MIGRATION_WRITE },
+		.parts = 2, .part = {
+			{ .form = PTE_FORM_OFFSET, .kind = PTE_KIND_MIGRATION_READ, .offset = PTE_SCHEME_OFFSET_ONES },
+			{ .form = PTE_FORM_OFFSET, .kind = PTE_KIND_MIGRATION_WRITE, .offset = PTE_SCHEME_OFFSET_ONES },
+		},
 	},
 	{
 		.name = "swp-type-migration",
@@ -78,8 +81,7 @@ static const struct pte_scheme schemes[] = {
 		.became = "came back as a type of its own, the marker",
 		.source = ARCANGELI_MAIL,
 		.levels = PTES, .in = EVER, .needs = MIGRATION,
-		.form = PTE_FORM_TYPE, .flag = PTE_FLAG_UFFD_WP,
-		.kinds = 1, .kind = { PTE_KIND_SPECIAL }, .instead = PTE_KIND_MIGRATION_WRITE,
+		.parts = 1, .part = { { .form = PTE_FORM_TYPE, .kind = PTE_KIND_SPECIAL, .instead = PTE_KIND_MIGRATION_WRITE } },
 	},
 	{
 		.name = "swp-type",
@@ -88,8 +90,7 @@ static const struct pte_scheme schemes[] = {
 		.became = "merged in 5.19",
 		.source = "Linux 5.19 commit 679d10331910; Linux 6.1, 6.12 include/linux/swapops.h: make_pte_marker",
 		.levels = PTES, .in = EVER,
-		.form = PTE_FORM_TYPE, .flag = PTE_FLAG_UFFD_WP,
-		.kinds = 1, .kind = { PTE_KIND_MARKER }, .below = PTE_KIND_SWAPIN_ERROR, .marker = "uffd_wp",
+		.parts = 1, .part = { { .form = PTE_FORM_TYPE, .kind = PTE_KIND_MARKER, .below = PTE_KIND_SWAPIN_ERROR, .marker = "uffd_wp" } },
 	},
 	{
 		.name = "flags-in-entry",
@@ -98,7 +99,7 @@ static const struct pte_scheme schemes[] = {
 		.became = "a wish; nobody has written it",
 		.source = "H. Dickins, quoted by P. Xu in the thread of v5, July 2021; which bits is open, here the top two",
 		.levels = PTE_LEVEL_ALL, .in = EVER,
-		.form = PTE_FORM_OFFSET_FLAGS, .flag = PTE_FLAG_UFFD_WP,
+		.parts = 1, .part = { { .form = PTE_FORM_OFFSET_FLAGS } },
 	},
 	{
 		.name = "device-private-migration-rfc",
@@ -107,8 +108,11 @@ static const struct pte_scheme schemes[] = {
 		.became = "v1 to v6: the same types, other names, and huge pages too",
 		.source = "\"mm: Add a new swap type for migration entries with device private PFNs\", RFC 4/6 of 20251128044146.80050",
 		.levels = PTE_LEVEL_SET(PTE_LEVEL_PTE), .in = { PTE_LINUX(6, 15), PTE_LINUX_ONWARDS }, .needs = DEVICE, .option = SERIES,
-		.form = PTE_FORM_TYPE, .flag = PTE_FLAG_UFFD_WP,
-		.kinds = 3, .kind = { PTE_KIND_MIGRATION_DEVICE_PRIVATE_READ, PTE_KIND_MIGRATION_DEVICE_PRIVATE_READ_EXCLUSIVE, PTE_KIND_MIGRATION_DEVICE_PRIVATE_WRITE },
+		.parts = 3, .part = {
+			{ .form = PTE_FORM_TYPE, .kind = PTE_KIND_MIGRATION_DEVICE_PRIVATE_READ },
+			{ .form = PTE_FORM_TYPE, .kind = PTE_KIND_MIGRATION_DEVICE_PRIVATE_READ_EXCLUSIVE },
+			{ .form = PTE_FORM_TYPE, .kind = PTE_KIND_MIGRATION_DEVICE_PRIVATE_WRITE },
+		},
 	},
 	{
 		.name = "device-private-migration",
@@ -117,8 +121,11 @@ static const struct pte_scheme schemes[] = {
 		.became = "under review",
 		.source = "v6 7/13 of 20260202113642.59295",
 		.levels = PTE_LEVEL_SET(PTE_LEVEL_PTE) | PTE_LEVEL_SET(PTE_LEVEL_PMD), .in = { PTE_LINUX(6, 15), PTE_LINUX_ONWARDS }, .needs = DEVICE, .option = SERIES,
-		.form = PTE_FORM_TYPE, .flag = PTE_FLAG_UFFD_WP,
-		.kinds = 3, .kind = { PTE_KIND_MIGRATION_DEVICE_PRIVATE_READ, PTE_KIND_MIGRATION_DEVICE_PRIVATE_READ_EXCLUSIVE, PTE_KIND_MIGRATION_DEVICE_PRIVATE_WRITE },
+		.parts = 3, .part = {
+			{ .form = PTE_FORM_TYPE, .kind = PTE_KIND_MIGRATION_DEVICE_PRIVATE_READ },
+			{ .form = PTE_FORM_TYPE, .kind = PTE_KIND_MIGRATION_DEVICE_PRIVATE_READ_EXCLUSIVE },
+			{ .form = PTE_FORM_TYPE, .kind = PTE_KIND_MIGRATION_DEVICE_PRIVATE_WRITE },
+		},
 	},
 
 	{
@@ -129,7 +136,7 @@ static const struct pte_scheme schemes[] = {
 		.source = "P. Xu on the series, 2 December 2020",
 		.neighbour = true,
 		.levels = PTES, .in = EVER,
-		.form = PTE_FORM_PROTNONE, .flag = PTE_FLAG_UFFD_WP,
+		.parts = 1, .part = { { .form = PTE_FORM_PROTNONE, .flag = PTE_FLAG_UFFD_WP } },
 	},
 	{
 		.name = "swp-offset-flag",
@@ -139,8 +146,7 @@ static const struct pte_scheme schemes[] = {
 		.source = "P. Xu on the series, December 2020: swp_entry(0, _PAGE_SWP_UFFD_WP)",
 		.neighbour = true,
 		.levels = PTES, .in = EVER,
-		.form = PTE_FORM_OFFSET, .flag = PTE_FLAG_UFFD_WP,
-		.offset = PTE_SCHEME_OFFSET_FLAG, .kinds = 1, .kind = { PTE_KIND_SWAP },
+		.parts = 1, .part = { { .form = PTE_FORM_OFFSET, .flag = PTE_FLAG_UFFD_WP, .kind = PTE_KIND_SWAP, .offset = PTE_SCHEME_OFFSET_FLAG } },
 		.condition = "the vma must be a file's: in any other the word is a slot of the first swap device",
 	},
 	{
@@ -151,8 +157,7 @@ static const struct pte_scheme schemes[] = {
 		.source = "P. Xu's RFC of PTE markers, 6 August 2021, 1/4: PTE_MARKER_PAGEOUT",
 		.neighbour = true,
 		.levels = PTE_LEVEL_SET(PTE_LEVEL_PTE), .in = EVER,
-		.form = PTE_FORM_MARKER, .flag = PTE_FLAG_UFFD_WP,
-		.kinds = 1, .kind = { PTE_KIND_MARKER }, .below = PTE_KIND_SWAPIN_ERROR, .marker = "pageout",
+		.parts = 1, .part = { { .form = PTE_FORM_MARKER, .kind = PTE_KIND_MARKER, .below = PTE_KIND_SWAPIN_ERROR, .marker = "pageout" } },
 	},
 };
 
@@ -204,7 +209,7 @@ enum pte_status pte_scheme_parse(const char *text, size_t length,
 
 		if (status != PTE_STATUS_OK)
 			return status;
-		if (scheme->form != PTE_FORM_BIT)
+		if (scheme->part[0].form != PTE_FORM_BIT)
 			return PTE_STATUS_NO_BIT;
 	}
 	*scheme_ret = scheme;
@@ -229,6 +234,7 @@ static const char *const form_names[] = {
 	[PTE_FORM_MARKER] = "marker",
 	[PTE_FORM_OFFSET_FLAGS] = "offset-flags",
 	[PTE_FORM_PROTNONE] = "protnone",
+	[PTE_FORM_FLAG] = "flag",
 };
 
 static const char *const obstacle_names[] = {

@@ -3,6 +3,7 @@
  * What code that is older than a scheme makes of its words: one row a helper.
  */
 #include <pte/decode.h>
+#include <pte/transition.h>
 
 #include "l1tf.h"
 #include "scheme_trial.h"
@@ -15,11 +16,16 @@
 
 struct look {
 	const struct pte_scheme_use *use;
-	struct pte_target
-		t; /* numbered as with the scheme, its kinds unknown */
+	/* numbered as with the scheme, its kinds and flags unknown */
+	struct pte_target t;
 	uint64_t word;
-	struct pte_reading r;
+	struct pte_reading truth; /* what it is */
+	struct pte_reading r;     /* what it's taken for */
 	bool no_entry; /* the scheme's rule: none may be taken from it */
+	/* an entry of Linux's own, with something beside; and the same to code
+	 * that doesn't know */
+	bool genuine, alike;
+	unsigned flags; /* of its own, that it carries */
 	struct pte_answer *answer;
 };
 
@@ -70,9 +76,10 @@ static void put_offset(struct look *l, uint64_t offset)
 	}
 }
 
+/* whoever takes an entry for what it is isn't misled */
 static void grade(struct look *l, enum pte_grade grade)
 {
-	l->answer->grade = grade;
+	l->answer->grade = l->alike ? PTE_GRADE_FINE : grade;
 }
 
 static void say_yes(struct look *l, bool yes, enum pte_grade if_yes,
@@ -100,12 +107,6 @@ static bool is_device_private(const struct look *l)
 {
 	return l->r.kind == PTE_KIND_DEVICE_PRIVATE_READ ||
 	       l->r.kind == PTE_KIND_DEVICE_PRIVATE_WRITE;
-}
-
-/* flags-in-entry: a slot is in the word, but not the one that is read */
-static bool is_genuine(const struct look *l)
-{
-	return l->use->scheme->form == PTE_FORM_OFFSET_FLAGS;
 }
 
 /* ---- the helpers -------------------------------------------------------- */
@@ -149,14 +150,13 @@ static void ask_softleaf(struct look *l)
 static void ask_non_swap(struct look *l)
 {
 	say_yes(l, !is_swap(l), PTE_GRADE_FINE,
-		is_genuine(l) ? PTE_GRADE_FINE : PTE_GRADE_MISLED);
+		l->genuine ? PTE_GRADE_FINE : PTE_GRADE_MISLED);
 }
 
 static void ask_softleaf_is_swap(struct look *l)
 {
 	say_yes(l, is_swap(l) && l->r.softleaf != PTE_KIND_NONE,
-		is_genuine(l) ? PTE_GRADE_FINE : PTE_GRADE_MISLED,
-		PTE_GRADE_FINE);
+		l->genuine ? PTE_GRADE_FINE : PTE_GRADE_MISLED, PTE_GRADE_FINE);
 }
 
 static void ask_migration(struct look *l)
@@ -228,6 +228,31 @@ static void take(struct look *l, const struct path *p)
 	}
 }
 
+static bool has_lost(const struct look *l, const struct pte_after *after)
+{
+	struct pte_reading r;
+
+	return after->has_word &&
+	       pte_target_decode(&l->use->after, PTE_LEVEL_PTE, after->word,
+				 &r) == PTE_STATUS_OK &&
+	       (l->flags & ~r.flags) != 0;
+}
+
+/* Whether a path writes the word anew that it's found, and leaves out what it
+ * doesn't know. What no rule speaks of is left as it is. */
+static bool loses_flags(const struct look *l, enum pte_event event)
+{
+	const struct pte_happening h = {
+		.event = event,
+		.circumstances = PTE_CIRCUMSTANCE_SET(PTE_IN_COW_MAPPING),
+	};
+	struct pte_transition t;
+
+	return pte_target_transition(&l->t, PTE_LEVEL_PTE, &h, l->word, &t) ==
+		       PTE_STATUS_OK &&
+	       (has_lost(l, &t.here) || (t.has_child && has_lost(l, &t.child)));
+}
+
 static void ask_fault(struct look *l)
 {
 	static const struct path p = { "reads", "waits for",
@@ -243,6 +268,19 @@ static void ask_fork(struct look *l)
 				       "copies it as it is", PTE_GRADE_FINE };
 
 	take(l, &p);
+	if (!loses_flags(l, PTE_EVENT_FORK))
+		return;
+	put(l, "; the flag is lost");
+	l->answer->grade = PTE_GRADE_MISLED;
+}
+
+/* of a word of a spec's */
+static void ask_mprotect(struct look *l)
+{
+	const bool lost = loses_flags(l, PTE_EVENT_MPROTECT);
+
+	put(l, lost ? "makes it anew: the flag is lost" : "keeps the word");
+	l->answer->grade = lost ? PTE_GRADE_MISLED : PTE_GRADE_FINE;
 }
 
 static void ask_zap_silent(struct look *l)
@@ -291,7 +329,7 @@ static void ask_l1tf(struct look *l)
 	put(l, "names ");
 	put_hex(l, address);
 	put(l, real ? "" : ": no memory");
-	grade(l, real ? PTE_GRADE_MISLED : PTE_GRADE_FINE);
+	l->answer->grade = real ? PTE_GRADE_MISLED : PTE_GRADE_FINE;
 }
 
 /* clang-format off */
@@ -305,33 +343,36 @@ static void ask_l1tf(struct look *l)
 static const struct {
 	const char *helper;
 	struct pte_span in;
-	bool l1tf; /* of architectures whose processors have it */
+	enum { ANY, L1TF, SPEC } of; /* words of any proposal; on
+					architectures whose processors have
+					L1TF; what only specs propose */
 	void (*ask)(struct look *l);
 	const char *source;
 } helpers[] = {
-	{ "pte_none",                EVER,                                  false, ask_none,            "the layout's own sources" },
-	{ "pte_present",             EVER,                                  false, ask_present,         "the layout's own sources" },
-	{ "is_swap_pte",             UNTIL(6, 18),                          false, ask_is_swap_pte,     SWAPOPS },
-	{ "pte_to_swp_entry",        UNTIL(6, 18),                          false, ask_entry,           SWAPOPS },
-	{ "softleaf_from_pte",       SINCE(6, 19),                          false, ask_softleaf,        LEAFOPS },
-	{ "non_swap_entry",          UNTIL(6, 18),                          false, ask_non_swap,        SWAPOPS },
-	{ "softleaf_is_swap",        SINCE(6, 19),                          false, ask_softleaf_is_swap, LEAFOPS },
-	{ "is_migration_entry",      UNTIL(6, 18),                          false, ask_migration,       SWAPOPS },
-	{ "softleaf_is_migration",   SINCE(6, 19),                          false, ask_migration,       LEAFOPS },
-	{ "is_device_private_entry", UNTIL(6, 18),                          false, ask_device_private,  SWAPOPS },
-	{ "softleaf_is_device_private", SINCE(6, 19),                       false, ask_device_private,  LEAFOPS },
-	{ "is_pfn_swap_entry",       { PTE_LINUX(5, 14), PTE_LINUX(6, 18) }, false, ask_pfn_entry,      SWAPOPS ": not in 5.13, in 5.15" },
-	{ "softleaf_has_pfn",        SINCE(6, 19),                          false, ask_pfn_entry,       LEAFOPS },
-	{ "is_pte_marker",           { PTE_LINUX(5, 19), PTE_LINUX(6, 18) }, false, ask_marker,         SWAPOPS },
-	{ "pte_is_marker",           SINCE(6, 19),                          false, ask_marker,          LEAFOPS },
-	{ "pte_swp_uffd_wp",         EVER,                                  false, ask_uffd_wp,         "the layout's own sources" },
-	{ "fault",                   EVER,                                  false, ask_fault,           "Linux 6.1, 6.12 mm/memory.c: do_swap_page" },
-	{ "fork",                    EVER,                                  false, ask_fork,            "Linux 6.1, 6.12 mm/memory.c: copy_nonpresent_pte" },
-	{ "zap",                     UNTIL(5, 17),                          false, ask_zap_silent,      "Linux 5.10 mm/memory.c: zap_pte_range; it changed between 5.10 and 6.1" },
-	{ "zap",                     { PTE_LINUX(5, 18), PTE_LINUX(6, 7) }, false, ask_zap_warns,       "Linux 6.1 mm/memory.c: zap_pte_range" },
-	{ "zap",                     SINCE(6, 8),                           false, ask_zap_says,        "Linux 6.12 mm/memory.c: zap_pte_range; the text came between 6.1 and 6.9" },
-	{ "pagemap",                 EVER,                                  false, ask_pagemap,         "Linux 6.1, 6.12 fs/proc/task_mmu.c: pte_to_pagemap_entry" },
-	{ "L1TF processor",          EVER,                                  true,  ask_l1tf,            "Linux 6.12 arch/x86/include/asm/pgtable-invert.h" },
+	{ "pte_none",                EVER,                                  ANY,  ask_none,            "the layout's own sources" },
+	{ "pte_present",             EVER,                                  ANY,  ask_present,         "the layout's own sources" },
+	{ "is_swap_pte",             UNTIL(6, 18),                          ANY,  ask_is_swap_pte,     SWAPOPS },
+	{ "pte_to_swp_entry",        UNTIL(6, 18),                          ANY,  ask_entry,           SWAPOPS },
+	{ "softleaf_from_pte",       SINCE(6, 19),                          ANY,  ask_softleaf,        LEAFOPS },
+	{ "non_swap_entry",          UNTIL(6, 18),                          ANY,  ask_non_swap,        SWAPOPS },
+	{ "softleaf_is_swap",        SINCE(6, 19),                          ANY,  ask_softleaf_is_swap, LEAFOPS },
+	{ "is_migration_entry",      UNTIL(6, 18),                          ANY,  ask_migration,       SWAPOPS },
+	{ "softleaf_is_migration",   SINCE(6, 19),                          ANY,  ask_migration,       LEAFOPS },
+	{ "is_device_private_entry", UNTIL(6, 18),                          ANY,  ask_device_private,  SWAPOPS },
+	{ "softleaf_is_device_private", SINCE(6, 19),                       ANY,  ask_device_private,  LEAFOPS },
+	{ "is_pfn_swap_entry",       { PTE_LINUX(5, 14), PTE_LINUX(6, 18) }, ANY,  ask_pfn_entry,      SWAPOPS ": not in 5.13, in 5.15" },
+	{ "softleaf_has_pfn",        SINCE(6, 19),                          ANY,  ask_pfn_entry,       LEAFOPS },
+	{ "is_pte_marker",           { PTE_LINUX(5, 19), PTE_LINUX(6, 18) }, ANY,  ask_marker,         SWAPOPS },
+	{ "pte_is_marker",           SINCE(6, 19),                          ANY,  ask_marker,          LEAFOPS },
+	{ "pte_swp_uffd_wp",         EVER,                                  ANY,  ask_uffd_wp,         "the layout's own sources" },
+	{ "fault",                   EVER,                                  ANY,  ask_fault,           "Linux 6.1, 6.12 mm/memory.c: do_swap_page" },
+	{ "fork",                    EVER,                                  ANY,  ask_fork,            "Linux 6.1, 6.12 mm/memory.c: copy_nonpresent_pte" },
+	{ "mprotect",                SINCE(6, 1),                           SPEC, ask_mprotect,        "Linux 6.1, 6.12 mm/mprotect.c: change_pte_range" },
+	{ "zap",                     UNTIL(5, 17),                          ANY,  ask_zap_silent,      "Linux 5.10 mm/memory.c: zap_pte_range; it changed between 5.10 and 6.1" },
+	{ "zap",                     { PTE_LINUX(5, 18), PTE_LINUX(6, 7) }, ANY,  ask_zap_warns,       "Linux 6.1 mm/memory.c: zap_pte_range" },
+	{ "zap",                     SINCE(6, 8),                           ANY,  ask_zap_says,        "Linux 6.12 mm/memory.c: zap_pte_range; the text came between 6.1 and 6.9" },
+	{ "pagemap",                 EVER,                                  ANY,  ask_pagemap,         "Linux 6.1, 6.12 fs/proc/task_mmu.c: pte_to_pagemap_entry" },
+	{ "L1TF processor",          EVER,                                  L1TF, ask_l1tf,            "Linux 6.12 arch/x86/include/asm/pgtable-invert.h" },
 };
 
 /* clang-format on */
@@ -342,6 +383,7 @@ static struct pte_target unaware(const struct pte_scheme_use *use)
 	struct pte_target t = use->after;
 
 	t.scheme = NULL;
+	t.own = (struct pte_own){ 0 };
 	t.special_tests = 0;
 	t.markers = use->before.markers;
 	for (unsigned i = t.max_swapfiles; i < PTE_SWAP_TYPE_COUNT; i++)
@@ -355,25 +397,55 @@ static struct pte_target unaware(const struct pte_scheme_use *use)
 	return t;
 }
 
+static bool reads_alike(const struct pte_reading *a,
+			const struct pte_reading *b)
+{
+	return a->kind == b->kind && a->swp_type == b->swp_type &&
+	       a->swp_offset == b->swp_offset;
+}
+
+/* False if there are no such words at all. */
+static bool look_at(struct look *l, const struct pte_scheme_use *use,
+		    uint64_t word)
+{
+	const struct pte_own *const own = &use->after.own;
+
+	*l = (struct look){ .use = use, .t = unaware(use), .word = word };
+	if (pte_target_decode(&use->after, PTE_LEVEL_PTE, word, &l->truth) !=
+		    PTE_STATUS_OK ||
+	    pte_target_decode(&l->t, PTE_LEVEL_PTE, word, &l->r) !=
+		    PTE_STATUS_OK)
+		return false;
+	l->no_entry = use->takes.bare && l->truth.kind == PTE_KIND_SPECIAL;
+	l->genuine = l->truth.has_entry && l->truth.kind != PTE_KIND_SPECIAL &&
+		     (own->kinds & PTE_KIND_SET(l->truth.kind)) == 0;
+	l->alike = l->genuine && reads_alike(&l->truth, &l->r);
+	l->flags = own->flags & l->truth.flags;
+	return true;
+}
+
+static bool is_asked(const struct look *l, unsigned helper)
+{
+	const struct pte_span *const in = &helpers[helper].in;
+
+	if (l->t.version < in->since || l->t.version > in->until)
+		return false;
+	if (helpers[helper].of == L1TF)
+		return l->t.model->arch->l1tf;
+	return helpers[helper].of == ANY || l->flags != 0 ||
+	       l->truth.kind >= PTE_KIND_PROPOSED;
+}
+
 unsigned pte_scheme_answers(const struct pte_scheme_use *use, uint64_t word,
 			    struct pte_answer *answers_ret)
 {
-	struct look l = {
-		.use = use,
-		.t = unaware(use),
-		.word = word,
-		.no_entry = use->scheme->form == PTE_FORM_BIT ||
-			    use->scheme->form == PTE_FORM_FLAG_ALONE,
-	};
-	const uint16_t version = l.t.version;
 	unsigned count = 0;
+	struct look l;
 
-	if (pte_target_decode(&l.t, PTE_LEVEL_PTE, word, &l.r) != PTE_STATUS_OK)
+	if (!look_at(&l, use, word))
 		return 0;
 	for (unsigned i = 0; i < sizeof(helpers) / sizeof(helpers[0]); i++) {
-		if (version < helpers[i].in.since ||
-		    version > helpers[i].in.until ||
-		    (helpers[i].l1tf && !l.t.model->arch->l1tf))
+		if (!is_asked(&l, i))
 			continue;
 		l.answer = &answers_ret[count++];
 		*l.answer = (struct pte_answer){

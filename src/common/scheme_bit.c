@@ -2,6 +2,7 @@
 /*
  * Which bits of an entry nobody has, and whose the others are.
  */
+#include "owner.h"
 #include "scheme_trial.h"
 #include "span.h"
 #include "text.h"
@@ -140,8 +141,8 @@ static void say_owner(struct pte_scheme_use *use, unsigned bit)
 	}
 }
 
-static void refuse_bit(struct pte_scheme_use *use, unsigned bit,
-		       enum pte_obstacle obstacle)
+static void refuse_bit(struct pte_scheme_use *use, unsigned levels,
+		       unsigned bit, enum pte_obstacle obstacle)
 {
 	const struct pte_target *const t = &use->before;
 	const struct pte_owned *const o = owner_of(t->model, bit);
@@ -152,9 +153,7 @@ static void refuse_bit(struct pte_scheme_use *use, unsigned bit,
 		say_owner(use, bit);
 	} else if (obstacle == PTE_OBSTACLE_STORE) {
 		pte_scheme_say(use, " is dropped by ");
-		pte_scheme_say(use,
-			       dropped_by(t->model, t, use->scheme->levels, bit)
-				       ->path);
+		pte_scheme_say(use, dropped_by(t->model, t, levels, bit)->path);
 	} else if (obstacle == PTE_OBSTACLE_HARDWARE) {
 		pte_scheme_say(use, " may be set by hardware");
 	} else {
@@ -169,39 +168,59 @@ static void refuse_bit(struct pte_scheme_use *use, unsigned bit,
 	}
 }
 
-/* the bit is free here: where isn't it, that the same image boots as? */
-static void refuse_image(struct pte_scheme_use *use, unsigned bit)
+/* where the bit isn't free that the same image boots as; NULL: it's nowhere */
+static const struct pte_model *taken_in_image(const struct pte_scheme_use *use,
+					      unsigned levels, unsigned bit)
 {
 	const struct pte_model *m;
 	size_t at = 0;
 
+	while ((m = image_row(&use->before, &at)) != NULL)
+		if (obstacle_of_bit(m, &use->before, levels, bit) !=
+		    PTE_OBSTACLE_NONE)
+			break;
+	return m;
+}
+
+/* the bit is free here */
+static void refuse_image(struct pte_scheme_use *use, unsigned levels,
+			 unsigned bit)
+{
+	const struct pte_model *const m = taken_in_image(use, levels, bit);
+
 	pte_scheme_refuse(use, PTE_OBSTACLE_IMAGE, "bit ");
 	pte_scheme_say_number(use, bit);
 	pte_scheme_say(use, " is free here, but not in ");
-	while ((m = image_row(&use->before, &at)) != NULL)
-		if (obstacle_of_bit(m, &use->before, use->scheme->levels,
-				    bit) != PTE_OBSTACLE_NONE)
-			break;
 	pte_scheme_say(use, m == NULL ? "another layout" : m->layout->name);
 	pte_scheme_say(use, ", which the same kernel image boots as");
+}
+
+/* those that would do on a kernel, wherever its image boots */
+static uint64_t image_bits_of(const struct pte_target *t, unsigned levels)
+{
+	uint64_t bits = bits_of(t->model, t, levels);
+	const struct pte_model *m;
+	size_t at = 0;
+
+	while ((m = image_row(t, &at)) != NULL)
+		bits &= bits_of(m, t, levels);
+	return bits;
 }
 
 void pte_scheme_find_bits(struct pte_scheme_use *use)
 {
 	const struct pte_target *const t = &use->before;
-	const unsigned levels = use->scheme->levels;
-	const struct pte_model *m;
-	size_t at = 0;
+	const unsigned levels = use->after.own.levels;
 
-	use->bits = use->image_bits = bits_of(t->model, t, levels);
-	while ((m = image_row(t, &at)) != NULL)
-		use->image_bits &= bits_of(m, t, levels);
+	use->bits = bits_of(t->model, t, levels);
+	use->image_bits = image_bits_of(t, levels);
+	use->left_bits = image_bits_of(&use->after, levels);
 }
 
 bool pte_scheme_find_bit(struct pte_scheme_use *use, int wanted)
 {
 	const struct pte_target *const t = &use->before;
-	const unsigned levels = use->scheme->levels;
+	const unsigned levels = use->after.own.levels;
 
 	for (int bit = 0; wanted == PTE_SCHEME_NO_BIT && bit < WORD_BITS; bit++)
 		if ((use->image_bits & PTE_BIT(bit)) != 0)
@@ -213,11 +232,86 @@ bool pte_scheme_find_bit(struct pte_scheme_use *use, int wanted)
 	use->bit = wanted;
 	if ((use->bits & PTE_BIT(wanted)) == 0)
 		refuse_bit(
-			use, (unsigned)wanted,
+			use, levels, (unsigned)wanted,
 			obstacle_of_bit(t->model, t, levels, (unsigned)wanted));
 	else if ((use->image_bits & PTE_BIT(wanted)) == 0)
-		refuse_image(use, (unsigned)wanted);
+		refuse_image(use, levels, (unsigned)wanted);
 	else
 		return true;
+	return false;
+}
+
+/* ---- a flag that a model has already ------------------------------------ */
+
+/* whether somebody else has its bit at a level, by the codec or by the rows */
+static bool is_disputed(const struct pte_target *t, unsigned flag,
+			enum pte_level level)
+{
+	const struct pte_codec *const c = t->layout->swap[level];
+	uint64_t others = pte_piece_mask(&c->type) | pte_codec_offset_mask(c) |
+			  c->fixed.mask;
+
+	for (unsigned f = 0; f < PTE_FLAG_COUNT; f++)
+		if (f != flag && (t->swap_flags[level] & PTE_FLAG_SET(f)) != 0)
+			others |= c->flag[f];
+	return (c->flag[flag] & others) != 0 ||
+	       pte_flag_disputed(t->model, flag, level) != 0;
+}
+
+static bool is_disputed_at(const struct pte_target *t, unsigned flag,
+			   unsigned levels)
+{
+	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++)
+		if ((levels & PTE_LEVEL_SET(l)) != 0 &&
+		    is_disputed(t, flag, (enum pte_level)l))
+			return true;
+	return false;
+}
+
+/* A bit that the base hasn't free may be so by what else the model changes;
+ * hardware and stores don't change. */
+static bool was_made_free(const struct pte_scheme_use *use, unsigned flag,
+			  unsigned levels, unsigned bit)
+{
+	const enum pte_obstacle o =
+		obstacle_of_bit(use->after.model, &use->after, levels, bit);
+
+	return o != PTE_OBSTACLE_HARDWARE && o != PTE_OBSTACLE_STORE &&
+	       !is_disputed_at(&use->after, flag, levels);
+}
+
+static bool has_room(struct pte_scheme_use *use, enum pte_flag flag,
+		     unsigned levels, unsigned bit)
+{
+	const enum pte_obstacle o =
+		obstacle_of_bit(use->before.model, &use->before, levels, bit);
+
+	if (o != PTE_OBSTACLE_NONE && was_made_free(use, flag, levels, bit))
+		return true;
+	if (o != PTE_OBSTACLE_NONE) {
+		refuse_bit(use, levels, bit, o);
+	} else if (is_disputed_at(&use->after, flag, levels)) {
+		pte_scheme_refuse(use, PTE_OBSTACLE_OWNER, "bit ");
+		pte_scheme_say_number(use, bit);
+		pte_scheme_say(use, " has two owners");
+	} else if (taken_in_image(use, levels, bit) != NULL) {
+		refuse_image(use, levels, bit);
+	} else {
+		return true;
+	}
+	return false;
+}
+
+bool pte_proposal_has_bit(struct pte_scheme_use *use, enum pte_flag flag)
+{
+	const struct pte_model *const m = use->after.model;
+	const unsigned levels =
+		m->proposal->flags[flag - PTE_FLAG_PROPOSED].levels;
+	const uint64_t bit = m->layout->swap[PTE_LEVEL_PTE]->flag[flag];
+
+	if (bit != 0)
+		return has_room(use, flag, levels,
+				pte_bit_count((bit & (~bit + 1)) - 1));
+	pte_scheme_refuse(use, PTE_OBSTACLE_MALFORMED, "a flag without a bit");
 	return false;
 }

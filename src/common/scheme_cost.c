@@ -5,9 +5,6 @@
 #include "scheme_trial.h"
 #include "text.h"
 
-#define FLAG_BITS 2
-#define UFFD_WP PTE_OPTION_SET(PTE_OPTION_USERFAULTFD_WP)
-
 /* clang-format off */
 
 /*
@@ -62,17 +59,17 @@ static bool in_force(const struct pte_model *m, uint16_t version)
 	return in.since <= version && version <= in.until;
 }
 
-/* whether a row's header has to change: for a bit, a value, flags that move */
-static bool row_changes(const struct pte_scheme *s, const struct pte_model *m)
+/* whether a row's header has to change: for a bit, or flags that it has */
+static bool row_changes(const struct pte_takes *takes,
+			const struct pte_model *m)
 {
 	const uint64_t *const flag = m->layout->swap[PTE_LEVEL_PTE]->flag;
+	uint64_t bits = takes->bits;
 
-	if (s->form == PTE_FORM_BIT)
-		return true;
-	if (s->form == PTE_FORM_FLAG_ALONE)
-		return flag[s->flag] != 0;
-	return s->form == PTE_FORM_OFFSET_FLAGS &&
-	       (flag[PTE_FLAG_SOFT_DIRTY] | flag[PTE_FLAG_UFFD_WP]) != 0;
+	for (unsigned f = 0; f < PTE_FLAG_COUNT; f++)
+		if ((takes->redefined & PTE_FLAG_SET(f)) != 0)
+			bits |= flag[f];
+	return bits != 0;
 }
 
 static void count_archs(const struct pte_scheme_use *use,
@@ -91,99 +88,52 @@ static void count_archs(const struct pte_scheme_use *use,
 			cost->archs_of++;
 			changed = false;
 		}
-		if (!changed && row_changes(use->scheme, m)) {
+		if (!changed && row_changes(&use->takes, m)) {
 			changed = true;
 			cost->archs++;
 		}
 	}
 }
 
-/* ---- bits and facts ----------------------------------------------------- */
+/* ---- bits and types ----------------------------------------------------- */
 
-static unsigned flags_of(const struct pte_target *t, unsigned without)
+/* PTE bits of flags that have moved into the offset */
+static unsigned given_back(const struct pte_scheme_use *use)
 {
-	return pte_bit_count(t->swap_flags[PTE_LEVEL_PTE] & ~without);
-}
-
-static unsigned freed(const struct pte_scheme_use *use)
-{
-	const struct pte_target *const t = &use->before;
+	const uint64_t *const flag =
+		use->before.layout->swap[PTE_LEVEL_PTE]->flag;
 	unsigned bits = 0;
 
 	for (unsigned f = 0; f < PTE_FLAG_COUNT; f++)
-		if (use->after.offset_flag[f] != 0 &&
-		    t->layout->swap[PTE_LEVEL_PTE]->flag[f] != 0)
+		if (use->after.offset_flag[f] != 0 && flag[f] != 0)
 			bits++;
 	return bits;
-}
-
-static unsigned pfn_room(const struct pte_target *t)
-{
-	return t->phys_bits - (unsigned)t->layout->page_shift +
-	       (t->young_dirty ? 2U : 0U);
-}
-
-/*
- * What is left of the word for more of the same: bits that its reader passes
- * over, flags that may stand beside, marker bits that nobody has.
- */
-static unsigned facts_of(const struct pte_scheme_use *use)
-{
-	const struct pte_target *const t = &use->after;
-	const struct pte_scheme *const s = use->scheme;
-	const unsigned width =
-		pte_codec_offset_width(t->layout->swap[PTE_LEVEL_PTE]);
-
-	switch (s->form) {
-	case PTE_FORM_BIT:
-		return width;
-	case PTE_FORM_FLAG_ALONE:
-		return flags_of(t, PTE_FLAG_SET(s->flag));
-	case PTE_FORM_OFFSET:
-		return flags_of(t, 0);
-	case PTE_FORM_TYPE:
-		return s->option != 0 ? width - pfn_room(t)
-		       : s->kind[0] == PTE_KIND_MARKER
-			       ? width - pte_bit_count(t->markers)
-			       : width;
-	case PTE_FORM_MARKER:
-		return width - pte_bit_count(t->markers);
-	case PTE_FORM_OFFSET_FLAGS:
-		return width - FLAG_BITS - pfn_room(t);
-	case PTE_FORM_PROTNONE:
-		break;
-	}
-	return 0;
 }
 
 static void count_bits(const struct pte_scheme_use *use,
 		       struct pte_scheme_cost *cost)
 {
-	const enum pte_scheme_form form = use->scheme->form;
+	const struct pte_takes *const takes = &use->takes;
+	const unsigned back = given_back(use);
 
-	if (form == PTE_FORM_BIT)
-		cost->pte_bits = 1;
-	else if (form == PTE_FORM_OFFSET_FLAGS)
-		cost->pte_bits = -(int)freed(use);
-	if (form == PTE_FORM_OFFSET)
-		cost->offsets = use->words;
-	if (form == PTE_FORM_OFFSET_FLAGS)
-		cost->offset_bits = FLAG_BITS;
-	if (form == PTE_FORM_MARKER)
-		cost->marker_bits = 1;
+	cost->pte_bits = (int)pte_bit_count(takes->bits) - (int)back;
+	cost->offsets = takes->offsets;
+	cost->offset_bits = takes->offset_bits;
+	cost->marker_bits = takes->marker_bits;
 	cost->free_bits = pte_bit_count(use->image_bits);
-	cost->free_bits_left =
-		(unsigned)((int)cost->free_bits - cost->pte_bits);
+	cost->free_bits_left = pte_bit_count(use->left_bits) + back;
 }
 
-/* a kernel of mainline that has the marker has paid for it */
+/* a kernel of mainline that has the marker has paid for a bit of it */
 static unsigned types_of(const struct pte_scheme_use *use)
 {
-	const struct pte_scheme *const s = use->scheme;
+	const struct pte_own *const own = &use->after.own;
+	unsigned types = pte_bit_count(own->kinds);
 
-	if (s->form == PTE_FORM_TYPE)
-		return s->kinds;
-	return (unsigned)(use->before.max_swapfiles - use->after.max_swapfiles);
+	if (own->markers != 0 &&
+	    pte_target_has_kind(&use->before, PTE_KIND_MARKER))
+		types--;
+	return types;
 }
 
 /* ---- levels and hardware ------------------------------------------------ */
@@ -196,7 +146,7 @@ static unsigned levels_of(const struct pte_scheme_use *use)
 		bool good = true;
 
 		for (unsigned i = 0; i < use->words; i++)
-			if (pte_scheme_misread(&use->before, (enum pte_level)l,
+			if (pte_scheme_misread(&use->after, (enum pte_level)l,
 					       use->word[i].value) != NULL)
 				good = false;
 		if (good)
@@ -210,12 +160,11 @@ static bool is_hardware_stable(const struct pte_scheme_use *use)
 {
 	const uint64_t bits = use->before.layout->view[PTE_LEVEL_PTE]->hardware;
 	struct pte_set class;
+	const bool told = pte_scheme_class(&use->after, PTE_LEVEL_PTE,
+					   &class) == PTE_STATUS_OK;
 
-	if (pte_scheme_class(&use->after, PTE_LEVEL_PTE, &class) !=
-	    PTE_STATUS_OK)
-		return false;
 	for (unsigned i = 0; i < use->words; i++)
-		if (!pte_set_has(&class, use->word[i].value | bits))
+		if (!told || !pte_set_has(&class, use->word[i].value | bits))
 			return false;
 	return true;
 }
@@ -224,9 +173,6 @@ enum pte_status pte_scheme_cost(const struct pte_scheme_use *use,
 				struct pte_scheme_cost *cost_ret)
 {
 	const struct pte_scheme *const s = use->scheme;
-	const bool takes_flag = s->form == PTE_FORM_FLAG_ALONE ||
-				(s->form == PTE_FORM_OFFSET &&
-				 s->offset == PTE_SCHEME_OFFSET_FLAG);
 	struct pte_scheme_cost cost = { .pte_bits = 0 };
 
 	if (use->feasible == PTE_FEASIBLE_NO)
@@ -236,10 +182,10 @@ enum pte_status pte_scheme_cost(const struct pte_scheme_use *use,
 	count_archs(use, &cost);
 	cost.max_swapfiles = use->after.max_swapfiles + cost.types;
 	cost.max_swapfiles_left = use->after.max_swapfiles;
-	cost.facts = facts_of(use);
-	cost.needs = s->needs | s->option | (takes_flag ? UFFD_WP : 0);
+	cost.facts = use->takes.facts;
+	cost.needs = use->takes.needs;
 	cost.levels = levels_of(use);
-	cost.detect = instructions(s->name, &use->before);
+	cost.detect = s == NULL ? 0 : instructions(s->name, &use->before);
 	cost.none = instructions("none", &use->before);
 	cost.present = instructions("present", &use->before);
 	cost.hardware_stable = is_hardware_stable(use);

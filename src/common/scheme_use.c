@@ -38,18 +38,32 @@ void pte_scheme_refuse(struct pte_scheme_use *use, enum pte_obstacle obstacle,
 	pte_scheme_say(use, begins);
 }
 
+void pte_scheme_give_up(struct pte_scheme_use *use)
+{
+	use->after = use->before;
+	use->takes = (struct pte_takes){ 0 };
+	use->left_bits = use->image_bits;
+	use->words = 0;
+}
+
 /* ---- the whole ---------------------------------------------------------- */
 
-/* what indexes a table does so wherever the rows' own numbers would */
+/* what indexes a table does so wherever the rows' own numbers would; flags
+ * beside entries are a model's */
+static bool is_part(const struct pte_part *p)
+{
+	return p->form >= PTE_FORM_BIT && p->form <= PTE_FORM_PROTNONE &&
+	       (unsigned)p->flag < PTE_FLAG_LINUX_END &&
+	       p->offset <= PTE_SCHEME_OFFSET_FLAG &&
+	       (unsigned)p->kind < PTE_KIND_LINUX_END;
+}
+
 static bool is_scheme(const struct pte_scheme *s)
 {
-	bool good = s->form >= PTE_FORM_BIT && s->form <= PTE_FORM_PROTNONE &&
-		    (unsigned)s->flag < PTE_FLAG_COUNT &&
-		    s->offset <= PTE_SCHEME_OFFSET_FLAG &&
-		    s->kinds <= PTE_SCHEME_KINDS;
+	bool good = s->parts > 0 && s->parts <= PTE_SCHEME_PARTS;
 
-	for (unsigned i = 0; good && i < s->kinds; i++)
-		good = (unsigned)s->kind[i] < PTE_KIND_COUNT;
+	for (unsigned i = 0; good && i < s->parts; i++)
+		good = is_part(&s->part[i]);
 	return good;
 }
 
@@ -66,20 +80,12 @@ static bool is_asked_well(struct pte_scheme_use *use, int bit)
 	return false;
 }
 
-static bool kernel_will_do(struct pte_scheme_use *use)
+bool pte_scheme_options_do(struct pte_scheme_use *use, uint32_t needs)
 {
-	const struct pte_scheme *const s = use->scheme;
-	const uint32_t off = s->needs & ~use->before.options;
+	const uint32_t off = needs & ~use->before.options;
 	const uint32_t has =
 		pte_model_options(use->before.model, use->before.version);
 
-	if (!in_span(&s->in, use->before.version)) {
-		pte_scheme_refuse(use, PTE_OBSTACLE_VERSION,
-				  "it's made for Linux ");
-		pte_scheme_say_version(use, s->in.since);
-		pte_scheme_say(use, " on");
-		return false;
-	}
 	for (unsigned o = 0; o < PTE_OPTION_COUNT; o++) {
 		if ((off & PTE_OPTION_SET(o)) == 0)
 			continue;
@@ -91,6 +97,81 @@ static bool kernel_will_do(struct pte_scheme_use *use)
 		return false;
 	}
 	return true;
+}
+
+static bool kernel_will_do(struct pte_scheme_use *use)
+{
+	const struct pte_scheme *const s = use->scheme;
+
+	if (in_span(&s->in, use->before.version))
+		return pte_scheme_options_do(use, s->needs);
+	pte_scheme_refuse(use, PTE_OBSTACLE_VERSION, "it's made for Linux ");
+	pte_scheme_say_version(use, s->in.since);
+	pte_scheme_say(use, " on");
+	return false;
+}
+
+bool pte_scheme_add_word(struct pte_scheme_use *use,
+			 const struct pte_scheme_word *word)
+{
+	const struct pte_view *const view =
+		use->after.layout->view[PTE_LEVEL_PTE];
+
+	if (pte_test_has(&view->none, word->value)) {
+		pte_scheme_refuse(use, PTE_OBSTACLE_NONE_WORD,
+				  "the word reads as none");
+		return false;
+	}
+	if (pte_test_has(&view->present, word->value)) {
+		pte_scheme_refuse(
+			use, PTE_OBSTACLE_PRESENT_WORD,
+			"pte_present takes it for a page: it needs one");
+		return false;
+	}
+	use->word[use->words++] = *word;
+	return true;
+}
+
+/* the series: this kernel once more, with its option on */
+static bool turn_on(struct pte_scheme_use *use)
+{
+	const struct pte_target *const t = &use->before;
+	const uint32_t option = use->scheme->option;
+	const struct pte_config config = {
+		.on = option,
+		.off = pte_model_options(t->model, t->version) & ~t->options &
+		       ~option,
+		.phys_bits = t->phys_bits_given ? t->phys_bits : 0,
+		.cache_bits = t->cache_bits,
+		.c_bit = t->c_bit,
+	};
+
+	if (option == 0 || pte_target_of(t->model, t->version, &config,
+					 &use->after) == PTE_STATUS_OK)
+		return true;
+	pte_scheme_refuse(use, PTE_OBSTACLE_OPTION,
+			  "this kernel can't have the series");
+	return false;
+}
+
+/* what a scheme is, it says itself: its model's own proposal is another */
+static void begin(struct pte_scheme_use *use)
+{
+	const struct pte_scheme *const s = use->scheme;
+
+	use->after.own = (struct pte_own){ .levels = s->levels };
+	use->takes.needs = s->needs | s->option;
+}
+
+static void end(struct pte_scheme_use *use)
+{
+	use->left_bits = use->image_bits & ~use->takes.bits;
+	use->after.scheme = use->scheme;
+	if (use->scheme->condition == NULL)
+		return;
+	use->feasible = PTE_FEASIBLE_IF;
+	use->obstacle = PTE_OBSTACLE_CONDITION;
+	pte_scheme_say(use, use->scheme->condition);
 }
 
 void pte_scheme_try(const struct pte_scheme *scheme, int bit,
@@ -108,21 +189,54 @@ void pte_scheme_try(const struct pte_scheme *scheme, int bit,
 	};
 	if (!is_asked_well(use, bit))
 		return;
+	begin(use);
 	pte_scheme_find_bits(use);
-	if (!kernel_will_do(use) || !pte_scheme_try_form(use, bit)) {
-		use->after = use->before;
-		use->words = 0;
+	if (!kernel_will_do(use) || !turn_on(use)) {
+		pte_scheme_give_up(use);
 		return;
 	}
-	use->after.scheme = scheme;
-	use->after.scheme_words = use->words;
-	for (unsigned i = 0; i < use->words; i++)
-		use->after.scheme_word[i] = use->word[i].value;
-	if (scheme->condition != NULL) {
-		use->feasible = PTE_FEASIBLE_IF;
-		use->obstacle = PTE_OBSTACLE_CONDITION;
-		pte_scheme_say(use, scheme->condition);
-	}
+	begin(use);
+	if (pte_scheme_merge(use, scheme->part, scheme->parts, bit))
+		end(use);
+}
+
+/* ---- a model's own ------------------------------------------------------ */
+
+/* as many parts as a proposal has flags and types */
+static unsigned
+parts_of(const struct pte_proposal *p,
+	 struct pte_part parts[PTE_PROPOSED_FLAGS_MAX + PTE_PROPOSED_TYPES_MAX])
+{
+	unsigned count = 0;
+
+	for (unsigned i = 0; p != NULL && i < p->flag_count; i++)
+		parts[count++] = (struct pte_part){
+			.form = PTE_FORM_FLAG,
+			.flag = (enum pte_flag)(PTE_FLAG_PROPOSED + i),
+		};
+	for (unsigned i = 0; p != NULL && i < p->type_count; i++)
+		parts[count++] = (struct pte_part){
+			.form = PTE_FORM_TYPE,
+			.kind = (enum pte_kind)(PTE_KIND_PROPOSED + i),
+		};
+	return count;
+}
+
+void pte_proposal_try(const struct pte_target *before,
+		      const struct pte_target *after,
+		      struct pte_scheme_use *use_ret)
+{
+	struct pte_part parts[PTE_PROPOSED_FLAGS_MAX + PTE_PROPOSED_TYPES_MAX];
+	const unsigned count = parts_of(after->model->proposal, parts);
+
+	*use_ret = (struct pte_scheme_use){
+		.before = *before,
+		.after = *after,
+		.feasible = PTE_FEASIBLE_YES,
+		.bit = PTE_SCHEME_NO_BIT,
+	};
+	pte_scheme_find_bits(use_ret);
+	(void)pte_scheme_merge(use_ret, parts, count, PTE_SCHEME_NO_BIT);
 }
 
 enum pte_status pte_scheme_apply(const struct pte_scheme *scheme, int bit,
@@ -138,88 +252,6 @@ enum pte_status pte_scheme_apply(const struct pte_scheme *scheme, int bit,
 		return PTE_STATUS_NOT_FEASIBLE;
 	*target = use.after;
 	return PTE_STATUS_OK;
-}
-
-/* ---- the words of a scheme ---------------------------------------------- */
-
-/* the bits of a word that hold some of the offset, and what they are if set */
-static struct pte_pattern offset_bits(const struct pte_target *t, uint64_t bits)
-{
-	const struct pte_codec *const c = t->layout->swap[PTE_LEVEL_PTE];
-	const uint64_t set = pte_codec_offset_put(c, bits);
-	const uint64_t mask = pte_codec_offset_put(c, 0) ^ set;
-
-	return (struct pte_pattern){ mask, set & mask };
-}
-
-/* all words whose type is a kind's; of a marker's bit, those that have it */
-static struct pte_test words_of_kind(const struct pte_target *t,
-				     enum pte_kind kind)
-{
-	const struct pte_piece *const piece =
-		&t->layout->swap[PTE_LEVEL_PTE]->type;
-	const uint64_t own = t->scheme->form == PTE_FORM_MARKER
-				     ? pte_layout_swap_offset(t->layout,
-							      PTE_LEVEL_PTE,
-							      t->scheme_word[0])
-				     : 0;
-	const struct pte_pattern bits = offset_bits(t, own);
-
-	return (struct pte_test){
-		pte_piece_mask(piece) | bits.mask,
-		pte_piece_put(piece, (uint64_t)pte_target_type_of(t, kind)) |
-			bits.value,
-		0, 0
-	};
-}
-
-unsigned pte_scheme_tests(const struct pte_target *t,
-			  struct pte_test tests_ret[static PTE_SCHEME_TESTS])
-{
-	const struct pte_scheme *const s = t->scheme;
-	unsigned count = 0;
-
-	for (unsigned i = 0; i < t->special_tests; i++)
-		tests_ret[count++] = t->special[i];
-	for (unsigned i = 0; i < s->kinds && s->form != PTE_FORM_OFFSET; i++)
-		tests_ret[count++] = words_of_kind(t, s->kind[i]);
-	for (unsigned f = 0; f < PTE_FLAG_COUNT; f++) {
-		const struct pte_pattern bits =
-			offset_bits(t, t->offset_flag[f]);
-
-		if (t->offset_flag[f] != 0)
-			tests_ret[count++] = (struct pte_test){ bits.mask,
-								bits.value, 0,
-								0 };
-	}
-	return count;
-}
-
-enum pte_status pte_scheme_class(const struct pte_target *target,
-				 enum pte_level level,
-				 struct pte_set *class_ret)
-{
-	const struct pte_view *const view = view_at(target, level);
-	enum pte_status status = PTE_STATUS_OK;
-	struct pte_test tests[PTE_SCHEME_TESTS];
-	struct pte_set set;
-	unsigned count;
-
-	set.count = 0;
-	if (target->scheme == NULL)
-		return PTE_STATUS_NOT_FEASIBLE;
-	if (view == NULL)
-		return PTE_STATUS_NO_LEVEL;
-	count = pte_scheme_tests(target, tests);
-	for (unsigned i = 0; i < count && status == PTE_STATUS_OK; i++)
-		status = pte_set_add(&set, &tests[i]);
-	if (status == PTE_STATUS_OK)
-		status = pte_set_subtract(&set, &view->none);
-	if (status == PTE_STATUS_OK)
-		status = pte_set_subtract(&set, &view->present);
-	if (status == PTE_STATUS_OK)
-		*class_ret = set;
-	return status;
 }
 
 /* ---- other levels ------------------------------------------------------- */

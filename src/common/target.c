@@ -3,6 +3,7 @@
 
 #include <pte/lists.h>
 
+#include "domain.h"
 #include "level.h"
 #include "machine.h"
 #include "options.h"
@@ -126,6 +127,28 @@ static void find_flags(struct pte_target *t)
 			t->swap_flags[l] |= PTE_FLAG_SET(f);
 			t->writable[l] |= c->flag[f];
 		}
+	}
+}
+
+/* ---- what a proposal has of its own ------------------------------------- */
+
+static void find_own(struct pte_target *t)
+{
+	for (unsigned i = t->max_swapfiles; i < PTE_SWAP_TYPE_COUNT; i++)
+		if (t->kind_of_type[i] >= PTE_KIND_PROPOSED)
+			t->own.kinds |= PTE_KIND_SET(t->kind_of_type[i]);
+	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++) {
+		const unsigned flags = proposed_flags(t, l);
+		unsigned k = PTE_KIND_PROPOSED;
+
+		t->own.flags |= flags;
+		while (k < PTE_KIND_COUNT &&
+		       ((t->own.kinds & PTE_KIND_SET(k)) == 0 ||
+			!pte_kind_stands(t, (enum pte_level)l,
+					 (enum pte_kind)k)))
+			k++;
+		if (flags != 0 || k < PTE_KIND_COUNT)
+			t->own.levels |= PTE_LEVEL_SET(l);
 	}
 }
 
@@ -367,6 +390,7 @@ enum pte_status pte_target_of(const struct pte_model *model, uint16_t version,
 	number_types(&t);
 	find_markers(&t);
 	find_flags(&t);
+	find_own(&t);
 	find_young_dirty(&t);
 	t.protnone_compiled =
 		(t.options & PTE_OPTION_SET(PTE_OPTION_NUMA_BALANCING)) != 0 ||

@@ -319,6 +319,93 @@ static void all_addresses_may_be_cached(void **state)
 	assert_int_equal(witness, 0x4);
 }
 
+/* ---- a model's own flags and types --------------------------------------- */
+
+static enum comes_to try_of_model(struct copy *copy,
+				  const struct pte_proposal *proposal,
+				  const char *id, enum pte_level level)
+{
+	struct pte_scheme_use use;
+	struct pte_target before, after;
+	uint64_t witness;
+
+	target_named("x86_64@6.12", "", &before);
+	copy->model.proposal = proposal;
+	assert_int_equal(
+		pte_target_of(&copy->model, before.version, NULL, &after),
+		PTE_STATUS_OK);
+	pte_proposal_try(&before, &after, &use);
+	/* where there's no room, of what was tried */
+	return try_claim(id,
+			 use.feasible == PTE_FEASIBLE_NO ? &after : &use.after,
+			 level, &witness);
+}
+
+/* bit 4 is in no entry, bit 9 is in the offset: facts, x86_64, section 3 */
+static void a_flag_is_told_by_its_bit(void **state)
+{
+	static const struct pte_proposed_flag flag = {
+		"unmap", PTE_LEVEL_SET(PTE_LEVEL_PTE), 0, false, ""
+	};
+	static const struct pte_proposal proposal = { .base = "x86_64",
+						      .flag_count = 1,
+						      .flags = &flag };
+	struct pte_target t;
+	struct copy c;
+
+	(void)state;
+	target_named("x86_64@6.12", "", &t);
+	copy_row(t.model, &c);
+	c.codec.flag[PTE_FLAG_PROPOSED] = 1U << 4U;
+	assert_int_equal(
+		try_of_model(&c, &proposal, "scheme-disjoint", PTE_LEVEL_PTE),
+		PROVED);
+	assert_int_equal(
+		try_of_model(&c, &proposal, "scheme-hw-stable", PTE_LEVEL_PTE),
+		PROVED);
+	assert_int_equal(
+		try_of_model(&c, &proposal, "scheme-unaware", PTE_LEVEL_PTE),
+		NOT_ASKED);
+	assert_int_equal(
+		try_of_model(&c, &proposal, "scheme-disjoint", PTE_LEVEL_PMD),
+		NOT_ASKED);
+	c.codec.flag[PTE_FLAG_PROPOSED] = 1U << 9U;
+	assert_int_equal(
+		try_of_model(&c, &proposal, "scheme-disjoint", PTE_LEVEL_PTE),
+		REFUTED);
+}
+
+static void a_type_is_told_by_its_number(void **state)
+{
+	static const struct pte_proposed_type type = { { "mine",
+							 PTE_PAYLOAD_PFN,
+							 false,
+							 { PTE_LINUX_OLDEST, 0,
+							   0 },
+							 "" },
+						       0 };
+	static const struct pte_proposal proposal = { .base = "x86_64",
+						      .type_count = 1,
+						      .types = &type };
+	static const char *const ids[] = { "scheme-disjoint", "scheme-unaware",
+					   "scheme-hw-stable" };
+	struct pte_target t;
+	struct copy c;
+
+	(void)state;
+	target_named("x86_64@6.12", "", &t);
+	copy_row(t.model, &c);
+	for (size_t i = 0; i < sizeof(ids) / sizeof(ids[0]); i++)
+		assert_int_equal(
+			try_of_model(&c, &proposal, ids[i], PTE_LEVEL_PTE),
+			PROVED);
+	/* two bits less: numbers beyond 7 are cut, and 22 is 6, a device */
+	c.codec.type.width = 3;
+	assert_int_equal(
+		try_of_model(&c, &proposal, "scheme-disjoint", PTE_LEVEL_PTE),
+		REFUTED);
+}
+
 int main(void)
 {
 	struct cases cases = { NULL, 0, 0 };
@@ -331,6 +418,8 @@ int main(void)
 	CASES_ADD(&cases, an_offset_stored_as_it_is_names_memory);
 	CASES_ADD(&cases, a_greedy_reader_is_refuted_on_the_field_only);
 	CASES_ADD(&cases, all_addresses_may_be_cached);
+	CASES_ADD(&cases, a_flag_is_told_by_its_bit);
+	CASES_ADD(&cases, a_type_is_told_by_its_number);
 	cases_add_each(&cases, EVERY_ROW, a_verdict_is_verified,
 		       "a_verdict_is_verified");
 	return cases_run(&cases, "scheme claims");

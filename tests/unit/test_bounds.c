@@ -7,10 +7,10 @@
  * Those of src/libpte.map that look nothing up: pte_claim_count,
  * pte_exhibit_count, pte_helpers, pte_linux_next, pte_linux_parse, pte_markers,
  * pte_model_changes_at, pte_model_count, pte_model_options, pte_model_span,
- * pte_rules, pte_scheme_answers, pte_scheme_cost, pte_scheme_count,
- * pte_set_add, pte_set_add_range, pte_set_count, pte_set_has, pte_set_meet,
- * pte_set_restrict, pte_set_subtract, pte_span_next, pte_target_has_rule,
- * pte_types.
+ * pte_proposal_try, pte_rules, pte_scheme_answers, pte_scheme_cost,
+ * pte_scheme_count, pte_set_add, pte_set_add_range, pte_set_count, pte_set_has,
+ * pte_set_meet, pte_set_restrict, pte_set_subtract, pte_span_next,
+ * pte_target_has_rule, pte_types.
  */
 #include "../layouts.h"
 
@@ -430,11 +430,11 @@ static void a_scheme_of_ones_own_may_be_none(void **state)
 		struct pte_scheme bad[] = { good, good, good, good, good };
 		struct pte_scheme_use use;
 
-		bad[0].form = (enum pte_scheme_form) * n;
-		bad[1].flag = (enum pte_flag) * n;
-		bad[2].offset = (enum pte_scheme_offset) * n;
-		bad[3].kinds = *n;
-		bad[4].kind[0] = (enum pte_kind) * n;
+		bad[0].part[0].form = (enum pte_scheme_form) * n;
+		bad[1].part[0].flag = (enum pte_flag) * n;
+		bad[2].part[0].offset = (enum pte_scheme_offset) * n;
+		bad[3].parts = *n;
+		bad[4].part[0].kind = (enum pte_kind) * n;
 		for (size_t i = 0; i < sizeof(bad) / sizeof(bad[0]); i++) {
 			pte_scheme_try(&bad[i], PTE_SCHEME_NO_BIT, &t, &use);
 			assert_int_equal(use.feasible, PTE_FEASIBLE_NO);

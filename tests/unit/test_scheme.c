@@ -60,7 +60,11 @@ static void a_scheme_says_who_when_and_where(void **state)
 		      "%s: something isn't said", s->name);
 		check(s->levels != 0 && (s->levels & ~PTE_LEVEL_ALL) == 0,
 		      "%s: levels", s->name);
-		check(s->kinds <= PTE_SCHEME_KINDS, "%s: kinds", s->name);
+		check(s->parts > 0 && s->parts <= PTE_SCHEME_PARTS, "%s: parts",
+		      s->name);
+		for (unsigned n = 1; n < s->parts; n++)
+			check(s->part[n].form == s->part[0].form, "%s: forms",
+			      s->name);
 	}
 }
 
@@ -119,7 +123,7 @@ static void numbers_beyond_have_names_that_say_so(void **state)
 	(void)state;
 	assert_string_equal(pte_feasible_name((enum pte_feasible)3), "?");
 	assert_string_equal(pte_scheme_form_name((enum pte_scheme_form)0), "?");
-	assert_string_equal(pte_scheme_form_name((enum pte_scheme_form)8), "?");
+	assert_string_equal(pte_scheme_form_name((enum pte_scheme_form)9), "?");
 	assert_string_equal(pte_scheme_form_name(PTE_FORM_BIT), "bit");
 	assert_string_equal(pte_scheme_form_name(PTE_FORM_PROTNONE),
 			    "protnone");
@@ -132,13 +136,15 @@ static void numbers_beyond_have_names_that_say_so(void **state)
 /* the kind as which a kernel with the scheme reads the scheme's words */
 static bool is_own_kind(const struct pte_scheme *s, enum pte_kind kind)
 {
-	if (s->form == PTE_FORM_BIT || s->form == PTE_FORM_FLAG_ALONE ||
-	    s->form == PTE_FORM_OFFSET)
+	const enum pte_scheme_form form = s->part[0].form;
+
+	if (form == PTE_FORM_BIT || form == PTE_FORM_FLAG_ALONE ||
+	    form == PTE_FORM_OFFSET)
 		return kind == PTE_KIND_SPECIAL;
-	if (s->form == PTE_FORM_OFFSET_FLAGS)
+	if (form == PTE_FORM_OFFSET_FLAGS)
 		return kind == PTE_KIND_SWAP;
-	for (unsigned i = 0; i < s->kinds; i++)
-		if (s->kind[i] == kind)
+	for (unsigned i = 0; i < s->parts; i++)
+		if (s->part[i].kind == kind)
 			return true;
 	return false;
 }

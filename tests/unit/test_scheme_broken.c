@@ -176,6 +176,7 @@ static void the_last_swap_device_isnt_given_away(void **state)
 	refused(&b, "swp-type", PTE_OBSTACLE_TYPES);
 	refused(&b, "swp-type-migration", PTE_OBSTACLE_TYPES);
 	refused(&b, "swp-offset", PTE_OBSTACLE_TYPES);
+	refused(&b, "pageout-marker", PTE_OBSTACLE_TYPES);
 }
 
 /* nohash can't have device memory, whatever a target pretends */
