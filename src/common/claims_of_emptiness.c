@@ -83,10 +83,9 @@ static bool is_page(const struct question *q, const struct pte_pattern *pattern,
 	     (protection = pte_claim_protection_at(q, n)) != NULL; n++) {
 		const uint64_t leaf = pte_pages_leaf(&q->s, protection);
 
-		is |= pte_test_has(&rest, leaf) ||
-		      pte_test_has(
-			      &rest,
-			      pte_change_apply(&q->s.view->invalidate, leaf));
+		is |= pte_test_has(&rest, leaf);
+		is |= pte_test_has(
+			&rest, pte_change_apply(&q->s.view->invalidate, leaf));
 	}
 	return is && (pattern->value & ~pattern->mask) == 0;
 }

@@ -212,6 +212,95 @@ static void each_way_to_write_a_table_is_asked_of(void **state)
 	assert_int_equal(v.verdict[0].verdict, PTE_VERDICT_PROVED);
 }
 
+/* ---- page-told ----------------------------------------------------------- */
+
+/* x86_64 with these traits: what is claimed of the protection that comes first
+ * and has access */
+static const struct pte_verdict *
+told_by(const struct pte_trait *traits, const struct pte_attributes *attributes)
+{
+	static struct pte_target t;
+	static struct copy copy;
+	static struct verdicts v;
+
+	target_named("x86_64@6.12", "", &t);
+	copy_row(t.model, &copy);
+	copy.model.traits = traits;
+	copy.model.attributes = attributes;
+	copy.model.transients = NULL;
+	copy.model.beside = NULL;
+	assert_int_equal(pte_target_of(&copy.model, t.version, NULL, &t),
+			 PTE_STATUS_OK);
+	assert_int_equal(pte_model_bits_beyond(&copy.model), 0);
+	verdicts_of("tests-passed", &t, PTE, &v);
+	assert_int_equal(v.verdict[0].verdict, PTE_VERDICT_PROVED);
+	verdicts_of("page-told", &t, PTE, &v);
+	assert_int_equal(pte_verdict_verify(&v.verdict[1]), PTE_STATUS_OK);
+	return &v.verdict[1];
+}
+
+#define TELLS(tells, test, levels, since)                                      \
+	{                                                                      \
+		tells, test, levels, { since, PTE_LINUX_ONWARDS }, "a test"    \
+	}
+
+static void nothing_is_told_where_nothing_is_said(void **state)
+{
+	static const struct pte_attributes none[] = {
+		{ "elsewhere",
+		  PTE_LEVEL_SET(PMD),
+		  0x8,
+		  { PTE_LINUX_OLDEST, PTE_LINUX_ONWARDS },
+		  NULL,
+		  "a test" },
+		{ "not yet",
+		  PTE_LEVEL_ALL,
+		  0x8,
+		  { PTE_LINUX(6, 13), PTE_LINUX_ONWARDS },
+		  NULL,
+		  "a test" },
+		{ "nothing",
+		  PTE_LEVEL_ALL,
+		  0,
+		  { PTE_LINUX_OLDEST, PTE_LINUX_ONWARDS },
+		  "a test has none",
+		  "a test" },
+		{ NULL, 0, 0, { 0, 0 }, NULL, NULL },
+	};
+	const struct pte_verdict *const v = told_by(NULL, none);
+
+	(void)state;
+	assert_int_equal(v->verdict, PTE_VERDICT_NOT_APPLICABLE);
+	assert_string_equal(v->reason, "nothing can be told of the level's "
+				       "pages by their words");
+}
+
+/* any of three rows may be asked of, but not of four */
+static void more_rows_than_are_asked_of_are_said(void **state)
+{
+	static const struct pte_trait three[] = {
+		TELLS(PTE_TELLS_USER, PTE_TEST(0x4, 0x4), PTE_LEVEL_ALL, 0),
+		TELLS(PTE_TELLS_USER, PTE_TEST(0x1, 0x0), PTE_LEVEL_ALL, 0),
+		TELLS(PTE_TELLS_USER, PTE_TEST(0x5, 0x5), PTE_LEVEL_ALL, 0),
+		TELLS(PTE_TELLS_USER, PTE_TEST(0x5, 0x5), PTE_LEVEL_SET(PMD),
+		      0),
+		TELLS(PTE_TELLS_USER, PTE_TEST(0x5, 0x5), PTE_LEVEL_ALL,
+		      PTE_LINUX(6, 13)),
+		{ 0, PTE_TEST_NEVER, 0, { 0, 0 }, NULL },
+	};
+	const struct pte_trait four[] = {
+		three[0], three[1], three[2], three[2], three[5],
+	};
+	const struct pte_verdict *v = told_by(three, NULL);
+
+	(void)state;
+	assert_int_equal(v->verdict, PTE_VERDICT_PROVED);
+	v = told_by(four, NULL);
+	assert_int_equal(v->verdict, PTE_VERDICT_NOT_APPLICABLE);
+	assert_string_equal(v->reason, "more rows tell of a process's page "
+				       "than are asked of");
+}
+
 /* ---- swap-not-present ---------------------------------------------------- */
 
 static void swap_is_not_present_on_the_whole_field(void **state)
@@ -366,6 +455,8 @@ int main(void)
 	CASES_ADD(&cases, pmd_without_huge_pages_is_not_applicable);
 	CASES_ADD(&cases, table_is_not_asked_of_where_nothing_is_known_of_any);
 	CASES_ADD(&cases, each_way_to_write_a_table_is_asked_of);
+	CASES_ADD(&cases, nothing_is_told_where_nothing_is_said);
+	CASES_ADD(&cases, more_rows_than_are_asked_of_are_said);
 	CASES_ADD(&cases, swap_is_not_present_on_the_whole_field);
 	CASES_ADD(&cases, contpte_drops_an_offset_bit_that_no_device_has);
 	CASES_ADD(&cases, contpte_drops_a_migration_entry_s_young_under_lpa2);

@@ -142,6 +142,23 @@ static void no_level_is_said(void **state)
 		PTE_STATUS_NO_LEVEL);
 }
 
+static void a_word_beyond_the_layout_s_is_said(void **state)
+{
+	const struct pte_happening h = { .event = PTE_EVENT_FORK };
+	struct pte_transition t;
+	struct pte_target target;
+	struct pte_layout layout;
+
+	(void)state;
+	target_named("x86_64@6.12", "", &target);
+	layout = *target.layout;
+	layout.word_bits = 32;
+	target.layout = &layout;
+	assert_int_equal(pte_target_transition(&target, PTE_LEVEL_PTE, &h,
+					       UINT64_C(0x100000000), &t),
+			 PTE_STATUS_WORD_RANGE);
+}
+
 static void a_slot_that_does_not_fit_is_refused(void **state)
 {
 	const struct pte_happening h = {
@@ -411,6 +428,7 @@ int main(void)
 	CASES_ADD(&cases, a_kernel_has_its_rules_only);
 	CASES_ADD(&cases, between_what_was_read_nothing_is_certain);
 	CASES_ADD(&cases, no_level_is_said);
+	CASES_ADD(&cases, a_word_beyond_the_layout_s_is_said);
 	CASES_ADD(&cases, a_slot_that_does_not_fit_is_refused);
 	CASES_ADD(&cases, a_page_that_does_not_fit_is_refused);
 	CASES_ADD(&cases, a_kind_that_the_kernel_lacks_is_refused);
