@@ -20,7 +20,7 @@ extern "C" {
 #endif
 
 /** Bits that a codec's type has at most. */
-#define PTE_TYPE_BITS_MAX 8
+#define PTE_TYPE_BITS_MAX 8U
 /** Types that an entry can decode to; beyond PTE_SWAP_TYPE_COUNT: unknown. */
 #define PTE_TYPE_COUNT_MAX (1U << PTE_TYPE_BITS_MAX)
 

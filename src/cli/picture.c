@@ -116,7 +116,9 @@ static char symbol_of(enum pte_owner owner)
 
 	if (flag == PTE_FLAG_COUNT)
 		return owners[owner].symbol;
-	return info == NULL ? '*' : info->symbol;
+	if (info == NULL)
+		return '*';
+	return info->symbol;
 }
 
 void picture_of_entry(const struct pte_target *target, enum pte_level level,

@@ -164,8 +164,8 @@ static bool is_some_object(const struct spec_key *key, const void *from)
 static bool take_rows(struct spec_reader *r, const struct spec_place *at,
 		      json_t *value, const struct spec_key *key, void *to)
 {
-	size_t count;
-	void *list;
+	size_t count = 0;
+	void *list = NULL;
 
 	if (!spec_list(r, at, value, key->shape, &list, &count))
 		return false;

@@ -54,7 +54,7 @@ const char *either_text(char to[static EITHER_SIZE],
 	char one[TEST_SIZE];
 	struct out text;
 
-	out_to_memory(&text, to, EITHER_SIZE);
+	out_to_memory(&text, to, (size_t)EITHER_SIZE);
 	if (either->count == 0)
 		out_text(&text, "never");
 	for (unsigned i = 0; i < either->count; i++) {

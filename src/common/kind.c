@@ -69,6 +69,7 @@ static const struct pte_flag_info flags[] = { PTE_FLAG_ROWS(FLAG_ROW, 0) };
 
 /* What is forgotten, when there is one more, is said here. */
 #define COUNT(rows) (sizeof(rows) / sizeof((rows)[0]))
+/* NOLINTNEXTLINE(bugprone-macro-parentheses) */
 #define ONE_ROW(with, flag, ...) +1
 _Static_assert(COUNT(flags) == PTE_FLAG_LINUX_END &&
 		       0 PTE_FLAG_ROWS(ONE_ROW, 0) == PTE_FLAG_LINUX_END,

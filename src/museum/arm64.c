@@ -113,7 +113,7 @@ const struct pte_exhibit pte_exhibit_x11 = {
 
 /* which words set_huge_pte_at took a pfn from, to learn their page's size */
 static const struct pte_moment pfn_of_every_entry = {
-	.words = { VALID | PN, 0, ~(VALID | PN) },
+	.words = { VALID | PN, 0, ~(VALID | PN), 0 },
 	.asked = PTE_ASKED_PFN,
 };
 static const struct pte_moment pfn_of_present_words = {

@@ -148,8 +148,8 @@ static void make_views(const struct plan *plan, struct toy *toy)
 
 		*view = (struct pte_view){
 			.none = { (high | pte_ones(toy->bits)) & ~hardware, 0,
-				  0 },
-			.present = { high, 0, p | pn | (pmd ? leaf : 0) },
+				  0, 0 },
+			.present = { high, 0, p | pn | (pmd ? leaf : 0), 0 },
 			.protnone = pn != 0 ? (struct pte_test){ high | p | pn,
 								 pn, 0, 0 }
 					    : never,
@@ -318,7 +318,7 @@ static void make_stores(const struct plan *plan, struct toy *toy)
 		toy->predicates[i] = (struct pte_predicate){
 			.name = i == 0 ? "pmd_leaf" : "pmd_trans_huge",
 			.levels = PTE_LEVEL_SET(PTE_LEVEL_PMD),
-			.is = PTE_TWO_TESTS({ above(toy) | leaf, leaf, 0 },
+			.is = PTE_TWO_TESTS({ above(toy) | leaf, leaf, 0, 0 },
 					    PTE_TEST_NEVER),
 			.in = { PTE_LINUX_OLDEST, PTE_LINUX_ONWARDS },
 			.leaf = true,
