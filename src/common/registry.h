@@ -21,13 +21,13 @@ struct pte_rows {
 /* a word that is cleared in one store, until another is written */
 #define PTE_CLEARED(name, levels, source)                                      \
 	{ (name), (levels), { 0, 0 }, false, { PTE_ALL_BITS, 0 },              \
-	  { PTE_LINUX_OLDEST, PTE_LINUX_ONWARDS }, NULL, (source) }
+	  .in = { PTE_LINUX_OLDEST, PTE_LINUX_ONWARDS }, NULL, (source) }
 /* one that is made invalid, as the level's helpers do it */
 #define PTE_INVALIDATED(name, levels, mask, value, source)                     \
 	{ (name), (levels), { (mask), (value) }, true, { 0, 0 },               \
-	  { PTE_LINUX_OLDEST, PTE_LINUX_ONWARDS }, NULL, (source) }
+	  .in = { PTE_LINUX_OLDEST, PTE_LINUX_ONWARDS }, NULL, (source) }
 #define PTE_TRANSIENTS_END                                                     \
-	{ NULL, 0, { 0, 0 }, false, { 0, 0 }, { 0, 0 }, NULL, NULL }
+	{ .name = NULL }
 
 /* swapoff looks for an entry by its word; other comparisons are with what was
  * read before, flags and all */
@@ -35,17 +35,17 @@ struct pte_rows {
 	{                                                                      \
 		{ "pte_same_as_swp", PTE_LEVEL_SET(PTE_LEVEL_PTE),             \
 		  PTE_FLAG_SET(PTE_FLAG_LINUX_END) - 1, (bits),                 \
-		  { PTE_LINUX_OLDEST, PTE_LINUX_ONWARDS }, NULL,               \
+		  .in = { PTE_LINUX_OLDEST, PTE_LINUX_ONWARDS }, NULL,               \
 		  "Linux 6.12 mm/swapfile.c: unuse_pte; " source },            \
 		{ "pmd_same", PTE_LEVEL_SET(PTE_LEVEL_PMD), 0, 0,              \
-		  { PTE_LINUX_OLDEST, PTE_LINUX_ONWARDS },                     \
+		  .in = { PTE_LINUX_OLDEST, PTE_LINUX_ONWARDS },                     \
 		  "a pmd is compared with what was read of it, not with an entry that is made anew", \
 		  "Linux 6.12 mm/huge_memory.c" },                             \
 		{ "pte_same", PTE_LEVEL_SET(PTE_LEVEL_HUGETLB), 0, 0,          \
-		  { PTE_LINUX_OLDEST, PTE_LINUX_ONWARDS },                     \
+		  .in = { PTE_LINUX_OLDEST, PTE_LINUX_ONWARDS },                     \
 		  "a slot is compared with what was read of it, not with an entry that is made anew", \
 		  "Linux 6.12 mm/hugetlb.c" },                                 \
-		{ NULL, 0, 0, 0, { 0, 0 }, NULL, NULL },                       \
+		{ .name = NULL },                                              \
 	}
 
 /* clang-format on */

@@ -6,6 +6,7 @@
 
 #include <pte/config.h>
 #include <pte/kind.h>
+#include <pte/model.h>
 
 #define UNTOUCHED 0x55
 
@@ -125,6 +126,33 @@ static void flags_are_as_the_kernel_has_them(void **state)
 		assert_string_equal(pte_flag_called(flag, 0x0703),
 				    known_flags[f].called_7_3);
 	}
+}
+
+/* what begins later than every architecture that is modelled is in force
+ * nowhere, and everything else would pass all the same */
+static void all_of_linux_has_begun_somewhere(void **state)
+{
+	size_t count;
+	const struct pte_marker_bit *const markers = pte_markers(&count);
+	uint16_t newest = 0;
+
+	(void)state;
+	for (size_t i = 0; i < pte_model_count(); i++)
+		if (pte_model_at(i)->arch->newest > newest)
+			newest = pte_model_at(i)->arch->newest;
+	for (size_t i = 0; i < count; i++)
+		check(markers[i].in.since <= newest,
+		      "%s: no architecture's .newest has it", markers[i].name);
+	for (unsigned o = 0; pte_option_info(o) != NULL; o++)
+		check(pte_option_info(o)->in.since <= newest,
+		      "%s: no architecture's .newest has it",
+		      pte_option_info(o)->name);
+	for (unsigned f = 0; f < FLAG_COUNT; f++)
+		for (unsigned n = 0; n < PTE_FLAG_NAMES; n++)
+			check(pte_flag_info((enum pte_flag)f)
+					      ->called[n]
+					      .in.since <= newest,
+			      "flag %u: no architecture's .newest has it", f);
 }
 
 /* a proposal's number isn't one of Linux's, nor is what's between */
@@ -385,6 +413,7 @@ int main(void)
 	CASES_ADD(&cases, kinds_have_the_names_that_users_type);
 	CASES_ADD(&cases, flags_have_the_names_that_users_type);
 	CASES_ADD(&cases, flags_are_as_the_kernel_has_them);
+	CASES_ADD(&cases, all_of_linux_has_begun_somewhere);
 	CASES_ADD(&cases, numbers_of_proposals_are_their_own);
 	CASES_ADD(&cases, levels_have_the_names_that_users_type);
 	for (size_t i = 0; i < sizeof(strangers) / sizeof(strangers[0]); i++)

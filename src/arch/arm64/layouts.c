@@ -9,9 +9,10 @@
 
 /* clang-format off */
 
-#define EVER          { PTE_LINUX_OLDEST, PTE_LINUX_ONWARDS }
-#define SINCE(a, b)   { PTE_LINUX(a, b), PTE_LINUX_ONWARDS }
-#define UNTIL(a, b)   { PTE_LINUX_OLDEST, PTE_LINUX(a, b) }
+/* as members: what a row doesn't say after them is 0 */
+#define EVER          .in = { PTE_LINUX_OLDEST, PTE_LINUX_ONWARDS }
+#define SINCE(a, b)   .in = { PTE_LINUX(a, b), PTE_LINUX_ONWARDS }
+#define UNTIL(a, b)   .in = { PTE_LINUX_OLDEST, PTE_LINUX(a, b) }
 #define OPTION(o)     PTE_OPTION_SET(PTE_OPTION_##o)
 #define PGTABLE_H     "arch/arm64/include/asm/pgtable.h"
 #define PROT_H        "arch/arm64/include/asm/pgtable-prot.h"
@@ -27,33 +28,33 @@
 static const struct pte_name names[] = {
 	{ "PTE_VALID",           "valid",               PTE_ARM64_VALID,           1, ANY,     PTE_LEVEL_ALL, EVER,                                   0, PMDS },
 	{ "PTE_TABLE_BIT",       "table_bit",           PTE_ARM64_TABLE,           1, ANY,     PTE_LEVEL_ALL, EVER,                                   0, PMDS },
-	{ "PTE_ATTRINDX_MASK",   "attrindx",            PTE_ARM64_ATTRINDX, PTE_ARM64_ATTRINDX_BITS, ANY, PTE_LEVEL_ALL, EVER,                        0, 0 },
-	{ "PTE_USER",            "user",                PTE_ARM64_USER,            1, ANY,     PTE_LEVEL_ALL, EVER,                                   0, 0 },
-	{ "PTE_RDONLY",          "rdonly",              PTE_ARM64_RDONLY,          1, ANY,     PTE_LEVEL_ALL, EVER,                                   0, 0 },
-	{ "PTE_SHARED",          "shared",              PTE_ARM64_SH, PTE_ARM64_SH_BITS, ANY,  PTE_LEVEL_ALL, EVER,                                   0, 0 },
-	{ "PTE_AF",              "af",                  PTE_ARM64_AF,              1, ANY,     PTE_LEVEL_ALL, EVER,                                   0, 0 },
-	{ "PTE_NG",              "ng",                  PTE_ARM64_NG,              1, VALID,   PTE_LEVEL_ALL, EVER,                                   0, 0 },
-	{ "PTE_NG",              "ng",                  PTE_ARM64_NG,              1, INVALID, PTE_LEVEL_ALL, UNTIL(6, 9),                            0, 0 },
-	{ "PTE_PRESENT_INVALID", "present_invalid",     PTE_ARM64_PRESENT_INVALID, 1, INVALID, PTE_LEVEL_ALL, SINCE(6, 10),                           0, 0 },
-	{ "PTE_GP",              "gp",                  PTE_ARM64_GP,              1, ANY,     PTE_LEVEL_ALL, EVER,                                   0, 0 },
-	{ "PTE_WRITE",           "write",               PTE_ARM64_WRITE,           1, ANY,     PTE_LEVEL_ALL, EVER,                                   0, 0 },
-	{ "PTE_CONT",            "cont",                PTE_ARM64_CONT,            1, ANY,     PTE_LEVEL_ALL, EVER,                                   0, 0 },
-	{ "PTE_PXN",             "pxn",                 PTE_ARM64_PXN,             1, ANY,     PTE_LEVEL_ALL, EVER,                                   0, 0 },
-	{ "PTE_UXN",             "uxn",                 PTE_ARM64_UXN,             1, ANY,     PTE_LEVEL_ALL, EVER,                                   0, 0 },
-	{ "PTE_DIRTY",           "dirty",               PTE_ARM64_DIRTY,           1, ANY,     PTE_LEVEL_ALL, EVER,                                   0, 0 },
-	{ "PTE_SPECIAL",         "special",             PTE_ARM64_SPECIAL,         1, ANY,     PTE_LEVEL_ALL, EVER,                                   0, 0 },
-	{ "PTE_DEVMAP",          "devmap",              PTE_ARM64_DEVMAP,          1, ANY,     PTE_LEVEL_ALL, UNTIL(6, 16),                           0, 0 },
-	{ "PTE_PROT_NONE",       "prot_none",           PTE_ARM64_PROT_NONE,       1, ANY,     PTE_LEVEL_ALL, UNTIL(6, 9),                            0, 0 },
-	{ "PTE_UFFD_WP",         "uffd_wp",             PTE_ARM64_UFFD_WP,         1, ANY,     PTE_LEVEL_ALL, { PTE_LINUX(6, 10), PTE_LINUX(7, 2) },  OPTION(USERFAULTFD_WP), 0 },
+	{ "PTE_ATTRINDX_MASK",   "attrindx",            PTE_ARM64_ATTRINDX, PTE_ARM64_ATTRINDX_BITS, ANY, PTE_LEVEL_ALL, EVER },
+	{ "PTE_USER",            "user",                PTE_ARM64_USER,            1, ANY,     PTE_LEVEL_ALL, EVER },
+	{ "PTE_RDONLY",          "rdonly",              PTE_ARM64_RDONLY,          1, ANY,     PTE_LEVEL_ALL, EVER },
+	{ "PTE_SHARED",          "shared",              PTE_ARM64_SH, PTE_ARM64_SH_BITS, ANY,  PTE_LEVEL_ALL, EVER },
+	{ "PTE_AF",              "af",                  PTE_ARM64_AF,              1, ANY,     PTE_LEVEL_ALL, EVER },
+	{ "PTE_NG",              "ng",                  PTE_ARM64_NG,              1, VALID,   PTE_LEVEL_ALL, EVER },
+	{ "PTE_NG",              "ng",                  PTE_ARM64_NG,              1, INVALID, PTE_LEVEL_ALL, UNTIL(6, 9) },
+	{ "PTE_PRESENT_INVALID", "present_invalid",     PTE_ARM64_PRESENT_INVALID, 1, INVALID, PTE_LEVEL_ALL, SINCE(6, 10) },
+	{ "PTE_GP",              "gp",                  PTE_ARM64_GP,              1, ANY,     PTE_LEVEL_ALL, EVER },
+	{ "PTE_WRITE",           "write",               PTE_ARM64_WRITE,           1, ANY,     PTE_LEVEL_ALL, EVER },
+	{ "PTE_CONT",            "cont",                PTE_ARM64_CONT,            1, ANY,     PTE_LEVEL_ALL, EVER },
+	{ "PTE_PXN",             "pxn",                 PTE_ARM64_PXN,             1, ANY,     PTE_LEVEL_ALL, EVER },
+	{ "PTE_UXN",             "uxn",                 PTE_ARM64_UXN,             1, ANY,     PTE_LEVEL_ALL, EVER },
+	{ "PTE_DIRTY",           "dirty",               PTE_ARM64_DIRTY,           1, ANY,     PTE_LEVEL_ALL, EVER },
+	{ "PTE_SPECIAL",         "special",             PTE_ARM64_SPECIAL,         1, ANY,     PTE_LEVEL_ALL, EVER },
+	{ "PTE_DEVMAP",          "devmap",              PTE_ARM64_DEVMAP,          1, ANY,     PTE_LEVEL_ALL, UNTIL(6, 16) },
+	{ "PTE_PROT_NONE",       "prot_none",           PTE_ARM64_PROT_NONE,       1, ANY,     PTE_LEVEL_ALL, UNTIL(6, 9) },
+	{ "PTE_UFFD_WP",         "uffd_wp",             PTE_ARM64_UFFD_WP,         1, ANY,     PTE_LEVEL_ALL, .in = { PTE_LINUX(6, 10), PTE_LINUX(7, 2) },  OPTION(USERFAULTFD_WP), 0 },
 	{ "PTE_UFFD",            "uffd",                PTE_ARM64_UFFD_WP,         1, ANY,     PTE_LEVEL_ALL, SINCE(7, 3),                            OPTION(USERFAULTFD_WP), 0 },
-	{ "PMD_PRESENT_INVALID", "pmd_present_invalid", PTE_ARM64_PMD_INVALID,     1, ANY,     PMDS,          UNTIL(6, 9),                            0, 0 },
-	{ "PTE_PO_IDX",          "po_idx",              PTE_ARM64_PO, PTE_ARM64_PO_BITS, ANY,  PTE_LEVEL_ALL, SINCE(6, 12),                           0, 0 },
+	{ "PMD_PRESENT_INVALID", "pmd_present_invalid", PTE_ARM64_PMD_INVALID,     1, ANY,     PMDS,          UNTIL(6, 9) },
+	{ "PTE_PO_IDX",          "po_idx",              PTE_ARM64_PO, PTE_ARM64_PO_BITS, ANY,  PTE_LEVEL_ALL, SINCE(6, 12) },
 	{ "PMD_TABLE_AF",        "pmd_table_af",        PTE_ARM64_AF,              1, ANY,     0,             SINCE(6, 13),                           0, PMDS },
 	{ "PMD_TABLE_PXN",       "pmd_table_pxn",       PTE_ARM64_PXN_TABLE,       1, ANY,     0,             EVER,                                   0, PMDS },
 	{ "PMD_TABLE_UXN",       "pmd_table_uxn",       PTE_ARM64_UXN_TABLE,       1, ANY,     0,             EVER,                                   0, PMDS },
 	{ "S1_TABLE_AP",         "s1_table_ap",         PTE_ARM64_AP_TABLE, PTE_ARM64_AP_TABLE_BITS, ANY,  0, EVER,                                   0, PMDS },
 	{ "NSTable",             "nstable",             PTE_ARM64_NS_TABLE,        1, ANY,     0,             EVER,                                   0, PMDS },
-	{ NULL, NULL, 0, 0, ANY, 0, EVER, 0, 0 },
+	{ NULL, NULL, 0, 0, ANY, 0, EVER },
 };
 
 #define ABOVE(bit) (bit) + 1, 63 - (bit)
@@ -236,9 +237,16 @@ static const struct pte_arch arch = {
 	.sources = sources,
 };
 
-#define MODEL_OF(layout, owned, without, with, protections, beside, phys_bits, nevers, image, about) \
-	{ &(layout), &arch, { (without), (with) }, PTE_ALL_LEVELS(owned), names, stores,     \
-	  protections, 0, 0, (phys_bits), (phys_bits), predicates, traits, known, nevers, beside, unread, attributes, transients, comparisons, (about), (image), NULL }
+#define MODEL_OF(of_layout, of_owned, of_without, of_with, of_protections, of_beside, of_phys_bits, of_nevers, of_image, of_about) \
+	{                                                                      \
+		.layout = &(of_layout), .arch = &arch, .seen = { (of_without), (of_with) }, \
+		.owned = PTE_ALL_LEVELS(of_owned), .names = names, .stores = stores, \
+		.protections = of_protections, .phys_bits_plain = (of_phys_bits), .address_bits = (of_phys_bits), \
+		.predicates = predicates, .traits = traits, .known = known, .nevers = of_nevers, \
+		.beside = of_beside, .unread = unread, .attributes = attributes, \
+		.transients = transients, .comparisons = comparisons,          \
+		.about = of_about, .image = (of_image)                         \
+	}
 #define MODEL(layout, owned, without, with, phys_bits, nevers, image, about)                  \
 	MODEL_OF(layout, owned, without, with, protections, beside, phys_bits, nevers, image, about)
 #define FROM_5_10(layout, phys, image, about) MODEL(layout, owned_v5_10, 0, 0, phys, nevers_v5_10, image, about ", 6-bit types")

@@ -9,17 +9,18 @@
 
 /* clang-format off */
 
-#define EVER          { PTE_LINUX_OLDEST, PTE_LINUX_ONWARDS }
-#define SINCE(a, b)   { PTE_LINUX(a, b), PTE_LINUX_ONWARDS }
-#define UNTIL(a, b)   { PTE_LINUX_OLDEST, PTE_LINUX(a, b) }
+/* as members: what a row doesn't say after them is 0 */
+#define EVER          .in = { PTE_LINUX_OLDEST, PTE_LINUX_ONWARDS }
+#define SINCE(a, b)   .in = { PTE_LINUX(a, b), PTE_LINUX_ONWARDS }
+#define UNTIL(a, b)   .in = { PTE_LINUX_OLDEST, PTE_LINUX(a, b) }
 #define BOOK3S        "arch/powerpc/include/asm/book3s/64/"
 #define NOHASH        "arch/powerpc/include/asm/nohash/"
 
 #define PTES    (PTE_LEVEL_SET(PTE_LEVEL_PTE) | PTE_LEVEL_SET(PTE_LEVEL_HUGETLB))
 #define PMDS    PTE_LEVEL_SET(PTE_LEVEL_PMD)
 #define ANY     { 0, 0 }
-#define NAME(macro, name, lsb, width) { macro, name, lsb, width, ANY, PTE_LEVEL_ALL, EVER, 0, 0 }
-#define NAMES_END { NULL, NULL, 0, 0, ANY, 0, EVER, 0, 0 }
+#define NAME(macro, name, lsb, width) { macro, name, lsb, width, ANY, PTE_LEVEL_ALL, EVER }
+#define NAMES_END { NULL, NULL, 0, 0, ANY, 0, EVER }
 
 /* ---- book3s: names ------------------------------------------------------ */
 
@@ -35,7 +36,7 @@
 	NAME("_PAGE_ACCESSED",   "accessed",   PTE_PPC64_ACCESSED,   1),       \
 	NAME("_PAGE_SOFT_DIRTY", "soft_dirty", PTE_PPC64_SOFT_DIRTY, 1),       \
 	NAME("_PAGE_SPECIAL",    "special",    PTE_PPC64_SPECIAL,    1),       \
-	{ "_PAGE_DEVMAP", "devmap", PTE_PPC64_DEVMAP, 1, ANY, PTE_LEVEL_ALL, UNTIL(6, 16), 0, 0 }
+	{ "_PAGE_DEVMAP", "devmap", PTE_PPC64_DEVMAP, 1, ANY, PTE_LEVEL_ALL, UNTIL(6, 16) }
 /* ... and above the hash's bits */
 #define NAMES_HIGH                                                             \
 	NAME("_PAGE_INVALID",    "invalid",    PTE_PPC64_INVALID,    1),       \
@@ -63,8 +64,8 @@ static const struct pte_name names_hash_64k[] = {
 	NAME("H_PAGE_BUSY",     "busy",     PTE_PPC64_BUSY,        1),
 	NAMES_MIDDLE,
 	NAME("H_PAGE_COMBO",    "combo",    PTE_PPC64_COMBO_64K,   1),
-	{ "H_PAGE_4K_PFN",   "4k_pfn",   PTE_PPC64_4K_PFN_64K,   1, ANY, PTES, EVER, 0, 0 },
-	{ "H_PAGE_THP_HUGE", "thp_huge", PTE_PPC64_THP_HUGE_64K, 1, ANY, PMDS, EVER, 0, 0 },
+	{ "H_PAGE_4K_PFN",   "4k_pfn",   PTE_PPC64_4K_PFN_64K,   1, ANY, PTES, EVER },
+	{ "H_PAGE_THP_HUGE", "thp_huge", PTE_PPC64_THP_HUGE_64K, 1, ANY, PMDS, EVER },
 	NAME("H_PAGE_HASHPTE",  "hashpte",  PTE_PPC64_HASHPTE_64K, 1),
 	NAME("H_PTE_PKEY",      "pkey",     PTE_PPC64_PKEY_BIT0,   PTE_PPC64_PKEY_BITS_64K),
 	NAMES_HIGH,
@@ -411,21 +412,38 @@ static const struct pte_arch arch = {
 };
 
 #define SOFT_DIRTY_READ PTE_FLAG_SET(PTE_FLAG_SOFT_DIRTY)
-#define TO_5_18(layout, owned, names, stores, predicates, traits, beside, unread, transients, comparisons, image, about)                   \
-	{ &(layout), &arch, { 0, 0 }, PTE_ALL_LEVELS(owned), (names), (stores), protections, 0, \
-	  SOFT_DIRTY_READ, PTE_PPC64_PHYS_BITS_PLAIN, PTE_PPC64_RPN_END, (predicates), (traits), known, nevers, (beside), (unread), attributes, (transients), (comparisons), about "; soft-dirty is bit 5", (image), NULL }
-#define FROM_5_19(layout, owned, names, stores, predicates, traits, beside, unread, transients, comparisons, image, about)                 \
-	{ &(layout), &arch, { PTE_LINUX(5, 17), PTE_LINUX(5, 19) }, PTE_ALL_LEVELS(owned), (names), (stores), protections, 0, \
-	  SOFT_DIRTY_READ, PTE_PPC64_PHYS_BITS_PLAIN, PTE_PPC64_RPN_END, (predicates), (traits), known, nevers, (beside), (unread), attributes, (transients), (comparisons), about "; the exclusive flag", (image), NULL }
+#define BOOK3S_MODEL(of_layout, of_owned, without, with, of_names, of_stores, of_predicates, of_traits, of_beside, of_unread, of_transients, of_comparisons, of_image, of_about) \
+	{                                                                      \
+		.layout = &(of_layout), .arch = &arch, .seen = { (without), (with) }, \
+		.owned = PTE_ALL_LEVELS(of_owned), .names = (of_names), .stores = (of_stores), \
+		.protections = protections, .always_read = SOFT_DIRTY_READ,    \
+		.phys_bits_plain = PTE_PPC64_PHYS_BITS_PLAIN, .address_bits = PTE_PPC64_RPN_END, \
+		.predicates = (of_predicates), .traits = (of_traits), .known = known, .nevers = nevers, \
+		.beside = (of_beside), .unread = (of_unread), .attributes = attributes, \
+		.transients = (of_transients), .comparisons = (of_comparisons), \
+		.about = of_about, .image = (of_image)                         \
+	}
+#define TO_5_18(layout, owned, names, stores, predicates, traits, beside, unread, transients, comparisons, image, about) \
+	BOOK3S_MODEL(layout, owned, 0, 0, names, stores, predicates, traits, beside, unread, transients, comparisons, image, about "; soft-dirty is bit 5")
+#define FROM_5_19(layout, owned, names, stores, predicates, traits, beside, unread, transients, comparisons, image, about) \
+	BOOK3S_MODEL(layout, owned, PTE_LINUX(5, 17), PTE_LINUX(5, 19), names, stores, predicates, traits, beside, unread, transients, comparisons, image, about "; the exclusive flag")
 
 /* no processor of the family, no memory failure, no device memory, no huge pages */
 #define NOHASH_LACKS                                                           \
 	(PTE_OPTION_SET(PTE_OPTION_MEMORY_FAILURE) | PTE_OPTION_SET(PTE_OPTION_DEVICE_PRIVATE) | \
 	 PTE_OPTION_SET(PTE_OPTION_NUMA_BALANCING) | PTE_OPTION_SET(PTE_OPTION_TRANSPARENT_HUGEPAGE) | \
 	 PTE_OPTION_SET(PTE_OPTION_MEM_SOFT_DIRTY) | PTE_OPTION_SET(PTE_OPTION_DEVICE_PRIVATE_MIGRATION))
-#define NOHASH_MODEL(layout, without, with, owned, names, about)               \
-	{ &(layout), &arch, { (without), (with) }, PTE_ALL_LEVELS(owned), (names), stores_none, protections_nohash, \
-	  NOHASH_LACKS, 0, PTE_NOHASH_PHYS_BITS, PTE_NOHASH_ADDRESS_BITS, predicates_nohash, traits_nohash, known_nohash, nevers_nohash, beside_nohash, unread, attributes_nohash, transients_nohash, comparisons_nohash, (about), "ppc64-nohash", NULL }
+#define NOHASH_MODEL(of_layout, without, with, of_owned, of_names, of_about)   \
+	{                                                                      \
+		.layout = &(of_layout), .arch = &arch, .seen = { (without), (with) }, \
+		.owned = PTE_ALL_LEVELS(of_owned), .names = (of_names), .stores = stores_none, \
+		.protections = protections_nohash, .lacks = NOHASH_LACKS,      \
+		.phys_bits_plain = PTE_NOHASH_PHYS_BITS, .address_bits = PTE_NOHASH_ADDRESS_BITS, \
+		.predicates = predicates_nohash, .traits = traits_nohash, .known = known_nohash, \
+		.nevers = nevers_nohash, .beside = beside_nohash, .unread = unread, \
+		.attributes = attributes_nohash, .transients = transients_nohash, \
+		.comparisons = comparisons_nohash, .about = (of_about), .image = "ppc64-nohash" \
+	}
 
 static const struct pte_model rows[] = {
 	TO_5_18(PTE_PPC64_HASH_4K_V5_10,     owned_hash_4k_v5_10,   names_hash_4k,  stores_hash_4k,  predicates_hash_4k, traits, beside_hash_4k, unread, transients_hash, comparisons_hash_4k, "ppc64-4k", "hash MMU, 4K pages"),

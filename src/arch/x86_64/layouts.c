@@ -9,9 +9,10 @@
 
 /* clang-format off */
 
-#define EVER          { PTE_LINUX_OLDEST, PTE_LINUX_ONWARDS }
-#define SINCE(a, b)   { PTE_LINUX(a, b), PTE_LINUX_ONWARDS }
-#define UNTIL(a, b)   { PTE_LINUX_OLDEST, PTE_LINUX(a, b) }
+/* as members: what a row doesn't say after them is 0 */
+#define EVER          .in = { PTE_LINUX_OLDEST, PTE_LINUX_ONWARDS }
+#define SINCE(a, b)   .in = { PTE_LINUX(a, b), PTE_LINUX_ONWARDS }
+#define UNTIL(a, b)   .in = { PTE_LINUX_OLDEST, PTE_LINUX(a, b) }
 #define OPTION(o)     PTE_OPTION_SET(PTE_OPTION_##o)
 #define TYPES_H       "arch/x86/include/asm/pgtable_types.h"
 #define SWAP_H        "arch/x86/include/asm/pgtable_64.h"
@@ -32,20 +33,20 @@ static const struct pte_name names[] = {
 	{ "_PAGE_PCD",         "pcd",         PTE_X86_PCD,        1, ANY,    PTE_LEVEL_ALL, EVER,         0, PMDS },
 	{ "_PAGE_ACCESSED",    "accessed",    PTE_X86_ACCESSED,   1, ANY,    PTE_LEVEL_ALL, EVER,         0, PMDS },
 	{ "_PAGE_DIRTY",       "dirty",       PTE_X86_DIRTY,      1, ANY,    PTE_LEVEL_ALL, EVER,         0, PMDS },
-	{ "_PAGE_PAT",         "pat",         PTE_X86_PAT,        1, ANY,    PTES,          EVER,         0, 0 },
-	{ "_PAGE_PSE",         "pse",         PTE_X86_PSE,        1, ANY,    HUGE,          EVER,         0, 0 },
-	{ "_PAGE_GLOBAL",      "global",      PTE_X86_GLOBAL,     1, VALID,  PTE_LEVEL_ALL, EVER,         0, 0 },
-	{ "_PAGE_PROTNONE",    "protnone",    PTE_X86_PROTNONE,   1, ABSENT, PTE_LEVEL_ALL, EVER,         0, 0 },
-	{ "_PAGE_SPECIAL",     "special",     PTE_X86_SPECIAL,    1, ANY,    PTE_LEVEL_ALL, EVER,         0, 0 },
+	{ "_PAGE_PAT",         "pat",         PTE_X86_PAT,        1, ANY,    PTES,          EVER },
+	{ "_PAGE_PSE",         "pse",         PTE_X86_PSE,        1, ANY,    HUGE,          EVER },
+	{ "_PAGE_GLOBAL",      "global",      PTE_X86_GLOBAL,     1, VALID,  PTE_LEVEL_ALL, EVER },
+	{ "_PAGE_PROTNONE",    "protnone",    PTE_X86_PROTNONE,   1, ABSENT, PTE_LEVEL_ALL, EVER },
+	{ "_PAGE_SPECIAL",     "special",     PTE_X86_SPECIAL,    1, ANY,    PTE_LEVEL_ALL, EVER },
 	{ "_PAGE_UFFD_WP",     "uffd_wp",     PTE_X86_UFFD_WP,    1, ANY,    PTE_LEVEL_ALL, EVER,         OPTION(USERFAULTFD_WP), 0 },
 	{ "_PAGE_SOFT_DIRTY",  "soft_dirty",  PTE_X86_SOFT_DIRTY, 1, ANY,    PTE_LEVEL_ALL, EVER,         OPTION(MEM_SOFT_DIRTY), 0 },
-	{ "_PAGE_PAT_LARGE",   "pat_large",   PTE_X86_PAT_LARGE,  1, ANY,    HUGE,          EVER,         0, 0 },
-	{ "_PAGE_DEVMAP",      "devmap",      PTE_X86_SOFTW4,     1, ANY,    PTE_LEVEL_ALL, { PTE_LINUX(6, 6), PTE_LINUX(6, 16) }, 0, 0 },
-	{ "_PAGE_DEVMAP",      "devmap",      PTE_X86_SOFTW5,     1, ANY,    PTE_LEVEL_ALL, UNTIL(6, 5),  0, 0 },
-	{ "_PAGE_SAVED_DIRTY", "saved_dirty", PTE_X86_SOFTW5,     1, ANY,    PTE_LEVEL_ALL, SINCE(6, 6),  0, 0 },
-	{ "_PAGE_PKEY_MASK",   "pkey",        PTE_X86_PKEY, PTE_X86_PKEY_BITS, ANY, PTE_LEVEL_ALL, EVER,  0, 0 },
+	{ "_PAGE_PAT_LARGE",   "pat_large",   PTE_X86_PAT_LARGE,  1, ANY,    HUGE,          EVER },
+	{ "_PAGE_DEVMAP",      "devmap",      PTE_X86_SOFTW4,     1, ANY,    PTE_LEVEL_ALL, .in = { PTE_LINUX(6, 6), PTE_LINUX(6, 16) } },
+	{ "_PAGE_DEVMAP",      "devmap",      PTE_X86_SOFTW5,     1, ANY,    PTE_LEVEL_ALL, UNTIL(6, 5) },
+	{ "_PAGE_SAVED_DIRTY", "saved_dirty", PTE_X86_SOFTW5,     1, ANY,    PTE_LEVEL_ALL, SINCE(6, 6) },
+	{ "_PAGE_PKEY_MASK",   "pkey",        PTE_X86_PKEY, PTE_X86_PKEY_BITS, ANY, PTE_LEVEL_ALL, EVER },
 	{ "_PAGE_NX",          "nx",          PTE_X86_NX,         1, ANY,    PTE_LEVEL_ALL, EVER,         0, PMDS },
-	{ NULL, NULL, 0, 0, ANY, 0, EVER, 0, 0 },
+	{ NULL, NULL, 0, 0, ANY, 0, EVER },
 };
 
 #define OWNED(exclusive_owner)                                                                              \
@@ -111,7 +112,7 @@ static const struct pte_protection protections[] = {
 static const struct pte_predicate predicates[] = {
 	{ "pmd_leaf",       PMDS, PTE_ONE_TEST(PTE_TEST(PTE_X86_LEAF, PTE_X86_LEAF)), EVER, 0, true, false, PGTABLE_H },
 	{ "pmd_trans_huge", PMDS, PTE_ONE_TEST(PTE_TEST(PTE_X86_LEAF | PTE_BIT(PTE_X86_SOFTW5), PTE_X86_LEAF)), UNTIL(6, 5), 0, true, false, "Linux 6.1 arch/x86/include/asm/pgtable.h" },
-	{ "pmd_trans_huge", PMDS, PTE_ONE_TEST(PTE_TEST(PTE_X86_LEAF | PTE_BIT(PTE_X86_SOFTW4), PTE_X86_LEAF)), { PTE_LINUX(6, 6), PTE_LINUX(6, 16) }, 0, true, false, PGTABLE_H },
+	{ "pmd_trans_huge", PMDS, PTE_ONE_TEST(PTE_TEST(PTE_X86_LEAF | PTE_BIT(PTE_X86_SOFTW4), PTE_X86_LEAF)), .in = { PTE_LINUX(6, 6), PTE_LINUX(6, 16) }, 0, true, false, PGTABLE_H },
 	{ "pmd_trans_huge", PMDS, PTE_ONE_TEST(PTE_TEST(PTE_X86_LEAF, PTE_X86_LEAF)), SINCE(6, 17), 0, true, false, "Linux 6.17 arch/x86/include/asm/pgtable.h" },
 	{ NULL, 0, PTE_ONE_TEST(PTE_TEST_NEVER), EVER, 0, false, false, NULL },
 };
@@ -151,7 +152,7 @@ static const struct pte_unread unread[] = { { 0, 0, NULL } };
 static const struct pte_arch_option options[] = {
 	{ PTE_OPTION_MEM_SOFT_DIRTY,     EVER },
 	{ PTE_OPTION_USERFAULTFD_WP,     EVER },
-	{ PTE_OPTION_PTE_MARKER,         { PTE_LINUX(5, 19), PTE_LINUX(6, 1) } },
+	{ PTE_OPTION_PTE_MARKER,         .in = { PTE_LINUX(5, 19), PTE_LINUX(6, 1) } },
 	{ PTE_OPTION_PTE_MARKER_UFFD_WP, SINCE(5, 19) },
 };
 
@@ -180,9 +181,16 @@ static const struct pte_arch arch = {
 	.sources = sources,
 };
 
-#define MODEL(layout, owned, without, with, phys_bits, about)                  \
-	{ &(layout), &arch, { (without), (with) }, PTE_ALL_LEVELS(owned), names, stores,     \
-	  protections, 0, 0, (phys_bits), PTE_X86_ADDRESS_END, predicates, traits, known, nevers, beside, unread, attributes, transients, comparisons, (about), "x86_64", NULL }
+#define MODEL(of_layout, of_owned, without, with, of_phys_bits, of_about)      \
+	{                                                                      \
+		.layout = &(of_layout), .arch = &arch, .seen = { (without), (with) }, \
+		.owned = PTE_ALL_LEVELS(of_owned), .names = names, .stores = stores, \
+		.protections = protections, .phys_bits_plain = (of_phys_bits), .address_bits = PTE_X86_ADDRESS_END, \
+		.predicates = predicates, .traits = traits, .known = known, .nevers = nevers, \
+		.beside = beside, .unread = unread, .attributes = attributes,  \
+		.transients = transients, .comparisons = comparisons,          \
+		.about = (of_about), .image = "x86_64"                         \
+	}
 
 static const struct pte_model rows[] = {
 	MODEL(PTE_X86_64_V5_10,      owned_v5_10, 0,                0,                PTE_X86_PHYS_BITS,      "4 levels of page tables"),
