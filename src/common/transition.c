@@ -226,7 +226,7 @@ static enum pte_status make_entry(const struct subject *s,
 	if (p->content == PTE_CONTENT_NONE ||
 	    (p->content == PTE_CONTENT_MARKER && d.marker == 0)) {
 		after->kind = PTE_KIND_NONE;
-		after->word = 0;
+		after->word = s->t->layout->empty[level];
 		return PTE_STATUS_OK;
 	}
 	status = p->content == PTE_CONTENT_OFFSET

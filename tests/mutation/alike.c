@@ -331,6 +331,9 @@ static bool same_tables(const struct pte_target *a, const struct pte_target *b)
 
 static bool is_alike_table(const struct copy *copy, const struct pte_model *row)
 {
+	/* nothing is known of tables */
+	if (row->layout->table[PTE_LEVEL_PMD] == NULL)
+		return true;
 	for (unsigned v = row->layout->since; v <= last_version(row);
 	     v = pte_linux_next((uint16_t)v)) {
 		struct pte_target a, b;

@@ -10,10 +10,13 @@
 
 /* the level must be a constant too, or nothing of it folds */
 #define AT_LEVEL(L, level, ask, otherwise)                                     \
-	((level) == PTE_LEVEL_PTE          ? ask(L, PTE_LEVEL_PTE)             \
-	 : (level) == PTE_LEVEL_HUGETLB    ? ask(L, PTE_LEVEL_HUGETLB)         \
-	 : (L).view[PTE_LEVEL_PMD] != NULL ? ask(L, PTE_LEVEL_PMD)             \
-					   : (otherwise))
+	((level) == PTE_LEVEL_PTE  ? ask(L, PTE_LEVEL_PTE)                     \
+	 : (L).view[level] == NULL ? (otherwise)                               \
+	 : (level) == PTE_LEVEL_PMD                                            \
+		 ? AT(L, PTE_LEVEL_PMD, ask, otherwise)                        \
+		 : AT(L, PTE_LEVEL_HUGETLB, ask, otherwise))
+#define AT(L, level, ask, otherwise)                                           \
+	((L).view[level] != NULL ? ask(L, level) : (otherwise))
 #define NONE(L, level) pte_test_has(&(L).view[level]->none, v)
 #define PRESENT(L, level) pte_test_has(&(L).view[level]->present, v)
 #define READ(L, level) pte_place_read((L).place[level], v)

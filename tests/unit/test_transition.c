@@ -142,6 +142,29 @@ static void no_level_is_said(void **state)
 		PTE_STATUS_NO_LEVEL);
 }
 
+/* s390x's empty slot is _PAGE_INVALID; here, dirty as the KNL4 erratum has it
+ */
+static void what_is_gone_leaves_the_level_s_empty_slot(void **state)
+{
+	const struct pte_happening h = { .event = PTE_EVENT_ZAP,
+					 .circumstances = C(ASKED_EVEN_COWS) };
+	struct pte_transition t;
+	struct pte_target target;
+	struct pte_layout layout;
+
+	(void)state;
+	target_named("x86_64@6.12", "", &target);
+	layout = *target.layout;
+	layout.empty[PTE_LEVEL_PTE] = 0x40;
+	target.layout = &layout;
+	/* a slot of a swap device */
+	assert_int_equal(pte_target_transition(&target, PTE_LEVEL_PTE, &h,
+					       0x2fffffffffdb9600, &t),
+			 PTE_STATUS_OK);
+	assert_int_equal(t.here.kind, PTE_KIND_NONE);
+	assert_int_equal(t.here.word, 0x40);
+}
+
 static void a_word_beyond_the_layout_s_is_said(void **state)
 {
 	const struct pte_happening h = { .event = PTE_EVENT_FORK };
@@ -428,6 +451,7 @@ int main(void)
 	CASES_ADD(&cases, a_kernel_has_its_rules_only);
 	CASES_ADD(&cases, between_what_was_read_nothing_is_certain);
 	CASES_ADD(&cases, no_level_is_said);
+	CASES_ADD(&cases, what_is_gone_leaves_the_level_s_empty_slot);
 	CASES_ADD(&cases, a_word_beyond_the_layout_s_is_said);
 	CASES_ADD(&cases, a_slot_that_does_not_fit_is_refused);
 	CASES_ADD(&cases, a_page_that_does_not_fit_is_refused);
