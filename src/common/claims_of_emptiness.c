@@ -69,6 +69,12 @@ static void oblige_view(const struct question *q, const struct pte_view *view,
 	}
 }
 
+/* a bit outside the mask can't be matched */
+static bool is_some(const struct pte_pattern *pattern)
+{
+	return (pattern->value & ~pattern->mask) == 0;
+}
+
 /* whether a page of some protection, or an invalidated one, may match: its
  * address, flags and what stands beside are `open` */
 static bool is_page(const struct question *q, const struct pte_pattern *pattern,
@@ -87,7 +93,7 @@ static bool is_page(const struct question *q, const struct pte_pattern *pattern,
 		is |= pte_test_has(
 			&rest, pte_change_apply(&q->s.view->invalidate, leaf));
 	}
-	return is && (pattern->value & ~pattern->mask) == 0;
+	return is && is_some(pattern);
 }
 
 static bool is_entry(const struct question *q,
@@ -95,9 +101,8 @@ static bool is_entry(const struct question *q,
 {
 	const struct pte_pattern *const fixed = &q->s.c->fixed;
 
-	return (pattern->value & ~pattern->mask) == 0 &&
-	       ((pattern->value ^ fixed->value) & pattern->mask &
-		fixed->mask) == 0;
+	return is_some(pattern) && ((pattern->value ^ fixed->value) &
+				    pattern->mask & fixed->mask) == 0;
 }
 
 /* whatever stands beside pages of some protection */
@@ -152,8 +157,7 @@ static void oblige_rows(const struct question *q, struct pte_obligations *to)
 	for (; beside != NULL && beside->what != NULL; beside++)
 		if ((beside->levels & PTE_LEVEL_SET(q->s.level)) != 0 &&
 		    in_span(&beside->in, q->s.t->version))
-			oblige_some(to, &beside->when,
-				    is_page(q, &beside->when, 0),
+			oblige_some(to, &beside->when, is_some(&beside->when),
 				    "bits stand beside no page");
 }
 

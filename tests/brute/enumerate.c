@@ -1659,17 +1659,14 @@ static uint64_t leaf_or_moment(const struct toy *toy,
 	return moment ? (leaf & ~c->clear) | c->set : leaf;
 }
 
-/* something may be told, and what stands beside pages stands beside some */
-static bool are_rows_ever(const struct toy *toy, const struct pte_verdict *v)
+/* something may be told, and what stands beside does so of some word */
+static bool are_rows_ever(const struct toy *toy)
 {
 	for (unsigned i = 0; i < TOY_TRAITS; i++)
 		if (!is_ever(toy, &toy->traits[i].test))
 			return false;
-	for (unsigned i = 0; i < TOY_PROTECTIONS; i++)
-		if (is_like(&toy->beside[0].when,
-			    leaf_or_moment(toy, v, i, false)) ||
-		    is_like(&toy->beside[0].when,
-			    leaf_or_moment(toy, v, i, true)))
+	for (uint64_t w = 0; w < words_of(toy); w++)
+		if (is_like(&toy->beside[0].when, w))
 			return true;
 	return false;
 }
@@ -1716,7 +1713,7 @@ static bool are_changes_of_some(const struct toy *toy,
 
 static enum answer try_tests(const struct toy *toy, const struct pte_verdict *v)
 {
-	return answer(are_rows_ever(toy, v) && are_changes_of_some(toy, v) &&
+	return answer(are_rows_ever(toy) && are_changes_of_some(toy, v) &&
 		      is_as_said(toy, view_of(toy, v), v->level) &&
 		      (v->level != PTE_LEVEL_HUGETLB ||
 		       is_as_said(toy, toy->layout.walker, PTE_LEVEL_PMD)));

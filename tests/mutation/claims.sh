@@ -9,7 +9,8 @@ doc=docs/mutation.md
 tmp=$(mktemp -d)
 trap 'rm -rf "$tmp"' EXIT
 "$1" >"$tmp/table" 2>"$tmp/without" || {
-	echo "a reason of tests/mutation/survivors.c explains nothing" >&2
+	cat "$tmp/without" >&2
+	echo "a number has no reason, or a reason of tests/mutation/survivors.c explains nothing" >&2
 	exit 1
 }
 {

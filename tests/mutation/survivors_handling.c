@@ -76,21 +76,28 @@ bool is_begun_alike(const struct survivor *s)
 	return true;
 }
 
-/* of the word 0, and of all ones: what isn't changed is either */
+/* of the words with which it begins, the one with fewest bits and the one with
+ * most: what isn't changed is either */
+static uint64_t left_of(const struct pte_transient *t,
+			const struct pte_view *view, bool most)
+{
+	const uint64_t open = most ? ~t->from.mask : 0;
+
+	return pte_change_apply(t->invalidates ? &view->invalidate : &t->change,
+				t->from.value | open);
+}
+
 bool is_left_alike(const struct survivor *s)
 {
 	const struct pte_transient *was = NULL, *const t = changed(s, &was);
-	const uint64_t words[] = { 0, PTE_ALL_BITS };
 
 	for (unsigned l = 0; t != NULL && l < PTE_LEVEL_COUNT; l++) {
 		const struct pte_view *const view = s->t->layout->view[l];
 
 		if ((t->levels & PTE_LEVEL_SET(l)) == 0 || view == NULL)
 			continue;
-		for (unsigned i = 0; i < 2; i++) {
-			const uint64_t w = pte_change_apply(
-				t->invalidates ? &view->invalidate : &t->change,
-				words[i]);
+		for (unsigned most = 0; most < 2; most++) {
+			const uint64_t w = left_of(t, view, most == 1);
 
 			if (!pte_test_has(&view->none, w) &&
 			    !pte_test_has(&view->present, w))
