@@ -241,11 +241,11 @@ static const struct pte_arch arch = {
 	{                                                                      \
 		.layout = &(of_layout), .arch = &arch, .seen = { (of_without), (of_with) }, \
 		.owned = PTE_ALL_LEVELS(of_owned), .names = names, .stores = stores, \
-		.protections = of_protections, .phys_bits_plain = (of_phys_bits), .address_bits = (of_phys_bits), \
-		.predicates = predicates, .traits = traits, .known = known, .nevers = of_nevers, \
-		.beside = of_beside, .unread = unread, .attributes = attributes, \
+		.protections = (of_protections), .phys_bits_plain = (of_phys_bits), .address_bits = (of_phys_bits), \
+		.predicates = predicates, .traits = traits, .known = known, .nevers = (of_nevers), \
+		.beside = (of_beside), .unread = unread, .attributes = attributes, \
 		.transients = transients, .comparisons = comparisons,          \
-		.about = of_about, .image = (of_image)                         \
+		.about = (of_about), .image = (of_image)                         \
 	}
 #define MODEL(layout, owned, without, with, phys_bits, nevers, image, about)                  \
 	MODEL_OF(layout, owned, without, with, protections, beside, phys_bits, nevers, image, about)

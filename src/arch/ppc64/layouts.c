@@ -421,7 +421,7 @@ static const struct pte_arch arch = {
 		.predicates = (of_predicates), .traits = (of_traits), .known = known, .nevers = nevers, \
 		.beside = (of_beside), .unread = (of_unread), .attributes = attributes, \
 		.transients = (of_transients), .comparisons = (of_comparisons), \
-		.about = of_about, .image = (of_image)                         \
+		.about = (of_about), .image = (of_image)                         \
 	}
 #define TO_5_18(layout, owned, names, stores, predicates, traits, beside, unread, transients, comparisons, image, about) \
 	BOOK3S_MODEL(layout, owned, 0, 0, names, stores, predicates, traits, beside, unread, transients, comparisons, image, about "; soft-dirty is bit 5")
