@@ -75,7 +75,7 @@ for path, value in list(places(document)):
             at = at[key]
         if change == "stranger" and isinstance(value, dict):
             (at[path[-1]] if path else changed)["stranger"] = 1
-        elif change == "type" and path:
+        elif change == "type" and path and len(path) < 4:
             at[path[-1]] = 7.5
         elif change == "away" and path and len(path) == 1:
             del at[path[-1]]

@@ -7,7 +7,7 @@
 # comes of it, it's read back as it was shown, and every verdict is verified. A
 # broken one is an error that says what is wrong, or happens to be well formed.
 set -u
-pte=$(realpath "$1") spec=$(realpath "$2") first=${3-1} count=${4-40}
+pte=$(realpath "$1") spec=$(realpath "$2") first=${3-1} count=${4-20}
 tmp=$(mktemp -d)
 trap 'rm -rf "$tmp"' EXIT
 cd "$tmp" || exit
