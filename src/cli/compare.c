@@ -147,6 +147,23 @@ bool compare_show(const struct options *o, struct out *out,
 	return compare_text(out, cases, count);
 }
 
+bool compare_try_schemes(const struct options *o,
+			 const struct pte_target *target,
+			 const struct compare_wanted *wanted, size_t count,
+			 struct compare_case *cases)
+{
+	if (!target->certain)
+		say_uncertain(target);
+	for (size_t i = 0; i < count; i++) {
+		compare_try(wanted[i].scheme, wanted[i].bit, target, &cases[i]);
+		cases[i].detailed = o->word_count > 0 ||
+				    options_have(o, OPTION_ALL);
+		if (cases[i].broken)
+			return false;
+	}
+	return true;
+}
+
 static bool compare_layout(const struct options *o, struct out *out,
 			   const char *name,
 			   const struct compare_wanted *wanted, size_t count,
@@ -154,19 +171,9 @@ static bool compare_layout(const struct options *o, struct out *out,
 {
 	struct pte_target target;
 
-	if (!find_target(name, &o->config, &target))
-		return false;
-	if (!target.certain)
-		say_uncertain(&target);
-	for (size_t i = 0; i < count; i++) {
-		compare_try(wanted[i].scheme, wanted[i].bit, &target,
-			    &cases[i]);
-		cases[i].detailed = o->word_count > 0 ||
-				    options_have(o, OPTION_ALL);
-		if (cases[i].broken)
-			return false;
-	}
-	return compare_show(o, out, cases, count);
+	return find_target(name, &o->config, &target) &&
+	       compare_try_schemes(o, &target, wanted, count, cases) &&
+	       compare_show(o, out, cases, count);
 }
 
 /* names first, so that nothing is printed of a list with a bad one */

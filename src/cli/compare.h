@@ -91,6 +91,13 @@ struct compare_wanted {
 	const struct pte_scheme *scheme;
 	int bit;
 };
+
+/* Each that is wanted, on a target, which is noted if it isn't certain; false
+ * if one can't be tried. */
+bool compare_try_schemes(const struct options *o,
+			 const struct pte_target *target,
+			 const struct compare_wanted *wanted, size_t count,
+			 struct compare_case *cases);
 /* Every layout and version: where each scheme is feasible, and why not. */
 bool compare_everywhere(struct out *out, const struct compare_wanted *wanted,
 			size_t count, const struct pte_config *config,

@@ -54,18 +54,9 @@ static bool compare_base(const struct options *o, struct out *out,
 	struct pte_target before;
 
 	if (!find_target_of((*first)->base, (*first)->version, &o->config,
-			    &before))
+			    &before) ||
+	    !compare_try_schemes(o, &before, wanted, count, cases))
 		return false;
-	if (!before.certain)
-		say_uncertain(&before);
-	for (size_t i = 0; i < count; i++) {
-		compare_try(wanted[i].scheme, wanted[i].bit, &before,
-			    &cases[i]);
-		cases[i].detailed = o->word_count > 0 ||
-				    options_have(o, OPTION_ALL);
-		if (cases[i].broken)
-			return false;
-	}
 	for (; first < end; first++)
 		if (!try_spec(o, *first, &before, &cases[count++]))
 			return false;

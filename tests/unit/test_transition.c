@@ -142,6 +142,14 @@ static void no_level_is_said(void **state)
 		PTE_STATUS_NO_LEVEL);
 }
 
+/* x86_64, of a layout that may be changed */
+static void of_own_layout(struct pte_target *target, struct pte_layout *layout)
+{
+	target_named("x86_64@6.12", "", target);
+	*layout = *target->layout;
+	target->layout = layout;
+}
+
 /* s390x's empty slot is _PAGE_INVALID; here, dirty as the KNL4 erratum has it
  */
 static void what_is_gone_leaves_the_level_s_empty_slot(void **state)
@@ -153,10 +161,8 @@ static void what_is_gone_leaves_the_level_s_empty_slot(void **state)
 	struct pte_layout layout;
 
 	(void)state;
-	target_named("x86_64@6.12", "", &target);
-	layout = *target.layout;
+	of_own_layout(&target, &layout);
 	layout.empty[PTE_LEVEL_PTE] = 0x40;
-	target.layout = &layout;
 	/* a slot of a swap device */
 	assert_int_equal(pte_target_transition(&target, PTE_LEVEL_PTE, &h,
 					       0x2fffffffffdb9600, &t),
@@ -173,10 +179,8 @@ static void a_word_beyond_the_layout_s_is_said(void **state)
 	struct pte_layout layout;
 
 	(void)state;
-	target_named("x86_64@6.12", "", &target);
-	layout = *target.layout;
+	of_own_layout(&target, &layout);
 	layout.word_bits = 32;
-	target.layout = &layout;
 	assert_int_equal(pte_target_transition(&target, PTE_LEVEL_PTE, &h,
 					       UINT64_C(0x100000000), &t),
 			 PTE_STATUS_WORD_RANGE);
