@@ -33,7 +33,7 @@ void verdicts_each(const struct pte_target *target,
 	static struct verdicts v;
 
 	for (size_t i = 0; i < pte_claim_count(); i++) {
-		for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++) {
+		for (unsigned l = 0; l < PTE_ENTRY_LEVEL_COUNT; l++) {
 			verdicts_of(pte_claim_at(i)->id, target,
 				    (enum pte_level)l, &v);
 			for (size_t n = 0; n < v.count; n++)

@@ -25,12 +25,26 @@ enum pte_level {
 	PTE_LEVEL_PMD = 1,
 	PTE_LEVEL_HUGETLB =
 		2, /**< pte helpers on a word in a pmd or pud slot */
+	/** Pages and tables only: no kernel has entries there. */
+	PTE_LEVEL_PUD = 3,
+	PTE_LEVEL_P4D = 4, /**< and above: tables only */
+	PTE_LEVEL_PGD = 5,
 };
-#define PTE_LEVEL_COUNT 3
+#define PTE_LEVEL_COUNT 6
+/** Those at which entries may stand come first. */
+#define PTE_ENTRY_LEVEL_COUNT 3
 
 /** A set of levels: bit l is level l. */
 #define PTE_LEVEL_SET(level) (1U << (unsigned)(level))
-#define PTE_LEVEL_ALL 7U
+/** The levels at which entries may stand. */
+#define PTE_LEVEL_ALL                                                          \
+	(PTE_LEVEL_SET(PTE_LEVEL_PTE) | PTE_LEVEL_SET(PTE_LEVEL_PMD) |         \
+	 PTE_LEVEL_SET(PTE_LEVEL_HUGETLB))
+/** The levels at which pages may stand. */
+#define PTE_LEVEL_PAGES (PTE_LEVEL_ALL | PTE_LEVEL_SET(PTE_LEVEL_PUD))
+/** The levels at which nothing but tables stands. */
+#define PTE_LEVEL_TABLES                                                       \
+	(PTE_LEVEL_SET(PTE_LEVEL_P4D) | PTE_LEVEL_SET(PTE_LEVEL_PGD))
 
 /**
  * What rides beside type and offset in an entry that isn't present. All that

@@ -116,6 +116,10 @@ struct pte_swap_form {
 		64, PTE_SWAP_ENTRY_TYPE_SHIFT                                  \
 	}
 
+/** The last columns of a row that is of 64-bit words, and says nothing of puds:
+ * a new column costs those rows only that have something to say. */
+#define PTE_USUAL_LENGTHS PTE_SWAP_FORM, PTE_WORD_BITS, 0
+
 /** One way that an address, or another quantity, lies in a word. */
 struct pte_address {
 	struct pte_pattern when; /**< the first one that matches is taken */
@@ -148,13 +152,13 @@ struct pte_place {
 /** The same at every level. */
 #define PTE_ALL_LEVELS(part)                                                   \
 	{                                                                      \
-		(part), (part), (part)                                         \
+		(part), (part), (part), (part), (part), (part)                 \
 	}
 
 /** Nothing at any level is the word 0. */
 #define PTE_EMPTY_IS_0                                                         \
 	{                                                                      \
-		0, 0, 0                                                        \
+		0, 0, 0, 0, 0, 0                                               \
 	}
 
 /** One row of the registry, as far as a codec or a predicate needs it. */
@@ -166,10 +170,13 @@ struct pte_layout {
 	uint8_t phys_bits; /**< MAX_PHYSMEM_BITS; a machine may have others */
 	/** By enum pte_level; of a level without entries, any. */
 	const struct pte_codec *swap[PTE_LEVEL_COUNT];
-	/** By enum pte_level; NULL: no leaf entries at that level. */
+	/** By enum pte_level; NULL: no leaf entries at that level; above puds,
+	 * nothing is known of it. */
 	const struct pte_view *view[PTE_LEVEL_COUNT];
+	/** Above puds as `table`. */
 	const struct pte_place *place[PTE_LEVEL_COUNT];
-	/** How lockless walkers read a word in a hugetlb slot. */
+	/** How lockless walkers read a word in a hugetlb slot; NULL: there are
+	 * no such slots. */
 	const struct pte_view *walker;
 	/** PMD_SHIFT: log2 of the bytes that a leaf in a pmd slot maps. */
 	uint8_t huge_shift;
@@ -183,7 +190,26 @@ struct pte_layout {
 	const struct pte_place *table[PTE_LEVEL_COUNT];
 	struct pte_swap_form swp_entry;
 	uint8_t word_bits; /**< 64, or 32: words are 0..2^word_bits - 1 */
+	/** PUD_SHIFT, as huge_shift; 0 where puds aren't described. */
+	uint8_t pud_shift;
 };
+
+/** Whether anything is said of a level: of those of entries, it always is. */
+PTE_INLINE bool pte_layout_describes(const struct pte_layout *layout,
+				     enum pte_level level)
+{
+	return (PTE_LEVEL_ALL & PTE_LEVEL_SET(level)) != 0 ||
+	       layout->view[level] != NULL;
+}
+
+/** Log2 of the bytes that a leaf at a level maps. */
+PTE_INLINE unsigned pte_layout_leaf_shift(const struct pte_layout *layout,
+					  enum pte_level level)
+{
+	return level == PTE_LEVEL_PTE   ? layout->page_shift
+	       : level == PTE_LEVEL_PUD ? layout->pud_shift
+					: layout->huge_shift;
+}
 
 /** All bits that the layout's words have. */
 PTE_INLINE uint64_t pte_layout_word(const struct pte_layout *layout)

@@ -323,6 +323,16 @@ static inline bool pte_model_has_flag(const struct pte_model *model,
 		flag - PTE_FLAG_PROPOSED < model->proposal->flag_count);
 }
 
+/** Whether an owner is one that bits of a model may have: no stranger's flag.
+ */
+static inline bool pte_model_has_owner(const struct pte_model *model,
+				       enum pte_owner owner)
+{
+	const unsigned flag = pte_owner_flag(owner);
+
+	return flag == PTE_FLAG_COUNT || pte_model_has_flag(model, flag);
+}
+
 /** Whether a model has words for a kind: Linux's, or its proposal's. */
 static inline bool pte_model_has_kind(const struct pte_model *model,
 				      unsigned kind)

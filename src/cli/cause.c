@@ -78,7 +78,8 @@ static void test_clause(struct clauses *c, const struct pte_target *t,
 			const struct finding *f, uint64_t bit)
 {
 	const struct pte_view *const v = t->layout->view[f->level];
-	const struct pte_view *const w = t->layout->walker;
+	const struct pte_view *const w =
+		t->layout->walker != NULL ? t->layout->walker : v;
 	const struct {
 		const struct pte_test *test;
 		const char *name;

@@ -131,6 +131,17 @@ static bool report(struct out *out, const struct options *o,
 	return true;
 }
 
+/* False, and a message, if a level is asked about that no layout describes. */
+static bool are_described(const struct choice *c, enum pte_level level)
+{
+	for (size_t i = 0; i < c->count; i++)
+		if (pte_layout_describes(c->spans[i].model->layout, level))
+			return true;
+	say(0, "--level=%s: none of the layouts describes that level",
+	    pte_level_name(level));
+	return false;
+}
+
 int run_check(const struct options *o, struct out *out)
 {
 	const bool json = options_have(o, OPTION_JSON);
@@ -138,7 +149,7 @@ int run_check(const struct options *o, struct out *out)
 	struct survey survey = {
 		.levels = options_have(o, OPTION_LEVEL)
 				  ? PTE_LEVEL_SET(o->level)
-				  : PTE_LEVEL_ALL,
+				  : PTE_LEVEL_PAGES | PTE_LEVEL_TABLES,
 		.config = options_have(o, OPTION_CONFIG) ? &o->config : NULL,
 		.scheme = { o->scheme, o->scheme_bit },
 		.tried = tried_begin(),
@@ -156,6 +167,7 @@ int run_check(const struct options *o, struct out *out)
 	(void)clock_gettime(CLOCK_MONOTONIC, &clock.began);
 	good = o->spec_count > 0 ? choose_specs(o, &choice, &collisions)
 				 : choose(o, &choice);
+	good = good && are_described(&choice, o->level);
 	if (good && options_have(o, OPTION_SMT2))
 		good = (survey.smt2 = smt2_begin(o->smt2)) != NULL;
 	good = good && try_all(&f, &survey, &choice, o, &clock);

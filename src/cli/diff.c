@@ -217,7 +217,7 @@ int run_diff(const struct options *o, struct out *out)
 	struct diff d = {
 		.levels = options_have(o, OPTION_LEVEL)
 				  ? PTE_LEVEL_SET(o->level)
-				  : PTE_LEVEL_ALL,
+				  : PTE_LEVEL_PAGES | PTE_LEVEL_TABLES,
 	};
 	bool good;
 
@@ -227,6 +227,10 @@ int run_diff(const struct options *o, struct out *out)
 	}
 	for (unsigned i = 0; i < 2; i++) {
 		if (!find_target(o->words[i], &o->config, &d.target[i]))
+			return EXIT_TROUBLE;
+		/* what neither describes isn't the same */
+		if (!pte_layout_describes(d.target[i].layout, o->level) &&
+		    !find_level(&d.target[i], o->level))
 			return EXIT_TROUBLE;
 		if (!d.target[i].certain)
 			say_uncertain(&d.target[i]);

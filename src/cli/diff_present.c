@@ -138,8 +138,11 @@ void diff_predicates(struct diff *d)
 		if (views(d, l, v))
 			diff_view(d, "", l, (enum pte_level)l, v[0], v[1]);
 	}
-	diff_view(d, "walker's ", PTE_LEVEL_HUGETLB, PTE_LEVEL_PMD,
-		  d->target[0].layout->walker, d->target[1].layout->walker);
+	if (d->target[0].layout->walker != NULL &&
+	    d->target[1].layout->walker != NULL)
+		diff_view(d, "walker's ", PTE_LEVEL_HUGETLB, PTE_LEVEL_PMD,
+			  d->target[0].layout->walker,
+			  d->target[1].layout->walker);
 	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++)
 		diff_others(d, l);
 }

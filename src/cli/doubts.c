@@ -111,7 +111,9 @@ static void say_level_kind(struct out *out, const struct read_word *w,
 	char version[VERSION_SIZE];
 
 	(void)d;
-	if (is_stub(w))
+	if ((PTE_LEVEL_ALL & PTE_LEVEL_SET(w->reading.level)) == 0)
+		out_format(out, "no entry stands at level %s", level);
+	else if (is_stub(w))
 		out_format(
 			out, "no entry stands at level %s without %s", level,
 			pte_option_info(PTE_OPTION_TRANSPARENT_HUGEPAGE)->name);

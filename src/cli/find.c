@@ -184,7 +184,10 @@ bool find_level(const struct pte_target *target, enum pte_level level)
 {
 	if (target->layout->view[level] != NULL)
 		return true;
-	say(0, "--level=%s: %s has no leaf entries at that level",
+	say(0,
+	    pte_layout_describes(target->layout, level)
+		    ? "--level=%s: %s has no leaf entries at that level"
+		    : "--level=%s: %s doesn't describe that level",
 	    pte_level_name(level), target->name);
 	return false;
 }

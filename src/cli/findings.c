@@ -298,7 +298,9 @@ bool findings_add(struct findings *f, const struct survey *survey,
 					  claim->options | needs);
 		options = claim->options;
 		for (unsigned l = 0; l < PTE_LEVEL_COUNT && !f->broken; l++)
-			if ((survey->levels & PTE_LEVEL_SET(l)) != 0)
+			if ((survey->levels & PTE_LEVEL_SET(l)) != 0 &&
+			    pte_layout_describes(at->model->layout,
+						 (enum pte_level)l))
 				try_claim(f, survey, &judge, at, claim,
 					  (enum pte_level)l, &targets);
 	}

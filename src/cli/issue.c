@@ -217,7 +217,12 @@ uint64_t issue_changed(const struct pte_model *model,
 
 	if (base == NULL)
 		return PTE_ALL_BITS;
-	bits = changed_view(model->layout->walker, base->layout->walker) |
+	if (model->layout->walker != NULL && base->layout->walker == NULL)
+		return PTE_ALL_BITS;
+	bits = (model->layout->walker == NULL
+			? 0
+			: changed_view(model->layout->walker,
+				       base->layout->walker)) |
 	       changed_protections(model->protections, base->protections) |
 	       changed_names(model->names, base->names) |
 	       (dropped(model) ^ dropped(base));

@@ -64,6 +64,11 @@ static const char *predicate_of(const struct read_word *w)
 	/* where no leaf stands, tables are told by walkers */
 	const struct pte_view *const v =
 		l->view[w->level] != NULL ? l->view[w->level] : l->walker;
+	const struct pte_view *const walker =
+		(PTE_LEVEL_ALL & PTE_LEVEL_SET(w->level)) != 0 &&
+				l->walker != NULL
+			? l->walker
+			: v;
 	const struct {
 		const struct pte_test *test;
 		enum pte_kind kind;
@@ -73,9 +78,8 @@ static const char *predicate_of(const struct read_word *w)
 		{ &v->protnone, PTE_KIND_PROTNONE, "protnone" },
 		{ &v->invalidated, PTE_KIND_INVALIDATED, "invalidated" },
 		{ &v->table, PTE_KIND_TABLE, "table" },
-		{ &l->walker->table, PTE_KIND_TABLE, "a table to a walker" },
-		{ &l->walker->present, PTE_KIND_PRESENT,
-		  "present to a walker" },
+		{ &walker->table, PTE_KIND_TABLE, "a table to a walker" },
+		{ &walker->present, PTE_KIND_PRESENT, "present to a walker" },
 	};
 
 	for (unsigned i = 0; i < sizeof(tests) / sizeof(tests[0]); i++)

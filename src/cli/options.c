@@ -19,7 +19,7 @@
 static const struct option_row rows[OPTION_COUNT] = {
 	[OPTION_LAYOUT]     = { 'l', "layout",     "LAYOUT", "ARCH[-VARIANT][@VERSION] (see `pte list`), or a spec" },
 	[OPTION_CONFIG]     = { 'c', "config",     "CONFIG", "[+|-]OPTION,..., phys_bits=N, cache_bits=N, c_bit=N" },
-	[OPTION_LEVEL]      = { 0,   "level",      "LEVEL",  "pte, pmd or hugetlb; by default pte, of check and diff all" },
+	[OPTION_LEVEL]      = { 0,   "level",      "LEVEL",  "pte, pmd, hugetlb; pud, p4d or pgd of specs that say them; by default pte, of check and diff all" },
 	[OPTION_SCHEME]     = { 'S', "scheme",     "SCHEME", "NAME[=BIT]: a scheme whose reader comes first (`pte list schemes`)" },
 	[OPTION_KEEP_GOING] = { 'k', "keep-going", NULL,     "skip bad lines of stdin; exit 2 at the end" },
 	[OPTION_STRICT]     = { 0,   "strict",     NULL,     "exit 1 if a word has stray bits, or no kernel writes it" },

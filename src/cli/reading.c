@@ -264,6 +264,17 @@ static void block_stray(struct out *out, const struct read_word *w)
 	out_char(out, '\n');
 }
 
+/* ptes' tables and entries aren't what stands there */
+static const char *about_above(enum pte_kind kind,
+			       const struct pte_kind_info *info)
+{
+	if (kind == PTE_KIND_TABLE)
+		return "points to a table of the level below";
+	if (kind == PTE_KIND_UNKNOWN)
+		return "no page, no table, and not empty";
+	return info->about;
+}
+
 void reading_block(struct out *out, const struct read_word *w)
 {
 	const struct pte_reading *const r = &w->reading;
@@ -277,7 +288,10 @@ void reading_block(struct out *out, const struct read_word *w)
 		   pte_level_name(r->level));
 	reading_field(out, "kind");
 	out_colored(out, COLOR_TITLE, info->name);
-	out_format(out, ": %s\n", info->about);
+	out_format(out, ": %s\n",
+		   (PTE_LEVEL_ALL & PTE_LEVEL_SET(r->level)) != 0
+			   ? info->about
+			   : about_above(r->kind, info));
 	reading_field(out, "predicates");
 	out_format(out, "present %s, none %s, protnone %s\n",
 		   yes_no(r->present), yes_no(r->none), yes_no(r->protnone));

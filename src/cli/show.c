@@ -200,19 +200,32 @@ static void show_sources(struct out *out, const struct pte_target *t)
 	}
 }
 
+/* above hugetlb's, words that aren't present are nobody's */
+static bool has_entries(enum pte_level level)
+{
+	return (PTE_LEVEL_ALL & PTE_LEVEL_SET(level)) != 0;
+}
+
+static void show_entries(struct out *out, const struct pte_target *t,
+			 enum pte_level level, const struct picture *entry)
+{
+	out_colored(out, COLOR_TITLE, entry->what);
+	out_format(out, ", level %s\n\n", pte_level_name(level));
+	draw(out, entry);
+	legend_of_entry(out, entry);
+	out_char(out, '\n');
+	show_types(out, t);
+	show_pfn(out, t);
+	out_char(out, '\n');
+}
+
 static void show_all(struct out *out, const struct pte_target *t,
 		     enum pte_level level, const struct picture *pictures)
 {
 	show_layout(out, t);
 	out_char(out, '\n');
-	out_colored(out, COLOR_TITLE, pictures[0].what);
-	out_format(out, ", level %s\n\n", pte_level_name(level));
-	draw(out, &pictures[0]);
-	legend_of_entry(out, &pictures[0]);
-	out_char(out, '\n');
-	show_types(out, t);
-	show_pfn(out, t);
-	out_char(out, '\n');
+	if (has_entries(level))
+		show_entries(out, t, level, &pictures[0]);
 	out_colored(out, COLOR_TITLE, pictures[1].what);
 	out_format(out, ", level %s\n\n", pte_level_name(level));
 	draw(out, &pictures[1]);
@@ -229,7 +242,7 @@ static void show_all(struct out *out, const struct pte_target *t,
 /* ---- files -------------------------------------------------------------- */
 
 static bool write_svg(const char *path, const struct pte_target *t,
-		      const struct picture *pictures)
+		      const struct picture *pictures, unsigned count)
 {
 	char buffer[OUT_BUFFER_SIZE], quoted[QUOTE_SIZE];
 	struct replacement file;
@@ -238,7 +251,7 @@ static bool write_svg(const char *path, const struct pte_target *t,
 
 	if (error == 0) {
 		out_to(&out, file.fd, buffer, sizeof(buffer));
-		draw_svg(&out, t, pictures, 2);
+		draw_svg(&out, t, pictures, count);
 		(void)out_flush(&out);
 		error = replace_end(&file, out.error);
 	}
@@ -265,11 +278,19 @@ int run_show(const struct options *o, struct out *out)
 	if (!target.certain)
 		say_uncertain(&target);
 
+	const unsigned count = has_entries(o->level) ? 2 : 1;
+
+	if (count == 1 && options_have(o, OPTION_COMMENT)) {
+		say(0, "--comment: no entry stands at level %s",
+		    pte_level_name(o->level));
+		return EXIT_TROUBLE;
+	}
 	picture_of_entry(&target, o->level, &pictures[0]);
 	picture_of_present(&target, o->level, &pictures[1]);
 	if (options_have(o, OPTION_SVG))
-		return write_svg(o->svg, &target, pictures) ? EXIT_YES
-							    : EXIT_TROUBLE;
+		return write_svg(o->svg, &target, &pictures[2 - count], count)
+			       ? EXIT_YES
+			       : EXIT_TROUBLE;
 	if (options_have(o, OPTION_JSON))
 		show_spec(out, &target);
 	else if (options_have(o, OPTION_COMMENT))

@@ -80,8 +80,7 @@ static void put_pages(const struct obligation *o,
 {
 	const struct pte_layout *const l = o->t->layout;
 	const bool invalidated = strcmp(o->v->path, "invalidated") == 0;
-	const unsigned shift = o->v->level == PTE_LEVEL_PTE ? l->page_shift
-							    : l->huge_shift;
+	const unsigned shift = pte_layout_leaf_shift(l, o->v->level);
 	const uint64_t addresses = pte_ones(o->t->phys_bits) &
 				   pte_ones(cache_bits(o) - 1) &
 				   ~pte_ones(shift);

@@ -182,15 +182,18 @@ static void define_owners(const struct obligation *o)
 
 	smt2_put(o, "(define-fun owners () W\n");
 	for (const struct pte_owned *p = rows; p->width != 0; p++)
-		smt2_put(o,
-			 "  (bvadd (ite (= (bvand bit " SMT2_HEX ") " SMT2_HEX
-			 ") " SMT2_HEX " " SMT2_HEX ") ; %s\n",
-			 pte_ones(p->width) << p->lsb, UINT64_C(0), UINT64_C(0),
-			 UINT64_C(1),
-			 pte_model_owner_name(o->t->model, p->owner));
+		if (pte_model_has_owner(o->t->model, p->owner))
+			smt2_put(o,
+				 "  (bvadd (ite (= (bvand bit " SMT2_HEX
+				 ") " SMT2_HEX ") " SMT2_HEX " " SMT2_HEX
+				 ") ; %s\n",
+				 pte_ones(p->width) << p->lsb, UINT64_C(0),
+				 UINT64_C(0), UINT64_C(1),
+				 pte_model_owner_name(o->t->model, p->owner));
 	smt2_put(o, "  " SMT2_HEX, UINT64_C(0));
 	for (const struct pte_owned *p = rows; p->width != 0; p++)
-		smt2_put(o, ")");
+		if (pte_model_has_owner(o->t->model, p->owner))
+			smt2_put(o, ")");
 	smt2_put(o, ")\n");
 }
 

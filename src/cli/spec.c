@@ -86,7 +86,8 @@ static void connect(struct document *d)
 	b->model.proposal = &b->proposal;
 	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++)
 		b->layout.swap[l] = &b->codec[codec_of(d->spec.base, l)];
-	b->layout.walker = &b->walker;
+	if (d->reader.whole || b->layout.walker != NULL)
+		b->layout.walker = &b->walker;
 	d->reader.model = &b->model;
 }
 

@@ -60,7 +60,8 @@ static void begin_with(struct document *d, const struct pte_model *base)
 	b->layout = *base->layout;
 	b->in = pte_model_span(base);
 	b->arch = *base->arch;
-	b->walker = *base->layout->walker;
+	if (base->layout->walker != NULL)
+		b->walker = *base->layout->walker;
 	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++) {
 		b->codec[l] = *base->layout->swap[l];
 		if (base->layout->table[l] != NULL) {

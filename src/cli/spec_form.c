@@ -112,6 +112,45 @@ static bool fits_words(struct spec_reader *r, const struct spec_body *b)
 			  (unsigned long long)pte_layout_word(&b->layout));
 }
 
+/* what one key says needs another's */
+static bool level_is_whole(struct spec_reader *r, struct spec_body *b,
+			   enum pte_level level)
+{
+	const struct spec_place top = { NULL, NULL, 0 };
+	const struct spec_place levels = { &top, "levels", 0 };
+	const struct spec_place place = { &levels, pte_level_name(level), 0 };
+	const bool tables_only = (PTE_LEVEL_TABLES & PTE_LEVEL_SET(level)) != 0;
+
+	if (b->layout.view[level] == NULL && b->layout.table[level] != NULL)
+		return spec_wrong(&r->text, &place,
+				  "missing, though there are \"tables\"");
+	if (!tables_only)
+		return true;
+	if (b->layout.view[level] != NULL && b->layout.table[level] == NULL)
+		return spec_wrong(&r->text, &place,
+				  "lacks its addresses in \"tables\"");
+	b->layout.place[level] = b->layout.table[level];
+	return true;
+}
+
+static bool levels_are_whole(struct spec_reader *r, struct spec_body *b)
+{
+	const struct spec_place top = { NULL, NULL, 0 };
+	const struct spec_place place = { &top, "walker", 0 };
+	const struct pte_layout *const l = &b->layout;
+
+	for (unsigned i = PTE_LEVEL_PUD; i < PTE_LEVEL_COUNT; i++)
+		if (!level_is_whole(r, b, (enum pte_level)i))
+			return false;
+	return l->walker != NULL ||
+	       (l->view[PTE_LEVEL_HUGETLB] == NULL &&
+		(l->table[PTE_LEVEL_PMD] == NULL ||
+		 l->view[PTE_LEVEL_PMD] != NULL)) ||
+	       spec_wrong(&r->text, &place,
+			  "null, though words in a hugetlb slot are read by "
+			  "it");
+}
+
 bool spec_fits(struct spec_reader *r, struct spec_body *body)
 {
 	static const struct pte_swap_form usual = PTE_SWAP_FORM;
@@ -120,5 +159,10 @@ bool spec_fits(struct spec_reader *r, struct spec_body *body)
 		body->layout.swp_entry = usual;
 	if (body->layout.word_bits == 0)
 		body->layout.word_bits = PTE_WORD_BITS;
-	return fits_swp_entry(r, body) && fits_words(r, body);
+	if (body->layout.view[PTE_LEVEL_PUD] != NULL &&
+	    body->layout.pud_shift == 0)
+		body->layout.pud_shift = (uint8_t)(body->layout.huge_shift +
+						   body->layout.page_shift - 3);
+	return levels_are_whole(r, body) && fits_swp_entry(r, body) &&
+	       fits_words(r, body);
 }

@@ -39,6 +39,10 @@ extern const struct spec_shape spec_swp_entry_shape;
 extern const struct spec_type spec_of_piece; /* low..high: of its width */
 extern const struct spec_type spec_of_field; /* ... from bit 0 on */
 extern const struct spec_shape spec_piece_shape, spec_flag_bits_shape;
+extern const struct spec_key spec_piece_keys[];
+/* low..high: of a piece's width; false, and a message, if it isn't one. */
+bool spec_is_piece(struct spec_reader *r, const struct spec_place *at,
+		   const struct spec_key *key, const struct pte_piece *p);
 extern const struct spec_key spec_pattern_keys[];
 extern const struct spec_shape spec_codec_shape;
 extern const struct spec_shape spec_levels_shape; /* of the body */
@@ -71,8 +75,9 @@ bool spec_leave_handling(struct spec_reader *r, json_t *document,
 			 struct spec_body *body);
 
 /*
- * Whether what is said of words is within them, and offsets within a swp_entry;
- * what isn't said of either's length is as in 64-bit kernels.
+ * Whether what is said of words is within them, offsets within a swp_entry, and
+ * levels whole; what isn't said of lengths is as in 64-bit kernels, or as in
+ * tables of 8-byte entries in a page.
  */
 bool spec_fits(struct spec_reader *r, struct spec_body *body);
 

@@ -196,9 +196,9 @@ static const char *kinds_written(const struct question *q,
 
 /* clang-format off */
 const struct claim pte_claims_of_emptiness[] = {
-	{ { "empty-is-none", "an empty slot is none", 0, PTE_LEVEL_ALL },
+	{ { "empty-is-none", "an empty slot is none", 0, PTE_LEVEL_PAGES | PTE_LEVEL_TABLES },
 	  SCOPE_WHOLE, false, NULL, "contained", empty_is_none },
-	{ { "tests-passed",  "each test of the level's is passed by some word, unless the row says why not; changes and what stands beside are of some page", 0, PTE_LEVEL_ALL },
+	{ { "tests-passed",  "each test of the level's is passed by some word, unless the row says why not; changes and what stands beside are of some page", 0, PTE_LEVEL_PAGES | PTE_LEVEL_TABLES },
 	  SCOPE_WHOLE, false, NULL, "a word that passes", tests_passed },
 	{ { "kinds-written", "each kind of entry that may stand at a level is written as some word", CLAIM_IMAGES, PTE_LEVEL_ALL },
 	  SCOPE_KINDS, false, NULL, "a type and an offset", kinds_written },

@@ -238,7 +238,7 @@ static const char *store_stable(const struct question *q,
 const struct claim pte_claims_of_functions[] = {
 	{ { "round-trip",        "an entry that is written and read comes back, whatever its flags", CLAIM_FLAGS, PTE_LEVEL_ALL },
 	  SCOPE_WHOLE, false, NULL, "each bit comes back, whatever the others are", round_trip },
-	{ { "zero-names-no-page", "an empty slot holds no page's address", 0, PTE_LEVEL_ALL },
+	{ { "zero-names-no-page", "an empty slot holds no page's address", 0, PTE_LEVEL_PAGES },
 	  SCOPE_WHOLE, false, NULL, "the address that it holds is 0", zero_names_no_page },
 	{ { "encode-contained",  "a type or offset that doesn't fit spills into no neighbour", 0, ONLY_PTE },
 	  SCOPE_WHOLE, false, encoder_at, "no other input bit feeds an output bit", encode_contained },

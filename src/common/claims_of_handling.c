@@ -256,7 +256,7 @@ static const char *same_entry_same_word(const struct question *q,
 
 /* clang-format off */
 const struct claim pte_claims_of_handling[] = {
-	{ { "attributes-stable",    "no change of memory attributes decides whether a word is present", 0, PTE_LEVEL_ALL },
+	{ { "attributes-stable",    "no change of memory attributes decides whether a word is present", 0, PTE_LEVEL_PAGES },
 	  SCOPE_WHOLE, false, NULL, "no test asks for a rewritten bit", attributes_stable },
 	{ { "moment-not-entry",     "no word that stands for a moment only is read as an entry", 0, PTE_LEVEL_ALL },
 	  SCOPE_WHOLE, false, who_leaves_it, "contained", moment_not_entry },

@@ -104,14 +104,18 @@ static const char *page_cache_fits(const struct question *q,
 /* ---- owners ---------------------------------------------------------------
  */
 
-/* the bits that no row has, or two */
-static uint64_t bits_not_once(const struct pte_owned *rows, uint64_t word)
+/* the bits that no row has, or two; a flag that the model hasn't owns none */
+static uint64_t bits_not_once(const struct pte_model *model,
+			      const struct pte_owned *rows)
 {
+	const uint64_t word = pte_layout_word(model->layout);
 	uint64_t once = 0, twice = 0;
 
 	for (const struct pte_owned *o = rows; o->width != 0; o++) {
 		const uint64_t bits = pte_ones(o->width) << o->lsb;
 
+		if (!pte_model_has_owner(model, o->owner))
+			continue;
 		twice |= once & bits;
 		once |= bits;
 	}
@@ -135,8 +139,8 @@ static const char *bits_owned(const struct question *q,
 	const struct pte_model *const model = q->s.t->model;
 	const struct pte_owned *const rows = model->owned[q->s.level];
 
-	oblige_owners(to, bits_not_once(rows, pte_layout_word(model->layout)),
-		      0, "bits with no owner, or with two");
+	oblige_owners(to, bits_not_once(model, rows), 0,
+		      "bits with no owner, or with two");
 	/* what nobody has is what's left */
 	for (unsigned n = PTE_OWNER_TYPE; n < PTE_OWNER_FREE; n++) {
 		const unsigned flag = pte_owner_flag((enum pte_owner)n);

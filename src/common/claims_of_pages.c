@@ -54,15 +54,16 @@ static void oblige_flags(const struct question *q, uint64_t protection,
 	}
 }
 
-/* what else the walkers of pmds ask of a leaf: all of it is so */
+/* what else the walkers of pmds and puds ask of a leaf: all of it is so */
 static void oblige_predicates(const struct question *q,
 			      const struct pte_words *page,
 			      struct pte_obligations *to)
 {
 	struct pte_predicate p;
 
-	for (unsigned n = 0; q->s.level == PTE_LEVEL_PMD &&
-			     pte_target_predicate(q->s.t, PTE_LEVEL_PMD, n, &p);
+	if (q->s.level == PTE_LEVEL_PTE || q->s.level == PTE_LEVEL_HUGETLB)
+		return;
+	for (unsigned n = 0; pte_target_predicate(q->s.t, q->s.level, n, &p);
 	     n++)
 		if (p.leaf)
 			pte_oblige_within_one(
@@ -314,21 +315,21 @@ static const char *invalid_read(const struct question *q,
 
 /* clang-format off */
 const struct claim pte_claims_of_pages[] = {
-	{ { "page-present",   "what is written for a page is present, and not none, under every protection", PAGES, PTE_LEVEL_ALL },
+	{ { "page-present",   "what is written for a page is present, and not none, under every protection", PAGES, PTE_LEVEL_PAGES },
 	  SCOPE_WHOLE, false, pte_claim_protection_at, "contained", page_present },
-	{ { "page-read",      "what is written for a page is read as one: protnone if it has no access, or else present", PAGES, PTE_LEVEL_ALL },
+	{ { "page-read",      "what is written for a page is read as one: protnone if it has no access, or else present", PAGES, PTE_LEVEL_PAGES },
 	  SCOPE_WHOLE, false, pte_claim_protection_at, "contained, disjoint", page_read },
-	{ { "page-walked",    "the level's walkers see a page, and take it for no table", PAGES, WALKED },
+	{ { "page-walked",    "the level's walkers see a page, and take it for no table", PAGES, WALKED | PTE_LEVEL_SET(PTE_LEVEL_PUD) },
 	  SCOPE_WHOLE, false, pte_claim_protection_at, "contained, disjoint", page_walked },
-	{ { "pfn-round-trip", "each address of the machine that is written for a page comes back, under every protection, with any flags", PAGES, PTE_LEVEL_ALL },
+	{ { "pfn-round-trip", "each address of the machine that is written for a page comes back, under every protection, with any flags", PAGES, PTE_LEVEL_PAGES },
 	  SCOPE_WHOLE, false, pte_claim_protection_at, "each bit comes back, whatever the others are", pfn_round_trip },
-	{ { "page-bits",      "a page's word has the bits of its protection and address, and no others; with access, the address as it is", 0, PTE_LEVEL_ALL },
+	{ { "page-bits",      "a page's word has the bits of its protection and address, and no others; with access, the address as it is", 0, PTE_LEVEL_PAGES },
 	  SCOPE_WHOLE, false, pte_claim_protection_at, "no word has another bit", page_bits },
-	{ { "page-flags",     "a page has the flags that were set, and no others", PAGES, PTE_LEVEL_ALL },
+	{ { "page-flags",     "a page has the flags that were set, and no others", PAGES, PTE_LEVEL_PAGES },
 	  SCOPE_WHOLE, false, pte_claim_protection_at, "no word without a flag has its bit", page_flags },
-	{ { "page-told",      "a page's word tells that it's a process's, if it has access, and not that it's special or of smaller pages", PAGES, PTE_LEVEL_ALL },
+	{ { "page-told",      "a page's word tells that it's a process's, if it has access, and not that it's special or of smaller pages", PAGES, PTE_LEVEL_PAGES },
 	  SCOPE_WHOLE, false, pte_claim_protection_at, "contained, disjoint", page_told },
-	{ { "invalid-read",   "a page that is made invalid for a moment is present, reads as invalidated, and keeps address and flags", PAGES, PTE_LEVEL_ALL },
+	{ { "invalid-read",   "a page that is made invalid for a moment is present, reads as invalidated, and keeps address and flags", PAGES, PTE_LEVEL_PAGES },
 	  SCOPE_WHOLE, false, pte_claim_protection_at, "contained; each bit comes back", invalid_read },
 	{ { NULL, NULL, 0, 0 }, SCOPE_WHOLE, false, NULL, NULL, NULL },
 };

@@ -72,7 +72,8 @@ static void oblige_walker(const struct question *q,
 			  const struct pte_words *table,
 			  struct pte_obligations *to)
 {
-	const struct pte_view *const walker = q->s.t->layout->walker;
+	const struct pte_view *const walker =
+		pte_tables_walker(q->s.t->layout, q->s.level);
 
 	pte_oblige_avoids(to, table, &walker->none,
 			  "a table that walkers take for none");
@@ -88,7 +89,7 @@ static void oblige_walker(const struct question *q,
 				  "a table that walkers don't take for one");
 }
 
-/* what else the walkers of pmds ask of a leaf: none of it is so, though entries
+/* what else the level's walkers ask of a leaf: none of it is so, though entries
  * may pass it by design */
 static void oblige_predicates(const struct question *q,
 			      const struct pte_words *table,
@@ -96,7 +97,7 @@ static void oblige_predicates(const struct question *q,
 {
 	struct pte_predicate p;
 
-	for (unsigned n = 0; pte_target_predicate(q->s.t, PTE_LEVEL_PMD, n, &p);
+	for (unsigned n = 0; pte_target_predicate(q->s.t, q->s.level, n, &p);
 	     n++)
 		if (p.leaf)
 			pte_oblige_avoids_each(
@@ -176,7 +177,9 @@ static const char *table_read(const struct question *q,
 	table.page = tables.words;
 	if (q->s.view != NULL)
 		oblige_view(q, &table, to);
-	if (q->s.view == NULL || !ask_alike(q->s.view, q->s.t->layout->walker))
+	if (q->s.view == NULL ||
+	    !ask_alike(q->s.view,
+		       pte_tables_walker(q->s.t->layout, q->s.level)))
 		oblige_walker(q, &table, to);
 	oblige_predicates(q, &table, to);
 	oblige_rule(&tables, &table, to);
@@ -193,7 +196,7 @@ static const char *table_read(const struct question *q,
 
 /* clang-format off */
 const struct claim pte_claims_of_tables[] = {
-	{ { "table-read", "what is written for a table is read as one, and for no page, by the level and its walkers; its address comes back, and no bit is stray", PTE_OPTION_SET(PTE_OPTION_SPARSEMEM_VMEMMAP), PTE_LEVEL_SET(PTE_LEVEL_PMD) },
+	{ { "table-read", "what is written for a table is read as one, and for no page, by the level and its walkers; its address comes back, and no bit is stray", PTE_OPTION_SET(PTE_OPTION_SPARSEMEM_VMEMMAP), PTE_LEVEL_SET(PTE_LEVEL_PMD) | PTE_LEVEL_SET(PTE_LEVEL_PUD) | PTE_LEVEL_TABLES },
 	  SCOPE_TABLES, false, form_at, "contained, disjoint; each bit comes back", table_read },
 	{ { NULL, NULL, 0, 0 }, SCOPE_WHOLE, false, NULL, NULL, NULL },
 };

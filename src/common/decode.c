@@ -148,6 +148,11 @@ static void read_entry(const struct pte_target *t, enum pte_level level,
 {
 	const struct pte_codec *const c = t->layout->swap[level];
 
+	/* nobody reads entries there */
+	if (!has_entries(level)) {
+		r->kind = r->softleaf = PTE_KIND_UNKNOWN;
+		return;
+	}
 	r->has_entry = true;
 	/* without huge pages a pmd is decoded by stubs that answer 0 */
 	if (pte_entries_stand(t, level)) {

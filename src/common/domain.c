@@ -3,6 +3,8 @@
 
 #include <pte/lists.h>
 
+#include "level.h"
+
 /* swap slots are counted in 32 bits, and slot 0 is the device's header */
 #define DEVICE_OFFSET_MIN 1
 #define DEVICE_OFFSET_MAX (pte_ones(32) - 1)
@@ -59,12 +61,23 @@ struct offsets pte_domain_offsets(const struct pte_target *t,
 	return o;
 }
 
+/* pages as far as puds, tables everywhere */
+static bool stands_above(enum pte_level level, enum pte_kind kind)
+{
+	const bool page = pte_kind_info(kind)->payload == PTE_PAYLOAD_ADDRESS;
+
+	return kind == PTE_KIND_NONE || kind == PTE_KIND_TABLE ||
+	       (page && (PTE_LEVEL_PAGES & PTE_LEVEL_SET(level)) != 0);
+}
+
 bool pte_kind_stands(const struct pte_target *t, enum pte_level level,
 		     enum pte_kind kind)
 {
 	const uint16_t since = pte_model_kind(t->model, kind)->at_level[level];
 	const struct pte_proposal *const p = t->model->proposal;
 
+	if (!has_entries(level))
+		return stands_above(level, kind);
 	if (kind == PTE_KIND_SWAP && p != NULL &&
 	    (p->swap_levels & PTE_LEVEL_SET(level)) != 0)
 		return true;

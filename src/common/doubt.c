@@ -195,5 +195,7 @@ enum pte_status pte_target_doubts(const struct pte_target *target,
 		doubt_table(target, reading, doubts_ret);
 	else if (reading->present)
 		doubt_present(target, level, value, reading, doubts_ret);
+	else if (reading->kind == PTE_KIND_UNKNOWN)
+		doubt(doubts_ret, PTE_DOUBT_LEVEL_KIND, 0, 0, 0);
 	return PTE_STATUS_OK;
 }

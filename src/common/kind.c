@@ -94,9 +94,9 @@ _Static_assert(PTE_KIND_COUNT <= sizeof(pte_kind_set) * 8,
 PTE_MARKER_ROWS(MARKER_FITS, 0)
 
 static const char *const levels[PTE_LEVEL_COUNT] = {
-	[PTE_LEVEL_PTE] = "pte",
-	[PTE_LEVEL_PMD] = "pmd",
-	[PTE_LEVEL_HUGETLB] = "hugetlb",
+	[PTE_LEVEL_PTE] = "pte",         [PTE_LEVEL_PMD] = "pmd",
+	[PTE_LEVEL_HUGETLB] = "hugetlb", [PTE_LEVEL_PUD] = "pud",
+	[PTE_LEVEL_P4D] = "p4d",         [PTE_LEVEL_PGD] = "pgd",
 };
 
 const struct pte_kind_info *pte_kind_info(enum pte_kind kind)

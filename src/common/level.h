@@ -20,4 +20,10 @@ static inline const struct pte_view *view_at(const struct pte_target *t,
 	return is_level(level) ? t->layout->view[level] : NULL;
 }
 
+/* whether entries may stand there at all */
+static inline bool has_entries(enum pte_level level)
+{
+	return is_level(level) && (PTE_LEVEL_ALL & PTE_LEVEL_SET(level)) != 0;
+}
+
 #endif /* PTE_COMMON_LEVEL_H */

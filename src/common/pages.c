@@ -87,11 +87,8 @@ uint64_t pte_pages_beside(const struct scene *s, uint64_t protection)
 
 uint64_t pte_pages_addresses(const struct scene *s)
 {
-	const struct pte_layout *const l = s->t->layout;
-	const unsigned shift = s->level == PTE_LEVEL_PTE ? l->page_shift
-							 : l->huge_shift;
-
-	return pte_ones(s->t->phys_bits) & ~pte_ones(shift);
+	return pte_ones(s->t->phys_bits) &
+	       ~pte_ones(pte_layout_leaf_shift(s->t->layout, s->level));
 }
 
 struct pte_words pte_pages_words(const struct scene *s, uint64_t protection,

@@ -6,8 +6,8 @@
 
 bool pte_has_only_tables(const struct pte_layout *layout, enum pte_level level)
 {
-	return is_level(level) && layout->view[level] == NULL &&
-	       layout->table[level] != NULL;
+	return level == PTE_LEVEL_PMD && layout->view[level] == NULL &&
+	       layout->table[level] != NULL && layout->walker != NULL;
 }
 
 enum pte_level pte_helpers_level(const struct pte_layout *layout,
@@ -50,6 +50,14 @@ const struct pte_view *pte_tables_view(const struct pte_layout *layout,
 {
 	return layout->view[level] != NULL ? layout->view[level]
 					   : layout->walker;
+}
+
+const struct pte_view *pte_tables_walker(const struct pte_layout *layout,
+					 enum pte_level level)
+{
+	return level == PTE_LEVEL_PMD && layout->walker != NULL
+		       ? layout->walker
+		       : layout->view[level];
 }
 
 /* whether the kernel calls bits of tables so, in some words */

@@ -52,4 +52,9 @@ bool pte_target_names_tables(const struct pte_target *target,
 const struct pte_view *pte_tables_view(const struct pte_layout *layout,
 				       enum pte_level level);
 
+/* ... and what those ask who pass on, whatever the level's own tests say: a
+ * pmd's slot may be hugetlb's */
+const struct pte_view *pte_tables_walker(const struct pte_layout *layout,
+					 enum pte_level level);
+
 #endif /* COMMON_TABLE_H */

@@ -98,7 +98,9 @@ uint64_t pte_model_bits_beyond(const struct pte_model *model)
 	if (beyond == 0)
 		return 0;
 	bits = bits_of_pages(model) | bits_of_handling(model) |
-	       bits_of_view(model->layout->walker);
+	       (model->layout->walker == NULL
+			? 0
+			: bits_of_view(model->layout->walker));
 	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++)
 		bits |= bits_of_level(model, l);
 	return bits & beyond;

@@ -61,7 +61,7 @@ extern const struct pte_place pte_museum_no_place;
 		{ &(pte), &(pmd), &(pte) },                                    \
 		{ &pte_museum_no_place, &pte_museum_no_place, &pte_museum_no_place }, \
 		&(walker), (page_shift), PTE_EMPTY_IS_0,                       \
-		{ NULL, NULL, NULL }, PTE_SWAP_FORM, PTE_WORD_BITS,                           \
+		{ NULL, NULL, NULL }, PTE_USUAL_LENGTHS,                           \
 	}
 
 #define MODEL(layout, arch) MODEL_OF(layout, arch, pte_museum_no_owners, pte_museum_no_stores, pte_museum_no_predicates)

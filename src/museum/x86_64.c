@@ -151,7 +151,7 @@ static const struct pte_place all_but_zero = {
 		{ &pte_museum_x86_knl, &pmd_knl, &pte_museum_x86_knl },        \
 		{ &(place), &(place), &(place) }, &pmd_knl,                    \
 		X86_PAGE_SHIFT, PTE_EMPTY_IS_0,                                \
-		{ NULL, NULL, NULL }, PTE_SWAP_FORM, PTE_WORD_BITS,                           \
+		{ NULL, NULL, NULL }, PTE_USUAL_LENGTHS,                           \
 	}
 
 /* ---- layouts and models --------------------------------------------------- */

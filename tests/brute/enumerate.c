@@ -724,9 +724,9 @@ static const struct pte_view *walker_of(const struct toy *toy,
 static bool is_no_huge_page(const struct toy *toy, const struct pte_verdict *v,
 			    uint64_t w)
 {
-	for (unsigned i = 0; v->level == PTE_LEVEL_PMD && i < TOY_PREDICATES;
-	     i++)
-		if (!passes_either(&toy->predicates[i].is, w))
+	for (unsigned i = 0; i < TOY_PREDICATES; i++)
+		if (has_bit(toy->predicates[i].levels, v->level) &&
+		    !passes_either(&toy->predicates[i].is, w))
 			return true;
 	return false;
 }
@@ -805,8 +805,9 @@ static uint64_t protection_of(const struct toy *toy,
 /* bits of an address at which a leaf of the level may begin */
 static uint64_t address_room(const struct toy *toy, const struct pte_verdict *v)
 {
-	unsigned n = v->level == PTE_LEVEL_PTE ? toy->layout.page_shift
-					       : toy->layout.huge_shift;
+	unsigned n = v->level == PTE_LEVEL_PTE   ? toy->layout.page_shift
+		     : v->level == PTE_LEVEL_PUD ? toy->layout.pud_shift
+						 : toy->layout.huge_shift;
 	uint64_t room = 0;
 
 	for (; n < toy->target.phys_bits; n++)
@@ -1533,7 +1534,8 @@ static bool is_misread_table(const struct toy *toy, const struct pte_verdict *v,
 		   (told && !passes(&view->table, w));
 
 	for (unsigned i = 0; i < TOY_PREDICATES; i++)
-		bad = bad || passes_either(&toy->predicates[i].is, w);
+		bad = bad || (has_bit(toy->predicates[i].levels, v->level) &&
+			      passes_either(&toy->predicates[i].is, w));
 	return bad;
 }
 

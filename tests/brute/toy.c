@@ -3,6 +3,8 @@
 
 #include "../test.h"
 
+#define EVERY_LEVEL (PTE_LEVEL_PAGES | PTE_LEVEL_TABLES)
+
 static bool one_in(struct random *r, unsigned n)
 {
 	return random_below(r, n) == 0;
@@ -143,7 +145,7 @@ static void make_views(const struct plan *plan, struct toy *toy)
 	const struct pte_test never = PTE_TEST_NEVER;
 
 	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++) {
-		const bool pmd = l == PTE_LEVEL_PMD;
+		const bool pmd = l != PTE_LEVEL_PTE && l != PTE_LEVEL_HUGETLB;
 		struct pte_view *const view = &toy->view[l];
 
 		*view = (struct pte_view){
@@ -317,7 +319,8 @@ static void make_stores(const struct plan *plan, struct toy *toy)
 	for (unsigned i = 0; i < TOY_PREDICATES; i++)
 		toy->predicates[i] = (struct pte_predicate){
 			.name = i == 0 ? "pmd_leaf" : "pmd_trans_huge",
-			.levels = PTE_LEVEL_SET(PTE_LEVEL_PMD),
+			.levels = PTE_LEVEL_SET(PTE_LEVEL_PMD) |
+				  PTE_LEVEL_SET(PTE_LEVEL_PUD),
 			.is = PTE_TWO_TESTS({ above(toy) | leaf, leaf, 0, 0 },
 					    PTE_TEST_NEVER),
 			.in = { PTE_LINUX_OLDEST, PTE_LINUX_ONWARDS },
@@ -337,7 +340,7 @@ static void make_handling(struct random *r, const struct plan *plan,
 
 	toy->attributes[0] = (struct pte_attributes){
 		"attributes",
-		PTE_LEVEL_ALL,
+		EVERY_LEVEL,
 		bits_of(plan, PART_HARDWARE) & some_bits(r, toy),
 		ever,
 		one_in(r, 16) ? "a toy" : NULL,
@@ -345,14 +348,14 @@ static void make_handling(struct random *r, const struct plan *plan,
 	};
 	toy->transients[0] = (struct pte_transient){
 		.name = "clear",
-		.levels = PTE_LEVEL_ALL,
+		.levels = EVERY_LEVEL,
 		.from = { above(toy), 0 },
 		.change = { pte_ones(toy->bits), 0 },
 		.in = ever,
 	};
 	toy->transients[1] = (struct pte_transient){
 		.name = "change",
-		.levels = PTE_LEVEL_ALL,
+		.levels = EVERY_LEVEL,
 		.from = { above(toy) | p, p },
 		.change = { fields & some_bits(r, toy),
 			    fields & some_bits(r, toy) },
@@ -361,7 +364,7 @@ static void make_handling(struct random *r, const struct plan *plan,
 	};
 	toy->comparisons[0] = (struct pte_comparison){
 		"compare",
-		PTE_LEVEL_ALL,
+		EVERY_LEVEL,
 		PTE_FLAG_SET(PTE_FLAG_LINUX_END) - 1,
 		bits_of(plan, PART_HARDWARE),
 		ever,
@@ -381,7 +384,7 @@ static void make_traits(const struct plan *plan, struct toy *toy)
 		toy->traits[i] = (struct pte_trait){
 			i < 2 ? PTE_TELLS_USER : PTE_TELLS_SPECIAL,
 			{ bits[i], bits[i], 0, 0 },
-			PTE_LEVEL_ALL,
+			EVERY_LEVEL,
 			{ PTE_LINUX_OLDEST, PTE_LINUX_ONWARDS },
 			"a toy's",
 		};
@@ -502,9 +505,9 @@ static void make_names(struct random *r, const struct plan *plan,
 			.name = names[i],
 			.lsb = lsb,
 			.width = 1,
-			.levels = i < 2 ? PTE_LEVEL_ALL : 0,
+			.levels = i < 2 ? EVERY_LEVEL : 0,
 			.in = { PTE_LINUX_OLDEST, PTE_LINUX_ONWARDS },
-			.tables = i < 2 || bits == 0 ? 0 : PTE_LEVEL_ALL,
+			.tables = i < 2 || bits == 0 ? 0 : EVERY_LEVEL,
 		};
 		if (one_in(r, 2))
 			toy->names[i].when =
@@ -730,7 +733,7 @@ static void break_pages(struct random *r, struct toy *toy)
 		break;
 	default:
 		toy->unread[0] =
-			(struct pte_unread){ bit, PTE_LEVEL_ALL, "a toy's" };
+			(struct pte_unread){ bit, EVERY_LEVEL, "a toy's" };
 		break;
 	}
 }
@@ -748,7 +751,7 @@ static void break_names(struct random *r, struct toy *toy)
 		n->when = (struct pte_pattern){ bit, one_in(r, 2) ? bit : 0 };
 		break;
 	case 2:
-		n->tables = n->levels = random_below(r, PTE_LEVEL_ALL + 1);
+		n->tables = n->levels = random_below(r, EVERY_LEVEL + 1);
 		break;
 	default:
 		*n = toy->names[random_below(r, TOY_NAMES)];
@@ -840,6 +843,9 @@ static void link_up(struct random *r, struct toy *toy)
 		toy->layout.table[PTE_LEVEL_PMD] = &toy->table;
 	if (one_in(r, 16))
 		toy->layout.view[PTE_LEVEL_PMD] = NULL;
+	for (unsigned l = PTE_LEVEL_PUD; l < PTE_LEVEL_COUNT; l++)
+		if (!one_in(r, 4))
+			toy->layout.table[l] = &toy->table;
 	toy->model = (struct pte_model){
 		.layout = &toy->layout,
 		.arch = &toy->arch,
@@ -901,6 +907,8 @@ void toy_make(struct random *r, unsigned bits, struct toy *toy_ret)
 			  random_below(r, plan.width[PART_OFFSET] + 1));
 	toy->layout.huge_shift =
 		(uint8_t)(toy->layout.page_shift + random_below(r, 3));
+	toy->layout.pud_shift =
+		(uint8_t)(toy->layout.huge_shift + random_below(r, 3));
 	make_codec(r, &plan, toy);
 	make_views(&plan, toy);
 	make_flags(r, &plan, toy);
@@ -908,7 +916,7 @@ void toy_make(struct random *r, unsigned bits, struct toy *toy_ret)
 	toy->beside[0] =
 		(struct pte_beside){ bits_of(&plan, PART_HARDWARE),
 				     { 0, 0 },
-				     PTE_LEVEL_ALL,
+				     EVERY_LEVEL,
 				     { PTE_LINUX_OLDEST, PTE_LINUX_ONWARDS },
 				     "a toy's" };
 	if (one_in(r, 2))

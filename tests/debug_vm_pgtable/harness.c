@@ -249,7 +249,7 @@ static void make_copy(void)
 	broken = LAYOUT;
 	broken_codec = *broken.swap[PTE_LEVEL_PTE];
 	broken_view = *broken.view[PTE_LEVEL_PTE];
-	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++)
+	for (unsigned l = 0; l < PTE_ENTRY_LEVEL_COUNT; l++)
 		broken.swap[l] = &broken_codec;
 	broken.view[PTE_LEVEL_PTE] = &broken_view;
 }

@@ -139,14 +139,14 @@ static uint64_t outside(const struct pte_place *place, uint64_t v)
 static uint64_t without_address(const struct pte_target *t, uint64_t v)
 {
 	for (unsigned twice = 0; twice < 2; twice++)
-		for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++)
+		for (unsigned l = 0; l < PTE_ENTRY_LEVEL_COUNT; l++)
 			v = outside(t->layout->place[l], v);
 	return v;
 }
 
 static uint64_t mapped_word(const struct pte_target *t, struct random *r)
 {
-	const unsigned l = random_below(r, PTE_LEVEL_COUNT);
+	const unsigned l = random_below(r, PTE_ENTRY_LEVEL_COUNT);
 	uint64_t v = random_protection(t, r);
 
 	if (t->layout->place[l] == NULL)

@@ -43,7 +43,7 @@ struct list {
 
 struct referee {
 	struct pte_target target;
-	struct list lists[ABOUT_COUNT][PTE_LEVEL_COUNT];
+	struct list lists[ABOUT_COUNT][PTE_ENTRY_LEVEL_COUNT];
 	unsigned *printed; /* by row of the shim */
 	uint64_t composed[PTE_KIND_COUNT];
 	unsigned printed_of_kind[PTE_KIND_COUNT];
@@ -135,7 +135,7 @@ static bool find_target(struct referee *f, const char *layout,
 /* whether the layout has the level that a question about words is about */
 static bool has_level(const struct pte_target *t, const struct question *q)
 {
-	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++)
+	for (unsigned l = 0; l < PTE_ENTRY_LEVEL_COUNT; l++)
 		if ((q->levels & PTE_LEVEL_SET(l)) != 0 &&
 		    t->layout->view[l] != NULL)
 			return true;
@@ -150,7 +150,7 @@ static bool make_room(struct referee *f)
 			    sizeof(*f->printed));
 	ok = f->printed != NULL;
 	for (unsigned a = 0; a < ABOUT_COUNT; a++)
-		for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++) {
+		for (unsigned l = 0; l < PTE_ENTRY_LEVEL_COUNT; l++) {
 			struct list *const list = &f->lists[a][l];
 
 			list->pairs =
@@ -166,7 +166,7 @@ static void leave(struct referee *f)
 {
 	free(f->printed);
 	for (unsigned a = 0; a < ABOUT_COUNT; a++)
-		for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++)
+		for (unsigned l = 0; l < PTE_ENTRY_LEVEL_COUNT; l++)
 			free(f->lists[a][l].pairs);
 }
 
@@ -185,7 +185,7 @@ static void enlist(struct referee *f, const struct question *q,
 			? NULL
 			: names_row_of(q->name, &f->target);
 
-	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++) {
+	for (unsigned l = 0; l < PTE_ENTRY_LEVEL_COUNT; l++) {
 		struct list *const list = &f->lists[q->about][l];
 
 		if (is_by_level(q->about)
@@ -343,12 +343,12 @@ static void ask_protections(struct referee *f)
 
 /* ---- words, entries, pages ----------------------------------------------- */
 
-static const char *const where[PTE_LEVEL_COUNT] = { " at pte", " at pmd",
-						    " at hugetlb" };
+static const char *const where[PTE_ENTRY_LEVEL_COUNT] = { " at pte", " at pmd",
+							  " at hugetlb" };
 
 static void ask_word(struct referee *f, const struct input *in)
 {
-	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++) {
+	for (unsigned l = 0; l < PTE_ENTRY_LEVEL_COUNT; l++) {
 		struct pte_reading reading;
 		struct asked x = { .target = &f->target,
 				   .level = (enum pte_level)l,
@@ -391,7 +391,7 @@ static void ask_input(struct referee *f, const struct input *in)
 	ask(f, ABOUT_ENTRY, &entry, "");
 	ask(f, ABOUT_FIELDS, &fields, "");
 	ask(f, ABOUT_OFFSET, &offset, "");
-	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++)
+	for (unsigned l = 0; l < PTE_ENTRY_LEVEL_COUNT; l++)
 		ask_page(f, (enum pte_level)l, in);
 }
 
@@ -464,7 +464,7 @@ static void ask_whole(struct referee *f, const struct input *in)
 	struct pte_description d;
 
 	describe(&f->target, kind, in, &d);
-	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++)
+	for (unsigned l = 0; l < PTE_ENTRY_LEVEL_COUNT; l++)
 		if ((l != PTE_LEVEL_PMD && kind != PTE_KIND_INVALIDATED) ||
 		    has_thp(&f->target))
 			ask_description(f, (enum pte_level)l, &d);
@@ -483,7 +483,7 @@ static void find_unmade(struct referee *f)
 static void find_unanswered(struct referee *f)
 {
 	for (unsigned a = 0; a < ABOUT_COUNT; a++)
-		for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++) {
+		for (unsigned l = 0; l < PTE_ENTRY_LEVEL_COUNT; l++) {
 			const struct list *const list = &f->lists[a][l];
 
 			for (size_t i = 0; i < list->count; i++)

@@ -26,7 +26,7 @@ static void for_verdicts_of(const struct pte_claim *claim,
 {
 	static struct verdicts v;
 
-	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++) {
+	for (unsigned l = 0; l < PTE_ENTRY_LEVEL_COUNT; l++) {
 		if ((claim->levels & PTE_LEVEL_SET(l)) == 0)
 			continue;
 		verdicts_of(claim->id, t, (enum pte_level)l, &v);

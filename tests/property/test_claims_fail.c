@@ -100,7 +100,7 @@ static void offset_is_not_complemented(struct broken *b)
 /* what PROT_NONE was before L1TF, and an invalidated huge page */
 static void pages_are_not_complemented(struct broken *b)
 {
-	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++)
+	for (unsigned l = 0; l < PTE_ENTRY_LEVEL_COUNT; l++)
 		for (unsigned i = 0; i < b->copy.place[l].count; i++)
 			b->copy.place[l].address[i].inverted = 0;
 }

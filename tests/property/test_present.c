@@ -69,7 +69,7 @@ static void for_all(const struct subject *s, property *holds)
 	};
 
 	subject_target(s, &item.target);
-	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++) {
+	for (unsigned l = 0; l < PTE_ENTRY_LEVEL_COUNT; l++) {
 		if (l == PTE_LEVEL_PMD && !item.known->has_pmd)
 			continue;
 		item.level = (enum pte_level)l;

@@ -162,7 +162,7 @@ static void no_claim_is_asked_without_a_scheme(void **state)
 	(void)state;
 	target_named("x86_64@6.12", "", &t);
 	for (size_t i = 0; (c = pte_scheme_claim_at(i)) != NULL; i++)
-		for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++)
+		for (unsigned l = 0; l < PTE_ENTRY_LEVEL_COUNT; l++)
 			assert_int_equal(try_claim(c->id, &t, (enum pte_level)l,
 						   &witness),
 					 NOT_ASKED);
@@ -184,7 +184,7 @@ static void a_verdict_is_verified(void **state)
 				     NULL) != PTE_STATUS_OK)
 			continue;
 		for (size_t i = 0; (c = pte_scheme_claim_at(i)) != NULL; i++)
-			for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++)
+			for (unsigned l = 0; l < PTE_ENTRY_LEVEL_COUNT; l++)
 				(void)try_claim(c->id, &t, (enum pte_level)l,
 						&witness);
 	}

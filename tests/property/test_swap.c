@@ -175,7 +175,7 @@ static void is_not_present(const struct item *i)
 {
 	const struct pte_layout *const l = i->subject->model->layout;
 
-	for (unsigned level = 0; level < PTE_LEVEL_COUNT; level++) {
+	for (unsigned level = 0; level < PTE_ENTRY_LEVEL_COUNT; level++) {
 		if (l->view[level] == NULL)
 			continue;
 		check(!pte_test_has(&l->view[level]->present, i->word),
@@ -207,7 +207,7 @@ static void is_none_at_the_corner_only(const struct item *i)
 {
 	const struct pte_layout *const l = i->subject->model->layout;
 
-	for (unsigned level = 0; level < PTE_LEVEL_COUNT; level++) {
+	for (unsigned level = 0; level < PTE_ENTRY_LEVEL_COUNT; level++) {
 		if (l->view[level] == NULL)
 			continue;
 		check(pte_test_has(&l->view[level]->none, i->word) ==

@@ -66,7 +66,7 @@ static void transitions_hold(void **state)
 
 	subject_target(*state, &target);
 	w.rules = pte_rules(&w.count);
-	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++) {
+	for (unsigned l = 0; l < PTE_ENTRY_LEVEL_COUNT; l++) {
 		w.level = (enum pte_level)l;
 		if (target.layout->view[l] != NULL)
 			walk_all(&w);
@@ -124,7 +124,7 @@ static void claims_are_proved(void **state)
 	const struct pte_rule *const rules = pte_rules(&count);
 
 	subject_target(*state, &t);
-	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++) {
+	for (unsigned l = 0; l < PTE_ENTRY_LEVEL_COUNT; l++) {
 		if (t.layout->view[l] == NULL)
 			continue;
 		for (unsigned i = 0; i < CLAIM_COUNT; i++) {

@@ -44,6 +44,15 @@ for answers in *.answers; do
 			diff - <(awk '{ print $3 }' "$tmp/rows") >"$tmp/diff" ||
 			fail "$spec has another swp_entry: $(cat "$tmp/diff")"
 	fi
+	# lines "at LEVEL WORD KIND ADDRESS": a page's pfn, or a table's address
+	while read -r _ level word kind address; do
+		tried=$((tried + 1))
+		"$pte" decode -l "$spec" --level "$level" --json "$word" |
+			sed -E 's/.*"kind":"([a-z]*)",.*"(pfn|table)":"([^"]*)".*/\1 \3/
+				s/.*"kind":"([a-z]*)",.*/\1 -/' >"$tmp/got"
+		[ "$kind $address" = "$(cat "$tmp/got")" ] ||
+			fail "$spec reads $word as $(cat "$tmp/got") at $level, not as $kind $address"
+	done < <(awk '$1 == "at"' "$answers")
 	want=$(sed -n 's/^# exit: //p' "$answers") status=0
 	"$pte" check "$spec" >"$tmp/out" 2>&1 || status=$?
 	[ "$status" = "${want:-0}" ] || {

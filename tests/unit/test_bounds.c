@@ -35,7 +35,7 @@ static const unsigned beyond[] = {
 };
 /* Just beyond the last level, too; 32 is one that a shift turns into 0 */
 static const unsigned no_level[] = {
-	3, 4, 31, 32, 33, 64, 0x7fffffff, 0x80000000, 0x80000001, 0xffffffff
+	6, 7, 31, 32, 33, 64, 0x7fffffff, 0x80000000, 0x80000001, 0xffffffff
 };
 #define EACH(n, list)                                                          \
 	const unsigned *n = (list);                                            \

@@ -170,7 +170,7 @@ static void every_word_is_counted_once(void **state)
 	struct pte_target t;
 
 	subject_target(*state, &t);
-	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++) {
+	for (unsigned l = 0; l < PTE_ENTRY_LEVEL_COUNT; l++) {
 		struct pte_census c;
 		struct pte_count sum = { 0, 0 };
 

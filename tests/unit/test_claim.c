@@ -95,7 +95,7 @@ static void claims_say_at_which_levels_they_make_sense(void **state)
 		const struct pte_claim *const claim = pte_claim_at(i);
 
 		assert_true(claim->levels != 0);
-		for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++) {
+		for (unsigned l = 0; l < PTE_ENTRY_LEVEL_COUNT; l++) {
 			verdicts_of(claim->id, &t, (enum pte_level)l, &v);
 			assert_int_equal(v.count > 0, (claim->levels &
 						       PTE_LEVEL_SET(l)) != 0);

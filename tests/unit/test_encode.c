@@ -236,7 +236,7 @@ static void each_kind_that_is_written_reads_as_itself(void **state)
 	unsigned written = 0;
 
 	subject_target(*state, &t);
-	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++) {
+	for (unsigned l = 0; l < PTE_ENTRY_LEVEL_COUNT; l++) {
 		for (unsigned k = 0; k < PTE_KIND_RAW; k++) {
 			struct pte_description d =
 				whatever(&t, (enum pte_kind)k);

@@ -42,11 +42,12 @@ static const char *const kinds[] = {
 
 static const char *const flags[] = { "soft_dirty", "uffd_wp", "exclusive" };
 #define FLAG_COUNT (sizeof(flags) / sizeof(flags[0]))
-static const char *const levels[] = { "pte", "pmd", "hugetlb" };
+static const char *const levels[] = { "pte", "pmd", "hugetlb",
+				      "pud", "p4d", "pgd" };
 
 static const char *const strangers[] = {
 	"",         "Swap",     "swap ",          " swap", "swa",
-	"swapped",  "exclusiv", "exclusivee",     "?",     "pud",
+	"swapped",  "exclusiv", "exclusivee",     "?",     "pgp",
 	"swp_type", "none\n",   "migration-read", "PTE",
 };
 
@@ -172,8 +173,8 @@ static void numbers_of_proposals_are_their_own(void **state)
 static void levels_have_the_names_that_users_type(void **state)
 {
 	(void)state;
-	assert_int_equal(PTE_LEVEL_COUNT, 3);
-	for (unsigned l = 0; l < 3; l++) {
+	assert_int_equal(PTE_LEVEL_COUNT, 6);
+	for (unsigned l = 0; l < 6; l++) {
 		enum pte_level level = (enum pte_level)UNTOUCHED;
 
 		assert_string_equal(pte_level_name((enum pte_level)l),
@@ -210,7 +211,7 @@ static void numbers_beyond_have_names_that_say_so(void **state)
 			 pte_kind_info(PTE_KIND_UNKNOWN));
 	assert_string_equal(pte_flag_name((enum pte_flag)FLAG_COUNT), "?");
 	assert_string_equal(pte_flag_name((enum pte_flag) - 1), "?");
-	assert_string_equal(pte_level_name((enum pte_level)3), "?");
+	assert_string_equal(pte_level_name((enum pte_level)6), "?");
 	assert_string_equal(pte_level_name((enum pte_level) - 1), "?");
 }
 

@@ -392,7 +392,7 @@ static unsigned levels_that_refute_owners(const struct copy *copy)
 	assert_int_equal(
 		pte_target_of(&copy->model, PTE_LINUX(6, 12), NULL, &t),
 		PTE_STATUS_OK);
-	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++) {
+	for (unsigned l = 0; l < PTE_ENTRY_LEVEL_COUNT; l++) {
 		struct tally all = { 0, 0, 0 };
 
 		for (size_t i = 0; i < pte_claim_count(); i++)

@@ -458,7 +458,7 @@ static void processor_with_l1tf_is_always_asked(void **state)
 	static const char given[] = "memory below 2^";
 
 	(void)state;
-	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++) {
+	for (unsigned l = 0; l < PTE_ENTRY_LEVEL_COUNT; l++) {
 		const enum pte_level level = (enum pte_level)l;
 
 		assert_no_alias("x86_64@6.12", "", level, assumed);

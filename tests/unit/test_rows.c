@@ -72,7 +72,7 @@ static void levels_have_a_view_and_a_place_or_neither(void **state)
 	assert_non_null(l->view[PTE_LEVEL_PTE]);
 	assert_non_null(l->view[PTE_LEVEL_HUGETLB]);
 	assert_non_null(l->walker);
-	for (unsigned level = 0; level < PTE_LEVEL_COUNT; level++)
+	for (unsigned level = 0; level < PTE_ENTRY_LEVEL_COUNT; level++)
 		assert_int_equal(l->view[level] == NULL,
 				 l->place[level] == NULL);
 }
@@ -83,7 +83,7 @@ static void pmds_may_point_to_a_table(void **state)
 	const struct pte_model *const m = model_of(state);
 	const struct pte_layout *const l = m->layout;
 
-	for (unsigned level = 0; level < PTE_LEVEL_COUNT; level++) {
+	for (unsigned level = 0; level < PTE_ENTRY_LEVEL_COUNT; level++) {
 		const bool pmd = level == PTE_LEVEL_PMD;
 
 		assert_int_equal(l->table[level] != NULL, pmd);
@@ -107,10 +107,11 @@ static void pieces_lie_inside_the_word(void **state)
 		assert_true(pieces[i].lsb + pieces[i].width <= 64);
 		assert_true(pieces[i].at + pieces[i].width <= 64);
 	}
-	for (unsigned i = 0; i < 2 * PTE_LEVEL_COUNT; i++) {
+	for (unsigned i = 0; i < 2 * PTE_ENTRY_LEVEL_COUNT; i++) {
 		const struct pte_place *const p =
-			i < PTE_LEVEL_COUNT ? l->place[i]
-					    : l->table[i - PTE_LEVEL_COUNT];
+			i < PTE_ENTRY_LEVEL_COUNT
+				? l->place[i]
+				: l->table[i - PTE_ENTRY_LEVEL_COUNT];
 
 		for (unsigned k = 0; p != NULL && k < p->count; k++)
 			for (unsigned j = 0; j < 2; j++) {
@@ -457,7 +458,7 @@ static void each_level_says_what_is_done_to_its_words(void **state)
 	const struct pte_model *const m = model_of(state);
 	unsigned attributes = 0, transients = 0, comparisons = 0, leaves = 0;
 
-	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++)
+	for (unsigned l = 0; l < PTE_ENTRY_LEVEL_COUNT; l++)
 		leaves |= m->layout->view[l] != NULL ? PTE_LEVEL_SET(l) : 0;
 	for (const struct pte_attributes *a = m->attributes; a->name != NULL;
 	     a++) {
@@ -495,7 +496,8 @@ static void each_level_says_what_is_done_to_its_words(void **state)
 static uint64_t known_attributes(const struct pte_model *m, unsigned level)
 {
 	/* hugetlb's PAT_LARGE lies in PTE_PFN_MASK, by which pte_pfn reads */
-	static const uint64_t x86[PTE_LEVEL_COUNT] = { 0x98, 0x1018, 0x18 };
+	static const uint64_t x86[PTE_ENTRY_LEVEL_COUNT] = { 0x98, 0x1018,
+							     0x18 };
 
 	if (strcmp(m->arch->name, "x86_64") == 0)
 		return x86[level];
@@ -508,7 +510,7 @@ static void attributes_are_the_kernel_s_masks(void **state)
 {
 	const struct pte_model *const m = model_of(state);
 
-	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++) {
+	for (unsigned l = 0; l < PTE_ENTRY_LEVEL_COUNT; l++) {
 		uint64_t bits = 0;
 
 		for (const struct pte_attributes *a = m->attributes;

@@ -284,7 +284,7 @@ static void a_census_adds_up_under_every_scheme(void **state)
 		if (pte_scheme_apply(pte_scheme_at(i), PTE_SCHEME_NO_BIT, &t,
 				     NULL) != PTE_STATUS_OK)
 			continue;
-		for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++) {
+		for (unsigned l = 0; l < PTE_ENTRY_LEVEL_COUNT; l++) {
 			struct pte_census c;
 
 			if (t.layout->view[l] == NULL)

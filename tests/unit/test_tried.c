@@ -85,7 +85,7 @@ static void compare_all(const struct pte_target *t, const char *what)
 	for (size_t i = 0; i < pte_claim_count(); i++) {
 		const char *const claim = pte_claim_at(i)->id;
 
-		for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++) {
+		for (unsigned l = 0; l < PTE_ENTRY_LEVEL_COUNT; l++) {
 			verdicts_of(claim, t, (enum pte_level)l, &plain);
 			tell(&told, claim, t, (enum pte_level)l);
 			check(plain.count == told.verdicts.count,

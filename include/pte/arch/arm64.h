@@ -263,7 +263,7 @@ static const struct pte_place pte_arm64_16k_lpa2_pmd_v6_9 = PTE_ARM64_PLACE_LPA2
 		{ &(pte_place), &(pmd_place), &(pte_place) },                  \
 		&(pmd), PTE_ARM64_PMD_SHIFT(shift), PTE_EMPTY_IS_0,            \
 		/* pmd_page_paddr cuts nothing: a table is a page */           \
-		{ NULL, &(pte_place), NULL }, PTE_SWAP_FORM, PTE_WORD_BITS,                   \
+		{ NULL, &(pte_place), NULL }, PTE_USUAL_LENGTHS,                   \
 	}
 #define PTE_ARM64_FROM_5_10(name, next, shift, phys_bits, place, pmd_place)                     \
 	PTE_ARM64_LAYOUT(name, PTE_LINUX(5, 10), next, shift, phys_bits, \

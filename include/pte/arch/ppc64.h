@@ -283,7 +283,7 @@ static const struct pte_place pte_ppc64_hash_4k_table =
 		{ &(pte), (pmd), &(pte) },                                     \
 		{ &(place), (pmd_place), &(place) },                           \
 		&(walker), (pmd_shift), PTE_EMPTY_IS_0,                        \
-		{ NULL, &(table), NULL }, PTE_SWAP_FORM, PTE_WORD_BITS,                       \
+		{ NULL, &(table), NULL }, PTE_USUAL_LENGTHS,                       \
 	}
 #define PTE_PPC64_FROM_5_10(name, next, shift, pmd_shift, swap, pte, pmd, walker, place, pmd_place, table) \
 	PTE_PPC64_LAYOUT(name, PTE_LINUX(5, 10), next, shift, pmd_shift, swap, \
@@ -399,7 +399,7 @@ static const struct pte_place pte_nohash_table_v6_11 = {
 		{ &pte_nohash_pte, NULL, &pte_nohash_pte },                    \
 		{ &pte_nohash_place, NULL, &pte_nohash_place },                \
 		&pte_nohash_pmd, PTE_NOHASH_PMD_SHIFT, PTE_EMPTY_IS_0,         \
-		{ NULL, &(table), NULL }, PTE_SWAP_FORM, PTE_WORD_BITS,                       \
+		{ NULL, &(table), NULL }, PTE_USUAL_LENGTHS,                       \
 	}
 static const struct pte_layout PTE_PPC64_NOHASH_V6_11 =
 	PTE_NOHASH_LAYOUT(PTE_LINUX(6, 11), NULL, pte_nohash_swap_v6_3, pte_nohash_table_v6_11);

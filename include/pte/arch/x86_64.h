@@ -170,7 +170,7 @@ static const struct pte_place pte_x86_table_place = {
 		{ &pte_x86_pte, &pte_x86_pmd, &pte_x86_hugetlb },              \
 		{ &pte_x86_pte_place, &pte_x86_pmd_place, &pte_x86_pte_place }, \
 		&pte_x86_pmd, PTE_X86_PMD_SHIFT, PTE_EMPTY_IS_0,               \
-		{ NULL, &pte_x86_table_place, NULL }, PTE_SWAP_FORM, PTE_WORD_BITS,           \
+		{ NULL, &pte_x86_table_place, NULL }, PTE_USUAL_LENGTHS,           \
 	}
 
 static const struct pte_layout PTE_X86_64_V5_19 = PTE_X86_LAYOUT(

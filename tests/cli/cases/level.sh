@@ -4,7 +4,10 @@
 tmp=$(mktemp -d)
 trap 'rm -rf "$tmp"' EXIT
 cd "$tmp" || exit
+try decode -l x86_64 --level pgp 0
 try decode -l x86_64 --level pud 0
+try check x86_64 --level pud
+try diff x86_64 arm64 --level p4d
 try decode -l ppc64-nohash@6.12 --level pmd 0
 try decode -l ppc64-hash-4k@6.12 --level=pmd 0
 echo '{"base": "ppc64-hash-4k@6.12", "tables": {"pmd": null}}' >no-tables.json

@@ -43,5 +43,5 @@ refuse '{"name": "pmd_odd", "tests": []}'
 refuse "{\"name\": \"pmd_odd\", \"tests\": [$one, $one, $one]}"
 refuse '{"name": "pmd_odd", "tests": {}}'
 refuse '{"name": "pmd_odd", "tests": [{"mask": "1", "value": "0x1"}]}'
-refuse "{\"name\": \"pmd_odd\", \"test\": $one, \"levels\": [\"pud\"]}"
+refuse "{\"name\": \"pmd_odd\", \"test\": $one, \"levels\": [\"pgp\"]}"
 refuse "{\"name\": \"pmd_odd\", \"test\": $one, \"needs\": [\"thp\"]}"
