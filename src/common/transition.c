@@ -46,16 +46,46 @@ static bool holds(const struct pte_rule *rule, const struct subject *s)
 	       (rule->when & ~c) == 0 && (rule->unless & c) == 0;
 }
 
-/* what rules say of any marker, they say of those whose bits some rule names:
- * of a newer one nothing is known */
-static bool is_new_marker(const struct pte_rule *rules, size_t count,
-			  const struct subject *s)
+static unsigned named_by(const struct pte_product *p)
+{
+	return p == NULL ? 0 : p->marker_keeps | p->marker_sets;
+}
+
+/* the marker bits that the rules of an event name */
+static unsigned named_in(const struct pte_rule *rules, size_t count,
+			 enum pte_event event)
 {
 	unsigned named = 0;
 
 	for (size_t i = 0; i < count; i++)
-		named |= rules[i].before.marked;
-	return s->r.kind == PTE_KIND_MARKER && (s->r.marker & ~named) != 0;
+		if (rules[i].event == event &&
+		    (rules[i].before.kinds & PTE_KIND_SET(PTE_KIND_MARKER)) !=
+			    0)
+			named |= rules[i].before.marked |
+				 rules[i].before.unmarked |
+				 named_by(rules[i].here) |
+				 named_by(rules[i].child);
+	return named;
+}
+
+/* What an event's rules say of any marker, they say of those that they name; or
+ * if they name none, of those that all other events' do. Of a newer one nothing
+ * is known. */
+static bool is_new_marker(const struct pte_rule *rules, size_t count,
+			  const struct subject *s)
+{
+	const unsigned named = named_in(rules, count, s->h->event);
+	unsigned known = s->r.marker;
+
+	if (s->r.kind != PTE_KIND_MARKER)
+		return false;
+	for (unsigned e = 0; named == 0 && e < PTE_EVENT_COUNT; e++) {
+		const unsigned of = named_in(rules, count, (enum pte_event)e);
+
+		if (of != 0)
+			known &= of;
+	}
+	return named == 0 ? known != s->r.marker : (s->r.marker & ~named) != 0;
 }
 
 static const struct pte_rule *find_rule(const struct pte_rule *rules,
