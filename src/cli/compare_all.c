@@ -20,8 +20,9 @@
 struct place {
 	const char *layout;
 	const struct pte_arch *arch;
-	char spans[SPANS_SIZE];        /* "to 5.18"; "yes", "if", "no" */
-	char why[PTE_SCHEME_WHY_SIZE]; /* not, in the newest where so */
+	char spans[SPANS_SIZE]; /* "to 5.18"; "yes", "if", "no" */
+	/* which bits are free; and why not, in the newest where it's so */
+	char why[2 * PTE_SCHEME_WHY_SIZE];
 	bool shown;
 };
 
@@ -84,11 +85,22 @@ static void add_bits(struct place *p, uint64_t bits, uint16_t version,
 	(void)out_memory(&text);
 }
 
+/* beside the bits that are free where it can be had */
+static void add_why_not(struct place *p, const char *why_not)
+{
+	const size_t at = strlen(p->why);
+
+	if (why_not[0] != '\0')
+		(void)snprintf(p->why + at, sizeof(p->why) - at, "%s%s",
+			       at > 0 ? "; elsewhere " : "", why_not);
+}
+
 static void find_place(const struct compare_wanted *w,
 		       const struct pte_config *config, struct place *p)
 {
 	struct pte_span all, run = { 0, 0 };
 	struct pte_scheme_use use;
+	char why_not[PTE_SCHEME_WHY_SIZE] = "";
 	bool on_condition = false;
 	uint64_t bits = 0;
 
@@ -100,7 +112,7 @@ static void find_place(const struct compare_wanted *w,
 		const bool good = tried && use.feasible != PTE_FEASIBLE_NO;
 
 		if (tried && use.why[0] != '\0')
-			(void)snprintf(p->why, sizeof(p->why), "%s", use.why);
+			memcpy(why_not, use.why, sizeof(why_not));
 		if (good && use.bit != PTE_SCHEME_NO_BIT &&
 		    w->bit == PTE_SCHEME_NO_BIT && bits != use.image_bits) {
 			add_bits(p, use.image_bits, v, bits == 0);
@@ -117,6 +129,7 @@ static void find_place(const struct compare_wanted *w,
 			run.since = 0;
 		}
 	}
+	add_why_not(p, why_not);
 	if (p->spans[0] == '\0')
 		(void)snprintf(p->spans, sizeof(p->spans), "no");
 	else if (on_condition && strcmp(p->spans, "yes") == 0)
