@@ -3,45 +3,32 @@
  * arm64: PROT_NONE where the memory attributes are, a pfn of entries that have
  * none, and a type that its macro doesn't mask.
  */
+#include <pte/arch/arm64.h>
+
 #include "exhibits.h"
 
 enum {
-	ARM64_VALID = 0,
-	ARM64_TABLE = 1,
-	ARM64_ATTRINDX = 2,
-	ARM64_ATTRINDX_BITS = 3,
 	ARM64_PROT_NONE_V3_11 = 2,
 	ARM64_FILE_V3_11 = 3,
-	ARM64_PRESENT_INVALID = 11, /* from 6.10 on */
-	ARM64_PROT_NONE = 58,
-	ARM64_PAGE_SHIFT = 12,
-	ARM64_PHYS_BITS = 48,
 
 	/* MT_NORMAL_NC, which pgprot_writecombine writes */
 	ARM64_WRITECOMBINE = 3,
 
-	ARM64_TYPE_BITS = 5,
 	ARM64_TYPE_V3_11 = ARM64_FILE_V3_11 + 1,
-	ARM64_OFFSET_V3_11 = ARM64_TYPE_V3_11 + ARM64_TYPE_BITS,
-	ARM64_EXCLUSIVE = 2, /* from 5.19 on */
-	ARM64_UFFD_WP = 3,   /* from 6.10 on */
-	ARM64_TYPE_V5_19 = 3,
-	ARM64_OFFSET_V5_19 = 8,
-	ARM64_OFFSET_BITS = 50,
-	ARM64_TYPE_V6_10 = 6,
-	ARM64_OFFSET_V6_10 = 12,
-	/* the macro shifts an unsigned int */
-	ARM64_SPILL_V6_10 = ARM64_TYPE_V6_10 + ARM64_TYPE_BITS,
-	ARM64_SPILL_BITS_V6_10 = 32 - ARM64_SPILL_V6_10,
+	ARM64_OFFSET_V3_11 = ARM64_TYPE_V3_11 + PTE_ARM64_SWAP_TYPE_BITS,
+	/* what the macro lets through */
+	ARM64_SPILL_V6_10 =
+		PTE_ARM64_SWAP_TYPE_V6_10 + PTE_ARM64_SWAP_TYPE_BITS,
+	ARM64_SPILL_BITS_V6_10 = PTE_ARM64_SWAP_TYPE_C_BITS - ARM64_SPILL_V6_10,
 };
 
 /* clang-format off */
 
-#define VALID     PTE_BIT(ARM64_VALID)
-#define ABSENT    (VALID | PTE_BIT(ARM64_TABLE))
+#define VALID     PTE_BIT(PTE_ARM64_VALID)
+#define ABSENT    (VALID | PTE_BIT(PTE_ARM64_TABLE))
 #define PN_V3_11  PTE_BIT(ARM64_PROT_NONE_V3_11)
-#define PN        PTE_BIT(ARM64_PROT_NONE)
-#define PI        PTE_BIT(ARM64_PRESENT_INVALID)
+#define PN        PTE_BIT(PTE_ARM64_PROT_NONE)
+#define PI        PTE_BIT(PTE_ARM64_PRESENT_INVALID)
 #define NO_CONFIG { 0, 0, 0, 0, 0 }
 
 static const struct pte_arch_option options[] = {
@@ -66,20 +53,20 @@ static const struct pte_view pte_v3_13 = PTE_VIEW(VALID | PN, PTE_TEST(VALID | P
 static const struct pte_view pte_v6_10 = PTE_VIEW(VALID | PI, PTE_TEST_NEVER);
 
 static const struct pte_codec swap_v3_11 = {
-	FIELD(ARM64_TYPE_V3_11, ARM64_TYPE_BITS), FIELD(ARM64_OFFSET_V3_11, 64 - ARM64_OFFSET_V3_11),
+	FIELD(ARM64_TYPE_V3_11, PTE_ARM64_SWAP_TYPE_BITS), FIELD(ARM64_OFFSET_V3_11, 64 - ARM64_OFFSET_V3_11),
 	FIXED(ABSENT | PN_V3_11 | PTE_BIT(ARM64_FILE_V3_11), 0), { 0, 0, 0 }, NO_SPILL, NO_FIELD,
 };
 static const struct pte_codec swap_v5_19 = {
-	FIELD(ARM64_TYPE_V5_19, ARM64_TYPE_BITS), FIELD(ARM64_OFFSET_V5_19, ARM64_OFFSET_BITS),
-	FIXED(ABSENT | PN, 0), { 0, 0, PTE_BIT(ARM64_EXCLUSIVE) }, NO_SPILL, NO_FIELD,
+	FIELD(PTE_ARM64_SWAP_TYPE_V5_19, PTE_ARM64_SWAP_TYPE_BITS), FIELD(PTE_ARM64_SWAP_OFFSET_V5_10, PTE_ARM64_SWAP_OFFSET_BITS),
+	FIXED(ABSENT | PN, 0), { 0, 0, PTE_BIT(PTE_ARM64_SWAP_EXCLUSIVE) }, NO_SPILL, NO_FIELD,
 };
 static const struct pte_codec swap_v6_10 = {
-	FIELD(ARM64_TYPE_V6_10, ARM64_TYPE_BITS), FIELD(ARM64_OFFSET_V6_10, ARM64_OFFSET_BITS),
-	FIXED(ABSENT | PI, 0), { 0, PTE_BIT(ARM64_UFFD_WP), PTE_BIT(ARM64_EXCLUSIVE) },
-	{ { ARM64_SPILL_V6_10, ARM64_SPILL_BITS_V6_10, ARM64_TYPE_BITS, false }, NO_FIELD }, NO_FIELD,
+	FIELD(PTE_ARM64_SWAP_TYPE_V6_10, PTE_ARM64_SWAP_TYPE_BITS), FIELD(PTE_ARM64_SWAP_OFFSET_V6_10, PTE_ARM64_SWAP_OFFSET_BITS),
+	FIXED(ABSENT | PI, 0), { 0, PTE_BIT(PTE_ARM64_SWAP_UFFD_WP), PTE_BIT(PTE_ARM64_SWAP_EXCLUSIVE) },
+	{ { ARM64_SPILL_V6_10, ARM64_SPILL_BITS_V6_10, PTE_ARM64_SWAP_TYPE_BITS, false }, NO_FIELD }, NO_FIELD,
 };
 
-#define ARM64(name, codec, view) LAYOUT(name, ARM64_PAGE_SHIFT, ARM64_PHYS_BITS, codec, view)
+#define ARM64(name, codec, view) LAYOUT(name, PTE_ARM64_SHIFT_4K, PTE_ARM64_PHYS_BITS, codec, view)
 static const struct pte_layout v3_11 = ARM64("arm64-3.11", swap_v3_11, pte_v3_11);
 static const struct pte_layout v3_13 = ARM64("arm64-3.13", swap_v3_11, pte_v3_13);
 static const struct pte_layout v6_5  = ARM64("arm64-6.5",  swap_v5_19, pte_v3_13);
@@ -91,8 +78,8 @@ static const struct pte_model model_v6_10 = MODEL(v6_10, arch);
 
 static const struct pte_moment writecombine = {
 	.change = {
-		PTE_SPAN(ARM64_ATTRINDX + ARM64_ATTRINDX_BITS - 1, ARM64_ATTRINDX),
-		(uint64_t)ARM64_WRITECOMBINE << (unsigned)ARM64_ATTRINDX,
+		PTE_SPAN(PTE_ARM64_ATTRINDX + PTE_ARM64_ATTRINDX_BITS - 1, PTE_ARM64_ATTRINDX),
+		(uint64_t)ARM64_WRITECOMBINE << (unsigned)PTE_ARM64_ATTRINDX,
 	},
 };
 

@@ -7,37 +7,23 @@
  *   0  1  0  -     offset -     SD -   excl type    5.19 on
  *   0  1  0  -     offset -        -   SD   type    to 5.18
  */
+#include <pte/arch/ppc64.h>
+
 #include "exhibits.h"
 
 enum {
-	PPC64_TYPE = 0,
-	PPC64_TYPE_BITS = 5,
-	PPC64_BIT5 = 5,
-	PPC64_BUSY = 6,
-	PPC64_SW3 = 9,
-	PPC64_COMBO = 12,
-	PPC64_PAGE_SHIFT = 16,
-	PPC64_RPN_END = 53,
-	PPC64_HASHPTE = 55,
-	PPC64_INVALID = 61,
-	PPC64_PTE = 62,
-	PPC64_PRESENT = 63,
-	PPC64_PHYS_BITS = 51,
-
-	PPC64_SOFT_DIRTY_V5_10 = PPC64_BIT5,
-	PPC64_SOFT_DIRTY_V5_19 = PPC64_SW3,
-	PPC64_EXCLUSIVE = PPC64_BIT5,
-	PPC64_EXCLUSIVE_PROPOSED = PPC64_BUSY,
-	/* the macro ORs in an unsigned int */
-	PPC64_SPILL_BITS = 32 - PPC64_TYPE_BITS,
+	PPC64_EXCLUSIVE_PROPOSED = PTE_PPC64_BUSY,
+	/* what the macro lets through */
+	PPC64_SPILL_BITS =
+		PTE_PPC64_SWAP_TYPE_C_BITS - PTE_PPC64_SWAP_TYPE_BITS,
 };
 
 /* clang-format off */
 
-#define P    PTE_BIT(PPC64_PRESENT)
-#define LEAF PTE_BIT(PPC64_PTE)
-#define INV  PTE_BIT(PPC64_INVALID)
-#define HPTEFLAGS (PTE_BIT(PPC64_BUSY) | PTE_BIT(PPC64_COMBO) | PTE_BIT(PPC64_HASHPTE))
+#define P    PTE_BIT(PTE_PPC64_PRESENT)
+#define LEAF PTE_BIT(PTE_PPC64_PTE)
+#define INV  PTE_BIT(PTE_PPC64_INVALID)
+#define HPTEFLAGS (PTE_BIT(PTE_PPC64_BUSY) | PTE_BIT(PTE_PPC64_COMBO_64K) | PTE_BIT(PTE_PPC64_HASHPTE_64K))
 #define OLD  PTE_LINUX_OLDEST
 #define NO_CONFIG { 0, 0, 0, 0, 0 }
 #define NO_SOFT_DIRTY { 0, PTE_OPTION_SET(PTE_OPTION_MEM_SOFT_DIRTY), 0, 0, 0 }
@@ -69,16 +55,16 @@ static const struct pte_view pmd_marked = PMD_VIEW(P | INV, PTE_TEST(P | LEAF | 
 
 #define CODEC(soft_dirty, exclusive)                                           \
 	{                                                                      \
-		FIELD(PPC64_TYPE, PPC64_TYPE_BITS), FIELD(PPC64_PAGE_SHIFT, PPC64_RPN_END - PPC64_PAGE_SHIFT), \
+		FIELD(PTE_PPC64_SWAP_TYPE, PTE_PPC64_SWAP_TYPE_BITS), FIELD(PTE_PPC64_SHIFT_64K, PTE_PPC64_RPN_END - PTE_PPC64_SHIFT_64K), \
 		FIXED(P | INV, LEAF), { (soft_dirty), 0, (exclusive) },        \
-		{ { PPC64_TYPE + PPC64_TYPE_BITS, PPC64_SPILL_BITS, PPC64_TYPE_BITS, false }, NO_FIELD }, NO_FIELD, \
+		{ { PTE_PPC64_SWAP_TYPE + PTE_PPC64_SWAP_TYPE_BITS, PPC64_SPILL_BITS, PTE_PPC64_SWAP_TYPE_BITS, false }, NO_FIELD }, NO_FIELD, \
 	}
-static const struct pte_codec swap_v5_10 = CODEC(PTE_BIT(PPC64_SOFT_DIRTY_V5_10), 0);
+static const struct pte_codec swap_v5_10 = CODEC(PTE_BIT(PTE_PPC64_SWAP_SOFT_DIRTY_V5_10), 0);
 static const struct pte_codec swap_no_soft_dirty = CODEC(0, 0);
-static const struct pte_codec swap_v5_19 = CODEC(PTE_BIT(PPC64_SOFT_DIRTY_V5_19), PTE_BIT(PPC64_EXCLUSIVE));
-static const struct pte_codec swap_proposed = CODEC(PTE_BIT(PPC64_SOFT_DIRTY_V5_19), PTE_BIT(PPC64_EXCLUSIVE_PROPOSED));
+static const struct pte_codec swap_v5_19 = CODEC(PTE_BIT(PTE_PPC64_SWAP_SOFT_DIRTY_V5_19), PTE_BIT(PTE_PPC64_SWAP_EXCLUSIVE));
+static const struct pte_codec swap_proposed = CODEC(PTE_BIT(PTE_PPC64_SWAP_SOFT_DIRTY_V5_19), PTE_BIT(PPC64_EXCLUSIVE_PROPOSED));
 
-#define PPC64(name, codec, pmd) LAYOUT_OF(name, PPC64_PAGE_SHIFT, PPC64_PHYS_BITS, codec, pte, pmd, pmd)
+#define PPC64(name, codec, pmd) LAYOUT_OF(name, PTE_PPC64_SHIFT_64K, PTE_PPC64_PHYS_BITS, codec, pte, pmd, pmd)
 static const struct pte_layout v4_4    = PPC64("ppc64-4.4",               swap_v5_10,         pmd_cleared);
 static const struct pte_layout v4_5    = PPC64("ppc64-4.5",               swap_no_soft_dirty, pmd_cleared);
 static const struct pte_layout v4_20   = PPC64("ppc64-4.20",              swap_v5_10,         pmd_marked);
@@ -97,7 +83,7 @@ static const struct pte_model model_v5_19    = STORED(v5_19);
 static const struct pte_model model_proposed = STORED(proposed);
 
 /* without the option, what clears the flag before a comparison does nothing */
-static const struct pte_moment flag_stays = { .written = PTE_BIT(PPC64_SOFT_DIRTY_V5_10) };
+static const struct pte_moment flag_stays = { .written = PTE_BIT(PTE_PPC64_SWAP_SOFT_DIRTY_V5_10) };
 static const struct pte_moment no_flag = { .written = 0 };
 
 const struct pte_exhibit pte_exhibit_x15 = {

@@ -1,38 +1,19 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * x86: the bits that its words share, of 32 and of 64 bits, from 3.1 to today.
+ * x86: what its words share, of 32 and of 64 bits, from 3.1 to today. Bits that
+ * are where they were have today's names; the others stand in their files.
  */
 #ifndef PTE_MUSEUM_X86_H
 #define PTE_MUSEUM_X86_H
 
+#include <pte/arch/x86_64.h>
+
 #include "exhibits.h"
-
-enum {
-	X86_PRESENT = 0,
-	X86_RW = 1,
-	X86_USER = 2,
-	X86_PWT = 3,
-	X86_ACCESSED = 5,
-	X86_DIRTY = 6,
-	X86_PSE = 7,
-	X86_GLOBAL = 8,
-	X86_PAGE_SHIFT = 12,
-	X86_ADDRESS_END = 52,
-	X86_TYPE_BITS = 5,
-
-	X86_PROTNONE = X86_GLOBAL, /* while P is clear */
-
-	/* since L1TF */
-	X86_TYPE = 64 - X86_TYPE_BITS,
-	X86_OFFSET = X86_PROTNONE + 1,
-	X86_UFFD_WP = X86_USER,
-	X86_EXCLUSIVE = X86_PWT,
-};
 
 /* clang-format off */
 
-#define P  PTE_BIT(X86_PRESENT)
-#define PN PTE_BIT(X86_PROTNONE)
+#define P  PTE_X86_P
+#define PN PTE_X86_PN
 
 #define OLD PTE_LINUX_OLDEST
 #define NO_CONFIG { 0, 0, 0, 0, 0 }

@@ -25,11 +25,11 @@ enum {
 	PAE_PHYS_BITS = 36,
 	PAE_CACHE_BITS = 36,
 	PAE_TYPE_V4_18 = PAE_HALF,
-	PAE_OFFSET_V4_18 = PAE_TYPE_V4_18 + X86_TYPE_BITS,
-	PAE_OFFSET_BITS = PAE_HALF - X86_TYPE_BITS,
+	PAE_OFFSET_V4_18 = PAE_TYPE_V4_18 + PTE_X86_SWAP_TYPE_BITS,
+	PAE_OFFSET_BITS = PAE_HALF - PTE_X86_SWAP_TYPE_BITS,
 	/* SWP_PFN_BITS: of an unsigned long, and then of what a swp_entry's
 	 * offset has */
-	PAE_PFN_MASK_V6_1_RC = 32 - X86_PAGE_SHIFT,
+	PAE_PFN_MASK_V6_1_RC = 32 - PTE_X86_PAGE_SHIFT,
 	PAE_PFN_MASK = 26,
 };
 
@@ -39,30 +39,30 @@ enum {
 
 /* a 32-bit word: what lies above it is 0 */
 static const struct pte_codec swap_i386_uffd_wp = {
-	FIELD(I386_TYPE, X86_TYPE_BITS), FIELD(I386_OFFSET, I386_BITS - I386_OFFSET),
-	FIXED(P | PN | PTE_SPAN(63, I386_BITS), 0), { 0, PTE_BIT(X86_UFFD_WP), 0 }, NO_SPILL, NO_FIELD,
+	FIELD(I386_TYPE, PTE_X86_SWAP_TYPE_BITS), FIELD(I386_OFFSET, I386_BITS - I386_OFFSET),
+	FIXED(P | PN | PTE_SPAN(63, I386_BITS), 0), { 0, PTE_BIT(PTE_X86_SWAP_UFFD_WP), 0 }, NO_SPILL, NO_FIELD,
 };
 
 /* PAE: a 32-bit swp_entry was the word's upper half; since, it lies at the top */
 static const struct pte_codec swap_pae_v4_18 = {
-	FIELD(PAE_TYPE_V4_18, X86_TYPE_BITS), FIELD(PAE_OFFSET_V4_18, PAE_OFFSET_BITS),
+	FIELD(PAE_TYPE_V4_18, PTE_X86_SWAP_TYPE_BITS), FIELD(PAE_OFFSET_V4_18, PAE_OFFSET_BITS),
 	FIXED(PTE_SPAN(PAE_HALF - 1, 0), 0), { 0, 0, 0 }, NO_SPILL, NO_FIELD,
 };
 static const struct pte_codec swap_pae_v4_19 = {
-	FIELD(X86_TYPE, X86_TYPE_BITS), INVERTED(X86_OFFSET, PAE_OFFSET_BITS),
-	FIXED(PTE_SPAN(X86_PROTNONE, 0), PTE_SPAN(X86_TYPE - 1, X86_OFFSET + PAE_OFFSET_BITS)),
+	FIELD(PTE_X86_SWAP_TYPE, PTE_X86_SWAP_TYPE_BITS), INVERTED(PTE_X86_SWAP_OFFSET, PAE_OFFSET_BITS),
+	FIXED(PTE_SPAN(PTE_X86_PROTNONE, 0), PTE_SPAN(PTE_X86_SWAP_TYPE - 1, PTE_X86_SWAP_OFFSET + PAE_OFFSET_BITS)),
 	{ 0, 0, 0 }, NO_SPILL, NO_FIELD,
 };
 
 /* ---- layouts and models --------------------------------------------------- */
 
-#define I386(name, phys_bits, codec, pte) LAYOUT(name, X86_PAGE_SHIFT, phys_bits, codec, pte)
+#define I386(name, phys_bits, codec, pte) LAYOUT(name, PTE_X86_PAGE_SHIFT, phys_bits, codec, pte)
 
 static const struct pte_layout i386_v5_7 = I386("i386-5.7-rc",           I386_PHYS_BITS, swap_i386_uffd_wp, pte_museum_x86_exact);
 static const struct pte_layout pae_v4_18 = I386("i386-pae-4.18",         PAE_PHYS_BITS,  swap_pae_v4_18,    pte_museum_x86_knl);
 static const struct pte_layout pae_v4_19 = I386("i386-pae-4.19",         PAE_PHYS_BITS,  swap_pae_v4_19,    pte_museum_x86_knl);
-static const struct pte_layout pae_v6_1_rc = I386("i386-pae-6.1-rc",     PAE_PFN_MASK_V6_1_RC + X86_PAGE_SHIFT, swap_pae_v4_19, pte_museum_x86_knl);
-static const struct pte_layout pae_v6_1  = I386("i386-pae-6.1",          PAE_PFN_MASK + X86_PAGE_SHIFT,         swap_pae_v4_19, pte_museum_x86_knl);
+static const struct pte_layout pae_v6_1_rc = I386("i386-pae-6.1-rc",     PAE_PFN_MASK_V6_1_RC + PTE_X86_PAGE_SHIFT, swap_pae_v4_19, pte_museum_x86_knl);
+static const struct pte_layout pae_v6_1  = I386("i386-pae-6.1",          PAE_PFN_MASK + PTE_X86_PAGE_SHIFT,         swap_pae_v4_19, pte_museum_x86_knl);
 
 static const struct pte_model model_i386_v5_7 = MODEL(i386_v5_7, pte_museum_x86);
 static const struct pte_model model_pae_v4_18 = MODEL(pae_v4_18, pte_museum_x86);

@@ -14,36 +14,33 @@
 #include "x86.h"
 
 enum {
-	X86_SOFTW1 = 9,
-	X86_NUMA_V3_16 = X86_SOFTW1,
+	X86_NUMA_V3_16 = PTE_X86_SOFTW1,
 
 	/* to 4.7 */
-	X86_TYPE_V3_1 = X86_PRESENT + 1,
-	X86_OFFSET_V3_1 = X86_PROTNONE + 1,
+	X86_TYPE_V3_1 = PTE_X86_PRESENT + 1,
+	X86_OFFSET_V3_1 = PTE_X86_PROTNONE + 1,
 	X86_OFFSET_V3_16 = X86_NUMA_V3_16 + 1,
 	/* 4.8 to 4.18: an offset too high by one, at first */
-	X86_TYPE_V4_8 = X86_PROTNONE + 1,
-	X86_OFFSET_V4_8 = X86_TYPE_V4_8 + X86_TYPE_BITS,
+	X86_TYPE_V4_8 = PTE_X86_PROTNONE + 1,
+	X86_OFFSET_V4_8 = X86_TYPE_V4_8 + PTE_X86_SWAP_TYPE_BITS,
 	X86_OFFSET_V4_8_DEV = X86_OFFSET_V4_8 + 1,
-	X86_SOFT_DIRTY_V3_11 = X86_PSE,
-	X86_SOFT_DIRTY_V4_14 = X86_RW,
+	X86_SOFT_DIRTY_V3_11 = PTE_X86_PSE,
 
-	X86_PHYS_BITS = 46,
 	X86_CACHE_BITS = 46,
 
 	/* the page cache's radix tree took two bits, and a swp_entry had its
 	 * type at the top */
 	RADIX_TREE_TAG_BITS = 2,
 	RADIX_TREE_VALUE_BITS = 64 - RADIX_TREE_TAG_BITS,
-	ENTRY_TYPE_V3_1 = 64 - X86_TYPE_BITS,
+	ENTRY_TYPE_V3_1 = 64 - PTE_X86_SWAP_TYPE_BITS,
 	ENTRY_TYPE_V3_5 = ENTRY_TYPE_V3_1 - RADIX_TREE_TAG_BITS,
 };
 
 /* clang-format off */
 
-#define LEAF PTE_BIT(X86_PSE)
+#define LEAF PTE_X86_LEAF
 #define NUMA PTE_BIT(X86_NUMA_V3_16)
-#define KNL  (PTE_BIT(X86_ACCESSED) | PTE_BIT(X86_DIRTY))
+#define KNL  PTE_X86_ERRATUM
 
 static const struct pte_arch_option options[] = {
 	{ PTE_OPTION_MEM_SOFT_DIRTY, EVER },
@@ -92,40 +89,37 @@ static const struct pte_view pte_v3_16 = {
 
 /* ---- codecs -------------------------------------------------------------- */
 
-#define CODEC(type, offset, zero, soft_dirty, uffd_wp, exclusive)              \
+#define CODEC(type, offset, zero, soft_dirty)                                  \
 	{                                                                      \
-		FIELD(type, X86_TYPE_BITS), offset, FIXED(zero, 0),            \
-		{ (soft_dirty), (uffd_wp), (exclusive) }, NO_SPILL, NO_FIELD,  \
+		FIELD(type, PTE_X86_SWAP_TYPE_BITS), offset, FIXED(zero, 0),   \
+		{ (soft_dirty), 0, 0 }, NO_SPILL, NO_FIELD,                    \
 	}
 #define UPWARDS(lsb) FIELD(lsb, 64 - (lsb))
-#define COMPLEMENTED INVERTED(X86_OFFSET, X86_TYPE - X86_OFFSET)
+#define COMPLEMENTED INVERTED(PTE_X86_SWAP_OFFSET, PTE_X86_SWAP_OFFSET_BITS)
 
 static const struct pte_codec swap_v3_1 = CODEC(
-	X86_TYPE_V3_1, UPWARDS(X86_OFFSET_V3_1), P | PN, 0, 0, 0);
+	X86_TYPE_V3_1, UPWARDS(X86_OFFSET_V3_1), P | PN, 0);
 static const struct pte_codec swap_v3_16 = CODEC(
-	X86_TYPE_V3_1, UPWARDS(X86_OFFSET_V3_16), P | PN | NUMA, PTE_BIT(X86_SOFT_DIRTY_V3_11), 0, 0);
+	X86_TYPE_V3_1, UPWARDS(X86_OFFSET_V3_16), P | PN | NUMA, PTE_BIT(X86_SOFT_DIRTY_V3_11));
 static const struct pte_codec swap_v4_7 = CODEC(
-	X86_TYPE_V3_1, UPWARDS(X86_OFFSET_V3_1), P | PN, PTE_BIT(X86_SOFT_DIRTY_V3_11), 0, 0);
+	X86_TYPE_V3_1, UPWARDS(X86_OFFSET_V3_1), P | PN, PTE_BIT(X86_SOFT_DIRTY_V3_11));
 static const struct pte_codec swap_v4_8_dev = CODEC(
-	X86_TYPE_V4_8, UPWARDS(X86_OFFSET_V4_8_DEV), P | PN, PTE_BIT(X86_SOFT_DIRTY_V3_11), 0, 0);
+	X86_TYPE_V4_8, UPWARDS(X86_OFFSET_V4_8_DEV), P | PN, PTE_BIT(X86_SOFT_DIRTY_V3_11));
 static const struct pte_codec swap_v4_8 = CODEC(
-	X86_TYPE_V4_8, UPWARDS(X86_OFFSET_V4_8), P | PN, PTE_BIT(X86_SOFT_DIRTY_V3_11), 0, 0);
+	X86_TYPE_V4_8, UPWARDS(X86_OFFSET_V4_8), P | PN, PTE_BIT(X86_SOFT_DIRTY_V3_11));
 static const struct pte_codec swap_v4_14 = CODEC(
-	X86_TYPE_V4_8, UPWARDS(X86_OFFSET_V4_8), P | PN | LEAF, PTE_BIT(X86_SOFT_DIRTY_V4_14), 0, 0);
+	X86_TYPE_V4_8, UPWARDS(X86_OFFSET_V4_8), P | PN | LEAF, PTE_BIT(PTE_X86_SWAP_SOFT_DIRTY));
 static const struct pte_codec swap_v4_19 = CODEC(
-	X86_TYPE, COMPLEMENTED, P | PN | LEAF, PTE_BIT(X86_SOFT_DIRTY_V4_14), 0, 0);
-static const struct pte_codec swap_v5_7 = CODEC(
-	X86_TYPE, COMPLEMENTED, P | PN | LEAF, PTE_BIT(X86_SOFT_DIRTY_V4_14), PTE_BIT(X86_UFFD_WP), 0);
-static const struct pte_codec swap_v5_19 = CODEC(
-	X86_TYPE, COMPLEMENTED, P | PN | LEAF, PTE_BIT(X86_SOFT_DIRTY_V4_14), PTE_BIT(X86_UFFD_WP), PTE_BIT(X86_EXCLUSIVE));
+	PTE_X86_SWAP_TYPE, COMPLEMENTED, P | PN | LEAF, PTE_BIT(PTE_X86_SWAP_SOFT_DIRTY));
+/* those of 5.7 and 5.19 are today's */
 
 /* ---- addresses: what is complemented -------------------------------------- */
 
 #define ADDRESS(turned, always, mask, value)                                   \
 	{ { (mask), (value) }, (turned),                                       \
-	  { { X86_PAGE_SHIFT, X86_ADDRESS_END - X86_PAGE_SHIFT, X86_PAGE_SHIFT, (always) }, \
+	  { { PTE_X86_PAGE_SHIFT, PTE_X86_ADDRESS_END - PTE_X86_PAGE_SHIFT, PTE_X86_PAGE_SHIFT, (always) }, \
 	    NO_FIELD } }
-#define PFN_MASK PTE_SPAN(X86_ADDRESS_END - 1, X86_PAGE_SHIFT)
+#define PFN_MASK PTE_SPAN(PTE_X86_ADDRESS_END - 1, PTE_X86_PAGE_SHIFT)
 
 static const struct pte_place every_absent_word = {
 	2,
@@ -147,39 +141,39 @@ static const struct pte_place all_but_zero = {
 };
 #define PLACED(name, place)                                                    \
 	{                                                                      \
-		(name), PTE_LINUX_OLDEST, NULL, X86_PAGE_SHIFT, X86_PHYS_BITS, PTE_ALL_LEVELS(&swap_v4_19),\
+		(name), PTE_LINUX_OLDEST, NULL, PTE_X86_PAGE_SHIFT, PTE_X86_PHYS_BITS, PTE_ALL_LEVELS(&swap_v4_19),\
 		{ &pte_museum_x86_knl, &pmd_knl, &pte_museum_x86_knl },        \
 		{ &(place), &(place), &(place) }, &pmd_knl,                    \
-		X86_PAGE_SHIFT, PTE_EMPTY_IS_0,                                \
+		PTE_X86_PAGE_SHIFT, PTE_EMPTY_IS_0,                                \
 		{ NULL, NULL, NULL }, PTE_USUAL_LENGTHS,                           \
 	}
 
 /* ---- layouts and models --------------------------------------------------- */
 
-#define X86_64(name, codec, pte) LAYOUT_OF(name, X86_PAGE_SHIFT, X86_PHYS_BITS, codec, pte, pmd_knl, pmd_knl)
+#define X86_64(name, codec, pte) LAYOUT_OF(name, PTE_X86_PAGE_SHIFT, PTE_X86_PHYS_BITS, codec, pte, pmd_knl, pmd_knl)
 
-static const struct pte_layout v3_1      = X86_64("x86_64-3.1",          swap_v3_1,     pte_museum_x86_exact);
-static const struct pte_layout v3_15     = X86_64("x86_64-3.15",         swap_v4_7,     pte_v3_15);
-static const struct pte_layout v3_16     = X86_64("x86_64-3.16",         swap_v3_16,    pte_v3_16);
-static const struct pte_layout v4_7      = X86_64("x86_64-4.7",          swap_v4_7,     pte_museum_x86_knl);
-static const struct pte_layout v4_8_dev  = X86_64("x86_64-4.8-dev",      swap_v4_8_dev, pte_museum_x86_knl);
-static const struct pte_layout v4_8      = X86_64("x86_64-4.8",          swap_v4_8,     pte_museum_x86_knl);
-static const struct pte_layout v4_14     = X86_64("x86_64-4.14",         swap_v4_14,    pte_museum_x86_knl);
+static const struct pte_layout v3_1      = X86_64("x86_64-3.1",          swap_v3_1,          pte_museum_x86_exact);
+static const struct pte_layout v3_15     = X86_64("x86_64-3.15",         swap_v4_7,          pte_v3_15);
+static const struct pte_layout v3_16     = X86_64("x86_64-3.16",         swap_v3_16,         pte_v3_16);
+static const struct pte_layout v4_7      = X86_64("x86_64-4.7",          swap_v4_7,          pte_museum_x86_knl);
+static const struct pte_layout v4_8_dev  = X86_64("x86_64-4.8-dev",      swap_v4_8_dev,      pte_museum_x86_knl);
+static const struct pte_layout v4_8      = X86_64("x86_64-4.8",          swap_v4_8,          pte_museum_x86_knl);
+static const struct pte_layout v4_14     = X86_64("x86_64-4.14",         swap_v4_14,         pte_museum_x86_knl);
 static const struct pte_layout v4_18_1   = PLACED("x86_64-4.18.1",       every_absent_word);
 static const struct pte_layout v4_19     = PLACED("x86_64-4.19",         all_but_zero);
-static const struct pte_layout v5_7      = X86_64("x86_64-5.7",          swap_v5_7,     pte_museum_x86_knl);
-static const struct pte_layout v5_19     = X86_64("x86_64-5.19",         swap_v5_19,    pte_museum_x86_knl);
+static const struct pte_layout v5_7      = X86_64("x86_64-5.7",          pte_x86_swap_v5_10, pte_museum_x86_knl);
+static const struct pte_layout v5_19     = X86_64("x86_64-5.19",         pte_x86_swap_v5_19, pte_museum_x86_knl);
 
 /* the header's comment, as owners: what the macro should have said */
 static const struct pte_owned comment_v4_8[] = {
-	{ X86_OFFSET_V4_8,      64 - X86_OFFSET_V4_8,            PTE_OWNER_OFFSET,     NULL },
-	{ X86_TYPE_V4_8,        X86_TYPE_BITS,                   PTE_OWNER_TYPE,       NULL },
-	{ X86_PROTNONE,         1,                               PTE_OWNER_ZERO,       NULL },
-	{ X86_SOFT_DIRTY_V3_11, 1,                               PTE_OWNER_OF(PTE_FLAG_SOFT_DIRTY), NULL },
-	{ X86_DIRTY,            1,                               PTE_OWNER_HARDWARE,   NULL },
-	{ X86_ACCESSED,         1,                               PTE_OWNER_HARDWARE,   NULL },
-	{ X86_RW,               X86_ACCESSED - X86_RW,           PTE_OWNER_FREE,       NULL },
-	{ X86_PRESENT,          1,                               PTE_OWNER_ZERO,       NULL },
+	{ X86_OFFSET_V4_8,      64 - X86_OFFSET_V4_8,          PTE_OWNER_OFFSET,   NULL },
+	{ X86_TYPE_V4_8,        PTE_X86_SWAP_TYPE_BITS,        PTE_OWNER_TYPE,     NULL },
+	{ PTE_X86_PROTNONE,     1,                             PTE_OWNER_ZERO,     NULL },
+	{ X86_SOFT_DIRTY_V3_11, 1,                             PTE_OWNER_OF(PTE_FLAG_SOFT_DIRTY), NULL },
+	{ PTE_X86_DIRTY,        1,                             PTE_OWNER_HARDWARE, NULL },
+	{ PTE_X86_ACCESSED,     1,                             PTE_OWNER_HARDWARE, NULL },
+	{ PTE_X86_RW,           PTE_X86_ACCESSED - PTE_X86_RW, PTE_OWNER_FREE,     NULL },
+	{ PTE_X86_PRESENT,      1,                             PTE_OWNER_ZERO,     NULL },
 	{ 0, 0, PTE_OWNER_FREE, NULL },
 };
 #define COMMENTED(layout) MODEL_OF(layout, pte_museum_x86, comment_v4_8, pte_museum_no_stores, pte_museum_no_predicates)

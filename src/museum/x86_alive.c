@@ -5,7 +5,7 @@
 #include "x86.h"
 
 enum {
-	X86_UFFD_WP_UNMAP = X86_PWT, /* proposed in 2020 */
+	X86_UFFD_WP_UNMAP = PTE_X86_PWT, /* proposed in 2020 */
 };
 
 /* clang-format off */
@@ -31,11 +31,11 @@ const struct pte_exhibit pte_exhibit_a1 = {
 
 /* nothing but the flag: pte_same() with it is the test */
 static const struct pte_moment special_of_entries = {
-	.words = PTE_TEST(PTE_ALL_BITS, PTE_BIT(X86_UFFD_WP)),
+	.words = PTE_TEST(PTE_ALL_BITS, PTE_BIT(PTE_X86_SWAP_UFFD_WP)),
 	.entries_only = true,
 };
 static const struct pte_moment special_of_all = {
-	.words = PTE_TEST(PTE_ALL_BITS, PTE_BIT(X86_UFFD_WP)),
+	.words = PTE_TEST(PTE_ALL_BITS, PTE_BIT(PTE_X86_SWAP_UFFD_WP)),
 };
 
 const struct pte_exhibit pte_exhibit_a7 = {

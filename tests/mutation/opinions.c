@@ -159,7 +159,7 @@ static void add_words(struct opinions *all, size_t view,
 	struct ref_kernel kernel;
 
 	kernel_of(v, &kernel);
-	add_around(all, view, &kernel, 0);
+	add_around(all, view, &kernel, ref_empty(&kernel));
 	add_around(all, view, &kernel, UINT64_MAX);
 	add_entries(all, view, &kernel);
 	/* the rest is asked of the whole kernel only */

@@ -1,11 +1,9 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-#include "survivors_handling.h"
+#include "survivor.h"
 
 #include "pages.h"
 #include "scene.h"
 #include "written.h"
-
-#define BIT(n) (UINT64_C(1) << (n))
 
 /* no page's address at some of the levels has the bit */
 static bool is_no_part(const struct survivor *s, unsigned levels, uint64_t bit)

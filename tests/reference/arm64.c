@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 
-#include "parts.h"
+#include "arch.h"
 
 /* ------------------------------------------------------------------------
  * arm64: arch/arm64/include/asm/pgtable.h, pgtable-prot.h, pgtable-hwdef.h
@@ -8,73 +8,122 @@
  * Three formats: A up to 5.18, B from 5.19, C from 6.10.
  * ------------------------------------------------------------------------ */
 
-bool is_arm64_a(const struct ref_kernel *k)
+/* Where the address's bits from 48 on are; LPA2 came with 6.9 */
+enum {
+	PA48,
+	PA52,
+	LPA2
+};
+
+static bool is_a(const struct ref_kernel *k)
 {
 	return !from(k, 5, 19);
 }
 
-static bool is_arm64_c(const struct ref_kernel *k)
+static bool is_c(const struct ref_kernel *k)
 {
 	return from(k, 6, 10);
 }
 
-/* VALID (0); A, B: PROT_NONE (58), in a pmd also 59; C: 11 */
-bool present_arm64(const struct ref_kernel *k, uint64_t word)
+static bool is_pa52(const struct ref_kernel *k)
 {
-	if (is_arm64_c(k))
+	return k->layout->variant == PA52;
+}
+
+static bool is_lpa2(const struct ref_kernel *k)
+{
+	return k->layout->variant == LPA2;
+}
+
+static const char *const own_options[] = { "arm64_contpte", NULL };
+
+/* HAVE_ARCH_USERFAULTFD_WP came with the third format */
+static void configure(const struct ref_kernel *k, struct ref_config *c)
+{
+	c->migration = true;
+	c->memory_failure = true;
+	c->device_private = true;
+	c->userfaultfd_wp = is_c(k);
+	c->numa_balancing = true;
+	c->transparent_hugepage = true;
+	c->swap = true;
+	c->sparsemem_vmemmap = true;
+}
+
+static unsigned phys_bits(const struct ref_kernel *k)
+{
+	return is_pa52(k) || is_lpa2(k) ? 52 : 48;
+}
+
+static bool none(const struct ref_kernel *k, uint64_t word)
+{
+	(void)k;
+	return word == 0;
+}
+
+/* VALID (0); A, B: PROT_NONE (58), in a pmd also 59; C: 11 */
+static bool present(const struct ref_kernel *k, uint64_t word)
+{
+	if (is_c(k))
 		return bit(word, 0) || bit(word, 11);
 	return bit(word, 0) || bit(word, 58) || (at_pmd(k) && bit(word, 59));
 }
 
 /* C: present-invalid, neither user (6) nor user-executable (54 clear) */
-bool protnone_pattern_arm64(const struct ref_kernel *k, uint64_t word)
+static bool protnone(const struct ref_kernel *k, uint64_t word)
 {
-	if (is_arm64_c(k))
+	if (is_c(k))
 		return !bit(word, 0) && bit(word, 11) && !bit(word, 6) &&
 		       bit(word, 54);
 	return !bit(word, 0) && bit(word, 58);
+}
+
+/* ARCH_HAS_PTE_PROTNONE is selected, whatever the option */
+static bool protnone_always(const struct ref_kernel *k)
+{
+	return from(k, 7, 3);
 }
 
 /*
  * pmd_present_invalid() of A and B doesn't look at bit 0, but a valid entry
  * isn't an invalidated one: pmd_mkinvalid() clears the bit.
  */
-bool invalidated_arm64(const struct ref_kernel *k, uint64_t word)
+static bool invalidated(const struct ref_kernel *k, uint64_t word)
 {
-	if (is_arm64_c(k))
+	if (is_c(k))
 		return !bit(word, 0) && bit(word, 11);
 	return at_pmd(k) && !bit(word, 0) && bit(word, 59);
 }
 
-bool table_arm64(const struct ref_kernel *k, uint64_t word)
+static bool table(const struct ref_kernel *k, uint64_t word)
 {
 	return at_pmd(k) && bit(word, 0) && bit(word, 1);
 }
 
-static unsigned highest_address_bit_arm64(const struct ref_kernel *k)
+static unsigned highest_address_bit(const struct ref_kernel *k)
 {
 	return from(k, 6, 9) ? 49 : 47;
 }
 
 /* 2M, 32M and 512M: arch/arm64/include/asm/pgtable-hwdef.h, PMD_SHIFT */
-static unsigned pmd_shift_arm64(const struct ref_kernel *k)
+static unsigned pmd_shift(const struct ref_kernel *k)
 {
 	const unsigned entries_log2 = page_shift(k) - 3;
 
 	return page_shift(k) + entries_log2;
 }
 
-uint64_t phys_arm64(const struct ref_kernel *k, uint64_t word)
+static uint64_t phys(const struct ref_kernel *k, uint64_t word)
 {
 	uint64_t phys = 0;
 	unsigned n;
 
-	for (n = page_shift(k); n <= highest_address_bit_arm64(k); n++)
+	for (n = page_shift(k); n <= highest_address_bit(k); n++)
 		if (bit(word, n))
 			phys = with_bit(phys, n);
-	if (k->layout == REF_ARM64_64K_PA52)
+	if (is_pa52(k))
 		phys |= bits_put(bits_at(word, 12, 4), 48, 4);
-	if (is_arm64_lpa2(k))
+	if (is_lpa2(k))
 		phys |= bits_put(bits_at(word, 8, 2), 50, 2);
 	return phys;
 }
@@ -83,73 +132,191 @@ uint64_t phys_arm64(const struct ref_kernel *k, uint64_t word)
  * The type (1:0), PXNTable (59), UXNTable (60), APTable (62:61), NSTable (63);
  * AF (10) since 6.13; and the address, which pmd_page_paddr() doesn't cut.
  */
-bool in_table_arm64(const struct ref_kernel *k, unsigned n)
+static bool in_table(const struct ref_kernel *k, uint64_t word, unsigned n)
 {
+	(void)word;
 	if (n <= 1 || n >= 59)
 		return true;
 	if (n == 10)
 		return from(k, 6, 13);
-	if (k->layout == REF_ARM64_64K_PA52 && n >= 12 && n <= 15)
+	if (is_pa52(k) && n >= 12 && n <= 15)
 		return true;
-	if (is_arm64_lpa2(k) && (n == 8 || n == 9))
+	if (is_lpa2(k) && (n == 8 || n == 9))
 		return true;
-	return n >= page_shift(k) && n <= highest_address_bit_arm64(k);
+	return n >= page_shift(k) && n <= highest_address_bit(k);
 }
 
 /* pmd_pfn() cuts at PMD_MASK, pte_pfn() doesn't */
-uint64_t pfn_arm64(const struct ref_kernel *k, uint64_t word)
+static uint64_t pfn(const struct ref_kernel *k, uint64_t word)
 {
-	const unsigned lowest = at_pmd(k) ? pmd_shift_arm64(k) : page_shift(k);
-	const uint64_t phys = phys_arm64(k, word);
+	const unsigned lowest = at_pmd(k) ? pmd_shift(k) : page_shift(k);
+	const uint64_t address = phys(k, word);
 	uint64_t pfn = 0;
 	unsigned n;
 
 	for (n = lowest; n < 52; n++)
-		if (bit(phys, n))
+		if (bit(address, n))
 			pfn = with_bit(pfn, n - page_shift(k));
 	return pfn;
 }
 
-uint64_t place_arm64(const struct ref_kernel *k, uint64_t pfn, uint64_t prot)
+static uint64_t place(const struct ref_kernel *k, uint64_t pfn, uint64_t prot)
 {
 	const uint64_t phys = bits_put(pfn, page_shift(k), 64 - page_shift(k));
-	const unsigned top = highest_address_bit_arm64(k);
+	const unsigned top = highest_address_bit(k);
 
 	/* The high bits a second time, below the page's own */
-	if (k->layout == REF_ARM64_64K_PA52)
+	if (is_pa52(k))
 		return prot | bits_put(bits_at(phys, 48, 4), 12, 4) |
 		       bits_put(bits_at(phys, 16, top - 15), 16, top - 15);
-	if (is_arm64_lpa2(k))
+	if (is_lpa2(k))
 		return prot | bits_put(bits_at(phys, 50, 2), 8, 2) |
 		       bits_put(bits_at(phys, 10, top - 9), 10, top - 9);
 	return prot | phys;
 }
 
-unsigned type_lsb_arm64(const struct ref_kernel *k)
+/* The table bit (1) is clear, of a pmd as of hugetlb */
+static uint64_t leaf(const struct ref_kernel *k, uint64_t prot)
 {
-	if (is_arm64_c(k))
+	(void)k;
+	return without_bit(prot, 1);
+}
+
+/* pmd_mkinvalid() up to 6.9, pte_mkinvalid() since */
+static bool invalid(const struct ref_kernel *k, uint64_t page,
+		    uint64_t *word_ret)
+{
+	*word_ret = with_bit(without_bit(page, 0), is_c(k) ? 11 : 59);
+	return at_pmd(k) || is_c(k);
+}
+
+static bool uffd_wp(const struct ref_kernel *k, uint64_t word)
+{
+	(void)k;
+	return bit(word, 58);
+}
+
+static bool user(const struct ref_kernel *k, uint64_t word)
+{
+	if (bit(word, 6))
+		return true;
+	if (bit(word, 0))
+		return !bit(word, 54);
+	return !is_c(k) && bit(word, 58);
+}
+
+static bool special(const struct ref_kernel *k, uint64_t word)
+{
+	(void)k;
+	return bit(word, 56);
+}
+
+static unsigned type_lsb(const struct ref_kernel *k)
+{
+	if (is_c(k))
 		return 6;
-	return is_arm64_a(k) ? 2 : 3;
+	return is_a(k) ? 2 : 3;
 }
 
-unsigned offset_lsb_arm64(const struct ref_kernel *k)
+static unsigned type_bits(const struct ref_kernel *k)
 {
-	return is_arm64_c(k) ? 12 : 8;
+	return is_a(k) ? 6 : 5;
 }
 
-uint64_t swp_word_arm64(const struct ref_kernel *k, unsigned type,
-			uint64_t offset)
+static unsigned offset_lsb(const struct ref_kernel *k)
 {
-	return bits_put(type, type_lsb_arm64(k), ref_type_bits(k)) |
-	       bits_put(offset, offset_lsb_arm64(k), 50);
+	return is_c(k) ? 12 : 8;
+}
+
+static unsigned swp_type(const struct ref_kernel *k, uint64_t word)
+{
+	return (unsigned)bits_at(word, type_lsb(k), type_bits(k));
+}
+
+static uint64_t swp_offset(const struct ref_kernel *k, uint64_t word)
+{
+	return bits_at(word, offset_lsb(k), 50);
+}
+
+static uint64_t swp_word(const struct ref_kernel *k, unsigned type,
+			 uint64_t offset)
+{
+	return bits_put(type, type_lsb(k), type_bits(k)) |
+	       bits_put(offset, offset_lsb(k), 50);
 }
 
 /* Neither argument is masked; the type is shifted as an unsigned int */
-uint64_t macro_arm64(const struct ref_kernel *k, unsigned type, uint64_t offset)
+static uint64_t macro(const struct ref_kernel *k, unsigned type,
+		      uint64_t offset)
 {
-	const unsigned type_lsb = type_lsb_arm64(k);
-	const unsigned offset_lsb = offset_lsb_arm64(k);
-
-	return bits_put(type, type_lsb, 32 - type_lsb) |
-	       bits_put(offset, offset_lsb, 64 - offset_lsb);
+	return bits_put(type, type_lsb(k), 32 - type_lsb(k)) |
+	       bits_put(offset, offset_lsb(k), 64 - offset_lsb(k));
 }
+
+static struct ref_masks flags(const struct ref_kernel *k)
+{
+	const struct ref_masks masks = {
+		.uffd_wp = is_c(k) ? with_bit(0, 3) : 0,
+		.exclusive = from(k, 5, 19) ? with_bit(0, 2) : 0,
+	};
+
+	return masks;
+}
+
+#define ROW(name, shift, variant)                                              \
+	{                                                                      \
+		name, &ref_arm64, { 5, 10 }, shift, variant                    \
+	}
+#define LPA2_ROW(name, shift)                                                  \
+	{                                                                      \
+		name, &ref_arm64, { 6, 9 }, shift, LPA2                        \
+	}
+
+static const struct ref_layout layouts[] = {
+	ROW("arm64-4k", 12, PA48),
+	ROW("arm64-16k", 14, PA48),
+	ROW("arm64-64k", 16, PA48),
+	ROW("arm64-64k-pa52", 16, PA52),
+	LPA2_ROW("arm64-4k-lpa2", 12),
+	LPA2_ROW("arm64-16k-lpa2", 14),
+	{ .name = NULL },
+};
+
+const struct ref_arch ref_arm64 = {
+	.layouts = layouts,
+	.first = { 5, 10 },
+	.last = { 7, 3 },
+	.long_bits = 64,
+	.word_bits = 64,
+	.configure = configure,
+	.own_options = own_options,
+	.phys_bits = phys_bits,
+
+	.empty = { 0, 0, 0 },
+	.none = none,
+	.present = present,
+	.protnone = protnone,
+	.invalidated = invalidated,
+	.protnone_always = protnone_always,
+
+	.pfn = pfn,
+	.place = place,
+	.leaf = leaf,
+	.invalid = invalid,
+	.uffd_wp = uffd_wp,
+	.user = user,
+	.special = special,
+	.pmd_special = { 6, 12 },
+	/* the field is wider than processors without PA52 or LPA2 */
+	.address_bits = phys_bits,
+
+	.table = table,
+	.table_address = phys,
+	.in_table = in_table,
+
+	.swp_type = swp_type,
+	.swp_offset = swp_offset,
+	.swp_word = swp_word,
+	.macro = macro,
+	.flags = flags,
+};

@@ -9,9 +9,9 @@
 /* MAX_SWAPFILES below: slot 0 is the header, si->max is an unsigned int */
 static bool is_slot(const struct ref_kernel *k, uint64_t offset)
 {
-	/* x86's arch_max_swapfile_size(): 2^(cache_bits - 10) pages */
-	if (k->config.cache_bits && k->config.cache_bits - 10 < 32 &&
-	    offset >> (k->config.cache_bits - 10))
+	const unsigned pages_log2 = swapfile_pages_log2(k);
+
+	if (pages_log2 < 32 && offset >> pages_log2)
 		return false;
 	return offset != 0 && offset != 0xffffffff && offset >> 32U == 0;
 }
@@ -52,9 +52,9 @@ static bool may_stand(const struct ref_kernel *k, enum ref_kind kind)
 	if (k->level == REF_LEVEL_PTE)
 		return true;
 	if (at_pmd(k) && private)
-		return converts_swap(k) && from(k, 6, 19);
+		return ref_converts_swap(k) && from(k, 6, 19);
 	if (at_pmd(k))
-		return converts_swap(k) && is_migration(kind);
+		return ref_converts_swap(k) && is_migration(kind);
 	return (is_migration(kind) && !private) || kind == REF_KIND_HWPOISON ||
 	       kind == REF_KIND_MARKER;
 }
@@ -62,9 +62,9 @@ static bool may_stand(const struct ref_kernel *k, enum ref_kind kind)
 static void doubt_entry(const struct ref_kernel *k, uint64_t word,
 			struct ref_reading *r)
 {
-	r->doubts.missing_bits = is_book3s(k) && !bit(word, 62);
+	r->doubts.missing_bits = (fixed_bits(k) & ~word) != 0;
 	r->doubts.level_kind = !may_stand(k, r->kind);
-	if (!converts_swap(k))
+	if (!ref_converts_swap(k))
 		return;
 	if (r->kind == REF_KIND_SWAP)
 		r->doubts.offset_range = !is_slot(k, r->swp_offset);
@@ -78,76 +78,40 @@ static void doubt_entry(const struct ref_kernel *k, uint64_t word,
  * ... and present words: whose page it is
  * ------------------------------------------------------------------------ */
 
-static bool is_user_x86_64(const struct ref_kernel *k, uint64_t word)
-{
-	if (bit(word, 0))
-		return bit(word, 2);
-	return bit(word, 8) || (at_pmd(k) && bit(word, 7));
-}
-
-static bool is_user_arm64(const struct ref_kernel *k, uint64_t word)
-{
-	if (bit(word, 6))
-		return true;
-	if (bit(word, 0))
-		return !bit(word, 54);
-	return !from(k, 6, 10) && bit(word, 58);
-}
-
-static bool is_user(const struct ref_kernel *k, uint64_t word)
-{
-	if (is_x86_64(k))
-		return is_user_x86_64(k, word);
-	if (is_arm64(k))
-		return is_user_arm64(k, word);
-	if (is_book3s(k))
-		return !bit(word, 3) || bits_at(word, 0, 3) == 0;
-	return bit(word, 3) || bit(word, 5) || bit(word, 7) ||
-	       bits_at(word, 2, 6) == 0;
-}
-
-/* pmd_special() came later than pte_special() */
 static bool tells_special(const struct ref_kernel *k)
 {
+	const struct ref_version pmd_special = arch_of(k)->pmd_special;
+
 	if (!at_pmd(k))
 		return true;
-	return is_book3s(k) ? from(k, 7, 1) : from(k, 6, 12);
+	return pmd_special.major != 0 &&
+	       from(k, pmd_special.major, pmd_special.minor);
 }
 
-static bool is_special(const struct ref_kernel *k, uint64_t word)
+static bool is_memory(const struct ref_kernel *k, uint64_t word)
 {
-	if (is_x86_64(k))
-		return bit(word, 9);
-	if (is_arm64(k))
-		return bit(word, 56);
-	return bit(word, is_book3s(k) ? 10 : 13);
+	return arch_of(k)->user(k, word) && tells_special(k) &&
+	       !arch_of(k)->special(k, word);
 }
 
-/* H_PAGE_4K_PFN */
 static bool counts_smaller_pages(const struct ref_kernel *k, uint64_t word)
 {
-	return k->layout == REF_PPC64_HASH_64K && !at_pmd(k) && bit(word, 13);
+	return arch_of(k)->smaller_pages && arch_of(k)->smaller_pages(k, word);
 }
 
-/* Only arm64's field is wider than its processors' addresses */
 static bool fits_a_processor(const struct ref_kernel *k, uint64_t pfn)
 {
-	const bool narrow = is_arm64(k) && !is_arm64_lpa2(k) &&
-			    k->layout != REF_ARM64_64K_PA52;
-
-	return !narrow || pfn >> (48 - page_shift(k)) == 0;
+	return !arch_of(k)->address_bits ||
+	       pfn >> (arch_of(k)->address_bits(k) - page_shift(k)) == 0;
 }
 
 static void doubt_present(const struct ref_kernel *k, uint64_t word,
 			  struct ref_reading *r)
 {
-	const bool memory = is_user(k, word) && tells_special(k) &&
-			    !is_special(k, word);
-
 	if (!r->has_pfn || r->pfn >> ref_pfn_bits(k) == 0 ||
 	    counts_smaller_pages(k, word))
 		return;
-	r->doubts.pfn_range = k->config.phys_bits || memory ||
+	r->doubts.pfn_range = k->config.phys_bits || is_memory(k, word) ||
 			      !fits_a_processor(k, r->pfn);
 	r->doubts.mmio = !r->doubts.pfn_range;
 }

@@ -8,85 +8,55 @@
  * Which kernel is it?
  * ------------------------------------------------------------------------ */
 
-enum ref_arch ref_layout_arch(enum ref_layout layout)
+/* 5.19 was followed by 6.0, and 6.19 by 7.0 */
+static bool was_released(const struct ref_kernel *k)
 {
-	if (layout == REF_X86_64 || layout == REF_X86_64_LA57)
-		return REF_ARCH_X86_64;
-	if (layout == REF_PPC64_RADIX_4K || layout == REF_PPC64_RADIX_64K ||
-	    layout == REF_PPC64_HASH_4K || layout == REF_PPC64_HASH_64K ||
-	    layout == REF_PPC64_NOHASH)
-		return REF_ARCH_PPC64;
-	return REF_ARCH_ARM64;
+	return k->major > 6 || k->minor <= 19;
 }
 
-unsigned page_shift(const struct ref_kernel *k)
+static bool is_after(const struct ref_kernel *k, struct ref_version last)
 {
-	if (k->layout == REF_ARM64_64K || k->layout == REF_ARM64_64K_PA52 ||
-	    k->layout == REF_PPC64_RADIX_64K || k->layout == REF_PPC64_HASH_64K)
-		return 16;
-	if (k->layout == REF_ARM64_16K || k->layout == REF_ARM64_16K_LPA2)
-		return 14;
-	return 12;
+	return from(k, last.major, last.minor + 1);
 }
 
-static bool version_exists(const struct ref_kernel *k)
+bool ref_version_exists(const struct ref_kernel *k)
 {
-	if (k->major == 5)
-		return k->minor >= 10 && k->minor <= 19;
-	if (k->major == 6)
-		return k->minor <= 19;
-	if (k->major == 7)
-		return k->minor <= (is_arm64(k) ? 3 : 1);
-	return false;
+	const struct ref_version first = arch_of(k)->first;
+	const struct ref_version since = k->layout->since;
+
+	return was_released(k) && from(k, first.major, first.minor) &&
+	       from(k, since.major, since.minor) &&
+	       !is_after(k, arch_of(k)->last);
+}
+
+bool ref_has_level(const struct ref_kernel *k)
+{
+	return !arch_of(k)->has_level || arch_of(k)->has_level(k);
 }
 
 bool ref_exists(const struct ref_kernel *k)
 {
-	if (!version_exists(k))
-		return false;
-	/* LPA2 came with 6.9 */
-	if (is_arm64_lpa2(k) && !from(k, 6, 9))
-		return false;
-	return true;
+	return ref_version_exists(k) && ref_has_level(k);
 }
 
-/* No transparent huge pages there: a pmd is empty, a table, or hugetlb's */
 bool ref_has_leaves(const struct ref_kernel *k)
 {
-	return !at_pmd(k) || (k->layout != REF_PPC64_HASH_4K && !is_nohash(k));
+	return !arch_of(k)->has_leaves || arch_of(k)->has_leaves(k);
 }
 
-const char *ref_layout_name(enum ref_layout layout)
+bool ref_has_cache_bits(const struct ref_kernel *k)
 {
-	switch (layout) {
-	case REF_X86_64:
-		return "x86_64";
-	case REF_X86_64_LA57:
-		return "x86_64-la57";
-	case REF_ARM64_4K:
-		return "arm64-4k";
-	case REF_ARM64_16K:
-		return "arm64-16k";
-	case REF_ARM64_64K:
-		return "arm64-64k";
-	case REF_ARM64_64K_PA52:
-		return "arm64-64k-pa52";
-	case REF_ARM64_4K_LPA2:
-		return "arm64-4k-lpa2";
-	case REF_ARM64_16K_LPA2:
-		return "arm64-16k-lpa2";
-	case REF_PPC64_RADIX_4K:
-		return "ppc64-radix-4k";
-	case REF_PPC64_RADIX_64K:
-		return "ppc64-radix-64k";
-	case REF_PPC64_HASH_4K:
-		return "ppc64-hash-4k";
-	case REF_PPC64_HASH_64K:
-		return "ppc64-hash-64k";
-	case REF_PPC64_NOHASH:
-		return "ppc64-nohash";
-	}
-	return "?";
+	return arch_of(k)->l1tf_pages_log2 != NULL;
+}
+
+bool ref_has_c_bit(const struct ref_kernel *k)
+{
+	return arch_of(k)->has_c_bit;
+}
+
+const char *ref_layout_name(const struct ref_layout *layout)
+{
+	return layout->name;
 }
 
 const char *ref_kind_name(enum ref_kind kind)
@@ -142,34 +112,31 @@ const char *ref_kind_name(enum ref_kind kind)
  * Options
  * ------------------------------------------------------------------------ */
 
-/* Only x86_64, and arm64 from 6.10, have HAVE_ARCH_USERFAULTFD_WP */
-static bool arch_has_uffd_wp(const struct ref_kernel *k)
-{
-	return is_x86_64(k) || (is_arm64(k) && from(k, 6, 10));
-}
-
 bool pte_marker_is_an_option(const struct ref_kernel *k)
 {
 	return from(k, 5, 19) && !from(k, 6, 2);
 }
 
+/* UFFD_WP's markers are on where HAVE_ARCH_USERFAULTFD_WP is */
 void ref_config_default(struct ref_kernel *k)
 {
-	struct ref_config *c = &k->config;
+	struct ref_config *const c = &k->config;
 
 	memset(c, 0, sizeof(*c));
-	c->migration = true;
-	c->memory_failure = !is_nohash(k);
-	c->device_private = !is_nohash(k);
-	c->mem_soft_dirty = is_x86_64(k) || is_book3s(k);
-	c->userfaultfd_wp = arch_has_uffd_wp(k);
-	c->pte_marker = arch_has_uffd_wp(k) && pte_marker_is_an_option(k);
-	c->pte_marker_uffd_wp = arch_has_uffd_wp(k) && from(k, 5, 19);
-	c->numa_balancing = !is_nohash(k);
-	c->transparent_hugepage = !is_nohash(k);
-	c->swap = true;
-	c->sparsemem_vmemmap = true;
-	c->arm64_contpte = is_arm64(k) && from(k, 6, 9);
+	arch_of(k)->configure(k, c);
+	c->pte_marker = c->userfaultfd_wp && pte_marker_is_an_option(k);
+	c->pte_marker_uffd_wp = c->userfaultfd_wp && from(k, 5, 19);
+}
+
+static bool is_own_option(const char *option)
+{
+	const char *own;
+	unsigned i;
+
+	for (i = 0; (own = ref_own_option(i)) != NULL; i++)
+		if (strcmp(own, option) == 0)
+			return true;
+	return false;
 }
 
 static void drop_device_private(struct ref_config *c)
@@ -204,9 +171,6 @@ bool ref_config_disable(struct ref_kernel *k, const char *option)
 		c->pte_marker_uffd_wp = false;
 	} else if (strcmp(option, "transparent_hugepage") == 0) {
 		c->transparent_hugepage = false;
-		c->arm64_contpte = false;
-	} else if (strcmp(option, "arm64_contpte") == 0) {
-		c->arm64_contpte = false;
 	} else if (strcmp(option, "mem_soft_dirty") == 0) {
 		c->mem_soft_dirty = false;
 	} else if (strcmp(option, "numa_balancing") == 0) {
@@ -214,7 +178,7 @@ bool ref_config_disable(struct ref_kernel *k, const char *option)
 	} else if (strcmp(option, "swap") == 0) {
 		c->swap = false;
 	} else {
-		return false;
+		return is_own_option(option);
 	}
 	return true;
 }

@@ -6,16 +6,17 @@
 #include <string.h>
 
 static bool layout_by_name(const char *name, size_t length,
-			   enum ref_layout *layout_ret)
+			   const struct ref_layout **layout_ret)
 {
+	const struct ref_layout *layout;
 	unsigned i;
 
-	for (i = 0; i < REF_LAYOUT_COUNT; i++) {
-		const char *const known = ref_layout_name((enum ref_layout)i);
+	for (i = 0; (layout = ref_layout_at(i)) != NULL; i++) {
+		const char *const known = ref_layout_name(layout);
 
 		if (strlen(known) == length &&
 		    memcmp(known, name, length) == 0) {
-			*layout_ret = (enum ref_layout)i;
+			*layout_ret = layout;
 			return true;
 		}
 	}

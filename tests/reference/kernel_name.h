@@ -7,7 +7,7 @@
 #include "reference.h"
 
 /*
- * Read "x86_64@6.12", "-device_private,phys_bits=46" and "pmd" as the library
+ * Read "LAYOUT@6.12", "-device_private,phys_bits=46" and "pmd" as the library
  * does, for the reference. Returns false if one of them isn't understood.
  */
 bool kernel_by_name(const char *target, const char *config, const char *level,

@@ -8,36 +8,28 @@
  * What the offset of a special type carries
  * ------------------------------------------------------------------------ */
 
-static unsigned default_phys_bits(const struct ref_kernel *k)
-{
-	if (is_x86_64(k))
-		return k->layout == REF_X86_64_LA57 ? 52 : 46;
-	if (is_arm64(k))
-		return k->layout == REF_ARM64_64K_PA52 || is_arm64_lpa2(k) ? 52
-									   : 48;
-	if (is_nohash(k))
-		return 44;
-	return k->config.sparsemem_vmemmap ? 51 : 46;
-}
-
 /* SWP_PFN_BITS */
 unsigned ref_pfn_bits(const struct ref_kernel *k)
 {
 	unsigned phys_bits = k->config.phys_bits;
 
 	if (phys_bits == 0)
-		phys_bits = default_phys_bits(k);
+		phys_bits = arch_of(k)->phys_bits(k);
 	return phys_bits - page_shift(k);
 }
 
-/* log2 of the pages that a swap file may have, L1TF considered */
-static unsigned swapfile_pages_log2(const struct ref_kernel *k)
+/* log2 of the pages that a swap file may have: its entries are of ptes */
+unsigned swapfile_pages_log2(const struct ref_kernel *k)
 {
-	unsigned log2 = ref_offset_bits(k);
+	struct ref_kernel pte = *k;
+	unsigned fit, safe;
 
-	if (k->config.cache_bits && k->config.cache_bits - 10 < log2)
-		log2 = k->config.cache_bits - 10;
-	return log2;
+	pte.level = REF_LEVEL_PTE;
+	fit = ref_offset_bits(&pte);
+	if (!arch_of(k)->l1tf_pages_log2)
+		return fit;
+	safe = arch_of(k)->l1tf_pages_log2(k);
+	return safe < fit ? safe : fit;
 }
 
 /* migration_entry_supports_ad() */
@@ -104,17 +96,15 @@ static uint64_t pagemap_flag(bool set, unsigned n)
 	return set ? with_bit(0, n) : 0;
 }
 
-/* ppc64 tests its bit whenever the architecture could: not MEM_SOFT_DIRTY */
 static bool present_soft_dirty(const struct ref_kernel *k, uint64_t word)
 {
-	if (is_x86_64(k))
-		return has_soft_dirty(k) && bit(word, 11);
-	return is_book3s(k) && bit(word, 9);
+	return arch_of(k)->soft_dirty && arch_of(k)->soft_dirty(k, word);
 }
 
 static bool present_uffd_wp(const struct ref_kernel *k, uint64_t word)
 {
-	return has_uffd_wp(k) && bit(word, is_x86_64(k) ? 10 : 58);
+	return k->config.userfaultfd_wp && arch_of(k)->uffd_wp &&
+	       arch_of(k)->uffd_wp(k, word);
 }
 
 /* Since 6.19 the marker's bit is believed whatever the options */
@@ -178,7 +168,7 @@ static void decode_pagemap(const struct ref_kernel *k, uint64_t word,
 	r->has_pagemap = true;
 	if (r->none)
 		return;
-	r->has_pagemap = r->kind != REF_KIND_TABLE && converts_swap(k);
+	r->has_pagemap = r->kind != REF_KIND_TABLE && ref_converts_swap(k);
 	if (!r->has_pagemap)
 		return;
 	if (k->level == REF_LEVEL_HUGETLB)
@@ -193,22 +183,11 @@ static void decode_pagemap(const struct ref_kernel *k, uint64_t word,
  * The reading
  * ------------------------------------------------------------------------ */
 
-static enum ref_kind present_kind(const struct ref_kernel *k, uint64_t word)
-{
-	if (matches_protnone(k, word))
-		return REF_KIND_PROTNONE;
-	if (is_invalidated(k, word))
-		return REF_KIND_INVALIDATED;
-	if (is_table(k, word))
-		return REF_KIND_TABLE;
-	return REF_KIND_PRESENT;
-}
-
 static void decode_table(const struct ref_kernel *k, uint64_t word,
 			 struct ref_reading *r)
 {
 	r->has_table = true;
-	r->table = table_address(k, word);
+	r->table = arch_of(k)->table_address(k, word);
 	r->has_stray = true;
 	r->stray = stray_in_table(k, word);
 }
@@ -223,20 +202,20 @@ static void decode_present(const struct ref_kernel *k, uint64_t word,
 		return;
 	}
 	r->has_pfn = true;
-	r->pfn = present_pfn(k, word);
+	r->pfn = arch_of(k)->pfn(k, word);
 }
 
 static void decode_entry(const struct ref_kernel *k, uint64_t word,
 			 struct ref_reading *r)
 {
 	r->has_entry = true;
-	if (converts_swap(k)) {
-		r->swp_type = arch_swp_type(k, word);
-		r->swp_offset = arch_swp_offset(k, word);
+	if (ref_converts_swap(k)) {
+		r->swp_type = arch_of(k)->swp_type(k, word);
+		r->swp_offset = arch_of(k)->swp_offset(k, word);
 		r->has_stray = true;
 		r->stray = stray_bits(k, word);
 	}
-	r->swp_entry = pack_swp_entry(r->swp_type, r->swp_offset);
+	r->swp_entry = pack_swp_entry(k, r->swp_type, r->swp_offset);
 	r->kind = ref_type_kind(k, r->swp_type);
 	decode_flags(k, word, &r->flags);
 	decode_pfn(k, r);
@@ -248,17 +227,19 @@ static void decode_entry(const struct ref_kernel *k, uint64_t word,
 		r->softleaf = REF_KIND_NONE;
 }
 
-static void decode_none(uint64_t word, struct ref_reading *r)
+static void decode_none(const struct ref_kernel *k, uint64_t word,
+			struct ref_reading *r)
 {
 	r->kind = REF_KIND_NONE;
 	r->has_stray = true;
-	r->stray = word;
+	r->stray = word ^ ref_empty(k);
 }
 
 /* What is no table in a pmd without leaves of its own is hugetlb's */
 static bool is_hugetlb_s(const struct ref_kernel *k, uint64_t word)
 {
-	return !ref_has_leaves(k) && !is_none(k, word) && !is_table(k, word);
+	return !ref_has_leaves(k) && !arch_of(k)->none(k, word) &&
+	       !is_table(k, word);
 }
 
 void ref_decode(const struct ref_kernel *k, uint64_t word,
@@ -266,16 +247,16 @@ void ref_decode(const struct ref_kernel *k, uint64_t word,
 {
 	struct ref_kernel hugetlb = *k;
 
-	if (is_hugetlb_s(k, word)) {
-		hugetlb.level = REF_LEVEL_HUGETLB;
+	hugetlb.level = REF_LEVEL_HUGETLB;
+	if (is_hugetlb_s(k, word) && ref_has_level(&hugetlb)) {
 		ref_decode(&hugetlb, word, r);
 		return;
 	}
 	memset(r, 0, sizeof(*r));
-	r->none = is_none(k, word);
-	r->present = is_present(k, word);
+	r->none = arch_of(k)->none(k, word);
+	r->present = arch_of(k)->present(k, word);
 	if (r->none)
-		decode_none(word, r);
+		decode_none(k, word, r);
 	else if (r->present)
 		decode_present(k, word, r);
 	else

@@ -14,35 +14,16 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-enum ref_layout {
-	REF_X86_64,
-	REF_X86_64_LA57,
-	REF_ARM64_4K,
-	REF_ARM64_16K,
-	REF_ARM64_64K,
-	REF_ARM64_64K_PA52,
-	REF_ARM64_4K_LPA2,
-	REF_ARM64_16K_LPA2,
-	REF_PPC64_RADIX_4K,
-	REF_PPC64_RADIX_64K,
-	REF_PPC64_HASH_4K,
-	REF_PPC64_HASH_64K,
-	REF_PPC64_NOHASH,
-};
-
-#define REF_LAYOUT_COUNT 13
-
-enum ref_arch {
-	REF_ARCH_X86_64,
-	REF_ARCH_ARM64,
-	REF_ARCH_PPC64,
-};
+/* A layout of some architecture; the reference's own, and known by name */
+struct ref_layout;
 
 enum ref_level {
 	REF_LEVEL_PTE,
 	REF_LEVEL_PMD,
 	REF_LEVEL_HUGETLB,
 };
+
+#define REF_LEVEL_COUNT 3
 
 enum ref_kind {
 	REF_KIND_NONE,
@@ -82,7 +63,6 @@ struct ref_config {
 	bool transparent_hugepage;
 	bool swap;
 	bool sparsemem_vmemmap;
-	bool arm64_contpte;
 	unsigned phys_bits;  /* 0: the layout's own */
 	unsigned cache_bits; /* 0: no L1TF limit */
 	unsigned c_bit;      /* 0: no memory is encrypted */
@@ -90,7 +70,7 @@ struct ref_config {
 
 /* One kernel, and the level of the page table that is looked at */
 struct ref_kernel {
-	enum ref_layout layout;
+	const struct ref_layout *layout;
 	unsigned major;
 	unsigned minor;
 	enum ref_level level;
@@ -154,21 +134,37 @@ struct ref_reading {
 	struct ref_doubts doubts;
 };
 
-enum ref_arch ref_layout_arch(enum ref_layout layout);
-const char *ref_layout_name(enum ref_layout layout);
+/* NULL beyond the last */
+const struct ref_layout *ref_layout_at(unsigned index);
+const char *ref_layout_name(const struct ref_layout *layout);
 const char *ref_kind_name(enum ref_kind kind);
 
-/* Was there such a kernel? */
+/* Was there such a kernel, that knows anything of that level? */
 bool ref_exists(const struct ref_kernel *kernel);
+bool ref_version_exists(const struct ref_kernel *kernel);
+bool ref_has_level(const struct ref_kernel *kernel);
 
 /* Has it leaf entries of its own at that level, or only tables? */
 bool ref_has_leaves(const struct ref_kernel *kernel);
+
+/* Are entries of that level more than stubs? */
+bool ref_converts_swap(const struct ref_kernel *kernel);
+
+/* Does a machine of its kind say cache_bits, or c_bit? */
+bool ref_has_cache_bits(const struct ref_kernel *kernel);
+bool ref_has_c_bit(const struct ref_kernel *kernel);
 
 /* Everything on that the architecture and version can have */
 void ref_config_default(struct ref_kernel *kernel);
 
 /* Turn one option off, and what depends on it; false: no such option */
 bool ref_config_disable(struct ref_kernel *kernel, const char *option);
+
+/*
+ * Options that one architecture has, and no reading asks of: any kernel may be
+ * asked to turn them off. NULL beyond the last.
+ */
+const char *ref_own_option(unsigned index);
 
 void ref_decode(const struct ref_kernel *kernel, uint64_t word,
 		struct ref_reading *reading_ret);
@@ -188,7 +184,7 @@ uint64_t ref_macro(const struct ref_kernel *kernel, unsigned type,
 uint64_t ref_place(const struct ref_kernel *kernel, uint64_t pfn,
 		   uint64_t prot);
 
-/* pmd_mkhuge(), of a pmd; of a pte, as it is */
+/* pmd_mkhuge(), or pte_mkhuge() of hugetlb; of a pte, as it is */
 uint64_t ref_leaf(const struct ref_kernel *kernel, uint64_t prot);
 
 /*
@@ -198,6 +194,10 @@ uint64_t ref_leaf(const struct ref_kernel *kernel, uint64_t prot);
 bool ref_invalid(const struct ref_kernel *kernel, uint64_t page,
 		 uint64_t *word_ret);
 
+/* What a slot has that was cleared */
+uint64_t ref_empty(const struct ref_kernel *kernel);
+
+unsigned ref_word_bits(const struct ref_kernel *kernel);
 unsigned ref_type_bits(const struct ref_kernel *kernel);
 unsigned ref_offset_bits(const struct ref_kernel *kernel);
 unsigned ref_pfn_bits(const struct ref_kernel *kernel);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 
-#include "../test.h"
+#include "../cases.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -50,7 +50,6 @@ static struct {
 } tally;
 
 static const char *const levels[] = { "pte", "pmd", "hugetlb" };
-#define LEVEL_COUNT 3
 
 /*
  * Mismatches come in thousands with one cause. One word is printed of each
@@ -152,10 +151,7 @@ static unsigned library_flags(struct ref_flags flags)
 /* Without huge pages swp_entry_to_pmd() is a stub: there is no encoder */
 static bool has_encoder(const struct pair *p)
 {
-	if (!ref_has_leaves(&p->kernel))
-		return false;
-	return p->level != PTE_LEVEL_PMD ||
-	       p->kernel.config.transparent_hugepage;
+	return ref_has_leaves(&p->kernel) && ref_converts_swap(&p->kernel);
 }
 
 static void compare_raw(const struct pair *p)
@@ -187,8 +183,8 @@ static void compare_macro(const struct pair *p)
 	const uint64_t expected = ref_macro(&p->kernel, type, offset);
 
 	tally.encodings++;
-	if (pte_layout_swap_encode_unmasked(p->target.layout, PTE_LEVEL_PTE,
-					    type, offset) != expected)
+	if (pte_layout_swap_encode_unmasked(p->target.layout, p->level, type,
+					    offset) != expected)
 		report(p, "the unmasked macro", "", expected);
 }
 
@@ -206,7 +202,7 @@ static void compare_place(const struct pair *p)
 {
 	const struct pte_layout *const layout = p->target.layout;
 	const struct pte_view *const view = layout->view[p->level];
-	const uint64_t prot = random_word() & UINT64_C(0xfff0000000000fff);
+	const uint64_t prot = random_prot(&p->kernel);
 	const uint64_t leaf = pte_change_apply(&view->leaf, prot);
 	uint64_t pfn = random_number(layout_pfn_bits(p));
 	uint64_t expected;
@@ -226,78 +222,93 @@ static void compare_place(const struct pair *p)
  * ------------------------------------------------------------------------ */
 
 static const char *const options[] = {
-	"migration",
-	"memory_failure",
-	"device_private",
-	"pte_marker",
-	"pte_marker_uffd_wp",
-	"mem_soft_dirty",
-	"userfaultfd_wp",
-	"numa_balancing",
-	"transparent_hugepage",
-	"swap",
-	"sparsemem_vmemmap",
-	"arm64_contpte",
-	"device_private_migration",
+	"migration",      "memory_failure",     "device_private",
+	"pte_marker",     "pte_marker_uffd_wp", "mem_soft_dirty",
+	"userfaultfd_wp", "numa_balancing",     "transparent_hugepage",
+	"swap",           "sparsemem_vmemmap",  "device_private_migration",
 };
-#define OPTION_COUNT ((unsigned)(sizeof(options) / sizeof(*options)))
+#define SHARED_OPTIONS ((unsigned)(sizeof(options) / sizeof(*options)))
 
+/* Those of one architecture behind the shared ones; NULL beyond the last */
+static const char *option_at(unsigned index)
+{
+	return index < SHARED_OPTIONS ? options[index]
+				      : ref_own_option(index - SHARED_OPTIONS);
+}
+
+/* ... and behind those, as variants, each of them off */
 enum {
-	VARIANT_DEFAULT = 0,
-	VARIANT_FIRST_OPTION = 1,
-	VARIANT_SEVERAL_OFF = VARIANT_FIRST_OPTION + OPTION_COUNT,
+	VARIANT_DEFAULT,
+	VARIANT_SEVERAL_OFF,
 	VARIANT_SERIES,
 	VARIANT_PHYS_BITS,
 	VARIANT_CACHE_BITS,
 	VARIANT_C_BIT,
-	VARIANT_COUNT,
+	VARIANT_FIRST_OPTION,
 };
 
 static void several_off(char *config, size_t size)
 {
+	const char *option;
 	unsigned i;
 
 	*config = '\0';
-	for (i = 0; i < OPTION_COUNT; i++) {
+	for (i = 0; (option = option_at(i)) != NULL; i++) {
 		const size_t length = strlen(config);
 
 		if (random_below(3) == 0)
 			snprintf(config + length, size - length, "%s-%s",
-				 length > 0 ? "," : "", options[i]);
+				 length > 0 ? "," : "", option);
 	}
+}
+
+/* The series is for what 6.15 was, where there is device memory at all */
+static bool can_have_series(const struct ref_kernel *k)
+{
+	struct ref_kernel whole = *k;
+
+	ref_config_default(&whole);
+	return whole.config.device_private &&
+	       (k->major > 6 || (k->major == 6 && k->minor >= 15));
 }
 
 /* Returns false if that kernel can't be asked for that */
 static bool config_of(const struct ref_kernel *k, unsigned variant,
 		      char *config, size_t size)
 {
-	const bool recent = k->major > 6 || (k->major == 6 && k->minor >= 15);
-
-	*config = '\0';
-	if (variant == VARIANT_DEFAULT)
+	switch (variant) {
+	case VARIANT_DEFAULT:
+		*config = '\0';
 		return true;
-	if (variant < VARIANT_SEVERAL_OFF) {
-		snprintf(config, size, "-%s",
-			 options[variant - VARIANT_FIRST_OPTION]);
-		return true;
-	}
-	if (variant == VARIANT_SEVERAL_OFF) {
+	case VARIANT_SEVERAL_OFF:
 		several_off(config, size);
 		return true;
-	}
-	if (variant == VARIANT_SERIES) {
+	case VARIANT_SERIES:
 		snprintf(config, size, "+device_private_migration");
-		return recent && k->layout != REF_PPC64_NOHASH;
-	}
-	if (variant == VARIANT_C_BIT)
+		return can_have_series(k);
+	case VARIANT_PHYS_BITS:
+		snprintf(config, size, "phys_bits=%u", 32 + random_below(21));
+		return true;
+	case VARIANT_CACHE_BITS:
+		snprintf(config, size, "cache_bits=%u", 32 + random_below(21));
+		return ref_has_cache_bits(k);
+	case VARIANT_C_BIT:
 		snprintf(config, size, "c_bit=%u", 32 + random_below(20));
-	else
-		snprintf(config, size, "%s=%u",
-			 variant == VARIANT_PHYS_BITS ? "phys_bits"
-						      : "cache_bits",
-			 32 + random_below(21));
-	return variant == VARIANT_PHYS_BITS ||
-	       ref_layout_arch(k->layout) == REF_ARCH_X86_64;
+		return ref_has_c_bit(k);
+	default:
+		snprintf(config, size, "-%s",
+			 option_at(variant - VARIANT_FIRST_OPTION));
+		return true;
+	}
+}
+
+static unsigned variant_count(void)
+{
+	unsigned count = VARIANT_FIRST_OPTION;
+
+	while (option_at(count - VARIANT_FIRST_OPTION))
+		count++;
+	return count;
 }
 
 typedef void visit_pair(const struct pair *pair, void *data);
@@ -316,24 +327,26 @@ static void visit_variants(const struct ref_kernel *k, visit_pair *visit,
 {
 	struct pair p = { .level_name = levels[k->level],
 			  .level = (enum pte_level)k->level };
+	const unsigned count = variant_count();
 	unsigned variant;
 
 	snprintf(p.name, sizeof(p.name), "%s@%u.%u", ref_layout_name(k->layout),
 		 k->major, k->minor);
-	for (variant = 0; variant < VARIANT_COUNT; variant++)
+	for (variant = 0; variant < count; variant++)
 		if (config_of(k, variant, p.config, sizeof(p.config)) &&
 		    pair_up(&p))
 			visit(&p, data);
 }
 
-static void visit_layout(enum ref_layout layout, visit_pair *visit, void *data)
+static void visit_layout(const struct ref_layout *layout, visit_pair *visit,
+			 void *data)
 {
 	struct ref_kernel k = { .layout = layout };
 	unsigned level;
 
 	for (k.major = 5; k.major <= 7; k.major++)
 		for (k.minor = 0; k.minor < 20; k.minor++)
-			for (level = 0; level < LEVEL_COUNT; level++) {
+			for (level = 0; level < REF_LEVEL_COUNT; level++) {
 				k.level = (enum ref_level)level;
 				if (ref_exists(&k))
 					visit_variants(&k, visit, data);
@@ -351,13 +364,15 @@ static void compare_pair(const struct pair *p, void *data)
 	uint64_t words = *(const uint64_t *)data;
 
 	compare_word(p, 0);
+	compare_word(p, ref_empty(&p->kernel));
 	for (; words > 0; words--) {
 		compare_word(p, structured_word(&p->kernel));
 		if (words % 4 != 0)
 			continue;
-		if (has_encoder(p))
+		if (has_encoder(p)) {
 			compare_raw(p);
-		compare_macro(p);
+			compare_macro(p);
+		}
 		if (ref_has_leaves(&p->kernel))
 			compare_place(p);
 	}
@@ -367,7 +382,7 @@ static uint64_t words_per_layout;
 
 static void library_agrees(void **state)
 {
-	const enum ref_layout layout = *(const enum ref_layout *)*state;
+	const struct ref_layout *const layout = *state;
 	const uint64_t before = tally.mismatches;
 	uint64_t pairs = 0;
 	uint64_t words_per_pair;
@@ -382,60 +397,9 @@ static void library_agrees(void **state)
 			 tally.mismatches - before);
 }
 
-static void no_kernel_that_never_was(void **state)
-{
-	static const char *const names[] = {
-		"x86_64@5.9",        "x86_64@5.20",         "x86_64@6.20",
-		"x86_64@7.2",        "arm64-4k@6.20",       "arm64-4k@7.4",
-		"arm64-4k-lpa2@6.8", "arm64-16k-lpa2@5.10", "ppc64-hash-4k@5.9",
-		"ppc64-nohash@7.2",
-	};
-	struct pte_target target;
-	struct ref_kernel kernel;
-	size_t i;
-
-	(void)state;
-	for (i = 0; i < sizeof(names) / sizeof(*names); i++) {
-		assert_false(kernel_by_name(names[i], "", "pte", &kernel));
-		assert_int_not_equal(target_by_name(names[i], "", &target),
-				     PTE_STATUS_OK);
-	}
-}
-
-static void no_leaf_in_a_pmd_without_huge_pages(void **state)
-{
-	static const char *const names[] = { "ppc64-nohash@6.12",
-					     "ppc64-hash-4k@6.12" };
-	const struct pte_description none = { .kind = PTE_KIND_NONE };
-	struct pte_target target;
-	struct ref_kernel kernel;
-	uint64_t word;
-	size_t i;
-
-	(void)state;
-	for (i = 0; i < sizeof(names) / sizeof(*names); i++) {
-		assert_true(kernel_by_name(names[i], "", "pmd", &kernel));
-		assert_false(ref_has_leaves(&kernel));
-		assert_int_equal(target_by_name(names[i], "", &target),
-				 PTE_STATUS_OK);
-		assert_int_equal(
-			pte_target_encode(&target, PTE_LEVEL_PMD, &none, &word),
-			PTE_STATUS_NO_LEVEL);
-	}
-}
-
 /* ------------------------------------------------------------------------
  * The cases
  * ------------------------------------------------------------------------ */
-
-static int print_tally(void **state)
-{
-	(void)state;
-	print_message("reference: %" PRIu64 " words read, %" PRIu64
-		      " encoded, %" PRIu64 " mismatches\n",
-		      tally.words, tally.encodings, tally.mismatches);
-	return 0;
-}
 
 static uint64_t setting(const char *name, uint64_t otherwise)
 {
@@ -446,14 +410,12 @@ static uint64_t setting(const char *name, uint64_t otherwise)
 
 int main(int argc, char **argv)
 {
-	static enum ref_layout layouts[REF_LAYOUT_COUNT];
-	struct CMUnitTest tests[REF_LAYOUT_COUNT + 2] = {
-		cmocka_unit_test(no_kernel_that_never_was),
-		cmocka_unit_test(no_leaf_in_a_pmd_without_huge_pages),
-	};
 	uint64_t words = setting("PTE_REFERENCE_WORDS", DEFAULT_WORDS);
 	const uint64_t seed = setting("PTE_REFERENCE_SEED", DEFAULT_SEED);
+	struct cases cases = { NULL, 0, 0 };
+	const struct ref_layout *layout;
 	unsigned i;
+	int failed;
 
 	if (argc > 1)
 		words = strtoull(argv[1], NULL, 0);
@@ -461,15 +423,13 @@ int main(int argc, char **argv)
 	print_message("reference: %" PRIu64
 		      " words, PTE_REFERENCE_SEED=0x%" PRIx64 "\n",
 		      words, seed);
-	words_per_layout = words / REF_LAYOUT_COUNT;
-	for (i = 0; i < REF_LAYOUT_COUNT; i++) {
-		layouts[i] = (enum ref_layout)i;
-		tests[i + 2] = (struct CMUnitTest){
-			.name = ref_layout_name(layouts[i]),
-			.test_func = library_agrees,
-			.initial_state = &layouts[i],
-		};
-	}
-	return _cmocka_run_group_tests("reference", tests, REF_LAYOUT_COUNT + 2,
-				       NULL, print_tally);
+	for (i = 0; (layout = ref_layout_at(i)) != NULL; i++)
+		cases_add(&cases, library_agrees, layout, "%s",
+			  ref_layout_name(layout));
+	words_per_layout = words / i;
+	failed = cases_run(&cases, "reference");
+	print_message("reference: %" PRIu64 " words read, %" PRIu64
+		      " encoded, %" PRIu64 " mismatches\n",
+		      tally.words, tally.encodings, tally.mismatches);
+	return failed;
 }

@@ -63,6 +63,14 @@ uint64_t random_number(unsigned width)
  * Words
  * ------------------------------------------------------------------------ */
 
+/* The low and high bits are where protections live */
+uint64_t random_prot(const struct ref_kernel *k)
+{
+	const unsigned high = ref_word_bits(k) - 12;
+
+	return random_word() & (ones(12) | ones(12) << high);
+}
+
 struct ref_flags random_flags(void)
 {
 	const struct ref_flags flags = {
@@ -95,10 +103,7 @@ static uint64_t random_marker(const struct ref_kernel *k)
 
 static uint64_t random_present(const struct ref_kernel *k)
 {
-	/* The low and high bits are where protections live */
-	const uint64_t prot = random_word() & UINT64_C(0xfff0000000000fff);
-
-	return ref_place(k, random_number(ref_pfn_bits(k)), prot);
+	return ref_place(k, random_number(ref_pfn_bits(k)), random_prot(k));
 }
 
 static uint64_t flip_bits(uint64_t word)
@@ -127,11 +132,12 @@ static uint64_t lone_bits(void)
 	       (random_bool() ? one_bit() : 0);
 }
 
-uint64_t structured_word(const struct ref_kernel *k)
+static uint64_t any_word(const struct ref_kernel *k)
 {
 	switch (random_below(8)) {
 	case 0:
-		return random_bool() ? lone_bits() : ~lone_bits();
+		return random_bool() ? ref_empty(k) ^ lone_bits()
+				     : ~lone_bits();
 	case 1:
 		return sparse_word();
 	case 2:
@@ -147,4 +153,9 @@ uint64_t structured_word(const struct ref_kernel *k)
 	default:
 		return flip_bits(random_entry(k));
 	}
+}
+
+uint64_t structured_word(const struct ref_kernel *k)
+{
+	return any_word(k) & ones(ref_word_bits(k));
 }

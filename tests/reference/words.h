@@ -12,6 +12,7 @@ unsigned random_below(unsigned bound);
 /* Of up to that many bits; small and extreme ones more often */
 uint64_t random_number(unsigned width);
 struct ref_flags random_flags(void);
+uint64_t random_prot(const struct ref_kernel *kernel);
 
 /* An entry, a page or a marker of that kernel, a few bits turned, or neither */
 uint64_t structured_word(const struct ref_kernel *kernel);

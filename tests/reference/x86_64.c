@@ -1,16 +1,47 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 
-#include "parts.h"
+#include "arch.h"
 
 /* ------------------------------------------------------------------------
  * x86_64: arch/x86/include/asm/pgtable.h, pgtable_64.h, pgtable-invert.h
  * ------------------------------------------------------------------------ */
 
+enum {
+	FOUR_LEVELS,
+	LA57
+};
+
+static void configure(const struct ref_kernel *k, struct ref_config *c)
+{
+	(void)k;
+	c->migration = true;
+	c->memory_failure = true;
+	c->device_private = true;
+	c->mem_soft_dirty = true;
+	c->userfaultfd_wp = true;
+	c->numa_balancing = true;
+	c->transparent_hugepage = true;
+	c->swap = true;
+	c->sparsemem_vmemmap = true;
+}
+
+static unsigned phys_bits(const struct ref_kernel *k)
+{
+	return k->layout->variant == LA57 ? 52 : 46;
+}
+
+/* arch_max_swapfile_size() */
+static unsigned l1tf_pages_log2(const struct ref_kernel *k)
+{
+	return k->config.cache_bits ? k->config.cache_bits - 10 : 64;
+}
+
 /* Knights Landing may set A (5) and D (6) in an empty entry */
-bool none_x86_64(uint64_t word)
+static bool none(const struct ref_kernel *k, uint64_t word)
 {
 	unsigned n;
 
+	(void)k;
 	for (n = 0; n < 64; n++)
 		if (n != 5 && n != 6 && bit(word, n))
 			return false;
@@ -18,22 +49,23 @@ bool none_x86_64(uint64_t word)
 }
 
 /* P (0), PROTNONE (8); a pmd also by PSE (7), while it is being split */
-bool present_x86_64(const struct ref_kernel *k, uint64_t word)
+static bool present(const struct ref_kernel *k, uint64_t word)
 {
 	return bit(word, 0) || bit(word, 8) || (at_pmd(k) && bit(word, 7));
 }
 
-bool protnone_pattern_x86_64(uint64_t word)
+static bool protnone(const struct ref_kernel *k, uint64_t word)
 {
+	(void)k;
 	return !bit(word, 0) && bit(word, 8);
 }
 
-bool invalidated_x86_64(const struct ref_kernel *k, uint64_t word)
+static bool invalidated(const struct ref_kernel *k, uint64_t word)
 {
 	return at_pmd(k) && bit(word, 7) && !bit(word, 0) && !bit(word, 8);
 }
 
-bool table_x86_64(const struct ref_kernel *k, uint64_t word)
+static bool table(const struct ref_kernel *k, uint64_t word)
 {
 	return at_pmd(k) && bit(word, 0) && !bit(word, 7);
 }
@@ -42,13 +74,14 @@ bool table_x86_64(const struct ref_kernel *k, uint64_t word)
  * _PAGE_TABLE and _KERNPG_TABLE: P, RW, USER, A, D (6.12 pgtable_types.h); NX
  * in espfix_64.c; PWT (3) and PCD (4) the walk heeds, too.
  */
-bool in_table_x86_64(unsigned n)
+static bool in_table(const struct ref_kernel *k, uint64_t word, unsigned n)
 {
+	(void)k;
+	(void)word;
 	return n <= 6 || (n >= 12 && n <= 51) || n == 63;
 }
 
-static unsigned lowest_address_bit_x86_64(const struct ref_kernel *k,
-					  uint64_t word)
+static unsigned lowest_address_bit(const struct ref_kernel *k, uint64_t word)
 {
 	return at_pmd(k) && bit(word, 7) ? 21 : 12;
 }
@@ -57,20 +90,20 @@ static unsigned lowest_address_bit_x86_64(const struct ref_kernel *k,
  * Without P the address is stored complemented, against L1TF; the memory
  * encryption bit is none of the address's.
  */
-uint64_t pfn_x86_64(const struct ref_kernel *k, uint64_t word)
+static uint64_t pfn(const struct ref_kernel *k, uint64_t word)
 {
 	const bool inverted = word != 0 && !bit(word, 0);
 	uint64_t pfn = 0;
 	unsigned n;
 
-	for (n = lowest_address_bit_x86_64(k, word); n <= 51; n++)
+	for (n = lowest_address_bit(k, word); n <= 51; n++)
 		if (bit(word, n) != inverted && n != k->config.c_bit)
 			pfn = with_bit(pfn, n - 12);
 	return pfn;
 }
 
 /* A table may be encrypted as well as a page */
-uint64_t table_address_x86_64(const struct ref_kernel *k, uint64_t word)
+static uint64_t table_address(const struct ref_kernel *k, uint64_t word)
 {
 	uint64_t address = 0;
 	unsigned n;
@@ -81,7 +114,7 @@ uint64_t table_address_x86_64(const struct ref_kernel *k, uint64_t word)
 	return address;
 }
 
-uint64_t place_x86_64(const struct ref_kernel *k, uint64_t pfn, uint64_t prot)
+static uint64_t place(const struct ref_kernel *k, uint64_t pfn, uint64_t prot)
 {
 	const bool inverted = prot != 0 && !bit(prot, 0);
 	uint64_t word = prot;
@@ -93,24 +126,127 @@ uint64_t place_x86_64(const struct ref_kernel *k, uint64_t pfn, uint64_t prot)
 	return word;
 }
 
-uint64_t swp_offset_x86_64(uint64_t word)
+/* PSE (7), of a pmd as of hugetlb */
+static uint64_t leaf(const struct ref_kernel *k, uint64_t prot)
+{
+	(void)k;
+	return with_bit(prot, 7);
+}
+
+/* pmd_mkinvalid(), without its turning of the address */
+static bool invalid(const struct ref_kernel *k, uint64_t page,
+		    uint64_t *word_ret)
+{
+	*word_ret = without_bit(without_bit(page, 0), 8);
+	return at_pmd(k);
+}
+
+static bool soft_dirty(const struct ref_kernel *k, uint64_t word)
+{
+	return k->config.mem_soft_dirty && bit(word, 11);
+}
+
+static bool uffd_wp(const struct ref_kernel *k, uint64_t word)
+{
+	(void)k;
+	return bit(word, 10);
+}
+
+static bool user(const struct ref_kernel *k, uint64_t word)
+{
+	if (bit(word, 0))
+		return bit(word, 2);
+	return bit(word, 8) || (at_pmd(k) && bit(word, 7));
+}
+
+static bool special(const struct ref_kernel *k, uint64_t word)
+{
+	(void)k;
+	return bit(word, 9);
+}
+
+static unsigned swp_type(const struct ref_kernel *k, uint64_t word)
+{
+	(void)k;
+	return (unsigned)bits_at(word, 59, 5);
+}
+
+static uint64_t swp_offset(const struct ref_kernel *k, uint64_t word)
 {
 	uint64_t offset = 0;
 	unsigned i;
 
+	(void)k;
 	for (i = 0; i < 50; i++)
 		if (!bit(word, 9 + i))
 			offset = with_bit(offset, i);
 	return offset;
 }
 
-uint64_t swp_word_x86_64(unsigned type, uint64_t offset)
+static uint64_t swp_word(const struct ref_kernel *k, unsigned type,
+			 uint64_t offset)
 {
 	uint64_t word = bits_put(type, 59, 5);
 	unsigned i;
 
+	(void)k;
 	for (i = 0; i < 50; i++)
 		if (!bit(offset, i))
 			word = with_bit(word, 9 + i);
 	return word;
 }
+
+static struct ref_masks flags(const struct ref_kernel *k)
+{
+	const struct ref_masks masks = {
+		.soft_dirty = with_bit(0, 1),
+		.uffd_wp = with_bit(0, 2),
+		.exclusive = from(k, 5, 19) ? with_bit(0, 3) : 0,
+	};
+
+	return masks;
+}
+
+static const struct ref_layout layouts[] = {
+	{ "x86_64", &ref_x86_64, .page_shift = 12, .variant = FOUR_LEVELS },
+	{ "x86_64-la57", &ref_x86_64, .page_shift = 12, .variant = LA57 },
+	{ .name = NULL },
+};
+
+const struct ref_arch ref_x86_64 = {
+	.layouts = layouts,
+	.first = { 5, 10 },
+	.last = { 7, 1 },
+	.long_bits = 64,
+	.word_bits = 64,
+	.configure = configure,
+	.phys_bits = phys_bits,
+	.has_c_bit = true,
+	.l1tf_pages_log2 = l1tf_pages_log2,
+
+	.empty = { 0, 0, 0 },
+	.none = none,
+	.present = present,
+	.protnone = protnone,
+	.invalidated = invalidated,
+
+	.pfn = pfn,
+	.place = place,
+	.leaf = leaf,
+	.invalid = invalid,
+	.soft_dirty = soft_dirty,
+	.uffd_wp = uffd_wp,
+	.user = user,
+	.special = special,
+	.pmd_special = { 6, 12 },
+
+	.table = table,
+	.table_address = table_address,
+	.in_table = in_table,
+
+	.swp_type = swp_type,
+	.swp_offset = swp_offset,
+	.swp_word = swp_word,
+	.macro = swp_word,
+	.flags = flags,
+};
