@@ -102,6 +102,19 @@ static void fill_entry(swp_entry_t entry, struct answer *a)
 	}
 }
 
+/* by the name that the version's kernel has for it */
+static bool pte_has_uffd(pte_t pte)
+{
+	return kernel.version >= PTE_LINUX(7, 3) ? pte_swp_uffd(pte)
+						 : pte_swp_uffd_wp(pte);
+}
+
+static bool pmd_has_uffd(pmd_t pmd)
+{
+	return kernel.version >= PTE_LINUX(7, 3) ? pmd_swp_uffd(pmd)
+						 : pmd_swp_uffd_wp(pmd);
+}
+
 static void fill_pte(uint64_t word, struct answer *a)
 {
 	const pte_t pte = __pte(word);
@@ -115,7 +128,7 @@ static void fill_pte(uint64_t word, struct answer *a)
 		return;
 	fill_entry(pte_to_swp_entry(pte), a);
 	a->flags = (pte_swp_soft_dirty(pte) ? ANSWER_SOFT_DIRTY : 0) |
-		   (pte_swp_uffd_wp(pte) ? ANSWER_UFFD_WP : 0) |
+		   (pte_has_uffd(pte) ? ANSWER_UFFD_WP : 0) |
 		   (pte_swp_exclusive(pte) ? ANSWER_EXCLUSIVE : 0);
 }
 
@@ -132,7 +145,7 @@ static void fill_pmd(uint64_t word, struct answer *a)
 		return;
 	fill_entry(pmd_to_swp_entry(pmd), a);
 	a->flags = (pmd_swp_soft_dirty(pmd) ? ANSWER_SOFT_DIRTY : 0) |
-		   (pmd_swp_uffd_wp(pmd) ? ANSWER_UFFD_WP : 0);
+		   (pmd_has_uffd(pmd) ? ANSWER_UFFD_WP : 0);
 }
 
 /* ---- beside what is known ----------------------------------------------- */

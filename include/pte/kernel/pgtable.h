@@ -278,6 +278,11 @@ PTE_INLINE uint64_t pte_kernel_flag(enum pte_flag flag, enum pte_level level)
 
 PTE_FLAG_ROWS(PTE_KERNEL_FLAG_ROW, 0)
 
+/* The names of 7.3; a piece of code of 7.2 may use them, too: its kernel would
+ * say so. */
+PTE_KERNEL_SWP_FLAG(pte, UFFD_WP, uffd, PTE_LEVEL_PTE)
+PTE_KERNEL_SWP_FLAG(pmd, UFFD_WP, uffd, PTE_LEVEL_PMD)
+
 /* of present words */
 #ifdef CONFIG_MEM_SOFT_DIRTY
 PTE_KERNEL_FLAG(pte, pte_soft_dirty, pte_mksoft_dirty, pte_clear_soft_dirty,
@@ -304,6 +309,27 @@ PTE_INLINE int pmd_uffd_wp(pmd_t pmd)
 PTE_INLINE pmd_t pmd_clear_uffd_wp(pmd_t pmd)
 {
 	return __pmd(pmd.pmd & ~pte_kernel_pmd_view()->flag[PTE_FLAG_UFFD_WP]);
+}
+
+/* the names of 7.3 */
+PTE_INLINE int pte_uffd(pte_t pte)
+{
+	return pte_uffd_wp(pte);
+}
+
+PTE_INLINE pte_t pte_clear_uffd(pte_t pte)
+{
+	return pte_clear_uffd_wp(pte);
+}
+
+PTE_INLINE int pmd_uffd(pmd_t pmd)
+{
+	return pmd_uffd_wp(pmd);
+}
+
+PTE_INLINE pmd_t pmd_clear_uffd(pmd_t pmd)
+{
+	return pmd_clear_uffd_wp(pmd);
 }
 #endif
 
