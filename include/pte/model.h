@@ -247,6 +247,8 @@ struct pte_arch {
 #define PTE_PROPOSED_TYPES_MAX                                                 \
 	((unsigned)PTE_KIND_PROPOSED_LAST - PTE_KIND_PROPOSED + 1U)
 
+#define PTE_PROPOSED_MARKERS_MAX 4U
+
 /** A flag that only a proposal has; its bit stands in the codec. */
 struct pte_proposed_flag {
 	const char *name;
@@ -263,6 +265,14 @@ struct pte_proposed_type {
 	uint32_t needs; /**< a PTE_OPTION_SET */
 };
 
+/** A bit of the marker's offset that only a proposal has. */
+struct pte_proposed_marker {
+	const char *name;
+	uint8_t bit;    /**< of the offset: 0..31 */
+	uint32_t needs; /**< a PTE_OPTION_SET */
+	const char *about;
+};
+
 /** What a layout that isn't Linux's adds to it, or has been made from. */
 struct pte_proposal {
 	const char *series; /**< what it's called; NULL: it has no name */
@@ -275,7 +285,9 @@ struct pte_proposal {
 	unsigned type_count; /**< PTE_PROPOSED_TYPES_MAX at most */
 	const struct pte_proposed_flag *flags;
 	const struct pte_proposed_type
-		*types; /**< from the upper number down */
+		*types;        /**< from the upper number down */
+	unsigned marker_count; /**< PTE_PROPOSED_MARKERS_MAX at most */
+	const struct pte_proposed_marker *markers;
 };
 
 /** A layout with all that is known of it. */

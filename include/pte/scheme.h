@@ -67,8 +67,10 @@ struct pte_part {
 	/** Where a new type goes. It takes the number of the one kind, or the
 	 * highest one below the other's; NONE: no such kind. */
 	enum pte_kind instead, below;
-	/** Of a marker: what its bit is called. */
+	/** Of a marker: what its bit is called, and which; 0: the lowest that
+	 * nobody uses. */
 	const char *marker;
+	unsigned marker_bits;
 };
 
 /** A scheme has so many parts at most. */

@@ -46,7 +46,8 @@ struct pte_own {
 	unsigned flags;     /**< a PTE_FLAG_SET: beside entries of any kind */
 	unsigned
 		markers; /**< bits of a marker, if it isn't the marker itself */
-	/** What the marker's bit is called that its words have; NULL: none. */
+	/** What a scheme's marker bit is called that its words have; NULL:
+	 * none. */
 	const char *marker;
 };
 
@@ -160,6 +161,16 @@ PTE_API bool pte_model_option_span(const struct pte_model *model,
  */
 PTE_API bool pte_target_has_kind(const struct pte_target *target,
 				 enum pte_kind kind);
+
+/**
+ * The nth marker bit of a kernel: Linux's that the version knows, then what a
+ * proposal adds.
+ *
+ * @param[out] bit_ret  its number in the offset; untouched beyond the last
+ * @return its name; NULL beyond the last
+ */
+PTE_API const char *pte_target_marker(const struct pte_target *target,
+				      unsigned n, unsigned *bit_ret);
 
 /** The type number of a reserved kind; -1 if this kernel has none. */
 PTE_API int pte_target_type_of(const struct pte_target *target,

@@ -310,6 +310,11 @@ static void details_of_spec(struct out *out, const struct compare_case *c)
 			out_format(out, ", number %d", type);
 		out_char(out, '\n');
 	}
+	for (unsigned i = 0; i < p->marker_count; i++) {
+		label(out, i == 0 ? "markers" : "");
+		out_format(out, "%s, bit %u of the marker's offset\n",
+			   p->markers[i].name, p->markers[i].bit);
+	}
 }
 
 static void details_of_room(struct out *out, const struct compare_case *c)

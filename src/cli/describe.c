@@ -49,23 +49,22 @@ static bool take_marker(const struct pte_target *target, const char *name,
 			size_t length, unsigned *bits, size_t line)
 {
 	char quoted[QUOTE_SIZE], names[NEAR_TEXT_SIZE];
-	size_t count;
-	const struct pte_marker_bit *const markers = pte_markers(&count);
+	const char *marker;
+	unsigned bit = 0;
 	struct near near;
 
 	near_begin(&near, name, length);
-	for (size_t i = 0; i < count; i++) {
-		if (!marker_is_known(target, &markers[i]))
+	for (unsigned n = 0;
+	     (marker = pte_target_marker(target, n, &bit)) != NULL; n++) {
+		near_offer(&near, marker);
+		if (strlen(marker) != length ||
+		    memcmp(marker, name, length) != 0)
 			continue;
-		near_offer(&near, markers[i].name);
-		if (strlen(markers[i].name) != length ||
-		    memcmp(markers[i].name, name, length) != 0)
-			continue;
-		if ((*bits & 1U << markers[i].bit) != 0) {
-			say(line, "marker=%s: named twice", markers[i].name);
+		if ((*bits & 1U << bit) != 0) {
+			say(line, "marker=%s: named twice", marker);
 			return false;
 		}
-		*bits |= 1U << markers[i].bit;
+		*bits |= 1U << bit;
 		return true;
 	}
 	say(line, "marker=%s: unknown marker of %s; %s",

@@ -235,12 +235,12 @@ static const char *kind_of(const struct pte_target *t, unsigned type)
 
 static const char *marker_of(const struct pte_target *t, unsigned bit)
 {
-	size_t count;
-	const struct pte_marker_bit *const markers = pte_markers(&count);
+	const char *name;
+	unsigned at = 0;
 
-	for (size_t i = 0; i < count; i++)
-		if (markers[i].bit == bit && marker_is_known(t, &markers[i]))
-			return markers[i].name;
+	for (unsigned n = 0; (name = pte_target_marker(t, n, &at)) != NULL; n++)
+		if (at == bit)
+			return name;
 	return NOTHING;
 }
 

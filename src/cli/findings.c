@@ -265,6 +265,8 @@ static uint32_t needs_of(const struct pte_proposal *p)
 		needs |= p->flags[i].needs;
 	for (unsigned i = 0; p != NULL && i < p->type_count; i++)
 		needs |= p->types[i].needs;
+	for (unsigned i = 0; p != NULL && i < p->marker_count; i++)
+		needs |= p->markers[i].needs;
 	return needs;
 }
 

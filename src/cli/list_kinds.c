@@ -158,6 +158,34 @@ bool list_kinds(const struct lister *l)
 
 /* ---- markers ------------------------------------------------------------ */
 
+/* whether its name is the one of the target's version */
+static bool is_known(const struct pte_target *t, const struct pte_marker_bit *m)
+{
+	return (t->markers & 1U << m->bit) != 0 &&
+	       m->in.since <= t->version && t->version <= m->in.until;
+}
+
+static void list_proposed_markers(const struct lister *l)
+{
+	const struct pte_proposal *const p = l->target->model->proposal;
+	struct json j;
+
+	for (unsigned i = 0; p != NULL && i < p->marker_count; i++) {
+		const struct pte_proposed_marker *const m = &p->markers[i];
+
+		if (l->json) {
+			json_begin(&j, l->out, false);
+			json_text(&j, "marker", m->name);
+			json_number(&j, "bit", m->bit);
+			json_end(&j);
+			continue;
+		}
+		out_colored(l->out, COLOR_TITLE, m->name);
+		out_format(l->out, "  bit %u of the offset\n", m->bit);
+		out_detail(l->out, m->about);
+	}
+}
+
 bool list_markers(const struct lister *l)
 {
 	size_t count;
@@ -166,7 +194,7 @@ bool list_markers(const struct lister *l)
 
 	for (const struct pte_marker_bit *m = markers; m < markers + count;
 	     m++) {
-		if (l->target != NULL && !marker_is_known(l->target, m))
+		if (l->target != NULL && !is_known(l->target, m))
 			continue;
 		if (l->json) {
 			json_begin(&j, l->out, false);
@@ -184,6 +212,8 @@ bool list_markers(const struct lister *l)
 		out_char(l->out, '\n');
 		out_detail(l->out, m->source);
 	}
+	if (l->target != NULL)
+		list_proposed_markers(l);
 	return true;
 }
 

@@ -12,44 +12,18 @@
 #define NAME_COLUMN 14
 #define PLACE_COLUMN 22
 
-bool marker_is_known(const struct pte_target *target,
-		     const struct pte_marker_bit *marker)
-{
-	return (target->markers & 1U << marker->bit) != 0 &&
-	       marker->in.since <= target->version &&
-	       target->version <= marker->in.until;
-}
-
-/* whether a word has the bit that a proposal adds to the version's markers */
-static bool has_own_marker(const struct read_word *w)
-{
-	const struct pte_target *const t = w->target;
-	size_t rows;
-	const struct pte_marker_bit *const markers = pte_markers(&rows);
-	uint64_t own;
-
-	if (t->own.marker == NULL)
-		return false;
-	own = pte_layout_swap_offset(t->layout, w->level, t->scheme_word[0]);
-	for (size_t i = 0; i < rows; i++)
-		if (marker_is_known(t, &markers[i]))
-			own &= ~(UINT64_C(1) << markers[i].bit);
-	return (w->reading.marker & own) != 0;
-}
-
 unsigned reading_markers(const struct read_word *w,
 			 const char *names[static MARKERS_MAX])
 {
-	size_t rows;
-	const struct pte_marker_bit *const markers = pte_markers(&rows);
-	unsigned count = 0;
+	const char *name;
+	unsigned count = 0, bit = 0;
 
-	for (size_t i = 0; i < rows && count < MARKERS_MAX; i++)
-		if (marker_is_known(w->target, &markers[i]) &&
-		    (w->reading.marker & 1U << markers[i].bit) != 0)
-			names[count++] = markers[i].name;
-	if (count < MARKERS_MAX && has_own_marker(w))
-		names[count++] = w->target->own.marker;
+	for (unsigned n = 0;
+	     count < MARKERS_MAX &&
+	     (name = pte_target_marker(w->target, n, &bit)) != NULL;
+	     n++)
+		if ((w->reading.marker & 1U << bit) != 0)
+			names[count++] = name;
 	return count;
 }
 

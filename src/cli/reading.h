@@ -33,10 +33,6 @@ void reading_block(struct out *out, const struct read_word *w);
 /* The name of a line of a block, and what goes before it and behind. */
 void reading_field(struct out *out, const char *name);
 
-/* Whether a marker bit's name is the one of the target's version. */
-bool marker_is_known(const struct pte_target *target,
-		     const struct pte_marker_bit *marker);
-
 /* The names of a reading's marker bits, low to high; how many. */
 #define MARKERS_MAX 16
 unsigned reading_markers(const struct read_word *w,

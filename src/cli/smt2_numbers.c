@@ -311,6 +311,32 @@ static void put_misowned(const struct obligation *o, enum pte_owner owner)
 	smt2_put(o, ")) ; %s\n", pte_model_owner_name(o->t->model, owner));
 }
 
+/* a proposal's marker has a bit that Linux has, a row before, or nobody */
+static void put_markers(const struct obligation *o)
+{
+	const struct pte_proposal *const p = o->t->model->proposal;
+	size_t count;
+	const struct pte_marker_bit *const rows = pte_markers(&count);
+	uint64_t taken = 0;
+
+	for (size_t i = 0; i < count; i++)
+		if (rows[i].in.since <= o->t->version &&
+		    o->t->version <= rows[i].in.until)
+			taken |= PTE_BIT(rows[i].bit);
+	taken |= ~pte_ones(pte_codec_offset_width(o->c));
+	if (!pte_target_has_kind(o->t, PTE_KIND_MARKER) ||
+	    pte_kind_info(PTE_KIND_MARKER)->at_level[o->v->level] == 0)
+		return;
+	for (unsigned i = 0; p != NULL && i < p->marker_count; i++) {
+		smt2_put(o,
+			 "  (distinct (bvand " SMT2_HEX " " SMT2_HEX
+			 ") " SMT2_HEX ") ; marker %s\n",
+			 taken, PTE_BIT(p->markers[i].bit), UINT64_C(0),
+			 p->markers[i].name);
+		taken |= PTE_BIT(p->markers[i].bit);
+	}
+}
+
 void smt2_bits_owned(const struct obligation *o)
 {
 	define_codec_bits(o);
@@ -335,5 +361,6 @@ void smt2_bits_owned(const struct obligation *o)
 	for (unsigned f = PTE_FLAG_PROPOSED; pte_model_has_flag(o->t->model, f);
 	     f++)
 		put_disputed(o, f);
+	put_markers(o);
 	smt2_put(o, "  ))\n");
 }

@@ -288,6 +288,89 @@ const struct spec_type spec_of_proposed_types = { .take = take_types,
 						  .merging = SPEC_MERGED_ROWS,
 						  .is_list = true };
 
+/* ---- markers ------------------------------------------------------------ */
+
+/* clang-format off */
+static const struct spec_key marker_keys[] = {
+	SPEC_KEY("name", &spec_name, AT(pte_proposed_marker, name)),
+	SPEC_KEY("bit", &spec_byte, AT(pte_proposed_marker, bit), .high = 31, .says = "of the marker's offset"),
+	SPEC_KEY("needs", &spec_option_set, AT(pte_proposed_marker, needs), .optional = true),
+	SPEC_KEY("about", &spec_text_of, AT(pte_proposed_marker, about), .optional = true),
+	SPEC_NO_KEY,
+};
+static const struct pte_proposed_marker no_marker = { .about = UNSAID };
+const struct spec_shape spec_proposed_marker_shape = { .keys = marker_keys, .flat = true, .size = sizeof(no_marker), .most = PTE_PROPOSED_MARKERS_MAX, .blank = &no_marker };
+/* clang-format on */
+
+static bool is_marker_of_linux(const char *name)
+{
+	size_t count;
+	const struct pte_marker_bit *const rows = pte_markers(&count);
+
+	for (size_t i = 0; i < count; i++)
+		if (strcmp(rows[i].name, name) == 0)
+			return true;
+	return false;
+}
+
+static bool take_markers(struct spec_reader *r, const struct spec_place *at,
+			 json_t *value, const struct spec_key *key, void *to)
+{
+	struct pte_proposal *const p = &((struct spec_body *)to)->proposal;
+	const size_t before = p->marker_count;
+	struct pte_proposed_marker *markers;
+	const struct pte_proposed_marker *row;
+	size_t count;
+	void *list;
+
+	if (!spec_list(r, at, value, key->shape, &list, &count) ||
+	    !fit(r, at, before + count, PTE_PROPOSED_MARKERS_MAX))
+		return false;
+	markers = spec_room(r, before + count + 1, sizeof(*markers));
+	if (markers == NULL)
+		return false;
+	for (size_t i = 0; i < before; i++)
+		markers[i] = p->markers[i];
+	row = list;
+	for (size_t i = 0; i < count; i++) {
+		bool taken = is_marker_of_linux(row[i].name);
+
+		for (size_t k = 0; k < before + i; k++)
+			taken = taken ||
+				strcmp(markers[k].name, row[i].name) == 0;
+		if (!is_new(r, at, i, row[i].name, taken))
+			return false;
+		markers[before + i] = row[i];
+	}
+	p->markers = markers;
+	p->marker_count = (unsigned)(before + count);
+	return true;
+}
+
+static void put_markers(const struct spec_writer *w, const struct spec_key *key,
+			const void *from)
+{
+	const struct pte_proposal *const p =
+		&((const struct spec_body *)from)->proposal;
+
+	json_open_array(w->json, key->name);
+	for (unsigned i = 0; i < p->marker_count; i++)
+		spec_put_object(w, NULL, key->shape, &p->markers[i]);
+	json_close(w->json);
+}
+
+static bool are_markers(const struct spec_key *key, const void *from)
+{
+	(void)key;
+	return ((const struct spec_body *)from)->proposal.marker_count > 0;
+}
+
+const struct spec_type spec_of_proposed_markers = { .take = take_markers,
+						    .put = put_markers,
+						    .is_some = are_markers,
+						    .merging = SPEC_MERGED_ROWS,
+						    .is_list = true };
+
 /* ---- owners ------------------------------------------------------------- */
 
 #define OWNERS_MAX 64

@@ -69,4 +69,7 @@ void spec_say_unread(const struct spec *spec)
 		say_unread(spec, p->flags[i].name, p->flags[i].needs);
 	for (unsigned i = b == NULL ? 0 : b->type_count; i < p->type_count; i++)
 		say_unread(spec, p->types[i].kind.name, p->types[i].needs);
+	for (unsigned i = b == NULL ? 0 : b->marker_count; i < p->marker_count;
+	     i++)
+		say_unread(spec, p->markers[i].name, p->markers[i].needs);
 }

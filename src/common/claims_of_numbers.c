@@ -7,6 +7,7 @@
 #include <pte/census.h>
 
 #include "owner.h"
+#include "span.h"
 
 static uint64_t pfn_bits(const struct question *q)
 {
@@ -133,6 +134,46 @@ static void oblige_owners(struct pte_obligations *to, uint64_t wrong,
 	o->shown[1] = rights;
 }
 
+/* Linux's marker bits of that version */
+static unsigned markers_of_linux(uint16_t version)
+{
+	size_t count;
+	const struct pte_marker_bit *const rows = pte_markers(&count);
+	unsigned bits = 0;
+
+	for (size_t i = 0; i < count; i++)
+		if (in_span(&rows[i].in, version))
+			bits |= 1U << rows[i].bit;
+	return bits;
+}
+
+/* a proposal's markers have bits of their own, where there are markers */
+static void oblige_markers(const struct question *q, struct pte_obligations *to)
+{
+	const struct pte_target *const t = q->s.t;
+	const struct pte_proposal *const p = t->model->proposal;
+	uint64_t taken = markers_of_linux(t->version) |
+			 ~pte_ones(pte_codec_offset_width(q->s.c));
+
+	if (!pte_scene_has(&q->s, PTE_KIND_MARKER))
+		return;
+
+	const unsigned type = (unsigned)pte_target_type_of(t, PTE_KIND_MARKER);
+
+	for (unsigned i = 0; p != NULL && i < p->marker_count; i++) {
+		const uint64_t bit = PTE_BIT(p->markers[i].bit);
+		struct pte_obligation *const o = pte_oblige_fits(
+			to, (taken & bit) != 0, 0,
+			"a marker's bit that another one has, or that the "
+			"offset hasn't");
+
+		o->shown[0] = o->shown[1] = pte_layout_swap_encode_masked(
+			t->layout, q->s.level,
+			pte_swap_entry_pack(t->layout, type, bit));
+		taken |= bit;
+	}
+}
+
 static const char *bits_owned(const struct question *q,
 			      struct pte_obligations *to)
 {
@@ -158,6 +199,7 @@ static const char *bits_owned(const struct question *q,
 		oblige_owners(to, pte_flag_disputed(model, f, q->s.level),
 			      q->s.c->flag[f],
 			      "a flag's bit that has another owner");
+	oblige_markers(q, to);
 	return NULL;
 }
 

@@ -16,7 +16,7 @@ static struct pte_pattern offset_bits(const struct pte_codec *c, uint64_t bits)
 	return (struct pte_pattern){ mask, set & mask };
 }
 
-/* all words whose type is a kind's; of a marker's bit, those that have it */
+/* all words whose type is a kind's; of a marker's bits, those that have one */
 static struct pte_test words_of_kind(const struct pte_target *t,
 				     const struct pte_codec *c,
 				     enum pte_kind kind)
@@ -25,6 +25,10 @@ static struct pte_test words_of_kind(const struct pte_target *t,
 	const struct pte_pattern bits =
 		offset_bits(c, kind == PTE_KIND_MARKER ? t->own.markers : 0);
 
+	if (kind == PTE_KIND_MARKER && pte_bit_count(t->own.markers) > 1)
+		return (struct pte_test){ pte_piece_mask(&c->type),
+					  pte_piece_put(&c->type, type),
+					  bits.mask, bits.mask & ~bits.value };
 	return (struct pte_test){ pte_piece_mask(&c->type) | bits.mask,
 				  pte_piece_put(&c->type, type) | bits.value, 0,
 				  0 };

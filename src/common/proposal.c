@@ -2,8 +2,9 @@
 /*
  * What a proposal adds to the words of the field: flags and kinds of its own.
  */
-#include <pte/model.h>
+#include <pte/target.h>
 
+#include "span.h"
 #include "text.h"
 
 /* the proposal's flag of that number, counted from its first; NULL: none */
@@ -70,4 +71,49 @@ enum pte_status pte_model_kind_parse(const struct pte_model *model,
 		}
 	}
 	return pte_kind_parse(name, kind_ret);
+}
+
+/* ---- markers ------------------------------------------------------------ */
+
+/* the nth that a version of Linux knows, among those that the target has */
+static const struct pte_marker_bit *linux_marker(const struct pte_target *t,
+						 unsigned n)
+{
+	size_t count;
+	const struct pte_marker_bit *const rows = pte_markers(&count);
+
+	for (size_t i = 0; i < count; i++)
+		if (in_span(&rows[i].in, t->version) &&
+		    (t->markers & 1U << rows[i].bit) != 0 && n-- == 0)
+			return &rows[i];
+	return NULL;
+}
+
+const char *pte_target_marker(const struct pte_target *target, unsigned n,
+			      unsigned *bit_ret)
+{
+	const struct pte_proposal *const p = target->model->proposal;
+	const struct pte_marker_bit *row;
+	unsigned known = 0, rest = target->markers;
+
+	for (; (row = linux_marker(target, known)) != NULL; known++) {
+		rest &= ~(1U << row->bit);
+		if (known == n) {
+			*bit_ret = row->bit;
+			return row->name;
+		}
+	}
+	for (unsigned i = 0; p != NULL && i < p->marker_count; i++) {
+		rest &= ~(1U << p->markers[i].bit);
+		if ((target->own.markers & 1U << p->markers[i].bit) != 0 &&
+		    known++ == n) {
+			*bit_ret = p->markers[i].bit;
+			return p->markers[i].name;
+		}
+	}
+	/* what nobody else has is the scheme's */
+	if (target->own.marker == NULL || rest == 0 || n != known)
+		return NULL;
+	*bit_ret = pte_bit_count((rest & (~rest + 1)) - 1);
+	return target->own.marker;
 }

@@ -355,12 +355,19 @@ static bool try_marker(struct pte_scheme_use *use, const struct pte_part *part,
 	unsigned bit = 1;
 
 	(void)wanted;
-	if (!add_marker(use, part))
+	if (part->marker_bits == 0 && !add_marker(use, part))
 		return false;
-	while ((t->markers & bit) != 0)
+	if (!pte_target_has_kind(t, PTE_KIND_MARKER)) {
+		pte_scheme_refuse(use, PTE_OBSTACLE_TYPES,
+				  "there are no markers here");
+		return false;
+	}
+	while (part->marker_bits == 0 && (t->markers & bit) != 0)
 		bit <<= 1U;
+	if (part->marker_bits != 0)
+		bit = part->marker_bits;
 	t->markers |= bit;
-	t->own.markers = bit;
+	t->own.markers |= bit;
 	use->takes.marker_bits++;
 	leave_room(use, facts_of_kind(t, PTE_KIND_MARKER));
 	return add_word(use, word_of_kind(t, PTE_KIND_MARKER, bit),

@@ -202,10 +202,13 @@ void pte_scheme_try(const struct pte_scheme *scheme, int bit,
 
 /* ---- a model's own ------------------------------------------------------ */
 
-/* as many parts as a proposal has flags and types */
-static unsigned
-parts_of(const struct pte_proposal *p,
-	 struct pte_part parts[PTE_PROPOSED_FLAGS_MAX + PTE_PROPOSED_TYPES_MAX])
+#define PARTS_MAX                                                              \
+	(PTE_PROPOSED_FLAGS_MAX + PTE_PROPOSED_TYPES_MAX +                     \
+	 PTE_PROPOSED_MARKERS_MAX)
+
+/* as many parts as a proposal has flags, types and markers */
+static unsigned parts_of(const struct pte_proposal *p,
+			 struct pte_part parts[static PARTS_MAX])
 {
 	unsigned count = 0;
 
@@ -219,6 +222,13 @@ parts_of(const struct pte_proposal *p,
 			.form = PTE_FORM_TYPE,
 			.kind = (enum pte_kind)(PTE_KIND_PROPOSED + i),
 		};
+	for (unsigned i = 0; p != NULL && i < p->marker_count; i++)
+		parts[count++] = (struct pte_part){
+			.form = PTE_FORM_MARKER,
+			.kind = PTE_KIND_MARKER,
+			.marker = p->markers[i].name,
+			.marker_bits = 1U << p->markers[i].bit,
+		};
 	return count;
 }
 
@@ -226,7 +236,7 @@ void pte_proposal_try(const struct pte_target *before,
 		      const struct pte_target *after,
 		      struct pte_scheme_use *use_ret)
 {
-	struct pte_part parts[PTE_PROPOSED_FLAGS_MAX + PTE_PROPOSED_TYPES_MAX];
+	struct pte_part parts[PARTS_MAX];
 	const unsigned count = parts_of(after->model->proposal, parts);
 
 	*use_ret = (struct pte_scheme_use){

@@ -53,6 +53,19 @@ static void number_types(struct pte_target *t)
 		t->kind_of_type[i] = PTE_KIND_UNKNOWN;
 }
 
+/* the bits that a proposal adds to the marker's, where they exist */
+static unsigned proposed_markers(const struct pte_target *t)
+{
+	const struct pte_proposal *const p = t->model->proposal;
+	unsigned bits = 0;
+
+	for (unsigned i = 0; p != NULL && i < p->marker_count; i++)
+		if ((p->markers[i].needs & ~t->options) == 0 &&
+		    pte_target_has_kind(t, PTE_KIND_MARKER))
+			bits |= 1U << p->markers[i].bit;
+	return bits;
+}
+
 static void find_markers(struct pte_target *t)
 {
 	size_t count;
@@ -67,6 +80,7 @@ static void find_markers(struct pte_target *t)
 			    t->version))
 			t->markers_certain = false;
 	}
+	t->markers |= proposed_markers(t);
 }
 
 /* a proposal's flags, as far as they exist at a level */
@@ -137,6 +151,12 @@ static void find_own(struct pte_target *t)
 	for (unsigned i = t->max_swapfiles; i < PTE_SWAP_TYPE_COUNT; i++)
 		if (t->kind_of_type[i] >= PTE_KIND_PROPOSED)
 			t->own.kinds |= PTE_KIND_SET(t->kind_of_type[i]);
+	t->own.markers = proposed_markers(t);
+	if (t->own.markers != 0) {
+		t->own.kinds |= PTE_KIND_SET(PTE_KIND_MARKER);
+		t->own.levels |= PTE_LEVEL_SET(PTE_LEVEL_PTE) |
+				 PTE_LEVEL_SET(PTE_LEVEL_HUGETLB);
+	}
 	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++) {
 		const unsigned flags = proposed_flags(t, l);
 		unsigned k = PTE_KIND_PROPOSED;

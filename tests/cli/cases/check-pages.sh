@@ -59,6 +59,7 @@ moment-not-entry pte halves-present-first
 same-entry-same-word pte flag-compared
 zero-names-no-page pte zero-complemented
 pfn-kept pmd pfn-31-bits
+bits-owned pte marker-taken
 no-physical-alias pte l1tf-protnone
 no-physical-alias pmd l1tf-invalidated
 no-physical-alias pte l1tf-one-bit-less
