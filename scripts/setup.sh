@@ -7,6 +7,7 @@
 #   check   all that .ci/run looks at besides
 #   kernel  the share of tests/kernel that .ci/run takes
 #   kernels the rest of it
+#   host:X  compiler, C library and emulator of a host of tests/hosts/table
 #   cross   compilers and emulators for the presets arm64 and ppc64le
 set -eu
 here=$(dirname "$(realpath "$0")")
@@ -29,8 +30,18 @@ declare -A packages=(
 		libcmocka-dev:ppc64el qemu-user"
 )
 
+# CMocka is built for it, from Debian's source
+host_packages() {
+	awk -F '[[:space:]]+' -v host="$1" '
+		$1 == host { gsub(",", " ", $6); print $6, "dpkg-dev"; found = 1 }
+		END { exit !found }' "$here/../tests/hosts/table"
+}
+
 missing=()
 for group in "$@"; do
+	case $group in
+	host:*) packages[$group]=$(host_packages "${group#host:}") ;;
+	esac
 	for package in ${packages[$group]}; do
 		# One word an architecture that has it.
 		[[ $(dpkg-query -W -f '${db:Status-Status}' "$package" 2>&1) == installed* ]] ||
