@@ -7,7 +7,7 @@
 #   check   all that .ci/run looks at besides
 #   kernel  the share of tests/kernel that .ci/run takes
 #   kernels the rest of it
-#   cross   compilers and emulators for the presets arm64 and ppc64le
+#   host:X  compiler, C library and emulator of a host of tests/hosts/table
 set -eu
 here=$(dirname "$(realpath "$0")")
 
@@ -24,13 +24,20 @@ declare -A packages=(
 		libc6-dev-ppc64-cross libc6-dev-ppc64el-cross linux-source-6.12
 		libssl-dev make perl qemu-user xz-utils"
 	[kernels]="linux-source-6.1"
-	[cross]="gcc-aarch64-linux-gnu libc6-dev-arm64-cross libcmocka-dev:arm64
-		gcc-powerpc64le-linux-gnu libc6-dev-ppc64el-cross
-		libcmocka-dev:ppc64el qemu-user"
 )
+
+# CMocka is built for it, from Debian's source
+host_packages() {
+	awk -F '[[:space:]]+' -v host="$1" '
+		$1 == host { gsub(",", " ", $6); print $6, "dpkg-dev"; found = 1 }
+		END { exit !found }' "$here/../tests/hosts/table"
+}
 
 missing=()
 for group in "$@"; do
+	case $group in
+	host:*) packages[$group]=$(host_packages "${group#host:}") ;;
+	esac
 	for package in ${packages[$group]}; do
 		# One word an architecture that has it.
 		[[ $(dpkg-query -W -f '${db:Status-Status}' "$package" 2>&1) == installed* ]] ||
@@ -56,12 +63,6 @@ as_root() {
 	}
 }
 
-case ${missing[*]} in
-*:arm64* | *:ppc64el*)
-	as_root "adding arm64" dpkg --add-architecture arm64
-	as_root "adding ppc64el" dpkg --add-architecture ppc64el
-	;;
-esac
 # One bad index of many needn't matter: what is installed next decides.
 # shellcheck disable=SC2016 # it's the inner shell's
 as_root "installing ${missing[*]}" env DEBIAN_FRONTEND=noninteractive sh -c \

@@ -47,6 +47,9 @@
  * reason; pmd_leaf and pmd_trans_huge, rows of a model that change by version
  * (pte/model.h); pmd_bad, which asks about what points to a table.
  *
+ * The kernel's unsigned long is the compiler's: it must have 64 bits, or this
+ * header doesn't compile. The library itself doesn't care.
+ *
  * No other header of the library, kernel/ aside, defines a name of the kernel.
  *
  * Source: Linux 6.12 include/linux/pgtable.h, include/linux/swap.h,

@@ -47,7 +47,7 @@ static void write_image(const struct toy *toy, enum pte_level level,
 	uint64_t sets[FLAG_SETS];
 	const unsigned count = flag_sets(toy, level, sets);
 
-	memset(image->has, 0, words_of(toy));
+	memset(image->has, 0, (size_t)words_of(toy));
 	for (unsigned type = 0; type < 32; type++) {
 		if (!is_type_of(toy, kind, type))
 			continue;

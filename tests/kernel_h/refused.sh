@@ -74,6 +74,12 @@ refused 'CONFIG_DEVICE_PRIVATE: an option that it needs is off' \
 refused 'CONFIG_PTE_MARKER: no option of this version' '6, 12' PTE_X86_64_V5_19 \
 	-DCONFIG_HAVE_ARCH_USERFAULTFD_WP=1 -DCONFIG_PTE_MARKER=1
 
+# only x86_64's compilers know -m32; they bring the headers that it takes
+if echo 'int i;' | "$cc" -m32 -x c -c - -o "$tmp/code.o" 2>/dev/null; then
+	refused 'unsigned long has 64 bits in these kernels' '6, 12' PTE_X86_64_V5_19 \
+		-m32 -ffreestanding
+fi
+
 taken '5, 10' PTE_X86_64_V5_10
 taken '6, 12' PTE_X86_64_V5_19 -DCONFIG_MIGRATION=1 -DCONFIG_MEM_SOFT_DIRTY=1 \
 	-DCONFIG_HAVE_ARCH_USERFAULTFD_WP=1 -DCONFIG_NUMA_BALANCING=1

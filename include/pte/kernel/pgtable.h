@@ -23,6 +23,10 @@ typedef uint64_t pmdval_t;
 typedef uint64_t pgprotval_t;
 typedef unsigned long pgoff_t;
 
+/* An entry has its type in the top bits: a shorter long has lost it unheard. */
+PTE_KERNEL_ASSERT(sizeof(unsigned long) == sizeof(uint64_t),
+		  "unsigned long has 64 bits in these kernels");
+
 typedef struct {
 	pteval_t pte;
 } pte_t;
