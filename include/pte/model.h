@@ -248,6 +248,7 @@ struct pte_arch {
 	((unsigned)PTE_KIND_PROPOSED_LAST - PTE_KIND_PROPOSED + 1U)
 
 #define PTE_PROPOSED_MARKERS_MAX 4U
+#define PTE_PROPOSED_WORDS_MAX 2U
 
 /** A flag that only a proposal has; its bit stands in the codec. */
 struct pte_proposed_flag {
@@ -273,6 +274,13 @@ struct pte_proposed_marker {
 	const char *about;
 };
 
+/** A word that only a proposal has, and that is no entry: of kind `special`. */
+struct pte_proposed_word {
+	uint64_t word;
+	uint32_t needs; /**< a PTE_OPTION_SET */
+	const char *about;
+};
+
 /** What a layout that isn't Linux's adds to it, or has been made from. */
 struct pte_proposal {
 	const char *series; /**< what it's called; NULL: it has no name */
@@ -288,6 +296,9 @@ struct pte_proposal {
 		*types;        /**< from the upper number down */
 	unsigned marker_count; /**< PTE_PROPOSED_MARKERS_MAX at most */
 	const struct pte_proposed_marker *markers;
+	/** PTE_PROPOSED_WORDS_MAX at most; they stand in ptes. */
+	unsigned word_count;
+	const struct pte_proposed_word *words;
 };
 
 /** A layout with all that is known of it. */

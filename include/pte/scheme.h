@@ -45,6 +45,8 @@ enum pte_scheme_form {
 	PTE_FORM_PROTNONE = 7,
 	/** A flag of its own, beside entries: a model's, not a scheme's. */
 	PTE_FORM_FLAG = 8,
+	/** A word that is no entry: a model's, not a scheme's. */
+	PTE_FORM_WORD = 9,
 };
 
 /** Which offset a part of PTE_FORM_OFFSET takes. */
@@ -71,6 +73,8 @@ struct pte_part {
 	 * nobody uses. */
 	const char *marker;
 	unsigned marker_bits;
+	/** Of _WORD. */
+	uint64_t word;
 };
 
 /** A scheme has so many parts at most. */

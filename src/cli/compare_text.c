@@ -315,6 +315,11 @@ static void details_of_spec(struct out *out, const struct compare_case *c)
 		out_format(out, "%s, bit %u of the marker's offset\n",
 			   p->markers[i].name, p->markers[i].bit);
 	}
+	for (unsigned i = 0; i < p->word_count; i++) {
+		label(out, i == 0 ? "special" : "");
+		out_format(out, "0x%llx\n",
+			   (unsigned long long)p->words[i].word);
+	}
 }
 
 static void details_of_room(struct out *out, const struct compare_case *c)

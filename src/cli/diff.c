@@ -207,9 +207,8 @@ static bool tell(struct out *out, const struct diff *d, bool json)
 }
 
 spec_diff *const diff_all[] = {
-	diff_entries,    diff_scheme,   diff_types,
-	diff_predicates, diff_present,  diff_tables,
-	diff_stores,     diff_handling, NULL,
+	diff_entries, diff_scheme, diff_special, diff_types,    diff_predicates,
+	diff_present, diff_tables, diff_stores,  diff_handling, NULL,
 };
 
 int run_diff(const struct options *o, struct out *out)

@@ -50,6 +50,7 @@ struct change *diff_add(struct diff *d, const char *aspect, const char *what,
 typedef void spec_diff(struct diff *d);
 void diff_entries(struct diff *d);
 void diff_scheme(struct diff *d);
+void diff_special(struct diff *d);
 void diff_types(struct diff *d);
 void diff_predicates(struct diff *d);
 void diff_present(struct diff *d);

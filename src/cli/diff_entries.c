@@ -348,6 +348,36 @@ static const char *scheme_text(const struct pte_target *t)
 	return t->scheme != NULL ? spec_of(t->model)->scheme.text : "none";
 }
 
+/* the special words that a what-if says; a scheme is told of by its name */
+static uint64_t special_at(const struct pte_target *t, unsigned i,
+			   char to[static DIFF_VALUE_SIZE])
+{
+	const bool has = t->scheme == NULL && i < t->special_tests;
+	const uint64_t word = has ? t->special[i].value : 0;
+
+	(void)snprintf(to, DIFF_VALUE_SIZE, has ? "0x%llx" : NOTHING,
+		       (unsigned long long)word);
+	return word;
+}
+
+void diff_special(struct diff *d)
+{
+	for (unsigned i = 0; i < PTE_SPECIAL_TESTS; i++) {
+		char text[2][DIFF_VALUE_SIZE];
+		const uint64_t words[] = {
+			special_at(&d->target[0], i, text[0]),
+			special_at(&d->target[1], i, text[1])
+		};
+		struct change *const c = diff_add(
+			d, "special", "word", DIFF_NO_LEVEL, text[0], text[1]);
+
+		for (unsigned n = 0; c != NULL && n < 2; n++)
+			if (strcmp(text[n], NOTHING) != 0)
+				(void)diff_try(d, &c->word, PTE_LEVEL_PTE,
+					       words[n]);
+	}
+}
+
 void diff_scheme(struct diff *d)
 {
 	struct change *const c = diff_add(d, "scheme", "", DIFF_NO_LEVEL,

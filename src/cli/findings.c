@@ -267,18 +267,22 @@ static uint32_t needs_of(const struct pte_proposal *p)
 		needs |= p->types[i].needs;
 	for (unsigned i = 0; p != NULL && i < p->marker_count; i++)
 		needs |= p->markers[i].needs;
+	for (unsigned i = 0; p != NULL && i < p->word_count; i++)
+		needs |= p->words[i].needs;
 	return needs;
 }
 
-/* a scheme's own claims come after the others */
+/* those of a scheme, and of special words, come after the others */
 static const struct pte_claim *claim_at(const struct survey *survey,
 					const struct chosen *at, size_t i)
 {
+	const struct pte_proposal *const p = at->model->proposal;
 	const size_t count = pte_claim_count();
 
 	if (i < count)
 		return pte_claim_at(i);
-	return scheme_on(at->model, survey->scheme).scheme == NULL
+	return scheme_on(at->model, survey->scheme).scheme == NULL &&
+			       (p == NULL || p->word_count == 0)
 		       ? NULL
 		       : pte_scheme_claim_at(i - count);
 }

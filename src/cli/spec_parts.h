@@ -31,6 +31,7 @@ extern const struct spec_type spec_of_options;
 extern const struct spec_type spec_of_proposed_flags;
 extern const struct spec_type spec_of_proposed_types;
 extern const struct spec_type spec_of_proposed_markers;
+extern const struct spec_type spec_of_proposed_words;
 extern const struct spec_type spec_of_owners; /* of every level's */
 
 extern const struct spec_type spec_of_word_bits; /* uint8_t: 32, 64 */
@@ -53,6 +54,7 @@ extern const struct spec_shape spec_option_shape;
 extern const struct spec_shape spec_proposed_flag_shape;
 extern const struct spec_shape spec_proposed_type_shape;
 extern const struct spec_shape spec_proposed_marker_shape;
+extern const struct spec_shape spec_proposed_word_shape;
 extern const struct spec_shape spec_owner_shape;
 extern const struct spec_shape spec_name_shape;
 extern const struct spec_shape spec_store_shape;

@@ -371,6 +371,69 @@ const struct spec_type spec_of_proposed_markers = { .take = take_markers,
 						    .merging = SPEC_MERGED_ROWS,
 						    .is_list = true };
 
+/* ---- special words ------------------------------------------------------ */
+
+/* clang-format off */
+static const struct spec_key word_keys[] = {
+	SPEC_KEY("word", &spec_hex, AT(pte_proposed_word, word)),
+	SPEC_KEY("needs", &spec_option_set, AT(pte_proposed_word, needs), .optional = true),
+	SPEC_KEY("about", &spec_text_of, AT(pte_proposed_word, about), .optional = true),
+	SPEC_NO_KEY,
+};
+static const struct pte_proposed_word no_word = { .about = UNSAID };
+const struct spec_shape spec_proposed_word_shape = { .keys = word_keys, .flat = true, .size = sizeof(no_word), .most = PTE_PROPOSED_WORDS_MAX, .blank = &no_word };
+/* clang-format on */
+
+static bool take_words(struct spec_reader *r, const struct spec_place *at,
+		       json_t *value, const struct spec_key *key, void *to)
+{
+	struct pte_proposal *const p = &((struct spec_body *)to)->proposal;
+	const size_t before = p->word_count;
+	struct pte_proposed_word *words;
+	const struct pte_proposed_word *row;
+	size_t count;
+	void *list;
+
+	if (!spec_list(r, at, value, key->shape, &list, &count) ||
+	    !fit(r, at, before + count, PTE_PROPOSED_WORDS_MAX))
+		return false;
+	words = spec_room(r, before + count + 1, sizeof(*words));
+	if (words == NULL)
+		return false;
+	for (size_t i = 0; i < before; i++)
+		words[i] = p->words[i];
+	row = list;
+	for (size_t i = 0; i < count; i++)
+		words[before + i] = row[i];
+	p->words = words;
+	p->word_count = (unsigned)(before + count);
+	return true;
+}
+
+static void put_words(const struct spec_writer *w, const struct spec_key *key,
+		      const void *from)
+{
+	const struct pte_proposal *const p =
+		&((const struct spec_body *)from)->proposal;
+
+	json_open_array(w->json, key->name);
+	for (unsigned i = 0; i < p->word_count; i++)
+		spec_put_object(w, NULL, key->shape, &p->words[i]);
+	json_close(w->json);
+}
+
+static bool are_words(const struct spec_key *key, const void *from)
+{
+	(void)key;
+	return ((const struct spec_body *)from)->proposal.word_count > 0;
+}
+
+const struct spec_type spec_of_proposed_words = { .take = take_words,
+						  .put = put_words,
+						  .is_some = are_words,
+						  .merging = SPEC_MERGED_ROWS,
+						  .is_list = true };
+
 /* ---- owners ------------------------------------------------------------- */
 
 #define OWNERS_MAX 64

@@ -72,4 +72,6 @@ void spec_say_unread(const struct spec *spec)
 	for (unsigned i = b == NULL ? 0 : b->marker_count; i < p->marker_count;
 	     i++)
 		say_unread(spec, p->markers[i].name, p->markers[i].needs);
+	for (unsigned i = b == NULL ? 0 : b->word_count; i < p->word_count; i++)
+		say_unread(spec, "special", p->words[i].needs);
 }

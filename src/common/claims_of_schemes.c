@@ -79,6 +79,22 @@ static pte_kind_set harmless_kinds(const struct pte_target *t)
 	return kinds;
 }
 
+/* a scheme's are neither, or it isn't put in force */
+static void oblige_words(const struct question *q, struct pte_obligations *to)
+{
+	const struct pte_target *const t = q->s.t;
+
+	for (unsigned i = 0; t->scheme == NULL && i < t->special_tests; i++) {
+		const struct pte_words words =
+			pte_words_passing(&t->special[i]);
+
+		pte_oblige_avoids(to, &words, &q->s.view->none,
+				  "a special word that is none");
+		pte_oblige_avoids(to, &words, &q->s.view->present,
+				  "a special word that is present");
+	}
+}
+
 static const char *scheme_unaware(const struct question *q,
 				  struct pte_obligations *to)
 {
@@ -91,6 +107,7 @@ static const char *scheme_unaware(const struct question *q,
 	count = pte_own_words(q->s.t, q->s.level, tests);
 	if (count == 0)
 		return "its flags stand beside entries that older code knows";
+	oblige_words(q, to);
 	for (unsigned i = 0; i < count; i++) {
 		const struct pte_words words = pte_words_passing(&tests[i]);
 

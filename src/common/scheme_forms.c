@@ -454,6 +454,16 @@ static bool try_protnone(struct pte_scheme_use *use,
 			"PROT_NONE, and the present uffd-wp bit");
 }
 
+/* the model reads it already */
+static bool try_word(struct pte_scheme_use *use, const struct pte_part *part,
+		     int wanted)
+{
+	(void)wanted;
+	use->takes.bare = true;
+	leave_room(use, 0);
+	return add_word(use, part->word, "the word, and no entry");
+}
+
 static bool (*const forms[])(struct pte_scheme_use *use,
 			     const struct pte_part *part, int wanted) = {
 	[PTE_FORM_BIT] = try_bit,
@@ -464,6 +474,7 @@ static bool (*const forms[])(struct pte_scheme_use *use,
 	[PTE_FORM_OFFSET_FLAGS] = try_offset_flags,
 	[PTE_FORM_PROTNONE] = try_protnone,
 	[PTE_FORM_FLAG] = try_flag,
+	[PTE_FORM_WORD] = try_word,
 };
 
 bool pte_scheme_merge(struct pte_scheme_use *use, const struct pte_part *parts,

@@ -69,7 +69,10 @@ static bool is_scheme(const struct pte_scheme *s)
 
 static bool is_asked_well(struct pte_scheme_use *use, int bit)
 {
-	if (!is_scheme(use->scheme))
+	if (use->before.special_tests > 0)
+		pte_scheme_refuse(use, PTE_OBSTACLE_MALFORMED,
+				  "the layout has special words of its own");
+	else if (!is_scheme(use->scheme))
 		pte_scheme_refuse(use, PTE_OBSTACLE_MALFORMED,
 				  "no such scheme can be");
 	else if (bit != PTE_SCHEME_NO_BIT && (bit < 0 || bit >= WORD_BITS))
@@ -204,9 +207,9 @@ void pte_scheme_try(const struct pte_scheme *scheme, int bit,
 
 #define PARTS_MAX                                                              \
 	(PTE_PROPOSED_FLAGS_MAX + PTE_PROPOSED_TYPES_MAX +                     \
-	 PTE_PROPOSED_MARKERS_MAX)
+	 PTE_PROPOSED_MARKERS_MAX + PTE_PROPOSED_WORDS_MAX)
 
-/* as many parts as a proposal has flags, types and markers */
+/* as many parts as a proposal has flags, types, markers and words */
 static unsigned parts_of(const struct pte_proposal *p,
 			 struct pte_part parts[static PARTS_MAX])
 {
@@ -228,6 +231,11 @@ static unsigned parts_of(const struct pte_proposal *p,
 			.kind = PTE_KIND_MARKER,
 			.marker = p->markers[i].name,
 			.marker_bits = 1U << p->markers[i].bit,
+		};
+	for (unsigned i = 0; p != NULL && i < p->word_count; i++)
+		parts[count++] = (struct pte_part){
+			.form = PTE_FORM_WORD,
+			.word = p->words[i].word,
 		};
 	return count;
 }

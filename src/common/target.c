@@ -146,11 +146,27 @@ static void find_flags(struct pte_target *t)
 
 /* ---- what a proposal has of its own ------------------------------------- */
 
+static void find_own_words(struct pte_target *t)
+{
+	const struct pte_proposal *const p = t->model->proposal;
+
+	for (unsigned i = 0; p != NULL && i < p->word_count; i++) {
+		if ((p->words[i].needs & ~t->options) != 0)
+			continue;
+		t->special[t->special_tests++] =
+			(struct pte_test){ PTE_ALL_BITS, p->words[i].word, 0,
+					   0 };
+		t->scheme_word[t->scheme_words++] = p->words[i].word;
+		t->own.levels |= PTE_LEVEL_SET(PTE_LEVEL_PTE);
+	}
+}
+
 static void find_own(struct pte_target *t)
 {
 	for (unsigned i = t->max_swapfiles; i < PTE_SWAP_TYPE_COUNT; i++)
 		if (t->kind_of_type[i] >= PTE_KIND_PROPOSED)
 			t->own.kinds |= PTE_KIND_SET(t->kind_of_type[i]);
+	find_own_words(t);
 	t->own.markers = proposed_markers(t);
 	if (t->own.markers != 0) {
 		t->own.kinds |= PTE_KIND_SET(PTE_KIND_MARKER);

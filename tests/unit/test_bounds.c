@@ -246,6 +246,22 @@ static void a_view_has_no_test_beyond(void **state)
 	}
 }
 
+/* Linux 6.12 has uffd-wp, bit 0, and poisoned, bit 1 */
+static void a_kernel_has_no_marker_beyond(void **state)
+{
+	struct pte_target t;
+	unsigned bit = 77;
+
+	(void)state;
+	kernel(&t);
+	for (EACH(n, beyond))
+		assert_null(pte_target_marker(&t, *n, &bit));
+	assert_null(pte_target_marker(&t, 2, &bit));
+	assert_int_equal(bit, 77);
+	assert_string_equal(pte_target_marker(&t, 1, &bit), "poisoned");
+	assert_int_equal(bit, 1);
+}
+
 static void no_rule_speaks_of_an_event_beyond(void **state)
 {
 	struct pte_target t;
@@ -358,6 +374,7 @@ int main(void)
 	CASES_ADD(&cases, a_row_s_bits_are_within_its_words);
 	CASES_ADD(&cases, a_view_has_no_test_beyond);
 	CASES_ADD(&cases, no_rule_speaks_of_an_event_beyond);
+	CASES_ADD(&cases, a_kernel_has_no_marker_beyond);
 	CASES_ADD(&cases, nothing_is_at_an_index_beyond);
 	CASES_ADD(&cases, null_is_nobodys_name);
 	CASES_ADD(&cases, options_beyond_arent_there);
