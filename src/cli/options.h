@@ -13,7 +13,7 @@
 #include <pte/kind.h>
 #include <pte/scheme.h>
 
-#include "color.h"
+#include "term/color.h"
 
 enum option_id {
 	OPTION_LAYOUT,

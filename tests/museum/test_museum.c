@@ -7,7 +7,7 @@
 #include <pte/museum.h>
 #include <pte/obligation.h>
 
-#include "prover.h"
+#include "prove/prover.h"
 
 /*
  * Each exhibit's bits, from what is on record of it: a commit, a mail, a log.

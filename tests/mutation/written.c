@@ -6,11 +6,11 @@
 
 #include <pte/set.h>
 
-#include "domain.h"
-#include "page.h"
-#include "pages.h"
-#include "scene.h"
-#include "table.h"
+#include "common/domain.h"
+#include "common/table.h"
+#include "prove/page.h"
+#include "prove/pages.h"
+#include "prove/scene.h"
 
 /* of one lot of words, none passes a and not b */
 static bool is_within(const struct pte_set *words, const struct pte_test *a,
