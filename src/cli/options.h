@@ -11,7 +11,7 @@
 
 #include <pte/config.h>
 #include <pte/kind.h>
-#include <pte/scheme.h>
+#include <pte/prove/scheme.h>
 
 #include "term/color.h"
 

@@ -2,7 +2,7 @@
 /*
  * Claims about a scheme in force: of its own words against all others.
  */
-#include <pte/scheme.h>
+#include <pte/prove/scheme.h>
 
 #include "prove/claims.h"
 #include "prove/l1tf.h"

@@ -2,7 +2,7 @@
 /*
  * The schemes as rows; what becomes of one on a kernel is in scheme_use.c.
  */
-#include <pte/scheme.h>
+#include <pte/prove/scheme.h>
 
 #include "common/text.h"
 

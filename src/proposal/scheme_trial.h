@@ -5,7 +5,7 @@
 #ifndef PTE_PROPOSAL_SCHEME_TRIAL_H
 #define PTE_PROPOSAL_SCHEME_TRIAL_H
 
-#include <pte/scheme.h>
+#include <pte/prove/scheme.h>
 #include <pte/swap.h>
 
 #define WORD_BITS 64

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-#include <pte/census.h>
+#include <pte/prove/census.h>
 
 #include "common/level.h"
 

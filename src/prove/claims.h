@@ -6,8 +6,8 @@
 #ifndef PTE_PROVE_CLAIMS_H
 #define PTE_PROVE_CLAIMS_H
 
-#include <pte/museum.h>
-#include <pte/obligation.h>
+#include <pte/prove/museum.h>
+#include <pte/prove/obligation.h>
 
 #include "scene.h"
 

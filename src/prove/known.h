@@ -6,7 +6,7 @@
 #ifndef PTE_PROVE_KNOWN_H
 #define PTE_PROVE_KNOWN_H
 
-#include <pte/program.h>
+#include <pte/prove/program.h>
 
 /* Bits that are 1, and those that may be. */
 struct known {

@@ -9,7 +9,7 @@
 #ifndef PTE_PROVE_L1TF_H
 #define PTE_PROVE_L1TF_H
 
-#include <pte/claim.h>
+#include <pte/prove/claim.h>
 #include <pte/target.h>
 
 static inline unsigned l1tf_cache_bits(const struct pte_target *t)

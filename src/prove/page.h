@@ -6,7 +6,7 @@
 #ifndef PTE_PROVE_PAGE_H
 #define PTE_PROVE_PAGE_H
 
-#include <pte/obligation.h>
+#include <pte/prove/obligation.h>
 
 /* The words that are written of what is fixed of an address, and of the bits
  * beside, as one pattern: no word is left out, some may be too many. False if

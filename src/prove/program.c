@@ -2,7 +2,7 @@
 /*
  * What obligations say, as programs. A condition is a value of all ones, or 0.
  */
-#include <pte/program.h>
+#include <pte/prove/program.h>
 
 #include <pte/swap.h>
 

@@ -5,7 +5,7 @@
 #ifndef PTE_PROVE_PROVER_H
 #define PTE_PROVE_PROVER_H
 
-#include <pte/recall.h>
+#include <pte/prove/recall.h>
 
 #include "claims.h"
 

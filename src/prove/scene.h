@@ -5,7 +5,7 @@
 #ifndef PTE_PROVE_SCENE_H
 #define PTE_PROVE_SCENE_H
 
-#include <pte/obligation.h>
+#include <pte/prove/obligation.h>
 
 struct scene {
 	const struct pte_target *t;

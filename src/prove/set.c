@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-#include <pte/set.h>
+#include <pte/prove/set.h>
 
 static const struct pte_test everything = PTE_TEST(0, 0);
 

@@ -4,8 +4,8 @@
 #include <string.h>
 
 #include <pte/decode.h>
-#include <pte/museum.h>
-#include <pte/obligation.h>
+#include <pte/prove/museum.h>
+#include <pte/prove/obligation.h>
 
 #include "prove/prover.h"
 

@@ -8,7 +8,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include <pte/museum.h>
+#include <pte/prove/museum.h>
 
 #include "command.h"
 #include "exit.h"

@@ -16,12 +16,12 @@
 
 #include <string.h>
 
-#include <pte/census.h>
 #include <pte/decode.h>
 #include <pte/doubt.h>
 #include <pte/encode.h>
 #include <pte/helper.h>
-#include <pte/museum.h>
+#include <pte/prove/census.h>
+#include <pte/prove/museum.h>
 #include <pte/transition.h>
 
 /* ---- levels -------------------------------------------------------------- */

@@ -10,8 +10,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include <pte/claim.h>
-#include <pte/scheme.h>
+#include <pte/prove/claim.h>
+#include <pte/prove/scheme.h>
 
 #include "select/choose.h"
 #include "smt2/smt2.h"

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <pte/obligation.h>
+#include <pte/prove/obligation.h>
 
 /* ---- the bits that it's about ---------------------------------------------
  */

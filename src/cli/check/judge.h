@@ -9,7 +9,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include <pte/claim.h>
+#include <pte/prove/claim.h>
 
 #include "select/choose.h"
 #include "select/scheme.h"

@@ -6,7 +6,7 @@
 #ifndef CLI_MEANT_H
 #define CLI_MEANT_H
 
-#include <pte/claim.h>
+#include <pte/prove/claim.h>
 
 #include "term/out.h"
 #include "word/reading.h"

@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include <pte/museum.h>
+#include <pte/prove/museum.h>
 
 #include "show/list.h"
 #include "smt2/smt2.h"

@@ -14,8 +14,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include <pte/program.h>
-#include <pte/recall.h>
+#include <pte/prove/program.h>
+#include <pte/prove/recall.h>
 
 struct tried;
 

@@ -8,8 +8,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include <pte/claim.h>
-#include <pte/scheme.h>
+#include <pte/prove/claim.h>
+#include <pte/prove/scheme.h>
 
 #include "options.h"
 #include "spec/spec.h"

@@ -6,7 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include <pte/set.h>
+#include <pte/prove/set.h>
 
 #include "diff.h"
 #include "word/picture.h"

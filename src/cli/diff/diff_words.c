@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include <pte/decode.h>
-#include <pte/set.h>
+#include <pte/prove/set.h>
 
 #include "diff.h"
 #include "word/picture.h"

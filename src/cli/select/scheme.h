@@ -7,7 +7,7 @@
 
 #include <stdbool.h>
 
-#include <pte/scheme.h>
+#include <pte/prove/scheme.h>
 
 #include "options.h"
 

@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include <pte/census.h>
+#include <pte/prove/census.h>
 
 #include "select/certain.h"
 #include "select/configs.h"

@@ -4,8 +4,8 @@
 #include <stdio.h>
 #include <string.h>
 
-#include <pte/claim.h>
-#include <pte/scheme.h>
+#include <pte/prove/claim.h>
+#include <pte/prove/scheme.h>
 
 #include "command.h"
 #include "select/find.h"

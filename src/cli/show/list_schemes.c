@@ -4,7 +4,7 @@
 #include "list.h"
 #include "term/wrap.h"
 
-#include <pte/scheme.h>
+#include <pte/prove/scheme.h>
 
 #define INDENT 4
 

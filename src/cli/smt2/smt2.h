@@ -9,7 +9,7 @@
 
 #include <stdbool.h>
 
-#include <pte/claim.h>
+#include <pte/prove/claim.h>
 
 struct smt2;
 

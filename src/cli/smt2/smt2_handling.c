@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#include <pte/museum.h>
+#include <pte/prove/museum.h>
 
 static bool is_at(const struct obligation *o, unsigned levels,
 		  const struct pte_span *in)

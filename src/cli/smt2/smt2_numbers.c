@@ -2,7 +2,7 @@
 #include "smt2_numbers.h"
 
 #include <pte/lists.h>
-#include <pte/museum.h>
+#include <pte/prove/museum.h>
 
 /* ---- census ------------------------------------------------------------- */
 

@@ -10,7 +10,7 @@
 #include <stdbool.h>
 #include <stdio.h>
 
-#include <pte/obligation.h>
+#include <pte/prove/obligation.h>
 
 /* a word, as a literal: all digits, as a bit vector's width is their number */
 #define SMT2_HEX "#x%016" PRIx64

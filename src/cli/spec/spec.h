@@ -9,7 +9,7 @@
 #include <stdint.h>
 
 #include <pte/model.h>
-#include <pte/scheme.h>
+#include <pte/prove/scheme.h>
 #include <pte/target.h>
 
 /* What "@255.255" leaves of a target's name. */

@@ -5,7 +5,7 @@
  */
 #include "spec_parts.h"
 
-#include <pte/claim.h>
+#include <pte/prove/claim.h>
 
 /* ---- seen --------------------------------------------------------------- */
 

@@ -3,7 +3,7 @@
 
 #include <stdio.h>
 
-#include <pte/scheme.h>
+#include <pte/prove/scheme.h>
 
 #include "picture.h"
 #include "term/say.h"

@@ -4,7 +4,7 @@
  */
 #include "prove/claims.h"
 
-#include <pte/census.h>
+#include <pte/prove/census.h>
 
 #include "common/owner.h"
 

@@ -4,9 +4,9 @@
  * one may begin, with any of the bits that have a name in such words.
  */
 #include "prove/pages.h"
+#include "prove/tables.h"
 
 #include "common/span.h"
-#include "common/table.h"
 #include "common/text.h"
 
 /* one for each alternative of the place */

@@ -10,16 +10,16 @@
  * as well. What is merged to a target, the target says: decode, encode, pagemap
  * and transitions ask for no scheme.
  */
-#ifndef PTE_SCHEME_H
-#define PTE_SCHEME_H
+#ifndef PTE_PROVE_SCHEME_H
+#define PTE_PROVE_SCHEME_H
 
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
-#include <pte/claim.h>
 #include <pte/export.h>
-#include <pte/set.h>
+#include <pte/prove/claim.h>
+#include <pte/prove/set.h>
 #include <pte/target.h>
 
 #ifdef __cplusplus
@@ -335,4 +335,4 @@ PTE_API const char *pte_obstacle_name(enum pte_obstacle obstacle);
 }
 #endif
 
-#endif /* PTE_SCHEME_H */
+#endif /* PTE_PROVE_SCHEME_H */

@@ -6,8 +6,8 @@
  * and to speak of ranges takes unions; here they are, over all 2^64 words, in a
  * fixed capacity that is checked and never silently exceeded.
  */
-#ifndef PTE_SET_H
-#define PTE_SET_H
+#ifndef PTE_PROVE_SET_H
+#define PTE_PROVE_SET_H
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -81,4 +81,4 @@ PTE_API bool pte_set_meet(const struct pte_set *set,
 }
 #endif
 
-#endif /* PTE_SET_H */
+#endif /* PTE_PROVE_SET_H */

@@ -2,15 +2,16 @@
 /** @file
  * Claims about all 2^64 words, their verdicts, and what proves them.
  */
-#ifndef PTE_CLAIM_H
-#define PTE_CLAIM_H
+#ifndef PTE_PROVE_CLAIM_H
+#define PTE_PROVE_CLAIM_H
 
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
+#include <pte/domain.h>
 #include <pte/export.h>
-#include <pte/set.h>
+#include <pte/prove/set.h>
 #include <pte/target.h>
 
 #ifdef __cplusplus
@@ -21,15 +22,6 @@ enum pte_verdict_kind {
 	PTE_VERDICT_PROVED = 1,
 	PTE_VERDICT_REFUTED = 2,
 	PTE_VERDICT_NOT_APPLICABLE = 3,
-};
-
-/** Which entries a claim speaks of. */
-enum pte_domain {
-	PTE_DOMAIN_FIELD = 0,  /**< all types, all offsets, all flags */
-	PTE_DOMAIN_DEVICE = 1, /**< swap devices: 1 <= offset <= 2^32 - 2 */
-	PTE_DOMAIN_PFN = 2, /**< pfn within phys_bits, with and without A/D */
-	PTE_DOMAIN_MARKER =
-		3, /**< the version's marker bits, not none of them */
 };
 
 /**
@@ -121,12 +113,8 @@ PTE_API size_t pte_claim_count(void);
 /** @return NULL beyond the last */
 PTE_API const struct pte_claim *pte_claim_at(size_t index);
 
-/** "proved", "refuted", "not-applicable"; "field", "device" and so on. */
+/** "proved", "refuted", "not-applicable". */
 PTE_API const char *pte_verdict_name(enum pte_verdict_kind verdict);
-PTE_API const char *pte_domain_name(enum pte_domain domain);
-
-/** Why no kernel writes what lies outside a domain; NULL of the field. */
-PTE_API const char *pte_domain_why(enum pte_domain domain);
 
 /**
  * Try one claim on one kernel, at one level: on the whole field first, and
@@ -171,4 +159,4 @@ pte_verdict_verify(const struct pte_verdict *verdict);
 }
 #endif
 
-#endif /* PTE_CLAIM_H */
+#endif /* PTE_PROVE_CLAIM_H */

@@ -4,15 +4,15 @@
  * each, the verifier checks each, a solver is asked each; none of them shares
  * more with the others than this.
  */
-#ifndef PTE_OBLIGATION_H
-#define PTE_OBLIGATION_H
+#ifndef PTE_PROVE_OBLIGATION_H
+#define PTE_PROVE_OBLIGATION_H
 
 #include <stdbool.h>
 #include <stdint.h>
 
-#include <pte/claim.h>
 #include <pte/export.h>
 #include <pte/pattern.h>
+#include <pte/prove/claim.h>
 #include <pte/status.h>
 
 #ifdef __cplusplus
@@ -157,4 +157,4 @@ pte_verdict_obligations(const struct pte_verdict *verdict,
 }
 #endif
 
-#endif /* PTE_OBLIGATION_H */
+#endif /* PTE_PROVE_OBLIGATION_H */

@@ -8,20 +8,20 @@
  * claim asks for. A few exhibits are alive: they show what would go wrong, or
  * what is lived with.
  */
-#ifndef PTE_MUSEUM_H
-#define PTE_MUSEUM_H
+#ifndef PTE_PROVE_MUSEUM_H
+#define PTE_PROVE_MUSEUM_H
 
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
-#include <pte/claim.h>
 #include <pte/config.h>
 #include <pte/export.h>
 #include <pte/helper.h>
 #include <pte/kind.h>
 #include <pte/layout.h>
 #include <pte/model.h>
+#include <pte/prove/claim.h>
 #include <pte/target.h>
 #include <pte/transition.h>
 
@@ -148,4 +148,4 @@ pte_exhibit_try(const struct pte_exhibit *exhibit, enum pte_side_of side,
 }
 #endif
 
-#endif /* PTE_MUSEUM_H */
+#endif /* PTE_PROVE_MUSEUM_H */

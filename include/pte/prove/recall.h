@@ -3,14 +3,14 @@
  * Claims on many kernels, of which most come to obligations that were decided
  * before: what a caller remembers of those. The library keeps nothing.
  */
-#ifndef PTE_RECALL_H
-#define PTE_RECALL_H
+#ifndef PTE_PROVE_RECALL_H
+#define PTE_PROVE_RECALL_H
 
 #include <stdbool.h>
 
-#include <pte/claim.h>
 #include <pte/export.h>
-#include <pte/obligation.h>
+#include <pte/prove/claim.h>
+#include <pte/prove/obligation.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -47,4 +47,4 @@ PTE_API void pte_claim_try_recalling(
 }
 #endif
 
-#endif /* PTE_RECALL_H */
+#endif /* PTE_PROVE_RECALL_H */

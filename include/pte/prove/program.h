@@ -4,15 +4,15 @@
  * what comes out is 0, whatever is given. Who can follow seven operations, on
  * words of which not all bits are known, can check a proof.
  */
-#ifndef PTE_PROGRAM_H
-#define PTE_PROGRAM_H
+#ifndef PTE_PROVE_PROGRAM_H
+#define PTE_PROVE_PROGRAM_H
 
 #include <stdbool.h>
 #include <stdint.h>
 
-#include <pte/claim.h>
 #include <pte/export.h>
-#include <pte/obligation.h>
+#include <pte/prove/claim.h>
+#include <pte/prove/obligation.h>
 #include <pte/status.h>
 
 #ifdef __cplusplus
@@ -79,4 +79,4 @@ PTE_API PTE_MUST_CHECK enum pte_status pte_obligation_program(
 }
 #endif
 
-#endif /* PTE_PROGRAM_H */
+#endif /* PTE_PROVE_PROGRAM_H */

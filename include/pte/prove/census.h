@@ -2,13 +2,13 @@
 /** @file
  * How many of the 2^64 words, or 2^32, are of each kind.
  */
-#ifndef PTE_CENSUS_H
-#define PTE_CENSUS_H
+#ifndef PTE_PROVE_CENSUS_H
+#define PTE_PROVE_CENSUS_H
 
 #include <stdbool.h>
 
 #include <pte/export.h>
-#include <pte/set.h>
+#include <pte/prove/set.h>
 #include <pte/target.h>
 
 #ifdef __cplusplus
@@ -39,4 +39,4 @@ pte_census_take(const struct pte_target *target, enum pte_level level,
 }
 #endif
 
-#endif /* PTE_CENSUS_H */
+#endif /* PTE_PROVE_CENSUS_H */
