@@ -5,22 +5,31 @@
 #   cmake --workflow --preset package
 
 set(package_lib "libpte${PROJECT_VERSION_MAJOR}.${PROJECT_VERSION_MINOR}")
+set(package_prove
+    "libpte-prove${PROJECT_VERSION_MAJOR}.${PROJECT_VERSION_MINOR}")
 set(package_dev libpte-dev)
+set(package_provedev libpte-prove-dev)
 set(package_tools pte-tools)
 
-set(about_lib "The shared library: it reads, writes and compares page-table
-entries that carry meaning without a page, of x86_64, arm64 and ppc64, Linux
-5.10 on. It depends on nothing and allocates nothing.")
+set(about_lib "The shared library: it reads and writes page-table entries that carry
+meaning without a page, of x86_64, arm64 and ppc64, Linux 5.10 on. It depends on
+nothing and allocates nothing.")
+set(about_prove "The shared library that proves or refutes what is claimed of the
+layouts that libpte knows: that encodings collide, that they don't, and what a
+proposal would change.")
 set(about_dev "What a program is built with that uses libpte. Its inline functions need
 no library, and pte/kernel.h gives kernel code the kernel's own names.")
+set(about_provedev "What a program is built with that uses libpte-prove.")
 set(about_tools "The pte command: it decodes, encodes and draws page-table entries that
 carry meaning without a page, and proves or refutes that encodings collide.")
 
 set(section_lib libs)
+set(section_prove libs)
 set(section_dev libdevel)
+set(section_provedev libdevel)
 set(section_tools devel)
 
-foreach(component IN ITEMS lib dev tools)
+foreach(component IN ITEMS lib prove dev provedev tools)
   install(
     FILES LICENSE
     DESTINATION "${CMAKE_INSTALL_DATAROOTDIR}/doc/${package_${component}}"
@@ -33,12 +42,18 @@ foreach(component IN ITEMS lib dev tools)
   set(CPACK_COMPONENT_${upper}_DESCRIPTION "${about_${component}}")
 endforeach()
 set(CPACK_DEBIAN_LIB_PACKAGE_SHLIBDEPS ON)
+set(CPACK_DEBIAN_PROVE_PACKAGE_SHLIBDEPS ON)
+set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS_PRIVATE_DIRS "${PROJECT_BINARY_DIR}")
+# Some objects are in both: of one version, and no other.
+set(CPACK_DEBIAN_PROVE_PACKAGE_DEPENDS "${package_lib} (= ${PROJECT_VERSION})")
 set(CPACK_DEBIAN_TOOLS_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_DEV_PACKAGE_DEPENDS "${package_lib} (= ${PROJECT_VERSION})")
+set(CPACK_DEBIAN_PROVEDEV_PACKAGE_DEPENDS
+    "${package_prove} (= ${PROJECT_VERSION}), libpte-dev (= ${PROJECT_VERSION})")
 set(CPACK_DEBIAN_PACKAGE_GENERATE_SHLIBS ON)
 
 set(CPACK_GENERATOR DEB)
-set(CPACK_COMPONENTS_ALL lib dev tools)
+set(CPACK_COMPONENTS_ALL lib prove dev provedev tools)
 set(CPACK_DEB_COMPONENT_INSTALL ON)
 set(CPACK_PACKAGE_CONTACT "The libpte authors <libpte@localhost>")
 set(CPACK_PACKAGING_INSTALL_PREFIX "${CMAKE_INSTALL_PREFIX}")

@@ -6,7 +6,7 @@
 
 #include <stdbool.h>
 
-#include <pte/scheme.h>
+#include <pte/prove/scheme.h>
 #include <pte/target.h>
 
 /*

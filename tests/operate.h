@@ -4,7 +4,7 @@
 
 #include "test.h"
 
-#include <pte/program.h>
+#include <pte/prove/program.h>
 
 /* A line of a program on words all known, as program.h says it: the tests' own,
  * which the verifier has no part in. */

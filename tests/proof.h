@@ -4,7 +4,7 @@
 
 #include <stdbool.h>
 
-#include <pte/claim.h>
+#include <pte/prove/claim.h>
 
 /*
  * Whether a verdict on swap-not-present, pmd-not-present or store-stable is

@@ -7,7 +7,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include <pte/claim.h>
+#include <pte/prove/claim.h>
 
 /* Verdicts as they were told, kept beyond the call: too large for a stack. */
 

@@ -3,15 +3,15 @@
  * libpte: page-table entries that carry meaning without a page.
  *
  * The inline path needs layout.h, swap.h and one of arch/; this header is all
- * that the shared library offers.
+ * that libpte offers. What is proved of entries is libpte-prove's,
+ * prove/prove.h.
  */
 #ifndef PTE_PTE_H
 #define PTE_PTE_H
 
-#include <pte/census.h>
-#include <pte/claim.h>
 #include <pte/config.h>
 #include <pte/decode.h>
+#include <pte/domain.h>
 #include <pte/doubt.h>
 #include <pte/encode.h>
 #include <pte/export.h>
@@ -21,12 +21,6 @@
 #include <pte/linux.h>
 #include <pte/lists.h>
 #include <pte/model.h>
-#include <pte/museum.h>
-#include <pte/obligation.h>
-#include <pte/program.h>
-#include <pte/recall.h>
-#include <pte/scheme.h>
-#include <pte/set.h>
 #include <pte/status.h>
 #include <pte/swap.h>
 #include <pte/target.h>

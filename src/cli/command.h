@@ -12,7 +12,7 @@
 
 #include "exit.h"
 #include "options.h"
-#include "out.h"
+#include "term/out.h"
 
 struct command {
 	const char *name;

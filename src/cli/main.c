@@ -9,11 +9,11 @@
 #include <pte/version.h>
 
 #include "command.h"
-#include "find.h"
-#include "json.h"
-#include "near.h"
-#include "say.h"
-#include "spec.h"
+#include "select/find.h"
+#include "spec/spec.h"
+#include "term/json.h"
+#include "term/near.h"
+#include "term/say.h"
 
 static char buffer[OUT_BUFFER_SIZE];
 

@@ -5,9 +5,9 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "near.h"
-#include "say.h"
-#include "scheme.h"
+#include "select/scheme.h"
+#include "term/near.h"
+#include "term/say.h"
 
 /* getopt's values: far from any letter */
 #define VALUE_BASE 256

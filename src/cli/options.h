@@ -11,9 +11,9 @@
 
 #include <pte/config.h>
 #include <pte/kind.h>
-#include <pte/scheme.h>
+#include <pte/prove/scheme.h>
 
-#include "color.h"
+#include "term/color.h"
 
 enum option_id {
 	OPTION_LAYOUT,

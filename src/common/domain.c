@@ -90,3 +90,26 @@ bool pte_entries_stand(const struct pte_target *t, enum pte_level level)
 	return level != PTE_LEVEL_PMD ||
 	       (t->options & PTE_NEEDS(TRANSPARENT_HUGEPAGE)) != 0;
 }
+
+/* clang-format off */
+static const struct {
+	const char *name, *why;
+} domains[] = {
+	[PTE_DOMAIN_FIELD]  = { "field",  NULL },
+	[PTE_DOMAIN_DEVICE] = { "device", "slot 0 of a device is its swap header, and a device has fewer than 2^32 pages" },
+	[PTE_DOMAIN_PFN]    = { "pfn",    "a page's pfn lies below MAX_PHYSMEM_BITS" },
+	[PTE_DOMAIN_MARKER] = { "marker", "a marker without a bit of its own is never written" },
+};
+/* clang-format on */
+
+const char *pte_domain_name(enum pte_domain domain)
+{
+	return (unsigned)domain <= PTE_DOMAIN_MARKER ? domains[domain].name
+						     : "?";
+}
+
+const char *pte_domain_why(enum pte_domain domain)
+{
+	return (unsigned)domain <= PTE_DOMAIN_MARKER ? domains[domain].why
+						     : NULL;
+}

@@ -6,7 +6,7 @@
 #ifndef PTE_COMMON_DOMAIN_H
 #define PTE_COMMON_DOMAIN_H
 
-#include <pte/claim.h>
+#include <pte/domain.h>
 #include <pte/target.h>
 
 /* Offsets in a range; or, of markers, any of these bits but not none. */

@@ -3,10 +3,10 @@
  * Words that point to a table: pmds that aren't leaves. They have an address
  * and names of their own.
  */
-#ifndef COMMON_TABLE_H
-#define COMMON_TABLE_H
+#ifndef PTE_COMMON_TABLE_H
+#define PTE_COMMON_TABLE_H
 
-#include <pte/obligation.h>
+#include <pte/target.h>
 
 /* Whether leaves of ours never stand at a level, but tables do. */
 bool pte_has_only_tables(const struct pte_layout *layout, enum pte_level level);
@@ -31,30 +31,4 @@ bool pte_target_has_name(const struct pte_target *target,
 uint64_t pte_target_table_bits(const struct pte_target *target,
 			       enum pte_level level, uint64_t word);
 
-/* What is written for tables by one alternative of their place. */
-struct pte_tables {
-	const struct pte_address *address; /* the alternative */
-	struct pte_paged words;
-	uint64_t named; /* the bits of theirs that have a name */
-};
-
-/* The nth form of words that point to tables at a level; false beyond the last.
- */
-bool pte_target_tables(const struct pte_target *target, enum pte_level level,
-		       unsigned n, struct pte_tables *ret);
-
-/* Whether any bit has a name in words that point to a table. */
-bool pte_target_names_tables(const struct pte_target *target,
-			     enum pte_level level);
-
-/* What tells tables at a level: its own tests; where no leaf is ours, those of
- * its walkers. */
-const struct pte_view *pte_tables_view(const struct pte_layout *layout,
-				       enum pte_level level);
-
-/* ... and what those ask who pass on, whatever the level's own tests say: a
- * pmd's slot may be hugetlb's */
-const struct pte_view *pte_tables_walker(const struct pte_layout *layout,
-					 enum pte_level level);
-
-#endif /* COMMON_TABLE_H */
+#endif /* PTE_COMMON_TABLE_H */

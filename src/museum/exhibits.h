@@ -8,7 +8,7 @@
 #ifndef PTE_MUSEUM_EXHIBITS_H
 #define PTE_MUSEUM_EXHIBITS_H
 
-#include <pte/museum.h>
+#include <pte/prove/museum.h>
 
 extern const struct pte_exhibit pte_exhibit_x1, pte_exhibit_x2, pte_exhibit_x3,
 	pte_exhibit_x4, pte_exhibit_x5, pte_exhibit_x6, pte_exhibit_x7,

@@ -4,8 +4,8 @@
  */
 #include "exhibits.h"
 
-#include "prover.h"
-#include "text.h"
+#include "common/text.h"
+#include "prove/prover.h"
 
 const struct pte_owned pte_museum_no_owners[] = {
 	{ 0, 0, PTE_OWNER_FREE, NULL },

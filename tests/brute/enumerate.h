@@ -2,7 +2,7 @@
 #ifndef ENUMERATE_H
 #define ENUMERATE_H
 
-#include <pte/claim.h>
+#include <pte/prove/claim.h>
 
 #include "toy.h"
 

@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "spec_columns.h"
+#include "spec/spec_columns.h"
 
 /* ---- JSON --------------------------------------------------------------- */
 

@@ -37,7 +37,7 @@ recount() {
 		compared=$((compared + 1))
 		if [ "$got" != "$count" ]; then
 			echo "FAILED: $layout: $name: counted ${got:-nothing}, known $count"
-			echo "  (the table is in src/common/scheme_cost.c)"
+			echo "  (the table is in src/proposal/scheme_cost.c)"
 			failed=1
 		fi
 	done < <(known "$layout")

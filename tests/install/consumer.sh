@@ -35,9 +35,15 @@ for libdir in lib "lib/$("$cc" -dumpmachine)"; do
 	quietly cmake -S "$here" -B "$tmp/consumer" \
 		-DCMAKE_PREFIX_PATH="$tmp/moved"
 	quietly cmake --build "$tmp/consumer"
-	for program in c-shared c-static cxx-shared cxx-static; do
+	for program in {consumer,prover}-{c,cxx}-{shared,static}; do
 		quietly "$tmp/consumer/$program"
 	done
+	needed=$(readelf -d "$tmp/consumer/"{consumer,prover}-c-shared |
+		grep -oE '\[libpte[a-z-]*' | tr -d '\n')
+	[ "$needed" = "[libpte[libpte-prove[libpte" ] || {
+		echo "consumer and prover need: $needed" >&2
+		exit 1
+	}
 	echo "find_package, $libdir: C and C++, shared and static"
 
 	quietly cmake -S "$source/examples" -B "$tmp/examples" \
@@ -47,13 +53,15 @@ for libdir in lib "lib/$("$cc" -dumpmachine)"; do
 	echo "examples, $libdir: built, and say what is expected"
 
 	export PKG_CONFIG_PATH=$tmp/moved/$libdir/pkgconfig
-	read -ra flags <<<"$(pkg-config --cflags --libs libpte)"
-	for language in c c++; do
-		compiler=$cc
-		[ "$language" = c ] || compiler=$cxx
-		quietly "$compiler" -x "$language" "$here/consumer.c" -x none \
-			"${flags[@]}" -o "$tmp/program"
-		LD_LIBRARY_PATH=$tmp/moved/$libdir quietly "$tmp/program"
+	for program in consumer=libpte prover=libpte-prove; do
+		read -ra flags <<<"$(pkg-config --cflags --libs "${program#*=}")"
+		for language in c c++; do
+			compiler=$cc
+			[ "$language" = c ] || compiler=$cxx
+			quietly "$compiler" -x "$language" "$here/${program%=*}.c" \
+				-x none "${flags[@]}" -o "$tmp/program"
+			LD_LIBRARY_PATH=$tmp/moved/$libdir quietly "$tmp/program"
+		done
 	done
 	echo "pkg-config, $libdir: C and C++"
 done

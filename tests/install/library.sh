@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: BSD-2-Clause
 #
-# library.sh CHECK ARCHIVE SHARED: look into the built library.
+# library.sh CHECK ARCHIVE SHARED [ARCHIVE]: look into a built library, which may
+# need the one that the second archive is of.
 set -euo pipefail
-check=$1 archive=$2 shared=$3
+check=$1 archive=$2 shared=$3 defining=("$2" ${4+"$4"})
 
 # Prints its input, which should be empty, and fails if it isn't.
 none() {
@@ -29,8 +30,8 @@ no-imports)
 	# Freestanding but for string.h.
 	comm -23 \
 		<(nm -u "$archive" | awk '$1 == "U" { print $2 }' | sort -u) \
-		<(nm -g --defined-only "$archive" | awk 'NF == 3 { print $3 }' |
-			sort -u) |
+		<(nm -g --defined-only "${defining[@]}" |
+			awk 'NF == 3 { print $3 }' | sort -u) |
 		awk '!/^(mem|str)[a-z]+$/ && $1 != "_GLOBAL_OFFSET_TABLE_"' |
 		none "needs more than string.h"
 	;;
@@ -45,10 +46,10 @@ exports)
 	[ -n "$exported" ]
 	awk '!/^FUNC pte_[a-z]/' <<<"$exported" | none "not a function pte_*"
 	comm -3 <(echo "$marked") <(echo "$exported") |
-		none "only marked PTE_API or (indented) only in libpte.map"
+		none "only marked PTE_API or (indented) only in the map"
 	;;
 *)
-	echo "usage: library.sh no-writable-data|no-imports|exports ARCHIVE SHARED" >&2
+	echo "usage: library.sh no-writable-data|no-imports|exports ARCHIVE SHARED [ARCHIVE]" >&2
 	exit 2
 	;;
 esac

@@ -41,11 +41,25 @@ diff -u "$tmp/wanted" "$tmp/packaged" || fail "files installed and packaged diff
 [ "$(wc -l <"$tmp/wanted")" -gt 30 ] || fail "hardly anything is installed"
 
 version=$(sed -nE 's/^ *VERSION ([0-9.]+)$/\1/p' "$source/CMakeLists.txt")
-lib=libpte${version%.*}
-dpkg-deb -f "$tmp/build/libpte-dev_${version}"_*.deb Depends |
-	grep -qxF "$lib (= $version)" || fail "libpte-dev: depends on another $lib"
-[ -e "$tmp/build/${lib}_${version}_$(dpkg --print-architecture).deb" ] ||
-	fail "no package $lib"
+# depends PACKAGE DEPENDENCY...: on this very version of each
+depends() {
+	local package=$1 on
+	on=$(dpkg-deb -f "$tmp/build/${package}_${version}_$arch.deb" Depends) ||
+		fail "no package $package"
+	shift
+	for dependency in "$@"; do
+		tr ',' '\n' <<<"$on" | sed 's/^ //' | grep -qxF "$dependency (= $version)" ||
+			fail "$package: depends on another $dependency: $on"
+	done
+}
+arch=$(dpkg --print-architecture) of=${version%.*}
+depends "libpte$of"
+depends libpte-dev "libpte$of"
+depends "libpte-prove$of" "libpte$of"
+depends libpte-prove-dev "libpte-prove$of" libpte-dev
+# what one needs not has nothing of the other
+dpkg-deb -c "$tmp/build/libpte-dev_${version}_$arch.deb" | grep prove &&
+	fail "libpte-dev: has what is libpte-prove-dev's"
 [ "$("$tmp/unpacked/usr/bin/pte" encode -l x86_64@6.12 swap type=5 \
 	offset=0x1234 soft_dirty)" = 0x2fffffffffdb9602 ] || fail "pte doesn't run"
 echo "packages: $(wc -l <"$tmp/packaged") files in" \

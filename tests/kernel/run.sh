@@ -151,7 +151,7 @@ compile_ours() {
 }
 
 compile_one() {
-	"${prefix}gcc" -std=c11 -O2 -Wall -Wextra -Iinclude -Isrc/common -c "$1" \
+	"${prefix}gcc" -std=c11 -O2 -Wall -Wextra -Iinclude -Isrc -c "$1" \
 		-o "$ours/${1//\//-}.o"
 }
 export -f compile_one

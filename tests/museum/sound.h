@@ -8,7 +8,7 @@
 
 #include "../cases.h"
 
-#include <pte/museum.h>
+#include <pte/prove/museum.h>
 
 #include "../copy.h"
 

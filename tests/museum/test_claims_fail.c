@@ -9,7 +9,7 @@
 #include <stdbool.h>
 #include <string.h>
 
-#include "prover.h"
+#include "prove/prover.h"
 
 #define K(kind) PTE_KIND_SET(PTE_KIND_##kind)
 

@@ -4,10 +4,10 @@
 #include <string.h>
 
 #include <pte/decode.h>
-#include <pte/museum.h>
-#include <pte/obligation.h>
+#include <pte/prove/museum.h>
+#include <pte/prove/obligation.h>
 
-#include "prover.h"
+#include "prove/prover.h"
 
 /*
  * Each exhibit's bits, from what is on record of it: a commit, a mail, a log.

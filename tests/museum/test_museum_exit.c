@@ -8,12 +8,12 @@
 #include <string.h>
 #include <unistd.h>
 
-#include <pte/museum.h>
+#include <pte/prove/museum.h>
 
-#include "../../src/cli/command.h"
-#include "../../src/cli/exit.h"
-#include "../../src/cli/options.h"
-#include "../../src/cli/out.h"
+#include "command.h"
+#include "exit.h"
+#include "options.h"
+#include "term/out.h"
 
 enum pte_status __real_pte_exhibit_try(
 	const struct pte_exhibit *exhibit, enum pte_side_of side,

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "../layouts.h"
-#include "table.h"
+#include "common/table.h"
 
 /*
  * Each rule below is exact: it looks at all words that a constant can tell

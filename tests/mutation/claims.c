@@ -13,7 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <pte/claim.h>
+#include <pte/prove/claim.h>
 
 #include "mutant.h"
 #include "survivors.h"

@@ -6,8 +6,8 @@
 #include <string.h>
 
 #include "../layouts.h"
+#include "common/span.h"
 #include "questions.h"
-#include "span.h"
 
 #define ROW_ROOM 64
 

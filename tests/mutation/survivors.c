@@ -6,9 +6,9 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "pages.h"
-#include "scene.h"
-#include "table.h"
+#include "prove/pages.h"
+#include "prove/scene.h"
+#include "prove/tables.h"
 #include "written.h"
 
 /* whether a level has the copy's view, or place, at a number */

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "survivor.h"
 
-#include "pages.h"
-#include "scene.h"
+#include "prove/pages.h"
+#include "prove/scene.h"
 #include "written.h"
 
 /* no page's address at some of the levels has the bit */

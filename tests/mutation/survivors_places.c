@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "survivor.h"
 
-#include "pages.h"
-#include "scene.h"
-#include "table.h"
+#include "prove/pages.h"
+#include "prove/scene.h"
+#include "prove/tables.h"
 
 static const struct pte_address *address_of(const struct survivor *s,
 					    unsigned *level_ret)

@@ -4,13 +4,13 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include <pte/set.h>
+#include <pte/prove/set.h>
 
-#include "domain.h"
-#include "page.h"
-#include "pages.h"
-#include "scene.h"
-#include "table.h"
+#include "common/domain.h"
+#include "prove/page.h"
+#include "prove/pages.h"
+#include "prove/scene.h"
+#include "prove/tables.h"
 
 /* of one lot of words, none passes a and not b */
 static bool is_within(const struct pte_set *words, const struct pte_test *a,

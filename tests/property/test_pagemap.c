@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include <pte/decode.h>
-#include <pte/scheme.h>
+#include <pte/prove/scheme.h>
 
 /* ---- the word of each kind
  * --------------------------------------------------- */

@@ -7,8 +7,8 @@
  */
 #include "../layouts.h"
 
-#include <pte/obligation.h>
-#include <pte/program.h>
+#include <pte/prove/obligation.h>
+#include <pte/prove/program.h>
 #include <pte/swap.h>
 
 #include "../operate.h"

@@ -9,7 +9,7 @@
 
 #include <string.h>
 
-#include <pte/scheme.h>
+#include <pte/prove/scheme.h>
 
 /* ---- what a claim comes to ----------------------------------------------- */
 

@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "prover.h"
+#include "prove/prover.h"
 
 #define K(kind) PTE_KIND_SET(PTE_KIND_##kind)
 #define C(circumstance) PTE_CIRCUMSTANCE_SET(PTE_##circumstance)
@@ -77,7 +77,7 @@ static void transitions_hold(void **state)
 /* ---- and proved of all words ------------------------------------------------
  */
 
-/* those of claims_of_transitions.c that Linux keeps: from 6.2 on mprotect drops
+/* those of claims/of_transitions.c that Linux keeps: from 6.2 on mprotect drops
  * uffd-wp from migration_write, by pte_rules() */
 static const char *const claims[] = { "exclusive-not-invented",
 				      "shared-not-written", "device-kept" };

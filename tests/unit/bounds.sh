@@ -2,11 +2,11 @@
 # SPDX-License-Identifier: BSD-2-Clause
 #
 # bounds.sh: test_bounds.c, or test_bounds_prove.c, has each function that the
-# library exports: those that look something up by a number or a name, and those
+# libraries export: those that look something up by a number or a name, and those
 # that don't.
 set -eu
 cd "$(dirname "$0")"
-missing=$(grep -oE '\bpte_[a-z_]+' ../../src/libpte.map |
+missing=$(grep -ohE '\bpte_[a-z_]+' ../../src/*.map |
 	grep -vxFf <(grep -ohE '\bpte_[a-z_]+' test_bounds*.c)) || true
 [ -z "$missing" ] || {
 	echo "test_bounds*.c say nothing of: $missing"

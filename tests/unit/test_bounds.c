@@ -4,7 +4,7 @@
  * NULL, given to every public function that looks something up by one: each
  * answers that there is no such thing. What it mustn't do, the sanitizers see.
  *
- * Those of src/libpte.map that look nothing up: pte_claim_count,
+ * Those of the maps in src that look nothing up: pte_claim_count,
  * pte_exhibit_count, pte_helpers, pte_linux_next, pte_linux_parse, pte_markers,
  * pte_model_changes_at, pte_model_count, pte_model_options, pte_model_span,
  * pte_proposal_try, pte_rules, pte_scheme_answers, pte_scheme_cost,
@@ -16,12 +16,12 @@
 
 #include <string.h>
 
-#include <pte/census.h>
 #include <pte/decode.h>
 #include <pte/doubt.h>
 #include <pte/encode.h>
 #include <pte/helper.h>
-#include <pte/museum.h>
+#include <pte/prove/census.h>
+#include <pte/prove/museum.h>
 #include <pte/transition.h>
 
 /* ---- levels -------------------------------------------------------------- */

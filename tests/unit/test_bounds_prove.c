@@ -5,10 +5,10 @@
  */
 #include "bounds.h"
 
-#include <pte/museum.h>
-#include <pte/obligation.h>
-#include <pte/program.h>
-#include <pte/recall.h>
+#include <pte/prove/museum.h>
+#include <pte/prove/obligation.h>
+#include <pte/prove/program.h>
+#include <pte/prove/recall.h>
 
 /* ---- levels -------------------------------------------------------------- */
 

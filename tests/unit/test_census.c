@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "../layouts.h"
 
-#include <pte/census.h>
+#include <pte/prove/census.h>
 
 #include "../copy.h"
 

@@ -6,7 +6,7 @@
 #include "../cases.h"
 
 #include "../operate.h"
-#include "known.h"
+#include "prove/known.h"
 
 #define BITS 4
 #define WORDS 16

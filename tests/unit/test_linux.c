@@ -5,7 +5,7 @@
 
 #include <pte/linux.h>
 
-#include "span.h"
+#include "common/span.h"
 
 #define UNTOUCHED UINT16_C(0x1234)
 

@@ -3,10 +3,10 @@
 
 #include <string.h>
 
-#include <pte/census.h>
-#include <pte/claim.h>
 #include <pte/decode.h>
 #include <pte/encode.h>
+#include <pte/prove/census.h>
+#include <pte/prove/claim.h>
 
 #include "../copy.h"
 

@@ -9,7 +9,7 @@
 
 #include <string.h>
 
-#include <pte/scheme.h>
+#include <pte/prove/scheme.h>
 
 /*
  * x86_64@6.12, facts, x86_64, section 3: the type is in 63:59, the offset in

@@ -8,7 +8,7 @@
 
 #include "../copy.h"
 #include "../verdicts.h"
-#include "prover.h"
+#include "prove/prover.h"
 
 #define PTE PTE_LEVEL_PTE
 

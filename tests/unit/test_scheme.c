@@ -4,10 +4,10 @@
 
 #include <string.h>
 
-#include <pte/census.h>
 #include <pte/decode.h>
 #include <pte/encode.h>
-#include <pte/scheme.h>
+#include <pte/prove/census.h>
+#include <pte/prove/scheme.h>
 
 /* ---- names: part of what users type, so they stand here once more -------- */
 

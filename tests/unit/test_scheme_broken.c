@@ -9,7 +9,7 @@
 
 #include <string.h>
 
-#include <pte/scheme.h>
+#include <pte/prove/scheme.h>
 
 /* a row that a case may break, and its kernel */
 struct broken {

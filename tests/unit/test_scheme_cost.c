@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-#include <pte/scheme.h>
+#include <pte/prove/scheme.h>
 
 /* ---- costs -------------------------------------------------------------- */
 

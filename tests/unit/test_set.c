@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#include <pte/set.h>
+#include <pte/prove/set.h>
 
 #include "../random.h"
 

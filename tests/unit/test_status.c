@@ -3,10 +3,10 @@
 
 #include <string.h>
 
-#include <pte/claim.h>
 #include <pte/encode.h>
-#include <pte/scheme.h>
-#include <pte/set.h>
+#include <pte/prove/claim.h>
+#include <pte/prove/scheme.h>
+#include <pte/prove/set.h>
 #include <pte/transition.h>
 
 #include "../copy.h"

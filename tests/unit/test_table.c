@@ -9,7 +9,7 @@
 #include <pte/decode.h>
 
 #include "../copy.h"
-#include "table.h"
+#include "prove/tables.h"
 
 #define PMD PTE_LEVEL_PMD
 #define HUGETLB PTE_LEVEL_HUGETLB

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include <pte/encode.h>
-#include <pte/scheme.h>
+#include <pte/prove/scheme.h>
 #include <pte/transition.h>
 
 #define C(circumstance) PTE_CIRCUMSTANCE_SET(PTE_##circumstance)

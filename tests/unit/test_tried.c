@@ -7,9 +7,9 @@
 
 #include <string.h>
 
-#include "../../src/cli/tried.h"
 #include "../mutation/mutant.h"
 #include "../verdicts.h"
+#include "check/tried.h"
 
 /* one mutant of so many: a prime, that each constant has its turn */
 #define SHARE 499

@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <pte/scheme.h>
+#include <pte/prove/scheme.h>
 
 #define CELLS 8
 enum cell {

@@ -5,7 +5,7 @@
  */
 #include <pte/arch/ppc64.h>
 
-#include "registry.h"
+#include "common/registry.h"
 
 /* clang-format off */
 

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/** @file
+ * How many of the 2^64 words, or 2^32, are of each kind.
+ */
+#ifndef PTE_PROVE_CENSUS_H
+#define PTE_PROVE_CENSUS_H
+
+#include <stdbool.h>
+
+#include <pte/export.h>
+#include <pte/prove/set.h>
+#include <pte/target.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/** A census of one kernel at one level. */
+struct pte_census {
+	struct pte_count kind[PTE_KIND_COUNT];
+	struct pte_count sum; /**< of all kinds */
+	/** The sum is 2^word_bits: no word is of two kinds, or of none. */
+	bool complete;
+	/** Each kind's count is also 2^word_bits less its complement's. */
+	bool agrees;
+};
+
+/**
+ * Take a census, by counting disjoint patterns: exact, and no word is tried.
+ *
+ * @param[out] census_ret untouched on error
+ * @return PTE_STATUS_OK, PTE_STATUS_NO_LEVEL or PTE_STATUS_CAPACITY
+ */
+PTE_API PTE_MUST_CHECK enum pte_status
+pte_census_take(const struct pte_target *target, enum pte_level level,
+		struct pte_census *census_ret);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif /* PTE_PROVE_CENSUS_H */

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/** @file
+ * libpte-prove: claims about layouts, what proves or refutes them, proposals,
+ * and the encodings that went wrong. All that it offers beside libpte.
+ */
+#ifndef PTE_PROVE_PROVE_H
+#define PTE_PROVE_PROVE_H
+
+#include <pte/pte.h>
+
+#include <pte/prove/census.h>
+#include <pte/prove/claim.h>
+#include <pte/prove/museum.h>
+#include <pte/prove/obligation.h>
+#include <pte/prove/program.h>
+#include <pte/prove/recall.h>
+#include <pte/prove/scheme.h>
+#include <pte/prove/set.h>
+
+#endif /* PTE_PROVE_PROVE_H */

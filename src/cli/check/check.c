@@ -1,0 +1,201 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include "command.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "collide.h"
+#include "findings.h"
+#include "select/certain.h"
+#include "select/scheme.h"
+#include "term/say.h"
+
+/* seconds after which somebody who waits is shown how far it is */
+#define PATIENCE 2.0
+
+struct clock {
+	struct timespec began;
+	bool shown, terminal;
+};
+
+static double elapsed(const struct clock *c)
+{
+	struct timespec now;
+
+	(void)clock_gettime(CLOCK_MONOTONIC, &now);
+	return (double)(now.tv_sec - c->began.tv_sec) +
+	       (double)(now.tv_nsec - c->began.tv_nsec) / 1e9;
+}
+
+/* what other work on the machine doesn't change */
+static double processor_time(void)
+{
+	struct timespec used;
+
+	(void)clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &used);
+	return (double)used.tv_sec + (double)used.tv_nsec / 1e9;
+}
+
+static void show_progress(struct clock *c, size_t done,
+			  const struct choice *choice)
+{
+	if (!c->terminal || elapsed(c) < PATIENCE)
+		return;
+	c->shown = true;
+	(void)fprintf(stderr, "\r%3zu %%  %-20s", 100 * done / choice->count,
+		      choice->spans[done].model->layout->name);
+}
+
+static void end_progress(const struct clock *c)
+{
+	if (c->shown)
+		(void)fprintf(stderr, "\r%-30s\r", "");
+}
+
+/* a version that was asked for, inside a bracket of its sources */
+static void note_uncertain(const struct chosen *at,
+			   const struct pte_config *config)
+{
+	struct pte_target t;
+
+	if (at->named &&
+	    pte_target_of(at->model, at->in.since, config, &t) ==
+		    PTE_STATUS_OK &&
+	    !t.certain)
+		say_uncertain(&t);
+}
+
+static bool try_all(struct findings *f, const struct survey *survey,
+		    const struct choice *choice, const struct options *o,
+		    struct clock *clock)
+{
+	bool good = true;
+
+	for (size_t i = 0; i < choice->count && good; i++) {
+		show_progress(clock, i, choice);
+		note_uncertain(&choice->spans[i], &o->config);
+		good = findings_add(f, survey, &choice->spans[i]);
+	}
+	return good;
+}
+
+/* a definite no is stronger than what couldn't be decided */
+static int status_of(const struct findings *f, size_t collisions,
+		     bool accept_known)
+{
+	const size_t *const n = f->standing;
+
+	if (n[STANDING_REFUTED] > 0 || collisions > 0 ||
+	    (n[STANDING_KNOWN] > 0 && !accept_known))
+		return EXIT_NO;
+	return n[STANDING_UNDECIDED] > 0 ? EXIT_TROUBLE : EXIT_YES;
+}
+
+static bool choose_specs(const struct options *o, struct choice *choice,
+			 struct collisions *collisions)
+{
+	const struct spec *spec;
+
+	if (o->word_count > 0) {
+		say(0, "check: -s takes the place of LAYOUT");
+		return false;
+	}
+	spec = collide(o->specs, o->spec_count, collisions);
+	return spec != NULL && scheme_is_one(o, &spec->model) &&
+	       choose_model(choice, &spec->model, spec->version, &o->config);
+}
+
+static void report_json(struct out *out, const struct findings *f,
+			const struct collisions *collisions)
+{
+	collisions_json(out, collisions);
+	findings_json(out, f, collisions->count);
+}
+
+static bool report(struct out *out, const struct options *o,
+		   const struct findings *f, const struct choice *choice,
+		   const struct collisions *collisions)
+{
+	const bool several = o->spec_count > 1;
+
+	findings_answer(out, f, choice,
+			several ? collisions_answer(out, collisions) : 0);
+	if (several)
+		collisions_print(out, collisions, o->specs, o->spec_count);
+	if (!options_have(o, OPTION_BRIEF))
+		return findings_print(out, f, choice,
+				      options_have(o, OPTION_ALL));
+	findings_brief(out, f, choice);
+	return true;
+}
+
+/* False, and a message, if a level is asked about that no layout describes. */
+static bool are_described(const struct choice *c, enum pte_level level)
+{
+	for (size_t i = 0; i < c->count; i++)
+		if (pte_layout_describes(c->spans[i].model->layout, level))
+			return true;
+	say(0, "--level=%s: none of the layouts describes that level",
+	    pte_level_name(level));
+	return false;
+}
+
+int run_check(const struct options *o, struct out *out)
+{
+	const bool json = options_have(o, OPTION_JSON);
+	const bool brief = options_have(o, OPTION_BRIEF);
+	struct survey survey = {
+		.levels = options_have(o, OPTION_LEVEL)
+				  ? PTE_LEVEL_SET(o->level)
+				  : PTE_LEVEL_PAGES | PTE_LEVEL_TABLES,
+		.config = options_have(o, OPTION_CONFIG) ? &o->config : NULL,
+		.scheme = { o->scheme, o->scheme_bit },
+		.tried = tried_begin(),
+	};
+	struct clock clock = { .terminal = isatty(STDERR_FILENO) == 1 };
+	struct findings f = { .count = 0 };
+	struct collisions collisions = { .count = 0 };
+	struct choice choice = { .count = 0 };
+	bool good;
+
+	if (brief && options_have(o, OPTION_ALL)) {
+		say(0, "check: --brief or --all, not both");
+		return EXIT_TROUBLE;
+	}
+	(void)clock_gettime(CLOCK_MONOTONIC, &clock.began);
+	good = o->spec_count > 0 ? choose_specs(o, &choice, &collisions)
+				 : choose(o, &choice);
+	good = good && are_described(&choice, o->level);
+	if (good && options_have(o, OPTION_SMT2))
+		good = (survey.smt2 = smt2_begin(o->smt2)) != NULL;
+	good = good && try_all(&f, &survey, &choice, o, &clock);
+	end_progress(&clock);
+	if (good && o->scheme != NULL)
+		good = findings_say_rooms(&f, &choice, survey.scheme,
+					  &o->config);
+	if (good && o->spec_count > 1)
+		good = collide_claims(&collisions, o->specs, o->spec_count,
+				      &survey, &f);
+
+	const int status = status_of(&f, collisions.count,
+				     options_have(o, OPTION_ACCEPT_KNOWN));
+
+	good = smt2_end(survey.smt2,
+			good && f.standing[STANDING_UNDECIDED] == 0) &&
+	       good;
+	if (good && json)
+		report_json(out, &f, &collisions);
+	else if (good)
+		good = report(out, o, &f, &choice, &collisions);
+	/* the time isn't part of the result: that is the same every time */
+	if (good && !json && !brief && out_flush(out))
+		(void)fprintf(stderr, "in %.2f s, %.2f s of one core\n",
+			      elapsed(&clock), processor_time());
+	tried_end(survey.tried);
+	findings_free(&f);
+	collisions_free(&collisions);
+	choice_free(&choice);
+	return good ? status : EXIT_TROUBLE;
+}

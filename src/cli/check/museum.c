@@ -1,0 +1,247 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include "command.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include <pte/prove/museum.h>
+
+#include "show/list.h"
+#include "smt2/smt2.h"
+#include "term/json.h"
+#include "term/say.h"
+#include "term/wrap.h"
+
+#define LABEL_COLUMNS 10
+/* a label, 0x, 16 digits, and a gap of two */
+#define WORD_COLUMNS (LABEL_COLUMNS + 20)
+#define TEXT_SIZE 512
+
+static const char *const side_names[PTE_SIDE_COUNT] = {
+	[PTE_SIDE_BEFORE] = "before",
+	[PTE_SIDE_AFTER] = "after",
+};
+
+/* One side's verdict, as far as it's shown: the verdict itself is large, and
+ * gone after the call. */
+struct outcome {
+	enum pte_verdict_kind verdict; /* 0: none was told */
+	uint64_t witness, becomes;
+	bool verified;
+	struct smt2 *smt2; /* that takes it; or NULL */
+};
+
+static void keep(const struct pte_verdict *v, void *context)
+{
+	struct outcome *const o = context;
+
+	o->verdict = v->verdict;
+	o->witness = v->witness;
+	o->becomes = v->becomes;
+	o->verified = pte_verdict_verify(v) == PTE_STATUS_OK;
+	smt2_add(o->smt2, v, "");
+}
+
+/* whether the museum's two words of an exhibit come out */
+static bool look(const struct pte_exhibit *e, struct smt2 *smt2,
+		 struct outcome outcome_ret[static PTE_SIDE_COUNT])
+{
+	bool good = true;
+
+	for (unsigned s = 0; s < PTE_SIDE_COUNT; s++) {
+		struct outcome *const o = &outcome_ret[s];
+
+		memset(o, 0, sizeof(*o));
+		o->smt2 = smt2;
+		if (pte_exhibit_try(e, (enum pte_side_of)s, keep, o) !=
+			    PTE_STATUS_OK ||
+		    !o->verified || o->verdict != e->side[s].expected) {
+			say(0, "museum: %s: %s: not what it was known to be",
+			    e->id, side_names[s]);
+			good = false;
+		}
+	}
+	return good;
+}
+
+/* ---- text ---------------------------------------------------------------- */
+
+static void out_line(struct out *out, const char *label, const char *text)
+{
+	struct wrap w;
+
+	out_format(out, "  %-*s", LABEL_COLUMNS - 2, label);
+	wrap_begin(&w, out, LABEL_COLUMNS, LABEL_COLUMNS);
+	wrap_text(&w, text);
+	wrap_end(&w);
+}
+
+/* a word and what it is read as */
+static void out_reading(struct out *out, uint64_t word, const char *reading)
+{
+	struct wrap w;
+
+	out_format(out, "%*s0x%016llx  ", LABEL_COLUMNS, "",
+		   (unsigned long long)word);
+	wrap_begin(&w, out, WORD_COLUMNS, WORD_COLUMNS);
+	wrap_text(&w, reading);
+	wrap_end(&w);
+}
+
+static void out_side(struct out *out, const struct pte_exhibit *e,
+		     unsigned side, const struct outcome *o)
+{
+	const bool refuted = o->verdict == PTE_VERDICT_REFUTED;
+
+	out_format(out, "  %-*s", LABEL_COLUMNS - 2, side_names[side]);
+	out_colored(out, refuted ? COLOR_BAD : COLOR_GOOD,
+		    o->verdict == 0 ? "nothing" : pte_verdict_name(o->verdict));
+	out_format(out, ": %s\n", e->side[side].when);
+	if (refuted) {
+		out_reading(out, o->witness, e->reading[0]);
+		out_reading(out, o->becomes, e->reading[1]);
+	} else if (e->side[PTE_SIDE_BEFORE].expected == PTE_VERDICT_PROVED) {
+		out_line(out, "", e->reading[side]);
+	}
+}
+
+static void out_exhibit(struct out *out, const struct pte_exhibit *e,
+			const struct outcome *o)
+{
+	char text[TEXT_SIZE];
+
+	out_colored(out, COLOR_TITLE, e->id);
+	out_format(out, "  %s\n", e->title);
+	out_line(out, "where", e->arch);
+	if (e->fix != NULL)
+		out_line(out, "fix", e->fix);
+	(void)snprintf(text, sizeof(text), "%s, level %s: %s", e->claim,
+		       pte_level_name(e->level), pte_exhibit_claim(e)->says);
+	out_line(out, "claim", text);
+	out_side(out, e, PTE_SIDE_BEFORE, &o[PTE_SIDE_BEFORE]);
+	out_side(out, e, PTE_SIDE_AFTER, &o[PTE_SIDE_AFTER]);
+	if (e->note != NULL)
+		out_line(out, "note", e->note);
+	out_char(out, '\n');
+}
+
+/* ---- JSON -----------------------------------------------------------------
+ */
+
+static void json_side(struct json *j, const struct pte_exhibit *e,
+		      unsigned side, const struct outcome *o)
+{
+	json_flat_object(j, side_names[side]);
+	json_text(j, "when", e->side[side].when);
+	json_text(j, "verdict",
+		  o->verdict == 0 ? NULL : pte_verdict_name(o->verdict));
+	if (o->verdict == PTE_VERDICT_REFUTED) {
+		json_hex(j, "witness", o->witness);
+		json_hex(j, "becomes", o->becomes);
+	}
+	if (side == PTE_SIDE_BEFORE) {
+		json_flat_array(j, "readings");
+		json_text(j, NULL, e->reading[0]);
+		json_text(j, NULL, e->reading[1]);
+		json_close(j);
+	}
+	json_bool(j, "verified", o->verified);
+	json_close(j);
+}
+
+static void json_about(struct json *j, const struct pte_exhibit *e)
+{
+	json_text(j, "exhibit", e->id);
+	json_text(j, "title", e->title);
+	json_text(j, "fix", e->fix);
+	json_bool(j, "alive", e->alive);
+	json_text(j, "arch", e->arch);
+	json_text(j, "claim", e->claim);
+	json_text(j, "level", pte_level_name(e->level));
+}
+
+static void json_exhibit(struct out *out, const struct pte_exhibit *e,
+			 const struct outcome *o)
+{
+	struct json j;
+
+	json_begin(&j, out, false);
+	json_about(&j, e);
+	for (unsigned s = 0; s < PTE_SIDE_COUNT; s++)
+		json_side(&j, e, s, &o[s]);
+	if (e->note != NULL)
+		json_text(&j, "note", e->note);
+	json_end(&j);
+}
+
+/* ---- the commands ----------------------------------------------------------
+ */
+
+bool list_exhibits(const struct lister *l)
+{
+	const struct pte_exhibit *e;
+	struct json j;
+
+	for (size_t i = 0; (e = pte_exhibit_at(i)) != NULL; i++) {
+		if (l->json) {
+			json_begin(&j, l->out, false);
+			json_about(&j, e);
+			json_end(&j);
+			continue;
+		}
+		out_colored(l->out, COLOR_TITLE, e->id);
+		out_format(l->out, "  %s\n", e->title);
+		out_format(l->out, "    %s, %s; %s\n", e->arch,
+			   e->side[PTE_SIDE_BEFORE].when, e->claim);
+	}
+	return true;
+}
+
+struct tally {
+	size_t fixed, alive, missed;
+};
+
+static void show_all(const struct options *o, struct out *out,
+		     struct smt2 *smt2, struct tally *t)
+{
+	struct outcome outcome[PTE_SIDE_COUNT];
+	const struct pte_exhibit *e;
+
+	for (size_t i = 0; (e = pte_exhibit_at(i)) != NULL; i++) {
+		if (!look(e, smt2, outcome))
+			t->missed++;
+		else if (e->alive)
+			t->alive++;
+		else
+			t->fixed++;
+		if (options_have(o, OPTION_JSON))
+			json_exhibit(out, e, outcome);
+		else
+			out_exhibit(out, e, outcome);
+	}
+}
+
+int run_museum(const struct options *o, struct out *out)
+{
+	struct tally t = { 0, 0, 0 };
+	struct smt2 *smt2 = NULL;
+
+	if (o->word_count > 0) {
+		say(0, "museum: takes no arguments");
+		return EXIT_TROUBLE;
+	}
+	if (o->smt2 != NULL) {
+		smt2 = smt2_begin(o->smt2);
+		if (smt2 == NULL)
+			return EXIT_TROUBLE;
+	}
+	show_all(o, out, smt2, &t);
+	if (smt2 != NULL && !smt2_end(smt2, true))
+		return EXIT_TROUBLE;
+	if (!options_have(o, OPTION_JSON))
+		out_format(out,
+			   "%zu bugs found before their fix and cleared after, "
+			   "%zu alive and answered, %zu missed\n",
+			   t.fixed, t.alive, t.missed);
+	return t.missed > 0 ? EXIT_NO : EXIT_YES;
+}

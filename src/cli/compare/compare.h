@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * Schemes side by side: what is gathered of them, and the ways to show it.
+ */
+#ifndef CLI_COMPARE_H
+#define CLI_COMPARE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include <pte/prove/claim.h>
+#include <pte/prove/scheme.h>
+
+#include "options.h"
+#include "spec/spec.h"
+#include "term/out.h"
+
+/* Room for a scheme's name with its bit, and the end. */
+#define SCHEME_NAME_SIZE 48
+
+/* A verdict about a scheme, as far as it's shown. */
+struct compare_verdict {
+	const struct pte_claim *claim;
+	enum pte_level level;
+	enum pte_domain domain;
+	enum pte_verdict_kind verdict;
+	uint64_t witness;
+	const char *reason, *method, *known;
+	bool verified;
+};
+#define COMPARE_VERDICTS 96
+
+/* A scheme, or what a spec proposes, on a kernel. */
+struct compare_case {
+	char name[SCHEME_NAME_SIZE]; /* "pte-bit=3"; the spec's */
+	const struct spec *spec;     /* NULL: a scheme */
+	bool detailed;               /* it's told at length */
+	struct pte_scheme_use use;
+	/* if it's feasible */
+	struct pte_scheme_cost cost;
+	unsigned answers; /* of each word */
+	unsigned shown;   /* the word that tables show */
+	struct pte_answer answer[PTE_SCHEME_WORDS][PTE_ANSWERS];
+	bool broken; /* a verdict that couldn't be verified; and said so */
+	unsigned verdicts;
+	struct compare_verdict verdict[COMPARE_VERDICTS];
+};
+
+void compare_try(const struct pte_scheme *scheme, int bit,
+		 const struct pte_target *target, struct compare_case *ret);
+/* before: the spec's base */
+void compare_try_spec(const struct spec *spec, const struct pte_target *before,
+		      const struct pte_target *after, struct compare_case *ret);
+
+/* A property: a column of a table, a line of the details. */
+struct compare_column {
+	const char *name;
+	bool right;
+	/* what stands in a case's cell; it's feasible */
+	void (*cell)(struct out *out, const struct compare_case *c);
+};
+extern const struct compare_column compare_glance[];
+extern const size_t compare_glance_count;
+/* What older code reads, of the word that is shown. */
+extern const struct compare_column compare_hazards[];
+extern const size_t compare_hazards_count;
+
+#define COMPARE_CELL_SIZE 160
+/* The cell as a text. */
+const char *compare_cell(char to[static COMPARE_CELL_SIZE],
+			 const struct compare_column *column,
+			 const struct compare_case *c);
+
+/* All the cases are of one kernel. */
+bool compare_text(struct out *out, const struct compare_case *cases,
+		  size_t count);
+void compare_json(struct out *out, const struct compare_case *c);
+void compare_markdown(struct out *out, const struct compare_case *cases,
+		      size_t count);
+void compare_html_begin(struct out *out);
+void compare_html(struct out *out, const struct compare_case *cases,
+		  size_t count);
+void compare_html_end(struct out *out);
+
+/* Show them as the options say. */
+bool compare_show(const struct options *o, struct out *out,
+		  const struct compare_case *cases, size_t count);
+
+/* Which schemes, with their bits. */
+struct compare_wanted {
+	const struct pte_scheme *scheme;
+	int bit;
+};
+
+/* Each that is wanted, on a target, which is noted if it isn't certain; false
+ * if one can't be tried. */
+bool compare_try_schemes(const struct options *o,
+			 const struct pte_target *target,
+			 const struct compare_wanted *wanted, size_t count,
+			 struct compare_case *cases);
+/* Every layout and version: where each scheme is feasible, and why not. */
+bool compare_everywhere(struct out *out, const struct compare_wanted *wanted,
+			size_t count, const struct pte_config *config,
+			bool json);
+
+/* Each spec beside the schemes, on its base; those of one base together. Room
+ * for the schemes and the specs. */
+bool compare_specs(const struct options *o, struct out *out,
+		   const struct compare_wanted *wanted, size_t count,
+		   struct compare_case *cases);
+
+/* "1 pte bit", "2 offsets"; "nothing" */
+void out_takes(struct out *out, const struct pte_scheme_cost *cost);
+/* "slot 1 of swap device 0, and unmap" */
+void out_word_made(struct out *out, const struct pte_scheme_word *word);
+/* Whether free bits are of interest. */
+bool compare_takes_bit(const struct compare_case *c);
+
+#endif /* CLI_COMPARE_H */

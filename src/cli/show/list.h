@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * What `pte list` lists: one function a subject.
+ */
+#ifndef CLI_LIST_H
+#define CLI_LIST_H
+
+#include <stdbool.h>
+
+#include <pte/model.h>
+#include <pte/target.h>
+
+#include "term/json.h"
+#include "term/out.h"
+
+/* who asks, and how he wants it */
+struct lister {
+	struct out *out;
+	bool json;
+	/* of --layout; NULL: whatever the layout */
+	const struct pte_target *target;
+	/* of transitions: a word, and where it stands; or NULL */
+	const char *word;
+	enum pte_level level;
+};
+
+bool list_layouts(const struct lister *l);
+bool list_kinds(const struct lister *l);
+bool list_markers(const struct lister *l);
+bool list_options(const struct lister *l);
+bool list_schemes(const struct lister *l);
+bool list_claims(const struct lister *l);
+bool list_exhibits(const struct lister *l);
+bool list_transitions(const struct lister *l);
+bool list_transitions_of_word(const struct lister *l);
+
+/* "5.19 on", "5.14 to 6.14"; until may be PTE_LINUX_ONWARDS */
+#define SPAN_SIZE 24
+const char *span_text(char to[static SPAN_SIZE], const struct pte_span *span);
+
+/* "since":"5.19","until":null */
+void json_span(struct json *j, const struct pte_span *span);
+/* "seen":{"without":"5.17","with":"5.19"}; nothing where nothing was read */
+void json_seen(struct json *j, uint16_t without, uint16_t with);
+/* "needs":["migration"] */
+void json_needs(struct json *j, uint32_t needs);
+
+/* "before A, B", nothing of an empty set; as an array of names */
+void out_circumstances(struct out *out, const char *before, uint32_t set);
+void json_circumstances(struct json *j, const char *key, uint32_t set);
+
+/* An indented line of a list's entry. */
+void out_detail(struct out *out, const char *text);
+
+#endif /* CLI_LIST_H */

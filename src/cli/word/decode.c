@@ -1,0 +1,228 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include "command.h"
+
+#include <string.h>
+
+#include "also.h"
+#include "batch.h"
+#include "doubts.h"
+#include "reading.h"
+#include "select/certain.h"
+#include "select/find.h"
+#include "term/json.h"
+#include "term/number.h"
+#include "term/say.h"
+
+/* "0x" and sixteen digits, so that what follows lines up */
+#define VALUE_COLUMNS 20
+#define NAMED_BITS_SIZE 64
+
+/* what goes on from word to word */
+struct decoder {
+	struct out *out;
+	struct read_word word;
+	struct pte_doubts doubts; /* of the word */
+	struct also also;
+	bool json, block;
+	bool wrong;    /* some word had stray bits, or is no kernel's */
+	bool said_why; /* and some reading wasn't certain */
+};
+
+/* ---- JSON --------------------------------------------------------------- */
+
+static void json_entry(struct json *j, const struct pte_reading *r)
+{
+	json_number(j, "swp_type", r->swp_type);
+	json_hex(j, "swp_offset", r->swp_offset);
+	json_hex(j, "swp_entry", r->swp_entry);
+}
+
+static void json_markers(struct json *j, const struct read_word *w)
+{
+	const char *names[MARKERS_MAX];
+	const unsigned count = reading_markers(w, names);
+
+	json_open_array(j, "marker");
+	for (unsigned i = 0; i < count; i++)
+		json_text(j, NULL, names[i]);
+	json_close(j);
+}
+
+static void json_flags(struct json *j, const struct read_word *w)
+{
+	json_open_array(j, "flags");
+	for (unsigned f = 0; f < PTE_FLAG_COUNT; f++)
+		if ((w->reading.flags & PTE_FLAG_SET(f)) != 0)
+			json_text(j, NULL,
+				  pte_model_flag_name(w->target->model,
+						      (enum pte_flag)f));
+	json_close(j);
+}
+
+static void json_bits(struct json *j, const struct read_word *w)
+{
+	struct pte_named_bits bits[64];
+	const unsigned count =
+		pte_target_bits(w->target, w->level, w->value, bits);
+
+	json_open_array(j, "bits");
+	for (unsigned i = 0; i < count; i++) {
+		char text[NAMED_BITS_SIZE];
+		struct out name;
+
+		out_to_memory(&name, text, sizeof(text));
+		out_named_bits(&name, &bits[i]);
+		json_text(j, NULL, out_memory(&name));
+	}
+	json_close(j);
+}
+
+static void json_reading(struct decoder *d)
+{
+	const struct read_word *const w = &d->word;
+	const struct pte_model *const model = w->target->model;
+	const struct pte_reading *const r = &w->reading;
+	struct json j;
+
+	json_begin(&j, d->out, false);
+	json_text(&j, "layout", w->target->name);
+	json_text(&j, "level", pte_level_name(r->level));
+	json_hex(&j, "pte", w->value);
+	json_text(&j, "kind", pte_model_kind(model, r->kind)->name);
+	json_bool(&j, "present", r->present);
+	json_bool(&j, "none", r->none);
+	json_bool(&j, "protnone", r->protnone);
+	if (r->has_entry)
+		json_entry(&j, r);
+	if (r->has_pfn)
+		json_hex(&j, "pfn", r->pfn);
+	if (r->has_table)
+		json_hex(&j, "table", r->table);
+	if (r->has_young_dirty) {
+		json_bool(&j, "young", r->young);
+		json_bool(&j, "dirty", r->dirty);
+	}
+	if (r->kind == PTE_KIND_MARKER)
+		json_markers(&j, w);
+	if (r->has_entry)
+		json_flags(&j, w);
+	if (r->has_pagemap)
+		json_hex(&j, "pagemap", r->pagemap);
+	json_hex(&j, "stray", r->stray);
+	doubts_json(&j, w, &d->doubts);
+	also_json(&j, &d->also, w);
+	if (r->present)
+		json_bits(&j, w);
+	if (r->softleaf != r->kind)
+		json_text(&j, "softleaf",
+			  pte_model_kind(model, r->softleaf)->name);
+	if (!r->certain)
+		json_bool(&j, "certain", false);
+	json_end(&j);
+}
+
+/* ---- one word ----------------------------------------------------------- */
+
+static void line_reading(const struct decoder *d)
+{
+	struct out *const out = d->out;
+	char text[VALUE_COLUMNS];
+	struct out value;
+
+	out_to_memory(&value, text, sizeof(text));
+	out_hex(&value, d->word.value);
+	out_format(out, "%-*s", VALUE_COLUMNS, out_memory(&value));
+	reading_line(out, &d->word);
+	doubts_line(out, &d->doubts);
+	out_char(out, '\n');
+}
+
+static void tell(struct decoder *d)
+{
+	if (d->json) {
+		json_reading(d);
+	} else if (d->block) {
+		reading_block(d->out, &d->word);
+		doubts_block(d->out, &d->word, &d->doubts);
+		also_block(d->out, &d->also, &d->word);
+	} else {
+		line_reading(d);
+	}
+}
+
+/* a batch_take */
+static bool decode(void *context, char *text, size_t length, size_t line)
+{
+	struct decoder *const d = context;
+	struct read_word *const w = &d->word;
+	char quoted[QUOTE_SIZE];
+	size_t width;
+
+	switch (number_hex(text, length, &w->value, &width)) {
+	case NUMBER_OK:
+		break;
+	case NUMBER_WIDE:
+		say(line, "%s: %zu bits wide: an entry has 64",
+		    quote(quoted, text, length), width);
+		return false;
+	case NUMBER_MALFORMED:
+	case NUMBER_NEGATIVE:
+		say(line, "%s: not a hexadecimal number",
+		    quote(quoted, text, length));
+		return false;
+	}
+	if (!read_is_word(w, quote(quoted, text, length), line))
+		return false;
+	/* the level was looked for before the first word */
+	if (pte_target_decode(w->target, w->level, w->value, &w->reading) !=
+	    PTE_STATUS_OK) {
+		say(line, "%s: no table; and %s has no entries of hugetlb",
+		    quote(quoted, text, length), w->target->name);
+		return false;
+	}
+	if (pte_target_doubts(w->target, w->value, &w->reading, &d->doubts) !=
+	    PTE_STATUS_OK)
+		return false;
+	tell(d);
+	d->wrong = d->wrong || w->reading.stray != 0 ||
+		   doubts_exclude(&d->doubts);
+	if (!w->reading.certain && !d->said_why) {
+		d->said_why = true;
+		say_uncertain(w->target);
+	}
+	return true;
+}
+
+/* ---- many words --------------------------------------------------------- */
+
+static bool decode_words(struct decoder *d, const struct options *o)
+{
+	bool good = true;
+
+	d->block = o->word_count == 1;
+	for (size_t i = 0; i < o->word_count; i++) {
+		if (decode(d, o->words[i], strlen(o->words[i]), 0))
+			continue;
+		good = false;
+		if (!options_have(o, OPTION_KEEP_GOING))
+			break;
+	}
+	return good;
+}
+
+int run_decode(const struct options *o, struct out *out)
+{
+	struct pte_target target;
+	struct decoder d = {
+		.out = out,
+		.word = { .target = &target, .level = o->level },
+		.json = options_have(o, OPTION_JSON),
+	};
+
+	if (!find_target_at_level(o, true, &target))
+		return EXIT_TROUBLE;
+	if (!(o->word_count > 0 ? decode_words(&d, o)
+				: batch_lines(o, out, decode, &d)))
+		return EXIT_TROUBLE;
+	return d.wrong && options_have(o, OPTION_STRICT) ? EXIT_NO : EXIT_YES;
+}

@@ -1,0 +1,230 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include "doubts.h"
+
+#include "select/find.h"
+
+#define SAYS_SIZE 160
+
+/* ---- why ---------------------------------------------------------------- */
+
+static void say_missing_bits(struct out *out, const struct read_word *w,
+			     const struct pte_doubt *d)
+{
+	const bool one = (d->found & (d->found - 1)) == 0;
+	const char *before = one ? "bit " : "bits ";
+
+	(void)w;
+	for (unsigned bit = 64; bit-- > 0;) {
+		if ((d->found & PTE_BIT(bit)) == 0)
+			continue;
+		out_format(out, "%s%u", before, bit);
+		before = ", ";
+	}
+	out_text(out, " must be 1");
+}
+
+static void say_offset_range(struct out *out, const struct read_word *w,
+			     const struct pte_doubt *d)
+{
+	(void)w;
+	out_text(out, "offset ");
+	out_hex(out, d->found);
+	if (d->found < d->low) {
+		out_text(out, " is the header of a swap device");
+		return;
+	}
+	out_text(out, " is above ");
+	out_hex(out, d->high);
+	out_text(out, ", the last that a swap device has");
+}
+
+/* one bit too much may be the machine's own, which nobody has named */
+static void say_c_bit(struct out *out, const struct read_word *w,
+		      const struct pte_doubt *d)
+{
+	uint64_t above = d->found & ~d->high;
+	unsigned bit = w->target->layout->page_shift;
+
+	if (!w->target->model->arch->c_bit || w->target->c_bit != 0 ||
+	    w->reading.has_entry || (above & (above - 1)) != 0)
+		return;
+	for (; above > 1; above >>= 1U)
+		bit++;
+	out_format(out, " (unless c_bit=%u)", bit);
+}
+
+/* of an entry, young and dirty may stand above the pfn */
+static void say_pfn_range(struct out *out, const struct read_word *w,
+			  const struct pte_doubt *d)
+{
+	const unsigned shift = w->target->layout->page_shift;
+	unsigned bits = 0;
+
+	while (bits < 64 && d->high >> bits != 0)
+		bits++;
+	out_text(out, w->reading.has_entry   ? "offset "
+		      : w->reading.has_table ? "the table's pfn "
+					     : "pfn ");
+	out_hex(out, d->found);
+	out_text(out, " is above ");
+	out_hex(out, d->high);
+	if (w->reading.has_entry)
+		out_format(out, ", the last of a pfn with %u address bits%s",
+			   w->target->phys_bits,
+			   bits + shift > w->target->phys_bits
+				   ? ", young and dirty"
+				   : "");
+	else
+		out_format(out, ", the last with %u address bits",
+			   bits + shift);
+	say_c_bit(out, w, d);
+}
+
+static void say_marker_bits(struct out *out, const struct read_word *w,
+			    const struct pte_doubt *d)
+{
+	(void)w;
+	if (d->found == 0) {
+		out_text(out, "no bit of a marker is set");
+		return;
+	}
+	out_text(out, "offset bits ");
+	out_hex(out, d->found);
+	out_text(out, " are no marker's");
+}
+
+/* without huge pages, stubs read all entries of a pmd as the same */
+static bool is_stub(const struct read_word *w)
+{
+	return w->reading.level == PTE_LEVEL_PMD &&
+	       (w->target->options &
+		PTE_OPTION_SET(PTE_OPTION_TRANSPARENT_HUGEPAGE)) == 0;
+}
+
+static void say_level_kind(struct out *out, const struct read_word *w,
+			   const struct pte_doubt *d)
+{
+	const struct pte_kind_info *const info =
+		pte_model_kind(w->target->model, w->reading.kind);
+	const uint16_t since = info->at_level[w->reading.level];
+	const char *const level = pte_level_name(w->reading.level);
+	char version[VERSION_SIZE];
+
+	(void)d;
+	if ((PTE_LEVEL_ALL & PTE_LEVEL_SET(w->reading.level)) == 0)
+		out_format(out, "no entry stands at level %s", level);
+	else if (is_stub(w))
+		out_format(
+			out, "no entry stands at level %s without %s", level,
+			pte_option_info(PTE_OPTION_TRANSPARENT_HUGEPAGE)->name);
+	else if (w->reading.kind == PTE_KIND_UNKNOWN)
+		out_format(out, "Linux numbers no type %u",
+			   w->reading.swp_type);
+	else if (since == 0)
+		out_format(out, "%s never stands at level %s", info->name,
+			   level);
+	else
+		out_format(out, "%s stands at level %s from %s on", info->name,
+			   level, version_text(version, since));
+}
+
+static void say_mmio(struct out *out, const struct read_word *w,
+		     const struct pte_doubt *d)
+{
+	out_text(out, "pfn ");
+	out_hex(out, d->found);
+	out_text(out, " is above ");
+	out_hex(out, d->high);
+	out_text(out, ", the last that memory has: a device's?");
+	say_c_bit(out, w, d);
+}
+
+static void say_doubt(struct out *out, const struct read_word *w,
+		      const struct pte_doubt *doubt)
+{
+	static const struct {
+		enum pte_doubt_code code;
+		void (*says)(struct out *out, const struct read_word *w,
+			     const struct pte_doubt *doubt);
+	} all[] = {
+		{ PTE_DOUBT_MISSING_BITS, say_missing_bits },
+		{ PTE_DOUBT_OFFSET_RANGE, say_offset_range },
+		{ PTE_DOUBT_PFN_RANGE, say_pfn_range },
+		{ PTE_DOUBT_MARKER_BITS, say_marker_bits },
+		{ PTE_DOUBT_LEVEL_KIND, say_level_kind },
+		{ PTE_DOUBT_MMIO, say_mmio },
+	};
+
+	for (size_t i = 0; i < sizeof(all) / sizeof(all[0]); i++)
+		if (all[i].code == doubt->code)
+			all[i].says(out, w, doubt);
+}
+
+/* ---- where -------------------------------------------------------------- */
+
+bool doubts_exclude(const struct pte_doubts *doubts)
+{
+	for (unsigned i = 0; i < doubts->count; i++)
+		if (pte_doubt_excludes(doubts->list[i].code))
+			return true;
+	return false;
+}
+
+/* what a doubt is called where people read it */
+static const char *label_of(const struct pte_doubt *doubt)
+{
+	return pte_doubt_excludes(doubt->code) ? "doubt" : "remark";
+}
+
+static enum color color_of(const struct pte_doubt *doubt)
+{
+	return pte_doubt_excludes(doubt->code) ? COLOR_BAD : COLOR_QUIET;
+}
+
+void doubts_line(struct out *out, const struct pte_doubts *doubts)
+{
+	for (unsigned i = 0; i < doubts->count; i++) {
+		const struct pte_doubt *const d = &doubts->list[i];
+
+		if (i == 0)
+			out_format(out, "  # %s: ", label_of(d));
+		else
+			out_text(out, ", ");
+		out_colored(out, color_of(d), pte_doubt_name(d->code));
+	}
+}
+
+void doubts_block(struct out *out, const struct read_word *w,
+		  const struct pte_doubts *doubts)
+{
+	for (unsigned i = 0; i < doubts->count; i++) {
+		const struct pte_doubt *const d = &doubts->list[i];
+
+		reading_field(out, label_of(d));
+		out_color(out, color_of(d));
+		out_format(out, "%s: ", pte_doubt_name(d->code));
+		say_doubt(out, w, d);
+		out_color(out, COLOR_PLAIN);
+		out_char(out, '\n');
+	}
+}
+
+void doubts_json(struct json *j, const struct read_word *w,
+		 const struct pte_doubts *doubts)
+{
+	if (doubts->count == 0)
+		return;
+	json_open_array(j, "doubts");
+	for (unsigned i = 0; i < doubts->count; i++) {
+		char text[SAYS_SIZE];
+		struct out says;
+
+		out_to_memory(&says, text, sizeof(text));
+		say_doubt(&says, w, &doubts->list[i]);
+		json_open_object(j, NULL);
+		json_text(j, "code", pte_doubt_name(doubts->list[i].code));
+		json_text(j, "says", out_memory(&says));
+		json_close(j);
+	}
+	json_close(j);
+}

@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * What a scheme costs, and what it's worth.
+ */
+#include "common/text.h"
+#include "scheme_trial.h"
+
+/* clang-format off */
+
+/*
+ * Instructions of each reader, and of the predicates that any fault asks
+ * first: measured by tests/fold, which counts them again and compares.
+ */
+static const struct {
+	const char *name;
+	const char *arch[3];
+	uint8_t count[3];
+} counted[] = {
+#define ROW(name, x86_64, arm64, ppc64)                                        \
+	{ name, { "x86_64", "arm64", "ppc64" }, { x86_64, arm64, ppc64 } }
+	ROW("none",                           2,  2,  8),
+	ROW("present",                        2,  3,  6),
+	ROW("pte-bit",                        5,  5, 12),
+	ROW("special-pte",                    2,  2,  2),
+	ROW("swp-offset",                    14, 13, 24),
+	ROW("swp-offset-migration",          15, 14, 26),
+	ROW("swp-offset-migration-top",      17, 16, 29),
+	ROW("swp-type-migration",             8, 10, 20),
+	ROW("swp-type",                      13, 11, 22),
+	ROW("flags-in-entry",                 9,  6, 17),
+	ROW("device-private-migration-rfc",  11, 11, 22),
+	ROW("device-private-migration",      11, 11, 22),
+	ROW("swp-offset-flag",               14, 12, 21),
+	ROW("pageout-marker",                13, 11, 22),
+#undef ROW
+};
+
+/* clang-format on */
+
+static unsigned instructions(const char *name, const struct pte_target *t)
+{
+	const char *const arch = t->model->arch->name;
+
+	for (unsigned i = 0; i < sizeof(counted) / sizeof(counted[0]); i++)
+		for (unsigned a = 0; a < 3; a++)
+			if (text_is(name, text_length(name), counted[i].name) &&
+			    text_is(arch, text_length(arch),
+				    counted[i].arch[a]))
+				return counted[i].count[a];
+	return 0;
+}
+
+/* ---- architectures ------------------------------------------------------ */
+
+static bool in_force(const struct pte_model *m, uint16_t version)
+{
+	const struct pte_span in = pte_model_span(m);
+
+	return in.since <= version && version <= in.until;
+}
+
+/* whether a row's header has to change: for a bit, or flags that it has */
+static bool row_changes(const struct pte_takes *takes,
+			const struct pte_model *m)
+{
+	const uint64_t *const flag = m->layout->swap[PTE_LEVEL_PTE]->flag;
+	uint64_t bits = takes->bits;
+
+	for (unsigned f = 0; f < PTE_FLAG_COUNT; f++)
+		if ((takes->redefined & PTE_FLAG_SET(f)) != 0)
+			bits |= flag[f];
+	return bits != 0;
+}
+
+static void count_archs(const struct pte_scheme_use *use,
+			struct pte_scheme_cost *cost)
+{
+	const struct pte_arch *last = NULL;
+	const struct pte_model *m;
+	bool changed = false;
+
+	/* the rows of an architecture stand together */
+	for (size_t i = 0; (m = pte_model_at(i)) != NULL; i++) {
+		if (!in_force(m, use->before.version))
+			continue;
+		if (m->arch != last) {
+			last = m->arch;
+			cost->archs_of++;
+			changed = false;
+		}
+		if (!changed && row_changes(&use->takes, m)) {
+			changed = true;
+			cost->archs++;
+		}
+	}
+}
+
+/* ---- bits and types ----------------------------------------------------- */
+
+/* PTE bits of flags that have moved into the offset */
+static unsigned given_back(const struct pte_scheme_use *use)
+{
+	const uint64_t *const flag =
+		use->before.layout->swap[PTE_LEVEL_PTE]->flag;
+	unsigned bits = 0;
+
+	for (unsigned f = 0; f < PTE_FLAG_COUNT; f++)
+		if (use->after.offset_flag[f] != 0 && flag[f] != 0)
+			bits++;
+	return bits;
+}
+
+static void count_bits(const struct pte_scheme_use *use,
+		       struct pte_scheme_cost *cost)
+{
+	const struct pte_takes *const takes = &use->takes;
+	const unsigned back = given_back(use);
+
+	cost->pte_bits = (int)pte_bit_count(takes->bits) - (int)back;
+	cost->offsets = takes->offsets;
+	cost->offset_bits = takes->offset_bits;
+	cost->marker_bits = takes->marker_bits;
+	cost->free_bits = pte_bit_count(use->image_bits);
+	cost->free_bits_left = pte_bit_count(use->left_bits) + back;
+}
+
+/* a kernel of mainline that has the marker has paid for a bit of it */
+static unsigned types_of(const struct pte_scheme_use *use)
+{
+	const struct pte_own *const own = &use->after.own;
+	unsigned types = pte_bit_count(own->kinds);
+
+	if (own->markers != 0 &&
+	    pte_target_has_kind(&use->before, PTE_KIND_MARKER))
+		types--;
+	return types;
+}
+
+/* ---- levels and hardware ------------------------------------------------ */
+
+static unsigned levels_of(const struct pte_scheme_use *use)
+{
+	unsigned levels = 0;
+
+	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++) {
+		bool good = true;
+
+		for (unsigned i = 0; i < use->words; i++)
+			if (pte_scheme_misread(&use->after, (enum pte_level)l,
+					       use->word[i].value) != NULL)
+				good = false;
+		if (good)
+			levels |= PTE_LEVEL_SET(l);
+	}
+	return levels;
+}
+
+/* whether each word is still in the class with all of hardware's bits set */
+static bool is_hardware_stable(const struct pte_scheme_use *use)
+{
+	const uint64_t bits = use->before.layout->view[PTE_LEVEL_PTE]->hardware;
+	struct pte_set class;
+	const bool told = pte_scheme_class(&use->after, PTE_LEVEL_PTE,
+					   &class) == PTE_STATUS_OK;
+
+	for (unsigned i = 0; i < use->words; i++)
+		if (!told || !pte_set_has(&class, use->word[i].value | bits))
+			return false;
+	return true;
+}
+
+enum pte_status pte_scheme_cost(const struct pte_scheme_use *use,
+				struct pte_scheme_cost *cost_ret)
+{
+	const struct pte_scheme *const s = use->scheme;
+	struct pte_scheme_cost cost = { .pte_bits = 0 };
+
+	if (use->feasible == PTE_FEASIBLE_NO)
+		return PTE_STATUS_NOT_FEASIBLE;
+	count_bits(use, &cost);
+	cost.types = types_of(use);
+	count_archs(use, &cost);
+	cost.max_swapfiles = use->after.max_swapfiles + cost.types;
+	cost.max_swapfiles_left = use->after.max_swapfiles;
+	cost.facts = use->takes.facts;
+	cost.needs = use->takes.needs;
+	cost.levels = levels_of(use);
+	cost.detect = s == NULL ? 0 : instructions(s->name, &use->before);
+	cost.none = instructions("none", &use->before);
+	cost.present = instructions("present", &use->before);
+	cost.hardware_stable = is_hardware_stable(use);
+	*cost_ret = cost;
+	return PTE_STATUS_OK;
+}

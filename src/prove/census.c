@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include <pte/prove/census.h>
+
+#include "common/level.h"
+
+static void add(struct pte_count *to, struct pte_count n)
+{
+	to->low += n.low;
+	to->high += n.high + (to->low < n.low);
+}
+
+/* whether it's as many as there are words */
+static bool is_all(const struct pte_layout *l, struct pte_count n)
+{
+	return l->word_bits == 64
+		       ? n.high == 1 && n.low == 0
+		       : n.high == 0 && n.low == PTE_BIT(l->word_bits);
+}
+
+/* whether the two add up to all words */
+static bool complements(const struct pte_layout *l, struct pte_count a,
+			struct pte_count b)
+{
+	add(&a, b);
+	return is_all(l, a);
+}
+
+/*
+ * One kind's words: those that pass all of `must`, and none of `before`. Said
+ * so, a kind and its complement are two different sums of patterns.
+ */
+struct part {
+	enum pte_kind kind;
+	const struct pte_test *must[2];
+	const struct pte_test *before[4];
+};
+
+static enum pte_status collect(const struct pte_layout *l, const struct part *p,
+			       struct pte_set *set)
+{
+	enum pte_status status = PTE_STATUS_OK;
+
+	set->count = 1;
+	set->pattern[0] = (struct pte_pattern){ ~pte_layout_word(l), 0 };
+	for (unsigned i = 0; i < 2 && status == PTE_STATUS_OK; i++)
+		if (p->must[i] != NULL)
+			status = pte_set_restrict(set, p->must[i]);
+	for (unsigned i = 0; i < 4 && status == PTE_STATUS_OK; i++)
+		if (p->before[i] != NULL)
+			status = pte_set_subtract(set, p->before[i]);
+	return status;
+}
+
+/* set := set + all that doesn't pass the test */
+static enum pte_status add_failing(struct pte_set *set,
+				   const struct pte_test *test)
+{
+	struct pte_set fails;
+	enum pte_status status;
+
+	fails.count = 1;
+	fails.pattern[0] = (struct pte_pattern){ 0, 0 };
+	status = pte_set_subtract(&fails, test);
+
+	for (unsigned i = 0; i < fails.count && status == PTE_STATUS_OK; i++) {
+		const struct pte_test t = { fails.pattern[i].mask,
+					    fails.pattern[i].value, 0, 0 };
+
+		status = pte_set_add(set, &t);
+	}
+	return status;
+}
+
+static enum pte_status collect_others(const struct pte_layout *l,
+				      const struct part *p, struct pte_set *set)
+{
+	const struct pte_test words = { ~pte_layout_word(l), 0, 0, 0 };
+	enum pte_status status = PTE_STATUS_OK;
+
+	set->count = 0;
+	/* the few large ones first: what follows is cut less often */
+	for (unsigned i = 0; i < 4 && status == PTE_STATUS_OK; i++)
+		if (p->before[i] != NULL)
+			status = pte_set_add(set, p->before[i]);
+	for (unsigned i = 0; i < 2 && status == PTE_STATUS_OK; i++)
+		if (p->must[i] != NULL)
+			status = add_failing(set, p->must[i]);
+	return status == PTE_STATUS_OK && words.mask != 0
+		       ? pte_set_restrict(set, &words)
+		       : status;
+}
+
+static enum pte_status enter(const struct pte_layout *l, struct pte_census *c,
+			     const struct part *p)
+{
+	struct pte_set words, others;
+	enum pte_status status = collect(l, p, &words);
+	struct pte_count n;
+
+	if (status == PTE_STATUS_OK)
+		status = collect_others(l, p, &others);
+	if (status != PTE_STATUS_OK)
+		return status;
+	n = pte_set_count(&words);
+	add(&c->kind[p->kind], n);
+	add(&c->sum, n);
+	c->agrees = c->agrees && complements(l, n, pte_set_count(&others));
+	return PTE_STATUS_OK;
+}
+
+/* a test of the scheme in force, whose reader comes first; or NULL */
+static const struct pte_test *special_at(const struct pte_target *t, unsigned i)
+{
+	return i < t->special_tests ? &t->special[i] : NULL;
+}
+
+enum pte_status pte_census_take(const struct pte_target *target,
+				enum pte_level level,
+				struct pte_census *census_ret)
+{
+	const struct pte_view *const v = view_at(target, level);
+	const struct pte_layout *const l = target->layout;
+	struct pte_census c = { .agrees = true };
+	enum pte_status status = PTE_STATUS_OK;
+
+	if (v == NULL)
+		return PTE_STATUS_NO_LEVEL;
+
+	const struct pte_piece type =
+		pte_layout_swap_type_read(target->layout, level);
+
+	/*
+	 * The order in which a present word is read. None isn't taken out of
+	 * it: a word that is both counts twice, and the sum shows it.
+	 */
+	const struct part parts[] = {
+		{ PTE_KIND_NONE, { &v->none }, { NULL } },
+		{ PTE_KIND_PROTNONE, { &v->present, &v->protnone }, { NULL } },
+		{ PTE_KIND_INVALIDATED,
+		  { &v->present, &v->invalidated },
+		  { &v->protnone } },
+		{ PTE_KIND_TABLE,
+		  { &v->present, &v->table },
+		  { &v->protnone, &v->invalidated } },
+		{ PTE_KIND_PRESENT,
+		  { &v->present },
+		  { &v->protnone, &v->invalidated, &v->table } },
+	};
+	const size_t count = sizeof(parts) / sizeof(parts[0]);
+
+	for (size_t i = 0; i < count && status == PTE_STATUS_OK; i++)
+		status = enter(l, &c, &parts[i]);
+	for (unsigned i = 0;
+	     i < target->special_tests && status == PTE_STATUS_OK; i++) {
+		const struct part special = { PTE_KIND_SPECIAL,
+					      { special_at(target, i) },
+					      { &v->present, &v->none,
+						i > 0 ? special_at(target, 0)
+						      : NULL } };
+
+		status = enter(l, &c, &special);
+	}
+	if (!has_entries(level) && status == PTE_STATUS_OK) {
+		const struct part others = { PTE_KIND_UNKNOWN,
+					     { NULL },
+					     { &v->present, &v->none } };
+
+		status = enter(l, &c, &others);
+	}
+	for (unsigned n = 0; has_entries(level) && n >> type.width == 0 &&
+			     status == PTE_STATUS_OK;
+	     n++) {
+		const struct pte_test is = { pte_piece_mask(&type),
+					     pte_piece_put(&type, n), 0, 0 };
+		const struct part entry = {
+			(enum pte_kind)target->kind_of_type[n],
+			{ &is },
+			/* the one that asks for less goes first: fewer parts */
+			{ &v->present, &v->none, special_at(target, 0),
+			  special_at(target, 1) }
+		};
+
+		status = enter(l, &c, &entry);
+	}
+	c.complete = is_all(l, c.sum);
+	if (status == PTE_STATUS_OK)
+		*census_ret = c;
+	return status;
+}

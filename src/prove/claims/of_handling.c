@@ -1,0 +1,267 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * Claims about what kernels do with words beside writing and reading them:
+ * attributes are rewritten, changes take two stores, entries are compared. The
+ * row says what they do; of an exhibit, its moment.
+ */
+#include "prove/pages.h"
+
+#include "common/span.h"
+#include "common/text.h"
+
+static bool is_at(unsigned levels, const struct pte_span *in,
+		  const struct question *q)
+{
+	return (levels & PTE_LEVEL_SET(q->s.level)) != 0 &&
+	       in_span(in, q->s.t->version);
+}
+
+/* ---- attributes -----------------------------------------------------------
+ */
+
+/* the words that pass a test once bits of theirs are rewritten */
+static struct pte_test before(const struct pte_test *test, uint64_t bits,
+			      uint64_t written)
+{
+	static const struct pte_test never = PTE_TEST_NEVER;
+	struct pte_test t = { test->mask & ~bits, test->value & ~bits,
+			      test->any & ~bits, test->except };
+
+	if (((test->value ^ written) & test->mask & bits) != 0)
+		return never;
+	if ((test->any & bits & (written ^ test->except)) != 0)
+		t.any = 0;
+	else if (test->any != 0 && t.any == 0)
+		return never;
+	return t;
+}
+
+/* rewritten, a word that passes the test still does */
+static void oblige_stable(struct pte_obligations *to, const struct pte_test *a,
+			  const struct pte_test *test, uint64_t bits,
+			  uint64_t written)
+{
+	struct pte_obligation *const o = pte_oblige(
+		to, PTE_RELATION_INSIDE,
+		"the attributes hold a bit that says what the word is");
+
+	o->a = pte_words_passing(a);
+	o->within[o->withins++] = before(test, bits, written);
+	o->clears = bits & ~written;
+	o->sets = written;
+}
+
+/*
+ * What the attributes are, and what they become, is of no account: a test that
+ * asks for one of their bits is found with all of them cleared, or all set.
+ */
+static void oblige_attributes(const struct question *q, uint64_t bits,
+			      uint64_t set, struct pte_obligations *to)
+{
+	const struct pte_test *const tests[] = {
+		&q->s.view->present,
+		&q->s.view->protnone,
+		&pte_pages_walker(&q->s)->table,
+	};
+
+	for (unsigned i = 0; i < sizeof(tests) / sizeof(tests[0]); i++) {
+		const struct pte_test *const t = tests[i];
+		const struct pte_test rewritten = { t->mask | bits,
+						    (t->value & ~bits) | set,
+						    t->any, t->except };
+
+		if (pte_test_is_never(t))
+			continue;
+		/* what a change has written comes first, as a witness */
+		if (set != 0 && ((t->value ^ set) & t->mask & bits) == 0)
+			oblige_stable(to, &rewritten, t, bits, 0);
+		oblige_stable(to, t, t, bits, 0);
+		oblige_stable(to, t, t, bits, bits);
+	}
+}
+
+static const char *attributes_stable(const struct question *q,
+				     struct pte_obligations *to)
+{
+	const struct pte_moment *const m = q->v->moment;
+	const char *why = PTE_CLAIM_NOT_SAID;
+	const struct pte_attributes *a = q->s.t->model->attributes;
+
+	if (m != NULL) {
+		oblige_attributes(q, m->change.clear | m->change.set,
+				  m->change.set, to);
+		return NULL;
+	}
+	for (; a != NULL && a->name != NULL; a++) {
+		if (!is_at(a->levels, &a->in, q))
+			continue;
+		why = a->why;
+		if (why == NULL)
+			oblige_attributes(q, a->bits, 0, to);
+	}
+	return to->count > 0 ? NULL : why;
+}
+
+/* ---- words between two stores ---------------------------------------------
+ */
+
+/* the nth row of the level's; NULL beyond the last */
+static const struct pte_transient *transient_at(const struct question *q,
+						unsigned n)
+{
+	for (const struct pte_transient *t = q->s.t->model->transients;
+	     t != NULL && t->name != NULL; t++)
+		if (is_at(t->levels, &t->in, q) && n-- == 0)
+			return t;
+	return NULL;
+}
+
+static const char *who_leaves_it(const struct question *q, unsigned n)
+{
+	const struct pte_transient *t;
+
+	if (q->v->moment != NULL)
+		return n == 0 ? "the moment" : NULL;
+	t = transient_at(q, n);
+	return t == NULL ? NULL : t->name;
+}
+
+static struct pte_test changed(const struct pte_pattern *from,
+			       const struct pte_change *change)
+{
+	static const struct pte_test never = PTE_TEST_NEVER;
+	const uint64_t touched = change->clear | change->set;
+
+	if ((from->value & ~from->mask) != 0)
+		return never;
+	return (struct pte_test){ from->mask | touched,
+				  (from->value & ~touched) | change->set, 0,
+				  0 };
+}
+
+/* an entry is what is left after none, present and protnone */
+static void oblige_no_entry(const struct pte_view *view,
+			    const struct pte_pattern *from,
+			    const struct pte_change *change,
+			    struct pte_obligations *to)
+{
+	const struct pte_test words = changed(from, change);
+	struct pte_obligation *const o =
+		pte_oblige(to, PTE_RELATION_INSIDE,
+			   "a word of a moment that reads as an entry");
+
+	o->a = pte_words_passing(&words);
+	o->within[o->withins++] = view->none;
+	o->within[o->withins++] = view->present;
+	o->within[o->withins++] = view->protnone;
+}
+
+static void oblige_moment(const struct question *q,
+			  const struct pte_pattern *from,
+			  const struct pte_change *change,
+			  struct pte_obligations *to)
+{
+	oblige_no_entry(q->s.view, from, change, to);
+	if (pte_pages_walker(&q->s) != q->s.view)
+		oblige_no_entry(pte_pages_walker(&q->s), from, change, to);
+}
+
+static const char *moment_not_entry(const struct question *q,
+				    struct pte_obligations *to)
+{
+	const struct pte_change *const invalidate = &q->s.view->invalidate;
+	const struct pte_moment *const m = q->v->moment;
+	const struct pte_transient *t;
+	const char *why = NULL;
+
+	if (m != NULL)
+		oblige_moment(q, &m->from, &m->change, to);
+	for (unsigned n = 0; m == NULL && (t = transient_at(q, n)) != NULL;
+	     n++) {
+		if (!text_is(q->v->path, text_length(q->v->path), t->name))
+			continue;
+		why = t->why;
+		if (why == NULL)
+			oblige_moment(q, &t->from,
+				      t->invalidates ? invalidate : &t->change,
+				      to);
+	}
+	return to->count > 0 ? NULL : why;
+}
+
+/* ---- comparisons ----------------------------------------------------------
+ */
+
+/*
+ * What may differ is passed over, and nothing else: an entry's flags, but not
+ * its type and offset.
+ */
+static void oblige_comparison(const struct question *q, uint64_t written,
+			      uint64_t passed_over, struct pte_obligations *to)
+{
+	const struct scene *const s = &q->s;
+	const uint64_t fields = s->type | s->offset;
+	const struct pte_words bare =
+		pte_words_written(s, PTE_KIND_RAW, PTE_DOMAIN_FIELD, 0);
+	const struct pte_words all =
+		pte_words_written(s, PTE_KIND_RAW, PTE_DOMAIN_FIELD, written);
+
+	pte_oblige_lacks(to, &all, ~(fields | s->c->fixed.value | passed_over),
+			 "two words of one entry that compare as different");
+	pte_oblige_lacks(to, &bare, passed_over & fields & ~s->c->fixed.value,
+			 "two entries that compare as the same");
+}
+
+/* the flags that a comparison passes over, as far as an entry has them */
+static uint64_t passed_over(const struct question *q, unsigned flags)
+{
+	const struct pte_proposal *const p = q->s.t->model->proposal;
+	uint64_t bits = 0;
+
+	for (unsigned i = 0; p != NULL && i < p->flag_count; i++)
+		if (!p->flags[i].compared)
+			flags |= PTE_FLAG_SET(PTE_FLAG_PROPOSED + i);
+	flags &= q->s.t->swap_flags[q->s.level];
+	for (unsigned f = 0; f < PTE_FLAG_COUNT; f++)
+		if ((flags & PTE_FLAG_SET(f)) != 0)
+			bits |= q->s.c->flag[f] & q->s.flags;
+	return bits;
+}
+
+static const char *same_entry_same_word(const struct question *q,
+					struct pte_obligations *to)
+{
+	const struct pte_moment *const m = q->v->moment;
+	const char *why = PTE_CLAIM_NOT_SAID;
+	const struct pte_comparison *c = q->s.t->model->comparisons;
+
+	if (m != NULL) {
+		oblige_comparison(q, m->written, m->passed_over, to);
+		return NULL;
+	}
+	for (; c != NULL && c->name != NULL; c++) {
+		if (!is_at(c->levels, &c->in, q))
+			continue;
+		why = c->why;
+		if (why == NULL)
+			oblige_comparison(q, q->s.flags,
+					  passed_over(q, c->flags) | c->bits,
+					  to);
+	}
+	return to->count > 0 ? NULL : why;
+}
+
+/* ---- the table ------------------------------------------------------------
+ */
+
+/* clang-format off */
+const struct claim pte_claims_of_handling[] = {
+	{ { "attributes-stable",    "no change of memory attributes decides whether a word is present", 0, PTE_LEVEL_PAGES },
+	  SCOPE_WHOLE, false, NULL, "no test asks for a rewritten bit", attributes_stable },
+	{ { "moment-not-entry",     "no word that stands for a moment only is read as an entry", 0, PTE_LEVEL_ALL },
+	  SCOPE_WHOLE, false, who_leaves_it, "contained", moment_not_entry },
+	{ { "same-entry-same-word", "words that are written for one entry compare as the same, and those of two don't", CLAIM_FLAGS, PTE_LEVEL_ALL },
+	  SCOPE_WHOLE, false, NULL, "nothing but type and offset is compared", same_entry_same_word },
+	{ { NULL, NULL, 0, 0 }, SCOPE_WHOLE, false, NULL, NULL, NULL },
+};
+/* clang-format on */

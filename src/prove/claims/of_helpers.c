@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * Claims about what the kernel's helpers say of entries.
+ */
+#include "prove/claims.h"
+
+#include "common/text.h"
+
+/* an exhibit's own, or all */
+static const struct pte_helper *helpers_of(const struct pte_moment *moment)
+{
+	return moment != NULL && moment->helpers != NULL ? moment->helpers
+							 : pte_helpers();
+}
+
+static bool is_in_force(const struct pte_helper *h, const struct pte_target *t)
+{
+	return h->in.since <= t->version && t->version <= h->in.until &&
+	       (h->needs & ~t->options) == 0;
+}
+
+static const char *helper_at(const struct question *q, unsigned n)
+{
+	for (const struct pte_helper *h = helpers_of(q->v->moment);
+	     h->name != NULL; h++)
+		if (is_in_force(h, q->s.t) && n-- == 0)
+			return h->name;
+	return NULL;
+}
+
+/* all kinds that are one of those that it asks for */
+static pte_kind_set asked_for(const struct pte_helper *h)
+{
+	pte_kind_set kinds = 0;
+
+	for (unsigned k = 0; k < PTE_KIND_COUNT; k++)
+		if ((h->asks & PTE_KIND_SET(k)) != 0)
+			kinds |= pte_kinds_of((enum pte_kind)k);
+	return kinds;
+}
+
+/* of a kind that is asked for, yes; of any other, no */
+static void oblige_answers(const struct question *q, const struct pte_helper *h,
+			   struct pte_obligations *to)
+{
+	const pte_kind_set asked = asked_for(h);
+
+	for (unsigned k = 0; k < PTE_KIND_COUNT; k++) {
+		const struct pte_words written = pte_words_written(
+			&q->s, (enum pte_kind)k, PTE_DOMAIN_FIELD, q->s.flags);
+
+		if (!pte_scene_has(&q->s, (enum pte_kind)k))
+			continue;
+		if ((asked & PTE_KIND_SET(k)) != 0)
+			pte_oblige_read_as(to, &written, h->accepts,
+					   "an entry that is one, and the "
+					   "helper says no");
+		else
+			pte_oblige_read_as(to, &written, ~h->accepts,
+					   "an entry that isn't one, and the "
+					   "helper says yes");
+	}
+}
+
+static const char *is_a(const struct question *q, struct pte_obligations *to)
+{
+	for (const struct pte_helper *h = helpers_of(q->v->moment);
+	     h->name != NULL; h++)
+		if (is_in_force(h, q->s.t) &&
+		    text_is(h->name, text_length(h->name), q->v->path))
+			oblige_answers(q, h, to);
+	return NULL;
+}
+
+/* clang-format off */
+const struct claim pte_claims_of_helpers[] = {
+	{ { "is-a", "a helper says yes to entries of the kinds that it asks for, and to no others", CLAIM_TYPES, PTE_LEVEL_SET(PTE_LEVEL_PTE) },
+	  SCOPE_WHOLE, false, helper_at, "contained", is_a },
+	{ { NULL, NULL, 0, 0 }, SCOPE_WHOLE, false, NULL, NULL, NULL },
+};
+/* clang-format on */

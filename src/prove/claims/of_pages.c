@@ -1,0 +1,336 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * Claims about what is written for pages, one protection after the other: each
+ * made a leaf of the level, with each address of the machine that a leaf may
+ * have, and any of the flags.
+ */
+#include "common/span.h"
+#include "prove/pages.h"
+
+#define NO_FLAGS "no flags of pages at this level"
+
+/* ---- obligations ----------------------------------------------------------
+ */
+
+static void oblige_address(const struct question *q, uint64_t protection,
+			   struct pte_obligations *to)
+{
+	struct pte_obligation *const o =
+		pte_oblige(to, PTE_RELATION_COMES_BACK,
+			   "a page whose address doesn't come back");
+
+	o->place = q->s.t->layout->place[q->s.level];
+	o->spill = &to->no_spill;
+	o->kept = pte_pages_addresses(&q->s);
+	o->beside = pte_pages_beside(&q->s, protection);
+	o->protection = protection & ~o->beside;
+	o->beside |= pte_pages_flags(&q->s);
+}
+
+/* pages, with any of the flags but some */
+static struct pte_words pages_without(const struct question *q,
+				      uint64_t protection, uint64_t flags)
+{
+	const uint64_t beside = pte_pages_beside(&q->s, protection);
+	struct pte_words pages = pte_pages_words(&q->s, protection, beside);
+
+	pages.page.beside |= pte_pages_flags(&q->s) & ~flags;
+	return pages;
+}
+
+/* each is what is set, and nothing else sets it */
+static void oblige_flags(const struct question *q, uint64_t protection,
+			 struct pte_obligations *to)
+{
+	for (unsigned f = 0; f < PTE_FLAG_COUNT; f++) {
+		const uint64_t flag = pte_pages_flag(&q->s, f);
+		const struct pte_words without =
+			pages_without(q, protection, flag);
+
+		if (flag != 0)
+			pte_oblige_lacks(to, &without, flag,
+					 "a page that has a flag which wasn't "
+					 "set");
+	}
+}
+
+/* what else the walkers of pmds and puds ask of a leaf: all of it is so */
+static void oblige_predicates(const struct question *q,
+			      const struct pte_words *page,
+			      struct pte_obligations *to)
+{
+	struct pte_predicate p;
+
+	if (q->s.level == PTE_LEVEL_PTE || q->s.level == PTE_LEVEL_HUGETLB)
+		return;
+	for (unsigned n = 0; pte_target_predicate(q->s.t, q->s.level, n, &p);
+	     n++)
+		if (p.leaf)
+			pte_oblige_within_one(
+				to, page, &p.is,
+				"a huge page that a test of the level's "
+				"walkers doesn't take for one");
+}
+
+static uint64_t leaf_of(const struct question *q)
+{
+	return pte_pages_leaf(&q->s, q->v->path);
+}
+
+static struct pte_words pages_of(const struct question *q, uint64_t protection)
+{
+	return pages_without(q, protection, 0);
+}
+
+/* why no word of the level passes a test; NULL: some should */
+static const char *never(const struct scene *s, enum pte_view_test test)
+{
+	return pte_model_never(s->t->model, s->level, test);
+}
+
+/* ---- pages ----------------------------------------------------------------
+ */
+
+static const char *page_present(const struct question *q,
+				struct pte_obligations *to)
+{
+	const struct pte_words page = pages_of(q, leaf_of(q));
+
+	pte_oblige_within(to, &page, &q->s.view->present,
+			  "a page that isn't present");
+	pte_oblige_avoids(to, &page, &q->s.view->none, "a page that is none");
+	return NULL;
+}
+
+static const char *page_read(const struct question *q,
+			     struct pte_obligations *to)
+{
+	const struct pte_view *const view = q->s.view;
+	const struct pte_words page = pages_of(q, leaf_of(q));
+
+	if (pte_pages_without_access(q->v->path) &&
+	    never(&q->s, PTE_VIEW_PROTNONE) == NULL) {
+		pte_oblige_within(to, &page, &view->protnone,
+				  "a page without access that isn't protnone");
+		return NULL;
+	}
+	pte_oblige_avoids(to, &page, &view->protnone,
+			  "a page with access that is protnone");
+	pte_oblige_avoids(to, &page, &view->invalidated,
+			  "a page that reads as invalidated");
+	pte_oblige_avoids(to, &page, &view->table,
+			  "a page that reads as a table");
+	return NULL;
+}
+
+static const char *page_walked(const struct question *q,
+			       struct pte_obligations *to)
+{
+	const struct pte_view *const walker = pte_pages_walker(&q->s);
+	const struct pte_words page = pages_of(q, leaf_of(q));
+	const bool is_protnone = pte_pages_without_access(q->v->path) &&
+				 pte_model_never(q->s.t->model, PTE_LEVEL_PMD,
+						 PTE_VIEW_PROTNONE) == NULL;
+
+	pte_oblige_within(to, &page, &walker->present,
+			  "a page that the level's walkers don't see");
+	oblige_predicates(q, &page, to);
+	if (is_protnone)
+		pte_oblige_within(
+			to, &page, &walker->protnone,
+			"a page without access that isn't protnone to "
+			"walkers");
+	else
+		pte_oblige_avoids(to, &page, &walker->protnone,
+				  "a page with access that is protnone to "
+				  "walkers");
+	pte_oblige_avoids(to, &page, &walker->none,
+			  "a page that the level's walkers take for none");
+	pte_oblige_avoids(to, &page, &walker->table,
+			  "a page that the level's walkers take for a table");
+	return NULL;
+}
+
+/* the place's alternative that a protection chooses; NULL: none */
+static const struct pte_address *chosen(const struct pte_place *place,
+					uint64_t protection)
+{
+	for (unsigned i = 0; i < place->count; i++)
+		if (pte_pattern_has(&place->address[i].when, protection))
+			return &place->address[i];
+	return NULL;
+}
+
+static const char *pfn_round_trip(const struct question *q,
+				  struct pte_obligations *to)
+{
+	oblige_address(q, leaf_of(q), to);
+	return NULL;
+}
+
+static const char *page_bits(const struct question *q,
+			     struct pte_obligations *to)
+{
+	const struct pte_place *const place = q->s.t->layout->place[q->s.level];
+	const uint64_t leaf = leaf_of(q);
+	const uint64_t below = pte_ones(q->s.t->layout->page_shift);
+	const struct pte_words page = pte_pages_words(&q->s, leaf, 0);
+
+	pte_oblige_lacks(to, &page, ~(leaf | pte_place_bits(place, leaf)),
+			 "an address that sets a bit which isn't its own");
+	/* what hardware reads is what is stored */
+	if (!pte_pages_without_access(q->v->path))
+		pte_pages_oblige_none(
+			to, pte_pages_complemented(chosen(place, leaf)), leaf,
+			"a page with access whose address is "
+			"stored complemented");
+	if (q->s.level == PTE_LEVEL_PTE)
+		pte_pages_oblige_none(to, pte_place_mask(place, leaf) & below,
+				      0,
+				      "an address that begins within a page");
+	return NULL;
+}
+
+static const char *page_flags(const struct question *q,
+			      struct pte_obligations *to)
+{
+	oblige_flags(q, leaf_of(q), to);
+	return pte_pages_flags(&q->s) == 0 ? NO_FLAGS : NULL;
+}
+
+/* ---- what a page's word tells of it ---------------------------------------
+ */
+
+#define NOTHING_TOLD "nothing can be told of the level's pages by their words"
+
+/* the nth row of the level's by which something is told; NULL beyond the last
+ */
+static const struct pte_trait *trait_at(const struct scene *s,
+					enum pte_tells tells, unsigned n)
+{
+	for (const struct pte_trait *row = s->t->model->traits;
+	     row != NULL && row->tells != 0; row++)
+		if (row->tells == tells &&
+		    (row->levels & PTE_LEVEL_SET(s->level)) != 0 &&
+		    in_span(&row->in, s->t->version) && n-- == 0)
+			return row;
+	return NULL;
+}
+
+/* any of the rows is enough; without access it may be the kernel's, too, made
+ * invalid for a moment */
+static void oblige_user(const struct question *q, const struct pte_words *page,
+			struct pte_obligations *to)
+{
+	const struct pte_trait *row = trait_at(&q->s, PTE_TELLS_USER, 0);
+	struct pte_obligation *o;
+
+	if (row == NULL || pte_pages_without_access(q->v->path))
+		return;
+	o = pte_oblige(to, PTE_RELATION_INSIDE,
+		       "a process's page that isn't told to be one");
+	o->a = *page;
+	for (; row != NULL; row = trait_at(&q->s, PTE_TELLS_USER, o->withins))
+		o->within[o->withins++] = row->test;
+}
+
+/* it's told by what stands beside, and by nothing else: not by the page's
+ * protection, flags or address */
+static void oblige_beside(const struct question *q, enum pte_tells tells,
+			  const struct pte_words *page,
+			  struct pte_obligations *to)
+{
+	const struct pte_beside *const said = q->s.t->model->beside;
+	const uint64_t beside =
+		said == NULL || said->what == NULL
+			? PTE_ALL_BITS
+			: pte_pages_beside(&q->s, page->page.protection);
+	const struct pte_trait *row;
+
+	for (unsigned n = 0; (row = trait_at(&q->s, tells, n)) != NULL; n++) {
+		pte_oblige_avoids(to, page, &row->test,
+				  "a page that is told to be special, or of "
+				  "smaller pages, by its protection");
+		pte_pages_oblige_none(
+			to, (row->test.mask | row->test.any) & ~beside,
+			page->page.protection,
+			"a bit tells of a page that no page may have or lack");
+	}
+}
+
+static const char *page_told(const struct question *q,
+			     struct pte_obligations *to)
+{
+	const struct pte_words page = {
+		.of = PTE_WORDS_PAGE,
+		.page = { q->s.t->layout->place[q->s.level], leaf_of(q),
+			  pte_pages_addresses(&q->s), pte_pages_flags(&q->s) },
+	};
+
+	if (trait_at(&q->s, PTE_TELLS_USER, PTE_WITHIN_MAX) != NULL)
+		return "more rows tell of a process's page than are asked of";
+	oblige_user(q, &page, to);
+	oblige_beside(q, PTE_TELLS_SPECIAL, &page, to);
+	oblige_beside(q, PTE_TELLS_SMALLER, &page, to);
+	return to->count > 0 ? NULL : NOTHING_TOLD;
+}
+
+/* ---- pages made invalid for a moment --------------------------------------
+ */
+
+/* what is left of a page without access may pass protnone, too */
+static const char *invalid_read(const struct question *q,
+				struct pte_obligations *to)
+{
+	const struct pte_view *const view = q->s.view;
+	const struct pte_view *const walker = pte_pages_walker(&q->s);
+	const uint64_t protection =
+		pte_change_apply(&view->invalidate, leaf_of(q));
+	const struct pte_words page = pages_of(q, protection);
+
+	pte_oblige_within(to, &page, &view->present,
+			  "an invalidated page that isn't present");
+	pte_oblige_within(to, &page, &view->invalidated,
+			  "an invalidated page that doesn't read as one");
+	oblige_predicates(q, &page, to);
+	if (!pte_pages_without_access(q->v->path))
+		pte_oblige_avoids(to, &page, &view->protnone,
+				  "an invalidated page that reads as protnone");
+	pte_oblige_avoids(to, &page, &view->none,
+			  "an invalidated page that is none");
+	pte_oblige_within(to, &page, &walker->present,
+			  "an invalidated page that walkers don't see");
+	pte_oblige_avoids(to, &page, &walker->table,
+			  "an invalidated page that is a table");
+	oblige_flags(q, protection, to);
+	oblige_address(q, protection, to);
+	return never(&q->s, PTE_VIEW_INVALIDATED);
+}
+
+/* ---- the table ------------------------------------------------------------
+ */
+
+#define PAGES (CLAIM_FLAGS | PTE_OPTION_SET(PTE_OPTION_SPARSEMEM_VMEMMAP))
+#define WALKED (PTE_LEVEL_SET(PTE_LEVEL_PMD) | PTE_LEVEL_SET(PTE_LEVEL_HUGETLB))
+
+/* clang-format off */
+const struct claim pte_claims_of_pages[] = {
+	{ { "page-present",   "what is written for a page is present, and not none, under every protection", PAGES, PTE_LEVEL_PAGES },
+	  SCOPE_WHOLE, false, pte_claim_protection_at, "contained", page_present },
+	{ { "page-read",      "what is written for a page is read as one: protnone if it has no access, or else present", PAGES, PTE_LEVEL_PAGES },
+	  SCOPE_WHOLE, false, pte_claim_protection_at, "contained, disjoint", page_read },
+	{ { "page-walked",    "the level's walkers see a page, and take it for no table", PAGES, WALKED | PTE_LEVEL_SET(PTE_LEVEL_PUD) },
+	  SCOPE_WHOLE, false, pte_claim_protection_at, "contained, disjoint", page_walked },
+	{ { "pfn-round-trip", "each address of the machine that is written for a page comes back, under every protection, with any flags", PAGES, PTE_LEVEL_PAGES },
+	  SCOPE_WHOLE, false, pte_claim_protection_at, "each bit comes back, whatever the others are", pfn_round_trip },
+	{ { "page-bits",      "a page's word has the bits of its protection and address, and no others; with access, the address as it is", 0, PTE_LEVEL_PAGES },
+	  SCOPE_WHOLE, false, pte_claim_protection_at, "no word has another bit", page_bits },
+	{ { "page-flags",     "a page has the flags that were set, and no others", PAGES, PTE_LEVEL_PAGES },
+	  SCOPE_WHOLE, false, pte_claim_protection_at, "no word without a flag has its bit", page_flags },
+	{ { "page-told",      "a page's word tells that it's a process's, if it has access, and not that it's special or of smaller pages", PAGES, PTE_LEVEL_PAGES },
+	  SCOPE_WHOLE, false, pte_claim_protection_at, "contained, disjoint", page_told },
+	{ { "invalid-read",   "a page that is made invalid for a moment is present, reads as invalidated, and keeps address and flags", PAGES, PTE_LEVEL_PAGES },
+	  SCOPE_WHOLE, false, pte_claim_protection_at, "contained; each bit comes back", invalid_read },
+	{ { NULL, NULL, 0, 0 }, SCOPE_WHOLE, false, NULL, NULL, NULL },
+};
+/* clang-format on */

@@ -1,0 +1,203 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * Claims about what is written for tables: each address of the machine at which
+ * one may begin, with any of the bits that have a name in such words.
+ */
+#include "prove/pages.h"
+#include "prove/tables.h"
+
+#include "common/span.h"
+#include "common/text.h"
+
+/* one for each alternative of the place */
+static const char *const forms[PTE_ADDRESS_COUNT] = { "table", "table-2",
+						      "table-3", "table-4" };
+
+static const char *form_at(const struct question *q, unsigned n)
+{
+	struct pte_tables tables;
+
+	return pte_target_tables(q->s.t, q->s.level, n, &tables) ? forms[n]
+								 : NULL;
+}
+
+static void tables_of(const struct question *q, struct pte_tables *ret)
+{
+	unsigned n = 0;
+
+	/* the path is one of those, but may be a caller's own string */
+	while (n + 1 < PTE_ADDRESS_COUNT &&
+	       !text_is(forms[n], text_length(forms[n]), q->v->path))
+		n++;
+	(void)pte_target_tables(q->s.t, q->s.level, n, ret);
+}
+
+/* ---- obligations ----------------------------------------------------------
+ */
+
+/* in the order in which a word's tests are asked */
+static void oblige_view(const struct question *q, const struct pte_words *table,
+			struct pte_obligations *to)
+{
+	const struct pte_view *const view = q->s.view;
+
+	pte_oblige_avoids(to, table, &view->none, "a table that is none");
+	pte_oblige_within(to, table, &view->present,
+			  "a table that isn't present");
+	pte_oblige_avoids(to, table, &view->protnone,
+			  "a table that reads as protnone");
+	pte_oblige_avoids(to, table, &view->invalidated,
+			  "a table that reads as invalidated");
+	pte_oblige_within(to, table, &view->table,
+			  "a table that doesn't read as one");
+}
+
+/* whether two views' tests are the same: nothing is asked twice */
+static bool ask_alike(const struct pte_view *a, const struct pte_view *b)
+{
+	bool alike = true;
+
+	for (unsigned n = 0; n < PTE_VIEW_TEST_COUNT; n++) {
+		const struct pte_test *const x =
+			pte_view_test_of(a, (enum pte_view_test)n);
+		const struct pte_test *const y =
+			pte_view_test_of(b, (enum pte_view_test)n);
+
+		alike = alike && pte_test_same(x, y);
+	}
+	return alike;
+}
+
+static void oblige_walker(const struct question *q,
+			  const struct pte_words *table,
+			  struct pte_obligations *to)
+{
+	const struct pte_view *const walker =
+		pte_tables_walker(q->s.t->layout, q->s.level);
+
+	pte_oblige_avoids(to, table, &walker->none,
+			  "a table that walkers take for none");
+	pte_oblige_within(to, table, &walker->present,
+			  "a table that walkers don't see");
+	pte_oblige_avoids(to, table, &walker->protnone,
+			  "a table that is protnone to walkers");
+	pte_oblige_avoids(to, table, &walker->invalidated,
+			  "a table that is invalidated to walkers");
+	/* where it's only its place that tells */
+	if (pte_model_never(q->s.t->model, q->s.level, PTE_VIEW_TABLE) == NULL)
+		pte_oblige_within(to, table, &walker->table,
+				  "a table that walkers don't take for one");
+}
+
+/* what else the level's walkers ask of a leaf: none of it is so, though entries
+ * may pass it by design */
+static void oblige_predicates(const struct question *q,
+			      const struct pte_words *table,
+			      struct pte_obligations *to)
+{
+	struct pte_predicate p;
+
+	for (unsigned n = 0; pte_target_predicate(q->s.t, q->s.level, n, &p);
+	     n++)
+		if (p.leaf)
+			pte_oblige_avoids_each(
+				to, table, &p.is,
+				"a table that a test of the level's walkers "
+				"takes for a page");
+}
+
+/* by the rule that wrote it */
+static void oblige_rule(const struct pte_tables *tables,
+			const struct pte_words *table,
+			struct pte_obligations *to)
+{
+	const struct pte_address *a = tables->words.place->address;
+
+	for (;; a++) {
+		const struct pte_test test = { a->when.mask, a->when.value, 0,
+					       0 };
+
+		if (a == tables->address) {
+			pte_oblige_within(
+				to, table, &test,
+				"a table whose address isn't read as it "
+				"was written");
+			return;
+		}
+		pte_oblige_avoids(to, table, &test,
+				  "a table whose address is read by another's "
+				  "rule");
+	}
+}
+
+static void oblige_address(const struct pte_tables *tables,
+			   struct pte_obligations *to)
+{
+	struct pte_obligation *const o =
+		pte_oblige(to, PTE_RELATION_COMES_BACK,
+			   "a table whose address doesn't come back");
+
+	o->place = tables->words.place;
+	o->spill = &to->no_spill;
+	o->kept = tables->words.kept;
+	o->beside = tables->words.beside;
+	o->protection = tables->words.protection;
+}
+
+/* what stands beside has a name; a row needn't name anything, though */
+static void oblige_no_stray(const struct question *q,
+			    const struct pte_tables *tables,
+			    struct pte_obligations *to)
+{
+	const uint64_t always = tables->words.protection;
+	const uint64_t named = pte_target_names_tables(q->s.t, q->s.level)
+				       ? tables->named
+				       : always;
+	struct pte_words bare = { .of = PTE_WORDS_PAGE };
+
+	bare.page = tables->words;
+	bare.page.beside = 0;
+	pte_oblige_lacks(
+		to, &bare,
+		~((always & named) | pte_address_bits(tables->address)),
+		"a table with a stray bit: neither its address's nor one that "
+		"has a name");
+}
+
+/* ---- tables ---------------------------------------------------------------
+ */
+
+static const char *table_read(const struct question *q,
+			      struct pte_obligations *to)
+{
+	struct pte_tables tables;
+	struct pte_words table = { .of = PTE_WORDS_PAGE };
+
+	tables_of(q, &tables);
+	table.page = tables.words;
+	if (q->s.view != NULL)
+		oblige_view(q, &table, to);
+	if (q->s.view == NULL ||
+	    !ask_alike(q->s.view,
+		       pte_tables_walker(q->s.t->layout, q->s.level)))
+		oblige_walker(q, &table, to);
+	oblige_predicates(q, &table, to);
+	oblige_rule(&tables, &table, to);
+	oblige_address(&tables, to);
+	/* what hardware reads is what is stored */
+	pte_pages_oblige_none(to, pte_pages_complemented(tables.address),
+			      tables.words.protection,
+			      "a table whose address is stored complemented");
+	oblige_no_stray(q, &tables, to);
+	return q->s.view == NULL ? NULL
+				 : pte_model_never(q->s.t->model, q->s.level,
+						   PTE_VIEW_TABLE);
+}
+
+/* clang-format off */
+const struct claim pte_claims_of_tables[] = {
+	{ { "table-read", "what is written for a table is read as one, and for no page, by the level and its walkers; its address comes back, and no bit is stray", PTE_OPTION_SET(PTE_OPTION_SPARSEMEM_VMEMMAP), PTE_LEVEL_SET(PTE_LEVEL_PMD) | PTE_LEVEL_SET(PTE_LEVEL_PUD) | PTE_LEVEL_TABLES },
+	  SCOPE_TABLES, false, form_at, "contained, disjoint; each bit comes back", table_read },
+	{ { NULL, NULL, 0, 0 }, SCOPE_WHOLE, false, NULL, NULL, NULL },
+};
+/* clang-format on */

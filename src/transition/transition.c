@@ -1,0 +1,395 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#include <pte/transition.h>
+
+#include <pte/decode.h>
+#include <pte/encode.h>
+
+#include "common/level.h"
+#include "common/pagemap.h"
+#include "common/span.h"
+
+#define WHEN(c) PTE_CIRCUMSTANCE_SET(PTE_##c)
+
+/* ---- the rule that holds ------------------------------------------------- */
+
+/* A word that something happens to. */
+struct subject {
+	const struct pte_target *t;
+	enum pte_level level;
+	const struct pte_happening *h;
+	uint64_t value;
+	struct pte_reading r;
+	unsigned flags; /* of an entry or of a present word */
+};
+
+static bool is_of(const struct pte_target *t, const struct pte_rule *rule)
+{
+	return in_span(&rule->in, t->version) &&
+	       (rule->needs & ~t->options) == 0;
+}
+
+static bool is_before(const struct pte_before *b, const struct subject *s)
+{
+	return (b->kinds & PTE_KIND_SET(s->r.kind)) != 0 &&
+	       (b->marked == 0 || (b->marked & s->r.marker) != 0) &&
+	       (b->unmarked & s->r.marker) == 0 &&
+	       (b->carries & ~s->flags) == 0;
+}
+
+static bool holds(const struct pte_rule *rule, const struct subject *s)
+{
+	const uint32_t c = s->h->circumstances;
+
+	return rule->event == s->h->event &&
+	       (rule->levels & PTE_LEVEL_SET(s->level)) != 0 &&
+	       is_of(s->t, rule) && is_before(&rule->before, s) &&
+	       (rule->when & ~c) == 0 && (rule->unless & c) == 0;
+}
+
+static unsigned named_by(const struct pte_product *p)
+{
+	return p == NULL ? 0 : p->marker_keeps | p->marker_sets;
+}
+
+/* the marker bits that the rules of an event name */
+static unsigned named_in(const struct pte_rule *rules, size_t count,
+			 enum pte_event event)
+{
+	unsigned named = 0;
+
+	for (size_t i = 0; i < count; i++)
+		if (rules[i].event == event &&
+		    (rules[i].before.kinds & PTE_KIND_SET(PTE_KIND_MARKER)) !=
+			    0)
+			named |= rules[i].before.marked |
+				 rules[i].before.unmarked |
+				 named_by(rules[i].here) |
+				 named_by(rules[i].child);
+	return named;
+}
+
+/* What an event's rules say of any marker, they say of those that they name; or
+ * if they name none, of those that all other events' do. Of a newer one nothing
+ * is known. */
+static bool is_new_marker(const struct pte_rule *rules, size_t count,
+			  const struct subject *s)
+{
+	const unsigned named = named_in(rules, count, s->h->event);
+	unsigned known = s->r.marker;
+
+	if (s->r.kind != PTE_KIND_MARKER)
+		return false;
+	for (unsigned e = 0; named == 0 && e < PTE_EVENT_COUNT; e++) {
+		const unsigned of = named_in(rules, count, (enum pte_event)e);
+
+		if (of != 0)
+			known &= of;
+	}
+	return named == 0 ? known != s->r.marker : (s->r.marker & ~named) != 0;
+}
+
+static const struct pte_rule *find_rule(const struct pte_rule *rules,
+					size_t count, const struct subject *s)
+{
+	if (is_new_marker(rules, count, s))
+		return NULL;
+	for (size_t i = 0; i < count; i++)
+		if (holds(&rules[i], s))
+			return &rules[i];
+	return NULL;
+}
+
+/* whether a scheme has a word of its own */
+static bool has_special(const struct pte_target *t)
+{
+	return t->special_tests > 0 || pte_target_has_kind(t, PTE_KIND_SPECIAL);
+}
+
+bool pte_target_has_rule(const struct pte_target *target,
+			 const struct pte_rule *rule)
+{
+	if (!is_of(target, rule))
+		return false;
+	for (unsigned k = 0; k < PTE_KIND_COUNT; k++) {
+		const enum pte_kind kind = (enum pte_kind)k;
+
+		if ((rule->before.kinds & PTE_KIND_SET(k)) != 0 &&
+		    (kind == PTE_KIND_NONE ||
+		     (kind == PTE_KIND_SPECIAL && has_special(target)) ||
+		     pte_kind_info(kind)->payload == PTE_PAYLOAD_ADDRESS ||
+		     pte_target_has_kind(target, kind)))
+			return true;
+	}
+	return false;
+}
+
+uint32_t pte_event_asks(enum pte_event event)
+{
+	size_t count;
+	const struct pte_rule *const rules = pte_rules(&count);
+	uint32_t asks = 0;
+
+	for (const struct pte_rule *r = rules; r < rules + count; r++) {
+		if (r->event != event)
+			continue;
+		asks |= r->when | r->unless;
+		for (const struct pte_amend *a = r->amends;
+		     a != NULL && a->flags != 0; a++)
+			asks |= a->when | a->unless;
+		if (r->here->content == PTE_CONTENT_AGED)
+			asks |= WHEN(WORD_YOUNG) | WHEN(WORD_DIRTY);
+		if (r->here->age == PTE_AGE_OF_ENTRY ||
+		    r->here->age == PTE_AGE_OLD_AS_PAGE)
+			asks |= WHEN(PAGE_DIRTY);
+	}
+	return asks;
+}
+
+/* ---- what comes out ------------------------------------------------------ */
+
+static bool asks(const struct subject *s, uint32_t circumstance)
+{
+	return (s->h->circumstances & circumstance) != 0;
+}
+
+/* the present word that the kernel makes of vm_page_prot */
+static void make_page(const struct subject *s, const struct pte_product *p,
+		      struct pte_after *after)
+{
+	const bool moved = s->h->event == PTE_EVENT_REMAP;
+
+	after->kind = PTE_KIND_PRESENT;
+	after->write = p->write;
+	after->flags = s->flags & p->keeps & s->t->present_flags;
+	after->has_age = p->age != PTE_AGE_UNSAID;
+	after->young = p->age == PTE_AGE_OF_ENTRY && s->r.young;
+	after->dirty =
+		p->age == PTE_AGE_OLD_DIRTY ||
+		(p->age == PTE_AGE_OLD_AS_PAGE && asks(s, WHEN(PAGE_DIRTY))) ||
+		(p->age == PTE_AGE_OF_ENTRY && s->r.dirty &&
+		 asks(s, WHEN(PAGE_DIRTY)));
+	after->has_pfn = moved || s->r.has_pfn;
+	after->pfn = moved ? s->h->pfn : s->r.pfn;
+}
+
+/* the type changes; the offset, whatever it holds, doesn't */
+static enum pte_status retype(const struct subject *s,
+			      const struct pte_product *p, uint64_t *word)
+{
+	const int type = pte_target_type_of(s->t, p->kind);
+
+	if (type < 0 && p->kind != PTE_KIND_SWAP)
+		return PTE_STATUS_NO_KIND;
+	*word = pte_layout_swap_encode_masked(
+		s->t->layout, s->level,
+		pte_swap_entry_pack(s->t->layout,
+				    p->kind == PTE_KIND_SWAP ? s->r.swp_type
+							     : (unsigned)type,
+				    s->r.swp_offset));
+	return PTE_STATUS_OK;
+}
+
+static void describe(const struct subject *s, const struct pte_product *p,
+		     struct pte_description *d)
+{
+	d->kind = p->kind;
+	d->keys = pte_kind_keys(p->kind);
+	d->type = s->h->swp_type;
+	d->offset = s->h->swp_offset;
+	d->pfn = s->r.pfn;
+	d->marker = (s->r.marker & p->marker_keeps) | p->marker_sets;
+	switch (p->content) {
+	case PTE_CONTENT_NEW_PFN:
+		d->pfn = s->h->pfn;
+		break;
+	case PTE_CONTENT_NTH:
+		d->pfn += s->h->nth;
+		d->young = s->r.young;
+		d->dirty = s->r.dirty;
+		break;
+	case PTE_CONTENT_AGED:
+		d->young = s->t->young_dirty && asks(s, WHEN(WORD_YOUNG));
+		d->dirty = s->t->young_dirty && asks(s, WHEN(WORD_DIRTY));
+		break;
+	case PTE_CONTENT_ARMED:
+		if (has_special(s->t)) {
+			d->kind = PTE_KIND_SPECIAL;
+			d->keys = pte_kind_keys(PTE_KIND_SPECIAL);
+		}
+		break;
+	case PTE_CONTENT_WORD:
+	case PTE_CONTENT_NONE:
+	case PTE_CONTENT_OFFSET:
+	case PTE_CONTENT_PFN:
+	case PTE_CONTENT_SLOT:
+	case PTE_CONTENT_MARKER:
+	case PTE_CONTENT_PAGE:
+		break;
+	}
+}
+
+static uint64_t flag_bits(const struct subject *s, unsigned flags)
+{
+	/* what a pmd splits into are ptes */
+	const enum pte_level level =
+		s->h->event == PTE_EVENT_SPLIT ? PTE_LEVEL_PTE : s->level;
+	uint64_t bits = 0;
+
+	for (unsigned f = 0; f < PTE_FLAG_COUNT; f++)
+		if ((flags & s->t->swap_flags[level] & PTE_FLAG_SET(f)) != 0)
+			bits |= s->t->layout->swap[level]->flag[f];
+	return bits;
+}
+
+static enum pte_status make_entry(const struct subject *s,
+				  const struct pte_product *p,
+				  struct pte_after *after)
+{
+	const enum pte_level level =
+		s->h->event == PTE_EVENT_SPLIT ? PTE_LEVEL_PTE : s->level;
+	struct pte_description d = { .kind = PTE_KIND_NONE };
+	enum pte_status status;
+
+	describe(s, p, &d);
+	after->has_word = true;
+	after->kind = d.kind;
+	if (p->content == PTE_CONTENT_NONE ||
+	    (p->content == PTE_CONTENT_MARKER && d.marker == 0)) {
+		after->kind = PTE_KIND_NONE;
+		after->word = s->t->layout->empty[level];
+		return PTE_STATUS_OK;
+	}
+	status = p->content == PTE_CONTENT_OFFSET
+			 ? retype(s, p, &after->word)
+			 : pte_target_encode(s->t, level, &d, &after->word);
+	if (status == PTE_STATUS_OK)
+		after->word |= flag_bits(s, s->flags & p->keeps);
+	return status;
+}
+
+static enum pte_status make(const struct subject *s,
+			    const struct pte_product *p,
+			    struct pte_after *after)
+{
+	if (p->content == PTE_CONTENT_PAGE) {
+		make_page(s, p, after);
+		return PTE_STATUS_OK;
+	}
+	if (p->content != PTE_CONTENT_WORD)
+		return make_entry(s, p, after);
+	after->kind = s->r.kind;
+	after->has_word = true;
+	after->word = s->value & ~flag_bits(s, ~p->keeps);
+	return PTE_STATUS_OK;
+}
+
+static void amend(const struct subject *s, const struct pte_amend *a,
+		  struct pte_after *after)
+{
+	for (; a != NULL && a->flags != 0; a++) {
+		const uint64_t bits = flag_bits(s, a->flags);
+		const unsigned flags = a->flags & s->t->present_flags;
+
+		if ((a->when & ~s->h->circumstances) != 0 ||
+		    (a->unless & s->h->circumstances) != 0 ||
+		    after->kind == PTE_KIND_NONE)
+			continue;
+		after->flags &= ~flags;
+		after->word &= ~bits;
+		if (!a->set)
+			continue;
+		if (after->has_word)
+			after->word |= bits;
+		else
+			after->flags |= flags;
+	}
+}
+
+/* A child's word is made of the parent's, as it is by then. */
+static enum pte_status make_child(const struct subject *s,
+				  const struct pte_rule *rule,
+				  struct pte_transition *t)
+{
+	t->has_child = rule->child != NULL;
+	if (!t->has_child)
+		return PTE_STATUS_OK;
+	if (rule->child->content != PTE_CONTENT_WORD)
+		return make(s, rule->child, &t->child);
+	t->child = t->here;
+	return PTE_STATUS_OK;
+}
+
+static bool is_certain(const struct subject *s, const struct pte_rule *rule)
+{
+	return s->r.certain && !(rule->seen.without < s->t->version &&
+				 s->t->version < rule->seen.with);
+}
+
+static bool has_moved_flags(const struct pte_target *t)
+{
+	uint64_t moved = 0;
+
+	for (unsigned f = 0; f < PTE_FLAG_COUNT; f++)
+		moved |= t->offset_flag[f];
+	return moved != 0;
+}
+
+/* change_protection forbids it */
+static bool is_contradiction(const struct pte_happening *h)
+{
+	const uint32_t both = WHEN(ASKED_WP) | WHEN(ASKED_WP_RESOLVE);
+
+	return h->event == PTE_EVENT_MPROTECT &&
+	       (h->circumstances & both) == both;
+}
+
+enum pte_status pte_rules_apply(const struct pte_rule *rules, size_t count,
+				const struct pte_target *target,
+				enum pte_level level,
+				const struct pte_happening *happening,
+				uint64_t value,
+				struct pte_transition *transition_ret)
+{
+	struct subject s = {
+		.t = target, .level = level, .h = happening, .value = value
+	};
+	struct pte_transition t = { .rule = NULL };
+	enum pte_status status;
+
+	/* where only tables are read, no rule says what becomes of them */
+	if (view_at(target, level) == NULL)
+		return PTE_STATUS_NO_LEVEL;
+	status = pte_target_decode(target, level, value, &s.r);
+	if (status != PTE_STATUS_OK)
+		return status;
+	s.flags = s.r.present ? pte_present_flags(target, level, value)
+			      : s.r.flags;
+	if (!is_contradiction(happening) && !has_moved_flags(target))
+		t.rule = find_rule(rules, count, &s);
+	if (t.rule == NULL)
+		return PTE_STATUS_NO_RULE;
+	t.certain = is_certain(&s, t.rule);
+	t.outcome = t.rule->outcome;
+	t.exclusive = t.rule->exclusive;
+	status = make(&s, t.rule->here, &t.here);
+	if (status == PTE_STATUS_OK)
+		status = make_child(&s, t.rule, &t);
+	if (status != PTE_STATUS_OK)
+		return status;
+	amend(&s, t.rule->amends, t.has_child ? &t.child : &t.here);
+	*transition_ret = t;
+	return PTE_STATUS_OK;
+}
+
+enum pte_status pte_target_transition(const struct pte_target *target,
+				      enum pte_level level,
+				      const struct pte_happening *happening,
+				      uint64_t value,
+				      struct pte_transition *transition_ret)
+{
+	size_t count;
+	const struct pte_rule *const rules = pte_rules(&count);
+
+	return pte_rules_apply(rules, count, target, level, happening, value,
+			       transition_ret);
+}
