@@ -15,7 +15,7 @@ declare -A packages=(
 	[build]="cmake gcc libc6-dev libjansson-dev libsmartcols-dev ninja-build pkg-config"
 	[test]="binutils cvc5 dpkg-dev file g++ libcmocka-dev python3-jsonschema
 		universal-ctags z3"
-	[check]="clang clang-format-14 clang-tidy-14 gcc-aarch64-linux-gnu
+	[check]="abigail-tools clang clang-format-14 clang-tidy-14 gcc-aarch64-linux-gnu
 		gcc-powerpc64-linux-gnu gcc-powerpc64le-linux-gnu gcovr lcov
 		libclang-rt-14-dev linux-source-6.12 mandoc reuse scdoc shellcheck
 		valgrind xz-utils"

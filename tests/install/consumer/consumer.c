@@ -12,5 +12,6 @@ int main(void)
 	const struct pte_pattern pattern = { 1, 1 };
 
 	return !pte_pattern_has(&pattern, 3) ||
+	       strcmp(pte_version(), PTE_VERSION) != 0 ||
 	       strcmp(pte_status_name(PTE_STATUS_OK), "PTE_STATUS_OK") != 0;
 }
