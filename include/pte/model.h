@@ -266,6 +266,9 @@ struct pte_proposed_type {
 	uint32_t needs; /**< a PTE_OPTION_SET */
 };
 
+/** Bits of a marker's offset that may have a meaning. */
+#define PTE_MARKER_BITS 32U
+
 /** A bit of the marker's offset that only a proposal has. */
 struct pte_proposed_marker {
 	const char *name;

@@ -114,7 +114,8 @@ pte_target_init(const char *name, const struct pte_config *config,
  *
  * @return the same; and PTE_STATUS_FIELD_RANGE of a codec whose offset has more
  *         bits than a swp_entry's, or whose type more than PTE_TYPE_BITS_MAX,
- * or of a swp_entry that no kernel has; PTE_STATUS_WORD_RANGE of a row that has
+ * of a swp_entry that no kernel has, or of a proposal with more flags, types,
+ * markers or words than there may be; PTE_STATUS_WORD_RANGE of a row that has
  * bits above its words', or words of neither 32 nor 64
  */
 PTE_API PTE_MUST_CHECK enum pte_status

@@ -391,6 +391,19 @@ static bool has_room(const struct pte_layout *l)
 	return has;
 }
 
+/* whether what a proposal adds has numbers that there are */
+static bool is_proposable(const struct pte_proposal *p)
+{
+	bool good = p == NULL || (p->flag_count <= PTE_PROPOSED_FLAGS_MAX &&
+				  p->type_count <= PTE_PROPOSED_TYPES_MAX &&
+				  p->marker_count <= PTE_PROPOSED_MARKERS_MAX &&
+				  p->word_count <= PTE_PROPOSED_WORDS_MAX);
+
+	for (unsigned i = 0; p != NULL && good && i < p->marker_count; i++)
+		good = p->markers[i].bit < PTE_MARKER_BITS;
+	return good;
+}
+
 static bool has_words(const struct pte_model *model)
 {
 	const unsigned bits = model->layout->word_bits;
@@ -411,7 +424,7 @@ enum pte_status pte_target_of(const struct pte_model *model, uint16_t version,
 	};
 	enum pte_status status;
 
-	if (!has_room(model->layout))
+	if (!has_room(model->layout) || !is_proposable(model->proposal))
 		return PTE_STATUS_FIELD_RANGE;
 	if (!has_words(model))
 		return PTE_STATUS_WORD_RANGE;

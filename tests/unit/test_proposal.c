@@ -274,6 +274,100 @@ static void entries_are_written_and_read(void **state)
 			 PTE_STATUS_NOT_ENCODABLE);
 }
 
+/* ---- markers and words ----------------------------------------------------
+ */
+
+static enum pte_status target_of(const struct pte_proposal *p, uint32_t off,
+				 struct pte_target *t)
+{
+	const struct pte_config config = { .off = off };
+	struct pte_model model = what_if.model;
+
+	model.proposal = p;
+	return pte_target_of(&model, PTE_LINUX(6, 12), &config, t);
+}
+
+/* Linux 6.12 has uffd-wp, bit 0, and poisoned, bit 1; a marker is of type 31,
+ * and x86_64 keeps offsets complemented from bit 9 on */
+static void markers_stand_beside_linux_s(void **state)
+{
+	static const struct pte_proposed_marker rows[] = {
+		{ "pageout", 3, 0, "" },
+		{ "swapping", 5, PTE_OPTION_SET(PTE_OPTION_SWAP), "" },
+	};
+	static const struct pte_proposal p = { .base = "x86_64",
+					       .marker_count = 2,
+					       .markers = rows };
+	struct pte_target t;
+	struct pte_reading r;
+	unsigned bit = 77;
+
+	(void)state;
+	assert_int_equal(target_of(&p, 0, &t), PTE_STATUS_OK);
+	assert_int_equal(t.markers, 0x2b);
+	assert_string_equal(pte_target_marker(&t, 2, &bit), "pageout");
+	assert_int_equal(bit, 3);
+	assert_string_equal(pte_target_marker(&t, 3, &bit), "swapping");
+	assert_int_equal(bit, 5);
+	assert_null(pte_target_marker(&t, 4, &bit));
+	assert_int_equal(pte_target_decode(&t, PTE_LEVEL_PTE,
+					   UINT64_C(0xffffffffffffee00), &r),
+			 PTE_STATUS_OK);
+	assert_int_equal(r.kind, PTE_KIND_MARKER);
+	assert_int_equal(r.marker, 8);
+
+	assert_int_equal(target_of(&p, PTE_OPTION_SET(PTE_OPTION_SWAP), &t),
+			 PTE_STATUS_OK);
+	assert_int_equal(t.markers, 0xb);
+	assert_null(pte_target_marker(&t, 3, &bit));
+}
+
+/* bit 2 is uffd-wp: without the word, an entry of slot 0 that has it */
+static void words_are_special(void **state)
+{
+	static const struct pte_proposed_word rows[] = { { 0x4, 0, "" } };
+	static const struct pte_proposal p = { .base = "x86_64",
+					       .word_count = 1,
+					       .words = rows };
+	const struct pte_description d = { .kind = PTE_KIND_SPECIAL };
+	struct pte_target t;
+	struct pte_reading r;
+	uint64_t word = 77;
+
+	(void)state;
+	assert_int_equal(target_of(&p, 0, &t), PTE_STATUS_OK);
+	assert_int_equal(pte_target_decode(&t, PTE_LEVEL_PTE, 0x4, &r),
+			 PTE_STATUS_OK);
+	assert_int_equal(r.kind, PTE_KIND_SPECIAL);
+	assert_int_equal(pte_target_encode(&t, PTE_LEVEL_PTE, &d, &word),
+			 PTE_STATUS_OK);
+	assert_int_equal(word, 0x4);
+	assert_int_equal(target_of(NULL, 0, &t), PTE_STATUS_OK);
+	assert_int_equal(pte_target_decode(&t, PTE_LEVEL_PTE, 0x4, &r),
+			 PTE_STATUS_OK);
+	assert_int_equal(r.kind, PTE_KIND_SWAP);
+}
+
+static void more_than_there_is_room_for_is_refused(void **state)
+{
+	static const struct pte_proposed_marker beyond[] = { { "a", 32, 0,
+							       "" } };
+	const struct pte_proposal bad[] = {
+		{ .base = "x86_64", .marker_count = 1, .markers = beyond },
+		{ .base = "x86_64", .marker_count = 5 },
+		{ .base = "x86_64", .word_count = 3 },
+		{ .base = "x86_64", .flag_count = 5 },
+		{ .base = "x86_64", .type_count = 9 },
+	};
+	struct pte_target t;
+
+	(void)state;
+	for (size_t i = 1; i < sizeof(bad) / sizeof(bad[0]); i++)
+		assert_int_equal(target_of(&bad[i], 0, &t),
+				 PTE_STATUS_FIELD_RANGE);
+	assert_int_equal(target_of(&bad[0], 0, &t), PTE_STATUS_FIELD_RANGE);
+}
+
 static void census_counts_the_new_kinds(void **state)
 {
 	const struct pte_target t = target_with(0);
@@ -484,5 +578,8 @@ int main(void)
 	CASES_ADD(&cases, free_bits_are_proved);
 	CASES_ADD(&cases, flag_owns_its_bit_where_it_exists);
 	CASES_ADD(&cases, row_of_a_flag_is_about_its_bit);
+	CASES_ADD(&cases, markers_stand_beside_linux_s);
+	CASES_ADD(&cases, words_are_special);
+	CASES_ADD(&cases, more_than_there_is_room_for_is_refused);
 	return cases_run(&cases, "proposal");
 }
