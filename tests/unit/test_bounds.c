@@ -14,6 +14,7 @@
  */
 #include "bounds.h"
 
+#include <limits.h>
 #include <string.h>
 
 #include <pte/census.h>
@@ -268,7 +269,14 @@ static void no_rule_speaks_of_an_event_beyond(void **state)
 
 static void nothing_is_at_an_index_beyond(void **state)
 {
+	struct pte_target t;
+	unsigned bit = 77;
+
 	(void)state;
+	kernel(&t);
+	for (unsigned far = UINT_MAX; far > 64; far /= 2)
+		assert_null(pte_target_marker(&t, far, &bit));
+	assert_int_equal(bit, 77);
 	for (size_t far = SIZE_MAX; far > 10000; far /= 2) {
 		assert_null(pte_claim_at(far));
 		assert_null(pte_exhibit_at(far));
