@@ -32,5 +32,6 @@
 #include <pte/target.h>
 #include <pte/transition.h>
 #include <pte/version.h>
+#include <pte/workspace.h>
 
 #endif /* PTE_PTE_H */

@@ -10,7 +10,7 @@
  * pte_proposal_try, pte_rules, pte_scheme_answers, pte_scheme_cost,
  * pte_scheme_count, pte_set_add, pte_set_add_range, pte_set_count, pte_set_has,
  * pte_set_meet, pte_set_restrict, pte_set_subtract, pte_span_next,
- * pte_target_has_rule, pte_types.
+ * pte_target_has_rule, pte_types, pte_workspace_init, pte_workspace_size.
  */
 #include "bounds.h"
 
