@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "verdicts.h"
+#include "workspace.h"
 
 #include <string.h>
 
@@ -24,7 +25,8 @@ void verdicts_of(const char *claim, const struct pte_target *target,
 		 enum pte_level level, struct verdicts *verdicts_ret)
 {
 	verdicts_ret->count = 0;
-	pte_claim_try(claim_named(claim), target, level, keep, verdicts_ret);
+	pte_claim_try(workspace(), claim_named(claim), target, level, keep,
+		      verdicts_ret);
 }
 
 void verdicts_each(const struct pte_target *target,

@@ -99,7 +99,8 @@ static void pass(const struct pte_verdict *v, void *context)
 }
 
 enum pte_status
-pte_exhibit_try(const struct pte_exhibit *exhibit, enum pte_side_of side,
+pte_exhibit_try(struct pte_workspace *workspace,
+		const struct pte_exhibit *exhibit, enum pte_side_of side,
 		void (*tell)(const struct pte_verdict *verdict, void *context),
 		void *context)
 {
@@ -112,8 +113,10 @@ pte_exhibit_try(const struct pte_exhibit *exhibit, enum pte_side_of side,
 	if (status != PTE_STATUS_OK)
 		return status;
 	gate.side = s = &exhibit->side[side];
-	pte_trial_run(claim, &target, exhibit->level, s->moment, pass, &gate);
+	pte_trial_run(workspace, claim, &target, exhibit->level, s->moment,
+		      pass, &gate);
 	gate.refuted_only = false;
-	pte_trial_run(claim, &target, exhibit->level, s->moment, pass, &gate);
+	pte_trial_run(workspace, claim, &target, exhibit->level, s->moment,
+		      pass, &gate);
 	return PTE_STATUS_OK;
 }

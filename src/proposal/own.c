@@ -101,6 +101,22 @@ unsigned pte_own_tests(const struct pte_target *t, enum pte_level level,
 	return count;
 }
 
+bool pte_own_has(const struct pte_target *t, enum pte_level level,
+		 uint64_t word)
+{
+	const struct pte_view *const view = t->layout->view[level];
+	struct pte_test tests[PTE_SCHEME_TESTS];
+	const unsigned count = pte_own_tests(t, level, tests);
+
+	if (pte_test_has(&view->none, word) ||
+	    pte_test_has(&view->present, word))
+		return false;
+	for (unsigned i = 0; i < count; i++)
+		if (pte_test_has(&tests[i], word))
+			return true;
+	return false;
+}
+
 enum pte_status pte_scheme_class(const struct pte_target *target,
 				 enum pte_level level,
 				 struct pte_set *class_ret)

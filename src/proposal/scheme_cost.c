@@ -155,16 +155,14 @@ static unsigned levels_of(const struct pte_scheme_use *use)
 	return levels;
 }
 
-/* whether each word is still in the class with all of hardware's bits set */
+/* whether each word is still the scheme's with all of hardware's bits set */
 static bool is_hardware_stable(const struct pte_scheme_use *use)
 {
 	const uint64_t bits = use->before.layout->view[PTE_LEVEL_PTE]->hardware;
-	struct pte_set class;
-	const bool told = pte_scheme_class(&use->after, PTE_LEVEL_PTE,
-					   &class) == PTE_STATUS_OK;
 
 	for (unsigned i = 0; i < use->words; i++)
-		if (!told || !pte_set_has(&class, use->word[i].value | bits))
+		if (!pte_own_has(&use->after, PTE_LEVEL_PTE,
+				 use->word[i].value | bits))
 			return false;
 	return true;
 }

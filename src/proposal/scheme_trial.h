@@ -68,6 +68,11 @@ unsigned pte_own_words(const struct pte_target *t, enum pte_level level,
 unsigned pte_own_tests(const struct pte_target *t, enum pte_level level,
 		       struct pte_test tests_ret[static PTE_SCHEME_TESTS]);
 
+/* Whether the reader takes a word for the target's own: that pte_scheme_class
+ * has it, of a level with entries. */
+bool pte_own_has(const struct pte_target *t, enum pte_level level,
+		 uint64_t word);
+
 /* The bits of its own flags at a level. */
 uint64_t pte_own_bits(const struct pte_target *t, enum pte_level level);
 

@@ -2,6 +2,7 @@
 #include <pte/prove/census.h>
 
 #include "common/level.h"
+#include "set_failing.h"
 
 static void add(struct pte_count *to, struct pte_count n)
 {
@@ -51,26 +52,6 @@ static enum pte_status collect(const struct pte_layout *l, const struct part *p,
 	return status;
 }
 
-/* set := set + all that doesn't pass the test */
-static enum pte_status add_failing(struct pte_set *set,
-				   const struct pte_test *test)
-{
-	struct pte_set fails;
-	enum pte_status status;
-
-	fails.count = 1;
-	fails.pattern[0] = (struct pte_pattern){ 0, 0 };
-	status = pte_set_subtract(&fails, test);
-
-	for (unsigned i = 0; i < fails.count && status == PTE_STATUS_OK; i++) {
-		const struct pte_test t = { fails.pattern[i].mask,
-					    fails.pattern[i].value, 0, 0 };
-
-		status = pte_set_add(set, &t);
-	}
-	return status;
-}
-
 static enum pte_status collect_others(const struct pte_layout *l,
 				      const struct part *p, struct pte_set *set)
 {
@@ -84,27 +65,29 @@ static enum pte_status collect_others(const struct pte_layout *l,
 			status = pte_set_add(set, p->before[i]);
 	for (unsigned i = 0; i < 2 && status == PTE_STATUS_OK; i++)
 		if (p->must[i] != NULL)
-			status = add_failing(set, p->must[i]);
+			status = pte_set_add_failing(set, p->must[i]);
 	return status == PTE_STATUS_OK && words.mask != 0
 		       ? pte_set_restrict(set, &words)
 		       : status;
 }
 
+/* one set is enough, and large: the kind's words, then the others */
 static enum pte_status enter(const struct pte_layout *l, struct pte_census *c,
 			     const struct part *p)
 {
-	struct pte_set words, others;
-	enum pte_status status = collect(l, p, &words);
+	struct pte_set set;
+	enum pte_status status = collect(l, p, &set);
 	struct pte_count n;
 
-	if (status == PTE_STATUS_OK)
-		status = collect_others(l, p, &others);
 	if (status != PTE_STATUS_OK)
 		return status;
-	n = pte_set_count(&words);
+	n = pte_set_count(&set);
+	status = collect_others(l, p, &set);
+	if (status != PTE_STATUS_OK)
+		return status;
 	add(&c->kind[p->kind], n);
 	add(&c->sum, n);
-	c->agrees = c->agrees && complements(l, n, pte_set_count(&others));
+	c->agrees = c->agrees && complements(l, n, pte_set_count(&set));
 	return PTE_STATUS_OK;
 }
 

@@ -12,14 +12,15 @@ static struct pte_test test_of(const struct pte_pattern *p)
 }
 
 /* what is given to make the witness */
-static void give(const struct trial *t, const struct pte_words *w,
-		 uint64_t witness, uint64_t given_ret[2])
+static void give(struct trial *t, const struct pte_words *w, uint64_t witness,
+		 uint64_t given_ret[2])
 {
 	switch (w->of) {
 	case PTE_WORDS_PASSING:
 		break;
 	case PTE_WORDS_ENTRY:
-		pte_scene_given(&t->s, &w->image, witness, given_ret);
+		pte_scene_given(&t->s, &w->image, witness, &t->sets->parts,
+				given_ret);
 		break;
 	case PTE_WORDS_PAGE:
 		pte_page_given(&w->page, witness, given_ret);
@@ -72,14 +73,14 @@ static bool breaks(const struct scene *s, const struct pte_obligation *o,
 /* ---- sets of them ----------------------------------------------------------
  */
 
-static enum pte_status words_of(const struct trial *t,
-				const struct pte_words *w, struct pte_set *ret)
+static enum pte_status words_of(struct trial *t, const struct pte_words *w,
+				struct pte_set *ret)
 {
 	switch (w->of) {
 	case PTE_WORDS_PASSING:
 		break;
 	case PTE_WORDS_ENTRY:
-		return pte_scene_words(&t->s, &w->image, ret);
+		return pte_scene_words(&t->s, &w->image, &t->sets->parts, ret);
 	case PTE_WORDS_PAGE:
 		return pte_page_words(&w->page, ret);
 	}
@@ -92,15 +93,15 @@ static enum outcome decide_images(struct trial *t,
 				  const struct pte_obligation *o,
 				  const struct pte_set *a)
 {
-	struct pte_set b;
+	struct pte_set *const b = &t->sets->b;
 	uint64_t witness;
 
-	if (words_of(t, &o->b, &b) != PTE_STATUS_OK)
+	if (words_of(t, &o->b, b) != PTE_STATUS_OK)
 		return OUTCOME_CAPACITY;
 	for (unsigned i = 0; i < a->count; i++) {
 		const struct pte_test one = test_of(&a->pattern[i]);
 
-		if (pte_set_meet(&b, &one, &witness))
+		if (pte_set_meet(b, &one, &witness))
 			return refuted(t, o, witness);
 	}
 	return OUTCOME_SHOWN;
@@ -110,20 +111,20 @@ static enum outcome decide_images(struct trial *t,
 static enum outcome decide_inside(struct trial *t,
 				  const struct pte_obligation *o)
 {
-	struct pte_set left;
-	enum pte_status status = words_of(t, &o->a, &left);
+	struct pte_set *const left = &t->sets->a;
+	enum pte_status status = words_of(t, &o->a, left);
 
 	for (unsigned i = 0; i < o->withins && status == PTE_STATUS_OK; i++)
-		status = pte_set_subtract(&left, &o->within[i]);
+		status = pte_set_subtract(left, &o->within[i]);
 	if (status != PTE_STATUS_OK)
 		return OUTCOME_CAPACITY;
-	return left.count == 0 ? OUTCOME_SHOWN
-			       : refuted(t, o, left.pattern[0].value);
+	return left->count == 0 ? OUTCOME_SHOWN
+				: refuted(t, o, left->pattern[0].value);
 }
 
 static enum outcome decide(struct trial *t, const struct pte_obligation *o)
 {
-	struct pte_set a;
+	struct pte_set *const a = &t->sets->a;
 	uint64_t witness;
 
 	if (o->relation == PTE_RELATION_INSIDE)
@@ -132,12 +133,12 @@ static enum outcome decide(struct trial *t, const struct pte_obligation *o)
 		return breaks(&t->s, o, &o->a.test, &witness)
 			       ? refuted(t, o, witness)
 			       : OUTCOME_SHOWN;
-	if (words_of(t, &o->a, &a) != PTE_STATUS_OK)
+	if (words_of(t, &o->a, a) != PTE_STATUS_OK)
 		return OUTCOME_CAPACITY;
 	if (pte_words_are_written(&o->b))
-		return decide_images(t, o, &a);
-	for (unsigned i = 0; i < a.count; i++) {
-		const struct pte_test one = test_of(&a.pattern[i]);
+		return decide_images(t, o, a);
+	for (unsigned i = 0; i < a->count; i++) {
+		const struct pte_test one = test_of(&a->pattern[i]);
 
 		if (breaks(&t->s, o, &one, &witness))
 			return refuted(t, o, witness);

@@ -4,6 +4,7 @@
 #include "common/domain.h"
 #include "common/level.h"
 #include "common/text.h"
+#include "workspace.h"
 
 /* ---- telling --------------------------------------------------------------
  */
@@ -210,13 +211,14 @@ static void run(struct trial *t, const struct claim *claim)
 		try_path(t, claim);
 }
 
-static void begin_trial(struct trial *t, const struct pte_target *target,
-			enum pte_level level,
+static void begin_trial(struct trial *t, struct sets *sets,
+			const struct pte_target *target, enum pte_level level,
 			void (*tell)(const struct pte_verdict *verdict,
 				     void *context),
 			void *context)
 {
 	t->s = pte_scene_of(target, level);
+	t->sets = sets;
 	t->tell = tell;
 	t->context = context;
 	t->memory = NULL;
@@ -225,47 +227,50 @@ static void begin_trial(struct trial *t, const struct pte_target *target,
 	t->v.moment = NULL;
 }
 
-void pte_trial_run(const struct claim *claim, const struct pte_target *target,
-		   enum pte_level level, const struct pte_moment *moment,
+void pte_trial_run(struct pte_workspace *workspace, const struct claim *claim,
+		   const struct pte_target *target, enum pte_level level,
+		   const struct pte_moment *moment,
 		   void (*tell)(const struct pte_verdict *verdict,
 				void *context),
 		   void *context)
 {
-	struct trial trial;
+	struct trial *const t = &workspace->trial;
 
 	if (claim == NULL || !is_level(level) ||
 	    (claim->public.levels & PTE_LEVEL_SET(level)) == 0)
 		return;
-	begin_trial(&trial, target, level, tell, context);
-	trial.v.moment = moment;
-	run(&trial, claim);
+	begin_trial(t, &workspace->sets, target, level, tell, context);
+	t->v.moment = moment;
+	run(t, claim);
 }
 
-void pte_claim_try(const struct pte_claim *claim,
+void pte_claim_try(struct pte_workspace *workspace,
+		   const struct pte_claim *claim,
 		   const struct pte_target *target, enum pte_level level,
 		   void (*tell)(const struct pte_verdict *verdict,
 				void *context),
 		   void *context)
 {
-	pte_trial_run(pte_claim_row(claim->id), target, level, NULL, tell,
-		      context);
+	pte_trial_run(workspace, pte_claim_row(claim->id), target, level, NULL,
+		      tell, context);
 }
 
 void pte_claim_try_recalling(
-	const struct pte_claim *claim, const struct pte_target *target,
-	enum pte_level level, const struct pte_memory *memory,
+	struct pte_workspace *workspace, const struct pte_claim *claim,
+	const struct pte_target *target, enum pte_level level,
+	const struct pte_memory *memory,
 	void (*tell)(const struct pte_verdict *verdict, void *context),
 	void *context)
 {
 	const struct claim *const row = pte_claim_row(claim->id);
-	struct trial trial;
+	struct trial *const t = &workspace->trial;
 
 	if (row == NULL || !is_level(level) ||
 	    (row->public.levels & PTE_LEVEL_SET(level)) == 0)
 		return;
-	begin_trial(&trial, target, level, tell, context);
-	trial.memory = memory;
-	run(&trial, row);
+	begin_trial(t, &workspace->sets, target, level, tell, context);
+	t->memory = memory;
+	run(t, row);
 }
 
 /* ---- what else refutes it -------------------------------------------------
@@ -307,19 +312,19 @@ static enum pte_status tell_others(struct trial *t, const char *first)
 }
 
 enum pte_status pte_verdict_others(
-	const struct pte_verdict *verdict,
+	struct pte_workspace *workspace, const struct pte_verdict *verdict,
 	void (*tell)(const struct pte_verdict *verdict, void *context),
 	void *context)
 {
-	struct trial trial;
-	struct trial *const t = &trial;
+	struct trial *const t = &workspace->others;
 	const enum pte_status status = pte_verdict_obligations(verdict, &t->o);
 
 	if (status != PTE_STATUS_OK)
 		return status;
 	if (verdict->verdict != PTE_VERDICT_REFUTED)
 		return PTE_STATUS_NOT_REPRODUCED;
-	begin_trial(t, verdict->target, verdict->level, tell, context);
+	begin_trial(t, &workspace->sets, verdict->target, verdict->level, tell,
+		    context);
 	t->v = *verdict;
 	return tell_others(t, verdict->reason);
 }

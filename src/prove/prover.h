@@ -6,11 +6,19 @@
 #define PTE_PROVE_PROVER_H
 
 #include <pte/prove/recall.h>
+#include <pte/prove/workspace.h>
 
 #include "claims.h"
 
+/* The words of an obligation. */
+struct sets {
+	struct pte_set a, b;
+	struct parts parts; /* of either, while it's put together */
+};
+
 struct trial {
 	struct scene s;
+	struct sets *sets;
 	struct pte_verdict v; /* what the next verdict says */
 	struct pte_obligations o;
 	const struct pte_memory *memory; /* NULL: none */
@@ -19,8 +27,9 @@ struct trial {
 };
 
 /* As pte_claim_try, of any claim; what no layout says comes in the moment. */
-void pte_trial_run(const struct claim *claim, const struct pte_target *target,
-		   enum pte_level level, const struct pte_moment *moment,
+void pte_trial_run(struct pte_workspace *workspace, const struct claim *claim,
+		   const struct pte_target *target, enum pte_level level,
+		   const struct pte_moment *moment,
 		   void (*tell)(const struct pte_verdict *verdict,
 				void *context),
 		   void *context);

@@ -168,23 +168,24 @@ static enum pte_status add_words(struct pte_set *image, uint64_t ones,
 
 enum pte_status pte_scene_words(const struct scene *s,
 				const struct pte_image *image,
-				struct pte_set *words_ret)
+				struct parts *parts, struct pte_set *words_ret)
 {
 	const uint64_t one = s->c->fixed.value;
-	struct pte_set types, offsets;
+	struct pte_set *const types = &parts->types;
+	struct pte_set *const offsets = &parts->offsets;
 	enum pte_status status;
 
-	types.count = offsets.count = words_ret->count = 0;
-	status = add_types(s, image->types, &types);
+	types->count = offsets->count = words_ret->count = 0;
+	status = add_types(s, image->types, types);
 	if (status == PTE_STATUS_OK)
-		status = add_offsets(s, image, &offsets);
-	for (unsigned i = 0; i < types.count; i++) {
-		const struct part t = part_of(&types.pattern[i], s->type);
+		status = add_offsets(s, image, offsets);
+	for (unsigned i = 0; i < types->count; i++) {
+		const struct part t = part_of(&types->pattern[i], s->type);
 
 		for (unsigned j = 0;
-		     j < offsets.count && status == PTE_STATUS_OK; j++) {
+		     j < offsets->count && status == PTE_STATUS_OK; j++) {
 			const struct part p =
-				part_of(&offsets.pattern[j], s->offset);
+				part_of(&offsets->pattern[j], s->offset);
 
 			status = add_words(words_ret, one | t.ones | p.ones,
 					   one | t.most | p.most |
@@ -206,19 +207,20 @@ static bool makes(const struct scene *s, const struct pte_image *image,
 }
 
 void pte_scene_given(const struct scene *s, const struct pte_image *image,
-		     uint64_t word, uint64_t given_ret[2])
+		     uint64_t word, struct parts *parts, uint64_t given_ret[2])
 {
-	struct pte_set offsets = { .count = 0 };
+	struct pte_set *const offsets = &parts->offsets;
 
-	(void)add_offsets(s, image, &offsets);
+	offsets->count = 0;
+	(void)add_offsets(s, image, offsets);
 	for (unsigned n = 0; n < PTE_SWAP_TYPE_COUNT; n++) {
 		const uint64_t type = pte_piece_put(&s->c->type, n);
 
 		if ((image->types >> n & 1U) == 0)
 			continue;
-		for (unsigned i = 0; i < offsets.count; i++) {
+		for (unsigned i = 0; i < offsets->count; i++) {
 			const struct part p =
-				part_of(&offsets.pattern[i], s->offset);
+				part_of(&offsets->pattern[i], s->offset);
 
 			if (!makes(s, image, type, &p, word))
 				continue;

@@ -38,14 +38,19 @@ struct pte_pattern pte_offsets_of(const struct pte_codec *c,
 struct pte_image pte_scene_image(const struct scene *s, enum pte_kind kind,
 				 enum pte_domain domain, uint64_t beside);
 
+/* Room for what an image is put together of. */
+struct parts {
+	struct pte_set types, offsets;
+};
+
 /* The words that they write of it. Where fields overlap, patterns may, too:
  * such a set can be met and subtracted from, not counted. */
 enum pte_status pte_scene_words(const struct scene *s,
 				const struct pte_image *image,
-				struct pte_set *words_ret);
+				struct parts *parts, struct pte_set *words_ret);
 
 /* What of an image makes one of its words: a swp_entry, and bits beside. */
 void pte_scene_given(const struct scene *s, const struct pte_image *image,
-		     uint64_t word, uint64_t given_ret[2]);
+		     uint64_t word, struct parts *parts, uint64_t given_ret[2]);
 
 #endif /* PTE_PROVE_SCENE_H */

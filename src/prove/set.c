@@ -1,15 +1,30 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-#include <pte/prove/set.h>
+#include "set_failing.h"
 
-static const struct pte_test everything = PTE_TEST(0, 0);
+#include <stddef.h>
 
-static bool push(struct pte_set *set, uint64_t mask, uint64_t value)
+static const struct pte_pattern everything = { 0, 0 };
+
+/* Where patterns go; without a place they are only counted. */
+struct sink {
+	struct pte_pattern *at;
+	unsigned count;
+};
+
+static bool push(struct sink *to, uint64_t mask, uint64_t value)
 {
-	if (set->count == PTE_SET_CAPACITY)
+	if (to->count == PTE_SET_CAPACITY)
 		return false;
-	set->pattern[set->count++] = (struct pte_pattern){ mask, value };
+	if (to->at != NULL)
+		to->at[to->count] = (struct pte_pattern){ mask, value };
+	to->count++;
 	return true;
 }
+
+/* Pushes what it makes of a pattern, by a test or a range; false if that's
+ * more than a set has room for. */
+typedef bool push_parts(struct sink *to, const struct pte_pattern *p,
+			const void *by);
 
 /* the lowest set bit; 0 of 0 */
 static uint64_t lowest(uint64_t v)
@@ -21,7 +36,7 @@ static uint64_t lowest(uint64_t v)
  * Push p less q, disjoint: fix q's further bits one after the other, and at
  * each take the half in which it differs.
  */
-static bool push_difference(struct pte_set *to, struct pte_pattern p,
+static bool push_difference(struct sink *to, struct pte_pattern p,
 			    const struct pte_pattern *q)
 {
 	if (((p.value ^ q->value) & p.mask & q->mask) != 0 ||
@@ -39,7 +54,7 @@ static bool push_difference(struct pte_set *to, struct pte_pattern p,
 }
 
 /* push the words of p that lie in q */
-static bool push_common(struct pte_set *to, const struct pte_pattern *p,
+static bool push_common(struct sink *to, const struct pte_pattern *p,
 			const struct pte_pattern *q)
 {
 	if (((p->value ^ q->value) & p->mask & q->mask) != 0 ||
@@ -49,9 +64,10 @@ static bool push_common(struct pte_set *to, const struct pte_pattern *p,
 }
 
 /* p less test: outside its pattern, or inside with its demand unmet */
-static bool push_without(struct pte_set *to, const struct pte_pattern *p,
-			 const struct pte_test *test)
+static bool push_without(struct sink *to, const struct pte_pattern *p,
+			 const void *by)
 {
+	const struct pte_test *const test = by;
 	const struct pte_pattern q = { test->mask, test->value };
 	struct pte_pattern unmet = { test->mask | test->any, test->value };
 
@@ -67,9 +83,10 @@ static bool push_without(struct pte_set *to, const struct pte_pattern *p,
 }
 
 /* p within test: its pattern, cut along the first bit that meets the demand */
-static bool push_within(struct pte_set *to, const struct pte_pattern *p,
-			const struct pte_test *test)
+static bool push_within(struct sink *to, const struct pte_pattern *p,
+			const void *by)
 {
+	const struct pte_test *const test = by;
 	struct pte_pattern q = { test->mask, test->value };
 
 	if (pte_test_is_never(test))
@@ -91,65 +108,105 @@ static bool push_within(struct pte_set *to, const struct pte_pattern *p,
 	return true;
 }
 
-/* only as much as there is: most sets are small, and their room isn't */
-static void copy(const struct pte_set *from, struct pte_set *to)
+/* ---- in place -------------------------------------------------------------
+ *
+ * A set is large, and stacks may be small: there's no room for a second one. So
+ * what will become of it is counted first, and nothing changes if it's too
+ * much.
+ */
+
+static unsigned count_parts(const struct pte_pattern *p, push_parts *push_of,
+			    const void *by)
 {
-	to->count = from->count;
-	for (unsigned i = 0; i < from->count; i++)
-		to->pattern[i] = from->pattern[i];
+	struct sink counted = { NULL, 0 };
+
+	return push_of(&counted, p, by) ? counted.count : PTE_SET_CAPACITY + 1;
 }
 
-/* replace the set by what push makes of each of its patterns */
-static enum pte_status map(struct pte_set *set, const struct pte_test *test,
-			   bool (*push_part)(struct pte_set *to,
-					     const struct pte_pattern *p,
-					     const struct pte_test *test))
+/* those of which nothing would be left go */
+static void drop(struct pte_set *set, push_parts *push_of, const void *by)
 {
-	struct pte_set to;
+	unsigned kept = 0;
 
-	to.count = 0;
 	for (unsigned i = 0; i < set->count; i++)
-		if (!push_part(&to, &set->pattern[i], test))
-			return PTE_STATUS_CAPACITY;
-	copy(&to, set);
+		if (count_parts(&set->pattern[i], push_of, by) != 0)
+			set->pattern[kept++] = set->pattern[i];
+	set->count = kept;
+}
+
+/*
+ * Replace the set by what is made of each of its patterns, in their order; as
+ * long as `room` patterns are enough.
+ *
+ * The patterns wait at the end of what there will be. Each that waits makes at
+ * least one, so what was made never reaches those that still wait.
+ */
+static enum pte_status map(struct pte_set *set, push_parts *push_of,
+			   const void *by, unsigned room)
+{
+	struct sink to = { set->pattern, 0 };
+	unsigned total = 0, first;
+
+	for (unsigned i = 0; i < set->count; i++)
+		total += count_parts(&set->pattern[i], push_of, by);
+	if (total > room)
+		return PTE_STATUS_CAPACITY;
+	drop(set, push_of, by);
+	first = total - set->count;
+	for (unsigned i = set->count; first > 0 && i-- > 0;)
+		set->pattern[first + i] = set->pattern[i];
+	for (unsigned i = first; i < total; i++) {
+		const struct pte_pattern p = set->pattern[i];
+
+		(void)push_of(&to, &p, by);
+	}
+	set->count = total;
 	return PTE_STATUS_OK;
 }
 
 enum pte_status pte_set_subtract(struct pte_set *set,
 				 const struct pte_test *test)
 {
-	return map(set, test, push_without);
+	return map(set, push_without, test, PTE_SET_CAPACITY);
 }
 
 enum pte_status pte_set_restrict(struct pte_set *set,
 				 const struct pte_test *test)
 {
-	return map(set, test, push_within);
+	return map(set, push_within, test, PTE_SET_CAPACITY);
 }
 
-static enum pte_status append(struct pte_set *set, const struct pte_set *more)
+/* what is left of the set, and what is made of a pattern besides */
+static enum pte_status add(struct pte_set *set, push_parts *left,
+			   const struct pte_pattern *p, push_parts *more,
+			   const void *by)
 {
-	if (more->count > PTE_SET_CAPACITY - set->count)
+	const unsigned count = count_parts(p, more, by);
+	struct sink to = { set->pattern, 0 };
+
+	if (count > PTE_SET_CAPACITY ||
+	    map(set, left, by, PTE_SET_CAPACITY - count) != PTE_STATUS_OK)
 		return PTE_STATUS_CAPACITY;
-	for (unsigned i = 0; i < more->count; i++)
-		set->pattern[set->count++] = more->pattern[i];
+	to.count = set->count;
+	(void)more(&to, p, by);
+	set->count = to.count;
 	return PTE_STATUS_OK;
 }
 
+/* What the set has already is taken out first: patterns stay disjoint. */
 enum pte_status pte_set_add(struct pte_set *set, const struct pte_test *test)
 {
-	const struct pte_pattern all = { everything.mask, everything.value };
-	struct pte_set sum;
-
-	copy(set, &sum);
-	/* what the set has already is taken out first: patterns stay disjoint
-	 */
-	if (pte_set_subtract(&sum, test) != PTE_STATUS_OK ||
-	    !push_within(&sum, &all, test))
-		return PTE_STATUS_CAPACITY;
-	copy(&sum, set);
-	return PTE_STATUS_OK;
+	return add(set, push_without, &everything, push_within, test);
 }
+
+enum pte_status pte_set_add_failing(struct pte_set *set,
+				    const struct pte_test *test)
+{
+	return add(set, push_within, &everything, push_without, test);
+}
+
+/* ---- ranges ---------------------------------------------------------------
+ */
 
 /* the largest aligned block of a power of two that begins at low and fits */
 static uint64_t block_at(uint64_t low, uint64_t high)
@@ -161,24 +218,54 @@ static uint64_t block_at(uint64_t low, uint64_t high)
 	return block;
 }
 
-/* push the blocks of a range: disjoint by construction, two a bit at most */
-static void push_range(struct pte_set *to, const struct pte_pattern *base,
-		       const struct pte_piece *piece, uint64_t low,
-		       uint64_t high)
+/* Words of a pattern whose quantity lies from low to high. */
+struct range {
+	const struct pte_pattern *base;
+	const struct pte_piece *piece;
+	uint64_t low, high;
+};
+
+/* the words of p that lie in a range, block by block: disjoint by construction,
+ * two a bit at most */
+static bool push_inside(struct sink *to, const struct pte_pattern *p,
+			const void *by)
 {
-	const uint64_t field = pte_piece_mask(piece);
+	const struct range *const r = by;
+	const uint64_t field = pte_piece_mask(r->piece);
+	uint64_t low = r->low;
 
 	for (;;) {
-		const uint64_t block = block_at(low, high);
+		const uint64_t block = block_at(low, r->high);
 		/* below the block's size, bits are free */
-		const uint64_t mask = field & ~((block - 1) << piece->lsb);
+		const uint64_t mask = field & ~((block - 1) << r->piece->lsb);
+		const struct pte_pattern q = {
+			r->base->mask | mask,
+			r->base->value | (pte_piece_put(r->piece, low) & mask),
+		};
 
-		(void)push(to, base->mask | mask,
-			   base->value | (pte_piece_put(piece, low) & mask));
-		if (block - 1 == high - low)
-			return;
+		if (!push_common(to, p, &q))
+			return false;
+		if (block - 1 == r->high - low)
+			return true;
 		low += block;
 	}
+}
+
+/* p less a range: outside its base, or inside it and below or above; in one
+ * piece if there's nothing to take out */
+static bool push_outside(struct sink *to, const struct pte_pattern *p,
+			 const void *by)
+{
+	const struct range *const r = by;
+	const uint64_t most = pte_ones(r->piece->width);
+	const struct range below = { r->base, r->piece, 0, r->low - 1 };
+	const struct range above = { r->base, r->piece, r->high + 1, most };
+
+	if (count_parts(p, push_inside, r) == 0)
+		return push(to, p->mask, p->value);
+	return push_difference(to, *p, r->base) &&
+	       (r->low == 0 || push_inside(to, p, &below)) &&
+	       (r->high == most || push_inside(to, p, &above));
 }
 
 enum pte_status pte_set_add_range(struct pte_set *set,
@@ -186,35 +273,11 @@ enum pte_status pte_set_add_range(struct pte_set *set,
 				  const struct pte_piece *piece, uint64_t low,
 				  uint64_t high)
 {
-	struct pte_set range, rest;
-	bool apart = true;
+	const struct range range = { base, piece, low, high };
 
 	if (low > high || high > pte_ones(piece->width))
 		return PTE_STATUS_OK;
-	range.count = 0;
-	push_range(&range, base, piece, low, high);
-	for (unsigned i = 0; i < range.count && apart; i++) {
-		const struct pte_test t = { range.pattern[i].mask,
-					    range.pattern[i].value, 0, 0 };
-		uint64_t word;
-
-		apart = !pte_set_meet(set, &t, &word);
-	}
-	/* without a common word there's nothing to take out first */
-	if (apart)
-		return append(set, &range);
-	copy(set, &rest);
-	for (unsigned i = 0; i < range.count; i++) {
-		const struct pte_test t = { range.pattern[i].mask,
-					    range.pattern[i].value, 0, 0 };
-
-		if (pte_set_subtract(&rest, &t) != PTE_STATUS_OK)
-			return PTE_STATUS_CAPACITY;
-	}
-	if (append(&rest, &range) != PTE_STATUS_OK)
-		return PTE_STATUS_CAPACITY;
-	copy(&rest, set);
-	return PTE_STATUS_OK;
+	return add(set, push_outside, &everything, push_inside, &range);
 }
 
 struct pte_count pte_set_count(const struct pte_set *set)

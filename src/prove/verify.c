@@ -4,12 +4,7 @@
  * case in which all bits are known. None of it is the prover's.
  */
 #include "common/text.h"
-#include "known.h"
-
-/* A case: what is known of what is given. */
-struct given {
-	struct known of[PTE_GIVEN_COUNT];
-};
+#include "workspace.h"
 
 static bool is_open(const struct given *g, unsigned at)
 {
@@ -25,34 +20,32 @@ static struct given with_bit(struct given g, unsigned at, bool one)
 	return g;
 }
 
-/* the bits that may come out of a program as 1 */
-static uint64_t comes_out(const struct pte_program *p, struct given g)
+/* the bits that may come out of the program as 1 */
+static uint64_t comes_out(struct verification *on, struct given g)
 {
-	struct known value[PTE_PROGRAM_CAPACITY];
-
-	known_run(p, g.of, value);
-	return value[p->against].most;
+	known_run(&on->program, g.of, on->value);
+	return on->value[on->program.against].most;
 }
 
 /* none may */
-static bool is_closed(const struct pte_program *p, const struct given *g)
+static bool is_closed(struct verification *on, const struct given *g)
 {
-	uint64_t left = comes_out(p, *g);
+	uint64_t left = comes_out(on, *g);
 
-	for (unsigned n = 0; n < 64 && p->bit_by_bit; n++)
+	for (unsigned n = 0; n < 64 && on->program.bit_by_bit; n++)
 		if ((left >> n & 1U) != 0 && is_open(g, n))
 			left &= ~PTE_BIT(n) |
-				comes_out(p, with_bit(*g, n, false)) |
-				comes_out(p, with_bit(*g, n, true));
+				comes_out(on, with_bit(*g, n, false)) |
+				comes_out(on, with_bit(*g, n, true));
 	return left == 0;
 }
 
 /* the tree from a step on, which is moved behind it, closes every case */
-static bool is_proved(const struct pte_program *p,
-		      const struct pte_certificate *c, unsigned *step)
+static bool is_proved(struct verification *on, const struct pte_certificate *c,
+		      unsigned *step)
 {
 	const struct known any = { 0, PTE_ALL_BITS };
-	struct given left[64 * PTE_GIVEN_COUNT + 1];
+	struct given *const left = on->left;
 	unsigned count = 1;
 
 	left[0] = (struct given){ { any, any, any, any } };
@@ -63,7 +56,7 @@ static bool is_proved(const struct pte_program *p,
 		if (at < PTE_STEP_CLOSED && is_open(last, at)) {
 			left[count++] = with_bit(*last, at, false);
 			*last = with_bit(*last, at, true);
-		} else if (at == PTE_STEP_CLOSED && is_closed(p, last)) {
+		} else if (at == PTE_STEP_CLOSED && is_closed(on, last)) {
 			count--;
 		} else {
 			return false;
@@ -73,9 +66,11 @@ static bool is_proved(const struct pte_program *p,
 }
 
 /* something comes out, and the witness and what it becomes are what is said */
-static bool is_refuted(const struct pte_program *p, const struct pte_verdict *v)
+static bool is_refuted(struct verification *on, const struct pte_verdict *v)
 {
-	struct known value[PTE_PROGRAM_CAPACITY], given[PTE_GIVEN_COUNT];
+	const struct pte_program *const p = &on->program;
+	struct known *const value = on->value;
+	struct known given[PTE_GIVEN_COUNT];
 
 	for (unsigned n = 0; n < PTE_GIVEN_COUNT; n++)
 		given[n] = (struct known){ v->given[n], v->given[n] };
@@ -86,42 +81,42 @@ static bool is_refuted(const struct pte_program *p, const struct pte_verdict *v)
 }
 
 /* a proof is of every obligation, a refutation of one */
-static bool is_shown(const struct pte_verdict *v,
-		     const struct pte_obligations *all)
+static bool is_shown(struct verification *on, const struct pte_verdict *v)
 {
+	const struct pte_obligations *const all = &on->all;
 	const bool proved = v->verdict == PTE_VERDICT_PROVED;
-	struct pte_program program;
 	unsigned step = 0;
 
 	for (unsigned i = 0; i < all->count; i++) {
 		const bool fits =
 			pte_obligation_program(v->target, all, &all->list[i],
-					       &program) == PTE_STATUS_OK;
+					       &on->program) == PTE_STATUS_OK;
 
-		if (!proved && fits && is_refuted(&program, v))
+		if (!proved && fits && is_refuted(on, v))
 			return true;
-		if (proved &&
-		    !(fits && is_proved(&program, &v->certificate, &step)))
+		if (proved && !(fits && is_proved(on, &v->certificate, &step)))
 			return false;
 	}
 	return proved && step == v->certificate.steps;
 }
 
-enum pte_status pte_verdict_verify(const struct pte_verdict *verdict)
+enum pte_status pte_verdict_verify(struct pte_workspace *workspace,
+				   const struct pte_verdict *verdict)
 {
-	struct pte_obligations all;
+	struct verification *const on = &workspace->verification;
+	const struct pte_obligations *const all = &on->all;
 	bool holds = false;
 
-	if (pte_verdict_obligations(verdict, &all) != PTE_STATUS_OK ||
+	if (pte_verdict_obligations(verdict, &on->all) != PTE_STATUS_OK ||
 	    verdict->certificate.steps > PTE_STEP_CAPACITY)
 		return PTE_STATUS_NOT_REPRODUCED;
-	if (all.inapplicable != NULL)
+	if (all->inapplicable != NULL)
 		holds = verdict->verdict == PTE_VERDICT_NOT_APPLICABLE &&
 			verdict->reason != NULL &&
 			text_is(verdict->reason, text_length(verdict->reason),
-				all.inapplicable);
+				all->inapplicable);
 	else if (verdict->verdict == PTE_VERDICT_PROVED ||
 		 verdict->verdict == PTE_VERDICT_REFUTED)
-		holds = is_shown(verdict, &all);
+		holds = is_shown(on, verdict);
 	return holds ? PTE_STATUS_OK : PTE_STATUS_NOT_REPRODUCED;
 }

@@ -4,6 +4,7 @@
  * be tried. One argument multiplies the number of layouts.
  */
 #include "../cases.h"
+#include "../workspace.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -91,7 +92,7 @@ static void hold_against_words(const struct pte_verdict *v, void *context)
 		describe(c, v);
 		check(false, "a witness that is none");
 	}
-	if (pte_verdict_verify(v) != PTE_STATUS_OK) {
+	if (pte_verdict_verify(workspace(), v) != PTE_STATUS_OK) {
 		describe(c, v);
 		check(false, "%s, which doesn't verify",
 		      pte_verdict_name(v->verdict));
@@ -118,7 +119,8 @@ static void hold_against_another(const struct pte_verdict *v, void *context)
 	other.path = v->path;
 	other.kind = v->kind;
 	seen.carried_over++;
-	if (pte_verdict_verify(&other) != PTE_STATUS_NOT_REPRODUCED) {
+	if (pte_verdict_verify(workspace(), &other) !=
+	    PTE_STATUS_NOT_REPRODUCED) {
 		describe(c, v);
 		check(false, "refuted, but another layout's proof is taken");
 	}
@@ -144,8 +146,8 @@ static void try_one(struct random *r, unsigned bits)
 		for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++) {
 			struct context c = { &toy, i, 0 };
 
-			pte_claim_try(claim, &toy.target, (enum pte_level)l,
-				      tell, &c);
+			pte_claim_try(workspace(), claim, &toy.target,
+				      (enum pte_level)l, tell, &c);
 			check((c.told > 0) ==
 				      ((claim->levels & PTE_LEVEL_SET(l)) != 0),
 			      "%s: %u verdicts at a level", claim->id, c.told);

@@ -9,6 +9,7 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "../workspace.h"
 #include "prove/prover.h"
 
 #define K(kind) PTE_KIND_SET(PTE_KIND_##kind)
@@ -321,8 +322,8 @@ static void count(const struct pte_verdict *v, void *context)
 {
 	struct answers *const a = context;
 
-	check(pte_verdict_verify(v) == PTE_STATUS_OK, "%s of %s: not verified",
-	      v->claim->id, pte_kind_name(v->kind));
+	check(pte_verdict_verify(workspace(), v) == PTE_STATUS_OK,
+	      "%s of %s: not verified", v->claim->id, pte_kind_name(v->kind));
 	a->proved += v->verdict == PTE_VERDICT_PROVED;
 	if (v->verdict != PTE_VERDICT_REFUTED)
 		return;
@@ -335,8 +336,8 @@ static struct answers ask(const struct sound *b, const char *claim,
 {
 	struct answers a = { 0, 0, 0, is_real };
 
-	pte_trial_run(pte_claim_row(claim), &b->target, PTE_LEVEL_PTE,
-		      &b->moment, count, &a);
+	pte_trial_run(workspace(), pte_claim_row(claim), &b->target,
+		      PTE_LEVEL_PTE, &b->moment, count, &a);
 	return a;
 }
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "../cases.h"
+#include "../workspace.h"
 
 #include <string.h>
 
@@ -108,14 +109,14 @@ static void keep(const struct pte_verdict *v, void *context)
 
 	told->times++;
 	told->verdict = *v;
-	told->verified = pte_verdict_verify(v);
+	told->verified = pte_verdict_verify(workspace(), v);
 }
 
 static void look(const struct pte_exhibit *e, enum pte_side_of side,
 		 struct told *told_ret)
 {
 	told_ret->times = 0;
-	assert_int_equal(pte_exhibit_try(e, side, keep, told_ret),
+	assert_int_equal(pte_exhibit_try(workspace(), e, side, keep, told_ret),
 			 PTE_STATUS_OK);
 	assert_int_equal(told_ret->times, 1);
 	assert_int_equal(told_ret->verified, PTE_STATUS_OK);
@@ -181,11 +182,11 @@ static void is_found_among_the_kinds_own_words(void **state)
 		struct pte_target t;
 
 		target_of(e->id, PTE_SIDE_BEFORE, &t);
-		pte_claim_try(pte_exhibit_claim(e), &t, e->level, count_own,
-			      &before);
+		pte_claim_try(workspace(), pte_exhibit_claim(e), &t, e->level,
+			      count_own, &before);
 		target_of(e->id, PTE_SIDE_AFTER, &t);
-		pte_claim_try(pte_exhibit_claim(e), &t, e->level, count_own,
-			      &after);
+		pte_claim_try(workspace(), pte_exhibit_claim(e), &t, e->level,
+			      count_own, &after);
 		check(before.refuted > 0, "%s: of the field only", e->id);
 		check(after.refuted == 0, "%s: not cleared", e->id);
 	}
@@ -286,7 +287,8 @@ static void half_cleared_pte_is_swap_type_16(void **state)
 	told.verdict.target = &t;
 	told.verdict.witness = told.verdict.becomes = seen;
 	told.verdict.given[PTE_GIVEN_A] = seen;
-	assert_int_equal(pte_verdict_verify(&told.verdict), PTE_STATUS_OK);
+	assert_int_equal(pte_verdict_verify(workspace(), &told.verdict),
+			 PTE_STATUS_OK);
 }
 
 /* facts, section 8: MAX_SWAPFILES in the worst configuration */
@@ -329,7 +331,8 @@ static enum pte_verdict_kind verdict_of(const struct pte_target *t,
 {
 	struct told told = { .times = 0 };
 
-	pte_trial_run(pte_claim_row(claim), t, level, moment, keep, &told);
+	pte_trial_run(workspace(), pte_claim_row(claim), t, level, moment, keep,
+		      &told);
 	/* one, or one a kind */
 	assert_true(told.times > 0);
 	assert_int_equal(told.verified, PTE_STATUS_OK);
@@ -396,9 +399,10 @@ static void witness_outside_either_set_is_refused(void **state)
 	look(e, PTE_SIDE_BEFORE, &told);
 	target_of("X17", PTE_SIDE_BEFORE, &t);
 	told.verdict.target = &t;
-	assert_int_equal(pte_verdict_verify(&told.verdict), PTE_STATUS_OK);
+	assert_int_equal(pte_verdict_verify(workspace(), &told.verdict),
+			 PTE_STATUS_OK);
 	told.verdict.witness = told.verdict.becomes = 0x400; /* none */
-	assert_int_equal(pte_verdict_verify(&told.verdict),
+	assert_int_equal(pte_verdict_verify(workspace(), &told.verdict),
 			 PTE_STATUS_NOT_REPRODUCED);
 }
 

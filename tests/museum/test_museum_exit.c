@@ -16,11 +16,13 @@
 #include "term/out.h"
 
 enum pte_status __real_pte_exhibit_try(
-	const struct pte_exhibit *exhibit, enum pte_side_of side,
+	struct pte_workspace *workspace, const struct pte_exhibit *exhibit,
+	enum pte_side_of side,
 	void (*tell)(const struct pte_verdict *verdict, void *context),
 	void *context);
 enum pte_status __wrap_pte_exhibit_try(
-	const struct pte_exhibit *exhibit, enum pte_side_of side,
+	struct pte_workspace *workspace, const struct pte_exhibit *exhibit,
+	enum pte_side_of side,
 	void (*tell)(const struct pte_verdict *verdict, void *context),
 	void *context);
 
@@ -32,7 +34,8 @@ static enum {
 } how;
 
 enum pte_status __wrap_pte_exhibit_try(
-	const struct pte_exhibit *exhibit, enum pte_side_of side,
+	struct pte_workspace *workspace, const struct pte_exhibit *exhibit,
+	enum pte_side_of side,
 	void (*tell)(const struct pte_verdict *verdict, void *context),
 	void *context)
 {
@@ -41,7 +44,7 @@ enum pte_status __wrap_pte_exhibit_try(
 			return PTE_STATUS_CAPACITY;
 		side = PTE_SIDE_BEFORE;
 	}
-	return __real_pte_exhibit_try(exhibit, side, tell, context);
+	return __real_pte_exhibit_try(workspace, exhibit, side, tell, context);
 }
 
 static char shown[1 << 16];

@@ -15,6 +15,7 @@
 
 #include <pte/prove/claim.h>
 
+#include "../workspace.h"
 #include "mutant.h"
 #include "survivors.h"
 
@@ -66,7 +67,8 @@ static void read_claim(struct row *row, const struct pte_claim *claim,
 		exit(2);
 	*o = (struct opinion){ claim, (enum pte_level)level, row->told.count,
 			       0 };
-	pte_claim_try(claim, &row->target, o->level, tell, &row->told);
+	pte_claim_try(workspace(), claim, &row->target, o->level, tell,
+		      &row->told);
 	o->count = row->told.count - o->first;
 }
 
@@ -86,7 +88,7 @@ static bool moves(const struct row *row, const struct opinion *o,
 	static struct told told;
 
 	told.count = 0;
-	pte_claim_try(o->claim, t, o->level, tell, &told);
+	pte_claim_try(workspace(), o->claim, t, o->level, tell, &told);
 	return told.count != o->count ||
 	       memcmp(told.verdict, &row->told.verdict[o->first], told.count) !=
 		       0;

@@ -37,6 +37,7 @@ static bool entries_alike(const struct scene *s, const struct pte_test *a,
 			  const struct pte_test *b)
 {
 	static struct pte_set words;
+	static struct parts parts;
 
 	for (unsigned k = 0; k < PTE_KIND_COUNT; k++) {
 		const enum pte_kind kind = (enum pte_kind)k;
@@ -47,7 +48,7 @@ static bool entries_alike(const struct scene *s, const struct pte_test *a,
 		const struct pte_image image = pte_scene_image(
 			s, kind, pte_domain_of(s->t, kind), s->flags);
 
-		if (pte_scene_words(s, &image, &words) != PTE_STATUS_OK)
+		if (pte_scene_words(s, &image, &parts, &words) != PTE_STATUS_OK)
 			exit(2);
 		if (!are_alike(&words, a, b))
 			return false;

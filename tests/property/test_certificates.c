@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "../verdicts.h"
+#include "../workspace.h"
 
 static struct pte_verdict changed;
 
@@ -24,7 +25,8 @@ static unsigned taken_apart;
 static void assert_refused(const struct pte_verdict *v, const char *what,
 			   unsigned n)
 {
-	check(pte_verdict_verify(&changed) == PTE_STATUS_NOT_REPRODUCED,
+	check(pte_verdict_verify(workspace(), &changed) ==
+		      PTE_STATUS_NOT_REPRODUCED,
 	      VERDICT ": taken with %s %u changed", VERDICT_ARGS(v), what, n);
 }
 

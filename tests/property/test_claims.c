@@ -7,6 +7,7 @@
 #include "../copy.h"
 #include "../proof.h"
 #include "../verdicts.h"
+#include "../workspace.h"
 
 /* those of which the encoders' words and the kernels' facts tell all */
 static const char *const claims[] = { "swap-not-present", "pmd-not-present",
@@ -52,8 +53,8 @@ static void for_all_verdicts(const struct pte_target *t, look *at,
 static void assert_verified(const struct pte_verdict *v, void *context)
 {
 	(void)context;
-	check(pte_verdict_verify(v) == PTE_STATUS_OK, VERDICT ": refused",
-	      VERDICT_ARGS(v));
+	check(pte_verdict_verify(workspace(), v) == PTE_STATUS_OK,
+	      VERDICT ": refused", VERDICT_ARGS(v));
 }
 
 static void verdicts_hold_for_the_verifier(void **state)
@@ -188,7 +189,8 @@ static void turn_each_bit(const struct pte_verdict *v, void *context)
 	changed = *v;
 	for (unsigned n = 0; n < 4 * 64; n++) {
 		*words[n / 64] ^= UINT64_C(1) << n % 64;
-		check(pte_verdict_verify(&changed) == PTE_STATUS_NOT_REPRODUCED,
+		check(pte_verdict_verify(workspace(), &changed) ==
+			      PTE_STATUS_NOT_REPRODUCED,
 		      VERDICT ": taken with bit %u of word %u turned",
 		      VERDICT_ARGS(v), n % 64, n / 64);
 		*words[n / 64] ^= UINT64_C(1) << n % 64;
@@ -365,7 +367,7 @@ static void assert_not_carried_over(const struct breakage *b,
 		if (v.verdict[i].kind != PTE_KIND_RAW)
 			continue;
 		v.verdict[i].target = &broken->target;
-		assert_int_equal(pte_verdict_verify(&v.verdict[i]),
+		assert_int_equal(pte_verdict_verify(workspace(), &v.verdict[i]),
 				 PTE_STATUS_NOT_REPRODUCED);
 	}
 }

@@ -9,6 +9,7 @@
 
 #include "../copy.h"
 #include "../verdicts.h"
+#include "../workspace.h"
 
 #define PTE PTE_LEVEL_PTE
 #define PMD PTE_LEVEL_PMD
@@ -502,7 +503,7 @@ static size_t newly_refuted(const struct breakage *b, const struct at *at)
 	for (size_t i = 0; i < after.count; i++) {
 		const struct pte_verdict *const v = &after.verdict[i];
 
-		check(pte_verdict_verify(v) == PTE_STATUS_OK,
+		check(pte_verdict_verify(workspace(), v) == PTE_STATUS_OK,
 		      "%s of %s by %s isn't reproduced", at->claim,
 		      pte_kind_name(v->kind), v->path == NULL ? "-" : v->path);
 		count += v->verdict == PTE_VERDICT_REFUTED &&
@@ -547,12 +548,14 @@ static void verdicts_do_not_change_sides(void **state)
 				continue;
 			moved = after.verdict[i];
 			moved.target = &whole.target;
-			assert_int_equal(pte_verdict_verify(&moved),
-					 PTE_STATUS_NOT_REPRODUCED);
+			assert_int_equal(
+				pte_verdict_verify(workspace(), &moved),
+				PTE_STATUS_NOT_REPRODUCED);
 			moved = before.verdict[j];
 			moved.target = &broken.target;
-			assert_int_equal(pte_verdict_verify(&moved),
-					 PTE_STATUS_NOT_REPRODUCED);
+			assert_int_equal(
+				pte_verdict_verify(workspace(), &moved),
+				PTE_STATUS_NOT_REPRODUCED);
 			tried++;
 		}
 	}

@@ -10,6 +10,7 @@
 
 #include "../copy.h"
 #include "../verdicts.h"
+#include "../workspace.h"
 
 static struct copy what_if;
 static unsigned refuted;
@@ -18,8 +19,9 @@ static unsigned refuted;
 static void look_at(const struct pte_verdict *v)
 {
 	refuted += v->verdict == PTE_VERDICT_REFUTED;
-	check(pte_verdict_verify(v) == PTE_STATUS_OK, "%s, %s at %s: %s",
-	      v->target->name, v->claim->id, pte_level_name(v->level),
+	check(pte_verdict_verify(workspace(), v) == PTE_STATUS_OK,
+	      "%s, %s at %s: %s", v->target->name, v->claim->id,
+	      pte_level_name(v->level),
 	      v->reason != NULL ? v->reason : "not verified");
 }
 

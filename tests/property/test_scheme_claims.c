@@ -6,6 +6,7 @@
 #include "../cases.h"
 #include "../copy.h"
 #include "../layouts.h"
+#include "../workspace.h"
 
 #include <string.h>
 
@@ -31,7 +32,7 @@ static void sum_up(const struct pte_verdict *v, void *context)
 	struct summary *const s = context;
 	const bool refuted = v->verdict == PTE_VERDICT_REFUTED;
 
-	if (pte_verdict_verify(v) != PTE_STATUS_OK)
+	if (pte_verdict_verify(workspace(), v) != PTE_STATUS_OK)
 		s->verified = false;
 	if (v->verdict == PTE_VERDICT_NOT_APPLICABLE)
 		return;
@@ -61,7 +62,7 @@ static enum comes_to try_claim(const char *id, const struct pte_target *t,
 	const struct pte_claim *const claim = scheme_claim(id);
 	struct summary s = { .verified = true };
 
-	pte_claim_try(claim, t, level, sum_up, &s);
+	pte_claim_try(workspace(), claim, t, level, sum_up, &s);
 	check(s.verified, "%s of %s: a verdict can't be verified", id, t->name);
 	*witness_ret = s.witness;
 	if (!s.asked)

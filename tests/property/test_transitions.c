@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../workspace.h"
 #include "prove/prover.h"
 
 #define K(kind) PTE_KIND_SET(PTE_KIND_##kind)
@@ -92,7 +93,7 @@ static void count_verdict(const struct pte_verdict *v, void *context)
 {
 	struct verdict_counts *const c = context;
 
-	check(pte_verdict_verify(v) == PTE_STATUS_OK,
+	check(pte_verdict_verify(workspace(), v) == PTE_STATUS_OK,
 	      "%s, %s, %s, %s: not verified", v->target->name, v->claim->id,
 	      pte_level_name(v->level), pte_kind_name(v->kind));
 	if (v->verdict == PTE_VERDICT_PROVED)
@@ -111,8 +112,8 @@ try_claim(const char *claim, const struct pte_target *t, enum pte_level level,
 					   .rule_count = count };
 	struct verdict_counts c = { 0, 0, PTE_KIND_NONE };
 
-	pte_trial_run(pte_claim_row(claim), t, level, &moment, count_verdict,
-		      &c);
+	pte_trial_run(workspace(), pte_claim_row(claim), t, level, &moment,
+		      count_verdict, &c);
 	return c;
 }
 

@@ -10,10 +10,12 @@
  * pte_proposal_try, pte_rules, pte_scheme_answers, pte_scheme_cost,
  * pte_scheme_count, pte_set_add, pte_set_add_range, pte_set_count, pte_set_has,
  * pte_set_meet, pte_set_restrict, pte_set_subtract, pte_span_next,
- * pte_target_has_rule, pte_types, pte_version.
+ * pte_target_has_rule, pte_types, pte_version, pte_workspace_init,
+ * pte_workspace_size.
  */
 #include "bounds.h"
 
+#include <limits.h>
 #include <string.h>
 
 #include <pte/decode.h>
@@ -284,7 +286,14 @@ static void no_rule_speaks_of_an_event_beyond(void **state)
 
 static void nothing_is_at_an_index_beyond(void **state)
 {
+	struct pte_target t;
+	unsigned bit = 77;
+
 	(void)state;
+	kernel(&t);
+	for (unsigned far = UINT_MAX; far > 64; far /= 2)
+		assert_null(pte_target_marker(&t, far, &bit));
+	assert_int_equal(bit, 77);
 	for (size_t far = SIZE_MAX; far > 10000; far /= 2) {
 		assert_null(pte_claim_at(far));
 		assert_null(pte_exhibit_at(far));

@@ -3,6 +3,7 @@
  * As test_bounds.c, of what is claimed and proved: claims, verdicts, schemes,
  * exhibits.
  */
+#include "../workspace.h"
 #include "bounds.h"
 
 #include <pte/prove/museum.h>
@@ -32,8 +33,9 @@ static void try_both(const struct pte_claim *claim, const struct pte_target *t,
 {
 	const struct pte_memory memory = { recall_nothing, NULL };
 
-	pte_claim_try(claim, t, level, count_verdict, told);
-	pte_claim_try_recalling(claim, t, level, &memory, count_verdict, told);
+	pte_claim_try(workspace(), claim, t, level, count_verdict, told);
+	pte_claim_try_recalling(workspace(), claim, t, level, &memory,
+				count_verdict, told);
 }
 
 static void nothing_is_claimed_at_a_level_that_isnt_one(void **state)
@@ -90,15 +92,15 @@ static void an_exhibit_has_two_sides(void **state)
 
 		assert_int_equal(pte_exhibit_target(&own, side, &t),
 				 PTE_STATUS_UNKNOWN_NAME);
-		assert_int_equal(
-			pte_exhibit_try(&own, side, count_verdict, &told),
-			PTE_STATUS_UNKNOWN_NAME);
+		assert_int_equal(pte_exhibit_try(workspace(), &own, side,
+						 count_verdict, &told),
+				 PTE_STATUS_UNKNOWN_NAME);
 	}
 	own.claim = "no-such-claim";
 	assert_null(pte_exhibit_claim(&own));
-	assert_int_equal(
-		pte_exhibit_try(&own, PTE_SIDE_AFTER, count_verdict, &told),
-		PTE_STATUS_OK);
+	assert_int_equal(pte_exhibit_try(workspace(), &own, PTE_SIDE_AFTER,
+					 count_verdict, &told),
+			 PTE_STATUS_OK);
 	assert_int_equal(told, 0);
 }
 
@@ -177,17 +179,19 @@ static void no_verdict_of_a_number_beyond_is_verified(void **state)
 		for (size_t i = 0; i < 3; i++) {
 			assert_int_equal(pte_verdict_obligations(&bad[i], &all),
 					 PTE_STATUS_UNKNOWN_NAME);
-			assert_int_equal(pte_verdict_others(
-						 &bad[i], count_verdict, &told),
-					 PTE_STATUS_UNKNOWN_NAME);
+			assert_int_equal(
+				pte_verdict_others(workspace(), &bad[i],
+						   count_verdict, &told),
+				PTE_STATUS_UNKNOWN_NAME);
 		}
 		bad[3].verdict = (enum pte_verdict_kind) * n;
-		assert_int_equal(
-			pte_verdict_others(&bad[3], count_verdict, &told),
-			PTE_STATUS_NOT_REPRODUCED);
+		assert_int_equal(pte_verdict_others(workspace(), &bad[3],
+						    count_verdict, &told),
+				 PTE_STATUS_NOT_REPRODUCED);
 		for (size_t i = 0; i < 4; i++)
-			assert_int_equal(pte_verdict_verify(&bad[i]),
-					 PTE_STATUS_NOT_REPRODUCED);
+			assert_int_equal(
+				pte_verdict_verify(workspace(), &bad[i]),
+				PTE_STATUS_NOT_REPRODUCED);
 	}
 	assert_int_equal(told, 0);
 }

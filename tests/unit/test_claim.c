@@ -5,6 +5,7 @@
 
 #include "../copy.h"
 #include "../verdicts.h"
+#include "../workspace.h"
 
 #define PTE PTE_LEVEL_PTE
 #define PMD PTE_LEVEL_PMD
@@ -153,7 +154,7 @@ static void assert_not_applicable(const char *name, const char *config,
 				 PTE_VERDICT_NOT_APPLICABLE);
 		assert_string_equal(v.verdict[0].claim->id, ids[i]);
 		assert_non_null(v.verdict[0].reason);
-		assert_int_equal(pte_verdict_verify(&v.verdict[0]),
+		assert_int_equal(pte_verdict_verify(workspace(), &v.verdict[0]),
 				 PTE_STATUS_OK);
 	}
 }
@@ -191,7 +192,8 @@ static void table_is_not_asked_of_where_nothing_is_known_of_any(void **state)
 	assert_int_equal(v.verdict[0].verdict, PTE_VERDICT_NOT_APPLICABLE);
 	assert_string_equal(v.verdict[0].reason,
 			    "nothing is known of tables at this level");
-	assert_int_equal(pte_verdict_verify(&v.verdict[0]), PTE_STATUS_OK);
+	assert_int_equal(pte_verdict_verify(workspace(), &v.verdict[0]),
+			 PTE_STATUS_OK);
 }
 
 /* up to 6.10 a hugetlb page of nohash has a directory, which has rules of its
@@ -235,7 +237,8 @@ told_by(const struct pte_trait *traits, const struct pte_attributes *attributes)
 	verdicts_of("tests-passed", &t, PTE, &v);
 	assert_int_equal(v.verdict[0].verdict, PTE_VERDICT_PROVED);
 	verdicts_of("page-told", &t, PTE, &v);
-	assert_int_equal(pte_verdict_verify(&v.verdict[1]), PTE_STATUS_OK);
+	assert_int_equal(pte_verdict_verify(workspace(), &v.verdict[1]),
+			 PTE_STATUS_OK);
 	return &v.verdict[1];
 }
 

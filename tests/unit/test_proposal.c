@@ -9,6 +9,7 @@
 #include <pte/prove/claim.h>
 
 #include "../copy.h"
+#include "../workspace.h"
 
 /*
  * Bit 4 of x86_64's entries is ignored, and bits 6:5 belong to hardware: facts,
@@ -392,7 +393,7 @@ static void tally(const struct pte_verdict *v, void *context)
 
 	t->proved += v->verdict == PTE_VERDICT_PROVED;
 	t->refuted += v->verdict == PTE_VERDICT_REFUTED;
-	t->unverified += pte_verdict_verify(v) != PTE_STATUS_OK;
+	t->unverified += pte_verdict_verify(workspace(), v) != PTE_STATUS_OK;
 }
 
 static struct tally try_claim(const char *id)
@@ -403,7 +404,8 @@ static struct tally try_claim(const char *id)
 
 	for (size_t i = 0; (claim = pte_claim_at(i)) != NULL; i++)
 		if (strcmp(claim->id, id) == 0)
-			pte_claim_try(claim, &t, PTE_LEVEL_PTE, tally, &all);
+			pte_claim_try(workspace(), claim, &t, PTE_LEVEL_PTE,
+				      tally, &all);
 	assert_int_equal(all.unverified, 0);
 	assert_true(all.proved + all.refuted > 0);
 	return all;
@@ -491,7 +493,7 @@ static unsigned levels_that_refute_owners(const struct copy *copy)
 
 		for (size_t i = 0; i < pte_claim_count(); i++)
 			if (strcmp(pte_claim_at(i)->id, "bits-owned") == 0)
-				pte_claim_try(pte_claim_at(i), &t,
+				pte_claim_try(workspace(), pte_claim_at(i), &t,
 					      (enum pte_level)l, tally, &all);
 		assert_int_equal(all.unverified, 0);
 		assert_int_equal(all.proved + all.refuted, 1);

@@ -8,11 +8,13 @@
 
 #include "../copy.h"
 #include "../verdicts.h"
+#include "../workspace.h"
 #include "prove/prover.h"
 
 #define PTE PTE_LEVEL_PTE
 
-static struct trial trial;
+static struct sets sets;
+static struct trial trial = { .sets = &sets };
 static struct pte_target target;
 
 static void begin(void)
@@ -200,7 +202,7 @@ static void assert_undecided(const char *claim, const struct pte_target *t,
 		assert_int_equal(v.verdict[i].verdict,
 				 PTE_VERDICT_NOT_APPLICABLE);
 		assert_non_null(strstr(v.verdict[i].reason, "capacity"));
-		assert_int_equal(pte_verdict_verify(&v.verdict[i]),
+		assert_int_equal(pte_verdict_verify(workspace(), &v.verdict[i]),
 				 PTE_STATUS_NOT_REPRODUCED);
 	}
 }
@@ -273,7 +275,8 @@ static void address_that_says_too_much_of_itself_is_not_decided(void **state)
 	moved = whole.verdict[0];
 	moved.target = &target;
 	assert_int_equal(moved.verdict, PTE_VERDICT_PROVED);
-	assert_int_equal(pte_verdict_verify(&moved), PTE_STATUS_NOT_REPRODUCED);
+	assert_int_equal(pte_verdict_verify(workspace(), &moved),
+			 PTE_STATUS_NOT_REPRODUCED);
 }
 
 /* as if two pieces of the address, one complemented, shared bits of the word:
@@ -296,20 +299,21 @@ static void address_whose_pieces_overlap_is_lost_for_real(void **state)
 	for (size_t i = 0; i < v.count; i++) {
 		changed = v.verdict[i];
 		assert_int_equal(changed.verdict, PTE_VERDICT_REFUTED);
-		assert_int_equal(pte_verdict_verify(&changed), PTE_STATUS_OK);
+		assert_int_equal(pte_verdict_verify(workspace(), &changed),
+				 PTE_STATUS_OK);
 		changed.given[PTE_GIVEN_A] =
 			pte_address_read(&overlapping, changed.witness);
 		assert_int_not_equal(changed.given[PTE_GIVEN_A],
 				     v.verdict[i].given[PTE_GIVEN_A]);
-		assert_int_equal(pte_verdict_verify(&changed),
+		assert_int_equal(pte_verdict_verify(workspace(), &changed),
 				 PTE_STATUS_NOT_REPRODUCED);
 		changed.given[PTE_GIVEN_A] = v.verdict[i].given[PTE_GIVEN_A] |
 					     1;
-		assert_int_equal(pte_verdict_verify(&changed),
+		assert_int_equal(pte_verdict_verify(workspace(), &changed),
 				 PTE_STATUS_NOT_REPRODUCED);
 		changed.given[PTE_GIVEN_A] = v.verdict[i].given[PTE_GIVEN_A] ^
 					     UINT64_C(1) << 29;
-		assert_int_equal(pte_verdict_verify(&changed),
+		assert_int_equal(pte_verdict_verify(workspace(), &changed),
 				 PTE_STATUS_NOT_REPRODUCED);
 	}
 }
@@ -322,7 +326,7 @@ static struct verdicts others;
 static void keep_other(const struct pte_verdict *v, void *context)
 {
 	(void)context;
-	assert_int_equal(pte_verdict_verify(v), PTE_STATUS_OK);
+	assert_int_equal(pte_verdict_verify(workspace(), v), PTE_STATUS_OK);
 	others.verdict[others.count++] = *v;
 }
 
@@ -340,7 +344,8 @@ static void other_reasons_are_told_once_each(void **state)
 	assert_int_equal(v.count, 1);
 	assert_string_equal(v.verdict[0].reason, "both none and present");
 	others.count = 0;
-	assert_int_equal(pte_verdict_others(&v.verdict[0], keep_other, NULL),
+	assert_int_equal(pte_verdict_others(workspace(), &v.verdict[0],
+					    keep_other, NULL),
 			 PTE_STATUS_OK);
 	assert_int_equal(others.count, 1);
 	assert_string_equal(others.verdict[0].reason, "both none and a table");
@@ -348,7 +353,8 @@ static void other_reasons_are_told_once_each(void **state)
 	/* seen from the other one, the first is the other */
 	v.verdict[0] = others.verdict[0];
 	others.count = 0;
-	assert_int_equal(pte_verdict_others(&v.verdict[0], keep_other, NULL),
+	assert_int_equal(pte_verdict_others(workspace(), &v.verdict[0],
+					    keep_other, NULL),
 			 PTE_STATUS_OK);
 	assert_int_equal(others.count, 1);
 	assert_string_equal(others.verdict[0].reason, "both none and present");
@@ -369,9 +375,9 @@ static void obligations_of_one_reason_are_told_once(void **state)
 		others.count = 0;
 		if (v.verdict[i].verdict != PTE_VERDICT_REFUTED)
 			continue;
-		assert_int_equal(
-			pte_verdict_others(&v.verdict[i], keep_other, NULL),
-			PTE_STATUS_OK);
+		assert_int_equal(pte_verdict_others(workspace(), &v.verdict[i],
+						    keep_other, NULL),
+				 PTE_STATUS_OK);
 		assert_true(others.count <= 1);
 		if (others.count == 1)
 			assert_string_not_equal(others.verdict[0].reason,
@@ -387,10 +393,12 @@ static void what_is_no_refutation_has_no_others(void **state)
 	target_named("x86_64@6.12", "", &target);
 	verdicts_of("accept-disjoint", &target, PTE, &v);
 	others.count = 0;
-	assert_int_equal(pte_verdict_others(&v.verdict[0], keep_other, NULL),
+	assert_int_equal(pte_verdict_others(workspace(), &v.verdict[0],
+					    keep_other, NULL),
 			 PTE_STATUS_NOT_REPRODUCED);
 	v.verdict[0].level = (enum pte_level)PTE_LEVEL_COUNT;
-	assert_int_equal(pte_verdict_others(&v.verdict[0], keep_other, NULL),
+	assert_int_equal(pte_verdict_others(workspace(), &v.verdict[0],
+					    keep_other, NULL),
 			 PTE_STATUS_UNKNOWN_NAME);
 	assert_int_equal(others.count, 0);
 }
@@ -406,7 +414,8 @@ static void assert_not_applicable(const char *claim, const char *reason)
 	assert_int_equal(v.count, 1);
 	assert_int_equal(v.verdict[0].verdict, PTE_VERDICT_NOT_APPLICABLE);
 	assert_string_equal(v.verdict[0].reason, reason);
-	assert_int_equal(pte_verdict_verify(&v.verdict[0]), PTE_STATUS_OK);
+	assert_int_equal(pte_verdict_verify(workspace(), &v.verdict[0]),
+			 PTE_STATUS_OK);
 }
 
 static void model_without_store_paths_has_none_to_ask(void **state)
@@ -436,7 +445,8 @@ static void assert_no_alias(const char *name, const char *config,
 		const struct pte_verdict *const one = &v.verdict[i];
 
 		told[one->verdict]++;
-		assert_int_equal(pte_verdict_verify(one), PTE_STATUS_OK);
+		assert_int_equal(pte_verdict_verify(workspace(), one),
+				 PTE_STATUS_OK);
 		/* on the field: an offset that no device has */
 		assert_int_equal(one->verdict == PTE_VERDICT_REFUTED,
 				 one->domain == PTE_DOMAIN_FIELD &&

@@ -11,6 +11,7 @@
 
 #include "../copy.h"
 #include "../vectors/target_name.h"
+#include "../workspace.h"
 
 /* ---- one way to each status ---------------------------------------------- */
 
@@ -237,7 +238,7 @@ static enum pte_status not_reproduced(void)
 	};
 
 	target_named("x86_64@6.12", "", &target);
-	return pte_verdict_verify(&v);
+	return pte_verdict_verify(workspace(), &v);
 }
 
 /* ---- schemes ------------------------------------------------------------- */

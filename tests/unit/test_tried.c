@@ -9,6 +9,7 @@
 
 #include "../mutation/mutant.h"
 #include "../verdicts.h"
+#include "../workspace.h"
 #include "check/tried.h"
 
 /* one mutant of so many: a prime, that each constant has its turn */
@@ -30,7 +31,7 @@ static void keep(const struct pte_verdict *v, void *context)
 
 	check(all->count < VERDICT_ROOM,
 	      "more verdicts than there is room for");
-	told->holds[all->count] = tried_verify(told->tried, v);
+	told->holds[all->count] = tried_verify(told->tried, workspace(), v);
 	all->verdict[all->count++] = *v;
 }
 
@@ -38,7 +39,8 @@ static void tell(struct told *told, const char *claim,
 		 const struct pte_target *target, enum pte_level level)
 {
 	told->verdicts.count = 0;
-	tried_claim(told->tried, claim_named(claim), target, level, keep, told);
+	tried_claim(told->tried, workspace(), claim_named(claim), target, level,
+		    keep, told);
 }
 
 static struct told told;
@@ -73,7 +75,8 @@ static void compare(const struct pte_verdict *v, const struct pte_verdict *w,
 		      same_text(v->known, w->known),
 	      "%s: %s at %s isn't told as without a memory", what, v->claim->id,
 	      pte_level_name(v->level));
-	check(pte_verdict_verify(v) == pte_verdict_verify(w),
+	check(pte_verdict_verify(workspace(), v) ==
+		      pte_verdict_verify(workspace(), w),
 	      "%s: what is recalled of %s at %s doesn't hold", what,
 	      v->claim->id, pte_level_name(v->level));
 }
@@ -96,8 +99,10 @@ static void compare_all(const struct pte_target *t, const char *what)
 					&told.verdicts.verdict[n];
 
 				compare(v, &plain.verdict[n], what);
-				check(told.holds[n] == (pte_verdict_verify(v) ==
-							PTE_STATUS_OK),
+				check(told.holds[n] ==
+					      (pte_verdict_verify(workspace(),
+								  v) ==
+					       PTE_STATUS_OK),
 				      "%s: %s isn't verified", what, claim);
 			}
 		}
@@ -172,7 +177,7 @@ static void give(const struct pte_verdict *v, void *context)
 		memcpy(changed.certificate.step, g->step,
 		       g->steps * sizeof(*g->step));
 	}
-	g->holds = tried_verify(g->tried, &changed);
+	g->holds = tried_verify(g->tried, workspace(), &changed);
 }
 
 static struct giving after_giving(const uint16_t *step, unsigned steps,
@@ -182,8 +187,8 @@ static struct giving after_giving(const uint16_t *step, unsigned steps,
 	struct pte_target t;
 
 	target_named(target, "", &t);
-	tried_claim(g.tried, claim_named("swap-not-present"), &t, PTE_LEVEL_PTE,
-		    give, &g);
+	tried_claim(g.tried, workspace(), claim_named("swap-not-present"), &t,
+		    PTE_LEVEL_PTE, give, &g);
 	return g;
 }
 
@@ -349,7 +354,8 @@ static void an_answer_that_is_none_is_not_taken(void **state)
 		l.says = (enum pte_verdict_kind)says;
 		l.obligation = PTE_OBLIGATION_CAPACITY;
 		l.told.count = 0;
-		pte_claim_try_recalling(claim_named("swap-not-none"), &t,
+		pte_claim_try_recalling(workspace(),
+					claim_named("swap-not-none"), &t,
 					PTE_LEVEL_PTE, &memory, keep_lie, &l);
 		assert_int_equal(l.told.count, plain.count);
 		for (size_t n = 0; n < plain.count; n++)
@@ -366,16 +372,16 @@ static void a_wrong_answer_is_not_verified(void **state)
 
 	(void)state;
 	target_named("x86_64@6.12", "", &t);
-	pte_claim_try_recalling(claim_named("swap-not-none"), &t, PTE_LEVEL_PTE,
-				&memory, keep_lie, &l);
+	pte_claim_try_recalling(workspace(), claim_named("swap-not-none"), &t,
+				PTE_LEVEL_PTE, &memory, keep_lie, &l);
 	assert_int_equal(l.told.count, 1);
 	assert_int_equal(l.told.verdict[0].verdict, PTE_VERDICT_PROVED);
-	assert_int_equal(pte_verdict_verify(&l.told.verdict[0]),
+	assert_int_equal(pte_verdict_verify(workspace(), &l.told.verdict[0]),
 			 PTE_STATUS_NOT_REPRODUCED);
 	/* a claim isn't asked where it isn't made */
 	l.told.count = 0;
-	pte_claim_try_recalling(claim_named("is-a"), &t, PTE_LEVEL_PMD, &memory,
-				keep_lie, &l);
+	pte_claim_try_recalling(workspace(), claim_named("is-a"), &t,
+				PTE_LEVEL_PMD, &memory, keep_lie, &l);
 	assert_int_equal(l.told.count, 0);
 }
 

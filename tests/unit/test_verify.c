@@ -5,6 +5,7 @@
 
 #include "../copy.h"
 #include "../verdicts.h"
+#include "../workspace.h"
 
 /*
  * Verdicts made by hand: the verifier must take the ones that hold, and no
@@ -74,12 +75,13 @@ static struct pte_verdict slot_not_none(const char *name)
 
 static void assert_holds(const struct pte_verdict *v)
 {
-	assert_int_equal(pte_verdict_verify(v), PTE_STATUS_OK);
+	assert_int_equal(pte_verdict_verify(workspace(), v), PTE_STATUS_OK);
 }
 
 static void assert_refused(const struct pte_verdict *v)
 {
-	assert_int_equal(pte_verdict_verify(v), PTE_STATUS_NOT_REPRODUCED);
+	assert_int_equal(pte_verdict_verify(workspace(), v),
+			 PTE_STATUS_NOT_REPRODUCED);
 }
 
 /* ---- proofs -------------------------------------------------------------- */

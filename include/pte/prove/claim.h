@@ -12,6 +12,7 @@
 #include <pte/domain.h>
 #include <pte/export.h>
 #include <pte/prove/set.h>
+#include <pte/prove/workspace.h>
 #include <pte/target.h>
 
 #ifdef __cplusplus
@@ -120,13 +121,14 @@ PTE_API const char *pte_verdict_name(enum pte_verdict_kind verdict);
  * Try one claim on one kernel, at one level: on the whole field first, and
  * where it's refuted there, on the kinds' own domains.
  *
+ * @param workspace  never NULL; what else may be asked in it: workspace.h
  * @param claim  one that claim.h, scheme.h or museum.h gives
  * @param tell   called with each verdict, which lasts for the call only; never,
  *               of another claim, or of a level that the claim isn't about
  */
 PTE_API void
-pte_claim_try(const struct pte_claim *claim, const struct pte_target *target,
-	      enum pte_level level,
+pte_claim_try(struct pte_workspace *workspace, const struct pte_claim *claim,
+	      const struct pte_target *target, enum pte_level level,
 	      void (*tell)(const struct pte_verdict *verdict, void *context),
 	      void *context);
 
@@ -141,7 +143,7 @@ pte_claim_try(const struct pte_claim *claim, const struct pte_target *target,
  *         PTE_STATUS_UNKNOWN_NAME if nothing is claimed there
  */
 PTE_API PTE_MUST_CHECK enum pte_status pte_verdict_others(
-	const struct pte_verdict *verdict,
+	struct pte_workspace *workspace, const struct pte_verdict *verdict,
 	void (*tell)(const struct pte_verdict *verdict, void *context),
 	void *context);
 
@@ -153,7 +155,8 @@ PTE_API PTE_MUST_CHECK enum pte_status pte_verdict_others(
  * @return PTE_STATUS_OK or PTE_STATUS_NOT_REPRODUCED
  */
 PTE_API PTE_MUST_CHECK enum pte_status
-pte_verdict_verify(const struct pte_verdict *verdict);
+pte_verdict_verify(struct pte_workspace *workspace,
+		   const struct pte_verdict *verdict);
 
 #ifdef __cplusplus
 }

@@ -140,7 +140,8 @@ pte_exhibit_target(const struct pte_exhibit *exhibit, enum pte_side_of side,
  *         told
  */
 PTE_API PTE_MUST_CHECK enum pte_status
-pte_exhibit_try(const struct pte_exhibit *exhibit, enum pte_side_of side,
+pte_exhibit_try(struct pte_workspace *workspace,
+		const struct pte_exhibit *exhibit, enum pte_side_of side,
 		void (*tell)(const struct pte_verdict *verdict, void *context),
 		void *context);
 

@@ -16,5 +16,6 @@
 #include <pte/prove/recall.h>
 #include <pte/prove/scheme.h>
 #include <pte/prove/set.h>
+#include <pte/prove/workspace.h>
 
 #endif /* PTE_PROVE_PROVE_H */

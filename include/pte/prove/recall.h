@@ -38,8 +38,9 @@ struct pte_memory {
  * it had been; reason, method and what is known of it are this claim's.
  */
 PTE_API void pte_claim_try_recalling(
-	const struct pte_claim *claim, const struct pte_target *target,
-	enum pte_level level, const struct pte_memory *memory,
+	struct pte_workspace *workspace, const struct pte_claim *claim,
+	const struct pte_target *target, enum pte_level level,
+	const struct pte_memory *memory,
 	void (*tell)(const struct pte_verdict *verdict, void *context),
 	void *context);
 

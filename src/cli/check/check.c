@@ -2,6 +2,7 @@
 #include "command.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <time.h>
 #include <unistd.h>
@@ -11,6 +12,7 @@
 #include "select/certain.h"
 #include "select/scheme.h"
 #include "term/say.h"
+#include "workspace.h"
 
 /* seconds after which somebody who waits is shown how far it is */
 #define PATIENCE 2.0
@@ -165,9 +167,11 @@ int run_check(const struct options *o, struct out *out)
 		return EXIT_TROUBLE;
 	}
 	(void)clock_gettime(CLOCK_MONOTONIC, &clock.began);
+	survey.workspace = workspace_new();
 	good = o->spec_count > 0 ? choose_specs(o, &choice, &collisions)
 				 : choose(o, &choice);
-	good = good && are_described(&choice, o->level);
+	good = good && survey.workspace != NULL &&
+	       are_described(&choice, o->level);
 	if (good && options_have(o, OPTION_SMT2))
 		good = (survey.smt2 = smt2_begin(o->smt2)) != NULL;
 	good = good && try_all(&f, &survey, &choice, o, &clock);
@@ -194,6 +198,7 @@ int run_check(const struct options *o, struct out *out)
 		(void)fprintf(stderr, "in %.2f s, %.2f s of one core\n",
 			      elapsed(&clock), processor_time());
 	tried_end(survey.tried);
+	free(survey.workspace);
 	findings_free(&f);
 	collisions_free(&collisions);
 	choice_free(&choice);

@@ -91,7 +91,8 @@ static void add(const struct pte_verdict *v, enum judged whose, void *context)
 		.verified = whose != JUDGED_OPEN &&
 			    (v == a->told
 				     ? a->holds
-				     : pte_verdict_verify(v) == PTE_STATUS_OK),
+				     : pte_verdict_verify(a->survey->workspace,
+							  v) == PTE_STATUS_OK),
 		.scheme = scheme_on(a->at->model, a->survey->scheme),
 		.config = a->kernel->config,
 		.configs = 1,
@@ -115,7 +116,7 @@ static void keep(const struct pte_verdict *v, void *context)
 	struct attempt *const a = context;
 
 	a->told = v;
-	a->holds = tried_verify(a->survey->tried, v);
+	a->holds = tried_verify(a->survey->tried, a->survey->workspace, v);
 	if (v->verdict == PTE_VERDICT_REFUTED)
 		judge_refuted(a->judge, v, &a->kernel->config, add, a);
 	else
@@ -206,8 +207,8 @@ static void try_claim(struct findings *f, const struct survey *survey,
 		judge_next(judge);
 		if (survey->smt2 != NULL)
 			(void)config_text(config, &kernel->config);
-		tried_claim(survey->tried, claim, &kernel->target, level, keep,
-			    &a);
+		tried_claim(survey->tried, survey->workspace, claim,
+			    &kernel->target, level, keep, &a);
 		find_limits(f, told);
 		join(f, begin, told);
 	}
@@ -292,7 +293,8 @@ bool findings_add(struct findings *f, const struct survey *survey,
 {
 	const struct pte_claim *claim;
 	struct targets targets = { .count = 0 };
-	struct judge judge = judge_of(at, survey->scheme, survey->tried);
+	struct judge judge =
+		judge_of(at, survey->scheme, survey->tried, survey->workspace);
 	uint32_t options = 0;
 	const uint32_t needs = needs_of(at->model->proposal);
 

@@ -79,6 +79,7 @@ struct survey {
 	struct scheme_named scheme; /* in force where specs say none */
 	struct smt2 *smt2;          /* NULL: no obligations are asked for */
 	struct tried *tried;        /* NULL: everything is decided anew */
+	struct pte_workspace *workspace;
 };
 
 /*

@@ -7,15 +7,17 @@
 #include "findings.h"
 #include "spec/spec.h"
 #include "term/say.h"
+#include "workspace.h"
 
 #define ROOM 16
 
 struct judge judge_of(const struct chosen *at, struct scheme_named scheme,
-		      struct tried *tried)
+		      struct tried *tried, struct pte_workspace *workspace)
 {
 	const struct spec *const spec = spec_of(at->model);
 	struct judge j = { .base = spec == NULL ? NULL : spec->base,
-			   .tried = tried };
+			   .tried = tried,
+			   .workspace = workspace };
 
 	if (j.base != NULL) {
 		j.version = at->in.since;
@@ -27,6 +29,7 @@ struct judge judge_of(const struct chosen *at, struct scheme_named scheme,
 void judge_free(struct judge *j)
 {
 	free(j->list);
+	free(j->bases);
 }
 
 void judge_next(struct judge *j)
@@ -63,13 +66,13 @@ static void add_other(const struct pte_verdict *v, void *context)
 static void add_refuted(const struct pte_verdict *v, void *context)
 {
 	struct judge *const j = context;
-	const bool holds = tried_verify(j->tried, v);
+	const bool holds = tried_verify(j->tried, j->bases, v);
 
 	if (v->verdict != PTE_VERDICT_REFUTED || !holds)
 		return;
 	add(j, v);
 	/* what of the base can't be decided excuses nothing */
-	if (pte_verdict_others(v, add_other, j) != PTE_STATUS_OK)
+	if (pte_verdict_others(j->bases, v, add_other, j) != PTE_STATUS_OK)
 		return;
 }
 
@@ -94,8 +97,12 @@ static void ask(struct judge *j, const struct pte_verdict *v,
 	struct pte_target t;
 
 	j->asked = true;
-	if (base_target(j, config, &t))
-		tried_claim(j->tried, v->claim, &t, v->level, add_refuted, j);
+	if (j->bases == NULL)
+		j->bases = workspace_new();
+	j->broken = j->broken || j->bases == NULL;
+	if (!j->broken && base_target(j, config, &t))
+		tried_claim(j->tried, j->bases, v->claim, &t, v->level,
+			    add_refuted, j);
 }
 
 static bool is_bases(const struct judge *j, const struct pte_verdict *v)
@@ -145,7 +152,8 @@ void judge_refuted(struct judge *j, const struct pte_verdict *v,
 	tell_own(v, &t);
 	if (t.told)
 		return;
-	decided = pte_verdict_others(v, tell_own, &t) == PTE_STATUS_OK;
+	decided = pte_verdict_others(j->workspace, v, tell_own, &t) ==
+		  PTE_STATUS_OK;
 	if (!t.told)
 		tell(v, decided ? JUDGED_BASE : JUDGED_OPEN, context);
 }

@@ -35,6 +35,8 @@ struct judge {
 	uint16_t version;
 	struct scheme_named scheme; /* in force on the base */
 	struct tried *tried;
+	/* a base is asked while a verdict is told: it takes another one */
+	struct pte_workspace *workspace, *bases;
 
 	/* What the base refutes of one claim, once somebody asks. */
 	bool asked;
@@ -43,9 +45,9 @@ struct judge {
 	bool broken; /* out of memory, and said so */
 };
 
-/* Free it at the end. tried: as a survey has it */
+/* Free it at the end. tried, workspace: as a survey has them */
 struct judge judge_of(const struct chosen *at, struct scheme_named scheme,
-		      struct tried *tried);
+		      struct tried *tried, struct pte_workspace *workspace);
 void judge_free(struct judge *j);
 
 /* What was asked is forgotten: another claim, level or configuration. */

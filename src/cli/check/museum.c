@@ -2,6 +2,7 @@
 #include "command.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <pte/prove/museum.h>
@@ -11,6 +12,7 @@
 #include "term/json.h"
 #include "term/say.h"
 #include "term/wrap.h"
+#include "workspace.h"
 
 #define LABEL_COLUMNS 10
 /* a label, 0x, 16 digits, and a gap of two */
@@ -29,6 +31,7 @@ struct outcome {
 	uint64_t witness, becomes;
 	bool verified;
 	struct smt2 *smt2; /* that takes it; or NULL */
+	struct pte_workspace *workspace;
 };
 
 static void keep(const struct pte_verdict *v, void *context)
@@ -38,12 +41,13 @@ static void keep(const struct pte_verdict *v, void *context)
 	o->verdict = v->verdict;
 	o->witness = v->witness;
 	o->becomes = v->becomes;
-	o->verified = pte_verdict_verify(v) == PTE_STATUS_OK;
+	o->verified = pte_verdict_verify(o->workspace, v) == PTE_STATUS_OK;
 	smt2_add(o->smt2, v, "");
 }
 
 /* whether the museum's two words of an exhibit come out */
 static bool look(const struct pte_exhibit *e, struct smt2 *smt2,
+		 struct pte_workspace *workspace,
 		 struct outcome outcome_ret[static PTE_SIDE_COUNT])
 {
 	bool good = true;
@@ -53,8 +57,9 @@ static bool look(const struct pte_exhibit *e, struct smt2 *smt2,
 
 		memset(o, 0, sizeof(*o));
 		o->smt2 = smt2;
-		if (pte_exhibit_try(e, (enum pte_side_of)s, keep, o) !=
-			    PTE_STATUS_OK ||
+		o->workspace = workspace;
+		if (pte_exhibit_try(workspace, e, (enum pte_side_of)s, keep,
+				    o) != PTE_STATUS_OK ||
 		    !o->verified || o->verdict != e->side[s].expected) {
 			say(0, "museum: %s: %s: not what it was known to be",
 			    e->id, side_names[s]);
@@ -202,13 +207,14 @@ struct tally {
 };
 
 static void show_all(const struct options *o, struct out *out,
-		     struct smt2 *smt2, struct tally *t)
+		     struct smt2 *smt2, struct pte_workspace *workspace,
+		     struct tally *t)
 {
 	struct outcome outcome[PTE_SIDE_COUNT];
 	const struct pte_exhibit *e;
 
 	for (size_t i = 0; (e = pte_exhibit_at(i)) != NULL; i++) {
-		if (!look(e, smt2, outcome))
+		if (!look(e, smt2, workspace, outcome))
 			t->missed++;
 		else if (e->alive)
 			t->alive++;
@@ -225,6 +231,8 @@ int run_museum(const struct options *o, struct out *out)
 {
 	struct tally t = { 0, 0, 0 };
 	struct smt2 *smt2 = NULL;
+	struct pte_workspace *workspace;
+	bool good;
 
 	if (o->word_count > 0) {
 		say(0, "museum: takes no arguments");
@@ -235,8 +243,12 @@ int run_museum(const struct options *o, struct out *out)
 		if (smt2 == NULL)
 			return EXIT_TROUBLE;
 	}
-	show_all(o, out, smt2, &t);
-	if (smt2 != NULL && !smt2_end(smt2, true))
+	workspace = workspace_new();
+	good = workspace != NULL;
+	if (good)
+		show_all(o, out, smt2, workspace, &t);
+	free(workspace);
+	if (!smt2_end(smt2, good) || !good)
 		return EXIT_TROUBLE;
 	if (!options_have(o, OPTION_JSON))
 		out_format(out,

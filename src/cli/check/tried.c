@@ -278,26 +278,29 @@ void tried_end(struct tried *t)
 	free(t);
 }
 
-void tried_claim(struct tried *t, const struct pte_claim *claim,
-		 const struct pte_target *target, enum pte_level level,
+void tried_claim(struct tried *t, struct pte_workspace *workspace,
+		 const struct pte_claim *claim, const struct pte_target *target,
+		 enum pte_level level,
 		 void (*tell)(const struct pte_verdict *verdict, void *context),
 		 void *context)
 {
 	const struct pte_memory memory = { recall, t };
 
 	if (t == NULL) {
-		pte_claim_try(claim, target, level, tell, context);
+		pte_claim_try(workspace, claim, target, level, tell, context);
 		return;
 	}
-	pte_claim_try_recalling(claim, target, level, &memory, tell, context);
+	pte_claim_try_recalling(workspace, claim, target, level, &memory, tell,
+				context);
 }
 
-bool tried_verify(struct tried *t, const struct pte_verdict *v)
+bool tried_verify(struct tried *t, struct pte_workspace *workspace,
+		  const struct pte_verdict *v)
 {
 	bool holds = t != NULL && t->recalled;
 
 	if (!holds) {
-		holds = pte_verdict_verify(v) == PTE_STATUS_OK;
+		holds = pte_verdict_verify(workspace, v) == PTE_STATUS_OK;
 		if (t != NULL && holds && t->list != NO_RUN)
 			remember(t, v);
 	}

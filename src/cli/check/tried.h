@@ -25,14 +25,16 @@ void tried_end(struct tried *t);
 
 /* As pte_claim_try_recalling; of each verdict that is told, tried_verify is
  * asked, and then only. */
-void tried_claim(struct tried *t, const struct pte_claim *claim,
-		 const struct pte_target *target, enum pte_level level,
+void tried_claim(struct tried *t, struct pte_workspace *workspace,
+		 const struct pte_claim *claim, const struct pte_target *target,
+		 enum pte_level level,
 		 void (*tell)(const struct pte_verdict *verdict, void *context),
 		 void *context);
 
 /* Whether a verdict that is being told holds: what isn't recalled is verified,
  * and remembered if it does. */
-bool tried_verify(struct tried *t, const struct pte_verdict *v);
+bool tried_verify(struct tried *t, struct pte_workspace *workspace,
+		  const struct pte_verdict *v);
 /* A line of a program is two words, without a gap; the rest of it is one. */
 #define TRIED_LINE_WORDS 2
 #define TRIED_KEY_WORDS (1 + TRIED_LINE_WORDS * PTE_PROGRAM_CAPACITY)

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "check/workspace.h"
 #include "command.h"
 #include "select/certain.h"
 #include "select/find.h"
@@ -33,7 +34,8 @@ static void keep(const struct pte_verdict *v, void *context)
 		.reason = v->reason,
 		.method = v->method,
 		.known = v->known,
-		.verified = pte_verdict_verify(v) == PTE_STATUS_OK,
+		.verified = pte_verdict_verify(c->workspace, v) ==
+			    PTE_STATUS_OK,
 	};
 	if (!c->verdict[c->verdicts - 1].verified) {
 		say(0, "%s: %s: the verdict could not be verified", c->name,
@@ -46,10 +48,15 @@ static void try_claims(struct compare_case *c)
 {
 	const struct pte_claim *claim;
 
-	for (size_t i = 0; (claim = pte_scheme_claim_at(i)) != NULL; i++)
+	c->workspace = workspace_new();
+	c->broken = c->broken || c->workspace == NULL;
+	for (size_t i = 0;
+	     !c->broken && (claim = pte_scheme_claim_at(i)) != NULL; i++)
 		for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++)
-			pte_claim_try(claim, &c->use.after, (enum pte_level)l,
-				      keep, c);
+			pte_claim_try(c->workspace, claim, &c->use.after,
+				      (enum pte_level)l, keep, c);
+	free(c->workspace);
+	c->workspace = NULL;
 }
 
 static unsigned misled_by(const struct compare_case *c, unsigned word)

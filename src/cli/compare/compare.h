@@ -42,6 +42,7 @@ struct compare_case {
 	unsigned shown;   /* the word that tables show */
 	struct pte_answer answer[PTE_SCHEME_WORDS][PTE_ANSWERS];
 	bool broken; /* a verdict that couldn't be verified; and said so */
+	struct pte_workspace *workspace; /* while claims are tried */
 	unsigned verdicts;
 	struct compare_verdict verdict[COMPARE_VERDICTS];
 };

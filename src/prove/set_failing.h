@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+#ifndef PTE_COMMON_SET_FAILING_H
+#define PTE_COMMON_SET_FAILING_H
+
+#include <pte/prove/set.h>
+
+/* set := set + all words that don't pass the test; or PTE_STATUS_CAPACITY, with
+ * the set as it was */
+enum pte_status pte_set_add_failing(struct pte_set *set,
+				    const struct pte_test *test);
+
+#endif /* PTE_COMMON_SET_FAILING_H */
