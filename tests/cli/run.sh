@@ -41,6 +41,24 @@ try() {
 }
 export -f try
 
+# For cases that speak of the newest kernels: newest ARCH... says NEWEST where it
+# reads theirs, so that a release in which nothing changes changes no case. "7.1"
+# ends "5.19 to 7.1", "5.19..7.1", "5.19-7.1" and "until":"7.1", or is all of a
+# name, x86_64@7.1; where it's something's first version, too, it stays.
+newest() {
+	local arch v script=
+	for arch in "$@"; do
+		v=$(newest_of "$arch")
+		script+="s/( to |\\.\\.|-|\"(until|newest)\": ?\")$v\\b/\\1NEWEST/g;"
+		script+="s/\\b(${arch}[a-z0-9-]*@)$v(\"|:| |$)/\\1NEWEST\\2/g;"
+	done
+	sed -E "$script"
+}
+newest_of() {
+	pte --version | sed -nE "s/^newest .* $1 ([0-9]+\\.[0-9]+).*/\\1/p"
+}
+export -f newest newest_of
+
 # What is the default may have no file: a missing one is an empty one.
 wanted=()
 for case in "$@"; do

@@ -108,7 +108,7 @@ struct moved {
 };
 
 /* later and earlier, of the first version and of the last one */
-static unsigned move(const struct pte_span *in, uint16_t newest,
+static unsigned move(const struct pte_span *in, uint16_t last,
 		     struct moved moved_ret[static 4])
 {
 	const bool open = in->until == PTE_LINUX_ONWARDS;
@@ -124,7 +124,7 @@ static unsigned move(const struct pte_span *in, uint16_t newest,
 						 "since" };
 	if (open)
 		moved_ret[n++] = (struct moved){
-			{ in->since, pte_linux_before(newest) }, newest, "until"
+			{ in->since, pte_linux_before(last) }, last, "until"
 		};
 	if (open)
 		return n;
@@ -183,6 +183,25 @@ static bool is_told(const struct survey *survey, const struct shared *s,
 	return false;
 }
 
+/* The newest version of which something is known: in those that came after it,
+ * nothing changed, or what did begins there and is asked for. */
+static uint16_t last_known(const struct survey *survey,
+			   const struct pte_arch *arch)
+{
+	uint16_t last = 0;
+
+	for (size_t i = 0; i < pte_model_count(); i++) {
+		const struct questions *const q = &survey->questions[i];
+
+		if (pte_model_at(i)->arch != arch)
+			continue;
+		for (size_t k = 0; k < q->count; k++)
+			if (q->question[k].version > last)
+				last = q->question[k].version;
+	}
+	return last;
+}
+
 static void try_entry(struct survey *survey, const struct shared *s,
 		      const struct pte_model *row, size_t entry)
 {
@@ -192,7 +211,7 @@ static void try_entry(struct survey *survey, const struct shared *s,
 	unsigned count;
 
 	memcpy(&in, at, sizeof(in));
-	count = move(&in, row->arch->newest, moved);
+	count = move(&in, last_known(survey, row->arch), moved);
 	for (unsigned m = 0; m < count; m++) {
 		bool asked, told;
 

@@ -117,8 +117,9 @@ struct ref_arch {
 
 	/* The last one has no name */
 	const struct ref_layout *layouts;
-	/* The kernels that are modelled */
-	struct ref_version first, last;
+	/* The first kernel that is modelled; later ones are as the last that
+	 * was read, until something is said of them */
+	struct ref_version first;
 	unsigned long_bits; /* BITS_PER_LONG */
 	unsigned word_bits; /* of an entry of the page table */
 

@@ -285,7 +285,6 @@ static const struct ref_layout layouts[] = {
 const struct ref_arch ref_arm64 = {
 	.layouts = layouts,
 	.first = { 5, 10 },
-	.last = { 7, 3 },
 	.long_bits = 64,
 	.word_bits = 64,
 	.configure = configure,

@@ -14,19 +14,13 @@ static bool was_released(const struct ref_kernel *k)
 	return k->major > 6 || k->minor <= 19;
 }
 
-static bool is_after(const struct ref_kernel *k, struct ref_version last)
-{
-	return from(k, last.major, last.minor + 1);
-}
-
 bool ref_version_exists(const struct ref_kernel *k)
 {
 	const struct ref_version first = arch_of(k)->first;
 	const struct ref_version since = k->layout->since;
 
 	return was_released(k) && from(k, first.major, first.minor) &&
-	       from(k, since.major, since.minor) &&
-	       !is_after(k, arch_of(k)->last);
+	       from(k, since.major, since.minor);
 }
 
 bool ref_has_level(const struct ref_kernel *k)

@@ -138,7 +138,6 @@ static const struct ref_layout layouts[] = {
 const struct ref_arch ref_ppc64_nohash = {
 	.layouts = layouts,
 	.first = { 5, 10 },
-	.last = { 7, 1 },
 	.long_bits = 64,
 	.word_bits = 64,
 	.configure = configure,

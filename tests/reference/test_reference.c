@@ -348,7 +348,9 @@ static void visit_layout(const struct ref_layout *layout, visit_pair *visit,
 		for (k.minor = 0; k.minor < 20; k.minor++)
 			for (level = 0; level < REF_LEVEL_COUNT; level++) {
 				k.level = (enum ref_level)level;
-				if (ref_exists(&k))
+				if (ref_exists(&k) &&
+				    !version_is_beyond(ref_layout_name(layout),
+						       k.major, k.minor))
 					visit_variants(&k, visit, data);
 			}
 }

@@ -216,7 +216,6 @@ static const struct ref_layout layouts[] = {
 const struct ref_arch ref_x86_64 = {
 	.layouts = layouts,
 	.first = { 5, 10 },
-	.last = { 7, 1 },
 	.long_bits = 64,
 	.word_bits = 64,
 	.configure = configure,

@@ -96,6 +96,27 @@ static void assert_refused(const char *name, size_t length, uint16_t version,
 	assert_ptr_equal(m, untouched);
 }
 
+/* which is the newest, the tables say alone */
+static uint16_t newest(const char *name)
+{
+	size_t i = 0;
+
+	while (strcmp(pte_model_at(i)->layout->name, name) != 0)
+		i++;
+	return pte_model_at(i)->arch->newest;
+}
+
+static void assert_newer_is_refused(const char *name)
+{
+	const struct pte_model *m = NULL;
+	const size_t length = strlen(name);
+
+	assert_int_equal(pte_model_find(name, length, newest(name), &m),
+			 PTE_STATUS_OK);
+	assert_refused(name, length, pte_linux_next(newest(name)),
+		       PTE_STATUS_VERSION_TOO_NEW);
+}
+
 static void find_refuses_and_writes_nothing(void **state)
 {
 	(void)state;
@@ -107,9 +128,9 @@ static void find_refuses_and_writes_nothing(void **state)
 	assert_refused("X86_64", 6, 0, PTE_STATUS_UNKNOWN_NAME);
 	assert_refused("ppc64-hash", 10, 0, PTE_STATUS_UNKNOWN_NAME);
 	assert_refused("x86_64", 6, 0x0509, PTE_STATUS_VERSION_TOO_OLD);
-	assert_refused("x86_64", 6, 0x0702, PTE_STATUS_VERSION_TOO_NEW);
-	assert_refused("arm64-4k", 8, 0x0704, PTE_STATUS_VERSION_TOO_NEW);
-	assert_refused("ppc64-nohash", 12, 0x0702, PTE_STATUS_VERSION_TOO_NEW);
+	assert_newer_is_refused("x86_64");
+	assert_newer_is_refused("arm64-4k");
+	assert_newer_is_refused("ppc64-nohash");
 	/* LPA2 kernels came in 6.9 */
 	assert_refused("arm64-4k-lpa2", 13, 0x0608, PTE_STATUS_VERSION_TOO_OLD);
 	assert_refused("x86_64", 6, 0xffff, PTE_STATUS_VERSION_TOO_NEW);
@@ -161,16 +182,17 @@ static void versions_reach_from_the_first_to_the_newest(void **state)
 {
 	static const struct {
 		const char *name;
-		unsigned since, until;
+		unsigned since;
+		const char *row;
 	} known[] = {
-		{ "x86_64", 0x050a, 0x0701 },
-		{ "x86_64-la57", 0x050a, 0x0701 },
-		{ "arm64", 0x050a, 0x0703 },
-		{ "arm64-64k-pa52", 0x050a, 0x0703 },
-		{ "arm64-4k-lpa2", 0x0609, 0x0703 },
-		{ "arm64-16k-lpa2", 0x0609, 0x0703 },
-		{ "ppc64", 0x050a, 0x0701 },
-		{ "ppc64-nohash", 0x050a, 0x0701 },
+		{ "x86_64", 0x050a, "x86_64" },
+		{ "x86_64-la57", 0x050a, "x86_64" },
+		{ "arm64", 0x050a, "arm64-4k" },
+		{ "arm64-64k-pa52", 0x050a, "arm64-4k" },
+		{ "arm64-4k-lpa2", 0x0609, "arm64-4k" },
+		{ "arm64-16k-lpa2", 0x0609, "arm64-4k" },
+		{ "ppc64", 0x050a, "ppc64-nohash" },
+		{ "ppc64-nohash", 0x050a, "ppc64-nohash" },
 	};
 	struct pte_span in = { 1, 2 };
 
@@ -180,7 +202,7 @@ static void versions_reach_from_the_first_to_the_newest(void **state)
 						    strlen(known[i].name), &in),
 				 PTE_STATUS_OK);
 		assert_int_equal(in.since, known[i].since);
-		assert_int_equal(in.until, known[i].until);
+		assert_int_equal(in.until, newest(known[i].row));
 	}
 	in = (struct pte_span){ 1, 2 };
 	assert_int_equal(pte_model_versions("arm", 3, &in),

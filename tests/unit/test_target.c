@@ -2,6 +2,7 @@
 #include "../layouts.h"
 
 #include <inttypes.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "../vectors/target_name.h"
@@ -20,16 +21,29 @@ static const struct naming {
 	{ "x86_64@v6.12", "x86_64@6.12" },
 	{ "x86_64@6.1.192", "x86_64@6.1" },
 	/* without a version: the newest of that architecture */
-	{ "x86_64", "x86_64@7.1" },
-	{ "x86_64-la57", "x86_64-la57@7.1" },
-	{ "arm64", "arm64-4k@7.3" },
+	{ "x86_64", "x86_64@" },
+	{ "x86_64-la57", "x86_64-la57@" },
+	{ "arm64", "arm64-4k@" },
 	{ "arm64@5.10", "arm64-4k@5.10" },
 	{ "arm64-64k-pa52@6.9", "arm64-64k-pa52@6.9" },
-	{ "ppc64", "ppc64-radix-64k@7.1" },
+	{ "ppc64", "ppc64-radix-64k@" },
 	/* as asked for, not where the layout began */
 	{ "ppc64-radix-64k@6.18", "ppc64-radix-64k@6.18" },
 	{ "ppc64-nohash@5.10", "ppc64-nohash@5.10" },
 };
+
+/* a name that ends in @ is of the version that the tables call the newest */
+static void assert_name(const struct pte_target *t, const char *name)
+{
+	const uint16_t newest = t->model->arch->newest;
+	char wanted[PTE_TARGET_NAME_SIZE];
+
+	snprintf(wanted, sizeof(wanted), "%s", name);
+	if (name[strlen(name) - 1] == '@')
+		snprintf(wanted, sizeof(wanted), "%s%u.%u", name,
+			 PTE_LINUX_MAJOR(newest), PTE_LINUX_MINOR(newest));
+	assert_string_equal(t->name, wanted);
+}
 
 static void target_is_named_as_it_was_asked_for(void **state)
 {
@@ -37,7 +51,7 @@ static void target_is_named_as_it_was_asked_for(void **state)
 	struct pte_target t;
 
 	assert_int_equal(pte_target_init(n->text, NULL, &t), PTE_STATUS_OK);
-	assert_string_equal(t.name, n->name);
+	assert_name(&t, n->name);
 	assert_ptr_equal(t.layout, t.model->layout);
 	assert_true(t.layout->since <= t.version);
 	assert_true(t.version <= pte_model_span(t.model).until);
@@ -60,8 +74,8 @@ static const struct refusal {
 	{ "x86_64@5.9", "", PTE_STATUS_VERSION_TOO_OLD },
 	{ "x86_64@4.19", "", PTE_STATUS_VERSION_TOO_OLD },
 	{ "arm64-16k-lpa2@6.8", "", PTE_STATUS_VERSION_TOO_OLD },
-	{ "x86_64@7.2", "", PTE_STATUS_VERSION_TOO_NEW },
-	{ "arm64@7.4", "", PTE_STATUS_VERSION_TOO_NEW },
+	{ "x86_64@99.2", "", PTE_STATUS_VERSION_TOO_NEW },
+	{ "arm64@99.4", "", PTE_STATUS_VERSION_TOO_NEW },
 	{ "arm64@300.1", "", PTE_STATUS_VERSION_TOO_NEW },
 
 	{ "x86_64@6.12", "+pte_marker", PTE_STATUS_NO_OPTION },

@@ -21,3 +21,11 @@ enum pte_status target_by_name(const char *name, const char *config,
 	}
 	return pte_target_init(name, &named, target_ret);
 }
+
+bool version_is_beyond(const char *layout, unsigned major, unsigned minor)
+{
+	const struct pte_model *m;
+
+	return pte_model_find(layout, strlen(layout), 0, &m) != PTE_STATUS_OK ||
+	       PTE_LINUX(major, minor) > m->arch->newest;
+}

@@ -8,4 +8,8 @@
 enum pte_status target_by_name(const char *name, const char *config,
 			       struct pte_target *target_ret);
 
+/* Whether a version is later than the newest of a layout's architecture, which
+ * the tables say alone: nobody else knows which kernels were read */
+bool version_is_beyond(const char *layout, unsigned major, unsigned minor);
+
 #endif

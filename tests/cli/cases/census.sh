@@ -10,4 +10,4 @@ pte census ppc64-radix-64k@6.12 --level hugetlb --json
 pte census arm64@5.15
 try census
 try census x86_64 arm64
-try census ppc64-nohash --level pmd
+try census ppc64-nohash@6.12 --level pmd

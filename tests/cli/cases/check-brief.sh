@@ -5,7 +5,7 @@
 brief() {
 	printf '$ pte check --brief %s\n' "$*"
 	pte check --brief "$@" | sed -E \
-		's/[0-9]+ (proved|on domains)/N \1/g; s/(proved|not known): [0-9]+, and [0-9]+ on/\1: N, and N on/; s/not known: [0-9]+/not known: N/; s/proved: [0-9]+/proved: N/; s/[0-9]+ not app/N not app/'
+		's/[0-9]+ (proved|on domains)/N \1/g; s/(proved|not known): [0-9]+, and [0-9]+ on/\1: N, and N on/; s/not known: [0-9]+/not known: N/; s/proved: [0-9]+/proved: N/; s/[0-9]+ not app/N not app/' | newest arm64 ppc64
 	printf -- '-> %d\n' "${PIPESTATUS[0]}"
 }
 brief 'arm64-*' ppc64-nohash

@@ -7,12 +7,12 @@ checked() {
 		uniq | tr '\n' ' '
 	echo
 }
-checked x86_64
+checked x86_64 | newest x86_64
 checked x86_64@6.7 x86_64@6.7 x86_64@6.8
-checked ppc64-nohash
+checked ppc64-nohash | newest ppc64
 checked 'arm64-?k@6.[89]'
 checked '*@6.8'
 checked 'x86_64@5.*'
-checked arm64 -c device_private_migration
+checked arm64 -c device_private_migration | newest arm64
 checked 'x86_64-la57@*' | wc -w
 checked --level hugetlb | tr ' ' '\n' | sed 's/@.*//' | uniq -c

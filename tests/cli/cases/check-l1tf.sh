@@ -16,7 +16,7 @@ for cache in +migration cache_bits=46 cache_bits=36,phys_bits=36; do
 		sort | uniq -c | awk -v cache=$cache '{ $1 = cache; print }' |
 		grep -e ' field' -e ' device swap' -e migration_write
 done
-try check -c cache_bits=46 arm64
+try check -c cache_bits=46 arm64@6.12
 pte check --json x86_64@6.12 --level pmd | grep '"no-physical-alias"' | grep '"raw"'
 pte check --json arm64@6.12 --level pte | grep '"no-physical-alias"'
 pte check x86_64@6.12 --level pmd 2>&1 | grep -A 1 note

@@ -8,4 +8,4 @@ for layouts in x86_64@6.12 'x86_64*' 'arm64-4k ppc64-nohash x86_64'; do
 	# shellcheck disable=SC2086 # words
 	pte check -q -S pte-bit=5 $layouts 2>&1 | grep -v '^known\|proved'
 	echo "-> ${PIPESTATUS[0]}"
-done
+done | newest arm64 ppc64 x86_64

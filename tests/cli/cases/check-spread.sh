@@ -16,20 +16,20 @@ check() {
 	grep -v '^in ' said
 }
 on 'x86_64*@6.10..' 4
-check mine.json
-pte check mine.json --json | sed 's/.*"layout":"\([^"]*\)".*"until":"\([^"]*\)".*/\1 \2/; t; s/.*/summary/' | uniq
+check mine.json | newest x86_64
+pte check mine.json --json | sed 's/.*"layout":"\([^"]*\)".*"until":"\([^"]*\)".*/\1-\2/; t; s/.*/summary/' | uniq | newest x86_64
 on 'arm64-4k*@6.10..7.1' 8
 check mine.json
 # free in the old eras only
 on 'x86_64@5.15..5.19' 3
 check mine.json
 on 'ppc64-radix-*' 10
-check mine.json --brief | sed 's/ *[0-9]* proved.*//'
+check mine.json --brief | sed 's/ *[0-9]* proved.*//' | newest ppc64
 on '*@6.12..6.12' 63
 check mine.json | grep -c promises
 # -c: versions that can't have it are passed over
 on 'x86_64@5.10..' 4
-check mine.json -c pte_marker_uffd_wp
+check mine.json -c pte_marker_uffd_wp | newest x86_64
 
 on 'arm64*@6.10..' 4
 try decode -l mine.json 0x1

@@ -17,5 +17,5 @@ for json in '' --json; do
 	try decode -l ppc64-nohash@6.12 --level pmd c000000012345000 8000000012345000 123400024010d $json
 	try decode -l ppc64-nohash@6.10 --level pmd c000000012345000 4000000012345016 $json
 done
-try decode -l x86_64 --level pmd 12345167 --strict
-try decode -l x86_64 --level pmd 12345067 --strict
+try decode -l x86_64@6.12 --level pmd 12345167 --strict
+try decode -l x86_64@6.12 --level pmd 12345067 --strict

@@ -21,4 +21,4 @@ try diff x86_64@6.12 other.json
 try diff x86_64@6.12
 try diff x86_64@6.12 x86_64@6.12 x86_64@6.12
 try diff x86_64@6.12 missing.json
-try diff x86_64@5.9 x86_64@5.10
+try diff x86_64@5.9 x86_64@5.10 | newest x86_64

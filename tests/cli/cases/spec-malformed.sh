@@ -9,8 +9,8 @@ cd "$tmp" || exit
 refuse() {
 	printf '%s\n' '---'
 	head -c 200 a.json | tr -c '\n\40-\176' '?'
-	pte decode -l a.json 0 2>&1
-	printf -- '-> %d\n' $?
+	pte decode -l a.json 0 2>&1 | newest arm64
+	printf -- '-> %d\n' "${PIPESTATUS[0]}"
 }
 spec() {
 	cat >a.json

@@ -35,4 +35,4 @@ try show unmap.json --comment
 try census unmap.json
 pte show unmap.json --json | grep -A 8 '"series"'
 pte list kinds -l unmap.json | grep -A 2 reminder
-pte list layouts -l unmap.json
+pte list layouts -l unmap.json | sed '/\.h /s/ to [0-9.]* / to N /' | newest x86_64

@@ -16,7 +16,7 @@ for wrong in 'claims -S special-pte' 'transitions -S special-pte' \
 	'transitions 0 -l arm64@6.1 -S special-pte' \
 	'transitions 12g -l x86_64' 'transitions 0' \
 	'transitions 0 0 -l x86_64' 'transitions 0 -l x86_64@6.0' \
-	'transitions 0 -l ppc64-nohash --level pmd' 'kinds --level pmd' \
+	'transitions 0 -l ppc64-nohash@6.12 --level pmd' 'kinds --level pmd' \
 	'transitions 0x10000000000000000 -l x86_64'; do
 	# shellcheck disable=SC2086 # words of a command line
 	try list $wrong
