@@ -5,6 +5,9 @@
  * The inline path needs layout.h, swap.h and one of arch/; this header is all
  * that libpte offers. What is proved of entries is libpte-prove's,
  * prove/prove.h.
+ *
+ * No function takes 16 KB of the stack, and but for those that say so none
+ * takes 6 KB. What takes more room is given it by the caller: prove/workspace.h.
  */
 #ifndef PTE_PTE_H
 #define PTE_PTE_H

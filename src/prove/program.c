@@ -475,6 +475,8 @@ enum pte_status pte_obligation_program(const struct pte_target *target,
 {
 	if (obligation->relation < PTE_RELATION_APART ||
 	    obligation->relation > PTE_RELATION_FITS ||
+	    (unsigned)obligation->a.of > PTE_WORDS_PAGE ||
+	    (unsigned)obligation->b.of > PTE_WORDS_PAGE ||
 	    obligation->withins > PTE_WITHIN_MAX)
 		return PTE_STATUS_UNKNOWN_NAME;
 	ret->count = PTE_GIVEN_COUNT;

@@ -26,9 +26,10 @@ while [ $# -gt 0 ]; do
 done
 
 # What a byte order or the width of a long could turn: words read and written,
-# beside known answers and beside the reference; sets, proofs, and refutations. Each
-# of the others is half a second of compiling more, and some take minutes by qemu.
-quick_tests='vector/layouts|reference/library|unit/(set|prover)|museum/claims_fail'
+# beside known answers and beside the reference; sets, proofs, and refutations; and
+# the stack, of which musl's threads have little. Each of the others is half a second
+# of compiling more, and some take minutes by qemu.
+quick_tests='vector/layouts|reference/library|unit/(set|stack|prover)|museum/claims_fail'
 
 # ---- the steps of a host: what they print goes to its log ----------------------
 

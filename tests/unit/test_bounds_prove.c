@@ -196,7 +196,7 @@ static void no_verdict_of_a_number_beyond_is_verified(void **state)
 	assert_int_equal(told, 0);
 }
 
-static void an_obligation_of_no_relation_is_no_program(void **state)
+static void an_obligation_of_no_relation_or_words_is_no_program(void **state)
 {
 	static struct pte_obligations all;
 	static struct pte_verdict v;
@@ -214,13 +214,16 @@ static void an_obligation_of_no_relation_is_no_program(void **state)
 		PTE_STATUS_OK);
 	for (EACH(n, beyond)) {
 		struct pte_obligation bad[] = { all.list[0], all.list[0],
+						all.list[0], all.list[0],
 						all.list[0] };
 
 		bad[0].relation = (enum pte_relation) * n;
 		bad[1].relation = (enum pte_relation)0;
 		bad[2].relation = PTE_RELATION_INSIDE;
 		bad[2].withins = *n;
-		for (size_t i = 0; i < 3; i++)
+		bad[3].a.of = (enum pte_words_of) * n;
+		bad[4].b.of = (enum pte_words_of) * n;
+		for (size_t i = 0; i < sizeof(bad) / sizeof(bad[0]); i++)
 			assert_int_equal(pte_obligation_program(
 						 &t, &all, &bad[i], &program),
 					 PTE_STATUS_UNKNOWN_NAME);
@@ -237,6 +240,6 @@ int main(void)
 	CASES_ADD(&cases, no_scheme_takes_a_bit_beyond);
 	CASES_ADD(&cases, a_scheme_of_ones_own_may_be_none);
 	CASES_ADD(&cases, no_verdict_of_a_number_beyond_is_verified);
-	CASES_ADD(&cases, an_obligation_of_no_relation_is_no_program);
+	CASES_ADD(&cases, an_obligation_of_no_relation_or_words_is_no_program);
 	return cases_run(&cases, "bounds of proofs");
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include <pte/linux.h>
+#include <pte/version.h>
 
 #include "common/span.h"
 
@@ -149,6 +150,12 @@ static void numbers_sort_as_releases_do(void **state)
 	assert_int_equal(PTE_LINUX_MINOR(0x060c), 12);
 }
 
+static void library_is_of_its_headers(void **state)
+{
+	(void)state;
+	assert_string_equal(pte_version(), PTE_VERSION);
+}
+
 static void a_version_has_a_next_one_but_the_last(void **state)
 {
 	(void)state;
@@ -214,6 +221,7 @@ int main(void)
 	for (size_t i = 0; i < sizeof(walks) / sizeof(walks[0]); i++)
 		cases_add(&cases, steps_through, &walks[i],
 			  "linux_steps_through[%s]", walks[i].name);
+	CASES_ADD(&cases, library_is_of_its_headers);
 	CASES_ADD(&cases, a_version_has_a_next_one_but_the_last);
 	CASES_ADD(&cases, text_needs_no_end);
 	CASES_ADD(&cases, a_zero_byte_is_not_an_end);

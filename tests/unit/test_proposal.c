@@ -7,6 +7,7 @@
 #include <pte/encode.h>
 #include <pte/prove/census.h>
 #include <pte/prove/claim.h>
+#include <pte/prove/scheme.h>
 
 #include "../copy.h"
 #include "../workspace.h"
@@ -323,10 +324,38 @@ static void markers_stand_beside_linux_s(void **state)
 	assert_null(pte_target_marker(&t, 3, &bit));
 }
 
+/* a marker that has either bit, and none that has neither: bits 3 and 5 of the
+ * offset are bits 12 and 14, complemented */
+static void either_marker_is_the_proposal_s(void **state)
+{
+	static const struct pte_proposed_marker rows[] = {
+		{ "pageout", 3, 0, "" },
+		{ "swapping", 5, 0, "" },
+	};
+	static const struct pte_proposal p = { .base = "x86_64",
+					       .marker_count = 2,
+					       .markers = rows };
+	static struct pte_set class;
+	struct pte_target t;
+
+	(void)state;
+	assert_int_equal(target_of(&p, 0, &t), PTE_STATUS_OK);
+	assert_int_equal(pte_scheme_class(&t, PTE_LEVEL_PTE, &class),
+			 PTE_STATUS_OK);
+	assert_true(pte_set_has(&class, UINT64_C(0xffffffffffffee00)));
+	assert_true(pte_set_has(&class, UINT64_C(0xffffffffffffbe00)));
+	assert_true(pte_set_has(&class, UINT64_C(0xffffffffffffae00)));
+	assert_false(pte_set_has(&class, UINT64_C(0xfffffffffffffe00)));
+	assert_false(pte_set_has(&class, UINT64_C(0xfffffffffffffc00)));
+}
+
 /* bit 2 is uffd-wp: without the word, an entry of slot 0 that has it */
 static void words_are_special(void **state)
 {
-	static const struct pte_proposed_word rows[] = { { 0x4, 0, "" } };
+	static const uint32_t swap = PTE_OPTION_SET(PTE_OPTION_SWAP);
+	static const struct pte_proposed_word rows[] = {
+		{ 0x4, PTE_OPTION_SET(PTE_OPTION_SWAP), "" }
+	};
 	static const struct pte_proposal p = { .base = "x86_64",
 					       .word_count = 1,
 					       .words = rows };
@@ -343,10 +372,14 @@ static void words_are_special(void **state)
 	assert_int_equal(pte_target_encode(&t, PTE_LEVEL_PTE, &d, &word),
 			 PTE_STATUS_OK);
 	assert_int_equal(word, 0x4);
-	assert_int_equal(target_of(NULL, 0, &t), PTE_STATUS_OK);
-	assert_int_equal(pte_target_decode(&t, PTE_LEVEL_PTE, 0x4, &r),
-			 PTE_STATUS_OK);
-	assert_int_equal(r.kind, PTE_KIND_SWAP);
+	/* without its option, and without the proposal */
+	for (unsigned i = 0; i < 2; i++) {
+		assert_int_equal(target_of(i == 0 ? &p : NULL, swap, &t),
+				 PTE_STATUS_OK);
+		assert_int_equal(pte_target_decode(&t, PTE_LEVEL_PTE, 0x4, &r),
+				 PTE_STATUS_OK);
+		assert_int_equal(r.kind, PTE_KIND_SWAP);
+	}
 }
 
 static void more_than_there_is_room_for_is_refused(void **state)
@@ -581,6 +614,7 @@ int main(void)
 	CASES_ADD(&cases, flag_owns_its_bit_where_it_exists);
 	CASES_ADD(&cases, row_of_a_flag_is_about_its_bit);
 	CASES_ADD(&cases, markers_stand_beside_linux_s);
+	CASES_ADD(&cases, either_marker_is_the_proposal_s);
 	CASES_ADD(&cases, words_are_special);
 	CASES_ADD(&cases, more_than_there_is_room_for_is_refused);
 	return cases_run(&cases, "proposal");

@@ -27,6 +27,7 @@ struct pte_census {
 
 /**
  * Take a census, by counting disjoint patterns: exact, and no word is tried.
+ * Takes up to 16 KB of the stack.
  *
  * @param[out] census_ret untouched on error
  * @return PTE_STATUS_OK, PTE_STATUS_NO_LEVEL or PTE_STATUS_CAPACITY

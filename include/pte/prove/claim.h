@@ -119,7 +119,8 @@ PTE_API const char *pte_verdict_name(enum pte_verdict_kind verdict);
 
 /**
  * Try one claim on one kernel, at one level: on the whole field first, and
- * where it's refuted there, on the kinds' own domains.
+ * where it's refuted there, on the kinds' own domains. Takes up to 16 KB of the
+ * stack; what tell takes comes on top of that.
  *
  * @param workspace  never NULL; what else may be asked in it: workspace.h
  * @param claim  one that claim.h, scheme.h or museum.h gives
@@ -134,7 +135,8 @@ pte_claim_try(struct pte_workspace *workspace, const struct pte_claim *claim,
 
 /**
  * What else there is against a claim that is refuted, of all that the verdict
- * is about: pte_claim_try tells of the first word only.
+ * is about: pte_claim_try tells of the first word only. Takes up to 16 KB of
+ * the stack, and tell's.
  *
  * @param tell  called with a verdict for each other reason, of its first word;
  *              it lasts for the call only
@@ -150,7 +152,7 @@ PTE_API PTE_MUST_CHECK enum pte_status pte_verdict_others(
 /**
  * Go through a verdict's certificate, its witness, or why it doesn't apply,
  * again. Shares no code with the prover; what it's held against is
- * obligation.h's.
+ * obligation.h's. Takes up to 16 KB of the stack.
  *
  * @return PTE_STATUS_OK or PTE_STATUS_NOT_REPRODUCED
  */

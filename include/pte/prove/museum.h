@@ -131,7 +131,8 @@ pte_exhibit_target(const struct pte_exhibit *exhibit, enum pte_side_of side,
 		   struct pte_target *target_ret);
 
 /**
- * Try an exhibit's claim on one of its sides.
+ * Try an exhibit's claim on one of its sides. Takes up to 16 KB of the stack,
+ * and tell's.
  *
  * @param tell  called once, with the side's verdict, which lasts for the call
  *              only: of those on its domains and of its path, the first refuted

@@ -143,7 +143,8 @@ struct pte_obligations {
 
 /**
  * What a verdict's claim comes to, on its target, level, kind and domain, by
- * its path: nothing is taken from what the verdict says of it.
+ * its path: nothing is taken from what the verdict says of it. Takes up to 16
+ * KB of the stack.
  *
  * @return PTE_STATUS_OK; PTE_STATUS_UNKNOWN_NAME if there is no such claim,
  *         level, kind, domain or path, or nothing is claimed there;

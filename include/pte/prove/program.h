@@ -69,7 +69,7 @@ struct pte_program {
  * The program of one of a target's obligations.
  *
  * @return PTE_STATUS_OK; PTE_STATUS_UNKNOWN_NAME if the obligation is of no
- *         relation; PTE_STATUS_CAPACITY
+ *         relation, or its words come from nowhere; PTE_STATUS_CAPACITY
  */
 PTE_API PTE_MUST_CHECK enum pte_status pte_obligation_program(
 	const struct pte_target *target, const struct pte_obligations *all,

@@ -241,7 +241,7 @@ pte_scheme_apply(const struct pte_scheme *scheme, int bit,
 
 /**
  * The words that a proposal's reader takes for its own, at a level: a scheme's
- * in force, or the model's.
+ * in force, or the model's. Takes up to 16 KB of the stack.
  *
  * @param target  with the scheme in force
  * @param[out] class_ret  untouched on error

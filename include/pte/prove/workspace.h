@@ -2,9 +2,9 @@
 /** @file
  * Room to prove claims in, and to verify what is said of them.
  *
- * The library allocates nothing, and no function of it needs 16 KB of the
- * stack. What takes more is given a workspace by the caller, who keeps it as
- * long as he likes: nothing that is in it outlasts a call.
+ * The library allocates nothing, and no function of it takes 16 KB of the
+ * stack: not one that is given a workspace, either. That is the caller's, who
+ * keeps it as long as he likes; nothing that is in it outlasts a call.
  *
  *     void *const room = malloc(pte_workspace_size());
  *     struct pte_workspace *const w =
