@@ -12,13 +12,15 @@ rebase=false
 }
 build=$(realpath "$1")
 here=$(dirname "$(realpath "$0")")
+root=$(dirname "$(dirname "$here")")
 tmp=$(mktemp -d)
 trap 'rm -rf "$tmp"' EXIT
 
 # where a thing stands, in the source or on this machine, isn't interface
 describe() {
 	abidw --no-show-locs --no-corpus-path --no-comp-dir-path --no-elf-needed \
-		--exported-interfaces-only --type-id-style hash "$1"
+		--exported-interfaces-only --type-id-style hash "$1" |
+		sed "s#$root/##g"
 }
 
 passed=0 failed=0
