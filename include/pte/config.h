@@ -59,6 +59,9 @@ struct pte_config {
 	uint8_t cache_bits; /**< of a processor with L1TF; 0: no such limit */
 	uint8_t c_bit;      /**< bit of an address that says that the memory is
 				 encrypted (SME, SEV); 0: there is none */
+	/** The address of the symbol that an empty pmd points to, where it's
+	 * one; 0: what stands for it in the row. */
+	uint64_t empty_pmd;
 };
 
 /** The most that a layout's MAX_PHYSMEM_BITS may be: riscv64's. */
@@ -72,7 +75,7 @@ struct pte_config {
 
 /**
  * Add one word of a configuration, as users write it: [+|-]OPTION,
- * phys_bits=N, cache_bits=N or c_bit=N.
+ * phys_bits=N, cache_bits=N, c_bit=N or empty_pmd=0xADDRESS.
  *
  * @param word    length bytes, needn't be terminated
  * @param config  untouched on error

@@ -319,6 +319,9 @@ struct pte_model {
 	unsigned always_read;
 	/** phys_bits while SPARSEMEM_VMEMMAP is off. */
 	uint8_t phys_bits_plain;
+	/** By enum pte_level: the kernel's symbol whose address an empty slot
+	 * holds, for which the layout's stands; NULL: it's a constant. */
+	const char *empty_symbol[PTE_LEVEL_COUNT];
 	/** The widest address of any such machine, devices included; 0: it
 	 * isn't known. */
 	uint8_t address_bits;

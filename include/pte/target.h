@@ -67,6 +67,7 @@ struct pte_target {
 	uint8_t phys_bits, cache_bits, c_bit;
 	bool phys_bits_given; /**< phys_bits is the machine's, not the layout's
 			       */
+	uint64_t empty_pmd;   /**< what an empty pmd holds; 0: the layout's */
 	uint8_t pfn_bits; /**< SWP_PFN_BITS; 0 before 6.1: the whole offset */
 	bool young_dirty; /**< A/D are kept above the pfn */
 

@@ -18,7 +18,7 @@
 
 static const struct option_row rows[OPTION_COUNT] = {
 	[OPTION_LAYOUT]     = { 'l', "layout",     "LAYOUT", "ARCH[-VARIANT][@VERSION] (see `pte list`), or a spec" },
-	[OPTION_CONFIG]     = { 'c', "config",     "CONFIG", "[+|-]OPTION,..., phys_bits=N, cache_bits=N, c_bit=N" },
+	[OPTION_CONFIG]     = { 'c', "config",     "CONFIG", "[+|-]OPTION,..., phys_bits=N, cache_bits=N, c_bit=N, empty_pmd=0xADDRESS" },
 	[OPTION_LEVEL]      = { 0,   "level",      "LEVEL",  "pte, pmd, hugetlb; pud, p4d or pgd of specs that say them; by default pte, of check and diff all" },
 	[OPTION_SCHEME]     = { 'S', "scheme",     "SCHEME", "NAME[=BIT]: a scheme whose reader comes first (`pte list schemes`)" },
 	[OPTION_KEEP_GOING] = { 'k', "keep-going", NULL,     "skip bad lines of stdin; exit 2 at the end" },
@@ -59,6 +59,7 @@ static void say_unknown_option_of_kernel(const char *word, size_t length)
 	near_offer(&near, "phys_bits=N");
 	near_offer(&near, "cache_bits=N");
 	near_offer(&near, "c_bit=N");
+	near_offer(&near, "empty_pmd=0xADDRESS");
 	say(0, "--config=%s: unknown option; %s", quote(quoted, word, length),
 	    near_text(&near, names));
 }

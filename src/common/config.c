@@ -39,6 +39,36 @@ static enum pte_status add_bits(uint8_t *bits, struct text value, unsigned most)
 	return PTE_STATUS_OK;
 }
 
+static int digit_of(char c)
+{
+	if (c >= '0' && c <= '9')
+		return c - '0';
+	if (c >= 'a' && c <= 'f')
+		return c - 'a' + 10;
+	return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+}
+
+/* 0xADDRESS, which isn't 0 */
+static enum pte_status add_address(uint64_t *address, struct text value)
+{
+	uint64_t n = 0;
+
+	if (value.left < 3 || value.left > 18 || value.at[0] != '0' ||
+	    value.at[1] != 'x')
+		return PTE_STATUS_SYNTAX;
+	for (size_t i = 2; i < value.left; i++) {
+		const int digit = digit_of(value.at[i]);
+
+		if (digit < 0)
+			return PTE_STATUS_SYNTAX;
+		n = n << 4U | (unsigned)digit;
+	}
+	if (n == 0)
+		return PTE_STATUS_SYNTAX;
+	*address = n;
+	return PTE_STATUS_OK;
+}
+
 enum pte_status pte_config_add(struct pte_config *config, const char *word,
 			       size_t length)
 {
@@ -60,6 +90,8 @@ enum pte_status pte_config_add(struct pte_config *config, const char *word,
 		if (text_is(word, equals, "c_bit"))
 			return add_bits(&config->c_bit, value,
 					PTE_MACHINE_C_BIT_MAX);
+		if (text_is(word, equals, "empty_pmd"))
+			return add_address(&config->empty_pmd, value);
 		return PTE_STATUS_UNKNOWN_NAME;
 	}
 

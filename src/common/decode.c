@@ -199,13 +199,13 @@ enum pte_status pte_target_decode(const struct pte_target *target,
 		return PTE_STATUS_NO_LEVEL;
 	if ((value & ~pte_layout_word(l)) != 0)
 		return PTE_STATUS_WORD_RANGE;
-	r.none = pte_test_has(&view->none, value);
+	r.none = is_none_at(target, at, view, value);
 	r.present = pte_test_has(&view->present, value);
 	r.protnone = target->protnone_compiled &&
 		     pte_test_has(&view->protnone, value);
 	if (r.none) {
 		r.kind = r.softleaf = PTE_KIND_NONE;
-		r.stray = value ^ l->empty[at];
+		r.stray = value ^ empty_at(target, at);
 	} else if (r.present || tables) {
 		read_present(target, at, value, &r);
 	} else {

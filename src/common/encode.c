@@ -294,7 +294,7 @@ enum pte_status pte_target_encode(const struct pte_target *target,
 	if (status != PTE_STATUS_OK)
 		return status;
 	if (description->kind == PTE_KIND_NONE) {
-		*value_ret = target->layout->empty[level];
+		*value_ret = empty_at(target, level);
 		return PTE_STATUS_OK;
 	}
 	if (description->kind == PTE_KIND_SPECIAL) {

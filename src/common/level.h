@@ -20,6 +20,24 @@ static inline const struct pte_view *view_at(const struct pte_target *t,
 	return is_level(level) ? t->layout->view[level] : NULL;
 }
 
+/* what stands in a slot that holds nothing */
+static inline uint64_t empty_at(const struct pte_target *t,
+				enum pte_level level)
+{
+	return level == PTE_LEVEL_PMD && t->empty_pmd != 0
+		       ? t->empty_pmd
+		       : t->layout->empty[level];
+}
+
+/* whether a word is none; of a symbol's address, that one is */
+static inline bool is_none_at(const struct pte_target *t, enum pte_level level,
+			      const struct pte_view *view, uint64_t v)
+{
+	return level == PTE_LEVEL_PMD && t->empty_pmd != 0
+		       ? v == t->empty_pmd
+		       : pte_test_has(&view->none, v);
+}
+
 /* whether entries may stand there at all */
 static inline bool has_entries(enum pte_level level)
 {

@@ -214,10 +214,13 @@ static enum pte_status find_machine(struct pte_target *t,
 	    !is_machine_fact(config->c_bit, PTE_MACHINE_C_BIT_MAX))
 		return PTE_STATUS_MACHINE_RANGE;
 	if ((config->cache_bits != 0 && !t->model->arch->l1tf) ||
-	    (config->c_bit != 0 && !t->model->arch->c_bit))
+	    (config->c_bit != 0 && !t->model->arch->c_bit) ||
+	    (config->empty_pmd != 0 &&
+	     t->model->empty_symbol[PTE_LEVEL_PMD] == NULL))
 		return PTE_STATUS_NO_OPTION;
 	t->cache_bits = config->cache_bits;
 	t->c_bit = config->c_bit;
+	t->empty_pmd = config->empty_pmd;
 	t->phys_bits = config->phys_bits;
 	t->phys_bits_given = config->phys_bits != 0;
 	if (t->phys_bits == 0)

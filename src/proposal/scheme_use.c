@@ -147,6 +147,7 @@ static bool turn_on(struct pte_scheme_use *use)
 		.phys_bits = t->phys_bits_given ? t->phys_bits : 0,
 		.cache_bits = t->cache_bits,
 		.c_bit = t->c_bit,
+		.empty_pmd = t->empty_pmd,
 	};
 
 	if (option == 0 || pte_target_of(t->model, t->version, &config,

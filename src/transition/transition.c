@@ -256,7 +256,7 @@ static enum pte_status make_entry(const struct subject *s,
 	if (p->content == PTE_CONTENT_NONE ||
 	    (p->content == PTE_CONTENT_MARKER && d.marker == 0)) {
 		after->kind = PTE_KIND_NONE;
-		after->word = s->t->layout->empty[level];
+		after->word = empty_at(s->t, level);
 		return PTE_STATUS_OK;
 	}
 	status = p->content == PTE_CONTENT_OFFSET

@@ -29,6 +29,11 @@ const char *config_text(char to[static CONFIG_SIZE],
 	}
 	if (config->c_bit != 0)
 		out_format(&text, "%sc_bit=%u", before, config->c_bit);
+	if (config->c_bit != 0)
+		before = ",";
+	if (config->empty_pmd != 0)
+		out_format(&text, "%sempty_pmd=0x%llx", before,
+			   (unsigned long long)config->empty_pmd);
 	return out_memory(&text);
 }
 

@@ -114,6 +114,12 @@ static void say_no_option(const struct pte_model *model, uint16_t version,
 		    "--config: %s@%s has no cache_bits: its processors have no "
 		    "L1TF",
 		    name, text);
+	else if (config->empty_pmd != 0 &&
+		 model->empty_symbol[PTE_LEVEL_PMD] == NULL)
+		say(0,
+		    "--config: %s@%s has no empty_pmd: an empty pmd is no "
+		    "symbol's address there",
+		    name, text);
 	else
 		say(0,
 		    "--config: %s@%s has no c_bit: its processors encrypt no "

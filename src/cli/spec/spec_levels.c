@@ -132,6 +132,33 @@ static void put_own_swap(const struct spec_writer *w,
 			level->body->layout.swap[level->number]);
 }
 
+static bool take_symbol(struct spec_reader *r, const struct spec_place *at,
+			json_t *value, const struct spec_key *key, void *to)
+{
+	const struct level *const level = to;
+
+	return spec_text_of.take(
+		r, at, value, key,
+		&level->body->model.empty_symbol[level->number]);
+}
+
+static void put_symbol(const struct spec_writer *w, const struct spec_key *key,
+		       const void *from)
+{
+	const struct level *const level = from;
+
+	spec_text_of.put(w, key,
+			 &level->body->model.empty_symbol[level->number]);
+}
+
+static bool is_symbol(const struct spec_key *key, const void *from)
+{
+	const struct level *const level = from;
+
+	(void)key;
+	return level->body->model.empty_symbol[level->number] != NULL;
+}
+
 static bool is_own_swap(const struct spec_key *key, const void *from)
 {
 	const struct level *const level = from;
@@ -177,6 +204,10 @@ static const struct spec_type of_own_owners = { .take = take_own_owners,
 						.merging = SPEC_MERGED_BITS,
 						.is_list = true };
 
+static const struct spec_type of_symbol = { .take = take_symbol,
+					    .put = put_symbol,
+					    .is_some = is_symbol };
+
 #define VIEW(member) AT(level, view.member)
 
 /* clang-format off */
@@ -196,6 +227,7 @@ static const struct spec_type of_own_owners = { .take = take_own_owners,
 
 static const struct spec_key level_keys[] = {
 	LEVEL_KEYS,
+	SPEC_KEY("empty_symbol", &of_symbol, .says = "of pmds: the kernel's symbol whose address an empty one holds, for which `empty` and `none` stand until *-c empty_pmd=0xADDRESS* says where it is. Claims are about what stands for it", .optional = true, .writing = SPEC_IF_SOME),
 	SPEC_KEY("swap", &of_own_swap, .says = "what is otherwise in the level's entries", .optional = true, .shape = &spec_codec_shape, .writing = SPEC_IF_SOME),
 	SPEC_KEY("owners", &of_own_owners, .says = "of the level's entries, over those of all", .optional = true, .shape = &spec_owner_shape, .writing = SPEC_IF_SOME),
 	SPEC_NO_KEY,
