@@ -107,14 +107,12 @@ bool pte_own_has(const struct pte_target *t, enum pte_level level,
 	const struct pte_view *const view = t->layout->view[level];
 	struct pte_test tests[PTE_SCHEME_TESTS];
 	const unsigned count = pte_own_tests(t, level, tests);
+	bool own = false;
 
-	if (pte_test_has(&view->none, word) ||
-	    pte_test_has(&view->present, word))
-		return false;
 	for (unsigned i = 0; i < count; i++)
-		if (pte_test_has(&tests[i], word))
-			return true;
-	return false;
+		own = own || pte_test_has(&tests[i], word);
+	return own && !pte_test_has(&view->none, word) &&
+	       !pte_test_has(&view->present, word);
 }
 
 enum pte_status pte_scheme_class(const struct pte_target *target,

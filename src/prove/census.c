@@ -77,12 +77,10 @@ static enum pte_status enter(const struct pte_layout *l, struct pte_census *c,
 {
 	struct pte_set set;
 	enum pte_status status = collect(l, p, &set);
-	struct pte_count n;
+	const struct pte_count n = pte_set_count(&set);
 
-	if (status != PTE_STATUS_OK)
-		return status;
-	n = pte_set_count(&set);
-	status = collect_others(l, p, &set);
+	if (status == PTE_STATUS_OK)
+		status = collect_others(l, p, &set);
 	if (status != PTE_STATUS_OK)
 		return status;
 	add(&c->kind[p->kind], n);

@@ -11,19 +11,16 @@ struct sink {
 	unsigned count;
 };
 
-static bool push(struct sink *to, uint64_t mask, uint64_t value)
+static void push(struct sink *to, uint64_t mask, uint64_t value)
 {
-	if (to->count == PTE_SET_CAPACITY)
-		return false;
 	if (to->at != NULL)
 		to->at[to->count] = (struct pte_pattern){ mask, value };
 	to->count++;
-	return true;
 }
 
-/* Pushes what it makes of a pattern, by a test or a range; false if that's
- * more than a set has room for. */
-typedef bool push_parts(struct sink *to, const struct pte_pattern *p,
+/* Pushes what it makes of a pattern, by a test or a range: of one pattern 320
+ * at most, as a bit makes one, and of a range's two ends two each. */
+typedef void push_parts(struct sink *to, const struct pte_pattern *p,
 			const void *by);
 
 /* the lowest set bit; 0 of 0 */
@@ -36,63 +33,65 @@ static uint64_t lowest(uint64_t v)
  * Push p less q, disjoint: fix q's further bits one after the other, and at
  * each take the half in which it differs.
  */
-static bool push_difference(struct sink *to, struct pte_pattern p,
+static void push_difference(struct sink *to, struct pte_pattern p,
 			    const struct pte_pattern *q)
 {
 	if (((p.value ^ q->value) & p.mask & q->mask) != 0 ||
-	    (q->value & ~q->mask) != 0)
-		return push(to, p.mask, p.value);
+	    (q->value & ~q->mask) != 0) {
+		push(to, p.mask, p.value);
+		return;
+	}
 	for (uint64_t rest = q->mask & ~p.mask; rest != 0; rest &= rest - 1) {
 		const uint64_t bit = lowest(rest);
 
 		p.mask |= bit;
-		if (!push(to, p.mask, p.value | (~q->value & bit)))
-			return false;
+		push(to, p.mask, p.value | (~q->value & bit));
 		p.value |= q->value & bit;
 	}
-	return true;
 }
 
 /* push the words of p that lie in q */
-static bool push_common(struct sink *to, const struct pte_pattern *p,
+static void push_common(struct sink *to, const struct pte_pattern *p,
 			const struct pte_pattern *q)
 {
-	if (((p->value ^ q->value) & p->mask & q->mask) != 0 ||
-	    (q->value & ~q->mask) != 0)
-		return true;
-	return push(to, p->mask | q->mask, p->value | q->value);
+	if (((p->value ^ q->value) & p->mask & q->mask) == 0 &&
+	    (q->value & ~q->mask) == 0)
+		push(to, p->mask | q->mask, p->value | q->value);
 }
 
 /* p less test: outside its pattern, or inside with its demand unmet */
-static bool push_without(struct sink *to, const struct pte_pattern *p,
+static void push_without(struct sink *to, const struct pte_pattern *p,
 			 const void *by)
 {
 	const struct pte_test *const test = by;
 	const struct pte_pattern q = { test->mask, test->value };
 	struct pte_pattern unmet = { test->mask | test->any, test->value };
 
-	if (pte_test_is_never(test))
-		return push(to, p->mask, p->value);
-	if (!push_difference(to, *p, &q))
-		return false;
+	if (pte_test_is_never(test)) {
+		push(to, p->mask, p->value);
+		return;
+	}
+	push_difference(to, *p, &q);
 	if (pte_test_is_met(test))
-		return true;
+		return;
 	unmet.value &= ~test->any | test->mask;
 	unmet.value |= test->any & ~test->mask & test->except;
-	return push_common(to, p, &unmet);
+	push_common(to, p, &unmet);
 }
 
 /* p within test: its pattern, cut along the first bit that meets the demand */
-static bool push_within(struct sink *to, const struct pte_pattern *p,
+static void push_within(struct sink *to, const struct pte_pattern *p,
 			const void *by)
 {
 	const struct pte_test *const test = by;
 	struct pte_pattern q = { test->mask, test->value };
 
 	if (pte_test_is_never(test))
-		return true;
-	if (pte_test_is_met(test))
-		return push_common(to, p, &q);
+		return;
+	if (pte_test_is_met(test)) {
+		push_common(to, p, &q);
+		return;
+	}
 	for (uint64_t rest = test->any & ~test->mask; rest != 0;
 	     rest &= rest - 1) {
 		const uint64_t bit = lowest(rest);
@@ -100,12 +99,10 @@ static bool push_within(struct sink *to, const struct pte_pattern *p,
 		const struct pte_pattern here = { q.mask | bit,
 						  q.value | (bit ^ as_in) };
 
-		if (!push_common(to, p, &here))
-			return false;
+		push_common(to, p, &here);
 		q.mask |= bit;
 		q.value |= as_in;
 	}
-	return true;
 }
 
 /* ---- in place -------------------------------------------------------------
@@ -120,7 +117,8 @@ static unsigned count_parts(const struct pte_pattern *p, push_parts *push_of,
 {
 	struct sink counted = { NULL, 0 };
 
-	return push_of(&counted, p, by) ? counted.count : PTE_SET_CAPACITY + 1;
+	push_of(&counted, p, by);
+	return counted.count;
 }
 
 /* those of which nothing would be left go */
@@ -158,7 +156,7 @@ static enum pte_status map(struct pte_set *set, push_parts *push_of,
 	for (unsigned i = first; i < total; i++) {
 		const struct pte_pattern p = set->pattern[i];
 
-		(void)push_of(&to, &p, by);
+		push_of(&to, &p, by);
 	}
 	set->count = total;
 	return PTE_STATUS_OK;
@@ -188,7 +186,7 @@ static enum pte_status add(struct pte_set *set, push_parts *left,
 	    map(set, left, by, PTE_SET_CAPACITY - count) != PTE_STATUS_OK)
 		return PTE_STATUS_CAPACITY;
 	to.count = set->count;
-	(void)more(&to, p, by);
+	more(&to, p, by);
 	set->count = to.count;
 	return PTE_STATUS_OK;
 }
@@ -227,7 +225,7 @@ struct range {
 
 /* the words of p that lie in a range, block by block: disjoint by construction,
  * two a bit at most */
-static bool push_inside(struct sink *to, const struct pte_pattern *p,
+static void push_inside(struct sink *to, const struct pte_pattern *p,
 			const void *by)
 {
 	const struct range *const r = by;
@@ -243,17 +241,16 @@ static bool push_inside(struct sink *to, const struct pte_pattern *p,
 			r->base->value | (pte_piece_put(r->piece, low) & mask),
 		};
 
-		if (!push_common(to, p, &q))
-			return false;
+		push_common(to, p, &q);
 		if (block - 1 == r->high - low)
-			return true;
+			return;
 		low += block;
 	}
 }
 
 /* p less a range: outside its base, or inside it and below or above; in one
  * piece if there's nothing to take out */
-static bool push_outside(struct sink *to, const struct pte_pattern *p,
+static void push_outside(struct sink *to, const struct pte_pattern *p,
 			 const void *by)
 {
 	const struct range *const r = by;
@@ -261,11 +258,15 @@ static bool push_outside(struct sink *to, const struct pte_pattern *p,
 	const struct range below = { r->base, r->piece, 0, r->low - 1 };
 	const struct range above = { r->base, r->piece, r->high + 1, most };
 
-	if (count_parts(p, push_inside, r) == 0)
-		return push(to, p->mask, p->value);
-	return push_difference(to, *p, r->base) &&
-	       (r->low == 0 || push_inside(to, p, &below)) &&
-	       (r->high == most || push_inside(to, p, &above));
+	if (count_parts(p, push_inside, r) == 0) {
+		push(to, p->mask, p->value);
+		return;
+	}
+	push_difference(to, *p, r->base);
+	if (r->low != 0)
+		push_inside(to, p, &below);
+	if (r->high != most)
+		push_inside(to, p, &above);
 }
 
 enum pte_status pte_set_add_range(struct pte_set *set,

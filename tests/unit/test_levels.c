@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "../cases.h"
 
+#include <string.h>
+
 #include <pte/decode.h>
 #include <pte/doubt.h>
 #include <pte/encode.h>
@@ -165,6 +167,70 @@ static void each_word_is_counted_once(void **state)
 	assert_int_equal(c.kind[PTE_KIND_SWAP].low, 0);
 }
 
+/* loongarch64's empty pmd points to invalid_pte_table: Linux 6.12
+ * arch/loongarch/include/asm/pgtable.h, pmd_none */
+static void empty_pmd_is_where_the_symbol_is(void **state)
+{
+	const struct pte_description none = { .kind = PTE_KIND_NONE };
+	const struct pte_config config = { .empty_pmd = 0x12345000 };
+	struct pte_target t;
+	struct pte_reading r;
+	uint64_t word = 77;
+
+	(void)state;
+	assert_int_equal(
+		pte_target_of(&row.model, PTE_LINUX(6, 12), &config, &t),
+		PTE_STATUS_NO_OPTION);
+	row.model.empty_symbol[PTE_LEVEL_PMD] = "invalid_pte_table";
+	assert_int_equal(
+		pte_target_of(&row.model, PTE_LINUX(6, 12), &config, &t),
+		PTE_STATUS_OK);
+	row.model.empty_symbol[PTE_LEVEL_PMD] = NULL;
+	assert_int_equal(pte_target_encode(&t, PTE_LEVEL_PMD, &none, &word),
+			 PTE_STATUS_OK);
+	assert_int_equal(word, 0x12345000);
+	assert_int_equal(pte_target_decode(&t, PTE_LEVEL_PMD, word, &r),
+			 PTE_STATUS_OK);
+	assert_int_equal(r.kind, PTE_KIND_NONE);
+	assert_int_equal(r.stray, 0);
+	assert_int_equal(pte_target_decode(&t, PTE_LEVEL_PMD, 0, &r),
+			 PTE_STATUS_OK);
+	assert_false(r.none);
+	assert_int_equal(pte_target_encode(&t, PTE_LEVEL_PTE, &none, &word),
+			 PTE_STATUS_OK);
+	assert_int_equal(word, 0);
+}
+
+static enum pte_status added(const char *word, uint64_t *address)
+{
+	struct pte_config config = { .empty_pmd = 77 };
+	const enum pte_status status =
+		pte_config_add(&config, word, strlen(word));
+
+	*address = config.empty_pmd;
+	return status;
+}
+
+static void address_is_read_as_it_is_written(void **state)
+{
+	static const char *const bad[] = {
+		"empty_pmd=",     "empty_pmd=12",
+		"empty_pmd=0x",   "empty_pmd=0x0",
+		"empty_pmd=0xfg", "empty_pmd=0x12345678123456789",
+		"empty_pmd=1x12",
+	};
+	uint64_t address;
+
+	(void)state;
+	assert_int_equal(added("empty_pmd=0x90000000013D8abc", &address),
+			 PTE_STATUS_OK);
+	assert_int_equal(address, UINT64_C(0x90000000013d8abc));
+	for (size_t i = 0; i < sizeof(bad) / sizeof(bad[0]); i++) {
+		assert_int_equal(added(bad[i], &address), PTE_STATUS_SYNTAX);
+		assert_int_equal(address, 77);
+	}
+}
+
 int main(int argc, char **argv)
 {
 	const struct CMUnitTest tests[] = {
@@ -172,6 +238,8 @@ int main(int argc, char **argv)
 		cmocka_unit_test(what_is_not_present_is_nobody_s),
 		cmocka_unit_test(pages_are_written_where_they_stand),
 		cmocka_unit_test(each_word_is_counted_once),
+		cmocka_unit_test(empty_pmd_is_where_the_symbol_is),
+		cmocka_unit_test(address_is_read_as_it_is_written),
 	};
 
 	(void)argc;
