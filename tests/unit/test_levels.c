@@ -7,6 +7,7 @@
 #include <pte/doubt.h>
 #include <pte/encode.h>
 #include <pte/prove/census.h>
+#include <pte/transition.h>
 
 #include "../copy.h"
 
@@ -201,6 +202,73 @@ static void empty_pmd_is_where_the_symbol_is(void **state)
 	assert_int_equal(word, 0);
 }
 
+/* a level, its tables and the walkers may be absent, one by one */
+static void nothing_is_read_where_nothing_is_said(void **state)
+{
+	const struct pte_happening h = { .event = PTE_EVENT_FORK };
+	static struct copy bare;
+	struct pte_named_bits bits[64];
+	struct pte_transition after;
+	struct pte_target t;
+	struct pte_reading r;
+
+	(void)state;
+	copy_row(&row.model, &bare);
+	bare.layout.view[PTE_LEVEL_PMD] = NULL;
+	bare.layout.table[PTE_LEVEL_PMD] = NULL;
+	assert_int_equal(pte_target_of(&bare.model, PTE_LINUX(6, 12), NULL, &t),
+			 PTE_STATUS_OK);
+	assert_int_equal(pte_target_decode(&t, PTE_LEVEL_PMD, 0x1, &r),
+			 PTE_STATUS_NO_LEVEL);
+	bare.layout.table[PTE_LEVEL_PMD] = &tables;
+	assert_int_equal(pte_target_decode(&t, PTE_LEVEL_PMD, 0x1, &r),
+			 PTE_STATUS_OK);
+	assert_int_equal(r.kind, PTE_KIND_TABLE);
+	bare.layout.walker = NULL;
+	assert_int_equal(pte_target_decode(&t, PTE_LEVEL_PMD, 0x1, &r),
+			 PTE_STATUS_NO_LEVEL);
+	assert_int_equal(pte_target_bits(&t, (enum pte_level)6, 0x1, bits), 0);
+	assert_int_equal(
+		pte_target_transition(&t, PTE_LEVEL_PUD, &h, 0x81, &after),
+		PTE_STATUS_NO_RULE);
+	bare.layout.word_bits = 32;
+	assert_true(pte_model_bits_beyond(&bare.model) != 0);
+	bare.layout.word_bits = 16;
+	assert_int_equal(pte_target_of(&bare.model, PTE_LINUX(6, 12), NULL, &t),
+			 PTE_STATUS_WORD_RANGE);
+	bare.layout.word_bits = 64;
+	bare.model.beside = NULL;
+	bare.model.attributes = NULL;
+	bare.model.transients = NULL;
+	bare.model.comparisons = NULL;
+	assert_false(pte_model_changes_at(&bare.model, PTE_LINUX(5, 12)));
+}
+
+static void no_page_is_without_access_there(void **state)
+{
+	const struct pte_description protnone = {
+		.kind = PTE_KIND_PROTNONE,
+		.keys = PTE_KEY_SET(PTE_KEY_PFN),
+	};
+	const struct pte_description invalidated = {
+		.kind = PTE_KIND_INVALIDATED,
+		.keys = PTE_KEY_SET(PTE_KEY_PFN) |
+			PTE_KEY_SET(PTE_KEY_PROTECTION),
+		.protection = "readonly",
+	};
+	struct pte_target t;
+	uint64_t word = 77;
+
+	(void)state;
+	kernel(&t);
+	assert_int_equal(pte_target_encode(&t, PTE_LEVEL_PUD, &protnone, &word),
+			 PTE_STATUS_NO_KIND);
+	assert_int_equal(
+		pte_target_encode(&t, PTE_LEVEL_PUD, &invalidated, &word),
+		PTE_STATUS_NO_KIND);
+	assert_int_equal(word, 77);
+}
+
 static enum pte_status added(const char *word, uint64_t *address)
 {
 	struct pte_config config = { .empty_pmd = 77 };
@@ -217,7 +285,8 @@ static void address_is_read_as_it_is_written(void **state)
 		"empty_pmd=",     "empty_pmd=12",
 		"empty_pmd=0x",   "empty_pmd=0x0",
 		"empty_pmd=0xfg", "empty_pmd=0x12345678123456789",
-		"empty_pmd=1x12",
+		"empty_pmd=1x12", "empty_pmd=0y12",
+		"empty_pmd=0x-1", "empty_pmd=0x1G",
 	};
 	uint64_t address;
 
@@ -239,6 +308,8 @@ int main(int argc, char **argv)
 		cmocka_unit_test(pages_are_written_where_they_stand),
 		cmocka_unit_test(each_word_is_counted_once),
 		cmocka_unit_test(empty_pmd_is_where_the_symbol_is),
+		cmocka_unit_test(nothing_is_read_where_nothing_is_said),
+		cmocka_unit_test(no_page_is_without_access_there),
 		cmocka_unit_test(address_is_read_as_it_is_written),
 	};
 
