@@ -64,6 +64,12 @@ struct pte_config {
 	uint64_t empty_pmd;
 };
 
+/** The default, spelt out. */
+#define PTE_CONFIG_DEFAULT                                                     \
+	{                                                                      \
+		0, 0, 0, 0, 0, 0                                               \
+	}
+
 /** The most that a layout's MAX_PHYSMEM_BITS may be: riscv64's. */
 #define PTE_LAYOUT_BITS_MAX 56
 

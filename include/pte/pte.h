@@ -7,7 +7,8 @@
  * prove/prove.h.
  *
  * No function takes 16 KB of the stack, and but for those that say so none
- * takes 6 KB. What takes more room is given it by the caller: prove/workspace.h.
+ * takes 6 KB. What takes more room is given it by the caller:
+ * prove/workspace.h.
  */
 #ifndef PTE_PTE_H
 #define PTE_PTE_H

@@ -29,7 +29,7 @@ enum {
 #define PN_V3_11  PTE_BIT(ARM64_PROT_NONE_V3_11)
 #define PN        PTE_BIT(PTE_ARM64_PROT_NONE)
 #define PI        PTE_BIT(PTE_ARM64_PRESENT_INVALID)
-#define NO_CONFIG { 0, 0, 0, 0, 0 }
+#define NO_CONFIG PTE_CONFIG_DEFAULT
 
 static const struct pte_arch_option options[] = {
 	{ PTE_OPTION_USERFAULTFD_WP, { PTE_LINUX(6, 10), PTE_LINUX_ONWARDS } },

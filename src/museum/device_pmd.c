@@ -34,7 +34,7 @@ static const struct pte_rule rules_mended[] = RULES(guarded);
 static const struct pte_moment v6_19 = { .rules = rules_v6_19, .rule_count = RULE_COUNT };
 static const struct pte_moment mended = { .rules = rules_mended, .rule_count = RULE_COUNT };
 
-#define NO_CONFIG { 0, 0, 0, 0, 0 }
+#define NO_CONFIG PTE_CONFIG_DEFAULT
 
 const struct pte_exhibit pte_exhibit_x24 = {
 	.id = "X24",

@@ -6,7 +6,7 @@
 
 /* clang-format off */
 
-#define NO_CONFIG { 0, 0, 0, 0, 0 }
+#define NO_CONFIG PTE_CONFIG_DEFAULT
 static const struct pte_arch_option options[] = {
 	{ PTE_OPTION_MEM_SOFT_DIRTY, { 0, 0 } },
 };

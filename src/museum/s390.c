@@ -43,7 +43,7 @@ enum {
 #define INV PTE_BIT(S390_INVALID)
 #define S_INV  PTE_BIT(S390_S_INVALID)
 #define S_TYPE PTE_SPAN(S390_S_TABLE_TYPE + S390_S_TABLE_TYPE_BITS - 1, S390_S_TABLE_TYPE)
-#define NO_CONFIG { 0, 0, 0, 0, 0 }
+#define NO_CONFIG PTE_CONFIG_DEFAULT
 
 static const struct pte_arch_option options[] = {
 	{ PTE_OPTION_MEM_SOFT_DIRTY, EVER },

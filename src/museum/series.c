@@ -45,7 +45,7 @@ static const struct pte_rule rules_v2[] = RULES(READ_V2, V2);
 static const struct pte_moment of_v1 = { .rules = rules_v1, .rule_count = sizeof(rules_v1) / sizeof(rules_v1[0]) };
 static const struct pte_moment of_v2 = { .rules = rules_v2, .rule_count = sizeof(rules_v2) / sizeof(rules_v2[0]) };
 
-#define WITH_THE_SERIES { SERIES, 0, 0, 0, 0 }
+#define WITH_THE_SERIES { SERIES, 0, 0, 0, 0, 0 }
 
 const struct pte_exhibit pte_exhibit_x22 = {
 	.id = "X22",

@@ -16,10 +16,10 @@
 #define PN PTE_X86_PN
 
 #define OLD PTE_LINUX_OLDEST
-#define NO_CONFIG { 0, 0, 0, 0, 0 }
+#define NO_CONFIG PTE_CONFIG_DEFAULT
 /* device memory and markers are younger than most of this */
-#define BEFORE_DEVICES { 0, PTE_OPTION_SET(PTE_OPTION_DEVICE_PRIVATE), 0, 0, 0 }
-#define L1TF(bits) { 0, PTE_OPTION_SET(PTE_OPTION_DEVICE_PRIVATE), 0, (bits), 0 }
+#define BEFORE_DEVICES { 0, PTE_OPTION_SET(PTE_OPTION_DEVICE_PRIVATE), 0, 0, 0, 0 }
+#define L1TF(bits) { 0, PTE_OPTION_SET(PTE_OPTION_DEVICE_PRIVATE), 0, (bits), 0, 0 }
 
 /* clang-format on */
 

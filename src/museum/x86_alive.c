@@ -53,7 +53,7 @@ const struct pte_exhibit pte_exhibit_a7 = {
 	.note = "outside shmem; in a shmem file the branch is taken by every word that isn't present, so they agree",
 };
 
-#define WITH_THE_SERIES { PTE_OPTION_SET(PTE_OPTION_DEVICE_PRIVATE_MIGRATION), 0, 0, 0, 0 }
+#define WITH_THE_SERIES { PTE_OPTION_SET(PTE_OPTION_DEVICE_PRIVATE_MIGRATION), 0, 0, 0, 0, 0 }
 
 const struct pte_exhibit pte_exhibit_a3 = {
 	.id = "A3",

@@ -161,8 +161,8 @@ bool list_kinds(const struct lister *l)
 /* whether its name is the one of the target's version */
 static bool is_known(const struct pte_target *t, const struct pte_marker_bit *m)
 {
-	return (t->markers & 1U << m->bit) != 0 &&
-	       m->in.since <= t->version && t->version <= m->in.until;
+	return (t->markers & 1U << m->bit) != 0 && m->in.since <= t->version &&
+	       t->version <= m->in.until;
 }
 
 static void list_proposed_markers(const struct lister *l)

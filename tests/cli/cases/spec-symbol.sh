@@ -7,8 +7,8 @@ stand_in=0x9000000002000000
 try encode -l $spec --level pmd none
 try encode -l $spec --level pmd -c empty_pmd=$at none
 for word in $at $stand_in; do
-	pte decode -l $spec --level pmd $word | sed -n '1p; /^  kind/p'
-	pte decode -l $spec --level pmd -c empty_pmd=$at $word | sed -n '1p; /^  kind/p'
+	pte decode -l $spec --level pmd "$word" | sed -n '1p; /^  kind/p'
+	pte decode -l $spec --level pmd -c empty_pmd=$at "$word" | sed -n '1p; /^  kind/p'
 done
 pte show $spec --json | grep empty_symbol
 try decode -l x86_64@6.12 --level pmd -c empty_pmd=$at 0
