@@ -282,9 +282,11 @@ static void entries_are_written_and_read(void **state)
 static enum pte_status target_of(const struct pte_proposal *p, uint32_t off,
 				 struct pte_target *t)
 {
+	/* the target points to it */
+	static struct pte_model model;
 	const struct pte_config config = { .off = off };
-	struct pte_model model = what_if.model;
 
+	model = what_if.model;
 	model.proposal = p;
 	return pte_target_of(&model, PTE_LINUX(6, 12), &config, t);
 }
