@@ -40,6 +40,13 @@ enum pte_level {
 #define PTE_LEVEL_ALL                                                          \
 	(PTE_LEVEL_SET(PTE_LEVEL_PTE) | PTE_LEVEL_SET(PTE_LEVEL_PMD) |         \
 	 PTE_LEVEL_SET(PTE_LEVEL_HUGETLB))
+/** Whether entries may stand at a level: above hugetlb's none do. */
+static inline bool pte_level_has_entries(enum pte_level level)
+{
+	return (unsigned)level < PTE_LEVEL_COUNT &&
+	       (PTE_LEVEL_ALL & PTE_LEVEL_SET(level)) != 0;
+}
+
 /** The levels at which pages may stand. */
 #define PTE_LEVEL_PAGES (PTE_LEVEL_ALL | PTE_LEVEL_SET(PTE_LEVEL_PUD))
 /** The levels at which nothing but tables stands. */

@@ -198,8 +198,7 @@ struct pte_layout {
 PTE_INLINE bool pte_layout_describes(const struct pte_layout *layout,
 				     enum pte_level level)
 {
-	return (PTE_LEVEL_ALL & PTE_LEVEL_SET(level)) != 0 ||
-	       layout->view[level] != NULL;
+	return pte_level_has_entries(level) || layout->view[level] != NULL;
 }
 
 /** Log2 of the bytes that a leaf at a level maps. */

@@ -149,7 +149,7 @@ static void read_entry(const struct pte_target *t, enum pte_level level,
 	const struct pte_codec *const c = t->layout->swap[level];
 
 	/* nobody reads entries there */
-	if (!has_entries(level)) {
+	if (!pte_level_has_entries(level)) {
 		r->kind = r->softleaf = PTE_KIND_UNKNOWN;
 		return;
 	}

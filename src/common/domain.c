@@ -76,7 +76,7 @@ bool pte_kind_stands(const struct pte_target *t, enum pte_level level,
 	const uint16_t since = pte_model_kind(t->model, kind)->at_level[level];
 	const struct pte_proposal *const p = t->model->proposal;
 
-	if (!has_entries(level))
+	if (!pte_level_has_entries(level))
 		return stands_above(level, kind);
 	if (kind == PTE_KIND_SWAP && p != NULL &&
 	    (p->swap_levels & PTE_LEVEL_SET(level)) != 0)

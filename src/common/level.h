@@ -38,10 +38,4 @@ static inline bool is_none_at(const struct pte_target *t, enum pte_level level,
 		       : pte_test_has(&view->none, v);
 }
 
-/* whether entries may stand there at all */
-static inline bool has_entries(enum pte_level level)
-{
-	return is_level(level) && (PTE_LEVEL_ALL & PTE_LEVEL_SET(level)) != 0;
-}
-
 #endif /* PTE_COMMON_LEVEL_H */

@@ -128,7 +128,7 @@ bool pte_pagemap_word(const struct pte_target *target, enum pte_level level,
 		return true;
 	}
 	/* a table is walked into; a pmd leaf is looked at with THP only */
-	if (r->kind == PTE_KIND_TABLE || !has_entries(level) ||
+	if (r->kind == PTE_KIND_TABLE || !pte_level_has_entries(level) ||
 	    (level == PTE_LEVEL_PMD && (target->options & thp) == 0))
 		return false;
 	if (level == PTE_LEVEL_HUGETLB)

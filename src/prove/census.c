@@ -141,15 +141,15 @@ enum pte_status pte_census_take(const struct pte_target *target,
 
 		status = enter(l, &c, &special);
 	}
-	if (!has_entries(level) && status == PTE_STATUS_OK) {
+	if (!pte_level_has_entries(level) && status == PTE_STATUS_OK) {
 		const struct part others = { PTE_KIND_UNKNOWN,
 					     { NULL },
 					     { &v->present, &v->none } };
 
 		status = enter(l, &c, &others);
 	}
-	for (unsigned n = 0; has_entries(level) && n >> type.width == 0 &&
-			     status == PTE_STATUS_OK;
+	for (unsigned n = 0; pte_level_has_entries(level) &&
+			     n >> type.width == 0 && status == PTE_STATUS_OK;
 	     n++) {
 		const struct pte_test is = { pte_piece_mask(&type),
 					     pte_piece_put(&type, n), 0, 0 };

@@ -65,10 +65,8 @@ static const char *predicate_of(const struct read_word *w)
 	const struct pte_view *const v =
 		l->view[w->level] != NULL ? l->view[w->level] : l->walker;
 	const struct pte_view *const walker =
-		(PTE_LEVEL_ALL & PTE_LEVEL_SET(w->level)) != 0 &&
-				l->walker != NULL
-			? l->walker
-			: v;
+		pte_level_has_entries(w->level) && l->walker != NULL ? l->walker
+								     : v;
 	const struct {
 		const struct pte_test *test;
 		enum pte_kind kind;

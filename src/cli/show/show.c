@@ -200,12 +200,6 @@ static void show_sources(struct out *out, const struct pte_target *t)
 	}
 }
 
-/* above hugetlb's, words that aren't present are nobody's */
-static bool has_entries(enum pte_level level)
-{
-	return (PTE_LEVEL_ALL & PTE_LEVEL_SET(level)) != 0;
-}
-
 static void show_entries(struct out *out, const struct pte_target *t,
 			 enum pte_level level, const struct picture *entry)
 {
@@ -224,7 +218,7 @@ static void show_all(struct out *out, const struct pte_target *t,
 {
 	show_layout(out, t);
 	out_char(out, '\n');
-	if (has_entries(level))
+	if (pte_level_has_entries(level))
 		show_entries(out, t, level, &pictures[0]);
 	out_colored(out, COLOR_TITLE, pictures[1].what);
 	out_format(out, ", level %s\n\n", pte_level_name(level));
@@ -278,7 +272,7 @@ int run_show(const struct options *o, struct out *out)
 	if (!target.certain)
 		say_uncertain(&target);
 
-	const unsigned count = has_entries(o->level) ? 2 : 1;
+	const unsigned count = pte_level_has_entries(o->level) ? 2 : 1;
 
 	if (count == 1 && options_have(o, OPTION_COMMENT)) {
 		say(0, "--comment: no entry stands at level %s",

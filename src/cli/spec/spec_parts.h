@@ -85,6 +85,14 @@ bool spec_leave_handling(struct spec_reader *r, json_t *document,
  */
 bool spec_fits(struct spec_reader *r, struct spec_body *body);
 
+/* False, and a message, if the name of a list's row is taken: by Linux, or by
+ * an earlier row. */
+bool spec_name_is_new(struct spec_reader *r, const struct spec_place *list,
+		      size_t row, const char *name, bool taken);
+/* False, and a message, if rows are more than there's room for. */
+bool spec_rows_fit(struct spec_reader *r, const struct spec_place *at,
+		   size_t count, size_t most);
+
 /* Owners, over rows that may be NULL; they become both. */
 bool spec_owners_over(struct spec_reader *r, const struct spec_place *at,
 		      json_t *value, const struct pte_owned **rows);
@@ -107,6 +115,7 @@ extern const struct spec_type spec_scheme_of;
 /* What rows of lists have: 64 names of single bits are all there could be. */
 #define SPEC_ROWS_MAX 64
 #define SPEC_UNSAID "the spec"
+#define SPEC_OWN "a what-if's own"
 #define SPEC_EVER                                                              \
 	{                                                                      \
 		PTE_LINUX_OLDEST, PTE_LINUX_ONWARDS                            \

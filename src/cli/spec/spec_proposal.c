@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * What a spec adds: flags and types of its own; and whose the bits are then.
+ * What a spec adds to entries: flags and types of its own; and whose the bits
+ * are then.
  */
 #include "spec_parts.h"
 
@@ -9,13 +10,10 @@
 #include "spec.h"
 #include "term/say.h"
 
-#define UNSAID "a what-if's own"
-
 /* ---- names that are free ------------------------------------------------ */
 
-/* whether Linux has the name already, or an earlier row of the spec */
-static bool is_new(struct spec_reader *r, const struct spec_place *list,
-		   size_t row, const char *name, bool taken)
+bool spec_name_is_new(struct spec_reader *r, const struct spec_place *list,
+		      size_t row, const char *name, bool taken)
 {
 	const struct spec_place element = { list, NULL, row };
 	const struct spec_place at = { &element, "name", 0 };
@@ -55,13 +53,12 @@ static const struct spec_key flag_keys[] = {
 	SPEC_KEY("about", &spec_text_of, AT(flag_row, flag.about), .optional = true),
 	SPEC_NO_KEY,
 };
-static const struct flag_row no_flag = { .flag = { .levels = PTE_LEVEL_ALL, .about = UNSAID } };
+static const struct flag_row no_flag = { .flag = { .levels = PTE_LEVEL_ALL, .about = SPEC_OWN } };
 const struct spec_shape spec_proposed_flag_shape = { .keys = flag_keys, .flat = true, .size = sizeof(no_flag), .most = PTE_PROPOSED_FLAGS_MAX, .blank = &no_flag };
 /* clang-format on */
 
-/* false, and a message, if they are more than there's room for */
-static bool fit(struct spec_reader *r, const struct spec_place *at,
-		size_t count, size_t most)
+bool spec_rows_fit(struct spec_reader *r, const struct spec_place *at,
+		   size_t count, size_t most)
 {
 	return count <= most ||
 	       spec_wrong(&r->text, at, "%zu rows with the base's: %zu at most",
@@ -81,7 +78,7 @@ static bool take_flags(struct spec_reader *r, const struct spec_place *at,
 	void *list;
 
 	if (!spec_list(r, at, value, key->shape, &list, &count) ||
-	    !fit(r, at, before + count, PTE_PROPOSED_FLAGS_MAX))
+	    !spec_rows_fit(r, at, before + count, PTE_PROPOSED_FLAGS_MAX))
 		return false;
 	flags = spec_room(r, before + count + 1, sizeof(*flags));
 	if (flags == NULL)
@@ -95,7 +92,7 @@ static bool take_flags(struct spec_reader *r, const struct spec_place *at,
 		for (size_t k = 0; k < before + i; k++)
 			taken = taken ||
 				strcmp(flags[k].name, row[i].flag.name) == 0;
-		if (!is_new(r, at, i, row[i].flag.name, taken))
+		if (!spec_name_is_new(r, at, i, row[i].flag.name, taken))
 			return false;
 		if (row[i].bit == 0)
 			return spec_wrong(&r->text, at,
@@ -198,7 +195,7 @@ static const struct spec_key type_keys[] = {
 	SPEC_KEY("about", &spec_text_of, AT(type_row, type.kind.about), .optional = true),
 	SPEC_NO_KEY,
 };
-static const struct type_row no_type = { .type = { .kind = { .about = UNSAID } }, .levels = PTE_LEVEL_SET(PTE_LEVEL_PTE) };
+static const struct type_row no_type = { .type = { .kind = { .about = SPEC_OWN } }, .levels = PTE_LEVEL_SET(PTE_LEVEL_PTE) };
 const struct spec_shape spec_proposed_type_shape = { .keys = type_keys, .flat = true, .size = sizeof(no_type), .most = PTE_PROPOSED_TYPES_MAX, .blank = &no_type };
 /* clang-format on */
 
@@ -226,7 +223,7 @@ static bool take_types(struct spec_reader *r, const struct spec_place *at,
 	void *list;
 
 	if (!spec_list(r, at, value, key->shape, &list, &count) ||
-	    !fit(r, at, before + count, PTE_PROPOSED_TYPES_MAX))
+	    !spec_rows_fit(r, at, before + count, PTE_PROPOSED_TYPES_MAX))
 		return false;
 	types = spec_room(r, before + count + 1, sizeof(*types));
 	if (types == NULL)
@@ -240,7 +237,7 @@ static bool take_types(struct spec_reader *r, const struct spec_place *at,
 
 		for (size_t k = 0; k < before + i; k++)
 			taken = taken || strcmp(types[k].kind.name, name) == 0;
-		if (!is_new(r, at, i, name, taken))
+		if (!spec_name_is_new(r, at, i, name, taken))
 			return false;
 		types[before + i] = type_of(&row[i]);
 	}
@@ -285,152 +282,6 @@ static bool are_types(const struct spec_key *key, const void *from)
 const struct spec_type spec_of_proposed_types = { .take = take_types,
 						  .put = put_types,
 						  .is_some = are_types,
-						  .merging = SPEC_MERGED_ROWS,
-						  .is_list = true };
-
-/* ---- markers ------------------------------------------------------------ */
-
-/* clang-format off */
-static const struct spec_key marker_keys[] = {
-	SPEC_KEY("name", &spec_name, AT(pte_proposed_marker, name)),
-	SPEC_KEY("bit", &spec_byte, AT(pte_proposed_marker, bit), .high = PTE_MARKER_BITS - 1, .says = "of the marker's offset"),
-	SPEC_KEY("needs", &spec_option_set, AT(pte_proposed_marker, needs), .optional = true),
-	SPEC_KEY("about", &spec_text_of, AT(pte_proposed_marker, about), .optional = true),
-	SPEC_NO_KEY,
-};
-static const struct pte_proposed_marker no_marker = { .about = UNSAID };
-const struct spec_shape spec_proposed_marker_shape = { .keys = marker_keys, .flat = true, .size = sizeof(no_marker), .most = PTE_PROPOSED_MARKERS_MAX, .blank = &no_marker };
-/* clang-format on */
-
-static bool is_marker_of_linux(const char *name)
-{
-	size_t count;
-	const struct pte_marker_bit *const rows = pte_markers(&count);
-
-	for (size_t i = 0; i < count; i++)
-		if (strcmp(rows[i].name, name) == 0)
-			return true;
-	return false;
-}
-
-static bool take_markers(struct spec_reader *r, const struct spec_place *at,
-			 json_t *value, const struct spec_key *key, void *to)
-{
-	struct pte_proposal *const p = &((struct spec_body *)to)->proposal;
-	const size_t before = p->marker_count;
-	struct pte_proposed_marker *markers;
-	const struct pte_proposed_marker *row;
-	size_t count;
-	void *list;
-
-	if (!spec_list(r, at, value, key->shape, &list, &count) ||
-	    !fit(r, at, before + count, PTE_PROPOSED_MARKERS_MAX))
-		return false;
-	markers = spec_room(r, before + count + 1, sizeof(*markers));
-	if (markers == NULL)
-		return false;
-	for (size_t i = 0; i < before; i++)
-		markers[i] = p->markers[i];
-	row = list;
-	for (size_t i = 0; i < count; i++) {
-		bool taken = is_marker_of_linux(row[i].name);
-
-		for (size_t k = 0; k < before + i; k++)
-			taken = taken ||
-				strcmp(markers[k].name, row[i].name) == 0;
-		if (!is_new(r, at, i, row[i].name, taken))
-			return false;
-		markers[before + i] = row[i];
-	}
-	p->markers = markers;
-	p->marker_count = (unsigned)(before + count);
-	return true;
-}
-
-static void put_markers(const struct spec_writer *w, const struct spec_key *key,
-			const void *from)
-{
-	const struct pte_proposal *const p =
-		&((const struct spec_body *)from)->proposal;
-
-	json_open_array(w->json, key->name);
-	for (unsigned i = 0; i < p->marker_count; i++)
-		spec_put_object(w, NULL, key->shape, &p->markers[i]);
-	json_close(w->json);
-}
-
-static bool are_markers(const struct spec_key *key, const void *from)
-{
-	(void)key;
-	return ((const struct spec_body *)from)->proposal.marker_count > 0;
-}
-
-const struct spec_type spec_of_proposed_markers = { .take = take_markers,
-						    .put = put_markers,
-						    .is_some = are_markers,
-						    .merging = SPEC_MERGED_ROWS,
-						    .is_list = true };
-
-/* ---- special words ------------------------------------------------------ */
-
-/* clang-format off */
-static const struct spec_key word_keys[] = {
-	SPEC_KEY("word", &spec_hex, AT(pte_proposed_word, word)),
-	SPEC_KEY("needs", &spec_option_set, AT(pte_proposed_word, needs), .optional = true),
-	SPEC_KEY("about", &spec_text_of, AT(pte_proposed_word, about), .optional = true),
-	SPEC_NO_KEY,
-};
-static const struct pte_proposed_word no_word = { .about = UNSAID };
-const struct spec_shape spec_proposed_word_shape = { .keys = word_keys, .flat = true, .size = sizeof(no_word), .most = PTE_PROPOSED_WORDS_MAX, .blank = &no_word };
-/* clang-format on */
-
-static bool take_words(struct spec_reader *r, const struct spec_place *at,
-		       json_t *value, const struct spec_key *key, void *to)
-{
-	struct pte_proposal *const p = &((struct spec_body *)to)->proposal;
-	const size_t before = p->word_count;
-	struct pte_proposed_word *words;
-	const struct pte_proposed_word *row;
-	size_t count;
-	void *list;
-
-	if (!spec_list(r, at, value, key->shape, &list, &count) ||
-	    !fit(r, at, before + count, PTE_PROPOSED_WORDS_MAX))
-		return false;
-	words = spec_room(r, before + count + 1, sizeof(*words));
-	if (words == NULL)
-		return false;
-	for (size_t i = 0; i < before; i++)
-		words[i] = p->words[i];
-	row = list;
-	for (size_t i = 0; i < count; i++)
-		words[before + i] = row[i];
-	p->words = words;
-	p->word_count = (unsigned)(before + count);
-	return true;
-}
-
-static void put_words(const struct spec_writer *w, const struct spec_key *key,
-		      const void *from)
-{
-	const struct pte_proposal *const p =
-		&((const struct spec_body *)from)->proposal;
-
-	json_open_array(w->json, key->name);
-	for (unsigned i = 0; i < p->word_count; i++)
-		spec_put_object(w, NULL, key->shape, &p->words[i]);
-	json_close(w->json);
-}
-
-static bool are_words(const struct spec_key *key, const void *from)
-{
-	(void)key;
-	return ((const struct spec_body *)from)->proposal.word_count > 0;
-}
-
-const struct spec_type spec_of_proposed_words = { .take = take_words,
-						  .put = put_words,
-						  .is_some = are_words,
 						  .merging = SPEC_MERGED_ROWS,
 						  .is_list = true };
 

@@ -111,7 +111,7 @@ static void say_level_kind(struct out *out, const struct read_word *w,
 	char version[VERSION_SIZE];
 
 	(void)d;
-	if ((PTE_LEVEL_ALL & PTE_LEVEL_SET(w->reading.level)) == 0)
+	if (!pte_level_has_entries(w->reading.level))
 		out_format(out, "no entry stands at level %s", level);
 	else if (is_stub(w))
 		out_format(

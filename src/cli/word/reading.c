@@ -263,7 +263,7 @@ void reading_block(struct out *out, const struct read_word *w)
 	reading_field(out, "kind");
 	out_colored(out, COLOR_TITLE, info->name);
 	out_format(out, ": %s\n",
-		   (PTE_LEVEL_ALL & PTE_LEVEL_SET(r->level)) != 0
+		   pte_level_has_entries(r->level)
 			   ? info->about
 			   : about_above(r->kind, info));
 	reading_field(out, "predicates");
