@@ -9,6 +9,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include <pte/export.h>
+
 /** Bit n of a word; n in 0..63. */
 #define PTE_BIT(n) (UINT64_C(1) << (unsigned)(n))
 
@@ -18,12 +20,6 @@
 
 /** Every bit of a word. */
 #define PTE_ALL_BITS (~UINT64_C(0))
-
-/*
- * The inline path must fold to what the kernel's macro costs, at -O2 and in
- * every caller, so the compiler isn't asked for its opinion.
- */
-#define PTE_INLINE static inline __attribute__((always_inline))
 
 /**
  * How many bits are set. The compiler's builtin would call libgcc on machines

@@ -83,14 +83,24 @@ struct pte_config {
  * Add one word of a configuration, as users write it: [+|-]OPTION,
  * phys_bits=N, cache_bits=N, c_bit=N or empty_pmd=0xADDRESS.
  *
- * @param word    length bytes, needn't be terminated
  * @param config  untouched on error
+ * @param size    of *config, as the caller has it
+ * @param word    length bytes, needn't be terminated
  * @return PTE_STATUS_OK; PTE_STATUS_SYNTAX; PTE_STATUS_UNKNOWN_NAME;
  *         PTE_STATUS_MACHINE_RANGE; PTE_STATUS_CONTRADICTION if the option was
- *         named the other way
+ *         named the other way; PTE_STATUS_SIZE if the caller's struct says what
+ *         this library doesn't know, or has no room for the word
  */
 PTE_API PTE_MUST_CHECK enum pte_status
-pte_config_add(struct pte_config *config, const char *word, size_t length);
+pte_config_add_sized(struct pte_config *config, size_t size, const char *word,
+		     size_t length);
+
+/** The same, of a struct that these headers declare. */
+PTE_INLINE PTE_MUST_CHECK enum pte_status
+pte_config_add(struct pte_config *config, const char *word, size_t length)
+{
+	return pte_config_add_sized(config, sizeof(*config), word, length);
+}
 
 #ifdef __cplusplus
 }

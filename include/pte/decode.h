@@ -58,14 +58,24 @@ struct pte_reading {
  * are read; what is neither empty nor a table is hugetlb's, and read so.
  *
  * @param value  host byte order; 0..2^word_bits - 1
- * @param[out] reading_ret untouched on error
+ * @param[out] reading_ret  size bytes; untouched on error
  * @return PTE_STATUS_OK, PTE_STATUS_WORD_RANGE, or PTE_STATUS_NO_LEVEL if the
  *         layout has neither leaf entries nor tables at that level, or there is
  *         no such level
  */
 PTE_API PTE_MUST_CHECK enum pte_status
+pte_target_decode_sized(const struct pte_target *target, enum pte_level level,
+			uint64_t value, struct pte_reading *reading_ret,
+			size_t size);
+
+/** The same, of a struct that these headers declare. */
+PTE_INLINE PTE_MUST_CHECK enum pte_status
 pte_target_decode(const struct pte_target *target, enum pte_level level,
-		  uint64_t value, struct pte_reading *reading_ret);
+		  uint64_t value, struct pte_reading *reading_ret)
+{
+	return pte_target_decode_sized(target, level, value, reading_ret,
+				       sizeof(*reading_ret));
+}
 
 /** One name of a present word's bits, and the bits' value. */
 struct pte_named_bits {

@@ -51,13 +51,26 @@ struct pte_doubts {
  * What is to be doubted of a word.
  *
  * @param reading  what pte_target_decode made of it; its level is where
- * @param[out] doubts_ret  untouched on error
- * @return PTE_STATUS_OK, or PTE_STATUS_NO_LEVEL as pte_target_decode
+ * @param reading_size  of *reading, as the caller has it
+ * @param[out] doubts_ret  doubts_size bytes; untouched on error
+ * @return PTE_STATUS_OK, or PTE_STATUS_NO_LEVEL as pte_target_decode;
+ *         PTE_STATUS_SIZE if the reading says what this library doesn't know,
+ *         or there is less room than for all that it may doubt
  */
 PTE_API PTE_MUST_CHECK enum pte_status
+pte_target_doubts_sized(const struct pte_target *target, uint64_t value,
+			const struct pte_reading *reading, size_t reading_size,
+			struct pte_doubts *doubts_ret, size_t doubts_size);
+
+/** The same, of structs that these headers declare. */
+PTE_INLINE PTE_MUST_CHECK enum pte_status
 pte_target_doubts(const struct pte_target *target, uint64_t value,
 		  const struct pte_reading *reading,
-		  struct pte_doubts *doubts_ret);
+		  struct pte_doubts *doubts_ret)
+{
+	return pte_target_doubts_sized(target, value, reading, sizeof(*reading),
+				       doubts_ret, sizeof(*doubts_ret));
+}
 
 /** "missing-bits" and so on; "?" if there is no such code. */
 PTE_API const char *pte_doubt_name(enum pte_doubt_code code);

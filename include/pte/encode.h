@@ -54,18 +54,31 @@ PTE_API const char *pte_key_name(unsigned key);
 /**
  * Encode a description. A protection that is NULL is one that there isn't.
  *
+ * @param size  of *description, as the caller has it
  * @param[out] value_ret  the word, host byte order; untouched on error
  * @return PTE_STATUS_OK; of the level, PTE_STATUS_NO_LEVEL; of the kind,
  *         PTE_STATUS_NO_KIND, _KIND_AT_LEVEL, _NOT_ENCODABLE; of keys,
  *         PTE_STATUS_KEY_MISSING, _KEY_OF_KIND; of values,
  *         PTE_STATUS_TYPE_RANGE, _TYPE_RESERVED, _OFFSET_RANGE, _PFN_RANGE,
  *         _MARKER_RANGE, _NO_PROTECTION; of flags, PTE_STATUS_NO_FLAG,
- *         _FLAG_OF_KIND; PTE_STATUS_IS_NONE if it would read as none
+ *         _FLAG_OF_KIND; PTE_STATUS_IS_NONE if it would read as none;
+ *         PTE_STATUS_SIZE if the description says what this library doesn't
+ *         know
  */
 PTE_API PTE_MUST_CHECK enum pte_status
+pte_target_encode_sized(const struct pte_target *target, enum pte_level level,
+			const struct pte_description *description, size_t size,
+			uint64_t *value_ret);
+
+/** The same, of a struct that these headers declare. */
+PTE_INLINE PTE_MUST_CHECK enum pte_status
 pte_target_encode(const struct pte_target *target, enum pte_level level,
 		  const struct pte_description *description,
-		  uint64_t *value_ret);
+		  uint64_t *value_ret)
+{
+	return pte_target_encode_sized(target, level, description,
+				       sizeof(*description), value_ret);
+}
 
 #ifdef __cplusplus
 }

@@ -53,6 +53,7 @@ enum pte_status {
 	PTE_STATUS_NOT_FEASIBLE = 46, /**< no room for the scheme */
 	PTE_STATUS_NO_RULE = 47, /**< nothing is known of such a transition */
 
+	PTE_STATUS_SIZE = 48,           /**< a struct of other headers' size */
 	PTE_STATUS_CAPACITY = 49,       /**< a set outgrew its fixed room */
 	PTE_STATUS_NOT_REPRODUCED = 50, /**< a certificate that doesn't hold */
 };

@@ -51,7 +51,7 @@ struct pte_own {
 	const char *marker;
 };
 
-/** Filled by pte_target_init; read it as you like. */
+/** Filled by pte_target_init; read it as you like. It grows at its end. */
 struct pte_target {
 	char name[PTE_TARGET_NAME_SIZE]; /**< "x86_64@6.12" */
 	const struct pte_model *model;
@@ -96,22 +96,39 @@ struct pte_target {
 	uint64_t offset_flag[PTE_FLAG_COUNT];
 };
 
+/** The bytes that a target takes in this library: what a caller allocates who
+ * may run with a newer one than he was compiled for. */
+PTE_API size_t pte_target_size(void);
+
 /**
  * Fill a target.
  *
- * @param name    ARCH[-VARIANT][@VERSION], terminated; NULL is malformed
- * @param config  NULL: everything on that this kernel can have
- * @param[out] target_ret untouched on error
+ * @param name         ARCH[-VARIANT][@VERSION], terminated; NULL is malformed
+ * @param config       NULL: everything on that this kernel can have
+ * @param config_size  of *config, as the caller has it
+ * @param[out] target_ret  room for target_size bytes; untouched on error
  * @return PTE_STATUS_OK; of a name, PTE_STATUS_SYNTAX, _UNKNOWN_NAME,
  *         _NO_SUCH_VERSION, _VERSION_TOO_OLD, _VERSION_TOO_NEW; of a
- *         configuration, PTE_STATUS_NO_OPTION, _OPTION_NEEDS, _MACHINE_RANGE
+ *         configuration, PTE_STATUS_NO_OPTION, _OPTION_NEEDS, _MACHINE_RANGE;
+ *         PTE_STATUS_SIZE if there is less room than pte_target_size(), or the
+ *         configuration says what this library doesn't know
  */
 PTE_API PTE_MUST_CHECK enum pte_status
+pte_target_init_sized(const char *name, const struct pte_config *config,
+		      size_t config_size, struct pte_target *target_ret,
+		      size_t target_size);
+
+/** The same, of structs that these headers declare. */
+PTE_INLINE PTE_MUST_CHECK enum pte_status
 pte_target_init(const char *name, const struct pte_config *config,
-		struct pte_target *target_ret);
+		struct pte_target *target_ret)
+{
+	return pte_target_init_sized(name, config, sizeof(*config), target_ret,
+				     sizeof(*target_ret));
+}
 
 /**
- * As pte_target_init, of a row that the caller has in hand.
+ * As pte_target_init_sized, of a row that the caller has in hand.
  *
  * @return the same; and PTE_STATUS_FIELD_RANGE of a codec whose offset has more
  *         bits than a swp_entry's, or whose type more than PTE_TYPE_BITS_MAX,
@@ -120,8 +137,18 @@ pte_target_init(const char *name, const struct pte_config *config,
  * bits above its words', or words of neither 32 nor 64
  */
 PTE_API PTE_MUST_CHECK enum pte_status
+pte_target_of_sized(const struct pte_model *model, uint16_t version,
+		    const struct pte_config *config, size_t config_size,
+		    struct pte_target *target_ret, size_t target_size);
+
+/** The same, of structs that these headers declare. */
+PTE_INLINE PTE_MUST_CHECK enum pte_status
 pte_target_of(const struct pte_model *model, uint16_t version,
-	      const struct pte_config *config, struct pte_target *target_ret);
+	      const struct pte_config *config, struct pte_target *target_ret)
+{
+	return pte_target_of_sized(model, version, config, sizeof(*config),
+				   target_ret, sizeof(*target_ret));
+}
 
 /**
  * Step through the configurations that can be built, as far as some options
@@ -129,13 +156,23 @@ pte_target_of(const struct pte_model *model, uint16_t version,
  *
  * @param options  a PTE_OPTION_SET; those that the model hasn't are passed over
  * @param cursor   0 at first; then as the last call left it
- * @param[out] config_ret  the next configuration, everything on first;
- *                         untouched at the end
+ * @param[out] config_ret  size bytes: the next configuration, everything on
+ *                         first; untouched at the end
  * @return whether there was one
  */
-PTE_API bool pte_config_next(const struct pte_model *model, uint16_t version,
-			     uint32_t options, uint32_t *cursor,
-			     struct pte_config *config_ret);
+PTE_API bool pte_config_next_sized(const struct pte_model *model,
+				   uint16_t version, uint32_t options,
+				   uint32_t *cursor,
+				   struct pte_config *config_ret, size_t size);
+
+/** The same, of a struct that these headers declare. */
+PTE_INLINE bool pte_config_next(const struct pte_model *model, uint16_t version,
+				uint32_t options, uint32_t *cursor,
+				struct pte_config *config_ret)
+{
+	return pte_config_next_sized(model, version, options, cursor,
+				     config_ret, sizeof(*config_ret));
+}
 
 /**
  * Whether claims may come out otherwise at a version than at the one before:

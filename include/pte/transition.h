@@ -212,26 +212,49 @@ PTE_API bool pte_target_has_rule(const struct pte_target *target,
 				 const struct pte_rule *rule);
 
 /**
- * What becomes of a word.
+ * What becomes of a word, by rules of the caller's own.
  *
  * @param happening  circumstances that the event's rules don't ask are ignored
- * @param[out] transition_ret untouched on error
+ * @param happening_size  of *happening, as the caller has it
+ * @param[out] transition_ret  transition_size bytes; untouched on error
  * @return PTE_STATUS_OK; PTE_STATUS_NO_LEVEL; PTE_STATUS_NO_RULE if no rule
  *         speaks of it: nothing is known then, as before
  *         PTE_TRANSITIONS_SINCE, and of flags that a scheme keeps in the
- *         offset; of the new page or slot, what pte_target_encode returns
+ *         offset; of the new page or slot, what pte_target_encode returns;
+ *         PTE_STATUS_SIZE if the happening says what this library doesn't know
  */
 PTE_API PTE_MUST_CHECK enum pte_status
-pte_target_transition(const struct pte_target *target, enum pte_level level,
-		      const struct pte_happening *happening, uint64_t value,
-		      struct pte_transition *transition_ret);
+pte_rules_apply_sized(const struct pte_rule *rules, size_t count,
+		      const struct pte_target *target, enum pte_level level,
+		      const struct pte_happening *happening,
+		      size_t happening_size, uint64_t value,
+		      struct pte_transition *transition_ret,
+		      size_t transition_size);
 
-/** As pte_target_transition, by rules of your own. */
-PTE_API PTE_MUST_CHECK enum pte_status
+/** The same, of structs that these headers declare. */
+PTE_INLINE PTE_MUST_CHECK enum pte_status
 pte_rules_apply(const struct pte_rule *rules, size_t count,
 		const struct pte_target *target, enum pte_level level,
 		const struct pte_happening *happening, uint64_t value,
-		struct pte_transition *transition_ret);
+		struct pte_transition *transition_ret)
+{
+	return pte_rules_apply_sized(rules, count, target, level, happening,
+				     sizeof(*happening), value, transition_ret,
+				     sizeof(*transition_ret));
+}
+
+/** What becomes of a word in Linux: by pte_rules. */
+PTE_INLINE PTE_MUST_CHECK enum pte_status
+pte_target_transition(const struct pte_target *target, enum pte_level level,
+		      const struct pte_happening *happening, uint64_t value,
+		      struct pte_transition *transition_ret)
+{
+	size_t count;
+	const struct pte_rule *const rules = pte_rules(&count);
+
+	return pte_rules_apply(rules, count, target, level, happening, value,
+			       transition_ret);
+}
 
 #ifdef __cplusplus
 }

@@ -3,6 +3,7 @@
 
 #include <pte/lists.h>
 
+#include "sized.h"
 #include "text.h"
 
 #define ROW(with, option, kconfig, name, since, until, needs, everywhere,      \
@@ -69,8 +70,8 @@ static enum pte_status add_address(uint64_t *address, struct text value)
 	return PTE_STATUS_OK;
 }
 
-enum pte_status pte_config_add(struct pte_config *config, const char *word,
-			       size_t length)
+static enum pte_status add_word(struct pte_config *config, const char *word,
+				size_t length)
 {
 	struct text t = { word, length };
 	size_t equals = 0;
@@ -112,4 +113,19 @@ enum pte_status pte_config_add(struct pte_config *config, const char *word,
 		return PTE_STATUS_OK;
 	}
 	return PTE_STATUS_UNKNOWN_NAME;
+}
+
+enum pte_status pte_config_add_sized(struct pte_config *config, size_t size,
+				     const char *word, size_t length)
+{
+	struct pte_config own;
+	enum pte_status status;
+
+	/* a smaller one has no room for what a word may say */
+	if (size < sizeof(own) || !sized_take(&own, sizeof(own), config, size))
+		return PTE_STATUS_SIZE;
+	status = add_word(&own, word, length);
+	if (status == PTE_STATUS_OK)
+		sized_give(config, size, &own, sizeof(own));
+	return status;
 }

@@ -5,6 +5,7 @@
 #include "level.h"
 #include "machine.h"
 #include "pagemap.h"
+#include "sized.h"
 #include "table.h"
 
 /* softleaf_from_pte came in 6.19. */
@@ -183,9 +184,10 @@ static void read_entry(const struct pte_target *t, enum pte_level level,
 
 /* ---- the whole ---------------------------------------------------------- */
 
-enum pte_status pte_target_decode(const struct pte_target *target,
-				  enum pte_level level, uint64_t value,
-				  struct pte_reading *reading_ret)
+enum pte_status pte_target_decode_sized(const struct pte_target *target,
+					enum pte_level level, uint64_t value,
+					struct pte_reading *reading_ret,
+					size_t size)
 {
 	const struct pte_layout *const l = target->layout;
 	const enum pte_level at = pte_helpers_level(l, level, value);
@@ -212,6 +214,6 @@ enum pte_status pte_target_decode(const struct pte_target *target,
 		read_entry(target, at, value, &r);
 	}
 	r.has_pagemap = pte_pagemap_word(target, at, value, &r, &r.pagemap);
-	*reading_ret = r;
+	sized_give(reading_ret, size, &r, sizeof(r));
 	return PTE_STATUS_OK;
 }

@@ -5,6 +5,7 @@
 
 #include "domain.h"
 #include "level.h"
+#include "sized.h"
 #include "span.h"
 
 /* clang-format off */
@@ -177,13 +178,19 @@ static void doubt_table(const struct pte_target *t, const struct pte_reading *r,
 		doubt(to, PTE_DOUBT_PFN_RANGE, pfn, 0, memory);
 }
 
-enum pte_status pte_target_doubts(const struct pte_target *target,
-				  uint64_t value,
-				  const struct pte_reading *reading,
-				  struct pte_doubts *doubts_ret)
+enum pte_status
+pte_target_doubts_sized(const struct pte_target *target, uint64_t value,
+			const struct pte_reading *given, size_t reading_size,
+			struct pte_doubts *doubts_ret, size_t doubts_size)
 {
-	const enum pte_level level = reading->level;
+	struct pte_reading taken;
+	const struct pte_reading *const reading = &taken;
+	enum pte_level level;
 
+	if (!sized_take(&taken, sizeof(taken), given, reading_size) ||
+	    doubts_size < sizeof(*doubts_ret))
+		return PTE_STATUS_SIZE;
+	level = reading->level;
 	/* what points to a table is read where no leaf is, too */
 	if ((reading->has_entry || reading->has_pfn) &&
 	    view_at(target, level) == NULL)

@@ -4,6 +4,7 @@
 #include "domain.h"
 #include "level.h"
 #include "machine.h"
+#include "sized.h"
 #include "text.h"
 
 static const char *const key_names[PTE_KEY_COUNT] = {
@@ -280,10 +281,10 @@ static enum pte_status encode_entry(const struct pte_target *t,
 	return PTE_STATUS_OK;
 }
 
-enum pte_status pte_target_encode(const struct pte_target *target,
-				  enum pte_level level,
-				  const struct pte_description *description,
-				  uint64_t *value_ret)
+static enum pte_status encode(const struct pte_target *target,
+			      enum pte_level level,
+			      const struct pte_description *description,
+			      uint64_t *value_ret)
 {
 	enum pte_status status = check_kind(target, level, description->kind);
 
@@ -304,4 +305,16 @@ enum pte_status pte_target_encode(const struct pte_target *target,
 	return is_present_kind(description->kind)
 		       ? encode_present(target, level, description, value_ret)
 		       : encode_entry(target, level, description, value_ret);
+}
+
+enum pte_status
+pte_target_encode_sized(const struct pte_target *target, enum pte_level level,
+			const struct pte_description *description, size_t size,
+			uint64_t *value_ret)
+{
+	struct pte_description taken;
+
+	if (!sized_take(&taken, sizeof(taken), description, size))
+		return PTE_STATUS_SIZE;
+	return encode(target, level, &taken, value_ret);
 }

@@ -6,6 +6,7 @@
 
 #include <pte/target.h>
 
+#include "sized.h"
 #include "span.h"
 
 bool pte_model_option_span(const struct pte_model *model, unsigned option,
@@ -112,9 +113,9 @@ static bool nth_subset(uint32_t set, uint32_t n, uint32_t *subset_ret)
 	return n == 0;
 }
 
-bool pte_config_next(const struct pte_model *model, uint16_t version,
-		     uint32_t options, uint32_t *cursor,
-		     struct pte_config *config_ret)
+bool pte_config_next_sized(const struct pte_model *model, uint16_t version,
+			   uint32_t options, uint32_t *cursor,
+			   struct pte_config *config_ret, size_t size)
 {
 	const uint32_t has = options & pte_model_options(model, version);
 	uint32_t off, got;
@@ -127,7 +128,7 @@ bool pte_config_next(const struct pte_model *model, uint16_t version,
 		if (pte_options_resolve(model, version, &config, &got) ==
 			    PTE_STATUS_OK &&
 		    (has & ~got) == off) {
-			*config_ret = config;
+			sized_give(config_ret, size, &config, sizeof(config));
 			return true;
 		}
 	}

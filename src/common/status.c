@@ -46,6 +46,7 @@ static const struct {
 	ROW(PTE_STATUS_NO_BIT, "the scheme takes no bit"),
 	ROW(PTE_STATUS_NOT_FEASIBLE, "this kernel has no room for the scheme"),
 	ROW(PTE_STATUS_NO_RULE, "no rule speaks of such a transition"),
+	ROW(PTE_STATUS_SIZE, "a struct of another size than this library's"),
 	ROW(PTE_STATUS_CAPACITY, "more patterns than the fixed capacity holds"),
 	ROW(PTE_STATUS_NOT_REPRODUCED, "the certificate doesn't hold"),
 #undef ROW

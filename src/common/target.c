@@ -7,6 +7,7 @@
 #include "level.h"
 #include "machine.h"
 #include "options.h"
+#include "sized.h"
 #include "span.h"
 #include "text.h"
 
@@ -414,11 +415,17 @@ static bool has_words(const struct pte_model *model)
 	return (bits == 64 || bits == 32) && pte_model_bits_beyond(model) == 0;
 }
 
-enum pte_status pte_target_of(const struct pte_model *model, uint16_t version,
-			      const struct pte_config *config,
-			      struct pte_target *target_ret)
+size_t pte_target_size(void)
 {
-	static const struct pte_config defaults = { .on = 0 };
+	return sizeof(struct pte_target);
+}
+
+enum pte_status
+pte_target_of_sized(const struct pte_model *model, uint16_t version,
+		    const struct pte_config *given, size_t config_size,
+		    struct pte_target *target_ret, size_t target_size)
+{
+	struct pte_config config = { .on = 0 };
 	struct pte_target t = {
 		.model = model,
 		.layout = model->layout,
@@ -427,16 +434,18 @@ enum pte_status pte_target_of(const struct pte_model *model, uint16_t version,
 	};
 	enum pte_status status;
 
+	if (target_size < sizeof(t) ||
+	    (given != NULL &&
+	     !sized_take(&config, sizeof(config), given, config_size)))
+		return PTE_STATUS_SIZE;
 	if (!has_room(model->layout) || !is_proposable(model->proposal))
 		return PTE_STATUS_FIELD_RANGE;
 	if (!has_words(model))
 		return PTE_STATUS_WORD_RANGE;
-	if (config == NULL)
-		config = &defaults;
-	status = pte_options_resolve(model, version, config, &t.options);
+	status = pte_options_resolve(model, version, &config, &t.options);
 	if (status != PTE_STATUS_OK)
 		return status;
-	status = find_machine(&t, config);
+	status = find_machine(&t, &config);
 	if (status != PTE_STATUS_OK)
 		return status;
 	number_types(&t);
@@ -449,13 +458,15 @@ enum pte_status pte_target_of(const struct pte_model *model, uint16_t version,
 		(model->arch->protnone_always != 0 &&
 		 version >= model->arch->protnone_always);
 	name_target(&t);
-	*target_ret = t;
+	sized_give(target_ret, target_size, &t, sizeof(t));
 	return PTE_STATUS_OK;
 }
 
-enum pte_status pte_target_init(const char *name,
-				const struct pte_config *config,
-				struct pte_target *target_ret)
+enum pte_status pte_target_init_sized(const char *name,
+				      const struct pte_config *config,
+				      size_t config_size,
+				      struct pte_target *target_ret,
+				      size_t target_size)
 {
 	const struct pte_model *model;
 	uint16_t version = 0;
@@ -478,9 +489,9 @@ enum pte_status pte_target_init(const char *name,
 	status = pte_model_find(name, length, version, &model);
 	if (status != PTE_STATUS_OK)
 		return status;
-	return pte_target_of(model,
-			     version != 0 ? version : model->arch->newest,
-			     config, target_ret);
+	return pte_target_of_sized(
+		model, version != 0 ? version : model->arch->newest, config,
+		config_size, target_ret, target_size);
 }
 
 /* ---- questions ---------------------------------------------------------- */

@@ -59,16 +59,18 @@ const struct pte_claim *pte_exhibit_claim(const struct pte_exhibit *exhibit)
 	return claim == NULL ? NULL : &claim->public;
 }
 
-enum pte_status pte_exhibit_target(const struct pte_exhibit *exhibit,
-				   enum pte_side_of side,
-				   struct pte_target *target_ret)
+enum pte_status pte_exhibit_target_sized(const struct pte_exhibit *exhibit,
+					 enum pte_side_of side,
+					 struct pte_target *target_ret,
+					 size_t size)
 {
 	const struct pte_side *s;
 
 	if ((unsigned)side >= PTE_SIDE_COUNT)
 		return PTE_STATUS_UNKNOWN_NAME;
 	s = &exhibit->side[side];
-	return pte_target_of(s->model, s->version, &s->config, target_ret);
+	return pte_target_of_sized(s->model, s->version, &s->config,
+				   sizeof(s->config), target_ret, size);
 }
 
 /* Lets one verdict through. */

@@ -2,6 +2,7 @@
 /*
  * What a scheme costs, and what it's worth.
  */
+#include "common/sized.h"
 #include "common/text.h"
 #include "scheme_trial.h"
 
@@ -167,8 +168,9 @@ static bool is_hardware_stable(const struct pte_scheme_use *use)
 	return true;
 }
 
-enum pte_status pte_scheme_cost(const struct pte_scheme_use *use,
-				struct pte_scheme_cost *cost_ret)
+enum pte_status pte_scheme_cost_sized(const struct pte_scheme_use *use,
+				      struct pte_scheme_cost *cost_ret,
+				      size_t size)
 {
 	const struct pte_scheme *const s = use->scheme;
 	struct pte_scheme_cost cost = { .pte_bits = 0 };
@@ -187,6 +189,6 @@ enum pte_status pte_scheme_cost(const struct pte_scheme_use *use,
 	cost.none = instructions("none", &use->before);
 	cost.present = instructions("present", &use->before);
 	cost.hardware_stable = is_hardware_stable(use);
-	*cost_ret = cost;
+	sized_give(cost_ret, size, &cost, sizeof(cost));
 	return PTE_STATUS_OK;
 }

@@ -178,12 +178,15 @@ static void end(struct pte_scheme_use *use)
 	pte_scheme_say(use, use->scheme->condition);
 }
 
-void pte_scheme_try(const struct pte_scheme *scheme, int bit,
-		    const struct pte_target *target,
-		    struct pte_scheme_use *use_ret)
+size_t pte_scheme_use_size(void)
 {
-	struct pte_scheme_use *const use = use_ret;
+	return sizeof(struct pte_scheme_use);
+}
 
+static void try_scheme(const struct pte_scheme *scheme, int bit,
+		       const struct pte_target *target,
+		       struct pte_scheme_use *use)
+{
 	*use = (struct pte_scheme_use){
 		.scheme = scheme,
 		.before = *target,
@@ -202,6 +205,17 @@ void pte_scheme_try(const struct pte_scheme *scheme, int bit,
 	begin(use);
 	if (pte_scheme_merge(use, scheme->part, scheme->parts, bit))
 		end(use);
+}
+
+enum pte_status pte_scheme_try_sized(const struct pte_scheme *scheme, int bit,
+				     const struct pte_target *target,
+				     struct pte_scheme_use *use_ret,
+				     size_t size)
+{
+	if (size < sizeof(*use_ret))
+		return PTE_STATUS_SIZE;
+	try_scheme(scheme, bit, target, use_ret);
+	return PTE_STATUS_OK;
 }
 
 /* ---- a model's own ------------------------------------------------------ */
@@ -241,13 +255,16 @@ static unsigned parts_of(const struct pte_proposal *p,
 	return count;
 }
 
-void pte_proposal_try(const struct pte_target *before,
-		      const struct pte_target *after,
-		      struct pte_scheme_use *use_ret)
+enum pte_status pte_proposal_try_sized(const struct pte_target *before,
+				       const struct pte_target *after,
+				       struct pte_scheme_use *use_ret,
+				       size_t size)
 {
 	struct pte_part parts[PARTS_MAX];
 	const unsigned count = parts_of(after->model->proposal, parts);
 
+	if (size < sizeof(*use_ret))
+		return PTE_STATUS_SIZE;
 	*use_ret = (struct pte_scheme_use){
 		.before = *before,
 		.after = *after,
@@ -256,20 +273,6 @@ void pte_proposal_try(const struct pte_target *before,
 	};
 	pte_scheme_find_bits(use_ret);
 	(void)pte_scheme_merge(use_ret, parts, count, PTE_SCHEME_NO_BIT);
-}
-
-enum pte_status pte_scheme_apply(const struct pte_scheme *scheme, int bit,
-				 struct pte_target *target,
-				 struct pte_scheme_use *use_ret)
-{
-	struct pte_scheme_use use;
-
-	pte_scheme_try(scheme, bit, target, &use);
-	if (use_ret != NULL)
-		*use_ret = use;
-	if (use.feasible == PTE_FEASIBLE_NO)
-		return PTE_STATUS_NOT_FEASIBLE;
-	*target = use.after;
 	return PTE_STATUS_OK;
 }
 

@@ -2,6 +2,7 @@
 #include <pte/prove/census.h>
 
 #include "common/level.h"
+#include "common/sized.h"
 #include "set_failing.h"
 
 static void add(struct pte_count *to, struct pte_count n)
@@ -95,9 +96,10 @@ static const struct pte_test *special_at(const struct pte_target *t, unsigned i)
 	return i < t->special_tests ? &t->special[i] : NULL;
 }
 
-enum pte_status pte_census_take(const struct pte_target *target,
-				enum pte_level level,
-				struct pte_census *census_ret)
+enum pte_status pte_census_take_sized(const struct pte_target *target,
+				      enum pte_level level,
+				      struct pte_census *census_ret,
+				      size_t size)
 {
 	const struct pte_view *const v = view_at(target, level);
 	const struct pte_layout *const l = target->layout;
@@ -165,6 +167,6 @@ enum pte_status pte_census_take(const struct pte_target *target,
 	}
 	c.complete = is_all(l, c.sum);
 	if (status == PTE_STATUS_OK)
-		*census_ret = c;
+		sized_give(census_ret, size, &c, sizeof(c));
 	return status;
 }

@@ -299,13 +299,21 @@ enum pte_status pte_claim_obligations(const struct claim *c,
 						     : PTE_STATUS_CAPACITY;
 }
 
-enum pte_status pte_verdict_obligations(const struct pte_verdict *verdict,
-					struct pte_obligations *ret)
+size_t pte_obligations_size(void)
+{
+	return sizeof(struct pte_obligations);
+}
+
+enum pte_status pte_verdict_obligations_sized(const struct pte_verdict *verdict,
+					      struct pte_obligations *ret,
+					      size_t size)
 {
 	const struct claim *const c =
 		is_well_formed(verdict) ? pte_claim_row(verdict->claim->id)
 					: NULL;
 
+	if (size < sizeof(*ret))
+		return PTE_STATUS_SIZE;
 	if (c == NULL ||
 	    (c->public.levels & PTE_LEVEL_SET(verdict->level)) == 0)
 		return PTE_STATUS_UNKNOWN_NAME;

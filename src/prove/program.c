@@ -468,11 +468,19 @@ static void state_numbers(struct pte_program *p, const struct pte_obligation *o)
 		1);
 }
 
-enum pte_status pte_obligation_program(const struct pte_target *target,
-				       const struct pte_obligations *all,
-				       const struct pte_obligation *obligation,
-				       struct pte_program *ret)
+size_t pte_program_size(void)
 {
+	return sizeof(struct pte_program);
+}
+
+enum pte_status
+pte_obligation_program_sized(const struct pte_target *target,
+			     const struct pte_obligations *all,
+			     const struct pte_obligation *obligation,
+			     struct pte_program *ret, size_t size)
+{
+	if (size < sizeof(*ret))
+		return PTE_STATUS_SIZE;
 	if (obligation->relation < PTE_RELATION_APART ||
 	    obligation->relation > PTE_RELATION_FITS ||
 	    (unsigned)obligation->a.of > PTE_WORDS_PAGE ||

@@ -6,6 +6,7 @@
 
 #include "common/level.h"
 #include "common/pagemap.h"
+#include "common/sized.h"
 #include "common/span.h"
 
 #define WHEN(c) PTE_CIRCUMSTANCE_SET(PTE_##c)
@@ -343,12 +344,12 @@ static bool is_contradiction(const struct pte_happening *h)
 	       (h->circumstances & both) == both;
 }
 
-enum pte_status pte_rules_apply(const struct pte_rule *rules, size_t count,
-				const struct pte_target *target,
-				enum pte_level level,
-				const struct pte_happening *happening,
-				uint64_t value,
-				struct pte_transition *transition_ret)
+static enum pte_status apply(const struct pte_rule *rules, size_t count,
+			     const struct pte_target *target,
+			     enum pte_level level,
+			     const struct pte_happening *happening,
+			     uint64_t value,
+			     struct pte_transition *transition_ret)
 {
 	struct subject s = {
 		.t = target, .level = level, .h = happening, .value = value
@@ -381,15 +382,23 @@ enum pte_status pte_rules_apply(const struct pte_rule *rules, size_t count,
 	return PTE_STATUS_OK;
 }
 
-enum pte_status pte_target_transition(const struct pte_target *target,
+enum pte_status pte_rules_apply_sized(const struct pte_rule *rules,
+				      size_t count,
+				      const struct pte_target *target,
 				      enum pte_level level,
 				      const struct pte_happening *happening,
-				      uint64_t value,
-				      struct pte_transition *transition_ret)
+				      size_t happening_size, uint64_t value,
+				      struct pte_transition *transition_ret,
+				      size_t transition_size)
 {
-	size_t count;
-	const struct pte_rule *const rules = pte_rules(&count);
+	struct pte_happening h;
+	struct pte_transition t;
+	enum pte_status status;
 
-	return pte_rules_apply(rules, count, target, level, happening, value,
-			       transition_ret);
+	if (!sized_take(&h, sizeof(h), happening, happening_size))
+		return PTE_STATUS_SIZE;
+	status = apply(rules, count, target, level, &h, value, &t);
+	if (status == PTE_STATUS_OK)
+		sized_give(transition_ret, transition_size, &t, sizeof(t));
+	return status;
 }

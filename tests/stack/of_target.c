@@ -190,7 +190,7 @@ CALL(pte_model_options)
 	answer = pte_model_options(target->model, target->version);
 }
 
-CALL(pte_config_next)
+CALL(pte_config_next_sized)
 {
 	struct pte_config config;
 	uint32_t cursor = 0;
@@ -207,7 +207,7 @@ CALL(pte_view_test_of)
 				       (enum pte_view_test)n);
 }
 
-CALL(pte_target_of)
+CALL(pte_target_of_sized)
 {
 	const struct pte_config config = { .off = UINT32_MAX };
 
@@ -257,7 +257,7 @@ CALL(pte_target_protection)
 static struct pte_reading reading;
 static struct pte_transition after;
 
-CALL(pte_target_decode)
+CALL(pte_target_decode_sized)
 {
 	for (size_t i = 0; i < word_count; i++)
 		status = pte_target_decode(target, level, words[i], &reading);
@@ -271,7 +271,7 @@ CALL(pte_target_bits)
 		answer = pte_target_bits(target, level, words[i], bits);
 }
 
-CALL(pte_target_doubts)
+CALL(pte_target_doubts_sized)
 {
 	struct pte_doubts doubts;
 
@@ -282,7 +282,7 @@ CALL(pte_target_doubts)
 						   &doubts);
 }
 
-CALL(pte_target_encode)
+CALL(pte_target_encode_sized)
 {
 	struct pte_description d = {
 		.offset = 1, .pfn = 1, .marker = 1, .protection = "readonly"
@@ -307,7 +307,7 @@ static struct pte_happening happening_of(unsigned event, uint32_t circumstances)
 	};
 }
 
-CALL(pte_target_transition)
+CALL(pte_rules_apply_sized)
 {
 	for (unsigned e = 0; e < CALL_BEYOND; e++)
 		for (unsigned c = 0; c < 2; c++) {
@@ -320,25 +320,12 @@ CALL(pte_target_transition)
 		}
 }
 
-CALL(pte_rules_apply)
-{
-	const struct pte_rule *const rules = pte_rules(&count);
-
-	for (unsigned e = 0; e < CALL_BEYOND; e++) {
-		const struct pte_happening h = happening_of(e, 0);
-
-		for (size_t i = 0; i < word_count; i++)
-			status = pte_rules_apply(rules, count, target, level,
-						 &h, words[i], &after);
-	}
-}
-
 /* ---- schemes --------------------------------------------------------------
  */
 
 static struct pte_scheme_use use;
 
-CALL(pte_scheme_try)
+CALL(pte_scheme_try_sized)
 {
 	const struct pte_scheme *s;
 
@@ -347,19 +334,7 @@ CALL(pte_scheme_try)
 			pte_scheme_try(s, bit, target, &use);
 }
 
-CALL(pte_scheme_apply)
-{
-	const struct pte_scheme *s;
-
-	for (size_t i = 0; (s = pte_scheme_at(i)) != NULL; i++) {
-		filled = *target;
-		status = pte_scheme_apply(s, PTE_SCHEME_NO_BIT, &filled, &use);
-		filled = *target;
-		status = pte_scheme_apply(s, PTE_SCHEME_NO_BIT, &filled, NULL);
-	}
-}
-
-CALL(pte_proposal_try)
+CALL(pte_proposal_try_sized)
 {
 	for (size_t u = 0; u < use_count; u++)
 		pte_proposal_try(target, &uses[u].after, &use);
@@ -377,7 +352,7 @@ CALL(pte_scheme_misread)
 		(void)pte_scheme_misread(target, level, words[i]);
 }
 
-CALL(pte_scheme_cost)
+CALL(pte_scheme_cost_sized)
 {
 	struct pte_scheme_cost cost;
 
@@ -398,7 +373,7 @@ CALL(pte_scheme_answers)
 /* ---- proofs ---------------------------------------------------------------
  */
 
-CALL(pte_census_take)
+CALL(pte_census_take_sized)
 {
 	static struct pte_census census;
 
@@ -444,13 +419,13 @@ CALL(pte_verdict_others)
 					    NULL);
 }
 
-CALL(pte_verdict_obligations)
+CALL(pte_verdict_obligations_sized)
 {
 	for (size_t i = 0; i < verdict_count; i++)
 		status = pte_verdict_obligations(&verdicts[i], &obligations);
 }
 
-CALL(pte_obligation_program)
+CALL(pte_obligation_program_sized)
 {
 	for (size_t i = 0; i < some_count; i++)
 		status = pte_obligation_program(target, &obligations,
@@ -461,10 +436,10 @@ CALL(pte_obligation_program)
  */
 
 const struct call calls_of_target[] = {
-	CALL_ROW(pte_census_take, CALL_LEVEL),
+	CALL_ROW(pte_census_take_sized, CALL_LEVEL),
 	CALL_ROW(pte_claim_try, CALL_LEVEL),
 	CALL_ROW(pte_claim_try_recalling, CALL_LEVEL),
-	CALL_ROW(pte_config_next, CALL_TARGET),
+	CALL_ROW(pte_config_next_sized, CALL_TARGET),
 	CALL_ROW(pte_model_bits, CALL_LEVEL),
 	CALL_ROW(pte_model_bits_beyond, CALL_TARGET),
 	CALL_ROW(pte_model_changes_at, CALL_TARGET),
@@ -477,30 +452,28 @@ const struct call calls_of_target[] = {
 	CALL_ROW(pte_model_options, CALL_TARGET),
 	CALL_ROW(pte_model_owner_name, CALL_TARGET),
 	CALL_ROW(pte_model_span, CALL_TARGET),
-	CALL_ROW(pte_obligation_program, CALL_LEVEL),
-	CALL_ROW(pte_proposal_try, CALL_TARGET),
-	CALL_ROW(pte_rules_apply, CALL_LEVEL),
+	CALL_ROW(pte_obligation_program_sized, CALL_LEVEL),
+	CALL_ROW(pte_proposal_try_sized, CALL_TARGET),
+	CALL_ROW(pte_rules_apply_sized, CALL_LEVEL),
 	CALL_ROW(pte_scheme_answers, CALL_TARGET),
-	CALL_ROW(pte_scheme_apply, CALL_TARGET),
 	CALL_ROW(pte_scheme_class, CALL_LEVEL),
-	CALL_ROW(pte_scheme_cost, CALL_TARGET),
+	CALL_ROW(pte_scheme_cost_sized, CALL_TARGET),
 	CALL_ROW(pte_scheme_misread, CALL_LEVEL),
-	CALL_ROW(pte_scheme_try, CALL_TARGET),
+	CALL_ROW(pte_scheme_try_sized, CALL_TARGET),
 	CALL_ROW(pte_target_bits, CALL_LEVEL),
-	CALL_ROW(pte_target_decode, CALL_LEVEL),
-	CALL_ROW(pte_target_doubts, CALL_LEVEL),
-	CALL_ROW(pte_target_encode, CALL_LEVEL),
+	CALL_ROW(pte_target_decode_sized, CALL_LEVEL),
+	CALL_ROW(pte_target_doubts_sized, CALL_LEVEL),
+	CALL_ROW(pte_target_encode_sized, CALL_LEVEL),
 	CALL_ROW(pte_target_has_kind, CALL_TARGET),
 	CALL_ROW(pte_target_has_rule, CALL_TARGET),
 	CALL_ROW(pte_target_keys, CALL_TARGET),
 	CALL_ROW(pte_target_marker, CALL_TARGET),
-	CALL_ROW(pte_target_of, CALL_TARGET),
+	CALL_ROW(pte_target_of_sized, CALL_TARGET),
 	CALL_ROW(pte_target_pfn_max, CALL_LEVEL),
 	CALL_ROW(pte_target_predicate, CALL_LEVEL),
 	CALL_ROW(pte_target_protection, CALL_TARGET),
-	CALL_ROW(pte_target_transition, CALL_LEVEL),
 	CALL_ROW(pte_target_type_of, CALL_TARGET),
-	CALL_ROW(pte_verdict_obligations, CALL_LEVEL),
+	CALL_ROW(pte_verdict_obligations_sized, CALL_LEVEL),
 	CALL_ROW(pte_verdict_others, CALL_LEVEL),
 	CALL_ROW(pte_verdict_verify, CALL_LEVEL),
 	CALL_ROW(pte_view_test_of, CALL_TARGET),

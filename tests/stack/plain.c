@@ -139,7 +139,7 @@ CALL(pte_scheme_parse)
 					  &bit);
 }
 
-CALL(pte_config_add)
+CALL(pte_config_add_sized)
 {
 	static const char *const texts[] = { "-migration", "cache_bits=44",
 					     "phys_bits=x", "none of them" };
@@ -165,7 +165,7 @@ CALL(pte_model_versions)
 	status = pte_model_versions("none of them", 12, &span);
 }
 
-CALL(pte_target_init)
+CALL(pte_target_init_sized)
 {
 	status = pte_target_init("ppc64-radix-4k@6.12", NULL, &filled);
 	status = pte_target_init("arm64-4k@5.11", NULL, &filled);
@@ -252,7 +252,7 @@ CALL(pte_exhibit_claim)
 		(void)pte_exhibit_claim(pte_exhibit_at(i));
 }
 
-CALL(pte_exhibit_target)
+CALL(pte_exhibit_target_sized)
 {
 	for (size_t i = 0; i < pte_exhibit_count(); i++)
 		for (unsigned s = 0; s <= PTE_SIDE_COUNT; s++)
@@ -270,6 +270,26 @@ CALL(pte_exhibit_try)
 						 NULL);
 }
 
+CALL(pte_obligations_size)
+{
+	count = pte_obligations_size();
+}
+
+CALL(pte_program_size)
+{
+	count = pte_program_size();
+}
+
+CALL(pte_scheme_use_size)
+{
+	count = pte_scheme_use_size();
+}
+
+CALL(pte_target_size)
+{
+	count = pte_target_size();
+}
+
 /* ---- the list --------------------------------------------------------------
  */
 
@@ -277,7 +297,7 @@ const struct call calls_plain[] = {
 	CALL_ROW(pte_circumstance_name, CALL_ONCE),
 	CALL_ROW(pte_claim_at, CALL_ONCE),
 	CALL_ROW(pte_claim_count, CALL_ONCE),
-	CALL_ROW(pte_config_add, CALL_ONCE),
+	CALL_ROW(pte_config_add_sized, CALL_ONCE),
 	CALL_ROW(pte_domain_name, CALL_ONCE),
 	CALL_ROW(pte_domain_why, CALL_ONCE),
 	CALL_ROW(pte_doubt_excludes, CALL_ONCE),
@@ -287,7 +307,7 @@ const struct call calls_plain[] = {
 	CALL_ROW(pte_exhibit_at, CALL_ONCE),
 	CALL_ROW(pte_exhibit_claim, CALL_ONCE),
 	CALL_ROW(pte_exhibit_count, CALL_ONCE),
-	CALL_ROW(pte_exhibit_target, CALL_ONCE),
+	CALL_ROW(pte_exhibit_target_sized, CALL_ONCE),
 	CALL_ROW(pte_exhibit_try, CALL_ONCE),
 	CALL_ROW(pte_feasible_name, CALL_ONCE),
 	CALL_ROW(pte_flag_called, CALL_ONCE),
@@ -311,16 +331,19 @@ const struct call calls_plain[] = {
 	CALL_ROW(pte_model_count, CALL_ONCE),
 	CALL_ROW(pte_model_find, CALL_ONCE),
 	CALL_ROW(pte_model_versions, CALL_ONCE),
+	CALL_ROW(pte_obligations_size, CALL_ONCE),
 	CALL_ROW(pte_obstacle_name, CALL_ONCE),
 	CALL_ROW(pte_option_info, CALL_ONCE),
 	CALL_ROW(pte_outcome_name, CALL_ONCE),
 	CALL_ROW(pte_owner_name, CALL_ONCE),
+	CALL_ROW(pte_program_size, CALL_ONCE),
 	CALL_ROW(pte_rules, CALL_ONCE),
 	CALL_ROW(pte_scheme_at, CALL_ONCE),
 	CALL_ROW(pte_scheme_claim_at, CALL_ONCE),
 	CALL_ROW(pte_scheme_count, CALL_ONCE),
 	CALL_ROW(pte_scheme_form_name, CALL_ONCE),
 	CALL_ROW(pte_scheme_parse, CALL_ONCE),
+	CALL_ROW(pte_scheme_use_size, CALL_ONCE),
 	CALL_ROW(pte_set_add, CALL_ONCE),
 	CALL_ROW(pte_set_add_range, CALL_ONCE),
 	CALL_ROW(pte_set_count, CALL_ONCE),
@@ -331,7 +354,8 @@ const struct call calls_plain[] = {
 	CALL_ROW(pte_span_next, CALL_ONCE),
 	CALL_ROW(pte_status_name, CALL_ONCE),
 	CALL_ROW(pte_status_str, CALL_ONCE),
-	CALL_ROW(pte_target_init, CALL_ONCE),
+	CALL_ROW(pte_target_init_sized, CALL_ONCE),
+	CALL_ROW(pte_target_size, CALL_ONCE),
 	CALL_ROW(pte_tells_name, CALL_ONCE),
 	CALL_ROW(pte_types, CALL_ONCE),
 	CALL_ROW(pte_verdict_name, CALL_ONCE),

@@ -171,9 +171,9 @@ static void measure_all(void)
 static size_t limit_of(const char *name)
 {
 	static const char *const large[] = {
-		"pte_census_take",         "pte_claim_try",
+		"pte_census_take_sized",   "pte_claim_try",
 		"pte_claim_try_recalling", "pte_exhibit_try",
-		"pte_scheme_class",        "pte_verdict_obligations",
+		"pte_scheme_class",        "pte_verdict_obligations_sized",
 		"pte_verdict_others",      "pte_verdict_verify",
 	};
 

@@ -299,6 +299,13 @@ static enum pte_status field_range(void)
 	return pte_target_of(&wide.model, t.version, NULL, &t);
 }
 
+static enum pte_status size(void)
+{
+	struct pte_target t;
+
+	return pte_target_init_sized("x86_64@6.12", NULL, 0, &t, sizeof(t) - 1);
+}
+
 /* ---- the list ------------------------------------------------------------ */
 
 /* The numbers are pinned: they stand here a second time on purpose. */
@@ -338,6 +345,7 @@ static const struct status {
 	{ 45, "PTE_STATUS_NO_BIT", no_bit },
 	{ 46, "PTE_STATUS_NOT_FEASIBLE", not_feasible },
 	{ 47, "PTE_STATUS_NO_RULE", no_rule },
+	{ 48, "PTE_STATUS_SIZE", size },
 	{ 49, "PTE_STATUS_CAPACITY", capacity },
 	{ 50, "PTE_STATUS_NOT_REPRODUCED", not_reproduced },
 };

@@ -29,12 +29,21 @@ struct pte_census {
  * Take a census, by counting disjoint patterns: exact, and no word is tried.
  * Takes up to 16 KB of the stack.
  *
- * @param[out] census_ret untouched on error
+ * @param[out] census_ret  size bytes; untouched on error
  * @return PTE_STATUS_OK, PTE_STATUS_NO_LEVEL or PTE_STATUS_CAPACITY
  */
 PTE_API PTE_MUST_CHECK enum pte_status
+pte_census_take_sized(const struct pte_target *target, enum pte_level level,
+		      struct pte_census *census_ret, size_t size);
+
+/** The same, of a struct that these headers declare. */
+PTE_INLINE PTE_MUST_CHECK enum pte_status
 pte_census_take(const struct pte_target *target, enum pte_level level,
-		struct pte_census *census_ret);
+		struct pte_census *census_ret)
+{
+	return pte_census_take_sized(target, level, census_ret,
+				     sizeof(*census_ret));
+}
 
 #ifdef __cplusplus
 }

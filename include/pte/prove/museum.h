@@ -122,13 +122,23 @@ pte_exhibit_claim(const struct pte_exhibit *exhibit);
 /**
  * The kernel that a side shows.
  *
- * @param[out] target_ret untouched on error
+ * @param[out] target_ret  room for size bytes; untouched on error
  * @return PTE_STATUS_OK; PTE_STATUS_UNKNOWN_NAME if it's neither side; or what
- *         pte_target_of returns
+ *         pte_target_of_sized returns
  */
 PTE_API PTE_MUST_CHECK enum pte_status
+pte_exhibit_target_sized(const struct pte_exhibit *exhibit,
+			 enum pte_side_of side, struct pte_target *target_ret,
+			 size_t size);
+
+/** The same, of a struct that these headers declare. */
+PTE_INLINE PTE_MUST_CHECK enum pte_status
 pte_exhibit_target(const struct pte_exhibit *exhibit, enum pte_side_of side,
-		   struct pte_target *target_ret);
+		   struct pte_target *target_ret)
+{
+	return pte_exhibit_target_sized(exhibit, side, target_ret,
+					sizeof(*target_ret));
+}
 
 /**
  * Try an exhibit's claim on one of its sides. Takes up to 16 KB of the stack,

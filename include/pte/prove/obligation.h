@@ -141,18 +141,31 @@ struct pte_obligations {
 	struct pte_obligation list[PTE_OBLIGATION_CAPACITY];
 };
 
+/** The bytes that obligations take in this library. */
+PTE_API size_t pte_obligations_size(void);
+
 /**
  * What a verdict's claim comes to, on its target, level, kind and domain, by
  * its path: nothing is taken from what the verdict says of it. Takes up to 16
  * KB of the stack.
  *
+ * @param[out] ret  room for size bytes
  * @return PTE_STATUS_OK; PTE_STATUS_UNKNOWN_NAME if there is no such claim,
  *         level, kind, domain or path, or nothing is claimed there;
- *         PTE_STATUS_CAPACITY
+ *         PTE_STATUS_CAPACITY; PTE_STATUS_SIZE if there is less room than
+ *         pte_obligations_size()
  */
 PTE_API PTE_MUST_CHECK enum pte_status
+pte_verdict_obligations_sized(const struct pte_verdict *verdict,
+			      struct pte_obligations *ret, size_t size);
+
+/** The same, of a struct that these headers declare. */
+PTE_INLINE PTE_MUST_CHECK enum pte_status
 pte_verdict_obligations(const struct pte_verdict *verdict,
-			struct pte_obligations *ret);
+			struct pte_obligations *ret)
+{
+	return pte_verdict_obligations_sized(verdict, ret, sizeof(*ret));
+}
 
 #ifdef __cplusplus
 }

@@ -65,15 +65,31 @@ struct pte_program {
 	bool bit_by_bit;
 };
 
+/** The bytes that a program takes in this library. */
+PTE_API size_t pte_program_size(void);
+
 /**
  * The program of one of a target's obligations.
  *
+ * @param[out] ret  room for size bytes
  * @return PTE_STATUS_OK; PTE_STATUS_UNKNOWN_NAME if the obligation is of no
- *         relation, or its words come from nowhere; PTE_STATUS_CAPACITY
+ *         relation, or its words come from nowhere; PTE_STATUS_CAPACITY;
+ *         PTE_STATUS_SIZE if there is less room than pte_program_size()
  */
-PTE_API PTE_MUST_CHECK enum pte_status pte_obligation_program(
+PTE_API PTE_MUST_CHECK enum pte_status
+pte_obligation_program_sized(const struct pte_target *target,
+			     const struct pte_obligations *all,
+			     const struct pte_obligation *obligation,
+			     struct pte_program *ret, size_t size);
+
+/** The same, of a struct that these headers declare. */
+PTE_INLINE PTE_MUST_CHECK enum pte_status pte_obligation_program(
 	const struct pte_target *target, const struct pte_obligations *all,
-	const struct pte_obligation *obligation, struct pte_program *ret);
+	const struct pte_obligation *obligation, struct pte_program *ret)
+{
+	return pte_obligation_program_sized(target, all, obligation, ret,
+					    sizeof(*ret));
+}
 
 #ifdef __cplusplus
 }

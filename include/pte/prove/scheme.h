@@ -175,7 +175,8 @@ struct pte_takes {
 	bool bare;
 };
 
-/** What a scheme, or a model's own proposal, comes to on one kernel. */
+/** What a scheme, or a model's own proposal, comes to on one kernel. It grows
+ * at its end, and with struct pte_target: pte_scheme_use_size() tells. */
 struct pte_scheme_use {
 	const struct pte_scheme *scheme; /**< NULL: a model's proposal */
 	/** That kernel, without it, and with it. If it isn't feasible, they are
@@ -200,6 +201,9 @@ struct pte_scheme_use {
 	struct pte_scheme_word word[PTE_SCHEME_WORDS];
 };
 
+/** The bytes that a struct pte_scheme_use takes in this library. */
+PTE_API size_t pte_scheme_use_size(void);
+
 /**
  * What a scheme comes to on a kernel.
  *
@@ -207,12 +211,35 @@ struct pte_scheme_use {
  * @param bit     0..63 for a scheme that takes one; or PTE_SCHEME_NO_BIT: the
  *                lowest that is feasible
  *
- * It never fails: what can't be is in `feasible`, a scheme or bit that is none
- * included.
+ * @param[out] use_ret  size bytes
+ * @return PTE_STATUS_OK, and what can't be is in `feasible`, a scheme or bit
+ *         that is none included; PTE_STATUS_SIZE if there is less room than
+ *         pte_scheme_use_size()
  */
-PTE_API void pte_scheme_try(const struct pte_scheme *scheme, int bit,
-			    const struct pte_target *target,
-			    struct pte_scheme_use *use_ret);
+PTE_API PTE_MUST_CHECK enum pte_status
+pte_scheme_try_sized(const struct pte_scheme *scheme, int bit,
+		     const struct pte_target *target,
+		     struct pte_scheme_use *use_ret, size_t size);
+
+/** What a use comes to that the library has no room for. */
+PTE_INLINE void pte_scheme_use_refuse(struct pte_scheme_use *use)
+{
+	use->feasible = PTE_FEASIBLE_NO;
+	use->obstacle = PTE_OBSTACLE_MALFORMED;
+	use->why[0] = '\0';
+	use->words = 0;
+}
+
+/** The same, of a struct that these headers declare: one of another libpte's
+ * size comes out as not feasible, and malformed. */
+PTE_INLINE void pte_scheme_try(const struct pte_scheme *scheme, int bit,
+			       const struct pte_target *target,
+			       struct pte_scheme_use *use_ret)
+{
+	if (pte_scheme_try_sized(scheme, bit, target, use_ret,
+				 sizeof(*use_ret)) != PTE_STATUS_OK)
+		pte_scheme_use_refuse(use_ret);
+}
 
 /**
  * What a model's own proposal comes to: the flags and types that a spec adds.
@@ -221,12 +248,24 @@ PTE_API void pte_scheme_try(const struct pte_scheme *scheme, int bit,
  * @param after   the same, with the proposal: of a model that has one, and with
  *                no scheme in force; its version and options are before's
  *
- * It's as of a scheme, and it never fails either. Where only fields have moved
- * there are no words.
+ * It's as of a scheme. Where only fields have moved there are no words.
+ *
+ * @return as pte_scheme_try_sized
  */
-PTE_API void pte_proposal_try(const struct pte_target *before,
-			      const struct pte_target *after,
-			      struct pte_scheme_use *use_ret);
+PTE_API PTE_MUST_CHECK enum pte_status
+pte_proposal_try_sized(const struct pte_target *before,
+		       const struct pte_target *after,
+		       struct pte_scheme_use *use_ret, size_t size);
+
+/** The same, as pte_scheme_try. */
+PTE_INLINE void pte_proposal_try(const struct pte_target *before,
+				 const struct pte_target *after,
+				 struct pte_scheme_use *use_ret)
+{
+	if (pte_proposal_try_sized(before, after, use_ret, sizeof(*use_ret)) !=
+	    PTE_STATUS_OK)
+		pte_scheme_use_refuse(use_ret);
+}
 
 /**
  * A target, with a scheme in force: its reader comes first.
@@ -235,9 +274,20 @@ PTE_API void pte_proposal_try(const struct pte_target *before,
  * @param[out] use_ret  may be NULL; otherwise written, on error too
  * @return PTE_STATUS_OK or PTE_STATUS_NOT_FEASIBLE
  */
-PTE_API PTE_MUST_CHECK enum pte_status
+static inline PTE_MUST_CHECK enum pte_status
 pte_scheme_apply(const struct pte_scheme *scheme, int bit,
-		 struct pte_target *target, struct pte_scheme_use *use_ret);
+		 struct pte_target *target, struct pte_scheme_use *use_ret)
+{
+	struct pte_scheme_use use;
+
+	pte_scheme_try(scheme, bit, target, &use);
+	if (use_ret != NULL)
+		*use_ret = use;
+	if (use.feasible == PTE_FEASIBLE_NO)
+		return PTE_STATUS_NOT_FEASIBLE;
+	*target = use.after;
+	return PTE_STATUS_OK;
+}
 
 /**
  * The words that a proposal's reader takes for its own, at a level: a scheme's
@@ -290,10 +340,23 @@ struct pte_scheme_cost {
 	bool hardware_stable;
 };
 
-/** What a scheme that is feasible costs; untouched otherwise. */
+/**
+ * What a scheme that is feasible costs.
+ *
+ * @param[out] cost_ret  size bytes; untouched on error
+ * @return PTE_STATUS_OK or PTE_STATUS_NOT_FEASIBLE
+ */
 PTE_API PTE_MUST_CHECK enum pte_status
+pte_scheme_cost_sized(const struct pte_scheme_use *use,
+		      struct pte_scheme_cost *cost_ret, size_t size);
+
+/** The same, of a struct that these headers declare. */
+PTE_INLINE PTE_MUST_CHECK enum pte_status
 pte_scheme_cost(const struct pte_scheme_use *use,
-		struct pte_scheme_cost *cost_ret);
+		struct pte_scheme_cost *cost_ret)
+{
+	return pte_scheme_cost_sized(use, cost_ret, sizeof(*cost_ret));
+}
 
 /** How code fares that doesn't know the scheme. */
 enum pte_grade {
