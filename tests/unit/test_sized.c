@@ -29,7 +29,7 @@
 /* a migration entry of x86_64@6.12: pfn 0x1234 */
 static const uint64_t entry = UINT64_C(0xc7ffffffffdb9600);
 
-static const struct pte_happening fork_it = { .event = PTE_EVENT_FORK };
+static const struct pte_event_args fork_it = { .event = PTE_EVENT_FORK };
 
 /* each fills a struct of a caller, of so many bytes */
 struct filling {
@@ -150,9 +150,9 @@ static void what_is_asked_and_not_known_is_refused(void **state)
 		uint64_t newer;
 	} description = { .newer = 0 };
 	struct {
-		struct pte_happening h;
+		struct pte_event_args h;
 		uint64_t newer;
-	} happening = { .h = fork_it };
+	} args = { .h = fork_it };
 	struct {
 		struct pte_reading r;
 		uint64_t newer;
@@ -169,8 +169,8 @@ static void what_is_asked_and_not_known_is_refused(void **state)
 		size_t count;
 		const struct pte_rule *const rules = pte_rules(&count);
 
-		config.newer = description.newer = happening.newer =
-			reading.newer = (uint64_t)newer << 63U;
+		config.newer = description.newer = args.newer = reading.newer =
+			(uint64_t)newer << 63U;
 		assert_int_equal(pte_config_add_sized(&config.config,
 						      sizeof(config), "-swap",
 						      5),
@@ -184,11 +184,11 @@ static void what_is_asked_and_not_known_is_refused(void **state)
 					 &t, PTE_LEVEL_PTE, &description.d,
 					 sizeof(description), &word),
 				 expected);
-		assert_int_equal(
-			pte_rules_apply_sized(rules, count, &t, PTE_LEVEL_PTE,
-					      &happening.h, sizeof(happening),
-					      entry, &after, sizeof(after)),
-			expected);
+		assert_int_equal(pte_rules_apply_sized(rules, count, &t,
+						       PTE_LEVEL_PTE, &args.h,
+						       sizeof(args), entry,
+						       &after, sizeof(after)),
+				 expected);
 		assert_int_equal(pte_target_doubts_sized(
 					 &t, entry, &reading.r, sizeof(reading),
 					 &doubts, sizeof(doubts)),
