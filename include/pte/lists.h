@@ -36,19 +36,19 @@ extern "C" {
  */
 #define PTE_TYPE_ROWS(ROW, with) \
 	/*        name                                    kind                                    since             until              needs                           last seen without  first seen with  source */ \
-	ROW(with, SWAPIN_ERROR,                           SWAPIN_ERROR,                           PTE_LINUX(5, 19), PTE_LINUX(6, 1),   0,                              PTE_LINUX(5, 17),  PTE_LINUX(5, 19), "Linux 6.1" PTE_SOURCE_SWAP("SWAPIN_ERROR")) \
-	ROW(with, MARKER_V5_19,                           MARKER,                                 PTE_LINUX(5, 19), PTE_LINUX(6, 1),   PTE_NEEDS(PTE_MARKER),          PTE_LINUX(5, 17),  PTE_LINUX(5, 19), "Linux 6.1" PTE_SOURCE_SWAP("PTE_MARKER")) \
+	ROW(with, SWAPIN_ERROR,                           SWAPIN_ERROR,                           PTE_LINUX(5, 19), PTE_LINUX(6, 1),   0,                              PTE_LINUX(5, 18),  PTE_LINUX(5, 19), "Linux 6.1" PTE_SOURCE_SWAP("SWAPIN_ERROR")) \
+	ROW(with, MARKER_V5_19,                           MARKER,                                 PTE_LINUX(5, 19), PTE_LINUX(6, 1),   PTE_NEEDS(PTE_MARKER),          PTE_LINUX(5, 18),  PTE_LINUX(5, 19), "Linux 6.1" PTE_SOURCE_SWAP("PTE_MARKER")) \
 	ROW(with, MARKER_V6_2,                            MARKER,                                 PTE_LINUX(6, 2),  PTE_LINUX_ONWARDS, 0,                              PTE_LINUX(6, 1),   PTE_LINUX(6, 2),  "Linux 6.12" PTE_SOURCE_SWAP("PTE_MARKER")) \
 	ROW(with, MIGRATION_DEVICE_PRIVATE_WRITE,         MIGRATION_DEVICE_PRIVATE_WRITE,         PTE_LINUX(6, 15), PTE_LINUX_ONWARDS, PTE_NEEDS_SERIES,               0,                 0,                "J. Niethe, \"mm: Add a new swap type for migration entries with device private PFNs\", RFC to v6") \
 	ROW(with, MIGRATION_DEVICE_PRIVATE_READ_EXCLUSIVE, MIGRATION_DEVICE_PRIVATE_READ_EXCLUSIVE, PTE_LINUX(6, 15), PTE_LINUX_ONWARDS, PTE_NEEDS_SERIES,             0,                 0,                "the same") \
 	ROW(with, MIGRATION_DEVICE_PRIVATE_READ,          MIGRATION_DEVICE_PRIVATE_READ,          PTE_LINUX(6, 15), PTE_LINUX_ONWARDS, PTE_NEEDS_SERIES,               0,                 0,                "the same") \
-	ROW(with, DEVICE_EXCLUSIVE,                       DEVICE_EXCLUSIVE,                       PTE_LINUX(6, 15), PTE_LINUX_ONWARDS, PTE_NEEDS(DEVICE_PRIVATE),      PTE_LINUX(6, 14),  PTE_LINUX(6, 17), "Linux 6.17" PTE_SOURCE_SWAP("DEVICE_EXCLUSIVE")) \
+	ROW(with, DEVICE_EXCLUSIVE,                       DEVICE_EXCLUSIVE,                       PTE_LINUX(6, 15), PTE_LINUX_ONWARDS, PTE_NEEDS(DEVICE_PRIVATE),      PTE_LINUX(6, 14),  PTE_LINUX(6, 15), "the pull mail of mm for 6.15-rc1; Linux 6.17" PTE_SOURCE_SWAP("DEVICE_EXCLUSIVE")) \
 	ROW(with, DEVICE_EXCLUSIVE_READ,                  DEVICE_EXCLUSIVE_READ,                  PTE_LINUX(5, 14), PTE_LINUX(6, 14),  PTE_NEEDS(DEVICE_PRIVATE),      PTE_LINUX(5, 13),  PTE_LINUX(5, 14), "Linux 6.12" PTE_SOURCE_SWAP("DEVICE_EXCLUSIVE_READ")) \
 	ROW(with, DEVICE_EXCLUSIVE_WRITE,                 DEVICE_EXCLUSIVE_WRITE,                 PTE_LINUX(5, 14), PTE_LINUX(6, 14),  PTE_NEEDS(DEVICE_PRIVATE),      PTE_LINUX(5, 13),  PTE_LINUX(5, 14), "Linux 6.12" PTE_SOURCE_SWAP("DEVICE_EXCLUSIVE_WRITE")) \
 	ROW(with, DEVICE_PRIVATE_READ,                    DEVICE_PRIVATE_READ,                    PTE_LINUX_OLDEST, PTE_LINUX_ONWARDS, PTE_NEEDS(DEVICE_PRIVATE),      0,                 0,                "Linux 6.12" PTE_SOURCE_SWAP("DEVICE_READ")) \
 	ROW(with, DEVICE_PRIVATE_WRITE,                   DEVICE_PRIVATE_WRITE,                   PTE_LINUX_OLDEST, PTE_LINUX_ONWARDS, PTE_NEEDS(DEVICE_PRIVATE),      0,                 0,                "Linux 6.12" PTE_SOURCE_SWAP("DEVICE_WRITE")) \
 	ROW(with, MIGRATION_WRITE,                        MIGRATION_WRITE,                        PTE_LINUX_OLDEST, PTE_LINUX_ONWARDS, PTE_NEEDS(MIGRATION),           0,                 0,                "Linux 6.12" PTE_SOURCE_SWAP("MIGRATION_WRITE")) \
-	ROW(with, MIGRATION_READ_EXCLUSIVE,               MIGRATION_READ_EXCLUSIVE,               PTE_LINUX(5, 19), PTE_LINUX_ONWARDS, PTE_NEEDS(MIGRATION),           PTE_LINUX(5, 17),  PTE_LINUX(5, 19), "Linux 6.12" PTE_SOURCE_SWAP("MIGRATION_READ_EXCLUSIVE")) \
+	ROW(with, MIGRATION_READ_EXCLUSIVE,               MIGRATION_READ_EXCLUSIVE,               PTE_LINUX(5, 19), PTE_LINUX_ONWARDS, PTE_NEEDS(MIGRATION),           PTE_LINUX(5, 18),  PTE_LINUX(5, 19), "Linux 6.12" PTE_SOURCE_SWAP("MIGRATION_READ_EXCLUSIVE")) \
 	ROW(with, MIGRATION_READ,                         MIGRATION_READ,                         PTE_LINUX_OLDEST, PTE_LINUX_ONWARDS, PTE_NEEDS(MIGRATION),           0,                 0,                "Linux 6.12" PTE_SOURCE_SWAP("MIGRATION_READ")) \
 	ROW(with, HWPOISON,                               HWPOISON,                               PTE_LINUX_OLDEST, PTE_LINUX_ONWARDS, PTE_NEEDS(MEMORY_FAILURE),      0,                 0,                "Linux 6.12" PTE_SOURCE_SWAP("HWPOISON"))
 
@@ -59,10 +59,10 @@ extern "C" {
  */
 #define PTE_MARKER_ROWS(ROW, with) \
 	/*        macro         name            bit  since             until              last seen without  first seen with    source */ \
-	ROW(with, UFFD_WP,      "uffd_wp",      0,   PTE_LINUX(5, 19), PTE_LINUX_ONWARDS, PTE_LINUX(5, 17),  PTE_LINUX(5, 19),  "Linux 6.1, 6.12 include/linux/swapops.h: PTE_MARKER_UFFD_WP") \
+	ROW(with, UFFD_WP,      "uffd_wp",      0,   PTE_LINUX(5, 19), PTE_LINUX_ONWARDS, PTE_LINUX(5, 18),  PTE_LINUX(5, 19),  "Linux 6.1, 6.12 include/linux/swapops.h: PTE_MARKER_UFFD_WP") \
 	ROW(with, SWAPIN_ERROR, "swapin_error", 1,   PTE_LINUX(6, 2),  PTE_LINUX(6, 5),   PTE_LINUX(6, 1),   PTE_LINUX(6, 2),   "Linux 6.2 include/linux/swapops.h: PTE_MARKER_SWAPIN_ERROR") \
 	ROW(with, POISONED,     "poisoned",     1,   PTE_LINUX(6, 6),  PTE_LINUX_ONWARDS, PTE_LINUX(6, 5),   PTE_LINUX(6, 6),   "Linux 6.12 include/linux/swapops.h: PTE_MARKER_POISONED") \
-	ROW(with, GUARD,        "guard",        2,   PTE_LINUX(6, 13), PTE_LINUX_ONWARDS, PTE_LINUX(6, 12),  PTE_LINUX(6, 14),  "Linux 6.14 include/linux/swapops.h: PTE_MARKER_GUARD")
+	ROW(with, GUARD,        "guard",        2,   PTE_LINUX(6, 13), PTE_LINUX_ONWARDS, PTE_LINUX(6, 12),  PTE_LINUX(6, 13),  "Linux 6.13 include/linux/swapops.h: PTE_MARKER_GUARD")
 
 #define PTE_IN_PTES            (PTE_LEVEL_SET(PTE_LEVEL_PTE) | PTE_LEVEL_SET(PTE_LEVEL_HUGETLB))
 #define PTE_IN_SWAP            (PTE_KIND_SET(PTE_KIND_SWAP) | PTE_KIND_SET(PTE_KIND_RAW))

@@ -40,9 +40,9 @@ static void number_types(struct pte_target *t)
 	for (size_t i = 0; i < count; i++) {
 		if ((types[i].needs & ~t->options) != 0)
 			continue;
-		if (between(types[i].seen_without, types[i].seen_with,
-			    t->version))
-			t->certain = false;
+		t->certain = t->certain &&
+			     !between(types[i].seen_without, types[i].seen_with,
+				      t->version);
 		if (in_span(&types[i].in, t->version))
 			t->kind_of_type[--top] = (uint8_t)types[i].kind;
 	}
@@ -77,9 +77,9 @@ static void find_markers(struct pte_target *t)
 	for (size_t i = 0; i < count; i++) {
 		if (in_span(&markers[i].in, t->version))
 			t->markers |= 1U << markers[i].bit;
-		if (between(markers[i].seen_without, markers[i].seen_with,
-			    t->version))
-			t->markers_certain = false;
+		t->markers_certain = t->markers_certain &&
+				     !between(markers[i].seen_without,
+					      markers[i].seen_with, t->version);
 	}
 	t->markers |= proposed_markers(t);
 }
@@ -334,26 +334,30 @@ static void name_target(struct pte_target *t)
 				 PTE_LINUX_MINOR(t->version));
 }
 
-/* whether some row of the same name began in a bracket around this version */
+/* strictly inside the bracket of the change that began a row */
+static bool is_bracketed(const struct pte_model *model, uint16_t version)
+{
+	return between(model->seen.without, model->seen.with, version);
+}
+
+/* whether no row of the same name began in a bracket around this version */
 static bool layout_is_certain(const struct pte_model *model, uint16_t version)
 {
 	const char *name = model->layout->name;
+	bool certain = !is_bracketed(model, version);
 
 	/* a name of a proposal's own says nothing; what it's made from does */
 	if (model->proposal != NULL && model->proposal->uncertain)
 		return false;
 	if (model->proposal != NULL)
 		name = model->proposal->base;
-	if (name == NULL)
-		return !between(model->seen.without, model->seen.with, version);
-	for (size_t i = 0; i < pte_model_count(); i++) {
+	for (size_t i = 0; name != NULL && i < pte_model_count(); i++) {
 		const struct pte_model *const m = pte_model_at(i);
 
-		if (text_is(name, text_length(name), m->layout->name) &&
-		    between(m->seen.without, m->seen.with, version))
-			return false;
+		if (text_is(name, text_length(name), m->layout->name))
+			certain = certain && !is_bracketed(m, version);
 	}
-	return true;
+	return certain;
 }
 
 static bool fits_an_offset(const struct pte_layout *l,

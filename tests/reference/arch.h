@@ -83,6 +83,13 @@ static inline bool from(const struct ref_kernel *k, unsigned major,
 	return k->minor >= minor;
 }
 
+/* Whether there is such a version, and the kernel is of it or a later one */
+static inline bool has_come(const struct ref_kernel *k,
+			    struct ref_version version)
+{
+	return version.major != 0 && from(k, version.major, version.minor);
+}
+
 static inline bool at_pmd(const struct ref_kernel *k)
 {
 	return k->level == REF_LEVEL_PMD;
@@ -153,8 +160,9 @@ struct ref_arch {
 	/* Of present ones; NULL: none is */
 	bool (*protnone)(const struct ref_kernel *k, uint64_t word);
 	bool (*invalidated)(const struct ref_kernel *k, uint64_t word);
-	/* pte_protnone() without NUMA_BALANCING; NULL: never */
-	bool (*protnone_always)(const struct ref_kernel *k);
+	/* ARCH_HAS_PTE_PROTNONE: pte_protnone() without NUMA_BALANCING; left
+	 * out: never */
+	struct ref_version protnone_always;
 
 	/* ---- a page ---- */
 

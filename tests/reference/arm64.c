@@ -78,12 +78,6 @@ static bool protnone(const struct ref_kernel *k, uint64_t word)
 	return !bit(word, 0) && bit(word, 58);
 }
 
-/* ARCH_HAS_PTE_PROTNONE is selected, whatever the option */
-static bool protnone_always(const struct ref_kernel *k)
-{
-	return from(k, 7, 3);
-}
-
 /*
  * pmd_present_invalid() of A and B doesn't look at bit 0, but a valid entry
  * isn't an invalidated one: pmd_mkinvalid() clears the bit.
@@ -296,7 +290,7 @@ const struct ref_arch ref_arm64 = {
 	.present = present,
 	.protnone = protnone,
 	.invalidated = invalidated,
-	.protnone_always = protnone_always,
+	.protnone_always = { 7, 3 },
 
 	.pfn = pfn,
 	.place = place,

@@ -80,12 +80,7 @@ static void doubt_entry(const struct ref_kernel *k, uint64_t word,
 
 static bool tells_special(const struct ref_kernel *k)
 {
-	const struct ref_version pmd_special = arch_of(k)->pmd_special;
-
-	if (!at_pmd(k))
-		return true;
-	return pmd_special.major != 0 &&
-	       from(k, pmd_special.major, pmd_special.minor);
+	return !at_pmd(k) || has_come(k, arch_of(k)->pmd_special);
 }
 
 static bool is_memory(const struct ref_kernel *k, uint64_t word)

@@ -231,6 +231,7 @@ const struct ref_arch ref_ppc64_book3s = {
 	.present = present,
 	.protnone = protnone,
 	.invalidated = invalidated,
+	.protnone_always = { 7, 3 },
 
 	.pfn = rpn,
 	.place = place,

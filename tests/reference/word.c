@@ -35,8 +35,7 @@ bool protnone_is_compiled(const struct ref_kernel *k)
 {
 	const struct ref_arch *const arch = arch_of(k);
 
-	return k->config.numa_balancing ||
-	       (arch->protnone_always && arch->protnone_always(k));
+	return k->config.numa_balancing || has_come(k, arch->protnone_always);
 }
 
 uint64_t stray_in_table(const struct ref_kernel *k, uint64_t word)

@@ -228,6 +228,7 @@ const struct ref_arch ref_x86_64 = {
 	.present = present,
 	.protnone = protnone,
 	.invalidated = invalidated,
+	.protnone_always = { 7, 3 },
 
 	.pfn = pfn,
 	.place = place,

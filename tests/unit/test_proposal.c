@@ -207,8 +207,9 @@ static void flags_exist_at_their_levels_with_their_options(void **state)
 	assert_int_equal(all.present_flags & known, 0x7);
 }
 
-/* what stands in the brackets of the row that it's made from isn't certain */
-static void brackets_are_the_base_s(void **state)
+/* what stands in its brackets, taken over from the row that it's made from,
+ * isn't certain */
+static void what_stands_in_its_brackets_is_not_certain(void **state)
 {
 	struct pte_proposal other = proposal;
 	struct copy row;
@@ -217,13 +218,12 @@ static void brackets_are_the_base_s(void **state)
 	(void)state;
 	copy_row(&what_if.model, &row);
 	row.layout.name = "mine";
-	assert_int_equal(pte_target_of(&row.model, PTE_LINUX(5, 18), NULL, &t),
+	row.model.seen = (struct pte_seen){ PTE_LINUX(6, 0), PTE_LINUX(6, 12) };
+	assert_int_equal(pte_target_of(&row.model, PTE_LINUX(6, 11), NULL, &t),
 			 PTE_STATUS_OK);
 	assert_false(t.certain);
 	other.base = NULL;
 	row.model.proposal = &other;
-	row.model.seen.without = PTE_LINUX(6, 0);
-	row.model.seen.with = PTE_LINUX(6, 12);
 	assert_int_equal(pte_target_of(&row.model, PTE_LINUX(6, 11), NULL, &t),
 			 PTE_STATUS_OK);
 	assert_false(t.certain);
@@ -608,7 +608,7 @@ int main(void)
 	CASES_ADD(&cases, linux_has_neither);
 	CASES_ADD(&cases, types_are_the_next_ones_down);
 	CASES_ADD(&cases, flags_exist_at_their_levels_with_their_options);
-	CASES_ADD(&cases, brackets_are_the_base_s);
+	CASES_ADD(&cases, what_stands_in_its_brackets_is_not_certain);
 	CASES_ADD(&cases, entries_are_written_and_read);
 	CASES_ADD(&cases, census_counts_the_new_kinds);
 	CASES_ADD(&cases, overlaps_are_refuted);

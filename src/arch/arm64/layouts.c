@@ -97,8 +97,8 @@ static const struct pte_owned owned_v6_10[] = {
 /* set_ptes clears PTE_CONT from whatever it is given, entries included */
 static const struct pte_store stores[] = {
 	{ "set_ptes",        PTES,    0,                      UNTIL(6, 8), { 0, 0 },                               0,                     "Linux 6.1 " PGTABLE_H },
-	{ "set_ptes",        PTES,    PTE_BIT(PTE_ARM64_CONT), SINCE(6, 9), { PTE_LINUX(6, 8), PTE_LINUX(6, 11) }, OPTION(ARM64_CONTPTE), "Linux 6.12 " PGTABLE_H ": pte_mknoncont in set_ptes" },
-	{ "__set_ptes",      PTES,    0,                      SINCE(6, 9), { PTE_LINUX(6, 8), PTE_LINUX(6, 11) },  0,                     "Linux 6.12 " PGTABLE_H },
+	{ "set_ptes",        PTES,    PTE_BIT(PTE_ARM64_CONT), SINCE(6, 9), { PTE_LINUX(6, 8), PTE_LINUX(6, 9) }, OPTION(ARM64_CONTPTE), "Linux 6.12 " PGTABLE_H ": pte_mknoncont in set_ptes" },
+	{ "__set_ptes",      PTES,    0,                      SINCE(6, 9), { PTE_LINUX(6, 8), PTE_LINUX(6, 9) },  0,                     "Linux 6.12 " PGTABLE_H },
 	{ "set_pmd_at",      PMDS,    0,                      EVER,        { 0, 0 },                               0,                     "Linux 6.12 " PGTABLE_H },
 	{ "set_huge_pte_at", HUGETLB, 0,                      EVER,        { 0, 0 },                               0,                     "Linux 6.12 arch/arm64/mm/hugetlbpage.c" },
 	{ NULL, 0, 0, EVER, { 0, 0 }, 0, NULL },
@@ -250,25 +250,25 @@ static const struct pte_arch arch = {
 #define MODEL(layout, owned, without, with, phys_bits, nevers, image, about)                  \
 	MODEL_OF(layout, owned, without, with, protections, beside, phys_bits, nevers, image, about)
 #define FROM_5_10(layout, phys, image, about) MODEL(layout, owned_v5_10, 0, 0, phys, nevers_v5_10, image, about ", 6-bit types")
-#define FROM_5_19(layout, phys, image, about) MODEL(layout, owned_v5_19, PTE_LINUX(5, 17), PTE_LINUX(5, 19), phys, nevers_v5_10, image, about "; the exclusive flag")
-#define FROM_6_9(layout, phys, image, about)  MODEL(layout, owned_v5_19, PTE_LINUX(6, 8), PTE_LINUX(6, 11), phys, nevers_v5_10, image, about "; address bits up to 49")
-#define FROM_6_10(layout, phys, image, about) MODEL(layout, owned_v6_10, PTE_LINUX(6, 8), PTE_LINUX(6, 11), phys, nevers_v6_10, image, about "; present-invalid, uffd-wp")
-#define LPA2(layout, owned, nevers, image, about)                              \
-	MODEL_OF(layout, owned, PTE_LINUX(6, 8), PTE_LINUX(6, 11), protections_lpa2, beside_lpa2, PTE_ARM64_PHYS_BITS_52, nevers, image, about)
+#define FROM_5_19(layout, phys, image, about) MODEL(layout, owned_v5_19, PTE_LINUX(5, 18), PTE_LINUX(5, 19), phys, nevers_v5_10, image, about "; the exclusive flag")
+#define FROM_6_9(layout, phys, image, about)  MODEL(layout, owned_v5_19, PTE_LINUX(6, 8), PTE_LINUX(6, 9), phys, nevers_v5_10, image, about "; address bits up to 49")
+#define FROM_6_10(layout, phys, image, about) MODEL(layout, owned_v6_10, PTE_LINUX(6, 9), PTE_LINUX(6, 10), phys, nevers_v6_10, image, about "; present-invalid, uffd-wp")
+#define LPA2(layout, owned, without, with, nevers, image, about)               \
+	MODEL_OF(layout, owned, without, with, protections_lpa2, beside_lpa2, PTE_ARM64_PHYS_BITS_52, nevers, image, about)
 
 static const struct pte_model rows[] = {
 	FROM_5_10(PTE_ARM64_16K_V5_10,       PTE_ARM64_PHYS_BITS,    "arm64-16k", "16K pages"),
 	FROM_5_19(PTE_ARM64_16K_V5_19,       PTE_ARM64_PHYS_BITS,    "arm64-16k", "16K pages"),
 	FROM_6_9(PTE_ARM64_16K_V6_9,         PTE_ARM64_PHYS_BITS,    "arm64-16k", "16K pages"),
 	FROM_6_10(PTE_ARM64_16K_V6_10,       PTE_ARM64_PHYS_BITS,    "arm64-16k", "16K pages"),
-	LPA2(PTE_ARM64_16K_LPA2_V6_9,   owned_v5_19, nevers_v5_10, "arm64-16k", "16K pages, LPA2; address bits up to 49"),
-	LPA2(PTE_ARM64_16K_LPA2_V6_10,  owned_v6_10, nevers_v6_10, "arm64-16k", "16K pages, LPA2; present-invalid, uffd-wp"),
+	LPA2(PTE_ARM64_16K_LPA2_V6_9,   owned_v5_19, PTE_LINUX(6, 8), PTE_LINUX(6, 9),  nevers_v5_10, "arm64-16k", "16K pages, LPA2; address bits up to 49"),
+	LPA2(PTE_ARM64_16K_LPA2_V6_10,  owned_v6_10, PTE_LINUX(6, 9), PTE_LINUX(6, 10), nevers_v6_10, "arm64-16k", "16K pages, LPA2; present-invalid, uffd-wp"),
 	FROM_5_10(PTE_ARM64_4K_V5_10,        PTE_ARM64_PHYS_BITS,    "arm64-4k", "4K pages"),
 	FROM_5_19(PTE_ARM64_4K_V5_19,        PTE_ARM64_PHYS_BITS,    "arm64-4k", "4K pages"),
 	FROM_6_9(PTE_ARM64_4K_V6_9,          PTE_ARM64_PHYS_BITS,    "arm64-4k", "4K pages"),
 	FROM_6_10(PTE_ARM64_4K_V6_10,        PTE_ARM64_PHYS_BITS,    "arm64-4k", "4K pages"),
-	LPA2(PTE_ARM64_4K_LPA2_V6_9,   owned_v5_19, nevers_v5_10, "arm64-4k", "4K pages, LPA2; address bits up to 49"),
-	LPA2(PTE_ARM64_4K_LPA2_V6_10,  owned_v6_10, nevers_v6_10, "arm64-4k", "4K pages, LPA2; present-invalid, uffd-wp"),
+	LPA2(PTE_ARM64_4K_LPA2_V6_9,   owned_v5_19, PTE_LINUX(6, 8), PTE_LINUX(6, 9),  nevers_v5_10, "arm64-4k", "4K pages, LPA2; address bits up to 49"),
+	LPA2(PTE_ARM64_4K_LPA2_V6_10,  owned_v6_10, PTE_LINUX(6, 9), PTE_LINUX(6, 10), nevers_v6_10, "arm64-4k", "4K pages, LPA2; present-invalid, uffd-wp"),
 	FROM_5_10(PTE_ARM64_64K_V5_10,       PTE_ARM64_PHYS_BITS,    "arm64-64k", "64K pages"),
 	FROM_5_19(PTE_ARM64_64K_V5_19,       PTE_ARM64_PHYS_BITS,    "arm64-64k", "64K pages"),
 	FROM_6_9(PTE_ARM64_64K_V6_9,         PTE_ARM64_PHYS_BITS,    "arm64-64k", "64K pages"),

@@ -388,22 +388,22 @@ static const struct pte_arch_option options[] = {
 };
 
 static const struct pte_source sources[] = {
-	{ BOOK3S "pgtable.h",                   "5.10 to 7.1", "book3s: the bits, the swap format, predicates" },
-	{ BOOK3S "hash-4k.h",                   "5.10 to 7.1", "_PAGE_HPTEFLAGS with 4K pages" },
-	{ BOOK3S "hash-64k.h",                  "5.10 to 7.1", "_PAGE_HPTEFLAGS with 64K pages" },
-	{ BOOK3S "radix.h",                     "5.10 to 7.1", "what pte_none ignores on radix" },
+	{ BOOK3S "pgtable.h",                   "5.10 to 7.3", "book3s: the bits, the swap format, predicates" },
+	{ BOOK3S "hash-4k.h",                   "5.10 to 7.3", "_PAGE_HPTEFLAGS with 4K pages" },
+	{ BOOK3S "hash-64k.h",                  "5.10 to 7.3", "_PAGE_HPTEFLAGS with 64K pages" },
+	{ BOOK3S "radix.h",                     "5.10 to 7.3", "what pte_none ignores on radix" },
 	{ BOOK3S "pgalloc.h",                   "6.1, 6.12",   "pmds that point to a table" },
-	{ "arch/powerpc/mm/pgtable.c",          "5.10 to 7.1", "what stores drop" },
-	{ NOHASH "64/pgtable.h",                "5.10 to 7.1", "nohash: the swap format" },
-	{ NOHASH "pte-e500.h",                  "5.10 to 7.1", "nohash: the bits (pte-book3e.h up to 5.19)" },
+	{ "arch/powerpc/mm/pgtable.c",          "5.10 to 7.3", "what stores drop" },
+	{ NOHASH "64/pgtable.h",                "5.10 to 7.3", "nohash: the swap format" },
+	{ NOHASH "pte-e500.h",                  "5.10 to 7.3", "nohash: the bits (pte-book3e.h up to 5.19)" },
 	{ NOHASH "hugetlb-e500.h",              "6.1",         "nohash: hugetlb directories, up to 6.10" },
 	{ NULL, NULL, NULL },
 };
 
 static const struct pte_arch arch = {
 	.name = "ppc64",
-	.newest = PTE_LINUX(7, 1),
-	.protnone_always = 0,
+	.newest = PTE_LINUX(7, 3),
+	.protnone_always = PTE_LINUX(7, 3),
 	.l1tf = false,
 	.c_bit = false,
 	.options = options,
@@ -426,7 +426,7 @@ static const struct pte_arch arch = {
 #define TO_5_18(layout, owned, names, stores, predicates, traits, beside, unread, transients, comparisons, image, about) \
 	BOOK3S_MODEL(layout, owned, 0, 0, names, stores, predicates, traits, beside, unread, transients, comparisons, image, about "; soft-dirty is bit 5")
 #define FROM_5_19(layout, owned, names, stores, predicates, traits, beside, unread, transients, comparisons, image, about) \
-	BOOK3S_MODEL(layout, owned, PTE_LINUX(5, 17), PTE_LINUX(5, 19), names, stores, predicates, traits, beside, unread, transients, comparisons, image, about "; the exclusive flag")
+	BOOK3S_MODEL(layout, owned, PTE_LINUX(5, 18), PTE_LINUX(5, 19), names, stores, predicates, traits, beside, unread, transients, comparisons, image, about "; the exclusive flag")
 
 /* no processor of the family, no memory failure, no device memory, no huge pages */
 #define NOHASH_LACKS                                                           \

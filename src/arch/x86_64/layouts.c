@@ -38,7 +38,8 @@ static const struct pte_name names[] = {
 	{ "_PAGE_GLOBAL",      "global",      PTE_X86_GLOBAL,     1, VALID,  PTE_LEVEL_ALL, EVER },
 	{ "_PAGE_PROTNONE",    "protnone",    PTE_X86_PROTNONE,   1, ABSENT, PTE_LEVEL_ALL, EVER },
 	{ "_PAGE_SPECIAL",     "special",     PTE_X86_SPECIAL,    1, ANY,    PTE_LEVEL_ALL, EVER },
-	{ "_PAGE_UFFD_WP",     "uffd_wp",     PTE_X86_UFFD_WP,    1, ANY,    PTE_LEVEL_ALL, EVER,         OPTION(USERFAULTFD_WP), 0 },
+	{ "_PAGE_UFFD_WP",     "uffd_wp",     PTE_X86_UFFD_WP,    1, ANY,    PTE_LEVEL_ALL, UNTIL(7, 2),  OPTION(USERFAULTFD_WP), 0 },
+	{ "_PAGE_UFFD",        "uffd",        PTE_X86_UFFD_WP,    1, ANY,    PTE_LEVEL_ALL, SINCE(7, 3),  OPTION(USERFAULTFD_WP), 0 },
 	{ "_PAGE_SOFT_DIRTY",  "soft_dirty",  PTE_X86_SOFT_DIRTY, 1, ANY,    PTE_LEVEL_ALL, EVER,         OPTION(MEM_SOFT_DIRTY), 0 },
 	{ "_PAGE_PAT_LARGE",   "pat_large",   PTE_X86_PAT_LARGE,  1, ANY,    HUGE,          EVER },
 	{ "_PAGE_DEVMAP",      "devmap",      PTE_X86_SOFTW4,     1, ANY,    PTE_LEVEL_ALL, .in = { PTE_LINUX(6, 6), PTE_LINUX(6, 16) } },
@@ -157,13 +158,13 @@ static const struct pte_arch_option options[] = {
 };
 
 static const struct pte_source sources[] = {
-	{ SWAP_H,                                   "5.10 to 7.1", "the swap format: __swp_type, __swp_offset, __swp_entry" },
-	{ "arch/x86/include/asm/pgtable_64_types.h", "5.19 to 7.1", "_PAGE_SWP_EXCLUSIVE" },
-	{ TYPES_H,                                  "5.10 to 7.1", "the bits, _PAGE_SWP_SOFT_DIRTY, _PAGE_SWP_UFFD_WP, protections" },
-	{ "arch/x86/include/asm/pgtable.h",         "5.10 to 7.1", "pte_none, pte_present, pmd_present, pte_protnone" },
-	{ "arch/x86/include/asm/pgtable-invert.h",  "5.10 to 7.1", "addresses of words whose P is clear" },
-	{ "arch/x86/include/asm/sparsemem.h",       "5.10 to 7.1", "MAX_PHYSMEM_BITS" },
-	{ "arch/x86/include/asm/page_64_types.h",   "5.10 to 7.1", "__PHYSICAL_MASK_SHIFT: the widest address" },
+	{ SWAP_H,                                   "5.10 to 7.3", "the swap format: __swp_type, __swp_offset, __swp_entry" },
+	{ "arch/x86/include/asm/pgtable_64_types.h", "5.19 to 7.3", "_PAGE_SWP_EXCLUSIVE" },
+	{ TYPES_H,                                  "5.10 to 7.3", "the bits, _PAGE_SWP_SOFT_DIRTY, _PAGE_SWP_UFFD_WP, protections" },
+	{ "arch/x86/include/asm/pgtable.h",         "5.10 to 7.3", "pte_none, pte_present, pmd_present, pte_protnone" },
+	{ "arch/x86/include/asm/pgtable-invert.h",  "5.10 to 7.3", "addresses of words whose P is clear" },
+	{ "arch/x86/include/asm/sparsemem.h",       "5.10 to 7.3", "MAX_PHYSMEM_BITS" },
+	{ "arch/x86/include/asm/page_64_types.h",   "5.10 to 7.3", "__PHYSICAL_MASK_SHIFT: the widest address" },
 	{ "arch/x86/mm/mem_encrypt_identity.c",     "6.12",        "the memory encryption bit leaves the page frame's mask" },
 	{ "arch/x86/include/asm/pgalloc.h",         "6.1, 6.12",   "pmds that point to a table: _PAGE_TABLE; espfix_64.c: _PAGE_NX" },
 	{ "arch/x86/mm/init.c",                     "6.12",        "the offset limit under L1TF" },
@@ -172,8 +173,8 @@ static const struct pte_source sources[] = {
 
 static const struct pte_arch arch = {
 	.name = "x86_64",
-	.newest = PTE_LINUX(7, 1),
-	.protnone_always = 0,
+	.newest = PTE_LINUX(7, 3),
+	.protnone_always = PTE_LINUX(7, 3),
 	.l1tf = true,
 	.c_bit = true,
 	.options = options,
@@ -194,9 +195,9 @@ static const struct pte_arch arch = {
 
 static const struct pte_model rows[] = {
 	MODEL(PTE_X86_64_V5_10,      owned_v5_10, 0,                0,                PTE_X86_PHYS_BITS,      "4 levels of page tables"),
-	MODEL(PTE_X86_64_V5_19,      owned_v5_19, PTE_LINUX(5, 17), PTE_LINUX(5, 19), PTE_X86_PHYS_BITS,      "4 levels; the exclusive flag"),
+	MODEL(PTE_X86_64_V5_19,      owned_v5_19, PTE_LINUX(5, 18), PTE_LINUX(5, 19), PTE_X86_PHYS_BITS,      "4 levels; the exclusive flag"),
 	MODEL(PTE_X86_64_LA57_V5_10, owned_v5_10, 0,                0,                PTE_X86_PHYS_BITS_LA57, "5 levels of page tables"),
-	MODEL(PTE_X86_64_LA57_V5_19, owned_v5_19, PTE_LINUX(5, 17), PTE_LINUX(5, 19), PTE_X86_PHYS_BITS_LA57, "5 levels; the exclusive flag"),
+	MODEL(PTE_X86_64_LA57_V5_19, owned_v5_19, PTE_LINUX(5, 18), PTE_LINUX(5, 19), PTE_X86_PHYS_BITS_LA57, "5 levels; the exclusive flag"),
 };
 
 /* clang-format on */
