@@ -62,7 +62,7 @@ static void own_tests_are_the_view_s(void **state)
 	assert_true(pte_either_has(&p.is, 0x1));
 	assert_true(pte_either_has(&p.is, 0x100));
 	assert_false(pte_either_has(&p.is, 0x2));
-	assert_false(p.leaf);
+	assert_int_equal(p.asks, PTE_ASKS_ANYTHING);
 	assert_true(pte_target_predicate(&t, PTE_LEVEL_PTE, 2, &p));
 	assert_true(pte_either_has(&p.is, 0x100));
 	assert_false(pte_either_has(&p.is, 0x101));
@@ -120,19 +120,19 @@ static void begin(struct pte_target *t, uint32_t off)
 		{ "pte_dirty", PTE_LEVEL_SET(PTE_LEVEL_PTE),
 		  PTE_TWO_TESTS(PTE_TEST(DIRTY, DIRTY),
 				PTE_TEST(DBM | RDONLY, DBM)),
-		  EVER, 0, false, false, "a test" },
+		  EVER, 0, PTE_ASKS_DIRTY, false, "a test" },
 		{ "pmd_dirty", PTE_LEVEL_SET(PTE_LEVEL_PMD),
-		  PTE_ONE_TEST(PTE_TEST(DIRTY, DIRTY)), EVER, THP, false, false,
-		  "a test" },
+		  PTE_ONE_TEST(PTE_TEST(DIRTY, DIRTY)), EVER, THP,
+		  PTE_ASKS_DIRTY, false, "a test" },
 		{ "pmd_later",
 		  PTE_LEVEL_SET(PTE_LEVEL_PMD),
 		  PTE_ONE_TEST(PTE_TEST(DIRTY, DIRTY)),
 		  { PTE_LINUX(6, 13), PTE_LINUX_ONWARDS },
 		  0,
-		  false,
+		  PTE_ASKS_ANYTHING,
 		  false,
 		  "a test" },
-		{ NULL, 0, { 0 }, { 0, 0 }, 0, false, false, NULL },
+		{ NULL, 0, { 0 }, { 0, 0 }, 0, PTE_ASKS_ANYTHING, false, NULL },
 	};
 	const struct pte_config config = { .off = off };
 

@@ -202,10 +202,10 @@ static const struct pte_protection protections[] = {
 /* ---- book3s: what else walkers ask, and what is known -------------------- */
 
 #define LEAF_BY_DESIGN                                                         \
-	{ "pmd_leaf", PMDS, PTE_ONE_TEST(PTE_TEST(PTE_PPC64_LEAF, PTE_PPC64_LEAF)), EVER, 0, true, true, "Linux 6.12 " BOOK3S "pgtable.h: bit 62 says leaf, present or not" }
+	{ "pmd_leaf", PMDS, PTE_ONE_TEST(PTE_TEST(PTE_PPC64_LEAF, PTE_PPC64_LEAF)), EVER, 0, PTE_ASKS_LEAF, true, "Linux 6.12 " BOOK3S "pgtable.h: bit 62 says leaf, present or not" }
 #define HUGE(bits, not, span)                                                  \
-	{ "pmd_trans_huge", PMDS, PTE_ONE_TEST({ PTE_PPC64_LEAF | (bits) | (not), PTE_PPC64_LEAF | (bits), PTE_PPC64_P | PTE_PPC64_INV, 0 }), span, 0, true, false, "Linux 6.12 " BOOK3S "pgtable.h" }
-#define PREDICATES_END { NULL, 0, PTE_ONE_TEST(PTE_TEST_NEVER), EVER, 0, false, false, NULL }
+	{ "pmd_trans_huge", PMDS, PTE_ONE_TEST({ PTE_PPC64_LEAF | (bits) | (not), PTE_PPC64_LEAF | (bits), PTE_PPC64_P | PTE_PPC64_INV, 0 }), span, 0, PTE_ASKS_LEAF, false, "Linux 6.12 " BOOK3S "pgtable.h" }
+#define PREDICATES_END { NULL, 0, PTE_ONE_TEST(PTE_TEST_NEVER), EVER, 0, PTE_ASKS_ANYTHING, false, NULL }
 static const struct pte_predicate predicates_radix[] = {
 	LEAF_BY_DESIGN,
 	HUGE(UINT64_C(0), PTE_BIT(PTE_PPC64_DEVMAP), UNTIL(6, 16)),

@@ -110,11 +110,11 @@ static const struct pte_protection protections[] = {
 
 #define PGTABLE_H "Linux 6.12 arch/x86/include/asm/pgtable.h"
 static const struct pte_predicate predicates[] = {
-	{ "pmd_leaf",       PMDS, PTE_ONE_TEST(PTE_TEST(PTE_X86_LEAF, PTE_X86_LEAF)), EVER, 0, true, false, PGTABLE_H },
-	{ "pmd_trans_huge", PMDS, PTE_ONE_TEST(PTE_TEST(PTE_X86_LEAF | PTE_BIT(PTE_X86_SOFTW5), PTE_X86_LEAF)), UNTIL(6, 5), 0, true, false, "Linux 6.1 arch/x86/include/asm/pgtable.h" },
-	{ "pmd_trans_huge", PMDS, PTE_ONE_TEST(PTE_TEST(PTE_X86_LEAF | PTE_BIT(PTE_X86_SOFTW4), PTE_X86_LEAF)), .in = { PTE_LINUX(6, 6), PTE_LINUX(6, 16) }, 0, true, false, PGTABLE_H },
-	{ "pmd_trans_huge", PMDS, PTE_ONE_TEST(PTE_TEST(PTE_X86_LEAF, PTE_X86_LEAF)), SINCE(6, 17), 0, true, false, "Linux 6.17 arch/x86/include/asm/pgtable.h" },
-	{ NULL, 0, PTE_ONE_TEST(PTE_TEST_NEVER), EVER, 0, false, false, NULL },
+	{ "pmd_leaf",       PMDS, PTE_ONE_TEST(PTE_TEST(PTE_X86_LEAF, PTE_X86_LEAF)), EVER, 0, PTE_ASKS_LEAF, false, PGTABLE_H },
+	{ "pmd_trans_huge", PMDS, PTE_ONE_TEST(PTE_TEST(PTE_X86_LEAF | PTE_BIT(PTE_X86_SOFTW5), PTE_X86_LEAF)), UNTIL(6, 5), 0, PTE_ASKS_LEAF, false, "Linux 6.1 arch/x86/include/asm/pgtable.h" },
+	{ "pmd_trans_huge", PMDS, PTE_ONE_TEST(PTE_TEST(PTE_X86_LEAF | PTE_BIT(PTE_X86_SOFTW4), PTE_X86_LEAF)), .in = { PTE_LINUX(6, 6), PTE_LINUX(6, 16) }, 0, PTE_ASKS_LEAF, false, PGTABLE_H },
+	{ "pmd_trans_huge", PMDS, PTE_ONE_TEST(PTE_TEST(PTE_X86_LEAF, PTE_X86_LEAF)), SINCE(6, 17), 0, PTE_ASKS_LEAF, false, "Linux 6.17 arch/x86/include/asm/pgtable.h" },
+	{ NULL, 0, PTE_ONE_TEST(PTE_TEST_NEVER), EVER, 0, PTE_ASKS_ANYTHING, false, NULL },
 };
 
 /* The kernel's own words have neither _PAGE_PROTNONE nor, while P is clear,
