@@ -42,11 +42,12 @@ static void a_level_has_its_own_tests_and_then_rows(void **state)
 
 	(void)state;
 	kernel("x86_64@6.12", 0, &t);
-	assert_asked(&t, PTE_LEVEL_PTE, OWN);
-	assert_asked(&t, PTE_LEVEL_PMD, OWN " pmd_leaf pmd_trans_huge");
-	assert_asked(&t, PTE_LEVEL_HUGETLB, OWN);
+	assert_asked(&t, PTE_LEVEL_PTE, OWN " pte_dirty");
+	assert_asked(&t, PTE_LEVEL_PMD,
+		     OWN " pmd_leaf pmd_trans_huge pmd_bad pmd_dirty");
+	assert_asked(&t, PTE_LEVEL_HUGETLB, OWN " pte_dirty");
 	kernel("ppc64-hash-4k@6.12", 0, &t);
-	assert_asked(&t, PTE_LEVEL_PMD, " pmd_leaf");
+	assert_asked(&t, PTE_LEVEL_PMD, " pmd_leaf pmd_bad");
 	assert_asked(&t, (enum pte_level)PTE_LEVEL_COUNT, "");
 }
 
@@ -91,8 +92,8 @@ static void beyond_the_last_nothing_is_written(void **state)
 
 	(void)state;
 	kernel("x86_64@6.12", 0, &t);
-	assert_false(pte_target_predicate(&t, PTE_LEVEL_PTE, 5, &p));
-	assert_false(pte_target_predicate(&t, PTE_LEVEL_PMD, 7, &p));
+	assert_false(pte_target_predicate(&t, PTE_LEVEL_PTE, 6, &p));
+	assert_false(pte_target_predicate(&t, PTE_LEVEL_PMD, 9, &p));
 	assert_false(pte_target_predicate(&t, PTE_LEVEL_PMD, 99, &p));
 	assert_false(pte_target_predicate(&t, (enum pte_level)99, 0, &p));
 	assert_string_equal(p.name, "untouched");
