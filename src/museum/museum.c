@@ -20,9 +20,10 @@ const struct pte_protection pte_museum_no_protections[] = {
 	{ NULL, 0, EVER },
 };
 const struct pte_predicate pte_museum_no_predicates[] = {
-	{ NULL, 0, PTE_ONE_TEST(PTE_TEST_NEVER), EVER, 0, PTE_ASKS_ANYTHING, false, NULL },
+	{ NULL, 0, PTE_ONE_TEST(PTE_TEST_NEVER), EVER, 0, PTE_ASKS_ANYTHING,
+	  false, NULL },
 };
-const struct pte_known pte_museum_nothing_known[] = {
+const struct pte_accepted pte_museum_nothing_known[] = {
 	{ NULL, 0, NULL, EVER, NULL },
 };
 const struct pte_place pte_museum_no_place = {
