@@ -44,8 +44,8 @@
  * What the layouts don't hold isn't here: pte_mkuffd_wp and pmd_mkuffd_wp,
  * which write-protect, too, and so move the dirty bit where there are two
  * (x86_64's SavedDirty, arm64); pte_modify, mkwrite and the like for the same
- * reason; pmd_leaf and pmd_trans_huge, rows of a model that change by version
- * (pte/model.h); pmd_bad, which asks about what points to a table.
+ * reason; pmd_leaf, pmd_trans_huge, pmd_bad, pte_dirty and pmd_dirty, rows of a
+ * model that change by version (pte/model.h).
  *
  * The kernel's unsigned long is the compiler's: it must have 64 bits, or this
  * header doesn't compile. The library itself doesn't care.

@@ -85,6 +85,19 @@ struct pte_store {
 	const char *source;
 };
 
+/** What a predicate asks, as far as claims hold it to that. */
+enum pte_asks {
+	PTE_ASKS_ANYTHING = 0, /**< no claim is made */
+	/** For a leaf: leaves pass, and nothing else. */
+	PTE_ASKS_LEAF = 1,
+	/** For what points to no table: no table passes, and each huge page
+	 * does, as it's first written. */
+	PTE_ASKS_BAD = 2,
+	/** For what was written to: no page passes as it's first written. */
+	PTE_ASKS_DIRTY = 3,
+};
+#define PTE_ASKS_LAST PTE_ASKS_DIRTY
+
 /** What the kernel asks of a level's words beside its view's own tests. */
 struct pte_predicate {
 	const char *name; /**< "pmd_trans_huge" */
@@ -93,9 +106,10 @@ struct pte_predicate {
 	struct pte_either is;
 	struct pte_span in;
 	uint32_t needs; /**< a PTE_OPTION_SET: else it's true of no word */
-	/** Leaves pass it, and nothing else: claims hold it to that. */
-	bool leaf;
-	/** True of entries too, and its callers know: no claim is made. */
+	enum pte_asks asks;
+	/** True of some that it isn't for, and its callers know: of entries,
+	 * if it asks for leaves, of tables, if for what is bad. No claim is
+	 * made of these. */
 	bool by_design;
 	const char *source;
 };

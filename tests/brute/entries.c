@@ -45,7 +45,8 @@ static bool is_harmful(const struct toy *toy, const struct pte_verdict *v,
 		return passes(&view->present, w);
 	harmful = passes(&walker->present, w) || passes(&walker->table, w);
 	for (unsigned i = 0; i < TOY_PREDICATES; i++)
-		harmful |= !toy->predicates[i].by_design &&
+		harmful |= toy->predicates[i].asks == PTE_ASKS_LEAF &&
+			   !toy->predicates[i].by_design &&
 			   passes_either(&toy->predicates[i].is, w);
 	return harmful;
 }

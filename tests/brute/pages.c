@@ -55,7 +55,8 @@ static bool is_no_huge_page(const struct toy *toy, const struct pte_verdict *v,
 			    uint64_t w)
 {
 	for (unsigned i = 0; i < TOY_PREDICATES; i++)
-		if (has_bit(toy->predicates[i].levels, v->level) &&
+		if (toy->predicates[i].asks == PTE_ASKS_LEAF &&
+		    has_bit(toy->predicates[i].levels, v->level) &&
 		    !passes_either(&toy->predicates[i].is, w))
 			return true;
 	return false;
@@ -212,6 +213,19 @@ static bool is_told_as(const struct toy *toy, enum pte_tells tells, uint64_t w,
 	return told;
 }
 
+/* of a page as it's first written, whether it passes what it shouldn't, or not
+ * what it should */
+static bool is_asked_wrongly(const struct toy *toy, const struct pte_verdict *v,
+			     enum pte_asks asks, bool want, uint64_t w)
+{
+	for (unsigned i = 0; i < TOY_PREDICATES; i++)
+		if (toy->predicates[i].asks == asks &&
+		    has_bit(toy->predicates[i].levels, v->level) &&
+		    passes_either(&toy->predicates[i].is, w) != want)
+			return true;
+	return false;
+}
+
 /* ... but not a process's, or something beside what a page was made with */
 static bool is_mistold(const struct toy *toy, const struct pte_verdict *v,
 		       uint64_t w)
@@ -221,7 +235,9 @@ static bool is_mistold(const struct toy *toy, const struct pte_verdict *v,
 	return (!is_told_as(toy, PTE_TELLS_USER, w, &some) && some &&
 		strcmp(v->path, "none") != 0) ||
 	       is_told_as(toy, PTE_TELLS_SPECIAL, w, &some) ||
-	       is_told_as(toy, PTE_TELLS_SMALLER, w, &some);
+	       is_told_as(toy, PTE_TELLS_SMALLER, w, &some) ||
+	       is_asked_wrongly(toy, v, PTE_ASKS_DIRTY, false, w) ||
+	       is_asked_wrongly(toy, v, PTE_ASKS_BAD, true, w);
 }
 
 /* a bit is looked at by which pages of the protection don't differ */

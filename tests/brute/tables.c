@@ -170,6 +170,12 @@ static void tables_at(const struct toy *toy, const struct pte_verdict *v,
 	tables_of(toy, v, 0, ret);
 }
 
+static bool is_not_of_tables(const struct pte_predicate *p)
+{
+	return p->asks == PTE_ASKS_LEAF ||
+	       (p->asks == PTE_ASKS_BAD && !p->by_design);
+}
+
 static bool is_misread_table(const struct toy *toy, const struct pte_verdict *v,
 			     uint64_t w)
 {
@@ -183,7 +189,8 @@ static bool is_misread_table(const struct toy *toy, const struct pte_verdict *v,
 		   (told && !passes(&view->table, w));
 
 	for (unsigned i = 0; i < TOY_PREDICATES; i++)
-		bad = bad || (has_bit(toy->predicates[i].levels, v->level) &&
+		bad = bad || (is_not_of_tables(&toy->predicates[i]) &&
+			      has_bit(toy->predicates[i].levels, v->level) &&
 			      passes_either(&toy->predicates[i].is, w));
 	return bad;
 }

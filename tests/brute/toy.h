@@ -15,7 +15,8 @@
 #define TOY_ALTERNATIVES 3
 #define TOY_PROTECTIONS 3
 #define TOY_STORES 2
-#define TOY_PREDICATES 2
+#define TOY_LEAVES 2 /* predicates that ask for one */
+#define TOY_PREDICATES (TOY_LEAVES + 2)
 #define TOY_NAMES 4
 #define TOY_TRANSIENTS 2
 #define TOY_TRAITS 3

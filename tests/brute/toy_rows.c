@@ -1,6 +1,33 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "toy_parts.h"
 
+/* what isn't just a present table is bad; who writes leaves a hardware bit */
+static void make_other_predicates(const struct plan *plan, struct toy *toy)
+{
+	const uint64_t p = bits_of(plan, PART_PRESENT);
+	const uint64_t leaf = bits_of(plan, PART_LEAF);
+	const uint64_t hardware = bits_of(plan, PART_HARDWARE);
+	const struct pte_test never = PTE_TEST_NEVER;
+	const struct pte_test bad = { 0, 0, p | leaf, p };
+	const struct pte_test dirty = PTE_TEST_ANY(hardware);
+	const struct pte_span ever = { PTE_LINUX_OLDEST, PTE_LINUX_ONWARDS };
+
+	toy->predicates[TOY_LEAVES] = (struct pte_predicate){
+		.name = "pmd_bad",
+		.levels = toy->predicates[0].levels,
+		.is = { 2, { never, leaf != 0 ? bad : never } },
+		.in = ever,
+		.asks = leaf != 0 ? PTE_ASKS_BAD : PTE_ASKS_ANYTHING,
+	};
+	toy->predicates[TOY_LEAVES + 1] = (struct pte_predicate){
+		.name = "pte_dirty",
+		.levels = EVERY_LEVEL,
+		.is = { 2, { hardware != 0 ? dirty : never, never } },
+		.in = ever,
+		.asks = PTE_ASKS_DIRTY,
+	};
+}
+
 void make_stores(const struct plan *plan, struct toy *toy)
 {
 	static const char *const paths[TOY_STORES] = { "set_ptes",
@@ -20,7 +47,7 @@ void make_stores(const struct plan *plan, struct toy *toy)
 			.dropped = i == 0 ? bits_of(plan, PART_HARDWARE) : 0,
 			.in = { PTE_LINUX_OLDEST, PTE_LINUX_ONWARDS },
 		};
-	for (unsigned i = 0; i < TOY_PREDICATES; i++)
+	for (unsigned i = 0; i < TOY_LEAVES; i++)
 		toy->predicates[i] = (struct pte_predicate){
 			.name = i == 0 ? "pmd_leaf" : "pmd_trans_huge",
 			.levels = PTE_LEVEL_SET(PTE_LEVEL_PMD) |
@@ -28,9 +55,10 @@ void make_stores(const struct plan *plan, struct toy *toy)
 			.is = PTE_TWO_TESTS({ above(toy) | leaf, leaf, 0, 0 },
 					    PTE_TEST_NEVER),
 			.in = { PTE_LINUX_OLDEST, PTE_LINUX_ONWARDS },
-			.leaf = true,
+			.asks = PTE_ASKS_LEAF,
 			.by_design = i == 1,
 		};
+	make_other_predicates(plan, toy);
 }
 
 /* attributes where nothing is asked; words that are cleared, or kept present */

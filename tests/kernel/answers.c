@@ -208,14 +208,6 @@ ANSWER(leaf)
 	return true;
 }
 
-/* "raw" may be anything, also what hash takes for a table */
-ANSWER(no_table)
-{
-	UNUSED(q);
-	*ret = true;
-	return x->kind != PTE_KIND_RAW;
-}
-
 ANSWER(invalidated)
 {
 	const struct pte_layout *const l = x->target->layout;

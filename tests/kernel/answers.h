@@ -58,7 +58,6 @@ ANSWER(is_swap_pmd);
 ANSWER(pmd_is);    /* a set of kinds */
 ANSWER(predicate); /* the model's predicate of the question's name */
 ANSWER(leaf);
-ANSWER(no_table);
 ANSWER(invalidated);
 ANSWER(made_huge);
 

@@ -67,6 +67,7 @@ const struct question questions[] = {
 	WORD("huge_pte_none_mostly",   HUGETLBS, EVER, 0, answer_none_or, KIND(MARKER)),
 	WORD("pte_marker_uffd_wp",     SLOTS, EVER, 0, answer_word_marker_uffd_wp, 0),
 	WORD("pte_swp_uffd_wp_any",    SLOTS, EVER, 0, answer_word_marker_uffd_wp, PTE_FLAG_SET(PTE_FLAG_UFFD_WP)),
+	WORD("pte_dirty",              SLOTS, EVER, 0, answer_predicate, 0),
 	WORD("pte_soft_dirty",         SLOTS, EVER, 0, answer_present_flag, PTE_FLAG_SOFT_DIRTY),
 	WORD("pte_mksoft_dirty",       SLOTS, EVER, 0, answer_present_flag_set, PTE_FLAG_SOFT_DIRTY),
 	WORD("pte_clear_soft_dirty",   SLOTS, EVER, 0, answer_present_flag_cleared, PTE_FLAG_SOFT_DIRTY),
@@ -100,6 +101,8 @@ const struct question questions[] = {
 	WORD("is_pmd_migration_entry", PMDS, EVER, 0, answer_pmd_is, MIGRATIONS),
 	WORD("pmd_leaf",               PMDS, EVER, 0, answer_leaf, 0),
 	WORD("pmd_trans_huge",         PMDS, EVER, THP, answer_predicate, 0),
+	WORD("pmd_bad",                PMDS, EVER, 0, answer_predicate, 0),
+	WORD("pmd_dirty",              PMDS, EVER, THP, answer_predicate, 0),
 	WORD("pmd_mkinvalid",          PMDS, EVER, THP, answer_invalidated, 0),
 	WORD("pmd_same",               PMDS, EVER, THP, answer_as_named, 0),
 	WORD("pagemap_pmd_range",      PMDS, EVER, THP, answer_pagemap_of_pmd, 0),
@@ -169,8 +172,6 @@ const struct question questions[] = {
 
 	/* set_ptes with the flags */
 	{ "set_pte_at", ABOUT_WHOLE, PTES, EVER, 0, answer_stored_whole, 0 },
-	/* of a table's own bits the model says nothing: the rest is no table */
-	{ "pmd_bad", ABOUT_WHOLE, PMDS, EVER, THP, answer_no_table, 0 },
 
 	{ "pfn_pte", ABOUT_PAGE, PTES, EVER, 0, answer_mapped, 0 },
 	{ "pfn_pmd", ABOUT_PAGE, PMDS, EVER, THP, answer_mapped, 0 },

@@ -222,6 +222,7 @@ PTE_TEST(pte_swp_uffd_wp_any);
 PTE_TEST(pte_none_mostly);
 PTE_TEST(huge_pte_none);
 PTE_TEST(huge_pte_none_mostly);
+PTE_TEST(pte_dirty);
 PTE_TEST(pte_soft_dirty);
 PTE_CHANGE(pte_mksoft_dirty);
 PTE_CHANGE(pte_clear_soft_dirty);
@@ -261,6 +262,7 @@ PMD_TEST(is_pmd_migration_entry);
 PMD_TEST(pmd_leaf);
 #ifdef CONFIG_TRANSPARENT_HUGEPAGE
 PMD_TEST(pmd_trans_huge);
+PMD_TEST(pmd_dirty);
 PMD_CHANGE(pmd_mkinvalid);
 ASK(pagemap_pmd, "pagemap_pmd_range", pagemap_of_pmd(__pmd(a)));
 /* b: another word */

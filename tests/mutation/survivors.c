@@ -69,24 +69,56 @@ static bool no_word_tells_walker(const struct survivor *s)
 	       written_tables_alike(s->t, PTE_LEVEL_PMD, was, test);
 }
 
+/* the row whose test was changed, and the test as it was; NULL: none of these
+ */
+static const struct pte_predicate *changed_row(const struct survivor *s,
+					       const struct pte_test **was_ret,
+					       const struct pte_test **is_ret)
+{
+	for (unsigned i = 0; s->copy->predicate[i].name != NULL; i++)
+		for (unsigned k = 0; k < s->copy->predicate[i].is.count; k++) {
+			*is_ret = &s->copy->predicate[i].is.test[k];
+			*was_ret = &s->t->model->predicates[i].is.test[k];
+			if (is_in(*is_ret, sizeof(**is_ret), s->c->at))
+				return &s->copy->predicate[i];
+		}
+	return NULL;
+}
+
 static bool no_word_tells_predicate(const struct survivor *s)
 {
-	for (unsigned i = 0; s->copy->predicate[i].name != NULL; i++) {
-		const struct pte_predicate *const is = &s->copy->predicate[i];
-		const struct pte_test *const was =
-			&s->t->model->predicates[i].is.test[0];
+	const struct pte_test *was, *is;
+	const struct pte_predicate *const row = changed_row(s, &was, &is);
 
-		if (!is_in(&is->is.test[0], sizeof(is->is.test[0]), s->c->at))
+	if (row == NULL || row->asks != PTE_ASKS_LEAF)
+		return false;
+	if (view_of(s, PTE_LEVEL_PMD) == NULL)
+		return true;
+	/* entries may pass what they pass by design, or not */
+	return row->by_design
+		       ? written_pages_alike(s->t, PTE_LEVEL_PMD, was, is)
+		       : written_alike(s->t, PTE_LEVEL_PMD, was, is);
+}
+
+/* of what is bad or dirty new pages are asked, and of what is bad tables, too,
+ * unless some are by design */
+static bool no_new_word_tells(const struct survivor *s)
+{
+	const struct pte_test *was, *is;
+	const struct pte_predicate *const row = changed_row(s, &was, &is);
+	bool alike = row != NULL && row->asks != PTE_ASKS_LEAF;
+
+	for (unsigned l = 0; alike && l < PTE_LEVEL_COUNT; l++) {
+		const enum pte_level level = (enum pte_level)l;
+
+		if ((row->levels & PTE_LEVEL_SET(l)) == 0)
 			continue;
-		if (view_of(s, PTE_LEVEL_PMD) == NULL)
-			return true;
-		/* entries may pass what they pass by design, or not */
-		return is->by_design ? written_pages_alike(s->t, PTE_LEVEL_PMD,
-							   was, &is->is.test[0])
-				     : written_alike(s->t, PTE_LEVEL_PMD, was,
-						     &is->is.test[0]);
+		alike = (view_of(s, l) == NULL ||
+			 written_new_pages_alike(s->t, level, was, is)) &&
+			(row->asks != PTE_ASKS_BAD || row->by_design ||
+			 written_tables_alike(s->t, level, was, is));
 	}
-	return false;
+	return alike;
 }
 
 /* which alternative keeps an address, in places that were so */
@@ -410,6 +442,7 @@ static const struct reason {
 	{ "beside.*",            UNREAD,      is_beside_nothing, "no test or address has the bit of what stands beside pages, it's a flag's, which is asked of apart, or it stands beside others" },
 	{ "attributes.*",        UNREAD,      is_no_attribute, "no test or address has the bit of an attribute" },
 	{ "traits.*",            UNREAD,      NULL, "each page is told the same as it's made: what decode tells of others, known answers and captures hold" },
+	{ "predicates.*",        UNREAD,      no_new_word_tells, "each table, and each page that was just mapped, is bad, or dirty, as before: what other words are, known answers and the kernel's own macros hold" },
 	{ "transients.*.from.*", SAME,        is_begun_alike, "the change begins with each page all the same" },
 	{ "transients.*.from.*", SAME,        is_left_alike, "with whatever page the change begins, what it leaves reads as none, or as present" },
 	{ "transients.*",        SAME,        is_left_alike, "what the change leaves reads as none, or as present, all the same" },

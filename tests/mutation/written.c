@@ -70,6 +70,28 @@ static bool page_alike(const struct scene *s, uint64_t protection,
 	return are_alike(&words, a, b);
 }
 
+bool written_new_pages_alike(const struct pte_target *t, enum pte_level level,
+			     const struct pte_test *a, const struct pte_test *b)
+{
+	static struct pte_set words;
+	const struct scene s = pte_scene_of(t, level);
+
+	for (const struct pte_protection *p = t->model->protections;
+	     p->name != NULL; p++) {
+		const uint64_t leaf = pte_change_apply(&s.view->leaf, p->bits);
+		struct pte_words pages = pte_pages_words(&s, leaf, 0);
+
+		if (p->in.since > t->version || p->in.until < t->version)
+			continue;
+		pages.page.beside = pte_pages_flags(&s);
+		if (pte_page_words(&pages.page, &words) != PTE_STATUS_OK)
+			exit(2);
+		if (!are_alike(&words, a, b))
+			return false;
+	}
+	return true;
+}
+
 static bool pages_alike(const struct scene *s, const struct pte_test *a,
 			const struct pte_test *b)
 {

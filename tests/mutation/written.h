@@ -22,6 +22,11 @@ bool written_pages_alike(const struct pte_target *t, enum pte_level level,
 bool written_leaves_alike(const struct pte_target *t, enum pte_level level,
 			  const struct pte_test *a, const struct pte_test *b);
 
+/* The same of pages alone that were just mapped: nothing stands beside. */
+bool written_new_pages_alike(const struct pte_target *t, enum pte_level level,
+			     const struct pte_test *a,
+			     const struct pte_test *b);
+
 /* The same of tables alone. */
 bool written_tables_alike(const struct pte_target *t, enum pte_level level,
 			  const struct pte_test *a, const struct pte_test *b);

@@ -287,6 +287,33 @@ static void processes_pages_are_old(struct broken *b)
 			t->test.mask |= ACCESSED;
 }
 
+/* the first row in force that asks for something */
+static struct pte_predicate *asking(struct broken *b, enum pte_asks asks)
+{
+	struct pte_predicate *p = b->copy.predicate;
+
+	while (p->asks != asks || p->in.since > b->target.version ||
+	       p->in.until < b->target.version)
+		p++;
+	return p;
+}
+
+static void young_pages_are_dirty(struct broken *b)
+{
+	asking(b, PTE_ASKS_DIRTY)->is.test[0].any |= ACCESSED;
+}
+
+static void huge_pages_are_no_worse_than_tables(struct broken *b)
+{
+	asking(b, PTE_ASKS_BAD)->is.test[0].any = P;
+}
+
+/* espfix's are, whose rows say so */
+static void no_table_may_be_bad(struct broken *b)
+{
+	asking(b, PTE_ASKS_BAD)->by_design = false;
+}
+
 static void nothing_is_special(struct broken *b)
 {
 	for (struct pte_trait *t = b->copy.trait; t->tells != 0; t++)
@@ -385,6 +412,9 @@ static const struct breakage breakages[] = {
 	ROW(clearing_begins_with_nothing, "tests-passed",          PTE,     "moment-not-entry",      PTE),
 	ROW(special_is_soft_dirty,        "page-told",             PTE,     "page-flags-owned",      PTE),
 	ROW(processes_pages_are_old,      "page-told",             PTE,     "page-read",             PTE),
+	ROW(young_pages_are_dirty,        "page-told",             PTE,     "page-read",             PTE),
+	ROW(huge_pages_are_no_worse_than_tables, "page-told",      PMD,     "table-read",            PMD),
+	ROW(no_table_may_be_bad,          "table-read",            PMD,     "page-told",             PMD),
 	ROW(nothing_is_special,           "tests-passed",          PTE,     "page-read",             PTE),
 	ROW(nothing_stands_beside,        "tests-passed",          PTE,     "page-told",             PTE),
 	ROW(half_of_a_word_is_cleared,    "moment-not-entry",      PTE,     "attributes-stable",     PTE),

@@ -190,7 +190,12 @@ struct ref_arch {
 	/* Its pfn counts pages smaller than the kernel's; NULL: no */
 	bool (*smaller_pages)(const struct ref_kernel *k, uint64_t word);
 
+	bool (*dirty)(const struct ref_kernel *k, uint64_t word);
+
 	/* ---- a pointer to a table; NULL: there is none ---- */
+
+	/* pmd_bad() */
+	bool (*bad)(const struct ref_kernel *k, uint64_t word);
 
 	bool (*table)(const struct ref_kernel *k, uint64_t word);
 	/* Its physical address */

@@ -266,6 +266,19 @@ static struct ref_masks flags(const struct ref_kernel *k)
 		name, &ref_arm64, { 6, 9 }, shift, LPA2                        \
 	}
 
+/* pte_sw_dirty(): 55; pte_hw_dirty(): write (51), and not read-only (7) */
+static bool dirty(const struct ref_kernel *k, uint64_t word)
+{
+	(void)k;
+	return bit(word, 55) || (bit(word, 51) && !bit(word, 7));
+}
+
+/* pmd_bad(): up to 5.13 the table bit alone, then the whole type */
+static bool bad(const struct ref_kernel *k, uint64_t word)
+{
+	return !bit(word, 1) || (from(k, 5, 14) && !bit(word, 0));
+}
+
 static const struct ref_layout layouts[] = {
 	ROW("arm64-4k", 12, PA48),
 	ROW("arm64-16k", 14, PA48),
@@ -299,10 +312,12 @@ const struct ref_arch ref_arm64 = {
 	.uffd_wp = uffd_wp,
 	.user = user,
 	.special = special,
+	.dirty = dirty,
 	.pmd_special = { 6, 12 },
 	/* the field is wider than processors without PA52 or LPA2 */
 	.address_bits = phys_bits,
 
+	.bad = bad,
 	.table = table,
 	.table_address = phys,
 	.in_table = in_table,

@@ -209,6 +209,21 @@ static struct ref_masks flags(const struct ref_kernel *k)
 		name, &ref_ppc64_book3s, { 5, 10 }, shift, variant             \
 	}
 
+static bool dirty(const struct ref_kernel *k, uint64_t word)
+{
+	(void)k;
+	return bit(word, 7);
+}
+
+/* RADIX_PMD_BAD_BITS; H_PMD_BAD_BITS: what lies below the 4K of a table */
+static bool bad(const struct ref_kernel *k, uint64_t word)
+{
+	if (is(k, RADIX))
+		return bit(word, 62) || bit(word, 61) ||
+		       bits_at(word, 5, 3) != 0;
+	return bits_at(word, 0, 12) != 0;
+}
+
 static const struct ref_layout layouts[] = {
 	ROW("ppc64-radix-4k", 12, RADIX),
 	ROW("ppc64-radix-64k", 16, RADIX),
@@ -240,9 +255,11 @@ const struct ref_arch ref_ppc64_book3s = {
 	.soft_dirty = soft_dirty,
 	.user = user,
 	.special = special,
+	.dirty = dirty,
 	.pmd_special = { 7, 1 },
 	.smaller_pages = smaller_pages,
 
+	.bad = bad,
 	.table = table,
 	.table_address = table_address,
 	.in_table = in_table,

@@ -130,6 +130,19 @@ static struct ref_masks flags(const struct ref_kernel *k)
 	return masks;
 }
 
+static bool dirty(const struct ref_kernel *k, uint64_t word)
+{
+	(void)k;
+	return bit(word, 12);
+}
+
+/* pmd_bad(): no address of the kernel's, or not that of a whole table */
+static bool bad(const struct ref_kernel *k, uint64_t word)
+{
+	(void)k;
+	return !bit(word, 63) || bits_at(word, 0, 12) != 0;
+}
+
 static const struct ref_layout layouts[] = {
 	{ "ppc64-nohash", &ref_ppc64_nohash, .page_shift = 12 },
 	{ .name = NULL },
@@ -152,7 +165,9 @@ const struct ref_arch ref_ppc64_nohash = {
 	.place = place,
 	.user = user,
 	.special = special,
+	.dirty = dirty,
 
+	.bad = bad,
 	.table = table,
 	.table_address = table_address,
 	.in_table = in_table,

@@ -194,6 +194,12 @@ uint64_t ref_leaf(const struct ref_kernel *kernel, uint64_t prot);
 bool ref_invalid(const struct ref_kernel *kernel, uint64_t page,
 		 uint64_t *word_ret);
 
+/* pte_dirty(), pmd_dirty(), of any word */
+bool ref_dirty(const struct ref_kernel *kernel, uint64_t word);
+
+/* pmd_bad(), of any word; not of other levels */
+bool ref_bad(const struct ref_kernel *kernel, uint64_t word);
+
 /* What a slot has that was cleared */
 uint64_t ref_empty(const struct ref_kernel *kernel);
 

@@ -104,6 +104,32 @@ static void compare_answers(const struct pair *p, uint64_t word,
 	answer_print("reference", reference);
 }
 
+/* What the reference says of a predicate; false: it hasn't this one */
+static bool asked(const struct pair *p, const char *name, uint64_t word,
+		  bool *is_ret)
+{
+	if (strcmp(name, "pmd_bad") == 0)
+		*is_ret = ref_bad(&p->kernel, word);
+	else if (strcmp(name, "pte_dirty") == 0 ||
+		 strcmp(name, "pmd_dirty") == 0)
+		*is_ret = ref_dirty(&p->kernel, word);
+	else
+		return false;
+	return true;
+}
+
+static void compare_predicates(const struct pair *p, uint64_t word)
+{
+	struct pte_predicate row;
+	bool is;
+
+	for (unsigned n = 0;
+	     pte_target_predicate(&p->target, p->level, n, &row); n++)
+		if (asked(p, row.name, word, &is) &&
+		    pte_either_has(&row.is, word) != is)
+			report(p, row.name, "", word);
+}
+
 static void compare_word(const struct pair *p, uint64_t word)
 {
 	struct pte_reading library_reading;
@@ -111,6 +137,7 @@ static void compare_word(const struct pair *p, uint64_t word)
 	struct answer library, reference;
 
 	tally.words++;
+	compare_predicates(p, word);
 	ref_decode(&p->kernel, word, &reference_reading);
 	answer_of_reference(&reference_reading, &reference);
 	if (pte_target_decode(&p->target, p->level, word, &library_reading) !=

@@ -70,6 +70,16 @@ bool ref_invalid(const struct ref_kernel *k, uint64_t page, uint64_t *word_ret)
 	return arch_of(k)->invalid && arch_of(k)->invalid(k, page, word_ret);
 }
 
+bool ref_dirty(const struct ref_kernel *k, uint64_t word)
+{
+	return arch_of(k)->dirty(k, word);
+}
+
+bool ref_bad(const struct ref_kernel *k, uint64_t word)
+{
+	return arch_of(k)->bad(k, word);
+}
+
 /* ------------------------------------------------------------------------
  * The swap format
  * ------------------------------------------------------------------------ */

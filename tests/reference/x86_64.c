@@ -207,6 +207,29 @@ static struct ref_masks flags(const struct ref_kernel *k)
 	return masks;
 }
 
+/* Dirty (6), and SavedDirty (58) since 6.6 */
+static bool dirty(const struct ref_kernel *k, uint64_t word)
+{
+	return bit(word, 6) || (from(k, 6, 6) && bit(word, 58));
+}
+
+/*
+ * pmd_bad(): P (0), RW (1) and D (6) set, all else clear but US (2), A (5) and
+ * the address. _KERNPG_TABLE has the memory encryption bit, too, which the
+ * configurations here leave out.
+ */
+static bool bad(const struct ref_kernel *k, uint64_t word)
+{
+	unsigned n;
+
+	(void)k;
+	for (n = 0; n < 64; n++)
+		if (n != 2 && n != 5 && (n < 12 || n > 51) &&
+		    bit(word, n) != (n == 0 || n == 1 || n == 6))
+			return true;
+	return false;
+}
+
 static const struct ref_layout layouts[] = {
 	{ "x86_64", &ref_x86_64, .page_shift = 12, .variant = FOUR_LEVELS },
 	{ "x86_64-la57", &ref_x86_64, .page_shift = 12, .variant = LA57 },
@@ -238,8 +261,10 @@ const struct ref_arch ref_x86_64 = {
 	.uffd_wp = uffd_wp,
 	.user = user,
 	.special = special,
+	.dirty = dirty,
 	.pmd_special = { 6, 12 },
 
+	.bad = bad,
 	.table = table,
 	.table_address = table_address,
 	.in_table = in_table,

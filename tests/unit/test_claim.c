@@ -231,6 +231,9 @@ told_by(const struct pte_trait *traits, const struct pte_attributes *attributes)
 	copy.model.attributes = attributes;
 	copy.model.transients = NULL;
 	copy.model.beside = NULL;
+	/* whether it's dirty is told, too */
+	if (traits == NULL)
+		copy.predicate[0].name = NULL;
 	assert_int_equal(pte_target_of(&copy.model, t.version, NULL, &t),
 			 PTE_STATUS_OK);
 	assert_int_equal(pte_model_bits_beyond(&copy.model), 0);

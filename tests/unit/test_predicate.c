@@ -42,11 +42,12 @@ static void a_level_has_its_own_tests_and_then_rows(void **state)
 
 	(void)state;
 	kernel("x86_64@6.12", 0, &t);
-	assert_asked(&t, PTE_LEVEL_PTE, OWN);
-	assert_asked(&t, PTE_LEVEL_PMD, OWN " pmd_leaf pmd_trans_huge");
-	assert_asked(&t, PTE_LEVEL_HUGETLB, OWN);
+	assert_asked(&t, PTE_LEVEL_PTE, OWN " pte_dirty");
+	assert_asked(&t, PTE_LEVEL_PMD,
+		     OWN " pmd_leaf pmd_trans_huge pmd_bad pmd_dirty");
+	assert_asked(&t, PTE_LEVEL_HUGETLB, OWN " pte_dirty");
 	kernel("ppc64-hash-4k@6.12", 0, &t);
-	assert_asked(&t, PTE_LEVEL_PMD, " pmd_leaf");
+	assert_asked(&t, PTE_LEVEL_PMD, " pmd_leaf pmd_bad");
 	assert_asked(&t, (enum pte_level)PTE_LEVEL_COUNT, "");
 }
 
@@ -62,7 +63,7 @@ static void own_tests_are_the_view_s(void **state)
 	assert_true(pte_either_has(&p.is, 0x1));
 	assert_true(pte_either_has(&p.is, 0x100));
 	assert_false(pte_either_has(&p.is, 0x2));
-	assert_false(p.leaf);
+	assert_int_equal(p.asks, PTE_ASKS_ANYTHING);
 	assert_true(pte_target_predicate(&t, PTE_LEVEL_PTE, 2, &p));
 	assert_true(pte_either_has(&p.is, 0x100));
 	assert_false(pte_either_has(&p.is, 0x101));
@@ -91,8 +92,8 @@ static void beyond_the_last_nothing_is_written(void **state)
 
 	(void)state;
 	kernel("x86_64@6.12", 0, &t);
-	assert_false(pte_target_predicate(&t, PTE_LEVEL_PTE, 5, &p));
-	assert_false(pte_target_predicate(&t, PTE_LEVEL_PMD, 7, &p));
+	assert_false(pte_target_predicate(&t, PTE_LEVEL_PTE, 6, &p));
+	assert_false(pte_target_predicate(&t, PTE_LEVEL_PMD, 9, &p));
 	assert_false(pte_target_predicate(&t, PTE_LEVEL_PMD, 99, &p));
 	assert_false(pte_target_predicate(&t, (enum pte_level)99, 0, &p));
 	assert_string_equal(p.name, "untouched");
@@ -120,19 +121,19 @@ static void begin(struct pte_target *t, uint32_t off)
 		{ "pte_dirty", PTE_LEVEL_SET(PTE_LEVEL_PTE),
 		  PTE_TWO_TESTS(PTE_TEST(DIRTY, DIRTY),
 				PTE_TEST(DBM | RDONLY, DBM)),
-		  EVER, 0, false, false, "a test" },
+		  EVER, 0, PTE_ASKS_DIRTY, false, "a test" },
 		{ "pmd_dirty", PTE_LEVEL_SET(PTE_LEVEL_PMD),
-		  PTE_ONE_TEST(PTE_TEST(DIRTY, DIRTY)), EVER, THP, false, false,
-		  "a test" },
+		  PTE_ONE_TEST(PTE_TEST(DIRTY, DIRTY)), EVER, THP,
+		  PTE_ASKS_DIRTY, false, "a test" },
 		{ "pmd_later",
 		  PTE_LEVEL_SET(PTE_LEVEL_PMD),
 		  PTE_ONE_TEST(PTE_TEST(DIRTY, DIRTY)),
 		  { PTE_LINUX(6, 13), PTE_LINUX_ONWARDS },
 		  0,
-		  false,
+		  PTE_ASKS_ANYTHING,
 		  false,
 		  "a test" },
-		{ NULL, 0, { 0 }, { 0, 0 }, 0, false, false, NULL },
+		{ NULL, 0, { 0 }, { 0, 0 }, 0, PTE_ASKS_ANYTHING, false, NULL },
 	};
 	const struct pte_config config = { .off = off };
 

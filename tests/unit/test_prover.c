@@ -237,7 +237,7 @@ more_obligations_than_there_is_room_for_are_not_decided(void **state)
 			.levels = PTE_LEVEL_SET(PTE_LEVEL_PMD),
 			.is = PTE_ONE_TEST(PTE_TEST(1, 1)),
 			.in = { PTE_LINUX_OLDEST, PTE_LINUX_ONWARDS },
-			.leaf = true,
+			.asks = PTE_ASKS_LEAF,
 		};
 	copy.model.predicates = predicates;
 	copy_is_the_target();

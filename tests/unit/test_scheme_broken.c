@@ -265,7 +265,7 @@ static void walkers_misread_by_table_or_predicate(void **state)
 		  PTE_ONE_TEST(PTE_TEST(0x20, 0x20)),
 		  { PTE_LINUX_OLDEST, PTE_LINUX_ONWARDS },
 		  0,
-		  true,
+		  PTE_ASKS_LEAF,
 		  false,
 		  "a test" },
 		{ "pmd_later",
@@ -273,7 +273,7 @@ static void walkers_misread_by_table_or_predicate(void **state)
 		  PTE_TWO_TESTS(PTE_TEST(0x80, 0x80), PTE_TEST(0x40, 0x40)),
 		  { PTE_LINUX(6, 13), PTE_LINUX_ONWARDS },
 		  0,
-		  true,
+		  PTE_ASKS_LEAF,
 		  false,
 		  "a test" },
 		{ "pmd_dirty",
@@ -281,10 +281,10 @@ static void walkers_misread_by_table_or_predicate(void **state)
 		  PTE_ONE_TEST(PTE_TEST(0x200, 0x200)),
 		  { PTE_LINUX_OLDEST, PTE_LINUX_ONWARDS },
 		  0,
-		  false,
+		  PTE_ASKS_ANYTHING,
 		  false,
 		  "a test" },
-		{ NULL, 0, { 0 }, { 0, 0 }, 0, false, false, NULL },
+		{ NULL, 0, { 0 }, { 0, 0 }, 0, PTE_ASKS_ANYTHING, false, NULL },
 	};
 	struct broken b;
 

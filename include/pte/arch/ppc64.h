@@ -89,6 +89,7 @@ enum {
 
 	/* a pmd that points to a table: PMD_MASKED_BITS cuts what is below */
 	PTE_PPC64_TABLE = 8,
+	PTE_PPC64_TABLE_SHIFT_HASH = 12, /* PTE_TABLE_SIZE, with 64K, too */
 	PTE_PPC64_INDEX_SIZE = 0, /* radix: log2 of the table's entries */
 	PTE_PPC64_INDEX_SIZE_BITS = 5,
 

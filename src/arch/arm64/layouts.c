@@ -149,10 +149,20 @@ static const struct pte_protection protections_lpa2[] = PROTECTIONS(UINT64_C(0))
 
 #define PRESENT_V5_10 (PTE_ARM64_V | PTE_ARM64_PN | PTE_ARM64_PMD_INV)
 #define PRESENT_V6_10 (PTE_ARM64_V | PTE_ARM64_INV)
+#define IS_TABLE      (PTE_ARM64_V | PTE_ARM64_TBL)
+/* software's bit, or what hardware makes of a word that it may write through */
+#define DIRTY_TESTS                                                            \
+	PTE_TWO_TESTS(PTE_TEST(PTE_BIT(PTE_ARM64_DIRTY), PTE_BIT(PTE_ARM64_DIRTY)), \
+		      PTE_TEST(PTE_BIT(PTE_ARM64_WRITE) | PTE_BIT(PTE_ARM64_RDONLY), PTE_BIT(PTE_ARM64_WRITE)))
 static const struct pte_predicate predicates[] = {
-	{ "pmd_trans_huge", PMDS, PTE_ONE_TEST({ PTE_ARM64_TBL, 0, PRESENT_V5_10, 0 }), UNTIL(6, 9),  0, true, false, "Linux 6.1 " PGTABLE_H },
-	{ "pmd_trans_huge", PMDS, PTE_ONE_TEST({ PTE_ARM64_TBL, 0, PRESENT_V6_10, 0 }), SINCE(6, 10), 0, true, false, "Linux 6.12 " PGTABLE_H },
-	{ NULL, 0, PTE_ONE_TEST(PTE_TEST_NEVER), EVER, 0, false, false, NULL },
+	{ "pmd_trans_huge", PMDS, PTE_ONE_TEST({ PTE_ARM64_TBL, 0, PRESENT_V5_10, 0 }), UNTIL(6, 9),  0, PTE_ASKS_LEAF, false, "Linux 6.1 " PGTABLE_H },
+	{ "pmd_trans_huge", PMDS, PTE_ONE_TEST({ PTE_ARM64_TBL, 0, PRESENT_V6_10, 0 }), SINCE(6, 10), 0, PTE_ASKS_LEAF, false, "Linux 6.12 " PGTABLE_H },
+	/* 5.10.y has it as 5.14 has, by back-port */
+	{ "pmd_bad",        PMDS, PTE_ONE_TEST(PTE_TEST(PTE_ARM64_TBL, 0)), UNTIL(5, 13), 0, PTE_ASKS_BAD, false, "Linux 5.13 " PGTABLE_H },
+	{ "pmd_bad",        PMDS, PTE_ONE_TEST({ 0, 0, IS_TABLE, IS_TABLE }), SINCE(5, 14), 0, PTE_ASKS_BAD, false, "Linux 6.12 " PGTABLE_H },
+	{ "pte_dirty",      PTES | HUGETLB, DIRTY_TESTS, EVER, 0, PTE_ASKS_DIRTY, false, "Linux 6.12 " PGTABLE_H },
+	{ "pmd_dirty",      PMDS, DIRTY_TESTS, EVER, 0, PTE_ASKS_DIRTY, false, "Linux 6.12 " PGTABLE_H },
+	{ NULL, 0, PTE_ONE_TEST(PTE_TEST_NEVER), EVER, 0, PTE_ASKS_ANYTHING, false, NULL },
 };
 
 #define BIT_TEST(bit) PTE_TEST(PTE_BIT(bit), PTE_BIT(bit))

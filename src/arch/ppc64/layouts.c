@@ -202,24 +202,42 @@ static const struct pte_protection protections[] = {
 /* ---- book3s: what else walkers ask, and what is known -------------------- */
 
 #define LEAF_BY_DESIGN                                                         \
-	{ "pmd_leaf", PMDS, PTE_ONE_TEST(PTE_TEST(PTE_PPC64_LEAF, PTE_PPC64_LEAF)), EVER, 0, true, true, "Linux 6.12 " BOOK3S "pgtable.h: bit 62 says leaf, present or not" }
+	{ "pmd_leaf", PMDS, PTE_ONE_TEST(PTE_TEST(PTE_PPC64_LEAF, PTE_PPC64_LEAF)), EVER, 0, PTE_ASKS_LEAF, true, "Linux 6.12 " BOOK3S "pgtable.h: bit 62 says leaf, present or not" }
 #define HUGE(bits, not, span)                                                  \
-	{ "pmd_trans_huge", PMDS, PTE_ONE_TEST({ PTE_PPC64_LEAF | (bits) | (not), PTE_PPC64_LEAF | (bits), PTE_PPC64_P | PTE_PPC64_INV, 0 }), span, 0, true, false, "Linux 6.12 " BOOK3S "pgtable.h" }
-#define PREDICATES_END { NULL, 0, PTE_ONE_TEST(PTE_TEST_NEVER), EVER, 0, false, false, NULL }
+	{ "pmd_trans_huge", PMDS, PTE_ONE_TEST({ PTE_PPC64_LEAF | (bits) | (not), PTE_PPC64_LEAF | (bits), PTE_PPC64_P | PTE_PPC64_INV, 0 }), span, 0, PTE_ASKS_LEAF, false, "Linux 6.12 " BOOK3S "pgtable.h" }
+#define BAD(bits, by_design, from)                                             \
+	{ "pmd_bad", PMDS, PTE_ONE_TEST(PTE_TEST_ANY(bits)), EVER, 0, PTE_ASKS_BAD, by_design, "Linux 6.12 " BOOK3S from }
+#define BAD_RADIX                                                              \
+	BAD(PTE_PPC64_LEAF | PTE_PPC64_INV | PTE_GENMASK(PTE_PPC64_TABLE - 1, PTE_PPC64_INDEX_SIZE + PTE_PPC64_INDEX_SIZE_BITS), \
+	    false, "radix.h: RADIX_PMD_BAD_BITS")
+/* Not that it's a leaf, but a page that was just mapped is young. Tables begin
+ * where none of the bits is set, which the place of their address doesn't say. */
+#define BAD_HASH                                                               \
+	BAD(PTE_GENMASK(PTE_PPC64_TABLE_SHIFT_HASH - 1, 0), true, "hash.h: H_PMD_BAD_BITS")
+#define DIRTY(name, levels)                                                    \
+	{ name, levels, PTE_ONE_TEST(PTE_TEST_ANY(PTE_BIT(PTE_PPC64_DIRTY))), EVER, 0, PTE_ASKS_DIRTY, false, "Linux 6.12 " BOOK3S "pgtable.h" }
+#define DIRTY_PTE DIRTY("pte_dirty", PTES)
+#define DIRTY_PMD DIRTY("pmd_dirty", PMDS)
+#define PREDICATES_END { NULL, 0, PTE_ONE_TEST(PTE_TEST_NEVER), EVER, 0, PTE_ASKS_ANYTHING, false, NULL }
 static const struct pte_predicate predicates_radix[] = {
 	LEAF_BY_DESIGN,
 	HUGE(UINT64_C(0), PTE_BIT(PTE_PPC64_DEVMAP), UNTIL(6, 16)),
 	HUGE(UINT64_C(0), UINT64_C(0), SINCE(6, 17)),
+	BAD_RADIX,
+	DIRTY_PTE,
+	DIRTY_PMD,
 	PREDICATES_END,
 };
-static const struct pte_predicate predicates_hash_4k[] = { LEAF_BY_DESIGN, PREDICATES_END };
+static const struct pte_predicate predicates_hash_4k[] = { LEAF_BY_DESIGN, BAD_HASH, DIRTY_PTE, PREDICATES_END };
 static const struct pte_predicate predicates_hash_64k[] = {
 	LEAF_BY_DESIGN,
 	HUGE(PTE_BIT(PTE_PPC64_THP_HUGE_64K), PTE_BIT(PTE_PPC64_DEVMAP), UNTIL(6, 16)),
 	HUGE(PTE_BIT(PTE_PPC64_THP_HUGE_64K), UINT64_C(0), SINCE(6, 17)),
+	BAD_HASH,
+	DIRTY_PTE,
+	DIRTY_PMD,
 	PREDICATES_END,
 };
-static const struct pte_predicate predicates_nohash[] = { PREDICATES_END };
 
 /* The kernel's own words are _PAGE_PRIVILEGED and may be read, written or run;
  * a user's that may not be were privileged, too, up to 6.7. */
@@ -297,6 +315,17 @@ static const struct pte_unread unread_hash_64k[] = {
 	PTE_GENMASK(PTE_NOHASH_PAGE_OFFSET + PTE_NOHASH_PAGE_OFFSET_BITS - 1, PTE_NOHASH_PAGE_OFFSET)
 #define PAGE_OFFSET ((uint64_t)PTE_NOHASH_PAGE_OFFSET_IS << (unsigned)PTE_NOHASH_PAGE_OFFSET)
 #define PD_HUGE     PTE_BIT(PTE_NOHASH_PD_HUGE)
+
+/* is_kernel_addr looks at the bit that a hugetlb directory lacks, too: it's bad,
+ * and walkers ask first whether it is one */
+#define BAD_NOHASH(span, by_design, from)                                      \
+	{ "pmd_bad", PMDS, PTE_ONE_TEST({ 0, 0, PD_HUGE | PTE_GENMASK(PTE_NOHASH_PAGE_SHIFT - 1, 0), PD_HUGE }), span, 0, PTE_ASKS_BAD, by_design, "Linux " from " " NOHASH "64/pgtable.h" }
+static const struct pte_predicate predicates_nohash[] = {
+	BAD_NOHASH(UNTIL(6, 10), true, "6.1"),
+	BAD_NOHASH(SINCE(6, 11), false, "6.12"),
+	{ "pte_dirty", PTES, PTE_ONE_TEST(PTE_TEST_ANY(PTE_BIT(PTE_NOHASH_DIRTY))), EVER, 0, PTE_ASKS_DIRTY, false, "Linux 6.12 " NOHASH "pgtable.h" },
+	PREDICATES_END,
+};
 
 #define NAMES_NOHASH                                                                       \
 	NAME("_PAGE_PRESENT",   "present",   PTE_NOHASH_PRESENT,   1),                     \

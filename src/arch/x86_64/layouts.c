@@ -110,12 +110,31 @@ static const struct pte_protection protections[] = {
 };
 
 #define PGTABLE_H "Linux 6.12 arch/x86/include/asm/pgtable.h"
+/*
+ * pmd_bad looks at all that isn't the address's but two: of a leaf the address
+ * is shorter, but that it's one is a difference already. espfix's tables, which
+ * can't be written through, pass it, and nobody asks it of them.
+ */
+#define TABLE_FREE                                                             \
+	(PTE_GENMASK(PTE_X86_ADDRESS_END - 1, PTE_X86_PAGE_SHIFT) |               \
+	 PTE_BIT(PTE_X86_USER) | PTE_BIT(PTE_X86_ACCESSED))
+#define TABLE_IS (PTE_X86_P | PTE_BIT(PTE_X86_RW) | PTE_BIT(PTE_X86_DIRTY))
+/* what a page keeps that mustn't look like a shadow stack's */
+#define DIRTY_V5_10 PTE_BIT(PTE_X86_DIRTY)
+#define DIRTY_V6_6  (PTE_BIT(PTE_X86_DIRTY) | PTE_BIT(PTE_X86_SOFTW5))
+#define DIRTY(name, levels, bits, in, from)                                    \
+	{ name, levels, PTE_ONE_TEST(PTE_TEST_ANY(bits)), in, 0, PTE_ASKS_DIRTY, false, from " arch/x86/include/asm/pgtable.h" }
 static const struct pte_predicate predicates[] = {
-	{ "pmd_leaf",       PMDS, PTE_ONE_TEST(PTE_TEST(PTE_X86_LEAF, PTE_X86_LEAF)), EVER, 0, true, false, PGTABLE_H },
-	{ "pmd_trans_huge", PMDS, PTE_ONE_TEST(PTE_TEST(PTE_X86_LEAF | PTE_BIT(PTE_X86_SOFTW5), PTE_X86_LEAF)), UNTIL(6, 5), 0, true, false, "Linux 6.1 arch/x86/include/asm/pgtable.h" },
-	{ "pmd_trans_huge", PMDS, PTE_ONE_TEST(PTE_TEST(PTE_X86_LEAF | PTE_BIT(PTE_X86_SOFTW4), PTE_X86_LEAF)), .in = { PTE_LINUX(6, 6), PTE_LINUX(6, 16) }, 0, true, false, PGTABLE_H },
-	{ "pmd_trans_huge", PMDS, PTE_ONE_TEST(PTE_TEST(PTE_X86_LEAF, PTE_X86_LEAF)), SINCE(6, 17), 0, true, false, "Linux 6.17 arch/x86/include/asm/pgtable.h" },
-	{ NULL, 0, PTE_ONE_TEST(PTE_TEST_NEVER), EVER, 0, false, false, NULL },
+	{ "pmd_leaf",       PMDS, PTE_ONE_TEST(PTE_TEST(PTE_X86_LEAF, PTE_X86_LEAF)), EVER, 0, PTE_ASKS_LEAF, false, PGTABLE_H },
+	{ "pmd_trans_huge", PMDS, PTE_ONE_TEST(PTE_TEST(PTE_X86_LEAF | PTE_BIT(PTE_X86_SOFTW5), PTE_X86_LEAF)), UNTIL(6, 5), 0, PTE_ASKS_LEAF, false, "Linux 6.1 arch/x86/include/asm/pgtable.h" },
+	{ "pmd_trans_huge", PMDS, PTE_ONE_TEST(PTE_TEST(PTE_X86_LEAF | PTE_BIT(PTE_X86_SOFTW4), PTE_X86_LEAF)), .in = { PTE_LINUX(6, 6), PTE_LINUX(6, 16) }, 0, PTE_ASKS_LEAF, false, PGTABLE_H },
+	{ "pmd_trans_huge", PMDS, PTE_ONE_TEST(PTE_TEST(PTE_X86_LEAF, PTE_X86_LEAF)), SINCE(6, 17), 0, PTE_ASKS_LEAF, false, "Linux 6.17 arch/x86/include/asm/pgtable.h" },
+	{ "pmd_bad",        PMDS, PTE_ONE_TEST({ 0, 0, ~TABLE_FREE, TABLE_IS }), EVER, 0, PTE_ASKS_BAD, true, PGTABLE_H "; arch/x86/kernel/espfix_64.c: PGTABLE_PROT" },
+	DIRTY("pte_dirty", PTES | HUGETLB, DIRTY_V5_10, UNTIL(6, 5), "Linux 6.1"),
+	DIRTY("pte_dirty", PTES | HUGETLB, DIRTY_V6_6,  SINCE(6, 6), "Linux 6.12"),
+	DIRTY("pmd_dirty", PMDS,           DIRTY_V5_10, UNTIL(6, 5), "Linux 6.1"),
+	DIRTY("pmd_dirty", PMDS,           DIRTY_V6_6,  SINCE(6, 6), "Linux 6.12"),
+	{ NULL, 0, PTE_ONE_TEST(PTE_TEST_NEVER), EVER, 0, PTE_ASKS_ANYTHING, false, NULL },
 };
 
 /* The kernel's own words have neither _PAGE_PROTNONE nor, while P is clear,

@@ -174,22 +174,41 @@ static bool is_beyond_pmd(const struct spec_key *key, const void *from)
 	return *(const unsigned *)from != PTE_LEVEL_SET(PTE_LEVEL_PMD);
 }
 
-static bool take_leaf(struct spec_reader *r, const struct spec_place *at,
-		      json_t *value, const struct spec_key *key, void *to)
+static const char *asks_name(const struct pte_model *model, unsigned n)
 {
-	return spec_bool.take(r, at, value, key, to);
+	static const char *const names[] = {
+		[PTE_ASKS_ANYTHING] = "anything",
+		[PTE_ASKS_LEAF] = "leaf",
+		[PTE_ASKS_BAD] = "bad",
+		[PTE_ASKS_DIRTY] = "dirty",
+	};
+
+	(void)model;
+	return n <= PTE_ASKS_LAST ? names[n] : NULL;
 }
 
-static void put_leaf(const struct spec_writer *w, const struct spec_key *key,
+static bool take_asks(struct spec_reader *r, const struct spec_place *at,
+		      json_t *value, const struct spec_key *key, void *to)
+{
+	unsigned n;
+
+	if (!spec_one_of(r, at, value, key->type->names, &n))
+		return false;
+	*(enum pte_asks *)to = (enum pte_asks)n;
+	return true;
+}
+
+static void put_asks(const struct spec_writer *w, const struct spec_key *key,
 		     const void *from)
 {
-	spec_bool.put(w, key, from);
+	json_text(w->json, key->name,
+		  asks_name(NULL, *(const enum pte_asks *)from));
 }
 
 static bool is_no_leaf(const struct spec_key *key, const void *from)
 {
 	(void)key;
-	return !*(const bool *)from;
+	return *(const enum pte_asks *)from != PTE_ASKS_LEAF;
 }
 
 static bool check_predicate(struct spec_reader *r, const struct spec_place *at,
@@ -207,7 +226,7 @@ static bool check_predicate(struct spec_reader *r, const struct spec_place *at,
 static const struct spec_type of_one_test = { .take = take_one_test, .put = put_one_test, .is_some = is_one_test };
 static const struct spec_type of_tests = { .take = take_tests, .put = put_tests, .is_some = are_tests, .is_list = true, .schema = "\"minItems\": 1" };
 static const struct spec_type of_asked_levels = { .take = take_asked_levels, .put = put_asked_levels, .is_some = is_beyond_pmd, .schema = "\"$ref\": \"#/$defs/levels\"" };
-static const struct spec_type of_leaf = { .take = take_leaf, .put = put_leaf, .is_some = is_no_leaf, .schema = "\"type\": \"boolean\"" };
+static const struct spec_type of_asks = { .take = take_asks, .put = put_asks, .is_some = is_no_leaf, .names = asks_name };
 
 /* ---- stores, predicates, protections ------------------------------------ */
 
@@ -231,13 +250,13 @@ static const struct spec_key predicate_keys[] = {
 	SPEC_KEY("levels", &of_asked_levels, AT(pte_predicate, levels), .says = "pmd, if it isn't said", .optional = true, .writing = SPEC_IF_SOME),
 	SPEC_SPAN(pte_predicate),
 	SPEC_KEY("needs", &spec_option_set, AT(pte_predicate, needs), .optional = true, .writing = SPEC_IF_SOME),
-	SPEC_KEY("leaf", &of_leaf, AT(pte_predicate, leaf), .says = "leaves pass it, and nothing else; true, if it isn't said", .optional = true, .writing = SPEC_IF_SOME),
+	SPEC_KEY("asks", &of_asks, AT(pte_predicate, asks), .says = "what for: leaf, if it isn't said", .optional = true, .writing = SPEC_IF_SOME),
 	SPEC_KEY("by_design", &spec_bool, AT(pte_predicate, by_design), .optional = true),
 	SPEC_SOURCE(pte_predicate),
 	SPEC_NO_KEY,
 };
 static const char *const predicate_either[] = { "test", "tests", NULL };
-static const struct pte_predicate no_predicate = { .in = SPEC_EVER, .levels = PTE_LEVEL_SET(PTE_LEVEL_PMD), .leaf = true, .source = SPEC_UNSAID };
+static const struct pte_predicate no_predicate = { .in = SPEC_EVER, .levels = PTE_LEVEL_SET(PTE_LEVEL_PMD), .asks = PTE_ASKS_LEAF, .source = SPEC_UNSAID };
 const struct spec_shape spec_predicate_shape = { .keys = predicate_keys, .flat = true, .check = check_predicate, .either = predicate_either, SPEC_ROW(pte_predicate, name), .most = SPEC_ROWS_MAX, .blank = &no_predicate };
 
 static const struct spec_key protection_keys[] = {

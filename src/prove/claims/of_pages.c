@@ -54,7 +54,7 @@ static void oblige_flags(const struct question *q, uint64_t protection,
 	}
 }
 
-/* what else the walkers of pmds and puds ask of a leaf: all of it is so */
+/* what else the walkers of pmds and puds ask for a leaf: all of it is so */
 static void oblige_predicates(const struct question *q,
 			      const struct pte_words *page,
 			      struct pte_obligations *to)
@@ -65,7 +65,7 @@ static void oblige_predicates(const struct question *q,
 		return;
 	for (unsigned n = 0; pte_target_predicate(q->s.t, q->s.level, n, &p);
 	     n++)
-		if (p.leaf)
+		if (p.asks == PTE_ASKS_LEAF)
 			pte_oblige_within_one(
 				to, page, &p.is,
 				"a huge page that a test of the level's "
@@ -258,6 +258,26 @@ static void oblige_beside(const struct question *q, enum pte_tells tells,
 	}
 }
 
+/* mm/debug_vm_pgtable.c asks it of each protection. An old page may lack all
+ * that pmd_bad looks at: walkers ask first whether it's a leaf. */
+static void oblige_new(const struct question *q, const struct pte_words *page,
+		       struct pte_obligations *to)
+{
+	struct pte_predicate p;
+
+	for (unsigned n = 0; pte_target_predicate(q->s.t, q->s.level, n, &p);
+	     n++) {
+		if (p.asks == PTE_ASKS_DIRTY)
+			pte_oblige_avoids_each(
+				to, page, &p.is,
+				"a page, just mapped, that is dirty");
+		if (p.asks == PTE_ASKS_BAD && q->s.level != PTE_LEVEL_HUGETLB)
+			pte_oblige_within_one(
+				to, page, &p.is,
+				"a huge page, just mapped, that isn't bad");
+	}
+}
+
 static const char *page_told(const struct question *q,
 			     struct pte_obligations *to)
 {
@@ -272,6 +292,7 @@ static const char *page_told(const struct question *q,
 	oblige_user(q, &page, to);
 	oblige_beside(q, PTE_TELLS_SPECIAL, &page, to);
 	oblige_beside(q, PTE_TELLS_SMALLER, &page, to);
+	oblige_new(q, &page, to);
 	return to->count > 0 ? NULL : NOTHING_TOLD;
 }
 
@@ -327,7 +348,7 @@ const struct claim pte_claims_of_pages[] = {
 	  SCOPE_WHOLE, false, pte_claim_protection_at, "no word has another bit", page_bits },
 	{ { "page-flags",     "a page has the flags that were set, and no others", PAGES, PTE_LEVEL_PAGES },
 	  SCOPE_WHOLE, false, pte_claim_protection_at, "no word without a flag has its bit", page_flags },
-	{ { "page-told",      "a page's word tells that it's a process's, if it has access, and not that it's special or of smaller pages", PAGES, PTE_LEVEL_PAGES },
+	{ { "page-told",      "a page's word tells that it's a process's, if it has access, and not that it's special or of smaller pages; just mapped, it isn't dirty, and a huge one is bad as a table", PAGES, PTE_LEVEL_PAGES },
 	  SCOPE_WHOLE, false, pte_claim_protection_at, "contained, disjoint", page_told },
 	{ { "invalid-read",   "a page that is made invalid for a moment is present, reads as invalidated, and keeps address and flags", PAGES, PTE_LEVEL_PAGES },
 	  SCOPE_WHOLE, false, pte_claim_protection_at, "contained; each bit comes back", invalid_read },

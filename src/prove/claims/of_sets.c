@@ -160,7 +160,7 @@ static const char *level_safe(const struct question *q,
 	pte_oblige_avoids(to, &q->written, &walker->table,
 			  "an entry that the level's walkers read as a table");
 	for (unsigned n = 0; pte_target_predicate(t, PTE_LEVEL_PMD, n, &p); n++)
-		if (p.leaf && !p.by_design)
+		if (p.asks == PTE_ASKS_LEAF && !p.by_design)
 			pte_oblige_avoids_each(
 				to, &q->written, &p.is,
 				"an entry that a test of the level's walkers "

@@ -89,21 +89,18 @@ static void oblige_walker(const struct question *q,
 				  "a table that walkers don't take for one");
 }
 
-/* what else the level's walkers ask of a leaf: none of it is so, though entries
- * may pass it by design */
+/* what else is asked: for a leaf, though entries may pass it by design; or for
+ * what is bad, and so thrown away, which some tables may be by design */
 static void oblige_predicates(const struct question *q,
-			      const struct pte_words *table,
-			      struct pte_obligations *to)
+			      const struct pte_words *table, enum pte_asks asks,
+			      const char *reason, struct pte_obligations *to)
 {
 	struct pte_predicate p;
 
 	for (unsigned n = 0; pte_target_predicate(q->s.t, q->s.level, n, &p);
 	     n++)
-		if (p.leaf)
-			pte_oblige_avoids_each(
-				to, table, &p.is,
-				"a table that a test of the level's walkers "
-				"takes for a page");
+		if (p.asks == asks && !(asks == PTE_ASKS_BAD && p.by_design))
+			pte_oblige_avoids_each(to, table, &p.is, reason);
 }
 
 /* by the rule that wrote it */
@@ -181,7 +178,10 @@ static const char *table_read(const struct question *q,
 	    !ask_alike(q->s.view,
 		       pte_tables_walker(q->s.t->layout, q->s.level)))
 		oblige_walker(q, &table, to);
-	oblige_predicates(q, &table, to);
+	oblige_predicates(q, &table, PTE_ASKS_LEAF,
+			  "a table that a test of the level's walkers takes "
+			  "for a page",
+			  to);
 	oblige_rule(&tables, &table, to);
 	oblige_address(&tables, to);
 	/* what hardware reads is what is stored */
@@ -189,6 +189,7 @@ static const char *table_read(const struct question *q,
 			      tables.words.protection,
 			      "a table whose address is stored complemented");
 	oblige_no_stray(q, &tables, to);
+	oblige_predicates(q, &table, PTE_ASKS_BAD, "a table that is bad", to);
 	return q->s.view == NULL ? NULL
 				 : pte_model_never(q->s.t->model, q->s.level,
 						   PTE_VIEW_TABLE);
@@ -196,7 +197,7 @@ static const char *table_read(const struct question *q,
 
 /* clang-format off */
 const struct claim pte_claims_of_tables[] = {
-	{ { "table-read", "what is written for a table is read as one, and for no page, by the level and its walkers; its address comes back, and no bit is stray", PTE_OPTION_SET(PTE_OPTION_SPARSEMEM_VMEMMAP), PTE_LEVEL_SET(PTE_LEVEL_PMD) | PTE_LEVEL_SET(PTE_LEVEL_PUD) | PTE_LEVEL_TABLES },
+	{ { "table-read", "what is written for a table is read as one, and for no page, by the level and its walkers, and isn't bad; its address comes back, and no bit is stray", PTE_OPTION_SET(PTE_OPTION_SPARSEMEM_VMEMMAP), PTE_LEVEL_SET(PTE_LEVEL_PMD) | PTE_LEVEL_SET(PTE_LEVEL_PUD) | PTE_LEVEL_TABLES },
 	  SCOPE_TABLES, false, form_at, "contained, disjoint; each bit comes back", table_read },
 	{ { NULL, NULL, 0, 0 }, SCOPE_WHOLE, false, NULL, NULL, NULL },
 };

@@ -9,7 +9,7 @@ with() {
 	printf '{\n  "base": "arm64-4k@6.12",\n  "predicates": [\n    %s\n  ]\n}\n' \
 		"$1" >a.json
 }
-dirty='{"name": "pte_dirty", "levels": ["pte", "hugetlb"], "leaf": false,
+dirty='{"name": "pte_dirty", "levels": ["pte", "hugetlb"], "asks": "dirty",
      "needs": ["transparent_hugepage"], "tests": [
       {"mask": "0x80000000000000", "value": "0x80000000000000"},
       {"mask": "0x8000000000080", "value": "0x8000000000000"}]}'
@@ -27,7 +27,7 @@ either='"tests": [{"mask": "0x0", "value": "0x1"}, {"mask": "0x40", "value": "0x
 with "{\"name\": \"pmd_odd\", $either}"
 pte check a.json --json 2>/dev/null |
 	grep '"level-safe"' | grep refuted | head -n 1
-with "{\"name\": \"pmd_odd\", $either, \"leaf\": false}"
+with "{\"name\": \"pmd_odd\", $either, \"asks\": \"anything\"}"
 pte check a.json --json 2>/dev/null | grep '"level-safe"' | grep -c refuted
 
 refuse() {
