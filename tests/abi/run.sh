@@ -32,8 +32,9 @@ for library in libpte libpte-prove; do
 		passed=$((passed + 1))
 	else
 		failed=$((failed + 1))
-		echo "$library: if that is meant: a word in CHANGELOG.md, and tests/abi/run.sh --rebase $1"
 	fi
 done
+[ $failed = 0 ] || echo "if that is meant: a word in CHANGELOG.md, and write it anew:" \
+	"tests/abi/run.sh --rebase $(realpath --relative-to="$root" "$build")" >&2
 $rebase || echo "$passed passed, $failed failed, 0 skipped"
 [ $failed = 0 ]
