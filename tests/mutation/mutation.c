@@ -11,7 +11,7 @@
  * ends a version earlier or later: see spans.c.
  *
  * Not changed are constants that no reading or writing depends on: the fixed
- * mask, hardware's bits, the walker, owners, stores. unit/registry holds them
+ * mask, hardware's bits, the walker, owners, stores. unit/rows holds them
  * against the kernel's headers.
  */
 #include <stdbool.h>
