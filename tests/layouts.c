@@ -69,7 +69,7 @@
 	{ "ppc64-nohash", since, 12, 44, 2, 5, 24, 40, false,                  \
 	  { 0, 0, exclusive }, BIT(0), 0, 0, 40, 0, false }
 
-static const struct known rows[] = {
+static const struct facts rows[] = {
 	X86_ROWS("x86_64", 46),
 	X86_ROWS("x86_64-la57", 52),
 	ARM64_ROWS("arm64-4k", 12, 48, 36, 38),
@@ -91,14 +91,14 @@ static const struct known rows[] = {
 
 #define ROW_COUNT (sizeof(rows) / sizeof(rows[0]))
 
-const struct known *known_at(size_t index)
+const struct facts *known_at(size_t index)
 {
 	return index < ROW_COUNT ? &rows[index] : NULL;
 }
 
-const struct known *known_of(const struct pte_layout *layout)
+const struct facts *facts_of(const struct pte_layout *layout)
 {
-	const struct known *last = NULL;
+	const struct facts *last = NULL;
 
 	for (size_t i = 0; i < ROW_COUNT; i++)
 		if (strcmp(rows[i].name, layout->name) == 0 &&

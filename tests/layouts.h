@@ -15,7 +15,7 @@
  * something else; a row in which none of these changes needs none of its own.
  * Sources stand in layouts.c.
  */
-struct known {
+struct facts {
 	const char *name;
 	uint16_t since; /* PTE_LINUX() */
 	unsigned page_shift;
@@ -35,9 +35,9 @@ struct known {
 	bool has_pmd;
 };
 
-const struct known *known_at(size_t index); /* NULL beyond the last */
+const struct facts *known_at(size_t index); /* NULL beyond the last */
 /* The one that is true of a row; fails the case if there is none */
-const struct known *known_of(const struct pte_layout *layout);
+const struct facts *facts_of(const struct pte_layout *layout);
 
 /* One kernel that a property should hold on. */
 struct subject {

@@ -13,7 +13,7 @@
 #define PTE_BIT(n) (UINT64_C(1) << (unsigned)(n))
 
 /** Bits hi:lo of a word, both included; 63 >= hi >= lo >= 0. */
-#define PTE_SPAN(hi, lo)                                                       \
+#define PTE_GENMASK(hi, lo)                                                    \
 	((~UINT64_C(0) >> (63U - (unsigned)(hi))) & ~(PTE_BIT(lo) - 1U))
 
 /** Every bit of a word. */

@@ -119,7 +119,7 @@ struct pte_trait {
 };
 
 /** A refutation that a row foresees, and why it's lived with. */
-struct pte_known {
+struct pte_accepted {
 	const char *claim;
 	unsigned levels;  /**< a PTE_LEVEL_SET */
 	const char *path; /**< of a claim about one; NULL: any */
@@ -350,11 +350,11 @@ struct pte_model {
 	const struct pte_predicate *predicates; /**< ends with a NULL name */
 	/** Ends where `tells` is 0; NULL: nothing can be told. */
 	const struct pte_trait *traits;
-	const struct pte_known *known;   /**< ends with a NULL claim */
-	const struct pte_never *nevers;  /**< ends with a NULL why */
-	const struct pte_beside *beside; /**< ends with a NULL what */
-	const struct pte_unread *unread; /**< ends with a NULL why; NULL: it
-					    isn't said which they are */
+	const struct pte_accepted *accepted; /**< ends with a NULL claim */
+	const struct pte_never *nevers;      /**< ends with a NULL why */
+	const struct pte_beside *beside;     /**< ends with a NULL what */
+	const struct pte_unread *unread;     /**< ends with a NULL why; NULL: it
+						isn't said which they are */
 	/** These end with a NULL name; NULL: nothing is said of them. */
 	const struct pte_attributes *attributes;
 	const struct pte_transient *transients;

@@ -3,8 +3,8 @@
  * What becomes of an entry: fork, mprotect, migration and back, swap-out, zap
  * and faults, as rows of one table and a function over it.
  *
- * A rule speaks of kinds, flags and circumstances, never of bits: the layout
- * says where those lie. Of the rules whose words, circumstances and kernel
+ * A rule speaks of kinds, flags and conditions, never of bits: the layout
+ * says where those lie. Of the rules whose words, conditions and kernel
  * agree, the first holds.
  *
  * Present words come out as what the kernel makes of vm_page_prot, not as bits:
@@ -44,7 +44,7 @@ enum pte_event {
 #define PTE_EVENT_COUNT 9
 
 /** What the word doesn't say, and a rule may ask. */
-enum pte_circumstance {
+enum pte_condition {
 	PTE_IN_COW_MAPPING = 0,    /**< private, and may be written */
 	PTE_IN_ANONYMOUS = 1,      /**< the mapping has no file */
 	PTE_IN_UFFD_WP = 2,        /**< registered; at fork, the child's */
@@ -68,11 +68,10 @@ enum pte_circumstance {
 	PTE_SWAP_COUNT_FULL = 20,
 	PTE_WORD_TRACKED = 21, /**< soft-dirty is tracked, and the word clean */
 };
-#define PTE_CIRCUMSTANCE_COUNT 22
+#define PTE_CONDITION_COUNT 22
 
-/** A set of circumstances: bit c is circumstance c. */
-#define PTE_CIRCUMSTANCE_SET(circumstance)                                     \
-	(UINT32_C(1) << (unsigned)(circumstance))
+/** A set of conditions: bit c is condition c. */
+#define PTE_CONDITION_SET(condition) (UINT32_C(1) << (unsigned)(condition))
 
 /** How the kernel's function ends. */
 enum pte_outcome {
@@ -145,7 +144,7 @@ struct pte_rule {
 	enum pte_event event;
 	unsigned levels; /**< a PTE_LEVEL_SET */
 	struct pte_before before;
-	uint32_t when, unless; /**< PTE_CIRCUMSTANCE_SETs: all of; none of */
+	uint32_t when, unless; /**< PTE_CONDITION_SETs: all of; none of */
 	struct pte_span in;
 	struct pte_seen seen;
 	uint32_t needs; /**< a PTE_OPTION_SET */
@@ -184,13 +183,13 @@ struct pte_transition {
 	struct pte_after child;
 };
 
-/** Under what circumstances something happens to a word. */
-struct pte_happening {
+/** Under what conditions something happens to a word. */
+struct pte_event_args {
 	enum pte_event event;
-	uint32_t circumstances; /**< a PTE_CIRCUMSTANCE_SET */
-	uint64_t pfn;           /**< of the new page: PTE_EVENT_REMAP */
-	uint64_t nth;           /**< page of the huge one: PTE_EVENT_SPLIT */
-	unsigned swp_type;      /**< of the slot: PTE_EVENT_SWAP_OUT */
+	uint32_t conditions; /**< a PTE_CONDITION_SET */
+	uint64_t pfn;        /**< of the new page: PTE_EVENT_REMAP */
+	uint64_t nth;        /**< page of the huge one: PTE_EVENT_SPLIT */
+	unsigned swp_type;   /**< of the slot: PTE_EVENT_SWAP_OUT */
 	uint64_t swp_offset;
 };
 
@@ -200,11 +199,11 @@ PTE_API const struct pte_rule *pte_rules(size_t *count_ret);
 /** "fork", "mprotect" and so on; "?" if there is none. */
 PTE_API const char *pte_event_name(enum pte_event event);
 /** "cow_mapping" and so on; "?" if there is none. */
-PTE_API const char *pte_circumstance_name(enum pte_circumstance circumstance);
+PTE_API const char *pte_condition_name(enum pte_condition condition);
 /** "done", "SIGBUS" and so on; "?" if there is none. */
 PTE_API const char *pte_outcome_name(enum pte_outcome outcome);
 
-/** What the rules of an event ask, as a PTE_CIRCUMSTANCE_SET. */
+/** What the rules of an event ask, as a PTE_CONDITION_SET. */
 PTE_API uint32_t pte_event_asks(enum pte_event event);
 
 /** Whether a kernel has a rule: its version, its options, a kind of its. */
@@ -214,7 +213,7 @@ PTE_API bool pte_target_has_rule(const struct pte_target *target,
 /**
  * What becomes of a word.
  *
- * @param happening  circumstances that the event's rules don't ask are ignored
+ * @param args  conditions that the event's rules don't ask are ignored
  * @param[out] transition_ret untouched on error
  * @return PTE_STATUS_OK; PTE_STATUS_NO_LEVEL; PTE_STATUS_NO_RULE if no rule
  *         speaks of it: nothing is known then, as before
@@ -223,14 +222,14 @@ PTE_API bool pte_target_has_rule(const struct pte_target *target,
  */
 PTE_API PTE_MUST_CHECK enum pte_status
 pte_target_transition(const struct pte_target *target, enum pte_level level,
-		      const struct pte_happening *happening, uint64_t value,
+		      const struct pte_event_args *args, uint64_t value,
 		      struct pte_transition *transition_ret);
 
 /** As pte_target_transition, by rules of your own. */
 PTE_API PTE_MUST_CHECK enum pte_status
 pte_rules_apply(const struct pte_rule *rules, size_t count,
 		const struct pte_target *target, enum pte_level level,
-		const struct pte_happening *happening, uint64_t value,
+		const struct pte_event_args *args, uint64_t value,
 		struct pte_transition *transition_ret);
 
 #ifdef __cplusplus

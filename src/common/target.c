@@ -311,7 +311,8 @@ bool pte_model_changes_at(const struct pte_model *model, uint16_t version)
 	for (const struct pte_predicate *p = model->predicates; p->name != NULL;
 	     p++)
 		changes |= begins_or_ended(&p->in, version);
-	for (const struct pte_known *k = model->known; k->claim != NULL; k++)
+	for (const struct pte_accepted *k = model->accepted; k->claim != NULL;
+	     k++)
 		changes |= begins_or_ended(&k->in, version);
 	return changes || pages_change_at(model, version) ||
 	       handling_changes_at(model, version);

@@ -78,7 +78,7 @@ static const struct pte_model model_v6_10 = MODEL(v6_10, arch);
 
 static const struct pte_moment writecombine = {
 	.change = {
-		PTE_SPAN(PTE_ARM64_ATTRINDX + PTE_ARM64_ATTRINDX_BITS - 1, PTE_ARM64_ATTRINDX),
+		PTE_GENMASK(PTE_ARM64_ATTRINDX + PTE_ARM64_ATTRINDX_BITS - 1, PTE_ARM64_ATTRINDX),
 		(uint64_t)ARM64_WRITECOMBINE << (unsigned)PTE_ARM64_ATTRINDX,
 	},
 };

@@ -8,7 +8,7 @@
 /* clang-format off */
 
 #define K(kind) PTE_KIND_SET(PTE_KIND_##kind)
-#define WHEN(circumstance) PTE_CIRCUMSTANCE_SET(PTE_##circumstance)
+#define WHEN(condition) PTE_CONDITION_SET(PTE_##condition)
 #define UW PTE_FLAG_SET(PTE_FLAG_UFFD_WP)
 #define AT_PMD PTE_LEVEL_SET(PTE_LEVEL_PMD)
 #define FIX "K. Shutsemau, v5 of 26 May 2026, 02/18: mm/huge_memory.c: change_non_present_huge_pmd"

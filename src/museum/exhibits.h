@@ -28,7 +28,7 @@ extern const struct pte_name pte_museum_no_names[];
 extern const struct pte_store pte_museum_no_stores[];
 extern const struct pte_protection pte_museum_no_protections[];
 extern const struct pte_predicate pte_museum_no_predicates[];
-extern const struct pte_known pte_museum_nothing_known[];
+extern const struct pte_accepted pte_museum_nothing_known[];
 extern const struct pte_place pte_museum_no_place;
 
 /* clang-format off */
@@ -74,7 +74,7 @@ extern const struct pte_place pte_museum_no_place;
 		.stores = (drops),                                             \
 		.protections = pte_museum_no_protections,                      \
 		.predicates = (asks),                                          \
-		.known = pte_museum_nothing_known,                             \
+		.accepted = pte_museum_nothing_known,                             \
 	}
 
 /* clang-format on */

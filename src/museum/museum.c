@@ -22,7 +22,7 @@ const struct pte_protection pte_museum_no_protections[] = {
 const struct pte_predicate pte_museum_no_predicates[] = {
 	{ NULL, 0, PTE_ONE_TEST(PTE_TEST_NEVER), EVER, 0, false, false, NULL },
 };
-const struct pte_known pte_museum_nothing_known[] = {
+const struct pte_accepted pte_museum_nothing_known[] = {
 	{ NULL, 0, NULL, EVER, NULL },
 };
 const struct pte_place pte_museum_no_place = {

@@ -100,7 +100,7 @@ static const struct pte_arch riscv = {
 static const struct pte_view riscv_pte = VIEW(PTE_TEST(PTE_ALL_BITS, 0), PTE_TEST_ANY(RISCV_IS_PRESENT));
 static const struct pte_codec riscv_swap = {
 	FIELD(RISCV_TYPE, RISCV_TYPE_BITS), FIELD(RISCV_OFFSET, 64 - RISCV_OFFSET),
-	FIXED(RISCV_IS_PRESENT | PTE_SPAN(RISCV_ZERO_END, RISCV_ZERO), 0),
+	FIXED(RISCV_IS_PRESENT | PTE_GENMASK(RISCV_ZERO_END, RISCV_ZERO), 0),
 	{ 0, 0, PTE_BIT(RISCV_EXCLUSIVE) }, NO_SPILL, NO_FIELD,
 };
 static const struct pte_layout riscv_layout = LAYOUT("riscv", RISCV_PAGE_SHIFT, RISCV_PHYS_BITS, riscv_swap, riscv_pte);

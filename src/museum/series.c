@@ -8,7 +8,7 @@
 /* clang-format off */
 
 #define K(kind) PTE_KIND_SET(PTE_KIND_##kind)
-#define C(circumstance) PTE_CIRCUMSTANCE_SET(PTE_##circumstance)
+#define C(condition) PTE_CONDITION_SET(PTE_##condition)
 #define FLAGS (PTE_FLAG_SET(PTE_FLAG_SOFT_DIRTY) | PTE_FLAG_SET(PTE_FLAG_UFFD_WP))
 #define AT_PTE PTE_LEVEL_SET(PTE_LEVEL_PTE)
 #define SERIES PTE_OPTION_SET(PTE_OPTION_DEVICE_PRIVATE_MIGRATION)

@@ -40,17 +40,17 @@ enum {
 /* a 32-bit word: what lies above it is 0 */
 static const struct pte_codec swap_i386_uffd_wp = {
 	FIELD(I386_TYPE, PTE_X86_SWAP_TYPE_BITS), FIELD(I386_OFFSET, I386_BITS - I386_OFFSET),
-	FIXED(P | PN | PTE_SPAN(63, I386_BITS), 0), { 0, PTE_BIT(PTE_X86_SWAP_UFFD_WP), 0 }, NO_SPILL, NO_FIELD,
+	FIXED(P | PN | PTE_GENMASK(63, I386_BITS), 0), { 0, PTE_BIT(PTE_X86_SWAP_UFFD_WP), 0 }, NO_SPILL, NO_FIELD,
 };
 
 /* PAE: a 32-bit swp_entry was the word's upper half; since, it lies at the top */
 static const struct pte_codec swap_pae_v4_18 = {
 	FIELD(PAE_TYPE_V4_18, PTE_X86_SWAP_TYPE_BITS), FIELD(PAE_OFFSET_V4_18, PAE_OFFSET_BITS),
-	FIXED(PTE_SPAN(PAE_HALF - 1, 0), 0), { 0, 0, 0 }, NO_SPILL, NO_FIELD,
+	FIXED(PTE_GENMASK(PAE_HALF - 1, 0), 0), { 0, 0, 0 }, NO_SPILL, NO_FIELD,
 };
 static const struct pte_codec swap_pae_v4_19 = {
 	FIELD(PTE_X86_SWAP_TYPE, PTE_X86_SWAP_TYPE_BITS), INVERTED(PTE_X86_SWAP_OFFSET, PAE_OFFSET_BITS),
-	FIXED(PTE_SPAN(PTE_X86_PROTNONE, 0), PTE_SPAN(PTE_X86_SWAP_TYPE - 1, PTE_X86_SWAP_OFFSET + PAE_OFFSET_BITS)),
+	FIXED(PTE_GENMASK(PTE_X86_PROTNONE, 0), PTE_GENMASK(PTE_X86_SWAP_TYPE - 1, PTE_X86_SWAP_OFFSET + PAE_OFFSET_BITS)),
 	{ 0, 0, 0 }, NO_SPILL, NO_FIELD,
 };
 
@@ -122,7 +122,7 @@ const struct pte_exhibit pte_exhibit_x8 = {
 /* the lower half of a word goes first */
 static const struct pte_moment two_stores = {
 	.from = { P, P },
-	.change = { PTE_SPAN(PAE_HALF - 1, 0), 0 },
+	.change = { PTE_GENMASK(PAE_HALF - 1, 0), 0 },
 };
 static const struct pte_moment one_store = {
 	.from = { P, P },

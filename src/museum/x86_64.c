@@ -119,7 +119,7 @@ static const struct pte_codec swap_v4_19 = CODEC(
 	{ { (mask), (value) }, (turned),                                       \
 	  { { PTE_X86_PAGE_SHIFT, PTE_X86_ADDRESS_END - PTE_X86_PAGE_SHIFT, PTE_X86_PAGE_SHIFT, (always) }, \
 	    NO_FIELD } }
-#define PFN_MASK PTE_SPAN(PTE_X86_ADDRESS_END - 1, PTE_X86_PAGE_SHIFT)
+#define PFN_MASK PTE_GENMASK(PTE_X86_ADDRESS_END - 1, PTE_X86_PAGE_SHIFT)
 
 static const struct pte_place every_absent_word = {
 	2,

@@ -32,13 +32,13 @@ static void oblige_apart_from(const struct question *q, enum pte_kind kind,
 			      struct pte_obligations *to)
 {
 	const uint64_t beside = q->s.flags & ~pte_own_bits(q->s.t, q->s.level);
-	const struct pte_words image =
+	const struct pte_words entries =
 		pte_words_written(&q->s, kind, q->v->domain, beside);
 	struct pte_test tests[PTE_SCHEME_TESTS];
 	const unsigned count = pte_own_tests(q->s.t, q->s.level, tests);
 
 	for (unsigned i = 0; i < count; i++)
-		pte_oblige_avoids(to, &image, &tests[i],
+		pte_oblige_avoids(to, &entries, &tests[i],
 				  "an entry that the scheme takes for its own");
 }
 

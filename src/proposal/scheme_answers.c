@@ -242,9 +242,9 @@ static bool has_lost(const struct look *l, const struct pte_after *after)
  * doesn't know. What no rule speaks of is left as it is. */
 static bool loses_flags(const struct look *l, enum pte_event event)
 {
-	const struct pte_happening h = {
+	const struct pte_event_args h = {
 		.event = event,
-		.circumstances = PTE_CIRCUMSTANCE_SET(PTE_IN_COW_MAPPING),
+		.conditions = PTE_CONDITION_SET(PTE_IN_COW_MAPPING),
 	};
 	struct pte_transition t;
 
@@ -321,8 +321,8 @@ static void ask_pagemap(struct look *l)
 /* what such a processor may have read before it sees that P is clear */
 static void ask_l1tf(struct look *l)
 {
-	const uint64_t address = l->word & PTE_SPAN(PTE_MACHINE_BITS_MAX - 1,
-						    l->t.layout->page_shift);
+	const uint64_t address = l->word & PTE_GENMASK(PTE_MACHINE_BITS_MAX - 1,
+						       l->t.layout->page_shift);
 	const struct pte_test memory = l1tf_names_memory(&l->t);
 	const bool real = pte_test_has(&memory, l->word);
 

@@ -27,7 +27,7 @@ static inline bool is_whole(enum scope scope)
 struct question {
 	struct scene s;
 	const struct pte_verdict *v; /* of whom, on what, by which path */
-	struct pte_words image;      /* what is asked about */
+	struct pte_words written;    /* what is asked about */
 };
 
 struct claim {
@@ -60,7 +60,7 @@ enum pte_status pte_claim_obligations(const struct claim *c,
 /* Why there is nothing of which it could be asked; or NULL. */
 const char *pte_claim_nowhere(const struct claim *c, const struct question *q);
 
-/* Why an image isn't asked about; or NULL. */
+/* Why entries aren't asked about; or NULL. */
 const char *pte_claim_nothing_stands(const struct scene *s);
 
 /* The nth protection in force: a path by which pages are asked of. */

@@ -11,7 +11,7 @@ struct pte_words pte_words_written(const struct scene *s, enum pte_kind kind,
 {
 	return (struct pte_words){
 		.of = PTE_WORDS_ENTRY,
-		.image = pte_scene_image(s, kind, domain, beside),
+		.entries = pte_scene_entries(s, kind, domain, beside),
 	};
 }
 
@@ -292,7 +292,7 @@ enum pte_status pte_claim_obligations(const struct claim *c,
 	if (!is_asked_by(c, &q) || !is_asked_of(c, &q) ||
 	    (c->of_moment && v->moment == NULL))
 		return PTE_STATUS_UNKNOWN_NAME;
-	q.image = pte_words_written(s, v->kind, v->domain, s->flags);
+	q.written = pte_words_written(s, v->kind, v->domain, s->flags);
 	ret->inapplicable = c->state(&q, ret);
 	keep_to_words(s->t->layout, ret);
 	return ret->count <= PTE_OBLIGATION_CAPACITY ? PTE_STATUS_OK

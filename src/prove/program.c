@@ -203,7 +203,8 @@ static struct words passing(struct pte_program *p, const struct pte_test *t,
 /* ---- what encoders write ---------------------------------------------------
  */
 
-/* Of a swp_entry, the bits that an image's types all have, and any of them. */
+/* Of a swp_entry, the bits that the entries' types all have, and any of them.
+ */
 struct span {
 	uint64_t ones, most;
 };
@@ -245,31 +246,31 @@ static uint16_t is_of_types(struct pte_program *p, uint16_t entry,
 }
 
 static uint16_t is_of_offsets(struct pte_program *p, uint16_t offset,
-			      const struct pte_image *image)
+			      const struct pte_entries *entries)
 {
-	uint16_t is_one = at_most(p, offset, image->high);
+	uint16_t is_one = at_most(p, offset, entries->high);
 
-	if (image->low != 0)
+	if (entries->low != 0)
 		is_one = both(p, is_one,
-			      is_not(p, at_most(p, offset, image->low - 1)));
-	if (image->markers != 0) {
+			      is_not(p, at_most(p, offset, entries->low - 1)));
+	if (entries->markers != 0) {
 		is_one = both(p, is_one,
-			      is(p, masked(p, offset, ~image->markers), 0));
-		is_one = both(p, is_one, has_any(p, offset, image->markers));
+			      is(p, masked(p, offset, ~entries->markers), 0));
+		is_one = both(p, is_one, has_any(p, offset, entries->markers));
 	}
 	return is_one;
 }
 
-static struct words encoded(struct pte_program *p,
-			    const struct pte_obligations *all,
-			    const struct pte_image *image, uint16_t given,
-			    uint16_t given_beside)
+static struct words words_encoded(struct pte_program *p,
+				  const struct pte_obligations *all,
+				  const struct pte_entries *entries,
+				  uint16_t given, uint16_t given_beside)
 {
-	const uint64_t offsets = pte_ones(image->offset_bits);
-	const struct span types = span_of(image->types, all->type_shift);
+	const uint64_t offsets = pte_ones(entries->offset_bits);
+	const struct span types = span_of(entries->types, all->type_shift);
 	const uint16_t entry = with(p, masked(p, given, types.most | offsets),
 				    types.ones & types.most);
-	const uint16_t beside = masked(p, given_beside, image->beside);
+	const uint16_t beside = masked(p, given_beside, entries->beside);
 	struct words w;
 
 	w.word = either(p, written(p, entry, &all->codec, all->fixed), beside);
@@ -278,9 +279,9 @@ static struct words encoded(struct pte_program *p,
 		     at_most(p, difference(p, given_beside, beside), 0));
 	w.are = both(
 		p, w.are,
-		is_of_types(p, entry, image->types, types, all->type_shift));
+		is_of_types(p, entry, entries->types, types, all->type_shift));
 	w.are = both(p, w.are,
-		     is_of_offsets(p, masked(p, entry, offsets), image));
+		     is_of_offsets(p, masked(p, entry, offsets), entries));
 	return w;
 }
 
@@ -312,7 +313,7 @@ static struct words words_of(struct pte_program *p,
 	case PTE_WORDS_PASSING:
 		break;
 	case PTE_WORDS_ENTRY:
-		return encoded(p, all, &w->image, given, given_beside);
+		return words_encoded(p, all, &w->entries, given, given_beside);
 	case PTE_WORDS_PAGE:
 		return paged(p, &w->page, given, given_beside);
 	}

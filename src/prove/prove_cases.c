@@ -23,7 +23,7 @@ static bool agree(const struct pte_pattern *a, uint64_t mask, uint64_t value)
 
 /* what is the same in all types, or fixed; false if no type has what is fixed:
  * which of the others have it isn't looked at */
-static bool types_of(const struct scene *s, const struct pte_image *image,
+static bool types_of(const struct scene *s, const struct pte_entries *entries,
 		     const struct pte_pattern *entry, struct pte_pattern *ret)
 {
 	const unsigned shift = s->t->layout->swp_entry.type_shift;
@@ -35,7 +35,7 @@ static bool types_of(const struct scene *s, const struct pte_image *image,
 	bool any = false;
 
 	for (uint64_t n = 0; n < PTE_SWAP_TYPE_COUNT; n++) {
-		if ((image->types >> n & 1U) == 0)
+		if ((entries->types >> n & 1U) == 0)
 			continue;
 		ones &= n;
 		most |= n;
@@ -50,36 +50,37 @@ static bool types_of(const struct scene *s, const struct pte_image *image,
 
 /* false if no offset is: it's enough to see so when the bits on top are fixed
  */
-static bool offsets_of(const struct scene *s, const struct pte_image *image,
+static bool offsets_of(const struct scene *s, const struct pte_entries *entries,
 		       const struct pte_pattern *entry, struct pte_pattern *ret)
 {
-	const uint64_t all = pte_ones(image->offset_bits);
+	const uint64_t all = pte_ones(entries->offset_bits);
 	const uint64_t least = entry->value & all;
 	const uint64_t most = least | (all & ~entry->mask);
 
 	*ret = pte_offsets_of(s->c, entry);
-	if (image->markers != 0 &&
-	    ((least & ~image->markers) != 0 || (most & image->markers) == 0))
+	if (entries->markers != 0 && ((least & ~entries->markers) != 0 ||
+				      (most & entries->markers) == 0))
 		return false;
-	return least <= image->high && most >= image->low;
+	return least <= entries->high && most >= entries->low;
 }
 
-static bool hull_of_image(const struct scene *s, const struct pte_image *image,
-			  const struct pte_pattern given[2],
-			  struct pte_test *ret)
+static bool hull_of_entries(const struct scene *s,
+			    const struct pte_entries *entries,
+			    const struct pte_pattern given[2],
+			    struct pte_test *ret)
 {
-	const uint64_t flags = image->beside & given[1].mask;
+	const uint64_t flags = entries->beside & given[1].mask;
 	struct pte_pattern type, offset;
 	uint64_t ones, open;
 
-	if (!types_of(s, image, &given[0], &type) ||
-	    !offsets_of(s, image, &given[0], &offset) ||
-	    (given[1].value & ~image->beside) != 0)
+	if (!types_of(s, entries, &given[0], &type) ||
+	    !offsets_of(s, entries, &given[0], &offset) ||
+	    (given[1].value & ~entries->beside) != 0)
 		return false;
 	/* a bit is 1 if one part sets it, and 0 if none may */
 	ones = type.value | offset.value | given[1].value | s->c->fixed.value;
 	open = (s->type & ~type.mask) | (s->offset & ~offset.mask) |
-	       (image->beside & ~flags);
+	       (entries->beside & ~flags);
 	*ret = (struct pte_test){ ~open | ones, ones, 0, 0 };
 	return true;
 }
@@ -92,7 +93,7 @@ static bool hull_of(const struct scene *s, const struct pte_words *w,
 	case PTE_WORDS_PASSING:
 		break;
 	case PTE_WORDS_ENTRY:
-		return hull_of_image(s, &w->image, given, ret);
+		return hull_of_entries(s, &w->entries, given, ret);
 	case PTE_WORDS_PAGE:
 		return pte_page_hull(&w->page, given, ret);
 	}
@@ -233,7 +234,7 @@ static int step_of_bit(const struct scene *s, const struct pte_words *w,
 		       const struct fixed *f, unsigned given, unsigned n)
 {
 	const bool page = w->of == PTE_WORDS_PAGE;
-	const uint64_t beside = page ? w->page.beside : w->image.beside;
+	const uint64_t beside = page ? w->page.beside : w->entries.beside;
 	int step;
 
 	if (!pte_words_are_written(w))

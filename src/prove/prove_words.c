@@ -19,7 +19,7 @@ static void give(struct trial *t, const struct pte_words *w, uint64_t witness,
 	case PTE_WORDS_PASSING:
 		break;
 	case PTE_WORDS_ENTRY:
-		pte_scene_given(&t->s, &w->image, witness, &t->sets->parts,
+		pte_scene_given(&t->s, &w->entries, witness, &t->sets->parts,
 				given_ret);
 		break;
 	case PTE_WORDS_PAGE:
@@ -80,7 +80,8 @@ static enum pte_status words_of(struct trial *t, const struct pte_words *w,
 	case PTE_WORDS_PASSING:
 		break;
 	case PTE_WORDS_ENTRY:
-		return pte_scene_words(&t->s, &w->image, &t->sets->parts, ret);
+		return pte_scene_words(&t->s, &w->entries, &t->sets->parts,
+				       ret);
 	case PTE_WORDS_PAGE:
 		return pte_page_words(&w->page, ret);
 	}
@@ -88,10 +89,10 @@ static enum pte_status words_of(struct trial *t, const struct pte_words *w,
 	return pte_set_add(ret, &w->test);
 }
 
-/* every pattern of one image against every one of another */
-static enum outcome decide_images(struct trial *t,
-				  const struct pte_obligation *o,
-				  const struct pte_set *a)
+/* every pattern of some entries against every one of others */
+static enum outcome decide_entries(struct trial *t,
+				   const struct pte_obligation *o,
+				   const struct pte_set *a)
 {
 	struct pte_set *const b = &t->sets->b;
 	uint64_t witness;
@@ -136,7 +137,7 @@ static enum outcome decide(struct trial *t, const struct pte_obligation *o)
 	if (words_of(t, &o->a, a) != PTE_STATUS_OK)
 		return OUTCOME_CAPACITY;
 	if (pte_words_are_written(&o->b))
-		return decide_images(t, o, a);
+		return decide_entries(t, o, a);
 	for (unsigned i = 0; i < a->count; i++) {
 		const struct pte_test one = test_of(&a->pattern[i]);
 

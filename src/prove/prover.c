@@ -14,8 +14,8 @@ static const char *foreseen(const struct pte_verdict *v)
 {
 	const struct pte_target *const t = v->target;
 
-	for (const struct pte_known *k = t->model->known; k->claim != NULL;
-	     k++) {
+	for (const struct pte_accepted *k = t->model->accepted;
+	     k->claim != NULL; k++) {
 		if (text_is(k->claim, text_length(k->claim), v->claim->id) &&
 		    (k->path == NULL ||
 		     (v->path != NULL &&
@@ -40,7 +40,7 @@ static void begin(struct trial *t)
 static void tell_verdict(struct trial *t, enum pte_verdict_kind verdict)
 {
 	t->v.verdict = verdict;
-	t->v.known = verdict == PTE_VERDICT_REFUTED ? foreseen(&t->v) : NULL;
+	t->v.accepted = verdict == PTE_VERDICT_REFUTED ? foreseen(&t->v) : NULL;
 	t->tell(&t->v, t->context);
 }
 

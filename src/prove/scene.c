@@ -40,13 +40,13 @@ bool pte_scene_has_any(const struct scene *s)
 	return false;
 }
 
-struct pte_image pte_scene_image(const struct scene *s, enum pte_kind kind,
-				 enum pte_domain domain, uint64_t beside)
+struct pte_entries pte_scene_entries(const struct scene *s, enum pte_kind kind,
+				     enum pte_domain domain, uint64_t beside)
 {
 	const struct offsets offsets =
 		pte_domain_offsets(s->t, s->level, kind, domain);
 
-	return (struct pte_image){
+	return (struct pte_entries){
 		.kind = kind,
 		.domain = domain,
 		.beside = beside,
@@ -127,7 +127,7 @@ static enum pte_status add_types(const struct scene *s, uint32_t which,
 /* the offsets are taken as numbers first, since a range of them may cross from
  * one piece to the other */
 static enum pte_status add_offsets(const struct scene *s,
-				   const struct pte_image *image,
+				   const struct pte_entries *entries,
 				   struct pte_set *offsets)
 {
 	static const struct pte_pattern anything = { 0, 0 };
@@ -136,14 +136,14 @@ static enum pte_status add_offsets(const struct scene *s,
 					 0, false };
 	enum pte_status status = PTE_STATUS_OK;
 
-	if (image->markers == 0)
+	if (entries->markers == 0)
 		status = pte_set_add_range(offsets, &anything, &whole,
-					   image->low, image->high);
+					   entries->low, entries->high);
 	/* every part of the markers but the empty one */
-	for (uint64_t part = image->markers;
+	for (uint64_t part = entries->markers;
 	     part != 0 && status == PTE_STATUS_OK;
-	     part = (part - 1) & image->markers)
-		if (part <= image->high)
+	     part = (part - 1) & entries->markers)
+		if (part <= entries->high)
 			status = add_value(offsets, &whole, part);
 	for (unsigned i = 0; i < offsets->count; i++)
 		offsets->pattern[i] =
@@ -156,18 +156,18 @@ static enum pte_status add_offsets(const struct scene *s,
  * and may be if it may be in one. So fields that overlap are no exception, but
  * two of the patterns may have a word in common.
  */
-static enum pte_status add_words(struct pte_set *image, uint64_t ones,
+static enum pte_status add_words(struct pte_set *entries, uint64_t ones,
 				 uint64_t most)
 {
-	if (image->count == PTE_SET_CAPACITY)
+	if (entries->count == PTE_SET_CAPACITY)
 		return PTE_STATUS_CAPACITY;
-	image->pattern[image->count++] =
+	entries->pattern[entries->count++] =
 		(struct pte_pattern){ ~(most & ~ones), ones };
 	return PTE_STATUS_OK;
 }
 
 enum pte_status pte_scene_words(const struct scene *s,
-				const struct pte_image *image,
+				const struct pte_entries *entries,
 				struct parts *parts, struct pte_set *words_ret)
 {
 	const uint64_t one = s->c->fixed.value;
@@ -176,9 +176,9 @@ enum pte_status pte_scene_words(const struct scene *s,
 	enum pte_status status;
 
 	types->count = offsets->count = words_ret->count = 0;
-	status = add_types(s, image->types, types);
+	status = add_types(s, entries->types, types);
 	if (status == PTE_STATUS_OK)
-		status = add_offsets(s, image, offsets);
+		status = add_offsets(s, entries, offsets);
 	for (unsigned i = 0; i < types->count; i++) {
 		const struct part t = part_of(&types->pattern[i], s->type);
 
@@ -189,7 +189,7 @@ enum pte_status pte_scene_words(const struct scene *s,
 
 			status = add_words(words_ret, one | t.ones | p.ones,
 					   one | t.most | p.most |
-						   image->beside);
+						   entries->beside);
 		}
 	}
 	return status;
@@ -197,38 +197,38 @@ enum pte_status pte_scene_words(const struct scene *s,
 
 /* Each part gives all the bits of the word that it can: if they make it up, so
  * be it. */
-static bool makes(const struct scene *s, const struct pte_image *image,
+static bool makes(const struct scene *s, const struct pte_entries *entries,
 		  uint64_t type, const struct part *p, uint64_t word)
 {
-	const uint64_t rest = (p->most & word) | (image->beside & word);
+	const uint64_t rest = (p->most & word) | (entries->beside & word);
 
 	return (p->ones & ~word) == 0 &&
 	       (s->c->fixed.value | type | rest) == word;
 }
 
-void pte_scene_given(const struct scene *s, const struct pte_image *image,
+void pte_scene_given(const struct scene *s, const struct pte_entries *entries,
 		     uint64_t word, struct parts *parts, uint64_t given_ret[2])
 {
 	struct pte_set *const offsets = &parts->offsets;
 
 	offsets->count = 0;
-	(void)add_offsets(s, image, offsets);
+	(void)add_offsets(s, entries, offsets);
 	for (unsigned n = 0; n < PTE_SWAP_TYPE_COUNT; n++) {
 		const uint64_t type = pte_piece_put(&s->c->type, n);
 
-		if ((image->types >> n & 1U) == 0)
+		if ((entries->types >> n & 1U) == 0)
 			continue;
 		for (unsigned i = 0; i < offsets->count; i++) {
 			const struct part p =
 				part_of(&offsets->pattern[i], s->offset);
 
-			if (!makes(s, image, type, &p, word))
+			if (!makes(s, entries, type, &p, word))
 				continue;
 			given_ret[0] = pte_swap_entry_pack(
 				s->t->layout, n,
 				pte_codec_offset_get(s->c,
 						     p.ones | (p.most & word)));
-			given_ret[1] = image->beside & word;
+			given_ret[1] = entries->beside & word;
 			return;
 		}
 	}

@@ -35,10 +35,10 @@ struct pte_pattern pte_offsets_of(const struct pte_codec *c,
 
 /* What encoders are given for a kind on a domain, with any of the bits beside.
  * PTE_KIND_RAW: all 32 types. */
-struct pte_image pte_scene_image(const struct scene *s, enum pte_kind kind,
-				 enum pte_domain domain, uint64_t beside);
+struct pte_entries pte_scene_entries(const struct scene *s, enum pte_kind kind,
+				     enum pte_domain domain, uint64_t beside);
 
-/* Room for what an image is put together of. */
+/* Room for what entries are put together of. */
 struct parts {
 	struct pte_set types, offsets;
 };
@@ -46,11 +46,11 @@ struct parts {
 /* The words that they write of it. Where fields overlap, patterns may, too:
  * such a set can be met and subtracted from, not counted. */
 enum pte_status pte_scene_words(const struct scene *s,
-				const struct pte_image *image,
+				const struct pte_entries *entries,
 				struct parts *parts, struct pte_set *words_ret);
 
-/* What of an image makes one of its words: a swp_entry, and bits beside. */
-void pte_scene_given(const struct scene *s, const struct pte_image *image,
+/* What of entries makes one of their words: a swp_entry, and bits beside. */
+void pte_scene_given(const struct scene *s, const struct pte_entries *entries,
 		     uint64_t word, struct parts *parts, uint64_t given_ret[2]);
 
 #endif /* PTE_PROVE_SCENE_H */

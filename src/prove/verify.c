@@ -23,7 +23,7 @@ static struct given with_bit(struct given g, unsigned at, bool one)
 /* the bits that may come out of the program as 1 */
 static uint64_t comes_out(struct verification *on, struct given g)
 {
-	known_run(&on->program, g.of, on->value);
+	known_bits_run(&on->program, g.of, on->value);
 	return on->value[on->program.against].most;
 }
 
@@ -44,7 +44,7 @@ static bool is_closed(struct verification *on, const struct given *g)
 static bool is_proved(struct verification *on, const struct pte_certificate *c,
 		      unsigned *step)
 {
-	const struct known any = { 0, PTE_ALL_BITS };
+	const struct known_bits any = { 0, PTE_ALL_BITS };
 	struct given *const left = on->left;
 	unsigned count = 1;
 
@@ -69,12 +69,12 @@ static bool is_proved(struct verification *on, const struct pte_certificate *c,
 static bool is_refuted(struct verification *on, const struct pte_verdict *v)
 {
 	const struct pte_program *const p = &on->program;
-	struct known *const value = on->value;
-	struct known given[PTE_GIVEN_COUNT];
+	struct known_bits *const value = on->value;
+	struct known_bits given[PTE_GIVEN_COUNT];
 
 	for (unsigned n = 0; n < PTE_GIVEN_COUNT; n++)
-		given[n] = (struct known){ v->given[n], v->given[n] };
-	known_run(p, given, value);
+		given[n] = (struct known_bits){ v->given[n], v->given[n] };
+	known_bits_run(p, given, value);
 	return value[p->against].ones != 0 &&
 	       value[p->witness].ones == v->witness &&
 	       value[p->becomes].ones == v->becomes;

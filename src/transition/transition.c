@@ -8,7 +8,7 @@
 #include "common/pagemap.h"
 #include "common/span.h"
 
-#define WHEN(c) PTE_CIRCUMSTANCE_SET(PTE_##c)
+#define WHEN(c) PTE_CONDITION_SET(PTE_##c)
 
 /* ---- the rule that holds ------------------------------------------------- */
 
@@ -16,7 +16,7 @@
 struct subject {
 	const struct pte_target *t;
 	enum pte_level level;
-	const struct pte_happening *h;
+	const struct pte_event_args *h;
 	uint64_t value;
 	struct pte_reading r;
 	unsigned flags; /* of an entry or of a present word */
@@ -38,7 +38,7 @@ static bool is_before(const struct pte_before *b, const struct subject *s)
 
 static bool holds(const struct pte_rule *rule, const struct subject *s)
 {
-	const uint32_t c = s->h->circumstances;
+	const uint32_t c = s->h->conditions;
 
 	return rule->event == s->h->event &&
 	       (rule->levels & PTE_LEVEL_SET(s->level)) != 0 &&
@@ -147,9 +147,9 @@ uint32_t pte_event_asks(enum pte_event event)
 
 /* ---- what comes out ------------------------------------------------------ */
 
-static bool asks(const struct subject *s, uint32_t circumstance)
+static bool asks(const struct subject *s, uint32_t condition)
 {
-	return (s->h->circumstances & circumstance) != 0;
+	return (s->h->conditions & condition) != 0;
 }
 
 /* the present word that the kernel makes of vm_page_prot */
@@ -290,8 +290,8 @@ static void amend(const struct subject *s, const struct pte_amend *a,
 		const uint64_t bits = flag_bits(s, a->flags);
 		const unsigned flags = a->flags & s->t->present_flags;
 
-		if ((a->when & ~s->h->circumstances) != 0 ||
-		    (a->unless & s->h->circumstances) != 0 ||
+		if ((a->when & ~s->h->conditions) != 0 ||
+		    (a->unless & s->h->conditions) != 0 ||
 		    after->kind == PTE_KIND_NONE)
 			continue;
 		after->flags &= ~flags;
@@ -335,23 +335,22 @@ static bool has_moved_flags(const struct pte_target *t)
 }
 
 /* change_protection forbids it */
-static bool is_contradiction(const struct pte_happening *h)
+static bool is_contradiction(const struct pte_event_args *h)
 {
 	const uint32_t both = WHEN(ASKED_WP) | WHEN(ASKED_WP_RESOLVE);
 
-	return h->event == PTE_EVENT_MPROTECT &&
-	       (h->circumstances & both) == both;
+	return h->event == PTE_EVENT_MPROTECT && (h->conditions & both) == both;
 }
 
 enum pte_status pte_rules_apply(const struct pte_rule *rules, size_t count,
 				const struct pte_target *target,
 				enum pte_level level,
-				const struct pte_happening *happening,
+				const struct pte_event_args *args,
 				uint64_t value,
 				struct pte_transition *transition_ret)
 {
 	struct subject s = {
-		.t = target, .level = level, .h = happening, .value = value
+		.t = target, .level = level, .h = args, .value = value
 	};
 	struct pte_transition t = { .rule = NULL };
 	enum pte_status status;
@@ -364,7 +363,7 @@ enum pte_status pte_rules_apply(const struct pte_rule *rules, size_t count,
 		return status;
 	s.flags = s.r.present ? pte_present_flags(target, level, value)
 			      : s.r.flags;
-	if (!is_contradiction(happening) && !has_moved_flags(target))
+	if (!is_contradiction(args) && !has_moved_flags(target))
 		t.rule = find_rule(rules, count, &s);
 	if (t.rule == NULL)
 		return PTE_STATUS_NO_RULE;
@@ -383,13 +382,13 @@ enum pte_status pte_rules_apply(const struct pte_rule *rules, size_t count,
 
 enum pte_status pte_target_transition(const struct pte_target *target,
 				      enum pte_level level,
-				      const struct pte_happening *happening,
+				      const struct pte_event_args *args,
 				      uint64_t value,
 				      struct pte_transition *transition_ret)
 {
 	size_t count;
 	const struct pte_rule *const rules = pte_rules(&count);
 
-	return pte_rules_apply(rules, count, target, level, happening, value,
+	return pte_rules_apply(rules, count, target, level, args, value,
 			       transition_ret);
 }

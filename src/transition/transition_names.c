@@ -13,7 +13,7 @@ static const char *const events[PTE_EVENT_COUNT] = {
 	[PTE_EVENT_SPLIT] = "split",
 };
 
-static const char *const circumstances[PTE_CIRCUMSTANCE_COUNT] = {
+static const char *const conditions[PTE_CONDITION_COUNT] = {
 	[PTE_IN_COW_MAPPING] = "cow-mapping",
 	[PTE_IN_ANONYMOUS] = "anonymous-mapping",
 	[PTE_IN_UFFD_WP] = "uffd-wp-mapping",
@@ -57,11 +57,10 @@ const char *pte_event_name(enum pte_event event)
 	return (unsigned)event < PTE_EVENT_COUNT ? events[event] : "?";
 }
 
-const char *pte_circumstance_name(enum pte_circumstance circumstance)
+const char *pte_condition_name(enum pte_condition condition)
 {
-	return (unsigned)circumstance < PTE_CIRCUMSTANCE_COUNT
-		       ? circumstances[circumstance]
-		       : "?";
+	return (unsigned)condition < PTE_CONDITION_COUNT ? conditions[condition]
+							 : "?";
 }
 
 const char *pte_outcome_name(enum pte_outcome outcome)

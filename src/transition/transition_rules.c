@@ -49,8 +49,8 @@
 #define UNMARKED(bits)        { MARKER, 0, (bits), 0 }
 #define ANY_MARKER            OF(MARKER)
 
-/* circumstances */
-#define C(circumstance) PTE_CIRCUMSTANCE_SET(PTE_##circumstance)
+/* conditions */
+#define C(condition) PTE_CONDITION_SET(PTE_##condition)
 #define COW        C(IN_COW_MAPPING)
 #define ANON_VMA   C(IN_ANONYMOUS)
 #define UFFD       C(IN_UFFD_WP)

@@ -10,9 +10,9 @@ typedef enum answer claim_answer(const struct toy *toy,
 typedef bool claim_witness(const struct toy *toy, const struct pte_verdict *v);
 
 /* entries.c */
-claim_answer try_image, try_kinds, try_helper, try_predicates, try_inner,
+claim_answer try_entries, try_kinds, try_helper, try_predicates, try_inner,
 	try_round_trip, try_contained;
-claim_witness see_image, see_kinds, see_helper, see_predicates, see_inner,
+claim_witness see_entries, see_kinds, see_helper, see_predicates, see_inner,
 	see_round_trip, see_contained;
 
 /* pages.c */

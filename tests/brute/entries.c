@@ -4,11 +4,12 @@
 #include <string.h>
 
 #include "../helpers.h"
-#include "image.h"
+#include "entries_of.h"
 
 /* What entries are taken for, and whether they come back */
 
-/* ---- images against predicates ------------------------------------------- */
+/* ---- entries against predicates -------------------------------------------
+ */
 
 /* written for one kind, and by its type one of another */
 static bool is_misread(const struct toy *toy, const struct pte_verdict *v,
@@ -19,7 +20,7 @@ static bool is_misread(const struct toy *toy, const struct pte_verdict *v,
 	for (unsigned k = 0; k < PTE_KIND_COUNT; k++)
 		if (k != kind && k != PTE_KIND_RAW &&
 		    (v->kind == PTE_KIND_RAW || v->kind == k) &&
-		    image_of(toy, v->level, (enum pte_kind)k, v->domain)[w])
+		    entries_of(toy, v->level, (enum pte_kind)k, v->domain)[w])
 			return true;
 	return false;
 }
@@ -49,7 +50,7 @@ static bool is_harmful(const struct toy *toy, const struct pte_verdict *v,
 	return harmful;
 }
 
-enum answer try_image(const struct toy *toy, const struct pte_verdict *v)
+enum answer try_entries(const struct toy *toy, const struct pte_verdict *v)
 {
 	const bool *const written = spoken_of(toy, v);
 
@@ -64,7 +65,7 @@ enum answer try_image(const struct toy *toy, const struct pte_verdict *v)
 	return ANSWER_TRUE;
 }
 
-bool see_image(const struct toy *toy, const struct pte_verdict *v)
+bool see_entries(const struct toy *toy, const struct pte_verdict *v)
 {
 	return v->witness == v->becomes && v->witness < words_of(toy) &&
 	       spoken_of(toy, v)[v->witness] && is_harmful(toy, v, v->witness);
@@ -83,8 +84,8 @@ static bool is_of_two_kinds(const struct toy *toy, const struct pte_verdict *v,
 
 		if (!stands(toy, v->level, k))
 			continue;
-		written = image_of(toy, v->level, (enum pte_kind)k,
-				   PTE_DOMAIN_FIELD);
+		written = entries_of(toy, v->level, (enum pte_kind)k,
+				     PTE_DOMAIN_FIELD);
 		for (uint64_t w = first; w <= last; w++)
 			kinds[w] = (unsigned char)(kinds[w] + written[w]);
 	}
@@ -122,8 +123,8 @@ static bool is_mistaken(const struct toy *toy, const struct pte_verdict *v,
 
 		if (!stands(toy, v->level, k))
 			continue;
-		written = image_of(toy, v->level, (enum pte_kind)k,
-				   PTE_DOMAIN_FIELD);
+		written = entries_of(toy, v->level, (enum pte_kind)k,
+				     PTE_DOMAIN_FIELD);
 		for (uint64_t w = first; w <= last; w++)
 			if (written[w] &&
 			    has_bit(true_of, k) !=

@@ -5,19 +5,19 @@
 
 #include "../cases.h"
 #include "answers.h"
-#include "image.h"
+#include "entries_of.h"
 
 static const struct {
 	const char *id;
 	claim_answer *answer;
 	claim_witness *witness;
 } claims[] = {
-	{ "swap-not-present", try_image, see_image },
-	{ "pmd-not-present", try_image, see_image },
-	{ "swap-not-protnone", try_image, see_image },
-	{ "swap-not-none", try_image, see_image },
-	{ "image-read", try_image, see_image },
-	{ "level-safe", try_image, see_image },
+	{ "swap-not-present", try_entries, see_entries },
+	{ "pmd-not-present", try_entries, see_entries },
+	{ "swap-not-protnone", try_entries, see_entries },
+	{ "swap-not-none", try_entries, see_entries },
+	{ "image-read", try_entries, see_entries },
+	{ "level-safe", try_entries, see_entries },
 	{ "no-physical-alias", try_alias, see_alias },
 	{ "image-disjoint", try_kinds, see_kinds },
 	{ "is-a", try_helper, see_helper },

@@ -2,7 +2,7 @@
 #ifndef LEAF_H
 #define LEAF_H
 
-#include "image.h"
+#include "entries_of.h"
 
 /* What is written for pages, and where their addresses are kept */
 

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "image.h"
+#include "entries_of.h"
 
 /* Numbers that fit, owners, and the census */
 

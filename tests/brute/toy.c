@@ -250,7 +250,7 @@ static void link_up(struct random *r, struct toy *toy)
 		PTE_SWAP_FORM, PTE_SWAP_FORM, { 64, 57 },
 		{ 64, 59 },    { 32, 26 },
 	};
-	static const struct pte_known nothing_known = { .claim = NULL };
+	static const struct pte_accepted nothing_known = { .claim = NULL };
 
 	toy->options[0] = (struct pte_arch_option){ PTE_OPTION_MEM_SOFT_DIRTY,
 						    { PTE_LINUX_OLDEST,
@@ -287,7 +287,7 @@ static void link_up(struct random *r, struct toy *toy)
 		.phys_bits_plain = toy->layout.phys_bits,
 		.predicates = toy->predicates,
 		.traits = toy->traits,
-		.known = &nothing_known,
+		.accepted = &nothing_known,
 		.nevers = toy->nevers,
 		.beside = toy->beside,
 		.unread = toy->unread,

@@ -35,7 +35,7 @@ static const struct pte_product page = { .kind = PTE_KIND_PRESENT,
 
 static const struct pte_amend clears_if_asked[] = {
 	{ PTE_FLAG_SET(PTE_FLAG_UFFD_WP), false,
-	  PTE_CIRCUMSTANCE_SET(PTE_ASKED_WP_RESOLVE), 0 },
+	  PTE_CONDITION_SET(PTE_ASKED_WP_RESOLVE), 0 },
 	{ 0, false, 0, 0 },
 };
 static const struct pte_rule sound_rules[RULE_COUNT] = {

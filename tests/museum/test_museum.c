@@ -173,11 +173,12 @@ static void count_own(const struct pte_verdict *v, void *context)
 /* not only words of the field, which no kernel may ever write */
 static void is_found_among_the_kinds_own_words(void **state)
 {
-	static const char *const of_images[] = { "X1", "X4", "X6", "X18" };
+	static const char *const of_entries[] = { "X1", "X4", "X6", "X18" };
 
 	(void)state;
-	for (size_t i = 0; i < sizeof(of_images) / sizeof(of_images[0]); i++) {
-		const struct pte_exhibit *const e = exhibit(of_images[i]);
+	for (size_t i = 0; i < sizeof(of_entries) / sizeof(of_entries[0]);
+	     i++) {
+		const struct pte_exhibit *const e = exhibit(of_entries[i]);
 		struct counts before = { 0, 0 }, after = { 0, 0 };
 		struct pte_target t;
 

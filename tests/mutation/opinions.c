@@ -218,15 +218,15 @@ static void add_places(struct opinions *all, size_t view,
 		       const struct pte_model *row)
 {
 	const struct view *const v = &all->view[view];
-	const struct known *const known = known_of(row->layout);
-	const uint64_t low = v->level == PTE_LEVEL_PMD ? known->pmd_pfn_lsb : 0;
+	const struct facts *const facts = facts_of(row->layout);
+	const uint64_t low = v->level == PTE_LEVEL_PMD ? facts->pmd_pfn_lsb : 0;
 	struct ref_kernel kernel;
 
 	kernel_of(v, &kernel);
 	for (const struct pte_protection *p = row->protections; p->name != NULL;
 	     p++) {
 		add_place(all, view, &kernel, 0, p->bits);
-		for (uint64_t n = low; n < known->pfn_bits; n++)
+		for (uint64_t n = low; n < facts->pfn_bits; n++)
 			add_place(all, view, &kernel, UINT64_C(1) << n,
 				  p->bits);
 	}

@@ -298,8 +298,8 @@ static bool is_known_of_store(const struct survivor *s)
 {
 	bool known = false;
 
-	for (const struct pte_known *k = s->t->model->known; k->claim != NULL;
-	     k++)
+	for (const struct pte_accepted *k = s->t->model->accepted;
+	     k->claim != NULL; k++)
 		known = known || (strcmp(k->claim, "store-stable") == 0 &&
 				  k->in.since <= s->t->version &&
 				  s->t->version <= k->in.until);
@@ -352,8 +352,8 @@ static bool is_known_to_walkers(const struct survivor *s)
 						   s->t->layout->walker, &was);
 	bool known = false;
 
-	for (const struct pte_known *k = s->t->model->known; k->claim != NULL;
-	     k++)
+	for (const struct pte_accepted *k = s->t->model->accepted;
+	     k->claim != NULL; k++)
 		known = known || strcmp(k->claim, "level-safe") == 0;
 	return known && test != NULL &&
 	       written_pages_alike(s->t, PTE_LEVEL_HUGETLB, was, test) &&

@@ -45,10 +45,11 @@ static bool entries_alike(const struct scene *s, const struct pte_test *a,
 		if (!pte_scene_has(s, kind))
 			continue;
 
-		const struct pte_image image = pte_scene_image(
+		const struct pte_entries entries = pte_scene_entries(
 			s, kind, pte_domain_of(s->t, kind), s->flags);
 
-		if (pte_scene_words(s, &image, &parts, &words) != PTE_STATUS_OK)
+		if (pte_scene_words(s, &entries, &parts, &words) !=
+		    PTE_STATUS_OK)
 			exit(2);
 		if (!are_alike(&words, a, b))
 			return false;

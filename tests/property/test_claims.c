@@ -142,7 +142,7 @@ static bool is_applicable(const struct pte_target *t,
 
 	return (of_store || has_entries(t, v->level)) &&
 	       (v->level != PMD ||
-		(known_of(t->layout)->has_pmd &&
+		(facts_of(t->layout)->has_pmd &&
 		 has_option(t, PTE_OPTION_TRANSPARENT_HUGEPAGE)));
 }
 

@@ -22,7 +22,7 @@ static const char *const protections[] = {
 /* One page at one level. */
 struct item {
 	const struct subject *subject;
-	const struct known *known;
+	const struct facts *facts;
 	const struct constant *constant;
 	struct pte_target target;
 	enum pte_level level;
@@ -32,13 +32,13 @@ struct item {
 
 static unsigned lowest_bit(const struct item *i)
 {
-	return i->level == PTE_LEVEL_PMD ? i->known->pmd_pfn_lsb : 0;
+	return i->level == PTE_LEVEL_PMD ? i->facts->pmd_pfn_lsb : 0;
 }
 
 /* what the level has room for: a huge page begins at a multiple of its size */
 static uint64_t pfn_mask(const struct item *i)
 {
-	return UINT64_MAX >> (64 - i->known->pfn_bits) >>
+	return UINT64_MAX >> (64 - i->facts->pfn_bits) >>
 	       lowest_bit(i) << lowest_bit(i);
 }
 
@@ -52,7 +52,7 @@ static void try_pfns(struct item *item, property *holds)
 	holds(item);
 	item->pfn = mask;
 	holds(item);
-	for (unsigned n = lowest_bit(item); n < item->known->pfn_bits; n++) {
+	for (unsigned n = lowest_bit(item); n < item->facts->pfn_bits; n++) {
 		item->pfn = UINT64_C(1) << n;
 		holds(item);
 		item->pfn = mask & ~(UINT64_C(1) << n);
@@ -64,13 +64,13 @@ static void for_all(const struct subject *s, property *holds)
 {
 	struct item item = {
 		.subject = s,
-		.known = known_of(s->model->layout),
+		.facts = facts_of(s->model->layout),
 		.constant = constant_of(s->model->layout),
 	};
 
 	subject_target(s, &item.target);
 	for (unsigned l = 0; l < PTE_ENTRY_LEVEL_COUNT; l++) {
-		if (l == PTE_LEVEL_PMD && !item.known->has_pmd)
+		if (l == PTE_LEVEL_PMD && !item.facts->has_pmd)
 			continue;
 		item.level = (enum pte_level)l;
 		for (size_t p = 0; p < PROTECTION_COUNT; p++) {
@@ -119,12 +119,12 @@ static struct pte_reading decode(const struct item *i, uint64_t word)
 
 static bool is_arch(const struct item *i, const char *name)
 {
-	return strncmp(i->known->name, name, strlen(name)) == 0;
+	return strncmp(i->facts->name, name, strlen(name)) == 0;
 }
 
 static bool is_nohash(const struct item *i)
 {
-	return strcmp(i->known->name, "ppc64-nohash") == 0;
+	return strcmp(i->facts->name, "ppc64-nohash") == 0;
 }
 
 /*
@@ -136,7 +136,7 @@ static bool has_invalidated(const struct item *i)
 	if (is_nohash(i))
 		return false;
 	return i->level == PTE_LEVEL_PMD || is_arch(i, "ppc64") ||
-	       (is_arch(i, "arm64") && i->known->since >= 0x060a);
+	       (is_arch(i, "arm64") && i->facts->since >= 0x060a);
 }
 
 /* the bit that hardware asks for first: P, PTE_VALID, _PAGE_PRESENT */
@@ -163,7 +163,7 @@ static void assert_page(const struct item *i, uint64_t word, enum pte_kind kind)
 	check(r.has_pfn && r.pfn == i->pfn,
 	      ITEM ": in 0x%" PRIx64 ", read as 0x%" PRIx64, ITEM_ARGS(i), word,
 	      r.pfn);
-	check(inlined == i->pfn << i->known->page_shift,
+	check(inlined == i->pfn << i->facts->page_shift,
 	      ITEM ": in 0x%" PRIx64 ", at 0x%" PRIx64 " inline", ITEM_ARGS(i),
 	      word, inlined);
 	check(r.present && !r.none && !r.has_entry && r.kind == kind &&
@@ -196,7 +196,7 @@ static void is_written_inline_as_well(const struct item *i)
 	empty.pfn = 0;
 	bare = encode(&empty, PTE_KIND_PRESENT);
 	bare &= ~pte_place_bits(i->constant->layout->place[i->level], bare);
-	check(i->constant->write(i->level, i->pfn << i->known->page_shift,
+	check(i->constant->write(i->level, i->pfn << i->facts->page_shift,
 				 bare) == word,
 	      ITEM ": not 0x%" PRIx64 " inline", ITEM_ARGS(i), word);
 }
@@ -317,7 +317,7 @@ static void keeps_its_pfn_whatever_else_is_set(const struct item *i)
 	const struct pte_place *const place =
 		i->subject->model->layout->place[i->level];
 	const uint64_t word = encode(i, PTE_KIND_PRESENT);
-	const uint64_t address = i->pfn << i->known->page_shift;
+	const uint64_t address = i->pfn << i->facts->page_shift;
 	const uint64_t meant = pte_place_bits(place, word) |
 			       deciding_bits(place);
 

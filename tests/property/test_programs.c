@@ -53,17 +53,18 @@ static struct outcome run(const struct pte_program *p,
 /* ---- words -----------------------------------------------------------------
  */
 
-static bool is_given(const struct pte_image *image, uint64_t entry,
+static bool is_given(const struct pte_entries *entries, uint64_t entry,
 		     uint64_t beside)
 {
 	const uint64_t type = entry >> PTE_SWAP_ENTRY_TYPE_SHIFT;
 	const uint64_t offset = entry & pte_ones(PTE_SWAP_ENTRY_TYPE_SHIFT);
 
-	return type < PTE_SWAP_TYPE_COUNT && (image->types >> type & 1U) != 0 &&
-	       offset >> image->offset_bits == 0 && offset >= image->low &&
-	       offset <= image->high && (beside & ~image->beside) == 0 &&
-	       (image->markers == 0 ||
-		((offset & ~image->markers) == 0 && offset != 0));
+	return type < PTE_SWAP_TYPE_COUNT &&
+	       (entries->types >> type & 1U) != 0 &&
+	       offset >> entries->offset_bits == 0 && offset >= entries->low &&
+	       offset <= entries->high && (beside & ~entries->beside) == 0 &&
+	       (entries->markers == 0 ||
+		((offset & ~entries->markers) == 0 && offset != 0));
 }
 
 static uint64_t encoded(const struct pte_target *t, uint64_t entry,
@@ -89,7 +90,7 @@ static uint64_t word_of(const struct pte_target *t, const struct pte_words *w,
 	case PTE_WORDS_PASSING:
 		break;
 	case PTE_WORDS_ENTRY:
-		*are_ret = is_given(&w->image, given[0], given[1]);
+		*are_ret = is_given(&w->entries, given[0], given[1]);
 		return encoded(t, given[0], given[1]);
 	case PTE_WORDS_PAGE:
 		*are_ret = (given[0] & ~w->page.kept) == 0 &&
@@ -203,30 +204,30 @@ static uint64_t one_bit(void)
 	return UINT64_C(1) << random_below(&numbers, 64);
 }
 
-static uint64_t some_offset(const struct pte_image *image)
+static uint64_t some_offset(const struct pte_entries *entries)
 {
 	switch (random_below(&numbers, 6)) {
 	case 0:
-		return image->low - random_below(&numbers, 2);
+		return entries->low - random_below(&numbers, 2);
 	case 1:
-		return image->high + random_below(&numbers, 2);
+		return entries->high + random_below(&numbers, 2);
 	case 2:
 		return one_bit();
 	case 3:
-		return some_bits() & image->markers;
+		return some_bits() & entries->markers;
 	default:
-		return some_bits() & image->high;
+		return some_bits() & entries->high;
 	}
 }
 
-/* mostly one that the image has */
-static uint64_t some_type(const struct pte_image *image)
+/* mostly one that the entries have */
+static uint64_t some_type(const struct pte_entries *entries)
 {
 	unsigned type = random_below(&numbers, PTE_SWAP_TYPE_COUNT);
 
 	if (random_below(&numbers, 8) == 0)
 		return random_below(&numbers, 64);
-	while (image->types != 0 && (image->types >> type & 1U) == 0)
+	while (entries->types != 0 && (entries->types >> type & 1U) == 0)
 		type = (type + 1) % PTE_SWAP_TYPE_COUNT;
 	return type;
 }
@@ -244,10 +245,10 @@ static void give_words(const struct pte_words *w, uint64_t given_ret[2])
 			given_ret[random_below(&numbers, 2)] |= one_bit();
 		return;
 	}
-	given_ret[0] =
-		some_type(&w->image) << PTE_SWAP_ENTRY_TYPE_SHIFT |
-		(some_offset(&w->image) & pte_ones(PTE_SWAP_ENTRY_TYPE_SHIFT));
-	given_ret[1] = some_bits() & w->image.beside;
+	given_ret[0] = some_type(&w->entries) << PTE_SWAP_ENTRY_TYPE_SHIFT |
+		       (some_offset(&w->entries) &
+			pte_ones(PTE_SWAP_ENTRY_TYPE_SHIFT));
+	given_ret[1] = some_bits() & w->entries.beside;
 	if (random_below(&numbers, 8) == 0)
 		given_ret[1] |= one_bit();
 }
@@ -326,14 +327,15 @@ static struct pte_place some_place(void)
 	return place;
 }
 
-static void turn_image(struct pte_image *image)
+static void turn_entries(struct pte_entries *entries)
 {
-	image->types = (uint32_t)some_bits();
-	image->beside = some_bits() & some_bits();
-	image->low = random_below(&numbers, 3);
-	image->high = (UINT64_C(2) << random_below(&numbers, 58)) -
-		      random_below(&numbers, 3);
-	image->markers = random_below(&numbers, 2) == 0 ? 0 : some_bits() & 15;
+	entries->types = (uint32_t)some_bits();
+	entries->beside = some_bits() & some_bits();
+	entries->low = random_below(&numbers, 3);
+	entries->high = (UINT64_C(2) << random_below(&numbers, 58)) -
+			random_below(&numbers, 3);
+	entries->markers = random_below(&numbers, 2) == 0 ? 0
+							  : some_bits() & 15;
 }
 
 static void turn_page(struct pte_paged *page, const struct pte_place *place)
@@ -367,9 +369,9 @@ static void turn(struct pte_obligation *o, struct pte_place place[3])
 	if (random_below(&numbers, 4) == 0)
 		o->a.of = (enum pte_words_of)random_below(&numbers, 3);
 	/* what isn't spoken of may say anything, and isn't looked at */
-	turn_image(&o->a.image);
-	o->b.image = o->a.image;
-	o->b.image.types |= (uint32_t)some_bits();
+	turn_entries(&o->a.entries);
+	o->b.entries = o->a.entries;
+	o->b.entries.types |= (uint32_t)some_bits();
 	if (random_below(&numbers, 4) == 0)
 		o->b.of = (enum pte_words_of)random_below(&numbers, 3);
 	o->a.test = some_test();

@@ -18,7 +18,7 @@
 /* One word, and what was put into it. */
 struct item {
 	const struct subject *subject;
-	const struct known *known;
+	const struct facts *facts;
 	const struct constant *constant;
 	const struct pte_target *target;
 	unsigned type, flags;
@@ -26,13 +26,13 @@ struct item {
 	uint64_t word;
 };
 
-static uint64_t offset_max(const struct known *k)
+static uint64_t offset_max(const struct facts *k)
 {
 	return UINT64_MAX >> (64 - k->offset_bits);
 }
 
 /* the flags' bits; those that this row hasn't are left out by the caller */
-static uint64_t flag_bits(const struct known *k, unsigned flags)
+static uint64_t flag_bits(const struct facts *k, unsigned flags)
 {
 	uint64_t bits = 0;
 
@@ -42,7 +42,7 @@ static uint64_t flag_bits(const struct known *k, unsigned flags)
 	return bits;
 }
 
-static bool has_flags(const struct known *k, unsigned flags)
+static bool has_flags(const struct facts *k, unsigned flags)
 {
 	for (unsigned f = 0; f < PTE_FLAG_COUNT; f++)
 		if ((flags & 1U << f) != 0 && k->flag[f] == 0)
@@ -58,16 +58,16 @@ static void try_flags(struct item *item, property *holds)
 		(uint64_t)item->type << 58 | item->offset);
 
 	for (item->flags = 0; item->flags < FLAG_SETS; item->flags++) {
-		if (!has_flags(item->known, item->flags))
+		if (!has_flags(item->facts, item->flags))
 			continue;
-		item->word = plain | flag_bits(item->known, item->flags);
+		item->word = plain | flag_bits(item->facts, item->flags);
 		holds(item);
 	}
 }
 
 static void try_types(struct item *item, uint64_t offset, property *holds)
 {
-	item->offset = offset & offset_max(item->known);
+	item->offset = offset & offset_max(item->facts);
 	for (item->type = 0; item->type < TYPES; item->type++)
 		try_flags(item, holds);
 }
@@ -78,7 +78,7 @@ static void for_all(const struct subject *s, property *holds)
 	struct pte_target target;
 	struct item item = {
 		.subject = s,
-		.known = known_of(s->model->layout),
+		.facts = facts_of(s->model->layout),
 		.constant = constant_of(s->model->layout),
 		.target = &target,
 	};
@@ -86,7 +86,7 @@ static void for_all(const struct subject *s, property *holds)
 	subject_target(s, &target);
 	try_types(&item, 0, holds);
 	try_types(&item, UINT64_MAX, holds);
-	for (unsigned n = 0; n < item.known->offset_bits; n++) {
+	for (unsigned n = 0; n < item.facts->offset_bits; n++) {
 		try_types(&item, UINT64_C(1) << n, holds);
 		try_types(&item, ~(UINT64_C(1) << n), holds);
 	}
@@ -116,7 +116,7 @@ static void reads_back(const struct item *i)
 	      ITEM_ARGS(i), pte_layout_swap_type(l, PTE_LEVEL_PTE, i->word),
 	      pte_layout_swap_offset(l, PTE_LEVEL_PTE, i->word));
 	check((pte_layout_swap_encode_masked(l, PTE_LEVEL_PTE, entry) |
-	       flag_bits(i->known, i->flags)) == i->word,
+	       flag_bits(i->facts, i->flags)) == i->word,
 	      ITEM ": written otherwise through the pointer", ITEM_ARGS(i));
 }
 
@@ -128,7 +128,7 @@ static void swap_reads_back_what_was_written(void **state)
 /* two entries, two words: with the round trip, what must be */
 static void is_in_its_place(const struct item *i)
 {
-	const struct known *const k = i->known;
+	const struct facts *const k = i->facts;
 	uint64_t word = (uint64_t)i->type << k->type_lsb | k->one |
 			flag_bits(k, i->flags);
 	const uint64_t stored = k->inverted ? offset_max(k) - i->offset
@@ -199,8 +199,8 @@ static void swap_is_not_present_at_any_level(void **state)
  */
 static bool is_corner(const struct item *i)
 {
-	return i->type == 0 && i->flags == 0 && i->known->one == 0 &&
-	       i->offset == (i->known->inverted ? offset_max(i->known) : 0);
+	return i->type == 0 && i->flags == 0 && i->facts->one == 0 &&
+	       i->offset == (i->facts->inverted ? offset_max(i->facts) : 0);
 }
 
 static void is_none_at_the_corner_only(const struct item *i)
@@ -229,7 +229,7 @@ static void swap_is_none_at_the_stated_corner_only(void **state)
 /* hardware's own bits don't reach what stands beside them */
 static void is_read_through_the_noise(const struct item *i)
 {
-	const uint64_t noisy = i->word | i->known->volatile_bits;
+	const uint64_t noisy = i->word | i->facts->volatile_bits;
 	const struct pte_layout *const l = i->subject->model->layout;
 
 	check(pte_layout_swap_decode(l, PTE_LEVEL_PTE, noisy) ==
@@ -276,7 +276,7 @@ static void swap_encode_rejects_type_out_of_range(void **state)
 static void swap_encode_rejects_offset_out_of_range(void **state)
 {
 	const struct subject *const s = *state;
-	const uint64_t max = offset_max(known_of(s->model->layout));
+	const uint64_t max = offset_max(facts_of(s->model->layout));
 
 	assert_both(s, 0, max, PTE_STATUS_OK);
 	assert_both(s, 0, max + 1, PTE_STATUS_OFFSET_RANGE);
@@ -291,7 +291,7 @@ static void swap_encode_masked_drops_what_does_not_fit(void **state)
 	const struct subject *const s = *state;
 	const struct pte_layout *const l = s->model->layout;
 	const struct constant *const c = constant_of(l);
-	const struct known *const k = known_of(l);
+	const struct facts *const k = facts_of(l);
 	const uint64_t beyond = ~offset_max(k) & UINT64_C(0x03ffffffffffffff);
 
 	for (unsigned type = 0; type < TYPES; type++) {

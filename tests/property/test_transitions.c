@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
  * What holds of every transition. Rules look at a word's kind, flags and marker
- * bits and at circumstances, never at an offset; so all kinds, flags, markers
- * and circumstances of every kernel are gone through, at a few offsets.
+ * bits and at conditions, never at an offset; so all kinds, flags, markers
+ * and conditions of every kernel are gone through, at a few offsets.
  */
 #include "transitions.h"
 
@@ -14,7 +14,7 @@
 #include "prove/prover.h"
 
 #define K(kind) PTE_KIND_SET(PTE_KIND_##kind)
-#define C(circumstance) PTE_CIRCUMSTANCE_SET(PTE_##circumstance)
+#define C(condition) PTE_CONDITION_SET(PTE_##condition)
 #define SD PTE_FLAG_SET(PTE_FLAG_SOFT_DIRTY)
 #define FLAG_SETS (1U << PTE_FLAG_COUNT)
 
@@ -52,10 +52,10 @@ static void check_all(struct walk *w, const struct event *e)
 		const char *const wrong = list[i].wrong(e);
 
 		check(wrong == NULL,
-		      "%s, %s, circumstances 0x%x, 0x%016" PRIx64
+		      "%s, %s, conditions 0x%x, 0x%016" PRIx64
 		      " becomes 0x%016" PRIx64 ": %s",
 		      e->target->name, pte_event_name(e->h.event),
-		      (unsigned)e->h.circumstances, e->word, e->t.here.word,
+		      (unsigned)e->h.conditions, e->word, e->t.here.word,
 		      wrong);
 	}
 }
@@ -151,7 +151,7 @@ static void claims_are_proved(void **state)
 /* the events that any entry of the pte level meets, and how */
 static const struct {
 	enum pte_event event;
-	uint32_t circumstances;
+	uint32_t conditions;
 } met[] = {
 	{ PTE_EVENT_FORK, C(IN_COW_MAPPING) },
 	{ PTE_EVENT_MPROTECT, C(PAGE_ANONYMOUS) },
@@ -174,9 +174,9 @@ static void every_entry_is_answered(void **state)
 			pte_swap_entry_pack(t.layout, type, 1));
 
 		for (unsigned i = 0; i < sizeof(met) / sizeof(met[0]); i++) {
-			const struct pte_happening h = {
+			const struct pte_event_args h = {
 				.event = met[i].event,
-				.circumstances = met[i].circumstances,
+				.conditions = met[i].conditions,
 			};
 			struct pte_transition got;
 

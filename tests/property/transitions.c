@@ -6,7 +6,7 @@
 #include <pte/encode.h>
 
 #define K(kind) PTE_KIND_SET(PTE_KIND_##kind)
-#define C(circumstance) PTE_CIRCUMSTANCE_SET(PTE_##circumstance)
+#define C(condition) PTE_CONDITION_SET(PTE_##condition)
 #define SD PTE_FLAG_SET(PTE_FLAG_SOFT_DIRTY)
 #define UW PTE_FLAG_SET(PTE_FLAG_UFFD_WP)
 #define E PTE_FLAG_SET(PTE_FLAG_EXCLUSIVE)
@@ -39,9 +39,9 @@ static bool one_of(pte_kind_set kinds, enum pte_kind kind)
 	return (kinds & PTE_KIND_SET(kind)) != 0;
 }
 
-static bool is(const struct event *e, uint32_t circumstance)
+static bool is(const struct event *e, uint32_t condition)
 {
-	return (e->h.circumstances & circumstance) != 0;
+	return (e->h.conditions & condition) != 0;
 }
 
 /* ---- the properties: NULL, or what is wrong -------------------------------
@@ -241,16 +241,16 @@ static void happen(struct walk *w, struct event *e)
 	w->look(w, e);
 }
 
-/* every set of the circumstances that the event's rules ask */
-static void walk_circumstances(struct walk *w, struct event *e)
+/* every set of the conditions that the event's rules ask */
+static void walk_conditions(struct walk *w, struct event *e)
 {
 	const uint32_t asks = pte_event_asks(e->h.event);
 
-	e->h.circumstances = 0;
+	e->h.conditions = 0;
 	do {
 		happen(w, e);
-		e->h.circumstances = (e->h.circumstances - asks) & asks;
-	} while (e->h.circumstances != 0);
+		e->h.conditions = (e->h.conditions - asks) & asks;
+	} while (e->h.conditions != 0);
 }
 
 static void walk_events(struct walk *w, uint64_t word)
@@ -270,7 +270,7 @@ static void walk_events(struct walk *w, uint64_t word)
 		PTE_STATUS_OK);
 	for (unsigned i = 0; i < PTE_EVENT_COUNT; i++) {
 		e.h.event = (enum pte_event)i;
-		walk_circumstances(w, &e);
+		walk_conditions(w, &e);
 	}
 }
 

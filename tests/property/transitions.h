@@ -15,7 +15,7 @@
 struct event {
 	const struct pte_target *target;
 	enum pte_level level;
-	struct pte_happening h;
+	struct pte_event_args h;
 	uint64_t word;
 	struct pte_reading before, here, child;
 	struct pte_transition t;

@@ -296,11 +296,11 @@ CALL(pte_target_encode)
 	}
 }
 
-static struct pte_happening happening_of(unsigned event, uint32_t circumstances)
+static struct pte_event_args args_of(unsigned event, uint32_t conditions)
 {
-	return (struct pte_happening){
+	return (struct pte_event_args){
 		.event = (enum pte_event)event,
-		.circumstances = circumstances,
+		.conditions = conditions,
 		.pfn = 1,
 		.nth = 1,
 		.swp_offset = 1,
@@ -311,8 +311,8 @@ CALL(pte_target_transition)
 {
 	for (unsigned e = 0; e < CALL_BEYOND; e++)
 		for (unsigned c = 0; c < 2; c++) {
-			const struct pte_happening h =
-				happening_of(e, c == 0 ? 0 : UINT32_MAX);
+			const struct pte_event_args h =
+				args_of(e, c == 0 ? 0 : UINT32_MAX);
 
 			for (size_t i = 0; i < word_count; i++)
 				status = pte_target_transition(
@@ -325,7 +325,7 @@ CALL(pte_rules_apply)
 	const struct pte_rule *const rules = pte_rules(&count);
 
 	for (unsigned e = 0; e < CALL_BEYOND; e++) {
-		const struct pte_happening h = happening_of(e, 0);
+		const struct pte_event_args h = args_of(e, 0);
 
 		for (size_t i = 0; i < word_count; i++)
 			status = pte_rules_apply(rules, count, target, level,

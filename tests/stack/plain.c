@@ -15,7 +15,7 @@ static struct pte_target filled;
 /* ---- functions of a number, or of nothing ---------------------------------
  */
 
-CALL_NUMBERS(pte_circumstance_name, enum pte_circumstance)
+CALL_NUMBERS(pte_condition_name, enum pte_condition)
 CALL_NUMBERS(pte_claim_at, size_t)
 CALL_NUMBERS(pte_domain_name, enum pte_domain)
 CALL_NUMBERS(pte_domain_why, enum pte_domain)
@@ -274,7 +274,7 @@ CALL(pte_exhibit_try)
  */
 
 const struct call calls_plain[] = {
-	CALL_ROW(pte_circumstance_name, CALL_ONCE),
+	CALL_ROW(pte_condition_name, CALL_ONCE),
 	CALL_ROW(pte_claim_at, CALL_ONCE),
 	CALL_ROW(pte_claim_count, CALL_ONCE),
 	CALL_ROW(pte_config_add, CALL_ONCE),

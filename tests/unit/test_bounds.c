@@ -90,7 +90,7 @@ static void no_word_is_written_at_a_level_that_isnt_one(void **state)
 
 static void nothing_becomes_of_a_word_at_a_level_that_isnt_one(void **state)
 {
-	const struct pte_happening fork = { .event = PTE_EVENT_FORK };
+	const struct pte_event_args fork = { .event = PTE_EVENT_FORK };
 	struct pte_target t;
 	struct pte_transition after;
 	size_t count;
@@ -175,8 +175,7 @@ static void a_number_beyond_has_no_name(void **state)
 		assert_string_equal(pte_tells_name((enum pte_tells) * n), "?");
 		assert_string_equal(pte_event_name((enum pte_event) * n), "?");
 		assert_string_equal(
-			pte_circumstance_name((enum pte_circumstance) * n),
-			"?");
+			pte_condition_name((enum pte_condition) * n), "?");
 		assert_string_equal(pte_outcome_name((enum pte_outcome) * n),
 				    "?");
 		assert_string_equal(pte_feasible_name((enum pte_feasible) * n),
@@ -272,8 +271,8 @@ static void no_rule_speaks_of_an_event_beyond(void **state)
 	(void)state;
 	kernel(&t);
 	for (EACH(n, beyond)) {
-		const struct pte_happening h = { .event =
-							 (enum pte_event) * n };
+		const struct pte_event_args h = { .event = (enum pte_event) *
+							   n };
 
 		assert_int_equal(pte_event_asks(h.event), 0);
 		assert_int_equal(

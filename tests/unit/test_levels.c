@@ -205,7 +205,7 @@ static void empty_pmd_is_where_the_symbol_is(void **state)
 /* a level, its tables and the walkers may be absent, one by one */
 static void nothing_is_read_where_nothing_is_said(void **state)
 {
-	const struct pte_happening h = { .event = PTE_EVENT_FORK };
+	const struct pte_event_args h = { .event = PTE_EVENT_FORK };
 	static struct copy bare;
 	struct pte_named_bits bits[64];
 	struct pte_transition after;

@@ -276,7 +276,7 @@ static void largest_pfn_is_the_kernel_s(void **state)
 static void largest_pfn_of_a_huge_page_is_its_first(void **state)
 {
 	const struct subject *const s = *state;
-	const struct known *const k = known_of(s->model->layout);
+	const struct facts *const k = facts_of(s->model->layout);
 	const uint64_t all = (UINT64_C(1) << k->pfn_bits) - 1;
 	const uint64_t low = (UINT64_C(1) << k->pmd_pfn_lsb) - 1;
 	struct pte_target t;

@@ -36,10 +36,10 @@ static void bits_are_numbered_from_the_low_end(void **state)
 	(void)state;
 	assert_int_equal(PTE_BIT(0), 1);
 	assert_int_equal(PTE_BIT(63), UINT64_C(0x8000000000000000));
-	assert_int_equal(PTE_SPAN(63, 0), UINT64_MAX);
-	assert_int_equal(PTE_SPAN(0, 0), 1);
-	assert_int_equal(PTE_SPAN(63, 63), UINT64_C(0x8000000000000000));
-	assert_int_equal(PTE_SPAN(58, 9), UINT64_C(0x07fffffffffffe00));
+	assert_int_equal(PTE_GENMASK(63, 0), UINT64_MAX);
+	assert_int_equal(PTE_GENMASK(0, 0), 1);
+	assert_int_equal(PTE_GENMASK(63, 63), UINT64_C(0x8000000000000000));
+	assert_int_equal(PTE_GENMASK(58, 9), UINT64_C(0x07fffffffffffe00));
 	assert_int_equal(PTE_ALL_BITS, UINT64_MAX);
 }
 

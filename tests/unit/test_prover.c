@@ -111,7 +111,7 @@ static void demand_is_taken_apart_bit_by_bit(void **state)
 /* any of 64 bits, and none of 32: half of the former fall into 32 parts each */
 static void test_that_falls_into_too_many_parts_is_not_decided(void **state)
 {
-	const uint64_t high = PTE_SPAN(63, 32);
+	const uint64_t high = PTE_GENMASK(63, 32);
 	const struct pte_test any = PTE_TEST_ANY(PTE_ALL_BITS);
 	const struct pte_test some = PTE_TEST(high, high);
 
@@ -268,7 +268,8 @@ static void address_that_says_too_much_of_itself_is_not_decided(void **state)
 	copy_target("arm64-4k@6.12");
 	copy.place[PTE].address[1] = copy.place[PTE].address[0];
 	copy.place[PTE].address[0].when =
-		(struct pte_pattern){ PTE_SPAN(25, 13), PTE_SPAN(25, 13) };
+		(struct pte_pattern){ PTE_GENMASK(25, 13),
+				      PTE_GENMASK(25, 13) };
 	copy.place[PTE].count = 2;
 	copy_is_the_target();
 	assert_undecided("pfn-round-trip", &target, PTE);

@@ -11,7 +11,7 @@ static void rows_are_those_that_the_kernel_has(void **state)
 {
 	(void)state;
 	for (size_t i = 0; known_at(i) != NULL; i++) {
-		const struct known *const k = known_at(i);
+		const struct facts *const k = known_at(i);
 		const struct pte_model *m = NULL;
 
 		assert_int_equal(
@@ -20,7 +20,7 @@ static void rows_are_those_that_the_kernel_has(void **state)
 		assert_int_equal(m->layout->since, k->since);
 	}
 	for (size_t i = 0; i < pte_model_count(); i++)
-		assert_non_null(known_of(pte_model_at(i)->layout));
+		assert_non_null(facts_of(pte_model_at(i)->layout));
 	assert_null(pte_model_at(pte_model_count()));
 	assert_null(pte_model_at(SIZE_MAX));
 }
@@ -57,8 +57,8 @@ static void rows_are_sorted_and_leave_no_gap(void **state)
 /* where the next of its name begins; of the last one, beyond what all reach */
 static unsigned end_of(size_t known)
 {
-	const struct known *const k = known_at(known);
-	const struct known *const next = known_at(known + 1);
+	const struct facts *const k = known_at(known);
+	const struct facts *const next = known_at(known + 1);
 
 	return next != NULL && strcmp(next->name, k->name) == 0 ? next->since
 								: 0x0702;
@@ -69,7 +69,7 @@ static void find_gives_the_row_in_force(void **state)
 {
 	(void)state;
 	for (size_t i = 0; known_at(i) != NULL; i++) {
-		const struct known *const k = known_at(i);
+		const struct facts *const k = known_at(i);
 
 		for (unsigned v = k->since; v < end_of(i); v++) {
 			const struct pte_model *m = NULL;
@@ -79,7 +79,7 @@ static void find_gives_the_row_in_force(void **state)
 							(uint16_t)v, &m),
 					 PTE_STATUS_OK);
 			assert_string_equal(m->layout->name, k->name);
-			assert_ptr_equal(known_of(m->layout), k);
+			assert_ptr_equal(facts_of(m->layout), k);
 			assert_true(m->layout->since <= v);
 		}
 	}

@@ -25,7 +25,7 @@ static uint64_t mask(unsigned lsb, unsigned width)
 static void row_is_as_the_kernel_has_it(void **state)
 {
 	const struct pte_layout *const l = model_of(state)->layout;
-	const struct known *const k = known_of(l);
+	const struct facts *const k = facts_of(l);
 	const struct pte_codec *const c = l->swap[PTE_LEVEL_PTE];
 
 	assert_int_equal(l->page_shift, k->page_shift);
@@ -165,7 +165,7 @@ static void is_owner(const struct pte_model *m, enum pte_owner owner,
 static void owners_agree_with_the_kernel_s_headers(void **state)
 {
 	const struct pte_model *const m = model_of(state);
-	const struct known *const k = known_of(m->layout);
+	const struct facts *const k = facts_of(m->layout);
 	const uint64_t type = mask(k->type_lsb, k->type_bits);
 	const uint64_t offset = mask(k->offset_lsb, k->offset_bits);
 	const uint64_t flags = k->flag[PTE_FLAG_SOFT_DIRTY] |
@@ -391,7 +391,7 @@ static void stores_drop_what_the_kernel_s_do(void **state)
 	const bool hash = strstr(m->layout->name, "hash") != NULL &&
 			  strstr(m->layout->name, "nohash") == NULL;
 	const bool arm64 = strcmp(m->arch->name, "arm64") == 0;
-	const uint64_t flags = known_of(m->layout)->volatile_bits;
+	const uint64_t flags = facts_of(m->layout)->volatile_bits;
 
 	for (const struct pte_store *s = m->stores; s->path != NULL; s++) {
 		const bool contpte = arm64 &&
@@ -534,7 +534,7 @@ static void swapoff_passes_over_what_the_kernel_s_does(void **state)
 					   PTE_FLAG_SET(PTE_FLAG_UFFD_WP) |
 					   PTE_FLAG_SET(PTE_FLAG_EXCLUSIVE));
 	assert_int_equal(c->bits,
-			 hash ? known_of(m->layout)->volatile_bits : 0);
+			 hash ? facts_of(m->layout)->volatile_bits : 0);
 }
 
 /* who leaves a word for a moment, by mm/ and arch/.../mm of Linux 6.12: those

@@ -204,7 +204,7 @@ static enum pte_status key_of_kind(void)
 
 static enum pte_status no_rule(void)
 {
-	const struct pte_happening h = { .event = PTE_EVENT_REMAP };
+	const struct pte_event_args h = { .event = PTE_EVENT_REMAP };
 	struct pte_transition t;
 	struct pte_target target;
 

@@ -7,7 +7,7 @@
 #include <pte/prove/scheme.h>
 #include <pte/transition.h>
 
-#define C(circumstance) PTE_CIRCUMSTANCE_SET(PTE_##circumstance)
+#define C(condition) PTE_CONDITION_SET(PTE_##condition)
 
 /* ---- names -----------------------------------------------------------------
  */
@@ -15,12 +15,11 @@
 static void names_are_there_and_differ(void **state)
 {
 	(void)state;
-	for (unsigned i = 0; i < PTE_CIRCUMSTANCE_COUNT; i++)
+	for (unsigned i = 0; i < PTE_CONDITION_COUNT; i++)
 		for (unsigned k = 0; k < i; k++)
 			assert_string_not_equal(
-				pte_circumstance_name((enum pte_circumstance)i),
-				pte_circumstance_name(
-					(enum pte_circumstance)k));
+				pte_condition_name((enum pte_condition)i),
+				pte_condition_name((enum pte_condition)k));
 	for (unsigned i = 0; i < PTE_EVENT_COUNT; i++)
 		assert_string_not_equal(pte_event_name((enum pte_event)i), "?");
 	for (unsigned i = 0; i < PTE_OUTCOME_COUNT; i++)
@@ -32,8 +31,7 @@ static void beyond_the_last_is_unknown(void **state)
 {
 	(void)state;
 	assert_string_equal(
-		pte_circumstance_name(
-			(enum pte_circumstance)PTE_CIRCUMSTANCE_COUNT),
+		pte_condition_name((enum pte_condition)PTE_CONDITION_COUNT),
 		"?");
 	assert_string_equal(pte_event_name((enum pte_event)PTE_EVENT_COUNT),
 			    "?");
@@ -112,7 +110,7 @@ static void between_what_was_read_nothing_is_certain(void **state)
 {
 	/* migration_write pfn=0x12345, by type 26 of 6.2 to 6.14 */
 	const uint64_t word = 0xd7fffffffdb97400;
-	const struct pte_happening h = { .event = PTE_EVENT_MPROTECT };
+	const struct pte_event_args h = { .event = PTE_EVENT_MPROTECT };
 	struct pte_transition t;
 	struct pte_target target;
 
@@ -131,7 +129,7 @@ static void between_what_was_read_nothing_is_certain(void **state)
 
 static void no_level_is_said(void **state)
 {
-	const struct pte_happening h = { .event = PTE_EVENT_FORK };
+	const struct pte_event_args h = { .event = PTE_EVENT_FORK };
 	struct pte_transition t;
 	struct pte_target target;
 
@@ -154,8 +152,8 @@ static void of_own_layout(struct pte_target *target, struct pte_layout *layout)
  */
 static void what_is_gone_leaves_the_level_s_empty_slot(void **state)
 {
-	const struct pte_happening h = { .event = PTE_EVENT_ZAP,
-					 .circumstances = C(ASKED_EVEN_COWS) };
+	const struct pte_event_args h = { .event = PTE_EVENT_ZAP,
+					  .conditions = C(ASKED_EVEN_COWS) };
 	struct pte_transition t;
 	struct pte_target target;
 	struct pte_layout layout;
@@ -173,7 +171,7 @@ static void what_is_gone_leaves_the_level_s_empty_slot(void **state)
 
 static void a_word_beyond_the_layout_s_is_said(void **state)
 {
-	const struct pte_happening h = { .event = PTE_EVENT_FORK };
+	const struct pte_event_args h = { .event = PTE_EVENT_FORK };
 	struct pte_transition t;
 	struct pte_target target;
 	struct pte_layout layout;
@@ -188,9 +186,9 @@ static void a_word_beyond_the_layout_s_is_said(void **state)
 
 static void a_slot_that_does_not_fit_is_refused(void **state)
 {
-	const struct pte_happening h = {
+	const struct pte_event_args h = {
 		.event = PTE_EVENT_SWAP_OUT,
-		.circumstances = C(PAGE_ANONYMOUS),
+		.conditions = C(PAGE_ANONYMOUS),
 		.swp_type = 23, /* hwpoison's, in 6.12 */
 		.swp_offset = 1,
 	};
@@ -206,9 +204,9 @@ static void a_slot_that_does_not_fit_is_refused(void **state)
 
 static void a_page_that_does_not_fit_is_refused(void **state)
 {
-	const struct pte_happening h = {
+	const struct pte_event_args h = {
 		.event = PTE_EVENT_REMAP,
-		.circumstances = C(PAGE_IN_DEVICE) | C(IN_WRITABLE),
+		.conditions = C(PAGE_IN_DEVICE) | C(IN_WRITABLE),
 		.pfn = UINT64_C(1) << 34, /* 46 bits, less a page's 12 */
 	};
 	struct pte_transition t;
@@ -237,7 +235,7 @@ static void a_kind_that_the_kernel_lacks_is_refused(void **state)
 		  .here = &same,
 		  .child = &to_migration },
 	};
-	const struct pte_happening h = { .event = PTE_EVENT_FORK };
+	const struct pte_event_args h = { .event = PTE_EVENT_FORK };
 	struct pte_transition t;
 	struct pte_target target;
 
@@ -292,11 +290,11 @@ static void target_with(const struct remembered *r, struct pte_target *target)
 }
 
 static struct pte_transition happen(const struct remembered *r,
-				    enum pte_event event,
-				    uint32_t circumstances, uint64_t word)
+				    enum pte_event event, uint32_t conditions,
+				    uint64_t word)
 {
-	const struct pte_happening h = { .event = event,
-					 .circumstances = circumstances };
+	const struct pte_event_args h = { .event = event,
+					  .conditions = conditions };
 	struct pte_transition t;
 	struct pte_target target;
 
@@ -385,7 +383,7 @@ static void flags_in_the_offset_are_not_known(void **state)
 {
 	const struct remembered r = { "flags-in-entry", PTE_SCHEME_NO_BIT,
 				      "x86_64@6.12", "", 0 };
-	const struct pte_happening h = { .event = PTE_EVENT_FORK };
+	const struct pte_event_args h = { .event = PTE_EVENT_FORK };
 	struct pte_transition t;
 	struct pte_target target;
 
@@ -410,7 +408,7 @@ static void marker_of_a_new_bit_has_no_rule(void **state)
 	target_named("x86_64@6.12", "", &target);
 	target.markers |= 8;
 	for (enum pte_event e = 0; e < PTE_EVENT_COUNT; e++) {
-		const struct pte_happening h = { .event = e };
+		const struct pte_event_args h = { .event = e };
 		struct pte_transition t;
 
 		assert_int_equal(

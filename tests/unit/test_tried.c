@@ -72,7 +72,7 @@ static void compare(const struct pte_verdict *v, const struct pte_verdict *w,
 		      v->obligation == w->obligation &&
 		      same_text(v->reason, w->reason) &&
 		      same_text(v->method, w->method) &&
-		      same_text(v->known, w->known),
+		      same_text(v->accepted, w->accepted),
 	      "%s: %s at %s isn't told as without a memory", what, v->claim->id,
 	      pte_level_name(v->level));
 	check(pte_verdict_verify(workspace(), v) ==

@@ -20,7 +20,7 @@ enum {
 	CELL_CONFIG,
 	CELL_LEVEL,
 	CELL_EVENT,
-	CELL_CIRCUMSTANCES,
+	CELL_CONDITIONS,
 	CELL_GIVEN,
 	CELL_WORD,
 	CELL_OUTCOME,
@@ -33,20 +33,20 @@ enum {
 #define PATH PTE_TEST_VECTORS_DIR "/transitions.tsv"
 #define TEXT_SIZE 128
 
-static uint32_t circumstance_named(const char *name, size_t length)
+static uint32_t condition_named(const char *name, size_t length)
 {
-	for (unsigned c = 0; c < PTE_CIRCUMSTANCE_COUNT; c++) {
+	for (unsigned c = 0; c < PTE_CONDITION_COUNT; c++) {
 		const char *const ours =
-			pte_circumstance_name((enum pte_circumstance)c);
+			pte_condition_name((enum pte_condition)c);
 
 		if (strlen(ours) == length && memcmp(ours, name, length) == 0)
-			return PTE_CIRCUMSTANCE_SET(c);
+			return PTE_CONDITION_SET(c);
 	}
-	fail_msg("no circumstance %.*s", (int)length, name);
+	fail_msg("no condition %.*s", (int)length, name);
 	return 0;
 }
 
-static uint32_t circumstances_of(const char *cell)
+static uint32_t conditions_of(const char *cell)
 {
 	uint32_t set = 0;
 
@@ -55,7 +55,7 @@ static uint32_t circumstances_of(const char *cell)
 	while (*cell != '\0') {
 		const size_t length = strcspn(cell, ",");
 
-		set |= circumstance_named(cell, length);
+		set |= condition_named(cell, length);
 		cell += length + (cell[length] == ',');
 	}
 	return set;
@@ -107,8 +107,8 @@ static void write_after(char to[static TEXT_SIZE], const struct pte_after *a)
 
 /* nothing is written where no rule speaks */
 static void check_untouched(const struct pte_target *target,
-			    enum pte_level level, const struct pte_happening *h,
-			    uint64_t word)
+			    enum pte_level level,
+			    const struct pte_event_args *h, uint64_t word)
 {
 	struct pte_transition before, after;
 
@@ -122,8 +122,8 @@ static void check_untouched(const struct pte_target *target,
 static void comes_out(void **state)
 {
 	const char *const *const cell = ((const struct row *)*state)->cell;
-	struct pte_happening h = {
-		.circumstances = circumstances_of(cell[CELL_CIRCUMSTANCES]),
+	struct pte_event_args h = {
+		.conditions = conditions_of(cell[CELL_CONDITIONS]),
 		.pfn = given(cell[CELL_GIVEN], "pfn="),
 		.nth = given(cell[CELL_GIVEN], "nth="),
 		.swp_type = (unsigned)given(cell[CELL_GIVEN], "type="),

@@ -193,7 +193,7 @@ static const struct pte_codec pte_ppc64_swap_64k_v5_19 =
 #define PTE_PPC64_HPTEFLAGS_4K                                                 \
 	(PTE_BIT(PTE_PPC64_BUSY) | PTE_BIT(PTE_PPC64_HASHPTE_4K) |             \
 	 PTE_BIT(PTE_PPC64_SECOND_4K) |                                        \
-	 PTE_SPAN(PTE_PPC64_GIX_4K + PTE_PPC64_GIX_BITS - 1, PTE_PPC64_GIX_4K))
+	 PTE_GENMASK(PTE_PPC64_GIX_4K + PTE_PPC64_GIX_BITS - 1, PTE_PPC64_GIX_4K))
 #define PTE_PPC64_HPTEFLAGS_64K                                                \
 	(PTE_BIT(PTE_PPC64_BUSY) | PTE_BIT(PTE_PPC64_HASHPTE_64K) |            \
 	 PTE_BIT(PTE_PPC64_COMBO_64K))

@@ -129,7 +129,7 @@ static const struct pte_view pte_x86_pmd = {
 #define PTE_X86_PLAIN(shift, mask, value)                                      \
 	PTE_X86_ADDRESS(shift, 0, mask, value)
 #define PTE_X86_INVERTED(shift, mask, value)                                   \
-	PTE_X86_ADDRESS(shift, PTE_SPAN(PTE_X86_ADDRESS_END - 1, (shift)), mask, value)
+	PTE_X86_ADDRESS(shift, PTE_GENMASK(PTE_X86_ADDRESS_END - 1, (shift)), mask, value)
 
 static const struct pte_place pte_x86_pte_place = {
 	2,

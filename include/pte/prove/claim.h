@@ -107,7 +107,7 @@ struct pte_verdict {
 	uint64_t given[PTE_GIVEN_COUNT];
 	/** A documented limit of the field, or a finding that a row documents.
 	 */
-	const char *known;
+	const char *accepted;
 };
 
 PTE_API size_t pte_claim_count(void);

@@ -20,7 +20,7 @@ extern "C" {
 #endif
 
 /** What encoders write: types and offsets of a kind on a domain. */
-struct pte_image {
+struct pte_entries {
 	enum pte_kind kind; /**< PTE_KIND_RAW: all 32 types */
 	enum pte_domain domain;
 	uint64_t beside; /**< any of these bits are set, too: flags, mostly */
@@ -48,14 +48,14 @@ struct pte_paged {
 /** Where words that a claim speaks of come from. */
 enum pte_words_of {
 	PTE_WORDS_PASSING = 0, /**< those that pass the test */
-	PTE_WORDS_ENTRY = 1,   /**< those of the image */
+	PTE_WORDS_ENTRY = 1,   /**< those that encoders write */
 	PTE_WORDS_PAGE = 2,    /**< those of the page */
 };
 
 /** Words that a claim speaks of. */
 struct pte_words {
 	enum pte_words_of of;
-	struct pte_image image;
+	struct pte_entries entries;
 	struct pte_paged page;
 	struct pte_test test;
 };

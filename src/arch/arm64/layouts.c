@@ -109,7 +109,7 @@ static const struct pte_store stores[] = {
  * for UXN, which a page without access has already.
  */
 static const struct pte_attributes attributes[] = {
-	{ "PTE_ATTRINDX_MASK", PTE_LEVEL_ALL, PTE_SPAN(PTE_ARM64_ATTRINDX + PTE_ARM64_ATTRINDX_BITS - 1, PTE_ARM64_ATTRINDX), EVER, NULL, "Linux 6.12 " PGTABLE_H ": pgprot_noncached, pgprot_writecombine, pgprot_device, pgprot_tagged" },
+	{ "PTE_ATTRINDX_MASK", PTE_LEVEL_ALL, PTE_GENMASK(PTE_ARM64_ATTRINDX + PTE_ARM64_ATTRINDX_BITS - 1, PTE_ARM64_ATTRINDX), EVER, NULL, "Linux 6.12 " PGTABLE_H ": pgprot_noncached, pgprot_writecombine, pgprot_device, pgprot_tagged" },
 	{ NULL, 0, 0, EVER, NULL, NULL },
 };
 
@@ -127,7 +127,7 @@ static const struct pte_comparison comparisons[] =
 #define USER_PAGE                                                              \
 	(PTE_BIT(PTE_ARM64_TABLE) | PTE_BIT(PTE_ARM64_RDONLY) |                \
 	 PTE_BIT(PTE_ARM64_AF) | PTE_BIT(PTE_ARM64_NG) | PTE_BIT(PTE_ARM64_PXN))
-#define SHARED   PTE_SPAN(PTE_ARM64_SH + PTE_ARM64_SH_BITS - 1, PTE_ARM64_SH)
+#define SHARED   PTE_GENMASK(PTE_ARM64_SH + PTE_ARM64_SH_BITS - 1, PTE_ARM64_SH)
 #define READABLE (USER_PAGE | PTE_ARM64_V | PTE_BIT(PTE_ARM64_USER))
 #define WRITABLE PTE_BIT(PTE_ARM64_WRITE)
 #define NO_EXEC  PTE_BIT(PTE_ARM64_UXN)
@@ -168,7 +168,7 @@ static const struct pte_trait traits[] = {
 };
 
 /* what today's kernels do, and why it hurts nobody, or whom */
-static const struct pte_known known[] = {
+static const struct pte_accepted accepted[] = {
 	{ "accept-disjoint",  PMDS,          NULL,          UNTIL(6, 9),  "a PROT_NONE pmd made invalid keeps PTE_PROT_NONE: protnone is asked first" },
 	{ "accept-disjoint",  PTE_LEVEL_ALL, NULL,          SINCE(6, 10), "an invalidated kernel leaf also passes protnone; NUMA hinting looks at user pages only" },
 	{ "encode-contained", PTE_LEVEL_ALL, "__swp_entry", EVER,         "callers pass types below 32 and offsets that they read back; the swap-size probe relies on the spill" },
@@ -196,7 +196,7 @@ static const struct pte_never nevers_v6_10[] = {
 	{ PTE_BIT(PTE_ARM64_AF) | PTE_BIT(PTE_ARM64_DIRTY), ANY,                          PTE_LEVEL_ALL, EVER,         "accessed, dirty" },                    \
 	{ PTE_BIT(PTE_ARM64_CONT), ANY,                                                   PTE_LEVEL_ALL, EVER,         "contiguous" },                         \
 	{ PTE_BIT(PTE_ARM64_SPECIAL), ANY,                                                PTE_LEVEL_ALL, EVER,         "special" },                            \
-	{ PTE_SPAN(PTE_ARM64_PO + PTE_ARM64_PO_BITS - 1, PTE_ARM64_PO), ANY,              PTE_LEVEL_ALL, SINCE(6, 12), "protection key" },                     \
+	{ PTE_GENMASK(PTE_ARM64_PO + PTE_ARM64_PO_BITS - 1, PTE_ARM64_PO), ANY,              PTE_LEVEL_ALL, SINCE(6, 12), "protection key" },                     \
 	{ PTE_BIT(PTE_ARM64_USER) | PTE_BIT(PTE_ARM64_UXN), VALID,                   PTE_LEVEL_ALL, SINCE(6, 10), "access" },                                  \
 	{ PTE_BIT(PTE_ARM64_NG), VALID,                                              PTE_LEVEL_ALL, EVER,         "not global" }
 static const struct pte_beside beside[] = {
@@ -242,7 +242,7 @@ static const struct pte_arch arch = {
 		.layout = &(of_layout), .arch = &arch, .seen = { (of_without), (of_with) }, \
 		.owned = PTE_ALL_LEVELS(of_owned), .names = names, .stores = stores, \
 		.protections = (of_protections), .phys_bits_plain = (of_phys_bits), .address_bits = (of_phys_bits), \
-		.predicates = predicates, .traits = traits, .known = known, .nevers = (of_nevers), \
+		.predicates = predicates, .traits = traits, .accepted = accepted, .nevers = (of_nevers), \
 		.beside = (of_beside), .unread = unread, .attributes = attributes, \
 		.transients = transients, .comparisons = comparisons,          \
 		.about = (of_about), .image = (of_image)                         \

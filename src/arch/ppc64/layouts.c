@@ -158,7 +158,7 @@ static const struct pte_store stores_hash_64k[] = STORES(PTE_PPC64_HPTEFLAGS_64K
 /* ---- book3s: what is done to words ---------------------------------------- */
 
 static const struct pte_attributes attributes[] = {
-	{ "_PAGE_CACHE_CTL", PTE_LEVEL_ALL, PTE_SPAN(PTE_PPC64_TOLERANT + PTE_PPC64_TOLERANT_BITS - 1, PTE_PPC64_TOLERANT), EVER, NULL, "Linux 6.12 " BOOK3S "pgtable.h: pgprot_noncached, pgprot_writecombine, pgprot_cached" },
+	{ "_PAGE_CACHE_CTL", PTE_LEVEL_ALL, PTE_GENMASK(PTE_PPC64_TOLERANT + PTE_PPC64_TOLERANT_BITS - 1, PTE_PPC64_TOLERANT), EVER, NULL, "Linux 6.12 " BOOK3S "pgtable.h: pgprot_noncached, pgprot_writecombine, pgprot_cached" },
 	{ NULL, 0, 0, EVER, NULL, NULL },
 };
 
@@ -239,14 +239,14 @@ static const struct pte_trait traits_hash_64k[] = {
 	TRAITS_END,
 };
 
-#define KNOWN_MACRO(span)                                                      \
+#define ACCEPTED_MACRO(span)                                                      \
 	{ "encode-contained", PTE_LEVEL_ALL, "__swp_entry", span, "callers pass types below 32" }
-#define KNOWN_END { NULL, 0, NULL, EVER, NULL }
-static const struct pte_known known[] = { KNOWN_MACRO(EVER), KNOWN_END };
-static const struct pte_known known_nohash[] = {
-	KNOWN_MACRO(UNTIL(6, 2)),
+#define ACCEPTED_END { NULL, 0, NULL, EVER, NULL }
+static const struct pte_accepted accepted[] = { ACCEPTED_MACRO(EVER), ACCEPTED_END };
+static const struct pte_accepted accepted_nohash[] = {
+	ACCEPTED_MACRO(UNTIL(6, 2)),
 	{ "level-safe", PTE_LEVEL_SET(PTE_LEVEL_HUGETLB), NULL, EVER, "pmd_present is \"not 0\": any entry in a pmd slot passes, and its walkers test for a leaf next" },
-	KNOWN_END,
+	ACCEPTED_END,
 };
 
 static const struct pte_never nevers[] = {
@@ -270,18 +270,18 @@ static const struct pte_beside beside_radix[] = { BESIDE, BESIDE_END };
 static const struct pte_beside beside_hash_4k[] = {
 	BESIDE,
 	{ PTE_PPC64_HPTEFLAGS_4K, ANY,                                              PTE_LEVEL_ALL, EVER, "the hash's" },
-	{ PTE_SPAN(PTE_PPC64_PKEY_BIT1 + PTE_PPC64_PKEY_BITS_4K - 1, PTE_PPC64_PKEY_BIT1), ANY, PTE_LEVEL_ALL, EVER, "protection key" },
+	{ PTE_GENMASK(PTE_PPC64_PKEY_BIT1 + PTE_PPC64_PKEY_BITS_4K - 1, PTE_PPC64_PKEY_BIT1), ANY, PTE_LEVEL_ALL, EVER, "protection key" },
 	BESIDE_END,
 };
 static const struct pte_beside beside_hash_64k[] = {
 	BESIDE,
 	{ PTE_PPC64_HPTEFLAGS_64K, ANY,                                             PTE_LEVEL_ALL, EVER, "the hash's" },
 	{ PTE_BIT(PTE_PPC64_4K_PFN_64K), ANY,                                       PTES,          EVER, "the pfn counts 4K" },
-	{ PTE_SPAN(PTE_PPC64_PKEY_BIT0 + PTE_PPC64_PKEY_BITS_64K - 1, PTE_PPC64_PKEY_BIT0), ANY, PTE_LEVEL_ALL, EVER, "protection key" },
+	{ PTE_GENMASK(PTE_PPC64_PKEY_BIT0 + PTE_PPC64_PKEY_BITS_64K - 1, PTE_PPC64_PKEY_BIT0), ANY, PTE_LEVEL_ALL, EVER, "protection key" },
 	BESIDE_END,
 };
 static const struct pte_beside beside_nohash[] = {
-	{ PTE_SPAN(PTE_NOHASH_RPN - 1, PTE_NOHASH_PRESENT + 1), ANY,                PTE_LEVEL_ALL, EVER, "all but the present bit" },
+	{ PTE_GENMASK(PTE_NOHASH_RPN - 1, PTE_NOHASH_PRESENT + 1), ANY,                PTE_LEVEL_ALL, EVER, "all but the present bit" },
 	BESIDE_END,
 };
 static const struct pte_unread unread[] = { { 0, 0, NULL } };
@@ -294,7 +294,7 @@ static const struct pte_unread unread_hash_64k[] = {
 
 /* the region in which a table is mapped; a hugetlb directory's lacks PD_HUGE */
 #define REGION                                                                 \
-	PTE_SPAN(PTE_NOHASH_PAGE_OFFSET + PTE_NOHASH_PAGE_OFFSET_BITS - 1, PTE_NOHASH_PAGE_OFFSET)
+	PTE_GENMASK(PTE_NOHASH_PAGE_OFFSET + PTE_NOHASH_PAGE_OFFSET_BITS - 1, PTE_NOHASH_PAGE_OFFSET)
 #define PAGE_OFFSET ((uint64_t)PTE_NOHASH_PAGE_OFFSET_IS << (unsigned)PTE_NOHASH_PAGE_OFFSET)
 #define PD_HUGE     PTE_BIT(PTE_NOHASH_PD_HUGE)
 
@@ -418,7 +418,7 @@ static const struct pte_arch arch = {
 		.owned = PTE_ALL_LEVELS(of_owned), .names = (of_names), .stores = (of_stores), \
 		.protections = protections, .always_read = SOFT_DIRTY_READ,    \
 		.phys_bits_plain = PTE_PPC64_PHYS_BITS_PLAIN, .address_bits = PTE_PPC64_RPN_END, \
-		.predicates = (of_predicates), .traits = (of_traits), .known = known, .nevers = nevers, \
+		.predicates = (of_predicates), .traits = (of_traits), .accepted = accepted, .nevers = nevers, \
 		.beside = (of_beside), .unread = (of_unread), .attributes = attributes, \
 		.transients = (of_transients), .comparisons = (of_comparisons), \
 		.about = (of_about), .image = (of_image)                         \
@@ -439,7 +439,7 @@ static const struct pte_arch arch = {
 		.owned = PTE_ALL_LEVELS(of_owned), .names = (of_names), .stores = stores_none, \
 		.protections = protections_nohash, .lacks = NOHASH_LACKS,      \
 		.phys_bits_plain = PTE_NOHASH_PHYS_BITS, .address_bits = PTE_NOHASH_ADDRESS_BITS, \
-		.predicates = predicates_nohash, .traits = traits_nohash, .known = known_nohash, \
+		.predicates = predicates_nohash, .traits = traits_nohash, .accepted = accepted_nohash, \
 		.nevers = nevers_nohash, .beside = beside_nohash, .unread = unread, \
 		.attributes = attributes_nohash, .transients = transients_nohash, \
 		.comparisons = comparisons_nohash, .about = (of_about), .image = "ppc64-nohash" \

@@ -128,7 +128,7 @@ static const struct pte_trait traits[] = {
 	{ 0, PTE_TEST_NEVER, 0, EVER, NULL },
 };
 
-static const struct pte_known known[] = {
+static const struct pte_accepted accepted[] = {
 	{ NULL, 0, NULL, EVER, NULL },
 };
 
@@ -143,7 +143,7 @@ static const struct pte_beside beside[] = {
 	{ PTE_X86_ERRATUM, ANY,                                                          PTE_LEVEL_ALL, EVER,        "accessed, dirty" },
 	{ PTE_BIT(PTE_X86_SPECIAL), ANY,                                                 PTE_LEVEL_ALL, EVER,        "special" },
 	{ PTE_BIT(PTE_X86_SOFTW5), ANY,                                                  PTE_LEVEL_ALL, SINCE(6, 6), "saved dirty" },
-	{ PTE_SPAN(PTE_X86_PKEY + PTE_X86_PKEY_BITS - 1, PTE_X86_PKEY), ANY,             PTE_LEVEL_ALL, EVER,        "protection key" },
+	{ PTE_GENMASK(PTE_X86_PKEY + PTE_X86_PKEY_BITS - 1, PTE_X86_PKEY), ANY,             PTE_LEVEL_ALL, EVER,        "protection key" },
 	{ PTE_BIT(PTE_X86_GLOBAL), VALID,                                                PTE_LEVEL_ALL, EVER,        "global" },
 	{ 0, ANY, 0, EVER, NULL },
 };
@@ -186,7 +186,7 @@ static const struct pte_arch arch = {
 		.layout = &(of_layout), .arch = &arch, .seen = { (without), (with) }, \
 		.owned = PTE_ALL_LEVELS(of_owned), .names = names, .stores = stores, \
 		.protections = protections, .phys_bits_plain = (of_phys_bits), .address_bits = PTE_X86_ADDRESS_END, \
-		.predicates = predicates, .traits = traits, .known = known, .nevers = nevers, \
+		.predicates = predicates, .traits = traits, .accepted = accepted, .nevers = nevers, \
 		.beside = beside, .unread = unread, .attributes = attributes,  \
 		.transients = transients, .comparisons = comparisons,          \
 		.about = (of_about), .image = "x86_64"                         \

@@ -65,7 +65,7 @@ static void add_owners(struct bits *b, const struct pte_model *m,
 }
 
 /* a spec's kernel is none of those that are there, whatever image it names */
-static bool same_image(const struct pte_model *a, const struct pte_model *b)
+static bool same_entries(const struct pte_model *a, const struct pte_model *b)
 {
 	if (a->proposal != NULL || b->proposal != NULL)
 		return a == b;
@@ -102,7 +102,7 @@ static bool is_chosen(const struct choice *choice, const struct pte_model *of,
 		      uint16_t version)
 {
 	for (size_t i = 0; i < choice->count; i++)
-		if (same_image(choice->spans[i].model, of) &&
+		if (same_entries(choice->spans[i].model, of) &&
 		    in_span(&choice->spans[i].in, version))
 			return true;
 	return false;
@@ -192,8 +192,8 @@ static bool is_first(const struct choice *choice, size_t span)
 {
 	size_t first = 0;
 
-	while (!same_image(choice->spans[first].model,
-			   choice->spans[span].model))
+	while (!same_entries(choice->spans[first].model,
+			     choice->spans[span].model))
 		first++;
 	return first == span;
 }

@@ -106,7 +106,7 @@ static const struct {
 	const char *says[2]; /* of one, of several together */
 } answers[] = {
 	{ STANDING_REFUTED, { "breaks", "break" } },
-	{ STANDING_KNOWN,
+	{ STANDING_ACCEPTED,
 	  { "breaks, as it says itself,", "break, as they say themselves," } },
 	{ STANDING_UNDECIDED,
 	  { "may break, as a proof is too large,",

@@ -252,7 +252,7 @@ static bool counts(const struct finding *f)
 {
 	const enum standing s = finding_standing(f);
 
-	return s == STANDING_REFUTED || s == STANDING_KNOWN;
+	return s == STANDING_REFUTED || s == STANDING_ACCEPTED;
 }
 
 static unsigned bit_count(uint64_t bits)

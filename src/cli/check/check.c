@@ -90,7 +90,7 @@ static int status_of(const struct findings *f, size_t collisions,
 	const size_t *const n = f->standing;
 
 	if (n[STANDING_REFUTED] > 0 || collisions > 0 ||
-	    (n[STANDING_KNOWN] > 0 && !accept_known))
+	    (n[STANDING_ACCEPTED] > 0 && !accept_known))
 		return EXIT_NO;
 	return n[STANDING_UNDECIDED] > 0 ? EXIT_TROUBLE : EXIT_YES;
 }

@@ -83,7 +83,7 @@ static void add(const struct pte_verdict *v, enum judged whose, void *context)
 		.reason = v->reason,
 		.method = v->method,
 		.note = v->note,
-		.known = judge_known(a->judge, v),
+		.accepted = judge_accepted(a->judge, v),
 		.base = whose == JUDGED_BASE,
 		.witness = v->witness,
 		.becomes = v->becomes,
@@ -160,7 +160,8 @@ static bool alike(const struct finding *a, const struct finding *b)
 	       a->base == b->base &&
 	       (a->proved_on != 0) == (b->proved_on != 0) &&
 	       same_text(a->path, b->path) && same_text(a->reason, b->reason) &&
-	       same_text(a->known, b->known) && same_text(a->note, b->note);
+	       same_text(a->accepted, b->accepted) &&
+	       same_text(a->note, b->note);
 }
 
 /* what was told from `told` on joins its like from `begin` on */
@@ -336,7 +337,7 @@ enum standing finding_standing(const struct finding *f)
 		return STANDING_BASE;
 	if (f->proved_on != 0)
 		return STANDING_DOMAINS;
-	return f->known != NULL ? STANDING_KNOWN : STANDING_REFUTED;
+	return f->accepted != NULL ? STANDING_ACCEPTED : STANDING_REFUTED;
 }
 
 bool finding_target(const struct finding *f, struct pte_target *target_ret)

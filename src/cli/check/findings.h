@@ -28,7 +28,7 @@ struct finding {
 	const char *path;
 
 	enum pte_verdict_kind verdict;
-	const char *reason, *method, *known, *note;
+	const char *reason, *method, *accepted, *note;
 	uint64_t witness, becomes, given[PTE_GIVEN_COUNT];
 	unsigned obligation; /* that is refuted */
 	/*
@@ -49,11 +49,11 @@ struct finding {
 
 /* How a finding counts, the better first. */
 enum standing {
-	STANDING_NONE,    /* not applicable */
-	STANDING_PROVED,  /* on the whole field */
-	STANDING_DOMAINS, /* on the domains of entries */
-	STANDING_BASE,    /* refuted, as of the base */
-	STANDING_KNOWN,   /* refuted, as the layout's row says */
+	STANDING_NONE,     /* not applicable */
+	STANDING_PROVED,   /* on the whole field */
+	STANDING_DOMAINS,  /* on the domains of entries */
+	STANDING_BASE,     /* refuted, as of the base */
+	STANDING_ACCEPTED, /* refuted, as the layout's row says */
 	STANDING_UNDECIDED,
 	STANDING_REFUTED,
 };

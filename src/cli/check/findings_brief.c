@@ -15,7 +15,7 @@
 /* By enum standing: how a line of a layout counts it, the best first. */
 static const char *const counted[STANDING_COUNT] = {
 	[STANDING_PROVED] = "proved",       [STANDING_DOMAINS] = "on domains",
-	[STANDING_BASE] = "the base's own", [STANDING_KNOWN] = "known",
+	[STANDING_BASE] = "the base's own", [STANDING_ACCEPTED] = "known",
 	[STANDING_UNDECIDED] = "undecided", [STANDING_REFUTED] = "refuted",
 	[STANDING_NONE] = "not applicable",
 };
@@ -95,7 +95,7 @@ static void print_layouts(struct out *out, const struct findings *f,
 static bool same_line(const struct finding *a, const struct finding *b)
 {
 	return a->claim == b->claim && same_text(a->path, b->path) &&
-	       same_text(a->known, b->known) &&
+	       same_text(a->accepted, b->accepted) &&
 	       finding_standing(a) == finding_standing(b);
 }
 
@@ -168,7 +168,7 @@ static void print_finding(struct out *out, const struct findings *f,
 		in.since = span->since < in.since ? span->since : in.since;
 		in.until = span->until > in.until ? span->until : in.until;
 	}
-	out_colored(out, s == STANDING_KNOWN ? COLOR_FLAG : COLOR_BAD,
+	out_colored(out, s == STANDING_ACCEPTED ? COLOR_FLAG : COLOR_BAD,
 		    counted[s]);
 	out_format(out, "  %-*s ", CLAIM_COLUMNS, line->claim->id);
 	out_layouts(out, f, choice, line);
@@ -208,7 +208,7 @@ static void print_answer(struct out *out, const struct findings *f)
 			   n[STANDING_REFUTED]);
 	else
 		out_format(out, "nothing is refuted%s%s",
-			   n[STANDING_KNOWN] > 0 ? " but what is known" : "",
+			   n[STANDING_ACCEPTED] > 0 ? " but what is known" : "",
 			   n[STANDING_BASE] > 0 ? " but what the base refutes"
 						: "");
 	out_format(out, "; proved: %zu, and %zu on domains\n",
@@ -220,6 +220,6 @@ void findings_brief(struct out *out, const struct findings *f,
 {
 	print_layouts(out, f, choice);
 	print_findings(out, f, choice, STANDING_REFUTED);
-	print_findings(out, f, choice, STANDING_KNOWN);
+	print_findings(out, f, choice, STANDING_ACCEPTED);
 	print_answer(out, f);
 }

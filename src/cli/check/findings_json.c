@@ -50,7 +50,7 @@ static void json_finding(struct out *out, const struct finding *f)
 		json_text(&j, "reason", f->reason);
 	if (f->note != NULL)
 		json_text(&j, "note", f->note);
-	json_bool(&j, "known", f->known != NULL || f->proved_on != 0);
+	json_bool(&j, "known", f->accepted != NULL || f->proved_on != 0);
 	if (f->base)
 		json_bool(&j, "base", true);
 	json_text(&j, "until", version_text(until, f->at->in.until));
@@ -62,8 +62,8 @@ static void json_finding(struct out *out, const struct finding *f)
 		json_hex(&j, "becomes", f->becomes);
 	if (f->proved_on != 0)
 		json_proved_on(&j, f->proved_on);
-	if (f->known != NULL)
-		json_text(&j, "why", f->known);
+	if (f->accepted != NULL)
+		json_text(&j, "why", f->accepted);
 	if (f->method != NULL)
 		json_text(&j, "method", f->method);
 	if (f->verdict == PTE_VERDICT_PROVED)
@@ -86,7 +86,7 @@ static void json_summary(struct out *out, const struct findings *f,
 	json_open_object(&j, "summary");
 	json_number(&j, "proved", n[STANDING_PROVED]);
 	json_number(&j, "refuted", n[STANDING_REFUTED]);
-	json_number(&j, "known", n[STANDING_KNOWN] + n[STANDING_DOMAINS]);
+	json_number(&j, "known", n[STANDING_ACCEPTED] + n[STANDING_DOMAINS]);
 	json_number(&j, "base", n[STANDING_BASE]);
 	json_number(&j, "undecided", n[STANDING_UNDECIDED]);
 	json_number(&j, "not_applicable", n[STANDING_NONE]);

@@ -24,7 +24,7 @@ static const struct {
 	[STANDING_PROVED] = { "proved", COLOR_GOOD },
 	[STANDING_DOMAINS] = { "domains", COLOR_GOOD },
 	[STANDING_BASE] = { "base", COLOR_GOOD },
-	[STANDING_KNOWN] = { "known", COLOR_FLAG },
+	[STANDING_ACCEPTED] = { "known", COLOR_FLAG },
 	[STANDING_UNDECIDED] = { "undecided", COLOR_FLAG },
 	[STANDING_REFUTED] = { "refuted", COLOR_BAD },
 };
@@ -127,7 +127,7 @@ static void print_versions(struct out *out, const struct part *p)
 static bool same_note(const struct finding *a, const struct finding *b)
 {
 	return a->claim == b->claim && same_text(a->path, b->path) &&
-	       same_text(a->known, b->known) &&
+	       same_text(a->accepted, b->accepted) &&
 	       finding_standing(a) == finding_standing(b) &&
 	       (finding_standing(a) != STANDING_DOMAINS ||
 		a->witness == b->witness);
@@ -295,8 +295,8 @@ static void print_refutation(struct out *out, const struct note *n)
 	finding_witness(out, f);
 	if (f->reason != NULL)
 		finding_note(out, f->reason);
-	if (f->known != NULL)
-		finding_note(out, f->known);
+	if (f->accepted != NULL)
+		finding_note(out, f->accepted);
 }
 
 static void print_notes(struct out *out, const struct part *p, enum standing s)
@@ -389,7 +389,7 @@ static void print_total(struct out *out, const struct findings *f)
 {
 	const size_t *const n = f->standing;
 	const size_t refuted = n[STANDING_DOMAINS] + n[STANDING_BASE] +
-			       n[STANDING_KNOWN] + n[STANDING_REFUTED];
+			       n[STANDING_ACCEPTED] + n[STANDING_REFUTED];
 
 	out_format(out, "%zu proved, %zu refuted", n[STANDING_PROVED], refuted);
 	if (refuted > 0)
@@ -398,7 +398,7 @@ static void print_total(struct out *out, const struct findings *f)
 		out_format(out, "%zu the base's own, ", n[STANDING_BASE]);
 	if (refuted > 0)
 		out_format(out, "%zu on the field only, %zu known, %zu others)",
-			   n[STANDING_DOMAINS], n[STANDING_KNOWN],
+			   n[STANDING_DOMAINS], n[STANDING_ACCEPTED],
 			   n[STANDING_REFUTED]);
 	if (n[STANDING_UNDECIDED] > 0)
 		out_format(out, ", %zu undecided", n[STANDING_UNDECIDED]);

@@ -158,12 +158,13 @@ void judge_refuted(struct judge *j, const struct pte_verdict *v,
 		tell(v, decided ? JUDGED_BASE : JUDGED_OPEN, context);
 }
 
-const char *judge_known(const struct judge *j, const struct pte_verdict *v)
+const char *judge_accepted(const struct judge *j, const struct pte_verdict *v)
 {
-	const struct pte_known *k = j->base == NULL ? NULL : j->base->known;
+	const struct pte_accepted *k = j->base == NULL ? NULL
+						       : j->base->accepted;
 
 	for (; k != NULL && k->claim != NULL; k++)
-		if (same_text(k->why, v->known))
+		if (same_text(k->why, v->accepted))
 			return NULL;
-	return v->known;
+	return v->accepted;
 }

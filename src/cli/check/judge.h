@@ -67,6 +67,6 @@ void judge_refuted(struct judge *j, const struct pte_verdict *v,
  * What a row says of a refutation that it foresaw; or NULL. A row that comes
  * from the base excuses nothing that the base doesn't refute.
  */
-const char *judge_known(const struct judge *j, const struct pte_verdict *v);
+const char *judge_accepted(const struct judge *j, const struct pte_verdict *v);
 
 #endif /* CLI_JUDGE_H */

@@ -33,7 +33,7 @@ static void keep(const struct pte_verdict *v, void *context)
 		.witness = v->witness,
 		.reason = v->reason,
 		.method = v->method,
-		.known = v->known,
+		.accepted = v->accepted,
 		.verified = pte_verdict_verify(c->workspace, v) ==
 			    PTE_STATUS_OK,
 	};

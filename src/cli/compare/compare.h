@@ -25,7 +25,7 @@ struct compare_verdict {
 	enum pte_domain domain;
 	enum pte_verdict_kind verdict;
 	uint64_t witness;
-	const char *reason, *method, *known;
+	const char *reason, *method, *accepted;
 	bool verified;
 };
 #define COMPARE_VERDICTS 96

@@ -122,7 +122,7 @@ static bool is_told(const struct diff *d, size_t i)
 	const struct diff_word *const word = &d->list[i].word;
 
 	for (size_t k = 0; k < i; k++)
-		if (d->list[k].word.known &&
+		if (d->list[k].word.told &&
 		    d->list[k].word.value == word->value &&
 		    d->list[k].word.level == word->level)
 			return true;
@@ -144,7 +144,7 @@ static void print_words(struct out *out, const struct diff *d)
 	for (size_t i = 0; i < d->count; i++) {
 		const struct change *const c = &d->list[i];
 
-		if (!c->word.known || is_told(d, i))
+		if (!c->word.told || is_told(d, i))
 			continue;
 		out_format(out, "\n0x%016llx at %s: %s%s%s\n",
 			   (unsigned long long)c->word.value,
@@ -177,7 +177,7 @@ static void json_change(struct out *out, const struct diff *d,
 	json_text(&j, NULL, c->value[0]);
 	json_text(&j, NULL, c->value[1]);
 	json_close(&j);
-	if (c->word.known) {
+	if (c->word.told) {
 		json_hex(&j, "witness", c->word.value);
 		json_text(&j, "level", pte_level_name(c->word.level));
 		json_open_array(&j, "readings");

@@ -17,9 +17,9 @@
 #define DIFF_VALUE_SIZE 256
 #define DIFF_READING_SIZE 512
 
-/* A word that the two read differently; `known` is false where there is none */
+/* A word that the two read differently; `told` is false where there is none */
 struct diff_word {
-	bool known;
+	bool told;
 	uint64_t value;
 	enum pte_level level;
 	char reading[2][DIFF_READING_SIZE];

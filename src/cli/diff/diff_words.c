@@ -45,22 +45,22 @@ static bool try_word(const struct diff *d, struct diff_word *word,
 {
 	struct diff_word new = { .value = value, .level = level };
 
-	if (word->known)
+	if (word->told)
 		return true;
 	if ((value & ~common_word(d)) != 0)
 		return false;
 	for (unsigned i = 0; i < 2; i++)
 		read_line(&d->target[i], level, value, new.reading[i]);
-	new.known = strcmp(new.reading[0], new.reading[1]) != 0;
-	if (new.known)
+	new.told = strcmp(new.reading[0], new.reading[1]) != 0;
+	if (new.told)
 		*word = new;
-	return new.known;
+	return new.told;
 }
 
 bool diff_try(const struct diff *d, struct diff_word *word,
 	      enum pte_level level, uint64_t value)
 {
-	return word->known ||
+	return word->told ||
 	       (has_level(d, level) && try_word(d, word, level, value));
 }
 
@@ -79,7 +79,7 @@ void diff_try_entries(const struct diff *d, struct diff_word *word,
 		      uint64_t bits)
 {
 	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++) {
-		for (unsigned i = 0; i < 2 && !word->known; i++) {
+		for (unsigned i = 0; i < 2 && !word->told; i++) {
 			const uint64_t entry = pte_layout_swap_encode_masked(
 				d->target[i].layout, (enum pte_level)l,
 				pte_swap_entry_pack(d->target[i].layout, 1, 1));
@@ -129,7 +129,7 @@ void diff_try_tests(const struct diff *d, struct diff_word *word,
 static void try_bits(const struct diff *d, struct diff_word *word,
 		     enum pte_level level, uint64_t page, uint64_t bits)
 {
-	for (unsigned bit = 0; bit < BITS && !word->known; bit++) {
+	for (unsigned bit = 0; bit < BITS && !word->told; bit++) {
 		if ((bits & PTE_BIT(bit)) == 0)
 			continue;
 		(void)diff_try(d, word, level, page | PTE_BIT(bit));
@@ -152,7 +152,7 @@ void diff_try_page(const struct diff *d, struct diff_word *word,
 		const struct pte_protection *p =
 			d->target[i].model->protections;
 
-		for (; p->name != NULL && !word->known; p++)
+		for (; p->name != NULL && !word->told; p++)
 			try_bits(d, word, level,
 				 pte_place_write_masked(
 					 l->place[level], 0,

@@ -46,8 +46,8 @@ void json_seen(struct json *j, uint16_t without, uint16_t with);
 void json_needs(struct json *j, uint32_t needs);
 
 /* "before A, B", nothing of an empty set; as an array of names */
-void out_circumstances(struct out *out, const char *before, uint32_t set);
-void json_circumstances(struct json *j, const char *key, uint32_t set);
+void out_conditions(struct out *out, const char *before, uint32_t set);
+void json_conditions(struct json *j, const char *key, uint32_t set);
 
 /* An indented line of a list's entry. */
 void out_detail(struct out *out, const char *text);

@@ -41,9 +41,9 @@ static const char *flag_name(unsigned f)
 	return pte_flag_name((enum pte_flag)f);
 }
 
-static const char *circumstance_name(unsigned c)
+static const char *condition_name(unsigned c)
 {
-	return pte_circumstance_name((enum pte_circumstance)c);
+	return pte_condition_name((enum pte_condition)c);
 }
 
 static const char *level_name(unsigned l)
@@ -74,14 +74,14 @@ static void json_set(struct json *j, const char *key, uint64_t set,
 	json_close(j);
 }
 
-void out_circumstances(struct out *out, const char *before, uint32_t set)
+void out_conditions(struct out *out, const char *before, uint32_t set)
 {
-	out_set(out, before, set, circumstance_name);
+	out_set(out, before, set, condition_name);
 }
 
-void json_circumstances(struct json *j, const char *key, uint32_t set)
+void json_conditions(struct json *j, const char *key, uint32_t set)
 {
-	json_set(j, key, set, circumstance_name);
+	json_set(j, key, set, condition_name);
 }
 
 /* the kinds of a rule that the kernel has; all without one */
@@ -177,8 +177,8 @@ static void out_amends(struct out *out, const struct pte_amend *a)
 	for (; a != NULL && a->flags != 0; a++) {
 		out_set(out, a->set ? "; then with " : "; then without ",
 			a->flags, flag_name);
-		out_set(out, " if ", a->when, circumstance_name);
-		out_set(out, " unless ", a->unless, circumstance_name);
+		out_set(out, " if ", a->when, condition_name);
+		out_set(out, " unless ", a->unless, condition_name);
 	}
 }
 
@@ -188,8 +188,8 @@ static void json_amends(struct json *j, const struct pte_amend *a)
 	for (; a != NULL && a->flags != 0; a++) {
 		json_flat_object(j, NULL);
 		json_set(j, a->set ? "sets" : "clears", a->flags, flag_name);
-		json_set(j, "when", a->when, circumstance_name);
-		json_set(j, "unless", a->unless, circumstance_name);
+		json_set(j, "when", a->when, condition_name);
+		json_set(j, "unless", a->unless, condition_name);
 		json_close(j);
 	}
 	json_close(j);
@@ -209,8 +209,8 @@ static void json_rule(const struct lister *l, const struct pte_rule *r)
 	json_set(&j, "marked", r->before.marked, marker_name);
 	json_set(&j, "unmarked", r->before.unmarked, marker_name);
 	json_set(&j, "carries", r->before.carries, flag_name);
-	json_circumstances(&j, "when", r->when);
-	json_circumstances(&j, "unless", r->unless);
+	json_conditions(&j, "when", r->when);
+	json_conditions(&j, "unless", r->unless);
 	json_span(&j, &r->in);
 	json_seen(&j, r->seen.without, r->seen.with);
 	json_needs(&j, r->needs);
@@ -248,8 +248,8 @@ static void out_words(const struct lister *l, const struct pte_rule *r)
 	out_set(&text, " with ", r->before.carries, flag_name);
 	if (r->levels != PTE_LEVEL_SET(PTE_LEVEL_PTE))
 		out_set(&text, ", at ", r->levels, level_name);
-	out_circumstances(&text, "; if ", r->when);
-	out_circumstances(&text, "; unless ", r->unless);
+	out_conditions(&text, "; if ", r->when);
+	out_conditions(&text, "; unless ", r->unless);
 	/* one word at least stands left of the indent */
 	out_wrapped(l->out, RULE_COLUMN, RULE_COLUMN + 2, &text);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
  * `pte list transitions WORD`: what becomes of one word, each way once, with
- * as few circumstances as bring it about.
+ * as few conditions as bring it about.
  */
 #include "list.h"
 
@@ -20,7 +20,7 @@
 struct ways {
 	const struct lister *l;
 	struct read_word word;
-	struct pte_happening h;
+	struct pte_event_args h;
 	struct pte_transition seen[WAYS_MAX];
 	size_t count;
 	size_t all; /* those of the events before */
@@ -93,9 +93,9 @@ static void out_way(struct ways *w, const struct pte_transition *t)
 		out_char(out, '\n');
 		w->titled = true;
 	}
-	if (w->h.circumstances == 0)
+	if (w->h.conditions == 0)
 		out_text(out, "  otherwise");
-	out_circumstances(out, "  if ", w->h.circumstances);
+	out_conditions(out, "  if ", w->h.conditions);
 	out_format(out, ": %s\n", t->rule->says);
 	out_after(w, "here", &t->here);
 	if (t->has_child)
@@ -142,7 +142,7 @@ static void json_way(const struct ways *w, const struct pte_transition *t)
 	json_text(&j, "level", pte_level_name(w->word.level));
 	json_hex(&j, "pte", w->word.value);
 	json_text(&j, "event", pte_event_name(w->h.event));
-	json_circumstances(&j, "circumstances", w->h.circumstances);
+	json_conditions(&j, "circumstances", w->h.conditions);
 	json_after(&j, "here", &t->here);
 	if (t->has_child)
 		json_after(&j, "child", &t->child);
@@ -158,11 +158,11 @@ static void json_way(const struct ways *w, const struct pte_transition *t)
 /* ---- every way -------------------------------------------------------------
  */
 
-static void try_circumstances(struct ways *w, uint32_t circumstances)
+static void try_conditions(struct ways *w, uint32_t conditions)
 {
 	struct pte_transition t;
 
-	w->h.circumstances = circumstances;
+	w->h.conditions = conditions;
 	if (pte_target_transition(w->word.target, w->word.level, &w->h,
 				  w->word.value, &t) != PTE_STATUS_OK ||
 	    is_seen(w, &t))
@@ -199,7 +199,7 @@ static void try_event(struct ways *w, enum pte_event event)
 
 		do {
 			if (size_of(set) == size)
-				try_circumstances(w, set);
+				try_conditions(w, set);
 			set = (set - asks) & asks;
 		} while (set != 0);
 	}

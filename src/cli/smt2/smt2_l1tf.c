@@ -53,7 +53,7 @@ static void put_entries(const struct obligation *o,
 {
 	smt2_codec(o);
 	smt2_entry(o, "");
-	smt2_image(o, "written", &all->list[0].a.image);
+	smt2_entries(o, "written", &all->list[0].a.entries);
 	smt2_put(o, "(assert (written type offset beside))\n");
 	put_limits(o);
 }

@@ -194,12 +194,12 @@ static void put_offsets(const struct obligation *o, uint64_t low, uint64_t high)
 }
 
 static void put_domain(const struct obligation *o,
-		       const struct pte_image *image)
+		       const struct pte_entries *entries)
 {
 	unsigned pfn = o->t->phys_bits - (unsigned)o->t->layout->page_shift;
 
 	put_offsets(o, 0, pte_ones(pte_codec_offset_width(o->c)));
-	switch (image->domain) {
+	switch (entries->domain) {
 	case PTE_DOMAIN_FIELD:
 		break;
 	case PTE_DOMAIN_DEVICE:
@@ -208,7 +208,7 @@ static void put_domain(const struct obligation *o,
 	case PTE_DOMAIN_PFN:
 		/* young and dirty stand above the pfn */
 		if (o->t->young_dirty &&
-		    pte_model_kind(o->t->model, image->kind)->young_dirty)
+		    pte_model_kind(o->t->model, entries->kind)->young_dirty)
 			pfn += 2;
 		put_offsets(o, 0, pte_ones(pfn));
 		break;
@@ -221,15 +221,15 @@ static void put_domain(const struct obligation *o,
 	}
 }
 
-void smt2_image(const struct obligation *o, const char *name,
-		const struct pte_image *image)
+void smt2_entries(const struct obligation *o, const char *name,
+		  const struct pte_entries *entries)
 {
 	smt2_put(o, "(define-fun %s ((type W) (offset W) (beside W)) Bool\n",
 		 name);
-	put_types(o, image->kind);
-	put_domain(o, image);
+	put_types(o, entries->kind);
+	put_domain(o, entries);
 	smt2_put(o, "       (= (bvand beside " SMT2_HEX ") " SMT2_HEX ")))\n",
-		 ~image->beside, UINT64_C(0));
+		 ~entries->beside, UINT64_C(0));
 }
 
 /* ---- kinds -------------------------------------------------------------- */

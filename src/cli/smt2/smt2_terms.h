@@ -67,9 +67,10 @@ void smt2_spill(const struct obligation *o);
  */
 void smt2_entry(const struct obligation *o, const char *suffix);
 
-/* (NAME type offset beside): whether the encoder is given that for the image */
-void smt2_image(const struct obligation *o, const char *name,
-		const struct pte_image *image);
+/* (NAME type offset beside): whether the encoder is given that for such entries
+ */
+void smt2_entries(const struct obligation *o, const char *name,
+		  const struct pte_entries *entries);
 
 /* Types of one kind that follow each other. */
 struct smt2_run {

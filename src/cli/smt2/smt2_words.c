@@ -11,7 +11,8 @@
 /* ---- parts, and which of the obligations has them first -------------------
  */
 
-static bool same_image(const struct pte_image *a, const struct pte_image *b)
+static bool same_entries(const struct pte_entries *a,
+			 const struct pte_entries *b)
 {
 	return a->kind == b->kind && a->domain == b->domain &&
 	       a->beside == b->beside;
@@ -31,7 +32,7 @@ static bool same_words(const struct pte_words *a, const struct pte_words *b)
 	case PTE_WORDS_PASSING:
 		break;
 	case PTE_WORDS_ENTRY:
-		return same_image(&a->image, &b->image);
+		return same_entries(&a->entries, &b->entries);
 	case PTE_WORDS_PAGE:
 		return same_page(&a->page, &b->page);
 	}
@@ -83,7 +84,7 @@ static void define_part(const struct obligation *o, const char *name,
 		smt2_test(o, name, &w->test);
 		break;
 	case PTE_WORDS_ENTRY:
-		smt2_image(o, name, &w->image);
+		smt2_entries(o, name, &w->entries);
 		break;
 	case PTE_WORDS_PAGE:
 		smt2_page(o, name, w->page.kept, w->page.beside);

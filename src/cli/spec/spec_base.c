@@ -21,14 +21,14 @@ static void begin_anew(struct document *d)
 	static const struct pte_name no_names[1];
 	static const struct pte_store no_stores[1];
 	static const struct pte_predicate no_predicates[1];
-	static const struct pte_known no_known[1];
+	static const struct pte_accepted no_known[1];
 	struct spec_body *const b = &d->body;
 
 	d->reader.whole = true;
 	b->model.names = no_names;
 	b->model.stores = no_stores;
 	b->model.predicates = no_predicates;
-	b->model.known = no_known;
+	b->model.accepted = no_known;
 	b->model.image = b->arch.name = b->model.about = "";
 	b->in = (struct pte_span){ PTE_LINUX_OLDEST, PTE_LINUX_ONWARDS };
 }

@@ -353,15 +353,15 @@ static const struct spec_type of_test_name = { .take = take_test_name,
 
 /* clang-format off */
 static const struct spec_key known_keys[] = {
-	SPEC_KEY("claim", &of_claim, AT(pte_known, claim)),
-	SPEC_LEVELS(pte_known),
-	SPEC_KEY("path", &spec_word, AT(pte_known, path), .optional = true, .writing = SPEC_IF_SOME),
-	SPEC_SPAN(pte_known),
-	SPEC_KEY("why", &spec_text_of, AT(pte_known, why)),
+	SPEC_KEY("claim", &of_claim, AT(pte_accepted, claim)),
+	SPEC_LEVELS(pte_accepted),
+	SPEC_KEY("path", &spec_word, AT(pte_accepted, path), .optional = true, .writing = SPEC_IF_SOME),
+	SPEC_SPAN(pte_accepted),
+	SPEC_KEY("why", &spec_text_of, AT(pte_accepted, why)),
 	SPEC_NO_KEY,
 };
-static const struct pte_known no_known = { .in = SPEC_EVER, .levels = PTE_LEVEL_ALL };
-const struct spec_shape spec_known_shape = { .keys = known_keys, .flat = true, SPEC_ROW(pte_known, claim), .most = SPEC_ROWS_MAX, .blank = &no_known };
+static const struct pte_accepted no_known = { .in = SPEC_EVER, .levels = PTE_LEVEL_ALL };
+const struct spec_shape spec_known_shape = { .keys = known_keys, .flat = true, SPEC_ROW(pte_accepted, claim), .most = SPEC_ROWS_MAX, .blank = &no_known };
 
 static const struct spec_key never_keys[] = {
 	SPEC_KEY("test", &of_test_name, AT(pte_never, test)),

@@ -176,16 +176,17 @@ static const char *tests_passed(const struct question *q,
 	return NULL;
 }
 
-/* ---- images ---------------------------------------------------------------
+/* ---- entries ---------------------------------------------------------------
  */
 
 static const char *kinds_written(const struct question *q,
 				 struct pte_obligations *to)
 {
-	const struct pte_image *const image = &q->image.image;
-	const uint64_t room = pte_ones(image->offset_bits);
-	const bool some = image->types != 0 && image->low <= image->high &&
-			  (image->markers == 0 || (image->markers & room) != 0);
+	const struct pte_entries *const entries = &q->written.entries;
+	const uint64_t room = pte_ones(entries->offset_bits);
+	const bool some =
+		entries->types != 0 && entries->low <= entries->high &&
+		(entries->markers == 0 || (entries->markers & room) != 0);
 
 	pte_oblige_fits(to, !some, 0, "an entry of which no word is written");
 	return NULL;

@@ -222,7 +222,7 @@ static const char *store_stable(const struct question *q,
 
 	for (unsigned n = 0; (p = store_at(&q->s, n)) != NULL; n++)
 		if (text_is(q->v->path, text_length(q->v->path), p->path))
-			pte_oblige_lacks(to, &q->image, p->dropped,
+			pte_oblige_lacks(to, &q->written, p->dropped,
 					 "the store drops a bit that carries "
 					 "something");
 	return NULL;

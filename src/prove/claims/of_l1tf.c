@@ -22,16 +22,16 @@
 /* ---- entries --------------------------------------------------------------
  */
 
-static void cut(struct pte_image *image, unsigned bits)
+static void cut(struct pte_entries *entries, unsigned bits)
 {
-	if (image->high > pte_ones(bits))
-		image->high = pte_ones(bits);
+	if (entries->high > pte_ones(bits))
+		entries->high = pte_ones(bits);
 }
 
 /* Linux lets no device be so large that a slot's word has the bit clear */
-static void cut_slots(const struct question *q, struct pte_image *image)
+static void cut_slots(const struct question *q, struct pte_entries *entries)
 {
-	cut(image,
+	cut(entries,
 	    pte_layout_swapfile_bits(q->s.t->layout, l1tf_cache_bits(q->s.t)));
 }
 
@@ -39,7 +39,7 @@ static void cut_slots(const struct question *q, struct pte_image *image)
  * A page lies where the caches reach. Linux keeps young and dirty only where
  * they stand below the bit; then all pages of the machine lie there.
  */
-static void cut_pfns(const struct question *q, struct pte_image *image)
+static void cut_pfns(const struct question *q, struct pte_entries *entries)
 {
 	const struct pte_target *const t = q->s.t;
 	const unsigned shift = t->layout->page_shift;
@@ -47,21 +47,21 @@ static void cut_pfns(const struct question *q, struct pte_image *image)
 
 	if (!pte_layout_keeps_young_dirty(t->layout, t->version, t->options,
 					  t->pfn_bits, reach))
-		cut(image, reach > shift ? reach - shift : 0);
+		cut(entries, reach > shift ? reach - shift : 0);
 }
 
 static const char *of_entries(const struct question *q,
 			      const struct pte_test *memory,
 			      struct pte_obligations *to)
 {
-	struct pte_words words = q->image;
+	struct pte_words words = q->written;
 
 	if (pte_claim_nothing_stands(&q->s) != NULL)
 		return pte_claim_nothing_stands(&q->s);
-	if (words.image.domain == PTE_DOMAIN_PFN)
-		cut_pfns(q, &words.image);
-	if (words.image.domain == PTE_DOMAIN_DEVICE)
-		cut_slots(q, &words.image);
+	if (words.entries.domain == PTE_DOMAIN_PFN)
+		cut_pfns(q, &words.entries);
+	if (words.entries.domain == PTE_DOMAIN_DEVICE)
+		cut_slots(q, &words.entries);
 	pte_oblige_avoids(to, &words, memory, REASON);
 	return NULL;
 }

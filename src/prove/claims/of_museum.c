@@ -11,7 +11,7 @@
 static const char *class_disjoint(const struct question *q,
 				  struct pte_obligations *to)
 {
-	pte_oblige_avoids(to, &q->image, &q->v->moment->words,
+	pte_oblige_avoids(to, &q->written, &q->v->moment->words,
 			  "an entry that other code claims");
 	return NULL;
 }

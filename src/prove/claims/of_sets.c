@@ -4,12 +4,13 @@
  */
 #include "prove/claims.h"
 
-/* ---- images against predicates ------------------------------------------- */
+/* ---- entries against predicates -------------------------------------------
+ */
 
 static const char *swap_not_present(const struct question *q,
 				    struct pte_obligations *to)
 {
-	pte_oblige_avoids(to, &q->image, &q->s.view->present,
+	pte_oblige_avoids(to, &q->written, &q->s.view->present,
 			  "an entry that is also present");
 	return pte_claim_nothing_stands(&q->s);
 }
@@ -19,7 +20,7 @@ static const char *swap_not_protnone(const struct question *q,
 {
 	if (pte_test_is_never(&q->s.view->protnone))
 		return "no protnone words in this layout";
-	pte_oblige_avoids(to, &q->image, &q->s.view->protnone,
+	pte_oblige_avoids(to, &q->written, &q->s.view->protnone,
 			  "an entry that is also protnone");
 	return pte_claim_nothing_stands(&q->s);
 }
@@ -27,7 +28,7 @@ static const char *swap_not_protnone(const struct question *q,
 static const char *swap_not_none(const struct question *q,
 				 struct pte_obligations *to)
 {
-	pte_oblige_avoids(to, &q->image, &q->s.view->none,
+	pte_oblige_avoids(to, &q->written, &q->s.view->none,
 			  "an entry that is also none");
 	return pte_claim_nothing_stands(&q->s);
 }
@@ -51,9 +52,9 @@ static const char *image_read(const struct question *q,
 					   ? kinds_numbered(q->s.t)
 					   : PTE_KIND_SET(q->v->kind);
 
-	pte_oblige_avoids(to, &q->image, &view->none,
+	pte_oblige_avoids(to, &q->written, &view->none,
 			  "an entry that is also none");
-	pte_oblige_avoids(to, &q->image, &view->present,
+	pte_oblige_avoids(to, &q->written, &view->present,
 			  "an entry that is also present");
 	for (unsigned k = 0; k < PTE_KIND_COUNT; k++) {
 		if ((kinds >> k & 1U) == 0)
@@ -75,17 +76,17 @@ static const char *image_read(const struct question *q,
 static const char *image_disjoint(const struct question *q,
 				  struct pte_obligations *to)
 {
-	struct pte_words images[PTE_KIND_COUNT];
+	struct pte_words entries[PTE_KIND_COUNT];
 	unsigned count = 0;
 
 	for (unsigned k = 0; k < PTE_KIND_COUNT; k++)
 		if (pte_scene_has(&q->s, (enum pte_kind)k))
-			images[count++] =
+			entries[count++] =
 				pte_words_written(&q->s, (enum pte_kind)k,
 						  PTE_DOMAIN_FIELD, q->s.flags);
 	for (unsigned j = 0; j < count; j++)
 		for (unsigned k = j + 1; k < count; k++)
-			pte_oblige_apart(to, &images[j], &images[k],
+			pte_oblige_apart(to, &entries[j], &entries[k],
 					 "an entry of two kinds");
 	return count < 2 ? "one kind only" : NULL;
 }
@@ -154,14 +155,14 @@ static const char *level_safe(const struct question *q,
 		q->s.level == PTE_LEVEL_HUGETLB ? t->layout->walker : q->s.view;
 	struct pte_predicate p;
 
-	pte_oblige_avoids(to, &q->image, &walker->present,
+	pte_oblige_avoids(to, &q->written, &walker->present,
 			  "an entry that the level's walkers read as present");
-	pte_oblige_avoids(to, &q->image, &walker->table,
+	pte_oblige_avoids(to, &q->written, &walker->table,
 			  "an entry that the level's walkers read as a table");
 	for (unsigned n = 0; pte_target_predicate(t, PTE_LEVEL_PMD, n, &p); n++)
 		if (p.leaf && !p.by_design)
 			pte_oblige_avoids_each(
-				to, &q->image, &p.is,
+				to, &q->written, &p.is,
 				"an entry that a test of the level's walkers "
 				"takes for a huge page");
 	return pte_claim_nothing_stands(&q->s);

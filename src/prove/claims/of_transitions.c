@@ -8,7 +8,7 @@
 
 #include "common/domain.h"
 
-#define WHEN(c) PTE_CIRCUMSTANCE_SET(PTE_##c)
+#define WHEN(c) PTE_CONDITION_SET(PTE_##c)
 #define K(kind) PTE_KIND_SET(PTE_KIND_##kind)
 
 /* kinds that say that the page is writable here, or this mapping's alone */
@@ -33,10 +33,10 @@ struct fate {
 };
 
 /* those that must hold, and those that mustn't */
-struct circumstances {
+struct conditions {
 	uint32_t always, never;
 };
-static const struct circumstances any = { 0, 0 };
+static const struct conditions any = { 0, 0 };
 
 /* the kind that comes out of a product, whose word was of another */
 static enum pte_kind made(const struct pte_product *p, enum pte_kind before)
@@ -44,19 +44,19 @@ static enum pte_kind made(const struct pte_product *p, enum pte_kind before)
 	return p->content == PTE_CONTENT_WORD ? before : p->kind;
 }
 
-static bool holds(uint32_t when, uint32_t unless, uint32_t circumstances)
+static bool holds(uint32_t when, uint32_t unless, uint32_t conditions)
 {
-	return (when & ~circumstances) == 0 && (unless & circumstances) == 0;
+	return (when & ~conditions) == 0 && (unless & conditions) == 0;
 }
 
 /* flags that a rule takes from the word that stays here, if it's an entry */
-static unsigned taken(const struct pte_rule *r, uint32_t circumstances)
+static unsigned taken(const struct pte_rule *r, uint32_t conditions)
 {
 	unsigned kept = r->here->keeps;
 
 	for (const struct pte_amend *a = r->amends;
 	     r->child == NULL && a != NULL && a->flags != 0; a++)
-		if (holds(a->when, a->unless, circumstances))
+		if (holds(a->when, a->unless, conditions))
 			kept = a->set ? kept | a->flags : kept & ~a->flags;
 	switch (r->here->content) {
 	case PTE_CONTENT_WORD:
@@ -77,11 +77,11 @@ static unsigned taken(const struct pte_rule *r, uint32_t circumstances)
 }
 
 static void add_rule(struct fate *f, const struct pte_rule *r,
-		     enum pte_kind before, uint32_t circumstances)
+		     enum pte_kind before, uint32_t conditions)
 {
 	const enum pte_kind here = made(r->here, before);
 
-	f->lost |= taken(r, circumstances);
+	f->lost |= taken(r, conditions);
 	f->exclusive = f->exclusive || r->exclusive;
 	if (r->child != NULL) /* it's made of the parent's */
 		f->kinds |= PTE_KIND_SET(made(r->child, here));
@@ -92,7 +92,7 @@ static void add_rule(struct fate *f, const struct pte_rule *r,
 
 static bool may_hold(const struct pte_rule *r, const struct question *q,
 		     enum pte_event event, enum pte_kind kind,
-		     uint32_t circumstances)
+		     uint32_t conditions)
 {
 	const struct pte_target *const t = q->s.t;
 
@@ -101,7 +101,7 @@ static bool may_hold(const struct pte_rule *r, const struct question *q,
 	       r->in.since <= t->version && t->version <= r->in.until &&
 	       (r->needs & ~t->options) == 0 &&
 	       (r->before.kinds & PTE_KIND_SET(kind)) != 0 &&
-	       holds(r->when, r->unless, circumstances);
+	       holds(r->when, r->unless, conditions);
 }
 
 /* a rule that asks flags or markers may hold, and the next one, too */
@@ -111,16 +111,16 @@ static bool is_sure(const struct pte_before *b)
 }
 
 static void add_fate(const struct question *q, enum pte_event event,
-		     enum pte_kind kind, uint32_t circumstances, struct fate *f)
+		     enum pte_kind kind, uint32_t conditions, struct fate *f)
 {
 	const struct pte_moment *const m = q->v->moment;
 
 	for (size_t i = 0; i < m->rule_count; i++) {
 		const struct pte_rule *const r = &m->rules[i];
 
-		if (!may_hold(r, q, event, kind, circumstances))
+		if (!may_hold(r, q, event, kind, conditions))
 			continue;
-		add_rule(f, r, kind, circumstances);
+		add_rule(f, r, kind, conditions);
 		if (is_sure(&r->before))
 			return;
 	}
@@ -128,24 +128,24 @@ static void add_fate(const struct question *q, enum pte_event event,
 
 static uint32_t asked(const struct pte_moment *m, enum pte_event event)
 {
-	uint32_t circumstances = 0;
+	uint32_t conditions = 0;
 
 	for (size_t i = 0; i < m->rule_count; i++) {
 		const struct pte_rule *const r = &m->rules[i];
 
 		if (r->event != event)
 			continue;
-		circumstances |= r->when | r->unless;
+		conditions |= r->when | r->unless;
 		for (const struct pte_amend *a = r->amends;
 		     a != NULL && a->flags != 0; a++)
-			circumstances |= a->when | a->unless;
+			conditions |= a->when | a->unless;
 	}
-	return circumstances;
+	return conditions;
 }
 
-/* under every set of circumstances that has those that must hold */
+/* under every set of conditions that has those that must hold */
 static struct fate fate_of(const struct question *q, unsigned events,
-			   enum pte_kind kind, struct circumstances in)
+			   enum pte_kind kind, struct conditions in)
 {
 	struct fate f = { 0, false, 0 };
 
@@ -240,7 +240,7 @@ const char *pte_claim_shared_not_written(const struct question *q,
 					 struct pte_obligations *to)
 {
 	/* pmds are copied in an anonymous mapping only */
-	const struct circumstances cow = {
+	const struct conditions cow = {
 		WHEN(IN_COW_MAPPING) |
 			(q->s.level == PTE_LEVEL_PMD ? WHEN(IN_ANONYMOUS) : 0),
 		0
@@ -272,7 +272,7 @@ const char *pte_claim_device_kept(const struct question *q,
 const char *pte_claim_uffd_wp_kept(const struct question *q,
 				   struct pte_obligations *to)
 {
-	const struct circumstances unasked = { 0, WHEN(ASKED_WP_RESOLVE) };
+	const struct conditions unasked = { 0, WHEN(ASKED_WP_RESOLVE) };
 	const unsigned flag = PTE_FLAG_SET(PTE_FLAG_UFFD_WP);
 	const struct fate f = fate_of(q, EVENTS(MPROTECT), q->v->kind, unasked);
 	const uint64_t bit = q->s.flags & q->s.c->flag[PTE_FLAG_UFFD_WP];

@@ -38,8 +38,8 @@ static inline bool is_type_of(const struct toy *toy, enum pte_kind kind,
 bool is_offset_of(const struct toy *toy, enum pte_kind kind,
 		  enum pte_domain domain, uint64_t offset);
 
-const bool *image_of(const struct toy *toy, enum pte_level level,
-		     enum pte_kind kind, enum pte_domain domain);
+const bool *entries_of(const struct toy *toy, enum pte_level level,
+		       enum pte_kind kind, enum pte_domain domain);
 
 const bool *spoken_of(const struct toy *toy, const struct pte_verdict *v);
 

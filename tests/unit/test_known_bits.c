@@ -6,7 +6,7 @@
 #include "../cases.h"
 
 #include "../operate.h"
-#include "prove/known.h"
+#include "prove/known_bits.h"
 
 #define BITS 4
 #define WORDS 16
@@ -15,9 +15,9 @@
 #define MOVE 2 /* bits, out of the word at one of its ends */
 
 /* the nth: base 3, a digit a bit */
-static struct known known_at(unsigned n)
+static struct known_bits known_at(unsigned n)
 {
-	struct known v = { 0, 0 };
+	struct known_bits v = { 0, 0 };
 
 	for (unsigned bit = 0; bit < BITS; bit++, n /= 3) {
 		v.ones |= (uint64_t)(n % 3 == 1) << bit;
@@ -26,21 +26,22 @@ static struct known known_at(unsigned n)
 	return v;
 }
 
-static struct known moved(struct known v, unsigned at)
+static struct known_bits moved(struct known_bits v, unsigned at)
 {
-	return (struct known){ v.ones << at, v.most << at };
+	return (struct known_bits){ v.ones << at, v.most << at };
 }
 
-static bool may_be(struct known v, uint64_t word)
+static bool may_be(struct known_bits v, uint64_t word)
 {
 	return (v.ones & ~word) == 0 && (word & ~v.most) == 0;
 }
 
 /* Bits that are 1 in all words that come out, and in any. */
-static struct known by_each_word(const struct pte_line *l, struct known a,
-				 struct known b, unsigned at)
+static struct known_bits by_each_word(const struct pte_line *l,
+				      struct known_bits a, struct known_bits b,
+				      unsigned at)
 {
-	struct known all = { UINT64_MAX, 0 };
+	struct known_bits all = { UINT64_MAX, 0 };
 
 	for (uint64_t i = 0; i < WORDS; i++)
 		for (uint64_t j = 0; j < WORDS; j++)
@@ -63,14 +64,16 @@ static void operations_are_exact(void **state)
 	for (unsigned o = 0; o <= PTE_OPERATION_AT_MOST; o++)
 		for (unsigned n = 0; n < 2 * KNOWNS * KNOWNS; n++) {
 			const unsigned at = ends[n % 2];
-			const struct known a =
+			const struct known_bits a =
 				moved(known_at(n / 2 % KNOWNS), at);
-			const struct known b =
+			const struct known_bits b =
 				moved(known_at(n / 2 / KNOWNS), at);
 			const struct pte_line l = { (enum pte_operation)o, 0, 0,
 						    MOVE };
-			const struct known exact = by_each_word(&l, a, b, at);
-			const struct known came = known_line(&l, a, b);
+			const struct known_bits exact =
+				by_each_word(&l, a, b, at);
+			const struct known_bits came =
+				known_bits_line(&l, a, b);
 
 			check(came.ones == exact.ones &&
 				      came.most == exact.most,
@@ -88,17 +91,17 @@ static void unknown_operation_gives_any_word(void **state)
 	const struct pte_line l = {
 		(enum pte_operation)(PTE_OPERATION_AT_MOST + 1), 0, 0, 0
 	};
-	const struct known one = { 1, 1 };
+	const struct known_bits one = { 1, 1 };
 
 	(void)state;
-	assert_int_equal(known_line(&l, one, one).ones, 0);
-	assert_int_equal(known_line(&l, one, one).most, UINT64_MAX);
+	assert_int_equal(known_bits_line(&l, one, one).ones, 0);
+	assert_int_equal(known_bits_line(&l, one, one).most, UINT64_MAX);
 }
 
 /* a line works on what stands above it, and on its own word */
 static void lines_work_on_the_values_above(void **state)
 {
-	static struct known value[PTE_PROGRAM_CAPACITY];
+	static struct known_bits value[PTE_PROGRAM_CAPACITY];
 	static const struct pte_program p = {
 		.count = PTE_GIVEN_COUNT + 3,
 		.line = { [PTE_GIVEN_COUNT] = { PTE_OPERATION_XOR, PTE_GIVEN_A,
@@ -108,13 +111,13 @@ static void lines_work_on_the_values_above(void **state)
 			  { PTE_OPERATION_LEFT, PTE_GIVEN_COUNT + 1,
 			    PTE_LINE_WORD, 4 } },
 	};
-	const struct known given[PTE_GIVEN_COUNT] = {
+	const struct known_bits given[PTE_GIVEN_COUNT] = {
 		[PTE_GIVEN_A] = { 0x0f, 0x1f },
 		[PTE_GIVEN_B_BESIDE] = { 0x70, 0x70 },
 	};
 
 	(void)state;
-	known_run(&p, given, value);
+	known_bits_run(&p, given, value);
 	assert_int_equal(value[PTE_GIVEN_A].most, 0x1f);
 	assert_int_equal(value[PTE_GIVEN_COUNT].ones, 0xe0);
 	assert_int_equal(value[PTE_GIVEN_COUNT].most, 0xf0);

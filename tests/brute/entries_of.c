@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-#include "image.h"
+#include "entries_of.h"
 
 #include <string.h>
 
@@ -24,30 +24,30 @@ bool is_offset_of(const struct toy *toy, enum pte_kind kind,
 	return false;
 }
 
-struct image {
+struct entries {
 	bool made;
 	bool has[WORDS_MAX];
 };
 
 /* the last toy's, at one level */
-static struct image images[PTE_LEVEL_COUNT][PTE_KIND_COUNT][2];
+static struct entries cached[PTE_LEVEL_COUNT][PTE_KIND_COUNT][2];
 
 void enumerate_forget(void)
 {
 	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++)
 		for (unsigned k = 0; k < PTE_KIND_COUNT; k++)
-			images[l][k][0].made = images[l][k][1].made = false;
+			cached[l][k][0].made = cached[l][k][1].made = false;
 }
 
-static void write_image(const struct toy *toy, enum pte_level level,
-			enum pte_kind kind, enum pte_domain domain,
-			struct image *image)
+static void write_entries(const struct toy *toy, enum pte_level level,
+			  enum pte_kind kind, enum pte_domain domain,
+			  struct entries *entries)
 {
 	const struct pte_codec *const c = &toy->codec;
 	uint64_t sets[FLAG_SETS];
 	const unsigned count = flag_sets(toy, level, sets);
 
-	memset(image->has, 0, (size_t)words_of(toy));
+	memset(entries->has, 0, (size_t)words_of(toy));
 	for (unsigned type = 0; type < 32; type++) {
 		if (!is_type_of(toy, kind, type))
 			continue;
@@ -58,31 +58,31 @@ static void write_image(const struct toy *toy, enum pte_level level,
 			if (!is_offset_of(toy, kind, domain, o))
 				continue;
 			for (unsigned i = 0; i < count; i++)
-				image->has[w | sets[i]] = true;
+				entries->has[w | sets[i]] = true;
 		}
 	}
-	image->made = true;
+	entries->made = true;
 }
 
-const bool *image_of(const struct toy *toy, enum pte_level level,
-		     enum pte_kind kind, enum pte_domain domain)
+const bool *entries_of(const struct toy *toy, enum pte_level level,
+		       enum pte_kind kind, enum pte_domain domain)
 {
-	struct image *const image =
-		&images[level][kind][domain == PTE_DOMAIN_FIELD];
+	struct entries *const entries =
+		&cached[level][kind][domain == PTE_DOMAIN_FIELD];
 
-	if (!image->made)
-		write_image(toy, level, kind, domain, image);
-	return image->has;
+	if (!entries->made)
+		write_entries(toy, level, kind, domain, entries);
+	return entries->has;
 }
 
 const bool *spoken_of(const struct toy *toy, const struct pte_verdict *v)
 {
-	return image_of(toy, v->level, v->kind, v->domain);
+	return entries_of(toy, v->level, v->kind, v->domain);
 }
 
 const bool *whole(const struct toy *toy, const struct pte_verdict *v)
 {
-	return image_of(toy, v->level, PTE_KIND_RAW, PTE_DOMAIN_FIELD);
+	return entries_of(toy, v->level, PTE_KIND_RAW, PTE_DOMAIN_FIELD);
 }
 
 bool stands(const struct toy *toy, enum pte_level level, unsigned kind)
