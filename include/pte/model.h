@@ -3,9 +3,7 @@
  * A model: a layout with all that is known of it, and the registry of them.
  *
  * Names, owners, protections and sources live in src/arch, one file an
- * architecture. To add an architecture: its header in include/pte/arch, its
- * src/arch/ARCH/layouts.c with the tables below, one line in
- * src/common/registry.c, its known answers in tests/vectors.
+ * architecture. What a new one fills stands at struct pte_model.
  */
 #ifndef PTE_MODEL_H
 #define PTE_MODEL_H
@@ -318,7 +316,31 @@ struct pte_proposal {
 	const struct pte_proposed_word *words;
 };
 
-/** A layout with all that is known of it. */
+/**
+ * A layout with all that is known of it.
+ *
+ * What an architecture can do is what its rows fill. From the least on, with
+ * the members that each wants beside those above it; CONTRIBUTING.md says in
+ * which files they stand, and which test misses them:
+ *
+ *   list         layout, arch, seen, lacks, about, layout->name,
+ *                layout->since, layout->next, layout->page_shift,
+ *                layout->phys_bits, arch->name, arch->newest, arch->options,
+ *                arch->option_count, arch->sources
+ *   entries      layout->swap, layout->view, layout->empty,
+ *                layout->swp_entry, layout->word_bits, arch->protnone_always
+ *   pages        layout->place, layout->huge_shift, layout->pud_shift,
+ *                protections, names, always_read
+ *   tables       layout->table, layout->walker
+ *   helpers      predicates
+ *   symbols      empty_symbol
+ *   owners       owned
+ *   doubts       traits, address_bits, phys_bits_plain, arch->c_bit
+ *   budget       image
+ *   claims       stores, known, nevers, beside, unread, arch->l1tf
+ *   handling     attributes, transients, comparisons
+ *   proposals    proposal
+ */
 struct pte_model {
 	const struct pte_layout *layout;
 	const struct pte_arch *arch;

@@ -23,17 +23,26 @@ describe() {
 		sed "s#$root/##g"
 }
 
+# A baseline that is cut off, or no XML, is the same to abidiff as far as it reads.
+same() {
+	local status=0
+	abidiff --no-show-locs "$1" "$2" 2>"$tmp/errors" || status=$?
+	cat "$tmp/errors" >&2
+	[ $status = 0 ] && ! grep -q 'parser error' "$tmp/errors"
+}
+
 passed=0 failed=0
 for library in libpte libpte-prove; do
 	describe "$build/$library.so" >"$tmp/$library.abi"
 	if $rebase; then
 		cp "$tmp/$library.abi" "$here/$library.abi"
-	elif abidiff --no-show-locs "$here/$library.abi" "$tmp/$library.abi"; then
+	elif same "$here/$library.abi" "$tmp/$library.abi"; then
 		passed=$((passed + 1))
 	else
 		failed=$((failed + 1))
-		echo "$library: if that is meant: a word in CHANGELOG.md, and tests/abi/run.sh --rebase $1"
 	fi
 done
+[ $failed = 0 ] || echo "if that is meant: a word in CHANGELOG.md, and write it anew:" \
+	"tests/abi/run.sh --rebase $(realpath --relative-to="$root" "$build")" >&2
 $rebase || echo "$passed passed, $failed failed, 0 skipped"
 [ $failed = 0 ]

@@ -79,8 +79,13 @@ if $rebase; then
 	exit
 fi
 cp "${wanted[@]}" "$tmp/wanted"
-failed=$(cd "$tmp" && diff -qrN wanted got | sed 's/^Files wanted.//; s/[.]sh[.].*//' |
-	sort -u | wc -l) || true
+mapfile -t failed < <(cd "$tmp" && diff -qrN wanted got |
+	sed 's/^Files wanted.//; s/[.]sh[.].*//' | sort -u)
 (cd "$tmp" && diff -urN wanted got) || true
-echo "$# cases, $failed failed"
-[ "$failed" = 0 ]
+echo "$# cases, ${#failed[@]} failed"
+[ ${#failed[@]} = 0 ] || {
+	root=$(realpath ../../..)
+	echo "if that is meant, write them anew, and read the diff:" \
+		"tests/cli/run.sh $(realpath --relative-to="$root" "$pte") --rebase ${failed[*]}" >&2
+	exit 1
+}

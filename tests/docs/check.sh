@@ -1,18 +1,32 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: BSD-2-Clause
 #
-# check.sh PTE: what is generated in docs/ is what the command says today.
+# check.sh PTE [--rebase]: what is generated in docs/ is what the command says
+# today. --rebase writes it anew.
 set -eu
+pte=$(realpath "$1")
 cd "$(dirname "$0")/../.."
-scripts/support-matrix.sh "$1" | diff -u docs/support-matrix.md - || {
-	echo "docs/support-matrix.md: generate it anew: scripts/support-matrix.sh PTE" >&2
-	exit 1
+matrix=docs/support-matrix.md
+tmp=$(mktemp -d)
+trap 'rm -rf "$tmp"' EXIT
+same=0
+
+# compare FILE COMMAND...: what it prints is the file
+compare() {
+	local file=$1
+	shift
+	"$@" >"$tmp/file"
+	if [ "$rebase" = --rebase ]; then
+		cp "$tmp/file" "$file"
+	else
+		diff -u "$file" "$tmp/file" || same=1
+	fi
 }
-for file in README.md docs/schemes.md; do
-	scripts/fill-docs.sh "$1" "$file" | diff -u "$file" - || {
-		echo "$file: fill it anew: scripts/fill-docs.sh PTE $file" >&2
-		exit 1
-	}
+
+rebase=${2-}
+compare $matrix scripts/support-matrix.sh "$pte"
+for file in CONTRIBUTING.md README.md docs/schemes.md; do
+	compare "$file" scripts/fill-docs.sh "$pte" "$file"
 	# a block that is empty would stay so for ever
 	if awk 'f == 2 && /^```$/ { bad = 1 } { f = /^<!-- \$ / ? 1 : f == 1 ? 2 : 0 }
 		END { exit !bad }' "$file"; then
@@ -20,3 +34,6 @@ for file in README.md docs/schemes.md; do
 		exit 1
 	fi
 done
+[ $same = 0 ] || echo "if that is meant, write it anew:" \
+	"tests/docs/check.sh $(realpath --relative-to=. "$pte") --rebase" >&2
+exit $same

@@ -12,7 +12,7 @@ failed=0
 for flag in $flags; do
 	for text in man/pte.1.scd docs/specs.md; do
 		grep -qw "$flag" "$text" || {
-			echo "$text says nothing of the flag $flag"
+			echo "$text says nothing of the flag $flag: write it down, by hand"
 			failed=1
 		}
 	done

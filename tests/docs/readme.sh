@@ -39,6 +39,7 @@ check() {
 	bash -c "$command" >"$tmp/printed" 2>&1 || true
 	match "$tmp/shown" "$tmp/printed" || {
 		echo "$file: \$ $command" >&2
+		echo "if that is meant, write down what it prints now, by hand" >&2
 		exit 1
 	}
 }

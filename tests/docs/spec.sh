@@ -26,5 +26,6 @@ fi
 same=0
 diff -u "$schema" "$tmp/schema" || same=1
 diff -u "$doc" "$tmp/doc" || same=1
-[ $same = 0 ] || echo "write them anew: tests/docs/spec.sh SPEC-SCHEMA --rebase" >&2
+[ $same = 0 ] || echo "if that is meant, write them anew:" \
+	"tests/docs/spec.sh $(realpath --relative-to=. "$1") --rebase" >&2
 exit $same

@@ -46,7 +46,7 @@ exports)
 	[ -n "$exported" ]
 	awk '!/^FUNC pte_[a-z]/' <<<"$exported" | none "not a function pte_*"
 	comm -3 <(echo "$marked") <(echo "$exported") |
-		none "only marked PTE_API or (indented) only in the map"
+		none "only marked PTE_API or (indented) only in the map, src/libpte*.map"
 	;;
 *)
 	echo "usage: library.sh no-writable-data|no-imports|exports ARCHIVE SHARED [ARCHIVE]" >&2

@@ -37,7 +37,8 @@ if [ "${2-}" = --rebase ]; then
 	cp "$tmp/doc" "$doc"
 else
 	diff -u "$doc" "$tmp/doc" || {
-		echo "$doc: write it anew: tests/mutation/claims.sh MUTATION-CLAIMS --rebase" >&2
+		echo "if that is meant, write it anew:" \
+			"tests/mutation/claims.sh $(realpath --relative-to=. "$1") --rebase" >&2
 		exit 1
 	}
 fi
