@@ -337,7 +337,7 @@ struct pte_proposal {
  *   owners       owned
  *   doubts       traits, address_bits, phys_bits_plain, arch->c_bit
  *   budget       image
- *   claims       stores, known, nevers, beside, unread, arch->l1tf
+ *   claims       stores, accepted, nevers, beside, unread, arch->l1tf
  *   handling     attributes, transients, comparisons
  *   proposals    proposal
  */
