@@ -227,7 +227,7 @@ static const struct table_column columns[] = {
 
 struct printer {
 	struct table table;
-	char none[CELL_SIZE]; /* images with no free bit in the newest one */
+	char none[CELL_SIZE];         /* images whose newest version has none */
 	const struct pte_model *last; /* model of the previous row */
 };
 

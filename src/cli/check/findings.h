@@ -145,8 +145,8 @@ struct part findings_part(const struct findings *f, const struct choice *choice,
 void findings_answer(struct out *out, const struct findings *f,
 		     const struct choice *choice, int column);
 /*
- * One table per layout, and the refutations; for a spec, the causes. all: print
- * every finding, and all of each.
+ * One table per layout, and the refutations; for a spec, the causes. all: list
+ * every finding, and shorten nothing.
  */
 bool findings_print(struct out *out, const struct findings *f,
 		    const struct choice *choice, bool all);

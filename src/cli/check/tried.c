@@ -179,7 +179,7 @@ size_t tried_key(const struct pte_program *p,
 	return 1 + TRIED_LINE_WORDS * lines;
 }
 
-/* NO_RUN if it can't be told */
+/* NO_RUN if it has no program, or if out of memory */
 static size_t number_of_program(struct tried *t, const struct pte_target *on,
 				const struct pte_obligations *all,
 				const struct pte_obligation *one)

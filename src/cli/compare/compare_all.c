@@ -218,7 +218,7 @@ static size_t list_layout_names(struct place *places, size_t room)
 	return count;
 }
 
-/* what it takes on the first layout and version found where it's feasible */
+/* what it takes on the last layout that can have it, in its oldest version */
 static void takes_of(struct out *out, const struct compare_wanted *w,
 		     const struct place *places, size_t count,
 		     const struct pte_config *config)

@@ -71,8 +71,8 @@ static bool same_value(const struct pte_address *a, const struct pte_address *b,
 }
 
 /*
- * Each output bit depends on at most two input bits, as either of them or its
- * complement: so trying all pairs of bits is enough.
+ * Each output bit is an input bit, the complement of one, or an OR of two such
+ * bits: so trying all pairs of bits is enough.
  */
 static bool same_bits(const struct pte_address *a, const struct pte_address *b)
 {

@@ -8,9 +8,9 @@
 #include <pte/target.h>
 
 /*
- * Print a note on stderr: the changes of the layout and its types that are
- * bracketed around the version; if the target itself is certain, those of its
- * marker bits.
+ * Print a note on stderr with the changes whose bracket contains the version:
+ * those of the layout and its types; if the target itself is certain, those of
+ * its marker bits.
  */
 void say_uncertain(const struct pte_target *target);
 

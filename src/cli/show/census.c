@@ -45,10 +45,7 @@ static unsigned zeros_below(uint64_t n)
 	return zeros;
 }
 
-/*
- * Numbers this close to a multiple of a power of two are printed as its sum
- * with a rest.
- */
+/* A count is printed as FACTOR * 2^N + or - REST, within these limits. */
 #define REST_MAX 4096
 #define FACTOR_MAX 1024
 

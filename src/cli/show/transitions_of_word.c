@@ -45,8 +45,7 @@ static bool is_seen(const struct ways *w, const struct pte_transition *t)
 	return false;
 }
 
-/* ---- text ------------------------------------------------------------------
- */
+/* ---- text ---------------------------------------------------------------- */
 
 static enum pte_level level_after(const struct ways *w)
 {
@@ -108,8 +107,7 @@ static void out_way(struct ways *w, const struct pte_transition *t)
 		out_text(out, "      the page is exclusive\n");
 }
 
-/* ---- JSON ------------------------------------------------------------------
- */
+/* ---- JSON ---------------------------------------------------------------- */
 
 static void json_after(struct json *j, const char *key,
 		       const struct pte_after *a)

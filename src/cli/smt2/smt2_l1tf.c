@@ -36,7 +36,7 @@ static void put_limits(const struct obligation *o)
 	const unsigned shift = t->layout->page_shift;
 	const unsigned bit = cache_bits(o) - 1;
 	const bool one = o->c->offset_high.width == 0;
-	/* with one piece the word's address bits above don't matter */
+	/* with one piece, the offset's bit that is stored at `bit` */
 	const unsigned room =
 		one ? bit - o->c->offset.lsb
 		    : pte_layout_swapfile_bits(t->layout, bit + 1);

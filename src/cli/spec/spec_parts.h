@@ -107,7 +107,7 @@ bool spec_rows_fit(struct spec_reader *r, const struct spec_place *at,
 bool spec_owners_over(struct spec_reader *r, const struct spec_place *at,
 		      json_t *value, const struct pte_owned **rows);
 
-/* What rows have, too. */
+/* Shapes that rows of several lists use. */
 extern const struct spec_shape spec_pattern_shape; /* struct pte_pattern */
 extern const struct spec_shape spec_test_shape;    /* struct pte_test */
 extern const struct spec_shape spec_tests_shape;   /* a list of them */

@@ -16,7 +16,7 @@
 #include "term/out.h"
 #include "term/say.h"
 
-/* A layout takes about 10 KB, so a longer file isn't a spec. */
+/* A layout takes about 10 KB; a file above this limit isn't a spec. */
 #define SIZE_MAX_BYTES ((size_t)1024 * 1024)
 #define KEY_SIZE 256
 #define WHAT_SIZE 1024
