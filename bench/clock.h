@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * How long one word takes. The rows of a program are measured in turns, again
- * and again, and the best of each is kept: what disturbs one disturbs all.
+ * Times one operation on one word. The rows of a program are measured in turn,
+ * over many rounds, and the best time of each is kept, so that noise on the
+ * machine affects all rows alike.
  */
 #ifndef BENCH_CLOCK_H
 #define BENCH_CLOCK_H
@@ -13,7 +14,7 @@
 
 static uint64_t words[WORDS];
 
-/* words of an x86_64 entry: bits 8, 7 and 0 are clear */
+/* words that look like x86_64 swap entries: bits 8, 7 and 0 are clear */
 static inline void fill_words(void)
 {
 	uint64_t x = 0x9e3779b97f4a7c15;
@@ -27,8 +28,8 @@ static inline void fill_words(void)
 }
 
 /*
- * A word of which the compiler knows nothing, nor of any memory since the last
- * one: it neither takes several at once nor keeps a layout in registers.
+ * A word that is opaque to the compiler, with all memory clobbered: it can
+ * neither vectorise the loop nor keep a layout in registers.
  */
 static inline uint64_t word_at(unsigned i)
 {

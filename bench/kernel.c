@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
-/* The kernel's side of what is counted; kernel.sh compiles it as kbuild does.
+/*
+ * The kernel's side of the instruction counts: operations.h, compiled against
+ * the kernel's headers. kernel.sh builds it as kbuild would.
  */
 #include <linux/mm.h>
 #include <linux/pgtable.h>

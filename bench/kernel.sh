@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: BSD-2-Clause
 #
-# kernel.sh [ARCH...]: count the instructions of the kernel's own macros, and print
-# what bench/kernel.tsv has; of all architectures unless some are named. They are
-# compiled as tests/kernel compiles its shim: with the command of kbuild's that it
-# left, which its run.sh makes first.
+# kernel.sh [ARCH...]: count the instructions of the kernel's own macros, for all
+# architectures or those named, and print the contents of bench/kernel.tsv.
+# bench/kernel.c is compiled with the kbuild command that tests/kernel/run.sh saves
+# when it compiles its shim; run.sh is called first to create it.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 cache=${PTE_KERNEL_CACHE:-$PWD/build/kernel}
@@ -13,7 +13,7 @@ trap 'rm -f "$object"' EXIT
 asked=$*
 printf '# architecture\toperation\tinstructions\tcounted in\n'
 
-# count ARCH TARGET LAYOUT OBJDUMP: of the first such row of 6.12
+# count ARCH TARGET LAYOUT OBJDUMP: for the first matching row of 6.12
 count() {
 	local arch=$1 target=$2 layout=$3 objdump=$4 row objects command
 	local compiler kernel

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * Each operation on one layout, by name: "NAME RATIO", the ratio to a bare
- * shift and mask in the same run. Nothing is asserted about a time.
+ * Times each operation of operations.h on one layout. Prints "NAME RATIO" per
+ * line, the ratio to a bare shift and mask in the same run; no test asserts a
+ * time.
  */
 #define _POSIX_C_SOURCE 200809L
 
@@ -46,7 +47,7 @@ static double measure(unsigned row)
 	for (unsigned i = 0; i < ROUNDS; i++) {
 		const uint64_t sum = rows[row].run();
 
-		/* somebody wants it */
+		/* keep the loop from being optimised away */
 		__asm__ volatile("" : : "r"(sum));
 	}
 	return (now_ns() - start) / ROUNDS / WORDS;

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * How long one word takes, as a ratio to a reference row of the same run: a
- * bare shift and mask. Nothing is asserted about a time.
+ * Times x86_64's inline path with a constant layout and through a pointer, and
+ * the library's run-time functions, as ratios to a bare shift and mask in the
+ * same run. No test asserts a time.
  */
 #define _POSIX_C_SOURCE 200809L
 
@@ -90,7 +91,7 @@ static double measure(unsigned row, const struct pte_target *t)
 	for (unsigned i = 0; i < rows[row].rounds; i++) {
 		const uint64_t sum = rows[row].run(t);
 
-		/* somebody wants it */
+		/* keep the loop from being optimised away */
 		__asm__ volatile("" : : "r"(sum));
 	}
 	return (now_ns() - start) / rows[row].rounds / WORDS;
@@ -104,7 +105,7 @@ int main(void)
 	fill_words();
 	if (pte_target_init("x86_64", NULL, &t) != PTE_STATUS_OK)
 		return 2;
-	/* row after row, again and again: what disturbs one disturbs all */
+	/* one round over all rows at a time, so that noise affects all alike */
 	for (unsigned k = 0; k < REPEATS; k++) {
 		for (unsigned i = 0; i < ROWS; i++) {
 			const double ns = measure(i, &t);

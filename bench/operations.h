@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-2.0-only OR BSD-2-Clause */
 /*
- * What is counted, in the kernel's own names: one text for both sides. kernel.c
- * compiles it against the kernel's headers, ours.c against pte/kernel.h.
+ * The operations that are counted, by the kernel's own names; one text for both
+ * sides: kernel.c compiles it against the kernel's headers, ours.c against
+ * pte/kernel.h.
  *
- * OPERATION(name, expression): of a word a, in registers.
+ * OPERATION(name, expression): the expression is on a word a, in a register.
  */
 OPERATION(present, !!pte_present(__pte(a)))
 OPERATION(none, !!pte_none(__pte(a)))

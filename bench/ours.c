@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
-/* Our side of what is counted; kernel.c is the kernel's. */
+/*
+ * Our side of the instruction counts: operations.h, compiled against
+ * pte/kernel.h. kernel.c is the kernel's side.
+ */
 #include "ours.h"
 
 #define OPERATION(name, expression)                                            \

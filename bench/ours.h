@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * The layout whose operations are counted or timed, under the kernel's names:
- * as tests/debug_vm_pgtable/choices.c says it, or else the one that stands
- * beside a kernel of this architecture in kernel.tsv, with that kernel's
- * options.
+ * Selects the layout whose operations are counted or timed through
+ * pte/kernel.h: the one of tests/debug_vm_pgtable/choices.c if that is defined,
+ * or else the one that kernel.tsv compares with a kernel of this architecture,
+ * with that kernel's options.
  */
 #ifndef BENCH_OURS_H
 #define BENCH_OURS_H

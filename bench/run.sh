@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: BSD-2-Clause
 #
-# run.sh: print the tables of bench/README.md, measured on this machine.
+# run.sh: measure on this machine, and print the tables of bench/README.md.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 build=build/bench
@@ -11,7 +11,7 @@ cmake -S . -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=Release \
 	-DPTE_BUILD_TESTS=OFF -DPTE_BUILD_CLI=OFF -DPTE_BUILD_BENCH=ON >/dev/null
 cmake --build "$build" >/dev/null
 
-# counts OBJDUMP COMPILER ARGUMENT...: "OPERATION INSTRUCTIONS" a line
+# counts OBJDUMP COMPILER ARGUMENT...: lines of "OPERATION INSTRUCTIONS"
 counts() {
 	local objdump=$1
 	shift
@@ -19,7 +19,7 @@ counts() {
 	tests/fold/count.sh "$objdump" "$build/ours.o" | sed 's/^count_//'
 }
 
-# table HEADING COLUMN...: of lines "ROW OPERATION CELL" on stdin
+# table HEADING COLUMN...: a table from lines "ROW OPERATION CELL" on stdin
 table() {
 	awk -v heading="$1" -v columns="${*:2}" '
 		BEGIN { n = split(columns, column, " ") }

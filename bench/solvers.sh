@@ -1,11 +1,10 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: BSD-2-Clause
 #
-# solvers.sh PTE [LAYOUT...]: how long z3 takes for what the prover has proved:
-# the same claims of the same layouts, all of them by default, in the default
-# configuration of every version. Times are the shortest of five runs, process
-# and output included; the prover's is of every verdict, verified, z3's of the
-# distinct obligations only.
+# solvers.sh PTE [LAYOUT...]: compare the times of z3 and of the prover on the same
+# claims of the same layouts (by default all), in the default configuration of every
+# version. Times are the shortest of five runs, with process start and output. The
+# prover decides and verifies every verdict, z3 only the distinct obligations.
 set -eu
 pte=$1
 shift
@@ -19,7 +18,7 @@ command -v z3 >/dev/null || {
 tmp=$(mktemp -d)
 trap 'rm -rf "$tmp"' EXIT
 
-# the shortest time of a command, in microseconds
+# the shortest time of several runs of a command, in microseconds
 shortest() {
 	local best='' began took
 	for _ in 1 2 3 4 5; do

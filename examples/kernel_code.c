@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * Code as a kernel has it, in user space: a walker that says of each word of a
- * page table what it is. The words are made here, by the kernel's own names;
- * `pte decode -l x86_64@6.12` says the same of them.
+ * Kernel code in user space: a walker that classifies the words of a page
+ * table. The words are made here, with the kernel's own helpers; `pte decode -l
+ * x86_64@6.12` reads them the same way.
  */
 #include <inttypes.h>
 #include <stdio.h>
 
-/* as in the .config of the kernel that is meant */
+/* as in the .config of the kernel that is modelled */
 #define CONFIG_SWAP 1
 #define CONFIG_MIGRATION 1
 #define CONFIG_MEMORY_FAILURE 1

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * The commands: one table, from which dispatch and --help are fed.
+ * The commands: one table, which drives dispatch and --help.
  *
  * To add one: its run function here, in a file of its own; its row in
  * commands.c; its paragraph in man/pte.1.scd; its cases in tests/cli.
@@ -16,9 +16,9 @@
 
 struct command {
 	const char *name;
-	const char *arguments; /* what follows the options */
+	const char *arguments; /* synopsis after the options */
 	const char *brief;     /* one line */
-	const char *more;      /* what else --help says */
+	const char *more;      /* further text for --help */
 	const char *example;   /* without the prompt */
 	unsigned options;      /* an OPTION_SET, without OPTIONS_EVERYWHERE */
 	/* returns EXIT_... */
@@ -39,7 +39,7 @@ int run_compare(const struct options *o, struct out *out);
 int run_census(const struct options *o, struct out *out);
 int run_budget(const struct options *o, struct out *out);
 
-/* --help; without a command: of all */
+/* --help for one command; NULL: for all */
 void help(struct out *out, const struct command *command);
 
 #endif /* CLI_COMMAND_H */

@@ -1,4 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * The table of commands, with the options and the help text of each.
+ */
 #include "command.h"
 
 #include <pte/lists.h>

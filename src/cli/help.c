@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * Prints --help from the tables of commands and options.
+ */
 #include "command.h"
 
-/* where the second column begins */
+/* widths of the first column */
 #define NAME_COLUMNS 8
 #define OPTION_COLUMNS 22
 

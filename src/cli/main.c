@@ -1,4 +1,8 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * Entry point: reads the options before the command's name, then the command
+ * line after it, and runs the command.
+ */
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
@@ -76,7 +80,10 @@ static int run(struct options *o, struct out *out, int count, char **words)
 		return EXIT_TROUBLE;
 	if (o->word_count > 0) {
 		command = find_command(o->words[0]);
-		/* what follows is read as a command line of its own */
+		/*
+		 * the command's name and what follows are a command line of
+		 * their own
+		 */
 		if (command == NULL ||
 		    !options_read(o, command->options | OPTIONS_EVERYWHERE,
 				  false, (int)o->word_count,
@@ -106,8 +113,9 @@ int main(int count, char **words)
 	int status;
 
 	/*
-	 * A file that is opened later mustn't become standard output, and a
-	 * pipe that nobody reads must end in exit 2, not in silence.
+	 * With stdout closed, a file opened later would get its descriptor.
+	 * With SIGPIPE ignored, a closed pipe leads to exit 2 instead of a
+	 * signal.
 	 */
 	if (fcntl(STDOUT_FILENO, F_GETFD) == -1) {
 		say(0, "standard output: %s", strerror(errno));
@@ -119,7 +127,7 @@ int main(int count, char **words)
 	status = run(&options, &out, count, words);
 	specs_close();
 	if (!out_flush(&out)) {
-		/* who closed his end of a pipe needn't be told */
+		/* the reader closed the pipe: no message needed */
 		if (out.error != EPIPE)
 			say(0, "standard output: %s", strerror(out.error));
 		return EXIT_TROUBLE;

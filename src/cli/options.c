@@ -1,4 +1,8 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * The table of options, and reading a command line with getopt_long. getopt's
+ * own messages are off; ours name what is near or out of range.
+ */
 #include "options.h"
 
 #include <getopt.h>
@@ -9,9 +13,9 @@
 #include "term/near.h"
 #include "term/say.h"
 
-/* getopt's values: far from any letter */
+/* values of long options for getopt, distinct from all letters */
 #define VALUE_BASE 256
-/* room for "+:", two or three characters an option, and the end */
+/* storage for "+:", up to three characters per option, and the NUL */
 #define LETTERS_SIZE 64
 
 /* clang-format off */
@@ -45,7 +49,7 @@ const struct option_row *option_row(enum option_id id)
 	return &rows[id];
 }
 
-/* ---- what an option's argument means ------------------------------------ */
+/* ---- arguments of options ------------------------------------------------ */
 
 static void say_unknown_option_of_kernel(const char *word, size_t length)
 {
@@ -90,7 +94,10 @@ static bool add_config_word(struct options *o, const char *word, size_t length)
 
 static bool take_config(struct options *o, const char *list)
 {
-	/* nothing named is the default, so that scripts may pass a variable */
+	/*
+	 * an empty list is the default, so that scripts may pass an empty
+	 * variable
+	 */
 	if (*list == '\0')
 		return true;
 	for (;;) {
@@ -185,7 +192,7 @@ static bool take(struct options *o, enum option_id id, const char *argument)
 	return false;
 }
 
-/* ---- what is wrong ------------------------------------------------------ */
+/* ---- messages ------------------------------------------------------------ */
 
 static bool say_unknown(unsigned known, const char *name)
 {
@@ -201,7 +208,10 @@ static bool say_unknown(unsigned known, const char *name)
 	return false;
 }
 
-/* a cluster's letter isn't where optind points: look for it */
+/*
+ * for a letter inside a cluster, optind doesn't point to its word: search for
+ * it
+ */
 static bool say_unknown_letter(unsigned known, int count, char **words,
 			       char letter)
 {
@@ -234,7 +244,10 @@ static bool say_bad_option(unsigned known, int count, char **words, int got)
 		say(0, "%s: needs an argument", word);
 		return false;
 	}
-	/* getopt gives a long option that it knows by its value */
+	/*
+	 * if a known long option has an argument that it doesn't take, optopt
+	 * is its value
+	 */
 	if (optopt >= VALUE_BASE) {
 		say(0, "--%s: takes no argument",
 		    rows[optopt - VALUE_BASE].name);
@@ -295,7 +308,7 @@ bool options_read(struct options *o, unsigned known, bool ahead, int count,
 
 	fill(known, ahead, longs, letters);
 	opterr = 0;
-	optind = 0; /* the second command line of this process begins anew */
+	optind = 0; /* restart getopt for the second command line */
 	while ((got = getopt_long(count, words, letters, longs, NULL)) != -1) {
 		if (got == '?' || got == ':')
 			return say_bad_option(known, count, words, got);

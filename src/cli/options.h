@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * Options of the command line: one table, from which getopt, --help and the
- * messages are fed.
+ * Options of the command line: one table, which drives getopt, --help and the
+ * messages.
  */
 #ifndef CLI_OPTIONS_H
 #define CLI_OPTIONS_H
@@ -40,7 +40,7 @@ enum option_id {
 
 /* A set of options: bit i is option i. */
 #define OPTION_SET(id) (1U << (unsigned)(id))
-/* Those that every command takes, before its name and after it. */
+/* Options that every command takes, before and after its name. */
 #define OPTIONS_EVERYWHERE                                                     \
 	(OPTION_SET(OPTION_JSON) | OPTION_SET(OPTION_COLOR) |                  \
 	 OPTION_SET(OPTION_HELP) | OPTION_SET(OPTION_VERSION))
@@ -52,12 +52,12 @@ struct option_row {
 	const char *help;
 };
 
-/* More series in flight than anybody looks at together. */
+/* A limit on specs that are checked together. */
 #define SPECS_MAX 16
-/* More than anybody compares at once. */
+/* A limit on layouts that are compared. */
 #define OPTION_LAYOUTS_MAX 64
 
-/* What was asked for. */
+/* The options that were given. */
 struct options {
 	unsigned given;                          /* an OPTION_SET */
 	const char *layout;                      /* the last one */
@@ -72,7 +72,7 @@ struct options {
 	size_t spec_count;
 	const char *smt2;
 	enum color_when color;
-	/* what isn't an option */
+	/* arguments that aren't options */
 	char *const *words;
 	size_t word_count;
 };
@@ -87,10 +87,10 @@ const struct option_row *option_row(enum option_id id);
 /*
  * Read a command line.
  *
- * known: the OPTION_SET that may stand here
- * ahead: stop at the first word that isn't an option: the command's name
+ * known: the OPTION_SET that is allowed here
+ * ahead: stop at the first argument that isn't an option, the command's name
  *
- * False, and a message, if something is wrong with it.
+ * Returns false after a message on an error.
  */
 bool options_read(struct options *o, unsigned known, bool ahead, int count,
 		  char **words);

@@ -1,4 +1,8 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * The budget command: prints what budget_types.c and budget_bits.c count, as
+ * text or as one JSON document.
+ */
 #include "budget.h"
 
 #include "command.h"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * What is left: swap types, and bits of entries.
+ * How many swap types are left, and which bits of entries are free.
  */
 #ifndef CLI_BUDGET_H
 #define CLI_BUDGET_H
@@ -11,14 +11,14 @@
 #include "term/json.h"
 #include "term/out.h"
 
-/* Swap types: a table an architecture; all: every configuration, too. */
+/* Swap types, one table per architecture. all: list every configuration. */
 bool budget_types(struct out *out, const struct choice *choice, bool all);
-/* The array "types". */
+/* The JSON array "types". */
 void budget_types_json(struct json *j, const struct choice *choice);
 
-/* Bits that are free in every variant of a kernel image. */
+/* Bits that are free in every layout that one kernel image can boot as. */
 bool budget_bits(struct out *out, const struct choice *choice);
-/* The array "bits". */
+/* The JSON array "bits". */
 void budget_bits_json(struct json *j, const struct choice *choice);
 
 #endif /* CLI_BUDGET_H */

@@ -1,4 +1,9 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * Free bits, counted per kernel image: an image picks one of several layouts at
+ * boot (4 or 5 levels, hash or radix), so a bit is free only if it's free in
+ * all of them. Versions that don't differ are shown as one range.
+ */
 #include <stdio.h>
 #include <string.h>
 
@@ -12,19 +17,22 @@
 #define LAYOUTS_MAX 16
 #define CELL_SIZE 512
 
-/* What one kernel image leaves free, in versions that don't differ. */
+/*
+ * The free bits of one kernel image, over a range of versions with equal
+ * results.
+ */
 struct bits {
 	const char *arch, *image;
-	const struct pte_model *model; /* any that it boots as; or the spec's */
+	const struct pte_model *model; /* any layout of it; or a spec's */
 	struct pte_span in;
-	const char *layouts[LAYOUTS_MAX]; /* that it can boot as */
+	const char *layouts[LAYOUTS_MAX]; /* that the image can boot as */
 	size_t layout_count;
 	uint64_t free;
-	/* whose a bit is in a present word */
+	/* the owner of each bit in a present word */
 	char owner[BITS][OWNER_SIZE];
 };
 
-/* ---- an image at a version ---------------------------------------------- */
+/* ---- one image at one version -------------------------------------------- */
 
 static bool in_span(const struct pte_span *in, uint16_t version)
 {
@@ -36,7 +44,7 @@ static uint64_t free_bits(const struct scheme_named *named,
 {
 	uint64_t bits = pte_model_bits(m, PTE_LEVEL_PTE, PTE_OWNER_FREE);
 
-	/* flags that move into the offset leave theirs */
+	/* moving the flags into the offset frees their bits */
 	if (named->scheme != NULL &&
 	    named->scheme->part[0].form == PTE_FORM_OFFSET_FLAGS)
 		bits |= m->layout->swap[PTE_LEVEL_PTE]
@@ -45,7 +53,7 @@ static uint64_t free_bits(const struct scheme_named *named,
 	return bits;
 }
 
-/* add a name to a bit's, unless it's there */
+/* append a name to a bit's owners unless it's already there */
 static void add_owner(char owner[static OWNER_SIZE], const char *name)
 {
 	const size_t used = strlen(owner);
@@ -64,7 +72,7 @@ static void add_owners(struct bits *b, const struct pte_model *m,
 				add_owner(b->owner[i], n->macro);
 }
 
-/* a spec's kernel is none of those that are there, whatever image it names */
+/* a spec is never the same as a built-in layout, whatever image it names */
 static bool same_entries(const struct pte_model *a, const struct pte_model *b)
 {
 	if (a->proposal != NULL || b->proposal != NULL)
@@ -72,13 +80,15 @@ static bool same_entries(const struct pte_model *a, const struct pte_model *b)
 	return strcmp(a->image, b->image) == 0;
 }
 
-/* what the image is called: a spec's by the spec */
+/* for a spec, the spec's own name */
 static const char *image_name(const struct pte_model *m)
 {
 	return m->proposal != NULL ? m->layout->name : m->image;
 }
 
-/* what the image of a model boots as: the spec's layout for the one it changes
+/*
+ * whether m is a layout that of's image can boot as; a spec replaces the layout
+ * that it changes
  */
 static bool boots_as(const struct pte_model *of, const struct pte_model *m)
 {
@@ -88,8 +98,7 @@ static bool boots_as(const struct pte_model *of, const struct pte_model *m)
 	       strcmp(m->layout->name, of->proposal->base) != 0;
 }
 
-/* the models that are there, and the one that is asked about if it's a spec's
- */
+/* the built-in models, preceded by the spec's own model if `of` is one */
 static const struct pte_model *model_at(const struct pte_model *of, size_t i)
 {
 	if (of->proposal == NULL)
@@ -97,7 +106,7 @@ static const struct pte_model *model_at(const struct pte_model *of, size_t i)
 	return i == 0 ? of : pte_model_at(i - 1);
 }
 
-/* whether the layout of an image was chosen, at a version */
+/* whether a layout of the image was selected at this version */
 static bool is_chosen(const struct choice *choice, const struct pte_model *of,
 		      uint16_t version)
 {
@@ -108,7 +117,7 @@ static bool is_chosen(const struct choice *choice, const struct pte_model *of,
 	return false;
 }
 
-/* the bit that a scheme takes: the named one, or the lowest */
+/* the bit that a scheme takes: the one given, or the lowest free one */
 static uint64_t bit_taken(const struct scheme_named *named, uint64_t free)
 {
 	if (named->scheme == NULL ||
@@ -162,7 +171,7 @@ static bool alike(const struct bits *a, const struct bits *b)
 
 /* ---- every image -------------------------------------------------------- */
 
-/* tell of an image, a run of versions at a time */
+/* report an image's bits, once per run of equal versions */
 static void each_run(const struct choice *choice, const struct pte_model *of,
 		     void (*tell)(const struct bits *b, void *context),
 		     void *context)
@@ -187,7 +196,7 @@ static void each_run(const struct choice *choice, const struct pte_model *of,
 		tell(&run, context);
 }
 
-/* whether no span before it has the same image */
+/* whether this is the first span of its image */
 static bool is_first(const struct choice *choice, size_t span)
 {
 	size_t first = 0;
@@ -207,7 +216,7 @@ static void each_image(const struct choice *choice,
 			each_run(choice, choice->spans[i].model, tell, context);
 }
 
-/* ---- telling ------------------------------------------------------------ */
+/* ---- output -------------------------------------------------------------- */
 
 static const struct table_column columns[] = {
 	{ "IMAGE", false, 0 },
@@ -218,11 +227,11 @@ static const struct table_column columns[] = {
 
 struct printer {
 	struct table table;
-	char none[CELL_SIZE]; /* images without a free bit, newest version */
-	const struct pte_model *last; /* of the row before */
+	char none[CELL_SIZE];         /* images whose newest version has none */
+	const struct pte_model *last; /* model of the previous row */
 };
 
-/* "10, 11, 57-59": bits that follow each other, of one owner if asked */
+/* "10, 11, 57-59": runs of bits; if `owners`, a run has one owner */
 static void out_runs(struct out *out, const struct bits *b, bool owners)
 {
 	const char *before = "";
@@ -266,7 +275,7 @@ static void print_row(const struct bits *b, void *context)
 			       versions);
 }
 
-/* what an image can boot as, if that is more than one layout */
+/* the layouts that an image can boot as, if there are several */
 static void print_image(struct out *out, const struct pte_model *of)
 {
 	const char *last = NULL;

@@ -1,4 +1,9 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * Swap types left per version and configuration. The options that number types
+ * are enumerated exhaustively; the text output shows the default and the worst
+ * configuration, or all of them.
+ */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -10,7 +15,7 @@
 #include "term/say.h"
 #include "term/table.h"
 
-/* every subset of the options that number types */
+/* all subsets of the options that affect type numbers */
 #define CONFIGS_MAX 64
 #define TEXT_SIZE 256
 
@@ -19,20 +24,20 @@ struct left {
 	unsigned types;
 };
 
-/* Versions between which the types don't change, with every configuration. */
+/* A range of versions with equal type counts in every configuration. */
 struct types {
 	struct pte_span in;
 	size_t count;
 	struct left left[CONFIGS_MAX]; /* the default first */
 };
 
-/* whether the configuration has more than mainline */
+/* whether the configuration turns on options that mainline doesn't have */
 static bool is_proposed(const struct left *l)
 {
 	return (l->config.on & ~options_by_default()) != 0;
 }
 
-/* the first of the fewest; NULL if there is none */
+/* the first configuration with the fewest types left; NULL if there is none */
 static const struct left *fewest(const struct types *t, bool proposed)
 {
 	const struct left *best = NULL;
@@ -44,7 +49,7 @@ static const struct left *fewest(const struct types *t, bool proposed)
 	return best;
 }
 
-/* what a scheme leaves; a kernel that has no room for it loses nothing */
+/* types left with the scheme in force; if it isn't feasible, as without it */
 static unsigned types_with(const struct choice *choice,
 			   const struct pte_target *target)
 {
@@ -89,7 +94,7 @@ static bool alike(const struct types *a, const struct types *b)
 	return same;
 }
 
-/* ---- an architecture ---------------------------------------------------- */
+/* ---- one architecture ---------------------------------------------------- */
 
 static unsigned option_count(const struct chosen *at)
 {
@@ -103,8 +108,8 @@ static unsigned option_count(const struct chosen *at)
 }
 
 /*
- * The layout that speaks for an architecture: of those that have the most
- * options, the first one. What the others can be configured as, it can, too.
+ * The layout that represents an architecture: the first of those with the most
+ * options, as every configuration of the others is also one of its own.
  */
 static size_t lead_of(const struct choice *choice, const struct pte_arch *arch)
 {
@@ -124,7 +129,7 @@ static size_t lead_of(const struct choice *choice, const struct pte_arch *arch)
 	return lead;
 }
 
-/* the layout's versions, as few as there are different ones */
+/* the layout's versions, merged where the counts are equal */
 static struct types *types_of(const struct choice *choice, size_t lead,
 			      size_t *count_ret)
 {
@@ -175,7 +180,7 @@ static void cell_of_config(struct table *table, const struct left *l)
 		table_cell(table, config);
 }
 
-/* how many types, and in which configuration */
+/* the number of types left, and the configuration */
 static void cells_of(struct table *table, const struct left *l)
 {
 	char text[TEXT_SIZE];
@@ -236,7 +241,7 @@ static bool print_all(struct out *out, const struct types *list, size_t count)
 	return table_end(&table, out);
 }
 
-/* layouts that lack options, so that the worst is out of their reach */
+/* layouts that lack options and so can't reach the worst case */
 static void print_narrower(struct out *out, const struct choice *choice,
 			   size_t lead)
 {
@@ -275,7 +280,10 @@ static void print_narrower(struct out *out, const struct choice *choice,
 
 /* ---- all architectures -------------------------------------------------- */
 
-/* the next architecture's lead, from span i on; the count: none */
+/*
+ * the first span of the next architecture's lead, from span i on;
+ * choice->count: no more
+ */
 static size_t next_lead(const struct choice *choice, size_t i)
 {
 	for (; i < choice->count; i++) {
@@ -290,7 +298,7 @@ static size_t next_lead(const struct choice *choice, size_t i)
 	return i;
 }
 
-/* a spec has its types for itself, whatever architecture it names */
+/* a spec has a table of its own, whatever its architecture */
 static const char *title_of(const struct pte_model *m)
 {
 	return m->proposal != NULL ? m->layout->name : m->arch->name;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * What became of a spec, in short: what it breaks, and each cause once.
+ * The short result for a spec: one line that says what it breaks, then each
+ * cause once with the claims that it breaks.
  */
 #include <stdio.h>
 #include <string.h>
@@ -14,11 +15,12 @@
 #define INDENT 2
 #define TEXT_SIZE 2048
 
-/* ---- sets of claims --------------------------------------------------------
- */
+/* ---- sets of claims ------------------------------------------------------ */
 
-/* whether a finding stands so, and none of its claim before it does: there are
- * more, at other levels and versions */
+/*
+ * whether this is the first finding of its claim with this standing; there may
+ * be more, at other levels and versions
+ */
 static bool is_first(const struct part *p, size_t at, enum standing s)
 {
 	if (finding_standing(&p->list[at]) != s)
@@ -30,7 +32,10 @@ static bool is_first(const struct part *p, size_t at, enum standing s)
 	return true;
 }
 
-/* the claims that stand so, in the order of findings: how many */
+/*
+ * print the claims that have this standing, in the order of findings; returns
+ * how many there are
+ */
 static size_t out_claims(struct out *out, const struct part *p, enum standing s)
 {
 	size_t count = 0;
@@ -42,7 +47,7 @@ static size_t out_claims(struct out *out, const struct part *p, enum standing s)
 	return count;
 }
 
-/* "the base's own: a, b", if there are any */
+/* "the base's own: a, b"; nothing if there are none */
 static void claims_line(struct out *out, const struct part *p, enum standing s,
 			const char *label)
 {
@@ -62,10 +67,9 @@ static void claims_line(struct out *out, const struct part *p, enum standing s,
 	wrap_end(&w);
 }
 
-/* ---- the answer ------------------------------------------------------------
- */
+/* ---- the result line ----------------------------------------------------- */
 
-/* from the first version at which something stands so to the last */
+/* from the first to the last version that has a finding of this standing */
 static struct pte_span versions_of(const struct part *p, enum standing s)
 {
 	struct pte_span in = { 0, 0 };
@@ -100,10 +104,10 @@ static void wrap_promise(struct wrap *w, const struct spec *spec,
 	wrap_text(w, text);
 }
 
-/* the worst that there is, and what of it is said */
+/* by severity, the worst first; the line reports the first that occurs */
 static const struct {
 	enum standing standing;
-	const char *says[2]; /* of one, of several together */
+	const char *says[2]; /* for one spec, for several together */
 } answers[] = {
 	{ STANDING_REFUTED, { "breaks", "break" } },
 	{ STANDING_ACCEPTED,
@@ -142,17 +146,18 @@ void answer_line(struct out *out, const struct part *p, int column)
 	wrap_end(&w);
 }
 
-/* ---- the causes ------------------------------------------------------------
- */
+/* ---- the causes ---------------------------------------------------------- */
 
-/* A claim that a cause breaks: where, and the path if there's one only. */
+/*
+ * A claim that a cause breaks: at which levels, and the path if it's only one.
+ */
 struct broken {
 	const struct pte_claim *claim;
 	unsigned levels, paths;
 	const char *path;
 };
 
-/* whether a finding before it is of the same claim and cause */
+/* whether an earlier finding has the same claim and cause */
 static bool was_broken(const struct part *p, const struct causes *causes,
 		       size_t cause, size_t at)
 {
@@ -163,7 +168,7 @@ static bool was_broken(const struct part *p, const struct causes *causes,
 	return false;
 }
 
-/* the next one behind a finding; false: there's none */
+/* the next claim that the cause breaks, from finding *at on; false: no more */
 static bool next_broken(const struct part *p, const struct causes *causes,
 			size_t cause, size_t *at, struct broken *ret)
 {
@@ -228,7 +233,7 @@ static void print_broken(struct out *out, const struct part *p,
 	finding_note(out, out_memory(&to));
 }
 
-/* what a claim that the cause breaks took for granted */
+/* the assumption of a claim that the cause breaks; NULL: none has one */
 static const char *note_of(const struct part *p, const struct causes *causes,
 			   size_t cause)
 {

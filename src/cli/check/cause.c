@@ -1,4 +1,10 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * Groups refutations by cause. The bits that a refutation turns on (issue.h)
+ * are limited to those that the spec changes; refutations that share a bit have
+ * one cause. A bit is described by every role that it has in the layout: field,
+ * flag, fixed, hardware, test, owner.
+ */
 #include "cause.h"
 
 #include <stdio.h>
@@ -13,10 +19,9 @@
 #define BITS 64U
 #define TEXT_SIZE 512
 
-/* ---- whose a bit is -------------------------------------------------------
- */
+/* ---- the roles of a bit -------------------------------------------------- */
 
-/* "is ..., and is ...": of several bits, "are" */
+/* "is ..., and is ..."; "are" for several bits */
 struct clauses {
 	struct out *out;
 	const char *be, *before;
@@ -73,7 +78,7 @@ static void store_clauses(struct clauses *c, const struct pte_target *t,
 	}
 }
 
-/* the first test that takes the word for something, and asks for the bit */
+/* the first test that the witness passes and that depends on the bit */
 static void test_clause(struct clauses *c, const struct pte_target *t,
 			const struct finding *f, uint64_t bit)
 {
@@ -108,7 +113,7 @@ static void test_clause(struct clauses *c, const struct pte_target *t,
 	}
 }
 
-/* what it's called in the word; false: it's not about names */
+/* the names of the bit in the witness; false: the claim isn't about names */
 static bool name_clauses(struct clauses *c, const struct pte_target *t,
 			 const struct finding *f, uint64_t bit)
 {
@@ -128,7 +133,7 @@ static bool name_clauses(struct clauses *c, const struct pte_target *t,
 	return true;
 }
 
-/* what it is in a table's word; false: it's not about tables */
+/* the bit's role in a table entry; false: the claim isn't about tables */
 static bool table_clauses(struct clauses *c, const struct pte_target *t,
 			  const struct finding *f, uint64_t bit)
 {
@@ -153,7 +158,7 @@ static bool table_clauses(struct clauses *c, const struct pte_target *t,
 	return true;
 }
 
-/* what rows of owners say, where that isn't what the codec says */
+/* what the rows of owners say, if the codec disagrees */
 static void owner_clauses(struct clauses *c, const struct pte_target *t,
 			  enum pte_level level, uint64_t bit)
 {
@@ -165,7 +170,7 @@ static void owner_clauses(struct clauses *c, const struct pte_target *t,
 
 	for (const struct pte_owned *o = t->model->owned[level]; o->width > 0;
 	     o++) {
-		/* a flag may stand on what is free */
+		/* a flag may use a bit that is marked free */
 		if ((pte_ones(o->width) << o->lsb & bit) == 0 ||
 		    (pte_model_bits(t->model, level, o->owner) & bit) != 0 ||
 		    (o->owner == PTE_OWNER_FREE && (fields & bit) == 0))
@@ -176,7 +181,7 @@ static void owner_clauses(struct clauses *c, const struct pte_target *t,
 	}
 }
 
-/* how many things the bit is */
+/* returns the number of roles */
 static unsigned describe_bit(struct out *out, const struct pte_target *t,
 			     const struct finding *f, unsigned n, bool several)
 {
@@ -213,13 +218,13 @@ static unsigned bit_text(char to[static TEXT_SIZE], const struct pte_target *t,
 	return count;
 }
 
-/* false: nothing is there to be described */
+/* false: there is no layout to describe bits by */
 static bool target_of(const struct finding *f, struct pte_target *ret)
 {
 	return finding_target(f, ret) && ret->layout->view[f->level] != NULL;
 }
 
-/* bits that are several things, with their neighbours that are the same */
+/* extend bits with several roles to adjacent bits with the same roles */
 static uint64_t widened(const struct finding *f, uint64_t bits)
 {
 	char text[TEXT_SIZE], next[TEXT_SIZE];
@@ -245,8 +250,7 @@ static uint64_t widened(const struct finding *f, uint64_t bits)
 	return wide;
 }
 
-/* ---- which refutations have one -------------------------------------------
- */
+/* ---- grouping refutations ------------------------------------------------ */
 
 static bool counts(const struct finding *f)
 {
@@ -264,7 +268,7 @@ static unsigned bit_count(uint64_t bits)
 	return count;
 }
 
-/* those that name no bit belong together if they're of one claim */
+/* refutations without a bit belong together if they're of one claim */
 static bool belongs(const struct cause *c, const struct finding *f,
 		    uint64_t bits)
 {
@@ -286,7 +290,7 @@ static void join(struct causes *all, size_t at, const struct finding *f,
 	all->of[at] = i;
 }
 
-/* those that turn on the fewest bits first: the others join them */
+/* by number of bits, the fewest first, so that broader ones join them */
 static void sort_out(struct causes *all, const struct part *p,
 		     const uint64_t *bits)
 {
@@ -330,7 +334,7 @@ void causes_free(struct causes *causes)
 	free(causes->of);
 }
 
-/* ---- a cause ------------------------------------------------------------- */
+/* ---- output -------------------------------------------------------------- */
 
 void cause_describe(struct out *out, const struct cause *cause)
 {

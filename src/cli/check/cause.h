@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * Why claims are refuted of a what-if: one bit that has two owners refutes many
- * of them.
+ * Causes of a spec's refutations: a single bit with two owners may refute many
+ * claims.
  */
 #ifndef CLI_CAUSE_H
 #define CLI_CAUSE_H
@@ -9,19 +9,19 @@
 #include "findings.h"
 
 struct cause {
-	/* of which the what-if makes something else than its base; 0: none */
+	/* bits that the spec and its base use differently; 0: none */
 	uint64_t bits;
-	const struct finding *shown; /* of a kind's own words if there is one */
+	const struct finding *shown; /* the first one of a kind, or the first */
 };
 
 #define NO_CAUSE SIZE_MAX
 struct causes {
 	struct cause *list;
 	size_t count;
-	size_t *of; /* a cause by finding; NO_CAUSE: it isn't refuted */
+	size_t *of; /* cause of each finding; or NO_CAUSE */
 };
 
-/* False, and a message, if memory ran out; free them either way. */
+/* Returns false after a message if out of memory; free in both cases. */
 bool causes_find(struct causes *ret, const struct part *p);
 void causes_free(struct causes *causes);
 

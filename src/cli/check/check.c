@@ -1,4 +1,9 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * The check command: tries every claim on the selected kernels, then prints the
+ * findings in the format asked for. Exits 1 if something is refuted, 2 if
+ * something could not be decided and nothing is refuted.
+ */
 #include "command.h"
 
 #include <stdio.h>
@@ -14,7 +19,7 @@
 #include "term/say.h"
 #include "workspace.h"
 
-/* seconds after which somebody who waits is shown how far it is */
+/* seconds before progress is shown on a terminal */
 #define PATIENCE 2.0
 
 struct clock {
@@ -31,7 +36,7 @@ static double elapsed(const struct clock *c)
 	       (double)(now.tv_nsec - c->began.tv_nsec) / 1e9;
 }
 
-/* what other work on the machine doesn't change */
+/* CPU time: independent of other load on the machine */
 static double processor_time(void)
 {
 	struct timespec used;
@@ -56,7 +61,7 @@ static void end_progress(const struct clock *c)
 		(void)fprintf(stderr, "\r%-30s\r", "");
 }
 
-/* a version that was asked for, inside a bracket of its sources */
+/* note a version that was asked for if sources only bracket a change there */
 static void note_uncertain(const struct chosen *at,
 			   const struct pte_config *config)
 {
@@ -83,7 +88,7 @@ static bool try_all(struct findings *f, const struct survey *survey,
 	return good;
 }
 
-/* a definite no is stronger than what couldn't be decided */
+/* a refutation takes precedence over what couldn't be decided */
 static int status_of(const struct findings *f, size_t collisions,
 		     bool accept_known)
 {
@@ -133,7 +138,7 @@ static bool report(struct out *out, const struct options *o,
 	return true;
 }
 
-/* False, and a message, if a level is asked about that no layout describes. */
+/* Returns false after a message if no layout describes the level. */
 static bool are_described(const struct choice *c, enum pte_level level)
 {
 	for (size_t i = 0; i < c->count; i++)
@@ -193,7 +198,7 @@ int run_check(const struct options *o, struct out *out)
 		report_json(out, &f, &collisions);
 	else if (good)
 		good = report(out, o, &f, &choice, &collisions);
-	/* the time isn't part of the result: that is the same every time */
+	/* on stderr, so that the result itself is reproducible */
 	if (good && !json && !brief && out_flush(out))
 		(void)fprintf(stderr, "in %.2f s, %.2f s of one core\n",
 			      elapsed(&clock), processor_time());

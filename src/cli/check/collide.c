@@ -1,4 +1,10 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * Finds collisions pairwise, bit by bit and type by type: a collision is where
+ * both specs differ from the common base and from each other. Conflicting keys
+ * come from the merge; claims that only the merged spec refutes are added
+ * afterwards.
+ */
 #include "collide.h"
 
 #include <stdio.h>
@@ -54,7 +60,7 @@ static void read_word(const struct pte_target *t, enum pte_level level,
 	(void)out_memory(&text);
 }
 
-/* keep the word if the two read it differently */
+/* keep the word as witness if the two read it differently */
 static bool try_witness(struct collision *c, const struct pte_target *targets,
 			enum pte_level level, uint64_t value)
 {
@@ -65,7 +71,7 @@ static bool try_witness(struct collision *c, const struct pte_target *targets,
 	return c->has_witness;
 }
 
-/* an entry of a swap device that has the bit, or hasn't it */
+/* try an entry of a swap device with the bit set, then with it clear */
 static void find_witness_of_bit(struct collision *c,
 				const struct pte_target *targets,
 				enum pte_level level, unsigned bit)
@@ -92,8 +98,10 @@ static unsigned offset_bit(const struct pte_codec *c, unsigned bit)
 	return bit - p->lsb + p->at;
 }
 
-/* what the codec makes of a bit at a level: "type bit 3", "unmap", "must be 0";
- * "" nothing */
+/*
+ * the bit's role in the codec: "type bit 3", "unmap", "must be 0"; "" if it has
+ * none
+ */
 static void role_of_bit(const struct pte_target *t, unsigned level,
 			unsigned bit, char to[static ROLE_SIZE])
 {
@@ -126,7 +134,7 @@ static void role_of_bit(const struct pte_target *t, unsigned level,
 	(void)out_memory(&text);
 }
 
-/* whether both make something of it at the level, each something else */
+/* whether both give the bit a new role at this level, and not the same one */
 static bool both_take(const struct pte_target *base,
 		      const struct pte_target *targets, unsigned level,
 		      unsigned bit, char role[2][ROLE_SIZE])
@@ -226,7 +234,7 @@ static void collide_keys(struct collisions *all, const struct spec *a,
 	}
 }
 
-/* what two specs, each by itself, make of the same thing */
+/* collisions between two specs, each taken by itself */
 static bool collide_pair(struct collisions *all, const struct spec *a,
 			 const struct spec *b)
 {
@@ -301,7 +309,7 @@ static void add_claim(struct collisions *all, const struct finding *f,
 	c->witness = f->witness;
 }
 
-/* whether a claim of that level is there already */
+/* whether this claim and level has been added already */
 static bool is_added(const struct collisions *all, const struct finding *f)
 {
 	for (size_t i = 0; i < all->count; i++)

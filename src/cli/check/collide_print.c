@@ -1,4 +1,8 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * Prints collisions as text and as JSON: the bit, type or key, what each series
+ * makes of it, and the witness as each of them reads it.
+ */
 #include "collide.h"
 
 #include <stdio.h>
@@ -18,7 +22,7 @@ static const char *series_of(const struct spec *spec)
 	return series != NULL ? series : spec->path;
 }
 
-/* a series' name, or the file's if the other series is called the same */
+/* the name of the spec, or its file if both have the same name */
 static const char *label_of(const struct collision *c, unsigned i)
 {
 	const char *const series = series_of(c->spec[i]);
@@ -37,7 +41,7 @@ static void out_note(struct out *out, const char *text)
 	wrap_end(&w);
 }
 
-/* what of it either series says */
+/* what each series makes of it */
 static void print_sides(struct out *out, const struct collision *c,
 			const char *verb, const char *a, const char *b)
 {
@@ -69,7 +73,7 @@ static void print_collision(struct out *out, const struct collision *c)
 	print_sides(out, c, "reads ", c->reading[0], c->reading[1]);
 }
 
-/* "bit 4, type 22": all but claims; false: there are none */
+/* "bit 4, type 22": everything but claims; false: there is nothing else */
 static bool out_others(struct out *out, const struct collisions *all,
 		       const char *before)
 {
@@ -142,7 +146,7 @@ int collisions_answer(struct out *out, const struct collisions *all)
 	return 0;
 }
 
-/* its witnesses are those of what both together break */
+/* without witnesses, which are printed with the findings of the merged spec */
 static void print_claims(struct out *out, const struct collisions *all)
 {
 	static const char label[] = "refuted only together: ";

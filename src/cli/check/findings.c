@@ -1,4 +1,9 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * Tries each claim in every configuration that matters to it, and joins equal
+ * verdicts into one finding that counts its configurations. Every verdict is
+ * verified (tried.h) and, for a spec, held against its base (judge.h).
+ */
 #include "findings.h"
 
 #include <stdlib.h>
@@ -15,7 +20,7 @@
 
 #define ROOM 256
 
-/* Every configuration that matters to some options, as a target each. */
+/* The configurations that matter to a set of options, each as a target. */
 struct targets {
 	struct kernel {
 		struct pte_config config;
@@ -47,13 +52,18 @@ struct attempt {
 	const struct survey *survey;
 	const char *config;
 	struct judge *judge;
-	/* what is told, and whether it holds: of other reasons for it that
-	 * isn't known yet */
+	/*
+	 * the verdict being reported, and whether it was verified; other
+	 * reasons for the same refutation haven't been
+	 */
 	const struct pte_verdict *told;
 	bool holds;
 };
 
-/* a proof that outgrew its room is no verdict, and says so; once a claim */
+/*
+ * report a verdict that couldn't be verified, or a proof that is too large,
+ * once per claim and level
+ */
 static void say_undecided(struct findings *f, const struct pte_verdict *v)
 {
 	const bool open = v->verdict == PTE_VERDICT_NOT_APPLICABLE &&
@@ -124,8 +134,9 @@ static void keep(const struct pte_verdict *v, void *context)
 }
 
 /*
- * A claim is told of the field first, then of the kinds' own domains, path by
- * path: see which refutations of the field all own domains make good.
+ * A claim is tried on the whole field first, then on each kind's own domain,
+ * path by path: find the refutations on the field that are proved on all those
+ * domains.
  */
 static void find_limits(struct findings *f, size_t begin)
 {
@@ -152,7 +163,7 @@ bool same_text(const char *a, const char *b)
 	return a == b || (a != NULL && b != NULL && strcmp(a, b) == 0);
 }
 
-/* the word of a witness follows the numbers of types: it's no difference */
+/* the witness may differ: it depends on the type numbers */
 static bool alike(const struct finding *a, const struct finding *b)
 {
 	return a->domain == b->domain && a->kind == b->kind &&
@@ -164,7 +175,9 @@ static bool alike(const struct finding *a, const struct finding *b)
 	       same_text(a->note, b->note);
 }
 
-/* what was told from `told` on joins its like from `begin` on */
+/*
+ * join the findings from `told` on with equal ones between `begin` and `told`
+ */
 static void join(struct findings *f, size_t begin, size_t told)
 {
 	size_t kept = told;
@@ -221,7 +234,10 @@ static void try_claim(struct findings *f, const struct survey *survey,
 
 /* ---- every claim -------------------------------------------------------- */
 
-/* False if there's no such kernel, or none with room for the scheme. */
+/*
+ * Returns false if there is no such kernel, or if the scheme isn't feasible on
+ * it.
+ */
 static bool target_with(const struct chosen *at,
 			const struct pte_config *config,
 			struct scheme_named named, struct pte_target *ret)
@@ -258,7 +274,7 @@ static bool fill(struct targets *t, const struct survey *survey,
 	return true;
 }
 
-/* options that what a model proposes depends on, whatever is claimed */
+/* options that the spec's flags, types and so on need, for any claim */
 static uint32_t needs_of(const struct pte_proposal *p)
 {
 	uint32_t needs = 0;
@@ -274,7 +290,7 @@ static uint32_t needs_of(const struct pte_proposal *p)
 	return needs;
 }
 
-/* those of a scheme, and of special words, come after the others */
+/* the general claims, then those of schemes, then those of special words */
 static const struct pte_claim *claim_at(const struct survey *survey,
 					const struct chosen *at, size_t i)
 {
@@ -301,7 +317,7 @@ bool findings_add(struct findings *f, const struct survey *survey,
 
 	for (size_t i = 0;
 	     (claim = claim_at(survey, at, i)) != NULL && !f->broken; i++) {
-		/* claims of the same options have the same targets */
+		/* claims with the same options share their targets */
 		if (i == 0 || claim->options != options)
 			f->broken = !fill(&targets, survey, at,
 					  claim->options | needs);
@@ -345,7 +361,7 @@ bool finding_target(const struct finding *f, struct pte_target *target_ret)
 	return target_with(f->at, &f->config, f->scheme, target_ret);
 }
 
-/* false: there is nothing to read at the level */
+/* false: there is nothing to read at this level */
 static bool read_word(const struct pte_target *t, const struct finding *f,
 		      uint64_t value, struct read_word *ret,
 		      char to[static READING_SIZE])
@@ -363,8 +379,9 @@ static bool read_word(const struct pte_target *t, const struct finding *f,
 	return true;
 }
 
-/* what a processor with L1TF makes of a word; false if that isn't what the
- * claim is about */
+/*
+ * the address that an L1TF processor reads; false if the claim isn't about that
+ */
 static bool out_cached(struct out *out, const struct finding *f,
 		       const struct read_word *w)
 {
@@ -392,7 +409,7 @@ void finding_readings(const struct finding *f, struct readings *ret)
 	    !read_word(&t, f, f->witness, &w, ret->text[0]) ||
 	    f->witness != f->becomes)
 		return;
-	/* one word with two meanings: what else it is */
+	/* the same word: print its other reading */
 	out_to_memory(&text, ret->text[1], READING_SIZE);
 	if (!out_other_entry(&text, &w, f->given) &&
 	    !out_cached(&text, f, &w) &&

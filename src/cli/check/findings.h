@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * What came of trying claims: verdicts that are the same in many
- * configurations, each once.
+ * The findings of `pte check`: verdicts, where equal ones of several
+ * configurations are one finding; and the functions that print them.
  */
 #ifndef CLI_FINDINGS_H
 #define CLI_FINDINGS_H
@@ -24,36 +24,36 @@ struct finding {
 	const struct pte_claim *claim;
 	enum pte_level level;
 	enum pte_domain domain;
-	enum pte_kind kind; /* PTE_KIND_RAW: all that the claim speaks of */
+	enum pte_kind kind; /* PTE_KIND_RAW: all that the claim covers */
 	const char *path;
 
 	enum pte_verdict_kind verdict;
 	const char *reason, *method, *accepted, *note;
 	uint64_t witness, becomes, given[PTE_GIVEN_COUNT];
-	unsigned obligation; /* that is refuted */
+	unsigned obligation; /* index of the refuted one */
 	/*
-	 * Refuted on the field, but proved on each kind's own domain: those
-	 * domains, as bits; else 0.
+	 * The domains, as bits, if it's refuted on the field but proved on each
+	 * kind's own domain; else 0.
 	 */
 	unsigned proved_on;
-	bool base; /* refuted of the base, too, for the same reason */
+	bool base; /* the base is refuted too, for the same reason */
 	bool verified;
 
-	unsigned cases; /* of the first configuration's proof */
+	unsigned cases; /* cases of the proof in the first configuration */
 
 	struct scheme_named scheme; /* in force */
-	struct pte_config config;   /* the first of them */
-	size_t configs;             /* in how many of those that were tried */
+	struct pte_config config;   /* the first with this verdict */
+	size_t configs;             /* how many have this verdict */
 	size_t tried;
 };
 
-/* How a finding counts, the better first. */
+/* Classes of findings, from best to worst. */
 enum standing {
 	STANDING_NONE,     /* not applicable */
 	STANDING_PROVED,   /* on the whole field */
 	STANDING_DOMAINS,  /* on the domains of entries */
-	STANDING_BASE,     /* refuted, as of the base */
-	STANDING_ACCEPTED, /* refuted, as the layout's row says */
+	STANDING_BASE,     /* refuted, but so is the base */
+	STANDING_ACCEPTED, /* refuted, accepted by a row of the layout */
 	STANDING_UNDECIDED,
 	STANDING_REFUTED,
 };
@@ -63,39 +63,42 @@ enum standing finding_standing(const struct finding *f);
 struct findings {
 	struct finding *list;
 	size_t count, room;
-	/* verdicts, each configuration's own */
+	/* number of verdicts per standing, counting each configuration */
 	size_t standing[STANDING_COUNT];
-	bool broken; /* and said so */
-	/* what was last said to be undecided */
+	bool broken; /* out of memory; the message was printed */
+	/* the last claim that was reported as undecided */
 	const struct pte_claim *undecided;
 	enum pte_level undecided_at;
 };
 
-/* What is tried. */
+/* What is to be tried, and with what. */
 struct survey {
 	unsigned levels; /* a PTE_LEVEL_SET */
-	/* NULL: every configuration, as far as a claim's options matter */
+	/* NULL: every configuration that a claim's options distinguish */
 	const struct pte_config *config;
-	struct scheme_named scheme; /* in force where specs say none */
-	struct smt2 *smt2;          /* NULL: no obligations are asked for */
-	struct tried *tried;        /* NULL: everything is decided anew */
+	struct scheme_named scheme; /* in force where a spec doesn't name one */
+	struct smt2 *smt2;          /* NULL: don't collect obligations */
+	struct tried *tried;        /* NULL: decide everything anew */
 	struct pte_workspace *workspace;
 };
 
 /*
- * Add what comes of every claim on the kernels of a span. False, and a message,
- * if memory ran out.
+ * Try every claim on the kernels of a span, and add the findings. Returns false
+ * after a message if out of memory.
  */
 bool findings_add(struct findings *f, const struct survey *survey,
 		  const struct chosen *at);
 void findings_free(struct findings *f);
 
-/* The first kernel that it was found in; it could be made, so it can again. */
+/*
+ * The first kernel that has the finding. It was built once, so it can be built
+ * again.
+ */
 bool finding_target(const struct finding *f, struct pte_target *target_ret);
 
 /*
- * What a refutation's word is read as, and what it's confused with: the word
- * that it becomes, or what else the same word is.
+ * The two readings of a refutation: of the witness, and of the word that it
+ * becomes or the witness's other meaning.
  */
 #define READING_SIZE 512
 struct readings {
@@ -103,7 +106,7 @@ struct readings {
 };
 void finding_readings(const struct finding *f, struct readings *ret);
 
-/* Whether two texts are the same, or both not there. */
+/* Whether two texts are equal; both may be NULL. */
 bool same_text(const char *a, const char *b);
 
 /* "5.14 to 5.18" */
@@ -112,18 +115,18 @@ const char *versions_text(char to[static VERSIONS_SIZE],
 			  const struct pte_span *in);
 
 /*
- * Say on which of the kernels that were chosen the scheme isn't feasible, and
- * why. False if it's so on all of them, or memory ran out.
+ * Report on which of the selected kernels the scheme isn't feasible, and why.
+ * Returns false if it isn't feasible on any, or if out of memory.
  */
 bool findings_say_rooms(const struct findings *f, const struct choice *choice,
 			struct scheme_named named,
 			const struct pte_config *config);
 
-/* An object a finding, and the sums. */
+/* One JSON object per finding, and a summary. */
 void findings_json(struct out *out, const struct findings *f,
 		   size_t collisions);
 
-/* The findings of one layout. */
+/* The findings of one layout: a part of the list. */
 struct part {
 	const struct finding *list;
 	size_t count;
@@ -131,51 +134,61 @@ struct part {
 	size_t span_count;
 };
 
-/* Those of a layout, from its first span on, behind the part before it. */
+/*
+ * The part of a layout whose spans begin at `first`; `list` is where the
+ * previous part ends.
+ */
 struct part findings_part(const struct findings *f, const struct choice *choice,
 			  size_t first, const struct finding *list);
 
-/* What each spec breaks, a line each; the output stands at a column. */
+/* One line per spec with what it breaks; `column` is where the output is. */
 void findings_answer(struct out *out, const struct findings *f,
 		     const struct choice *choice, int column);
 /*
- * A table a layout, and what is refuted; of a spec, why; all: of everything
- * all, and every finding.
+ * One table per layout, and the refutations; for a spec, the causes. all: list
+ * every finding, and shorten nothing.
  */
 bool findings_print(struct out *out, const struct findings *f,
 		    const struct choice *choice, bool all);
 
-/* A line a layout, a line a finding, and what it comes to. */
+/* One line per layout, one per finding, and the total. */
 void findings_brief(struct out *out, const struct findings *f,
 		    const struct choice *choice);
 
-/* A line of a note, and the lines of a refutation's words. */
+/* One line of a note; the witness lines of a refutation. */
 void finding_note(struct out *out, const char *text);
 void finding_witness(struct out *out, const struct finding *f);
 
-/* Of a spec: what it breaks, in a line. */
+/* What a spec breaks, in one line. */
 void answer_line(struct out *out, const struct part *p, int column);
-/* ... and what each of it comes from; false, and a message: no memory. */
+/*
+ * The causes, with the claims that each breaks. Returns false after a message
+ * if out of memory.
+ */
 bool answer_causes(struct out *out, const struct part *p);
 
-/* Of a spec that stands for several layouts, before the first: on how many of
- * them it breaks something. */
+/*
+ * For a spec whose base covers several layouts, before the first one: on how
+ * many of them it breaks something.
+ */
 void answer_spread(struct out *out, const struct findings *f,
 		   const struct choice *choice, size_t first,
 		   const struct finding *list);
 
-/* What was said last of such a spec's layouts. */
+/* The causes last printed for such a spec. */
 #define SPREAD_CAUSES_SIZE 8192
 struct spread_causes {
 	struct out *out;
-	const char *path; /* of the spec; NULL: of none */
+	const char *path; /* path of the spec; NULL: none was printed */
 	char text[SPREAD_CAUSES_SIZE];
 };
-/* As answer_causes; but of such a spec only what wasn't said of the layout
- * before, under its name. */
+/*
+ * As answer_causes; for a spec whose base covers several layouts, only if they
+ * differ from those of the previous layout, under the layout's name.
+ */
 bool answer_causes_once(struct spread_causes *last, const struct part *p);
 
-/* A table of findings, each with its method and its proof's cases. */
+/* A table of findings with the method and the number of cases of each proof. */
 bool findings_print_all(struct out *out, const struct finding *list,
 			size_t count);
 

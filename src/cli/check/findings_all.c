@@ -1,4 +1,8 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * The table of `pte check --all`: every finding with its domain, method and
+ * number of cases.
+ */
 #include <stdio.h>
 
 #include "findings.h"

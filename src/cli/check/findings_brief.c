@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * The gist of what came of trying claims: a line a layout, a line a finding.
+ * The output of `pte check --brief`: one line per layout, then one per finding,
+ * with the layouts that have it.
  */
 #include "findings.h"
 
@@ -12,7 +13,7 @@
 #define VERSIONS_COLUMNS 11
 #define CLAIM_COLUMNS 17
 
-/* By enum standing: how a line of a layout counts it, the best first. */
+/* By enum standing: how a layout's line counts it. */
 static const char *const counted[STANDING_COUNT] = {
 	[STANDING_PROVED] = "proved",       [STANDING_DOMAINS] = "on domains",
 	[STANDING_BASE] = "the base's own", [STANDING_ACCEPTED] = "known",
@@ -20,9 +21,9 @@ static const char *const counted[STANDING_COUNT] = {
 	[STANDING_NONE] = "not applicable",
 };
 
-/* ---- a line a layout ---------------------------------------------------- */
+/* ---- one line per layout ------------------------------------------------- */
 
-/* a claim counts once: where it fares worst, whatever level and version */
+/* a claim counts once, by its worst standing at any level and version */
 static void count_claim(const struct finding *list, size_t count,
 			const struct pte_claim *claim,
 			unsigned standings[static STANDING_COUNT])
@@ -79,7 +80,7 @@ static void print_layouts(struct out *out, const struct findings *f,
 		while (list + count < f->list + f->count &&
 		       list[count].at < choice->spans + end)
 			count++;
-		/* the scheme has no room there, which is said */
+		/* the scheme isn't feasible there, which was reported */
 		if (count == 0)
 			continue;
 		out_format(out, "%-*s  %-*s  ", NAME_COLUMNS,
@@ -90,7 +91,7 @@ static void print_layouts(struct out *out, const struct findings *f,
 	}
 }
 
-/* ---- a line a finding --------------------------------------------------- */
+/* ---- one line per finding ------------------------------------------------ */
 
 static bool same_line(const struct finding *a, const struct finding *b)
 {
@@ -109,7 +110,10 @@ static bool has_line(const struct findings *f, const struct finding *line,
 	return false;
 }
 
-/* whether all of an architecture that were chosen, and they're several */
+/*
+ * whether every selected layout of the architecture has the finding, and there
+ * are several
+ */
 static bool whole_arch(const struct findings *f, const struct choice *choice,
 		       const struct finding *line, const struct pte_arch *arch)
 {

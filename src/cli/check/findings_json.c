@@ -1,4 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * Findings as JSON: one object per line, and a summary at the end.
+ */
 #include <string.h>
 
 #include "findings.h"
@@ -74,8 +77,7 @@ static void json_finding(struct out *out, const struct finding *f)
 	json_end(&j);
 }
 
-/* each verdict once: those that are the same in many configurations, so often
- */
+/* counts every configuration of a finding */
 static void json_summary(struct out *out, const struct findings *f,
 			 size_t collisions)
 {

@@ -1,4 +1,9 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * The default output of `pte check`: per layout a table of claims and levels,
+ * then its refutations with their witnesses, the assumptions of claims, and the
+ * totals. Findings that differ only in level, kind or version share a note.
+ */
 #include <stdio.h>
 #include <string.h>
 
@@ -11,11 +16,11 @@
 #define INDENT 2
 #define CLAIM_COLUMNS 24
 #define CELL_COLUMNS 10
-/* "  refuted  ", and what stands under it */
+/* the columns of "  refuted  ", which notes are aligned below */
 #define NOTE_COLUMNS 11
 #define TEXT_SIZE 768
 
-/* By enum standing: a cell of a table, and what stands before a note. */
+/* By enum standing: a table's cell, and the label of a note. */
 static const struct {
 	const char *word;
 	enum color color;
@@ -29,7 +34,7 @@ static const struct {
 	[STANDING_REFUTED] = { "refuted", COLOR_BAD },
 };
 
-/* ---- the table of a layout ---------------------------------------------- */
+/* ---- the table of a layout ----------------------------------------------- */
 
 static bool worst_of(const struct part *p, const struct pte_claim *claim,
 		     unsigned level, enum standing *ret)
@@ -92,7 +97,7 @@ static void print_table(struct out *out, const struct part *p, unsigned levels)
 	for (size_t i = 0; (claim = pte_claim_at(i)) != NULL; i++)
 		if ((claim->levels & levels) != 0)
 			print_row(out, p, levels, claim);
-	/* claims of a scheme, where one is in force */
+	/* the claims of a scheme, if one is in force */
 	for (size_t i = 0; p->count > 0 && p->list[0].scheme.scheme != NULL &&
 			   (claim = pte_scheme_claim_at(i)) != NULL;
 	     i++)
@@ -133,9 +138,9 @@ static bool same_note(const struct finding *a, const struct finding *b)
 		a->witness == b->witness);
 }
 
-/* What several findings have in common, told once. */
+/* Findings that are printed as one note. */
 struct note {
-	const struct finding *shown; /* the first, of a kind if there is one */
+	const struct finding *shown; /* the first one of a kind, or the first */
 	unsigned levels, domains;
 	pte_kind_set kinds;
 	struct pte_span in;
@@ -336,7 +341,9 @@ static bool is_noted_alike(const struct finding *a, const struct finding *b)
 	       same_text(a->note, b->note);
 }
 
-/* the first of those that have the same note, and by this path the first */
+/*
+ * whether no earlier finding has the same note; if by_path, for the same path
+ */
 static bool is_first(const struct part *p, size_t at, bool by_path)
 {
 	for (size_t i = 0; i < at; i++)
@@ -346,7 +353,7 @@ static bool is_first(const struct part *p, size_t at, bool by_path)
 	return true;
 }
 
-/* what a claim took for granted, or doesn't speak of, with its paths */
+/* the assumptions and limits of claims, with the paths that they concern */
 static void print_assumptions(struct out *out, const struct part *p)
 {
 	for (size_t i = 0; i < p->count; i++) {
@@ -469,7 +476,7 @@ bool findings_print(struct out *out, const struct findings *f,
 		levels |= PTE_LEVEL_SET(f->list[i].level);
 	for (size_t i = 0; i < choice->count; i += p.span_count) {
 		p = findings_part(f, choice, i, p.list + p.count);
-		/* the scheme has no room there, which is said */
+		/* the scheme isn't feasible there, which was reported */
 		if (p.count == 0)
 			continue;
 		if (spec_of(p.spans->model) != NULL && !all) {

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * What became of a spec whose base stands for several layouts.
+ * Findings of a spec whose base covers several layouts: a line with the number
+ * of layouts on which it breaks something, and causes only where they differ
+ * from the previous layout's.
  */
 #include <string.h>
 
@@ -34,7 +36,7 @@ void answer_spread(struct out *out, const struct findings *f,
 		broken += is_broken(&p);
 	}
 	if (layouts == 1)
-		return; /* its own line says it */
+		return; /* the layout's own line is enough */
 	spec_stem(name, path);
 	if (broken > 0)
 		out_format(out, "%s breaks something on %zu of %zu layouts:\n",
@@ -57,7 +59,7 @@ bool answer_causes_once(struct spread_causes *last, const struct part *p)
 	out_to_memory(&to, text, sizeof(text));
 	if (!answer_causes(&to, p))
 		return false;
-	/* beyond the room, texts might be the same as far as they go */
+	/* texts that were cut might only look the same */
 	if (to.used < to.size && last->path != NULL &&
 	    strcmp(last->path, spec->path) == 0 &&
 	    strcmp(last->text, out_memory(&to)) == 0)

@@ -1,4 +1,9 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * How the bits are found: the obligation that was refuted is built again, and
+ * its relation decides which bits of the witness count. What a model changes is
+ * a member-by-member comparison with its base.
+ */
 #include "issue.h"
 
 #include <stdlib.h>
@@ -6,15 +11,14 @@
 
 #include <pte/prove/obligation.h>
 
-/* ---- the bits that it's about ---------------------------------------------
- */
+/* ---- the bits of a refutation -------------------------------------------- */
 
 static uint64_t asked_by(const struct pte_test *t, uint64_t word)
 {
 	return t->mask | (t->any & (word ^ t->except));
 }
 
-/* bits by which a word could have passed */
+/* the bits by which the word could have passed */
 static uint64_t asked_within(const struct pte_obligation *o)
 {
 	uint64_t bits = 0;
@@ -24,7 +28,7 @@ static uint64_t asked_within(const struct pte_obligation *o)
 	return bits;
 }
 
-/* where the word keeps what of the input doesn't come back */
+/* the bits of the word that hold what doesn't come back */
 static uint64_t lost_bits(const struct pte_obligation *o,
 			  const struct finding *f)
 {
@@ -62,7 +66,7 @@ static uint64_t bits_of(const struct pte_obligation *o, const struct finding *f,
 		return o->bits & f->witness;
 	if (o->relation == PTE_RELATION_COMES_BACK)
 		return lost_bits(o, f);
-	/* numbers, unless words are shown in their place */
+	/* FITS compares numbers, unless `shown` holds words */
 	if (o->relation == PTE_RELATION_FITS)
 		return memcmp(o->shown, o->number, sizeof(o->shown)) == 0
 			       ? 0
@@ -84,7 +88,7 @@ uint64_t issue_bits(const struct finding *f)
 	};
 	uint64_t bits = 0;
 
-	/* without memory it's about nothing in particular */
+	/* if out of memory, no bits in particular */
 	if (all != NULL && finding_target(f, &t) &&
 	    pte_verdict_obligations(&v, all) == PTE_STATUS_OK &&
 	    f->obligation < all->count)
@@ -93,8 +97,7 @@ uint64_t issue_bits(const struct finding *f)
 	return bits;
 }
 
-/* ---- what a model makes otherwise -----------------------------------------
- */
+/* ---- what a model changes ------------------------------------------------ */
 
 static uint64_t changed_piece(const struct pte_piece *a,
 			      const struct pte_piece *b)
@@ -116,7 +119,7 @@ static uint64_t changed_codec(const struct pte_codec *a,
 	return bits;
 }
 
-/* all that it asks for, one way or the other */
+/* all the bits of both tests, if they differ */
 static uint64_t changed_test(const struct pte_test *a, const struct pte_test *b)
 {
 	return pte_test_same(a, b) ? 0 : a->mask | a->any | b->mask | b->any;
@@ -154,14 +157,14 @@ static uint64_t changed_place(const struct pte_place *a,
 	return bits;
 }
 
-/* where tables lie, if anything is known of it */
+/* where tables have their address, if both say */
 static uint64_t changed_table(const struct pte_place *a,
 			      const struct pte_place *b)
 {
 	return a == NULL || b == NULL ? 0 : changed_place(a, b);
 }
 
-/* of those that both have: one that's new is about all that it sets */
+/* for a protection that both have, what differs; for a new one, all its bits */
 static uint64_t changed_protections(const struct pte_protection *a,
 				    const struct pte_protection *b)
 {
@@ -185,7 +188,7 @@ static bool same_name(const struct pte_name *a, const struct pte_name *b)
 	       a->tables == b->tables;
 }
 
-/* those that are called otherwise */
+/* the bits of names that the base doesn't have at that place */
 static uint64_t changed_names(const struct pte_name *a,
 			      const struct pte_name *b)
 {

@@ -1,4 +1,8 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * Which bits a refutation is about, and which bits a model changes: cause.c
+ * combines the two.
+ */
 #ifndef CLI_ISSUE_H
 #define CLI_ISSUE_H
 
@@ -6,13 +10,13 @@
 
 /*
  * The bits that a refutation turns on: those that two things share, or that a
- * test asks for. 0: it's about none in particular, as a comparison of numbers.
+ * test depends on. 0: none in particular, as for a comparison of numbers.
  */
 uint64_t issue_bits(const struct finding *f);
 
 /*
- * The bits of which a model makes something else than its base, in an entry or
- * in a word that's present, at any level; all, if it has no base.
+ * The bits that a model uses differently from its base, in an entry or in a
+ * present word, at any level; all bits if there is no base.
  */
 uint64_t issue_changed(const struct pte_model *model,
 		       const struct pte_model *base);

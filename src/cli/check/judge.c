@@ -1,4 +1,9 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * The base is tried only once a refutation needs it, on the same claim, level
+ * and configuration; two refutations are the same if they have the same domain,
+ * kind, path and reason.
+ */
 #include "judge.h"
 
 #include <stdlib.h>
@@ -71,12 +76,15 @@ static void add_refuted(const struct pte_verdict *v, void *context)
 	if (v->verdict != PTE_VERDICT_REFUTED || !holds)
 		return;
 	add(j, v);
-	/* what of the base can't be decided excuses nothing */
+	/* a reason that can't be decided for the base excuses nothing */
 	if (pte_verdict_others(j->bases, v, add_other, j) != PTE_STATUS_OK)
 		return;
 }
 
-/* the same configuration, as far as the base has it; false: there's none */
+/*
+ * the same configuration without options that the base doesn't have; false: the
+ * base can't be built so
+ */
 static bool base_target(const struct judge *j, const struct pte_config *config,
 			struct pte_target *ret)
 {

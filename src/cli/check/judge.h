@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * A what-if is judged against its base: what the base refutes, too, for the
- * same reason, isn't the what-if's doing.
+ * Judges a spec against its base: a refutation that the base has too, for the
+ * same reason, isn't the spec's fault.
  */
 #ifndef CLI_JUDGE_H
 #define CLI_JUDGE_H
@@ -15,47 +15,47 @@
 #include "select/scheme.h"
 #include "tried.h"
 
-/* Something that the base refutes: of what, and why. */
+/* A refutation of the base, and its reason. */
 struct refutation {
 	enum pte_domain domain;
 	enum pte_kind kind;
 	const char *path, *reason;
 };
 
-/* Whose a verdict is. */
+/* Who is to blame for a refutation. */
 enum judged {
 	JUDGED_OWN,
-	JUDGED_BASE, /* the base's own */
-	JUDGED_OPEN, /* it might be either: something couldn't be decided */
+	JUDGED_BASE, /* the base has it, too */
+	JUDGED_OPEN, /* undecided: it may be either */
 };
 
 struct judge {
-	/* NULL: there is no base, and everything is the layout's own */
+	/* NULL: there is no base, and every refutation is the layout's own */
 	const struct pte_model *base;
 	uint16_t version;
 	struct scheme_named scheme; /* in force on the base */
 	struct tried *tried;
-	/* a base is asked while a verdict is told: it takes another one */
+	/* the base is tried while a verdict of the first is still in use */
 	struct pte_workspace *workspace, *bases;
 
-	/* What the base refutes of one claim, once somebody asks. */
+	/* The base's refutations of one claim, tried on first use. */
 	bool asked;
 	struct refutation *list;
 	size_t count, room;
-	bool broken; /* out of memory, and said so */
+	bool broken; /* out of memory; the message was printed */
 };
 
-/* Free it at the end. tried, workspace: as a survey has them */
+/* tried, workspace: as in struct survey. To be freed by judge_free(). */
 struct judge judge_of(const struct chosen *at, struct scheme_named scheme,
 		      struct tried *tried, struct pte_workspace *workspace);
 void judge_free(struct judge *j);
 
-/* What was asked is forgotten: another claim, level or configuration. */
+/* Forget the base's refutations: for the next claim, level or configuration. */
 void judge_next(struct judge *j);
 
 /*
- * Tell of a refutation whose it is; of several reasons, the first that the base
- * hasn't is told, as a verdict of its own.
+ * Report a refutation and who is to blame. If it has several reasons, the first
+ * one that the base doesn't have is reported, as a verdict of its own.
  */
 void judge_refuted(struct judge *j, const struct pte_verdict *v,
 		   const struct pte_config *config,
@@ -64,8 +64,8 @@ void judge_refuted(struct judge *j, const struct pte_verdict *v,
 		   void *context);
 
 /*
- * What a row says of a refutation that it foresaw; or NULL. A row that comes
- * from the base excuses nothing that the base doesn't refute.
+ * Why a row accepts the refutation; NULL: none does. A row inherited from the
+ * base doesn't excuse what the base itself isn't refuted for.
  */
 const char *judge_accepted(const struct judge *j, const struct pte_verdict *v);
 

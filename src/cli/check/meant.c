@@ -1,4 +1,8 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * How the other reading is found: encode what was given again, and see whether
+ * the word is the same; or ask each predicate of the level.
+ */
 #include "meant.h"
 
 /* ---- an entry ------------------------------------------------------------ */
@@ -6,10 +10,10 @@
 struct entry {
 	unsigned type;
 	uint64_t offset;
-	uint64_t flags; /* bits of the word */
+	uint64_t flags; /* flag bits of the word */
 };
 
-/* whether an encoder makes the word of what is given, and it isn't read so */
+/* whether encoding `given` makes this word, and it's read as something else */
 static bool is_other(const struct read_word *w, const uint64_t given[2],
 		     struct entry *ret)
 {
@@ -25,7 +29,7 @@ static bool is_other(const struct read_word *w, const uint64_t given[2],
 		ret->type != r->swp_type || ret->offset != r->swp_offset);
 }
 
-/* what code that knows no scheme reads in a scheme's word */
+/* how code that doesn't know the scheme reads a scheme's word */
 static bool is_special(const struct read_word *w, struct entry *ret)
 {
 	const struct pte_layout *const l = w->target->layout;
@@ -53,15 +57,13 @@ static void out_entry(struct out *out, const struct read_word *w,
 						       (enum pte_flag)f));
 }
 
-/* ---- a predicate ----------------------------------------------------------
- */
+/* ---- a predicate --------------------------------------------------------- */
 
-/* what helpers of the level say; then what its walkers do, by their own tests
- */
+/* the helpers of the level, then its walkers by their own tests */
 static const char *predicate_of(const struct read_word *w)
 {
 	const struct pte_layout *const l = w->target->layout;
-	/* where no leaf stands, tables are told by walkers */
+	/* a level without leaves has only the walkers' tests */
 	const struct pte_view *const v =
 		l->view[w->level] != NULL ? l->view[w->level] : l->walker;
 	const struct pte_view *const walker =
@@ -82,7 +84,7 @@ static const char *predicate_of(const struct read_word *w)
 
 	for (unsigned i = 0; i < sizeof(tests) / sizeof(tests[0]); i++)
 		if (tests[i].kind != w->reading.kind &&
-		    /* walkers find tables present, and look on */
+		    /* to a walker any table is present */
 		    (tests[i].kind != PTE_KIND_PRESENT ||
 		     w->reading.kind != PTE_KIND_TABLE) &&
 		    pte_test_has(tests[i].test, w->value))

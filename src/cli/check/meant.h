@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * The other reading of a word that has two: an entry that encoders write as it,
- * or a predicate that it passes.
+ * The second reading of an ambiguous word: an entry that is encoded as this
+ * word, or a predicate that the word passes.
  */
 #ifndef CLI_MEANT_H
 #define CLI_MEANT_H
@@ -12,22 +12,22 @@
 #include "word/reading.h"
 
 /*
- * "swap type=5 offset=0x1234 exclusive": the entry that was given to make the
- * word, if that isn't what it's read as. Nothing if it is, or if none was
- * given.
+ * Print the entry that was encoded as the word, "swap type=5 offset=0x1234
+ * exclusive", if the word is read as something else. Prints nothing if it
+ * isn't, or if nothing was encoded.
  *
- * @param given  what makes the word, by enum pte_given
- * @return whether there is one
+ * @param given  the inputs that made the word, by enum pte_given
+ * @return whether anything was printed
  */
 bool out_other_entry(struct out *out, const struct read_word *w,
 		     const uint64_t given[PTE_GIVEN_COUNT]);
 
 /*
- * As out_other_entry; where there is none, "invalidated", "present to a walker"
- * and so on. Nothing if the word has no other reading.
+ * As out_other_entry; if there is no such entry, print a predicate that the
+ * word passes: "invalidated", "present to a walker" and so on.
  *
- * @param given  what makes the word, by enum pte_given
- * @return whether there is one
+ * @param given  the inputs that made the word, by enum pte_given
+ * @return whether anything was printed
  */
 bool out_other_reading(struct out *out, const struct read_word *w,
 		       const uint64_t given[PTE_GIVEN_COUNT]);

@@ -1,4 +1,9 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * The museum command, and `pte list exhibits`: tries each historic bug's claim
+ * on the layout before and after the fix, verifies both verdicts, and shows the
+ * witness.
+ */
 #include "command.h"
 
 #include <stdio.h>
@@ -15,7 +20,7 @@
 #include "workspace.h"
 
 #define LABEL_COLUMNS 10
-/* a label, 0x, 16 digits, and a gap of two */
+/* a label, 0x, 16 digits, two spaces */
 #define WORD_COLUMNS (LABEL_COLUMNS + 20)
 #define TEXT_SIZE 512
 
@@ -24,13 +29,15 @@ static const char *const side_names[PTE_SIDE_COUNT] = {
 	[PTE_SIDE_AFTER] = "after",
 };
 
-/* One side's verdict, as far as it's shown: the verdict itself is large, and
- * gone after the call. */
+/*
+ * The members of one side's verdict that are shown: the verdict itself is
+ * large, and only valid during the callback.
+ */
 struct outcome {
-	enum pte_verdict_kind verdict; /* 0: none was told */
+	enum pte_verdict_kind verdict; /* 0: none was reported */
 	uint64_t witness, becomes;
 	bool verified;
-	struct smt2 *smt2; /* that takes it; or NULL */
+	struct smt2 *smt2; /* takes the obligation; or NULL */
 	struct pte_workspace *workspace;
 };
 
@@ -45,7 +52,7 @@ static void keep(const struct pte_verdict *v, void *context)
 	smt2_add(o->smt2, v, "");
 }
 
-/* whether the museum's two words of an exhibit come out */
+/* whether both sides come out as the exhibit says */
 static bool look(const struct pte_exhibit *e, struct smt2 *smt2,
 		 struct pte_workspace *workspace,
 		 struct outcome outcome_ret[static PTE_SIDE_COUNT])
@@ -130,8 +137,7 @@ static void out_exhibit(struct out *out, const struct pte_exhibit *e,
 	out_char(out, '\n');
 }
 
-/* ---- JSON -----------------------------------------------------------------
- */
+/* ---- JSON ---------------------------------------------------------------- */
 
 static void json_side(struct json *j, const struct pte_exhibit *e,
 		      unsigned side, const struct outcome *o)
@@ -179,8 +185,7 @@ static void json_exhibit(struct out *out, const struct pte_exhibit *e,
 	json_end(&j);
 }
 
-/* ---- the commands ----------------------------------------------------------
- */
+/* ---- the commands -------------------------------------------------------- */
 
 bool list_exhibits(const struct lister *l)
 {

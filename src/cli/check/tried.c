@@ -1,30 +1,34 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * Two interning tables: program -> number, and list of program numbers ->
+ * number. Answers are indexed by the second one. Only verified verdicts are
+ * stored.
+ */
 #include "tried.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-/* ---- runs of words, each kept once ----------------------------------------
- */
+/* ---- interned runs of words ---------------------------------------------- */
 
 #define NO_RUN SIZE_MAX
 
 struct run {
 	uint64_t hash;
-	size_t begin, length; /* in words */
+	size_t begin, length; /* both in words */
 };
 
-/* Compared word by word: a hash only says where to look. */
+/* Runs are compared in full; the hash only selects a slot. */
 struct runs {
 	uint64_t *words;
 	size_t used, room;
-	struct run *list; /* the nth that was new is number n */
+	struct run *list; /* in order of first appearance: run n is list[n] */
 	size_t count, list_room;
-	size_t *slots; /* open addressing: a number and one, or 0 */
+	size_t *slots; /* open addressing; number + 1, or 0 if empty */
 	size_t slot_count;
 };
 
-/* room for `more` beyond `used`; false, and nothing changes, if there's none */
+/* grow the array for `more` elements; on failure nothing changes */
 static bool make_room(void **list, size_t used, size_t more, size_t *room,
 		      size_t size)
 {
@@ -43,7 +47,7 @@ static bool make_room(void **list, size_t used, size_t more, size_t *room,
 	return true;
 }
 
-/* Four lanes: a multiplication needn't wait for the one before. */
+/* Four lanes, so that multiplications don't wait for each other. */
 #define LANES 4
 #define FACTOR UINT64_C(0x9e3779b97f4a7c15)
 
@@ -62,7 +66,7 @@ static uint64_t hash_of(const uint64_t *words, size_t length)
 	return hash >> 32U ^ hash;
 }
 
-/* where a run is, or would be */
+/* the slot of an equal run, or the empty one where it belongs */
 static size_t *slot_of(const struct runs *r, const uint64_t *words,
 		       size_t length, uint64_t hash)
 {
@@ -79,7 +83,7 @@ static size_t *slot_of(const struct runs *r, const uint64_t *words,
 	return &r->slots[at];
 }
 
-/* at least half of the slots are empty */
+/* keep at least half of the slots empty */
 static bool make_slots(struct runs *r)
 {
 	const size_t count = r->slot_count == 0 ? 1024 : 2 * r->slot_count;
@@ -102,7 +106,7 @@ static bool make_slots(struct runs *r)
 	return true;
 }
 
-/* a run's number, new if it hasn't been seen; NO_RUN if memory ran out */
+/* the run's number, a new one on first appearance; NO_RUN if out of memory */
 static size_t number_of(struct runs *r, const uint64_t *words, size_t length)
 {
 	const uint64_t hash = hash_of(words, length);
@@ -132,10 +136,9 @@ static void free_runs(struct runs *r)
 	free(r->slots);
 }
 
-/* ---- what is remembered ---------------------------------------------------
- */
+/* ---- what is remembered -------------------------------------------------- */
 
-/* What came of a list of obligations. */
+/* The result for a list of obligations. */
 struct answer {
 	enum pte_verdict_kind verdict; /* 0: nothing yet */
 	unsigned obligation;
@@ -146,10 +149,13 @@ struct answer {
 
 struct tried {
 	struct runs programs;
-	struct runs lists;      /* of the programs' numbers */
-	struct answer *answers; /* by the number of the list */
+	struct runs lists;      /* of program numbers */
+	struct answer *answers; /* by list number */
 	size_t count, room;
-	/* of the verdict that is told next: its list, and whether it's known */
+	/*
+	 * of the next verdict to be reported: its list, and whether it was
+	 * recalled
+	 */
 	size_t list;
 	bool recalled;
 };
@@ -173,7 +179,7 @@ size_t tried_key(const struct pte_program *p,
 	return 1 + TRIED_LINE_WORDS * lines;
 }
 
-/* NO_RUN if there is no telling */
+/* NO_RUN if it has no program, or if out of memory */
 static size_t number_of_program(struct tried *t, const struct pte_target *on,
 				const struct pte_obligations *all,
 				const struct pte_obligation *one)
@@ -222,7 +228,7 @@ static bool recall(const struct pte_obligations *obligations,
 	return true;
 }
 
-/* where there's no memory left, nothing is remembered */
+/* if out of memory, nothing is remembered */
 static void remember(struct tried *t, const struct pte_verdict *v)
 {
 	const size_t size = v->certificate.steps * sizeof(uint16_t);
@@ -238,7 +244,7 @@ static void remember(struct tried *t, const struct pte_verdict *v)
 		       &t->room, sizeof(*t->answers)))
 		return;
 	memcpy(a.given, v->given, sizeof(a.given));
-	a.step = malloc(size + 1); /* of nothing, too */
+	a.step = malloc(size + 1); /* + 1, as there may be no steps */
 	if (a.step == NULL)
 		return;
 	memcpy(a.step, v->certificate.step, size);
@@ -247,10 +253,9 @@ static void remember(struct tried *t, const struct pte_verdict *v)
 	t->answers[t->list] = a;
 }
 
-/* ---- trying ---------------------------------------------------------------
- */
+/* ---- trying -------------------------------------------------------------- */
 
-/* the next verdict is of something of which there's nothing to recall */
+/* nothing can be recalled for the next verdict */
 static void forget_question(struct tried *t)
 {
 	t->list = NO_RUN;

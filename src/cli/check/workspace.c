@@ -1,4 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * Allocates a struct pte_workspace, whose size only the library knows.
+ */
 #include "workspace.h"
 
 #include <stdlib.h>

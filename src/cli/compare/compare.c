@@ -1,4 +1,9 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * The compare command, and the trying of one scheme on one kernel: its cost,
+ * what helpers answer on its words, and the verdicts of its claims, each of
+ * them verified.
+ */
 #include "compare.h"
 
 #include <stdio.h>
@@ -69,8 +74,10 @@ static unsigned misled_by(const struct compare_case *c, unsigned word)
 	return count;
 }
 
-/* of a scheme its first; of the several things that a spec may propose, that
- * which misleads most */
+/*
+ * tables show one word: for a scheme the first, for a spec the one that
+ * misleads most helpers and paths
+ */
 static void choose_shown(struct compare_case *c)
 {
 	for (unsigned i = 1; c->spec != NULL && i < c->use.words; i++)
@@ -183,7 +190,7 @@ static bool compare_layout(const struct options *o, struct out *out,
 	       compare_show(o, out, cases, count);
 }
 
-/* names first, so that nothing is printed of a list with a bad one */
+/* before anything is printed, check that all names can be used */
 static bool layouts_are_known(const struct options *o)
 {
 	struct pte_target target;
@@ -239,7 +246,7 @@ static bool compare(const struct options *o, struct out *out,
 	return done;
 }
 
-/* False, and a message, if it's not clear which kernels are meant. */
+/* Returns false after a message if it isn't clear which kernels are meant. */
 static bool has_kernels(const struct options *o)
 {
 	const bool page = options_have(o, OPTION_HTML) ||

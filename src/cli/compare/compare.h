@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * Schemes side by side: what is gathered of them, and the ways to show it.
+ * Schemes side by side: the data that is gathered about them, and the ways to
+ * print it.
  */
 #ifndef CLI_COMPARE_H
 #define CLI_COMPARE_H
@@ -15,10 +16,10 @@
 #include "spec/spec.h"
 #include "term/out.h"
 
-/* Room for a scheme's name with its bit, and the end. */
+/* Storage for a scheme's name, its bit and the NUL. */
 #define SCHEME_NAME_SIZE 48
 
-/* A verdict about a scheme, as far as it's shown. */
+/* The members of a verdict that are shown. */
 struct compare_verdict {
 	const struct pte_claim *claim;
 	enum pte_level level;
@@ -30,49 +31,49 @@ struct compare_verdict {
 };
 #define COMPARE_VERDICTS 96
 
-/* A scheme, or what a spec proposes, on a kernel. */
+/* A scheme, or a spec's proposal, on one kernel. */
 struct compare_case {
-	char name[SCHEME_NAME_SIZE]; /* "pte-bit=3"; the spec's */
-	const struct spec *spec;     /* NULL: a scheme */
-	bool detailed;               /* it's told at length */
+	char name[SCHEME_NAME_SIZE]; /* "pte-bit=3"; the spec's name */
+	const struct spec *spec;     /* NULL: it's a scheme */
+	bool detailed;               /* print the details */
 	struct pte_scheme_use use;
-	/* if it's feasible */
+	/* valid if the scheme is feasible */
 	struct pte_scheme_cost cost;
-	unsigned answers; /* of each word */
-	unsigned shown;   /* the word that tables show */
+	unsigned answers; /* per word */
+	unsigned shown;   /* index of the word in the tables */
 	struct pte_answer answer[PTE_SCHEME_WORDS][PTE_ANSWERS];
-	bool broken; /* a verdict that couldn't be verified; and said so */
-	struct pte_workspace *workspace; /* while claims are tried */
+	bool broken; /* a verdict couldn't be verified; reported */
+	struct pte_workspace *workspace; /* only while claims are tried */
 	unsigned verdicts;
 	struct compare_verdict verdict[COMPARE_VERDICTS];
 };
 
 void compare_try(const struct pte_scheme *scheme, int bit,
 		 const struct pte_target *target, struct compare_case *ret);
-/* before: the spec's base */
+/* before: the target of the spec's base */
 void compare_try_spec(const struct spec *spec, const struct pte_target *before,
 		      const struct pte_target *after, struct compare_case *ret);
 
-/* A property: a column of a table, a line of the details. */
+/* A property: a column of a table, or a line of the details. */
 struct compare_column {
 	const char *name;
 	bool right;
-	/* what stands in a case's cell; it's feasible */
+	/* print the cell of a feasible case */
 	void (*cell)(struct out *out, const struct compare_case *c);
 };
 extern const struct compare_column compare_glance[];
 extern const size_t compare_glance_count;
-/* What older code reads, of the word that is shown. */
+/* How code that doesn't know the scheme reads the shown word. */
 extern const struct compare_column compare_hazards[];
 extern const size_t compare_hazards_count;
 
 #define COMPARE_CELL_SIZE 160
-/* The cell as a text. */
+/* The cell as text. */
 const char *compare_cell(char to[static COMPARE_CELL_SIZE],
 			 const struct compare_column *column,
 			 const struct compare_case *c);
 
-/* All the cases are of one kernel. */
+/* All cases are of one kernel. */
 bool compare_text(struct out *out, const struct compare_case *cases,
 		  size_t count);
 void compare_json(struct out *out, const struct compare_case *c);
@@ -83,29 +84,33 @@ void compare_html(struct out *out, const struct compare_case *cases,
 		  size_t count);
 void compare_html_end(struct out *out);
 
-/* Show them as the options say. */
+/* Print the cases in the format that the options ask for. */
 bool compare_show(const struct options *o, struct out *out,
 		  const struct compare_case *cases, size_t count);
 
-/* Which schemes, with their bits. */
+/* A scheme that was asked for, with its bit. */
 struct compare_wanted {
 	const struct pte_scheme *scheme;
 	int bit;
 };
 
-/* Each that is wanted, on a target, which is noted if it isn't certain; false
- * if one can't be tried. */
+/*
+ * Try each scheme on a target; an uncertain target is noted on stderr. Returns
+ * false if one couldn't be tried.
+ */
 bool compare_try_schemes(const struct options *o,
 			 const struct pte_target *target,
 			 const struct compare_wanted *wanted, size_t count,
 			 struct compare_case *cases);
-/* Every layout and version: where each scheme is feasible, and why not. */
+/* For every layout and version: where each scheme is feasible, and why not. */
 bool compare_everywhere(struct out *out, const struct compare_wanted *wanted,
 			size_t count, const struct pte_config *config,
 			bool json);
 
-/* Each spec beside the schemes, on its base; those of one base together. Room
- * for the schemes and the specs. */
+/*
+ * Each spec beside the schemes, on its base; specs with one base are shown
+ * together. `cases` must hold the schemes and the specs.
+ */
 bool compare_specs(const struct options *o, struct out *out,
 		   const struct compare_wanted *wanted, size_t count,
 		   struct compare_case *cases);
@@ -114,7 +119,7 @@ bool compare_specs(const struct options *o, struct out *out,
 void out_takes(struct out *out, const struct pte_scheme_cost *cost);
 /* "slot 1 of swap device 0, and unmap" */
 void out_word_made(struct out *out, const struct pte_scheme_word *word);
-/* Whether free bits are of interest. */
+/* Whether the case takes a bit, so that free bits are worth showing. */
 bool compare_takes_bit(const struct compare_case *c);
 
 #endif /* CLI_COMPARE_H */

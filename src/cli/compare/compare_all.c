@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * Where each scheme is feasible: every layout, every version.
+ * Where each scheme is feasible, over every layout and version. Layouts with
+ * the same result are shown as one.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -16,12 +17,14 @@
 
 #define SPANS_SIZE 64
 
-/* A scheme and a layout: in which versions it would do. */
+/* A scheme on a layout: the versions in which it's feasible. */
 struct place {
 	const char *layout;
 	const struct pte_arch *arch;
 	char spans[SPANS_SIZE]; /* "to 5.18"; "yes", "if", "no" */
-	/* which bits are free; and why not, in the newest where it's so */
+	/*
+	 * the free bits; and why it isn't feasible, by the newest such version
+	 */
 	char why[2 * PTE_SCHEME_WHY_SIZE];
 	bool shown;
 };
@@ -50,7 +53,7 @@ static void add_span(struct place *p, const struct pte_span *in,
 			       version_text(until, in->until));
 }
 
-/* False if the configuration can't be had in that version. */
+/* Returns false if that version can't have the configuration. */
 static bool try_version(const struct compare_wanted *w, const char *layout,
 			uint16_t version, const struct pte_config *config,
 			struct pte_scheme_use *use)
@@ -66,7 +69,9 @@ static bool try_version(const struct compare_wanted *w, const char *layout,
 	return true;
 }
 
-/* the bits that a scheme could take, wherever they change: "3 4; 4 from 5.19"
+/*
+ * append the bits that the scheme could take, whenever they change: "3 4; 4
+ * from 5.19"
  */
 static void add_bits(struct place *p, uint64_t bits, uint16_t version,
 		     bool first)
@@ -85,7 +90,7 @@ static void add_bits(struct place *p, uint64_t bits, uint16_t version,
 	(void)out_memory(&text);
 }
 
-/* beside the bits that are free where it can be had */
+/* behind the bits that are free where it's feasible */
 static void add_why_not(struct place *p, const char *why_not)
 {
 	const size_t at = strlen(p->why);
@@ -139,14 +144,14 @@ static void find_place(const struct compare_wanted *w,
 			      sizeof(p->spans) - strlen(p->spans) - 1);
 }
 
-/* ---- layouts that fare alike -------------------------------------------- */
+/* ---- layouts with equal results ------------------------------------------ */
 
 static bool alike(const struct place *a, const struct place *b)
 {
 	return strcmp(a->spans, b->spans) == 0 && strcmp(a->why, b->why) == 0;
 }
 
-/* what stands in an architecture's cell: what all its layouts say */
+/* the cell of an architecture: "some" if its layouts differ */
 static const char *cell_of(const struct place *places, size_t count,
 			   const struct pte_arch *arch)
 {
@@ -162,7 +167,7 @@ static const char *cell_of(const struct place *places, size_t count,
 	return said;
 }
 
-/* "arm64-*", if all of an architecture's layouts fare alike */
+/* "arm64*", if all of an architecture's layouts have the same result */
 static void out_layouts(struct wrap *w, struct place *places, size_t count,
 			const struct place *like)
 {
@@ -192,7 +197,7 @@ static void out_layouts(struct wrap *w, struct place *places, size_t count,
 	}
 }
 
-/* ---- what is printed ---------------------------------------------------- */
+/* ---- output -------------------------------------------------------------- */
 
 static size_t list_layout_names(struct place *places, size_t room)
 {
@@ -213,7 +218,7 @@ static size_t list_layout_names(struct place *places, size_t room)
 	return count;
 }
 
-/* what it takes, wherever it's feasible first */
+/* what it takes on the last layout that can have it, in its oldest version */
 static void takes_of(struct out *out, const struct compare_wanted *w,
 		     const struct place *places, size_t count,
 		     const struct pte_config *config)

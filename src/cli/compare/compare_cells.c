@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * What stands in the tables: one function a column.
+ * The cells of the tables: one function per column.
  */
 #include <string.h>
 
@@ -103,7 +103,7 @@ static void cell_misled(struct out *out, const struct compare_case *c)
 			   c->answers);
 }
 
-/* the level of ptes: the scheme's own; the worst verdict there */
+/* only at the pte level, which every scheme has; the worst verdict there */
 static void cell_disjoint(struct out *out, const struct compare_case *c)
 {
 	bool field = true, any = false, refuted = false;
@@ -130,7 +130,10 @@ static void cell_disjoint(struct out *out, const struct compare_case *c)
 
 /* ---- hazards ------------------------------------------------------------ */
 
-/* the answer of the first of some helpers that the version has */
+/*
+ * the answer of a helper that was renamed: `old` or `now`, whichever the
+ * version has
+ */
 static const struct pte_answer *answer_of(const struct compare_case *c,
 					  const char *old, const char *now)
 {
@@ -157,7 +160,7 @@ static void out_answer(struct out *out, const struct compare_case *c,
 		out_char(out, '!');
 }
 
-/* a path's answer is a sentence: here is only how it fares */
+/* a path's answer is a sentence: print only its grade */
 static void out_grade(struct out *out, const struct compare_case *c,
 		      const char *path)
 {

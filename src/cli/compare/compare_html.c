@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * A page that needs nothing else: the tables, and each word drawn.
+ * A self-contained HTML page: the tables, and each word drawn.
  */
 #include <stdio.h>
 #include <string.h>

@@ -1,4 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * Compared schemes as JSON, one object per scheme and kernel.
+ */
 #include "compare.h"
 #include "show/list.h"
 #include "term/json.h"

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * The tables, for a mail or a page.
+ * The tables as Markdown, for a mail or a page.
  */
 #include "compare.h"
 
-/* a pipe would end the cell */
+/* escape |, which would end the cell */
 static void out_escaped(struct out *out, const char *text)
 {
 	for (; *text != '\0'; text++) {

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * What-ifs beside the schemes: each on the layout that it starts from.
+ * Specs beside the schemes: each on its base.
  */
 #include "compare.h"
 #include "select/certain.h"
 #include "select/find.h"
 #include "term/say.h"
 
-/* False, and a message, if it has nothing to be compared on. */
+/* Returns false after a message if the spec can't be compared. */
 static bool can_be_compared(const struct spec *spec)
 {
 	if (spec->base == NULL)
@@ -44,7 +44,7 @@ static bool try_spec(const struct options *o, const struct spec *spec,
 	return !ret->broken;
 }
 
-/* what is asked of the kernel that specs from `first` to `end` start from */
+/* try and print the specs from `first` to `end`, which share a base */
 static bool compare_base(const struct options *o, struct out *out,
 			 const struct compare_wanted *wanted, size_t count,
 			 const struct spec *const *first,

@@ -1,4 +1,8 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * The default output of `pte compare`: the tables, schemes that aren't
+ * feasible, and on request the details of each case.
+ */
 #include <string.h>
 
 #include "compare.h"
@@ -175,9 +179,11 @@ static void details_of_cost(struct out *out, const struct compare_case *c)
 		     "may set a bit that makes it another word");
 }
 
-/* what a claim comes to at a level: the field's verdict, and own domains' */
+/*
+ * a claim's verdict at one level: on the field, and on the kinds' own domains
+ */
 struct summary {
-	const struct compare_verdict *field, *domain; /* refuted, if one is */
+	const struct compare_verdict *field, *domain; /* a refuted one if any */
 	bool any_domain;
 };
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * Which of the kernels that were chosen have no room for the scheme, and why.
+ * Reports the selected kernels on which the scheme isn't feasible, and why.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -12,9 +12,9 @@
 #define PLACES_SIZE 1024
 #define SCHEME_SIZE 48
 
-/* A span of the choice. */
+/* Feasibility on one span of the choice. */
 struct room {
-	bool lacking; /* nothing was tried there: the scheme has no room */
+	bool lacking; /* nothing was tried there: it isn't feasible */
 	bool told;
 	char why[PTE_SCHEME_WHY_SIZE];
 };
@@ -49,7 +49,9 @@ static bool is_alike(const struct room *a, const struct room *b)
 	return a->lacking == b->lacking && strcmp(a->why, b->why) == 0;
 }
 
-/* "arm64-4k 5.10 to 6.9, ppc64-nohash 5.10 to 7.1"; neighbours as one */
+/*
+ * "arm64-4k 5.10 to 6.9, ppc64-nohash 5.10 to 7.1"; adjacent spans are merged
+ */
 static void out_places(struct out *to, const struct choice *choice,
 		       struct room *rooms, const struct room *like)
 {
@@ -80,7 +82,7 @@ static bool is_common(const struct choice *choice, const struct room *rooms)
 	return true;
 }
 
-/* once a reason; it's no more than a note if others have room */
+/* one message per reason; a note if the scheme is feasible elsewhere */
 static void say_rooms(const struct choice *choice, struct room *rooms,
 		      const char *scheme, bool note)
 {

@@ -1,4 +1,8 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * The diff command: collects the changes, joins equal ones of several levels,
+ * and prints each with a word that the two layouts read differently.
+ */
 #include "diff.h"
 
 #include <stdio.h>
@@ -57,7 +61,7 @@ struct change *diff_add(struct diff *d, const char *aspect, const char *what,
 
 	if (strcmp(a, b) == 0 || (levels != 0 && (levels & d->levels) == 0))
 		return NULL;
-	/* one change, though it may be of several levels */
+	/* one change may be at several levels */
 	c = find(d, aspect, what, a, b);
 	if (c == NULL) {
 		c = grow(d);
@@ -72,7 +76,7 @@ struct change *diff_add(struct diff *d, const char *aspect, const char *what,
 	return c;
 }
 
-/* ---- telling ------------------------------------------------------------ */
+/* ---- output -------------------------------------------------------------- */
 
 static const char *levels_text(char to[static LEVELS_SIZE], unsigned levels)
 {
@@ -116,7 +120,7 @@ static bool print_table(struct out *out, const struct diff *d)
 	return table_end(&table, out);
 }
 
-/* whether an earlier change has the word, too */
+/* whether an earlier change has shown this word */
 static bool is_told(const struct diff *d, size_t i)
 {
 	const struct diff_word *const word = &d->list[i].word;
@@ -227,7 +231,7 @@ int run_diff(const struct options *o, struct out *out)
 	for (unsigned i = 0; i < 2; i++) {
 		if (!find_target(o->words[i], &o->config, &d.target[i]))
 			return EXIT_TROUBLE;
-		/* what neither describes isn't the same */
+		/* two layouts that lack the level aren't equal there: refuse */
 		if (!pte_layout_describes(d.target[i].layout, o->level) &&
 		    !find_level(&d.target[i], o->level))
 			return EXIT_TROUBLE;

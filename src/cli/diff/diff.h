@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * What is otherwise in one layout than in another, and a word that shows it.
+ * The differences between two layouts, each with a word that shows it if there
+ * is one.
  */
 #ifndef CLI_DIFF_H
 #define CLI_DIFF_H
@@ -17,7 +18,7 @@
 #define DIFF_VALUE_SIZE 256
 #define DIFF_READING_SIZE 512
 
-/* A word that the two read differently; `told` is false where there is none */
+/* A word that the two read differently; if `told` is false there is none. */
 struct diff_word {
 	bool told;
 	uint64_t value;
@@ -28,25 +29,28 @@ struct diff_word {
 struct change {
 	const char *aspect; /* "flag", "owner", ... */
 	char what[DIFF_WHAT_SIZE];
-	unsigned levels; /* a PTE_LEVEL_SET; 0: it's of no level */
+	unsigned levels; /* a PTE_LEVEL_SET; 0: not of a level */
 	char value[2][DIFF_VALUE_SIZE];
 	struct diff_word word;
 };
 
 struct diff {
 	struct pte_target target[2];
-	unsigned levels; /* those that are looked at, a PTE_LEVEL_SET */
+	unsigned levels; /* the levels to compare, a PTE_LEVEL_SET */
 	struct change *list;
 	size_t count, room;
-	bool broken; /* out of memory, and said so */
+	bool broken; /* out of memory; the message was printed */
 };
 
-/* Add a change unless both values are the same; NULL if they are. */
+/*
+ * Add a change unless both values are equal. Returns NULL if they are, or if
+ * out of memory.
+ */
 struct change *diff_add(struct diff *d, const char *aspect, const char *what,
 			int level, const char *a, const char *b);
 #define DIFF_NO_LEVEL (-1)
 
-/* What changed, by what it is about. */
+/* Compares one aspect, and adds its changes. */
 typedef void spec_diff(struct diff *d);
 void diff_entries(struct diff *d);
 void diff_scheme(struct diff *d);
@@ -58,7 +62,7 @@ void diff_tables(struct diff *d);
 void diff_stores(struct diff *d);
 void diff_handling(struct diff *d);
 
-/* In the order in which they are told; each is of some column of specs. */
+/* In the order of the output; spec_columns.c names them per column. */
 extern spec_diff *const diff_all[]; /* ends with NULL */
 
 /* ---- texts -------------------------------------------------------------- */
@@ -69,8 +73,8 @@ extern spec_diff *const diff_all[]; /* ends with NULL */
 const char *diff_place_text(char to[static DIFF_VALUE_SIZE],
 			    const struct pte_place *place);
 /*
- * Where a name stands in words of a level, pages or tables: each row that gives
- * it. Returns its bits.
+ * The place of a name in the words of a level, pages or tables, over all rows
+ * of that name. Returns its bits.
  */
 uint64_t diff_name_text(char to[static DIFF_VALUE_SIZE],
 			const struct pte_target *t, unsigned level, bool tables,
@@ -78,35 +82,42 @@ uint64_t diff_name_text(char to[static DIFF_VALUE_SIZE],
 
 /* ---- addresses ---------------------------------------------------------- */
 
-/* Whether two lists of alternatives do the same with every word. */
+/* Whether two lists of alternatives treat every word alike. */
 bool diff_same_places(const struct pte_place *a, const struct pte_place *b);
-/* The bits in which any alternative keeps the address. */
+/* The bits in which any of the alternatives keeps the address. */
 uint64_t diff_place_bits(const struct pte_place *place);
 
 /* ---- words -------------------------------------------------------------- */
 
-/* Whether the two read the word differently, at a level; then it's kept. */
+/*
+ * Keep the word if the two read it differently at the level. Returns whether
+ * one is kept.
+ */
 bool diff_try(const struct diff *d, struct diff_word *word,
 	      enum pte_level level, uint64_t value);
 
-/* Entries, at every level that may have them, with these bits set or not. */
+/* Try entries at every level with these bits set and with them clear. */
 void diff_try_entries(const struct diff *d, struct diff_word *word,
 		      uint64_t bits);
-/* The entry of a type and an offset, as either writes it. */
+/* Try the entry of a type and an offset, as each of the two encodes it. */
 void diff_try_entry(const struct diff *d, struct diff_word *word,
 		    enum pte_level level, unsigned type, uint64_t offset);
-/* Words that pass one test and not the other. */
+/* Try words that pass one test and not the other. */
 void diff_try_tests(const struct diff *d, struct diff_word *word,
 		    enum pte_level level, const struct pte_either *a,
 		    const struct pte_either *b);
-/* Whether there is some word among these that the first passes and the second
- * doesn't, and one of them; false if it can't be said. */
+/*
+ * Find a word in `among` that passes `first` and not `second`: some, value.
+ * Returns false if that can't be decided.
+ */
 bool diff_rest(const struct pte_test *among, const struct pte_either *first,
 	       const struct pte_either *second, bool *some, uint64_t *value);
-/* A page's word, as either writes it, with one of these bits set or not. */
+/*
+ * Try a page's word as each of the two writes it, with each bit set and clear.
+ */
 void diff_try_page(const struct diff *d, struct diff_word *word,
 		   enum pte_level level, uint64_t bits);
-/* A word that points to a table, and has one of these bits. */
+/* Try words that point to a table and have one of these bits set. */
 void diff_try_table(const struct diff *d, struct diff_word *word,
 		    enum pte_level level, uint64_t bits);
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * What is otherwise in where words have their address. Two lists of
- * alternatives are the same if they do the same with every word: what stands
- * first only matters where two of them match.
+ * Differences in where words keep the address. Places are compared as
+ * functions: two lists of alternatives are equal if they treat every word
+ * alike, so their order matters only where two alternatives match one word.
  */
 #include <stdio.h>
 
@@ -11,7 +11,7 @@
 #include "diff.h"
 #include "word/picture.h"
 
-/* ---- in words ------------------------------------------------------------ */
+/* ---- text ---------------------------------------------------------------- */
 
 /* "51:12", "9:8 as 51:50" */
 static void out_piece(struct out *out, const struct pte_piece *p)
@@ -40,7 +40,7 @@ static void out_address(struct out *out, const struct pte_address *a)
 		out_piece(out, &a->piece[k]);
 		before = " and ";
 	}
-	/* what is complemented, unless it's just the address */
+	/* the complement, unless it's exactly the address bits */
 	if (a->inverted == pte_address_bits(a) && a->inverted != 0)
 		out_text(out, ", complemented");
 	else if (a->inverted != 0)
@@ -71,8 +71,8 @@ static bool same_value(const struct pte_address *a, const struct pte_address *b,
 }
 
 /*
- * Each bit that comes out is one of two that go in, or their complements, or
- * either of them: so no more than two bits at once have to be tried.
+ * Each output bit is an input bit, the complement of one, or an OR of two such
+ * bits: so trying all pairs of bits is enough.
  */
 static bool same_bits(const struct pte_address *a, const struct pte_address *b)
 {
@@ -84,7 +84,10 @@ static bool same_bits(const struct pte_address *a, const struct pte_address *b)
 	return same;
 }
 
-/* the words of which it's the first one that matches; false: too many */
+/*
+ * the words for which alternative `which` is the first match; false: too many
+ * patterns
+ */
 static bool words_of(const struct pte_place *place, unsigned which,
 		     struct pte_set *words)
 {
@@ -93,7 +96,7 @@ static bool words_of(const struct pte_place *place, unsigned which,
 
 	words->count = 0;
 	good = pte_set_add(words, &all) == PTE_STATUS_OK;
-	/* which may be one beyond the last: words that none of them matches */
+	/* `which` may be place->count: the words that no alternative matches */
 	for (unsigned i = 0; i <= which && i < place->count && good; i++) {
 		const struct pte_pattern *const p = &place->address[i].when;
 		const struct pte_test t = { p->mask, p->value, 0, 0 };
@@ -104,7 +107,7 @@ static bool words_of(const struct pte_place *place, unsigned which,
 	return good;
 }
 
-/* whether some word is one's by one list, and the other's by the other */
+/* whether the two sets have a word in common */
 static bool meet(const struct pte_set *a, const struct pte_set *b)
 {
 	uint64_t word;
@@ -119,7 +122,9 @@ static bool meet(const struct pte_set *a, const struct pte_set *b)
 	return false;
 }
 
-/* the nth alternative; beyond the last, what a word has that none matches */
+/*
+ * the nth alternative; n == count: the empty one, for words that none matches
+ */
 static const struct pte_address *address_at(const struct pte_place *place,
 					    unsigned n)
 {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * What is otherwise in entries: fields, flags, owners, types, stores.
+ * Differences in entries: fields, flags, owners, types, markers, schemes.
  */
 #include <stdio.h>
 #include <string.h>
@@ -15,8 +15,7 @@
 
 /* ---- fields ------------------------------------------------------------- */
 
-/* "bits 58:9, complemented"; "bits 31:2 as 29:0" of a field that it's part of
- */
+/* "bits 58:9, complemented"; "bits 31:2 as 29:0" if it holds part of a field */
 static const char *piece_text(char to[static DIFF_VALUE_SIZE],
 			      const struct pte_piece *p)
 {
@@ -55,7 +54,10 @@ static void diff_spill(struct diff *d, int level, const char *what,
 {
 	char text[2][DIFF_VALUE_SIZE];
 
-	/* what a caller of the kernel's macro does wrong: no word is read so */
+	/*
+	 * spill concerns only out-of-range input of the kernel's macro, so no
+	 * word shows it
+	 */
 	(void)diff_add(d, "spill", what, level, piece_text(text[0], a),
 		       piece_text(text[1], b));
 }
@@ -83,7 +85,7 @@ static void diff_fixed(struct diff *d, int level, const struct pte_pattern *a,
 
 /* ---- flags -------------------------------------------------------------- */
 
-/* the bit of a flag that entries of the level may carry; 0: none */
+/* the bit of a flag that entries of the level may have; 0: none */
 static uint64_t flag_bit(const struct pte_target *t, unsigned level,
 			 const char *name)
 {
@@ -128,7 +130,7 @@ static void diff_flags(struct diff *d)
 	for (unsigned i = 0; i < 2; i++) {
 		const struct pte_model *const m = d->target[i].model;
 
-		/* those of Linux once */
+		/* Linux's flags only once */
 		for (unsigned f = i == 0 ? 0 : PTE_FLAG_PROPOSED;
 		     f < PTE_FLAG_COUNT; f++) {
 			const char *const name =
@@ -148,7 +150,7 @@ static void diff_flags(struct diff *d)
 
 /* ---- owners ------------------------------------------------------------- */
 
-/* by the first row that has the bit */
+/* the first row that has the bit */
 static const char *owner_of(const struct pte_model *m, unsigned level,
 			    unsigned bit)
 {
@@ -199,7 +201,7 @@ static void diff_codec(struct diff *d, int of, unsigned at)
 	diff_spill(d, of, "offset", &a->spill.offset, &b->spill.offset);
 }
 
-/* whether entries of all levels are the same */
+/* whether entries are the same at all levels */
 static bool is_one(const struct pte_target *t)
 {
 	const struct pte_codec *const *const swap = t->layout->swap;
@@ -348,7 +350,7 @@ static const char *scheme_text(const struct pte_target *t)
 	return t->scheme != NULL ? spec_of(t->model)->scheme.text : "none";
 }
 
-/* the special words that a what-if says; a scheme is told of by its name */
+/* the special words of a spec; a scheme's are covered by its name */
 static uint64_t special_at(const struct pte_target *t, unsigned i,
 			   char to[static DIFF_VALUE_SIZE])
 {

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * What is otherwise in what kernels do with words: attributes that they
- * rewrite, words that they leave for a moment, comparisons. None of it is read
- * in a word.
+ * Differences in how kernels handle words: attributes that they rewrite,
+ * transient words, comparisons. Decoding doesn't depend on them, so no word
+ * shows them.
  */
 #include <stdio.h>
 #include <string.h>
@@ -36,7 +36,7 @@ static const char *attributes_text(char to[static DIFF_VALUE_SIZE],
 	return to;
 }
 
-/* ---- words for a moment ------------------------------------------------- */
+/* ---- transient words ----------------------------------------------------- */
 
 static const char *transient_text(char to[static DIFF_VALUE_SIZE],
 				  const struct pte_target *t, unsigned level,
@@ -80,7 +80,7 @@ static void diff_transients(struct diff *d, unsigned level)
 
 /* ---- comparisons -------------------------------------------------------- */
 
-/* whether a flag that entries have is passed over */
+/* whether the comparison ignores a flag that entries have */
 static bool is_passed_over(const struct pte_target *t,
 			   const struct pte_comparison *c, unsigned level,
 			   unsigned flag)

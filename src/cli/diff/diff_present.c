@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * What is otherwise in what the kernel asks of a word, in present words, and
- * in the paths by which words are stored.
+ * Differences in predicates, in present words, and in the paths that store
+ * words.
  */
 #include <stdio.h>
 #include <string.h>
@@ -12,7 +12,7 @@
 #include "word/picture.h"
 #include "word/test_text.h"
 
-/* the view of a level in both; false if one hasn't the level */
+/* both views of a level; false if a layout lacks the level */
 static bool views(const struct diff *d, unsigned level,
 		  const struct pte_view *to[static 2])
 {
@@ -23,7 +23,7 @@ static bool views(const struct diff *d, unsigned level,
 
 /* ---- predicates --------------------------------------------------------- */
 
-/* tests written differently may have the same words */
+/* whether both accept the same words, however they are written */
 static bool same_words(const struct pte_either *a, const struct pte_either *b)
 {
 	static const struct pte_test all = PTE_TEST(0, 0);
@@ -40,7 +40,7 @@ static bool same_words(const struct pte_either *a, const struct pte_either *b)
 	return true;
 }
 
-/* read: the level whose helpers ask it, which shows what a word is then */
+/* read: the level whose helpers use the test, at which words are decoded */
 static void diff_test(struct diff *d, const char *name, unsigned level,
 		      enum pte_level read, const struct pte_either *a,
 		      const struct pte_either *b)
@@ -94,7 +94,7 @@ static bool is_asked(const struct pte_predicate *p, const struct pte_target *t,
 	       (p->needs & ~t->options) == 0;
 }
 
-/* the row of a name that is in force; NULL: none */
+/* the row of this name that is in force; NULL: none */
 static const struct pte_predicate *
 predicate_of(const struct pte_target *t, unsigned level, const char *name)
 {
@@ -106,7 +106,7 @@ predicate_of(const struct pte_target *t, unsigned level, const char *name)
 	return p->name != NULL ? p : NULL;
 }
 
-/* what else a level is asked: of names that either has */
+/* other predicates of the level, by all names that either layout has */
 static void diff_others(struct diff *d, unsigned level)
 {
 	static const struct pte_either never = { .count = 0 };
@@ -181,7 +181,10 @@ static void diff_address(struct diff *d, unsigned level)
 			      diff_place_bits(a) | diff_place_bits(b));
 }
 
-/* rows of one name in an order of their own, whatever theirs is in the list */
+/*
+ * a fixed order for the rows of one name, independent of their order in the
+ * list
+ */
 static int compare_names(const struct pte_name *a, const struct pte_name *b)
 {
 	const uint64_t keys[][2] = { { a->lsb, b->lsb },
@@ -195,7 +198,7 @@ static int compare_names(const struct pte_name *a, const struct pte_name *b)
 	return 0;
 }
 
-/* the row of a name that follows; NULL: none */
+/* the row of this name after `last` in that order; NULL: none */
 static const struct pte_name *row_after(const struct pte_name *last,
 					const struct pte_target *t,
 					unsigned level, bool tables,
@@ -263,7 +266,7 @@ static void diff_names(struct diff *d, unsigned level)
 	}
 }
 
-/* the tests of which any is enough, as far as they are in force */
+/* the alternative tests that are in force */
 static const char *trait_text(char to[static DIFF_VALUE_SIZE],
 			      const struct pte_target *t, unsigned level,
 			      unsigned tells)
@@ -285,7 +288,7 @@ static const char *trait_text(char to[static DIFF_VALUE_SIZE],
 	return out_memory(&text);
 }
 
-/* no word is read otherwise for it, but another may be doubted */
+/* traits raise doubts but don't change the reading, so no word shows them */
 static void diff_traits(struct diff *d, unsigned level)
 {
 	for (unsigned t = 1; t <= PTE_TELLS_LAST; t++) {
@@ -355,7 +358,7 @@ void diff_present(struct diff *d)
 
 /* ---- stores ------------------------------------------------------------- */
 
-/* what a path drops at a level; false if the kernel hasn't the path there */
+/* the bits that a path drops at a level; false if it doesn't exist there */
 static bool dropped_by(const struct pte_target *t, const char *path,
 		       unsigned level, uint64_t *ret)
 {
@@ -390,7 +393,7 @@ static void diff_store(struct diff *d, const char *path, unsigned level)
 			(void)snprintf(text[i], DIFF_VALUE_SIZE, "%s",
 				       has ? "drops nothing" : DIFF_NOTHING);
 	}
-	/* no word is read otherwise for it: it's stored otherwise */
+	/* decoding doesn't depend on stores, so no word shows it */
 	(void)diff_add(d, "store", path, (int)level, text[0], text[1]);
 }
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * What is otherwise in words that point to a table.
+ * Differences in words that point to a table.
  */
 #include "diff.h"
 

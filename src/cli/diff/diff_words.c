@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * Words that two kernels read differently. A change says which words to look
- * at; decoding them says whether they show it.
+ * Finds words that two layouts read differently: a change suggests candidates,
+ * and decoding them with both decides.
  */
 #include <string.h>
 
@@ -33,7 +33,7 @@ static void read_line(const struct pte_target *t, enum pte_level level,
 	(void)out_memory(&text);
 }
 
-/* the bits of words that both have */
+/* the bits that words of both layouts have */
 static uint64_t common_word(const struct diff *d)
 {
 	return pte_layout_word(d->target[0].layout) &
@@ -137,8 +137,10 @@ static void try_bits(const struct diff *d, struct diff_word *word,
 	}
 }
 
-/* the page of a drawing first; those of the protections may be read otherwise
- * alone, as PROT_NONE's */
+/*
+ * first the page of a drawing; then those of the protections, since a bit may
+ * only matter in one of them, as in PROT_NONE's
+ */
 void diff_try_page(const struct diff *d, struct diff_word *word,
 		   enum pte_level level, uint64_t bits)
 {
@@ -162,7 +164,10 @@ void diff_try_page(const struct diff *d, struct diff_word *word,
 	}
 }
 
-/* a table by one alternative, as far as bits that are set make one */
+/*
+ * a word that matches this alternative of the table's place, and passes the
+ * table test if that is an AND of set bits
+ */
 static uint64_t table_word(const struct pte_layout *l, enum pte_level level,
 			   unsigned alternative)
 {

@@ -1,4 +1,8 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * Collects the layout rows, types or markers whose version bracket contains the
+ * target's version, and reports those with the same bracket together.
+ */
 #include "certain.h"
 
 #include <stdbool.h>
@@ -11,10 +15,10 @@
 #define CHANGES_MAX 32
 #define NOTE_SIZE 1024
 
-/* a change that nobody has dated to the version */
+/* a change that sources only bracket */
 struct change {
 	const char *what;
-	uint16_t since; /* decided; 0: said already */
+	uint16_t since; /* the version decided on; 0: already reported */
 	uint16_t without, with;
 };
 
@@ -24,7 +28,7 @@ struct changes {
 	struct change list[CHANGES_MAX];
 };
 
-/* keep a change if the version lies strictly inside its bracket */
+/* add a change if the version lies strictly inside its bracket */
 static void add(struct changes *all, const char *what, uint16_t since,
 		uint16_t without, uint16_t with)
 {
@@ -40,7 +44,7 @@ static bool same(const struct change *a, const struct change *b)
 	       a->with == b->with;
 }
 
-/* the first change, and all that were read in the same bracket */
+/* the first change, and all others with the same bracket */
 static void append(struct out *note, struct change *first,
 		   const struct change *end)
 {
@@ -80,7 +84,7 @@ static void say_changes(struct changes *all)
 	    all->count > 0 ? out_memory(&note) : "its spec says so");
 }
 
-/* the rows of the layout's name, and the types */
+/* all rows of the layout's name, and the types */
 static void add_layout(struct changes *all)
 {
 	const struct pte_target *const t = all->target;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * Why a reading isn't certain: the sources only bracket a change.
+ * Explains why a reading isn't certain: sources only bracket a change.
  */
 #ifndef CLI_CERTAIN_H
 #define CLI_CERTAIN_H
@@ -8,8 +8,9 @@
 #include <pte/target.h>
 
 /*
- * Say why on stderr: all that brackets a version's layout and types, or, where
- * nothing does, its marker bits.
+ * Print a note on stderr with the changes whose bracket contains the version:
+ * those of the layout and its types; if the target itself is certain, those of
+ * its marker bits.
  */
 void say_uncertain(const struct pte_target *target);
 

@@ -1,4 +1,9 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * Expands the words of the command line to spans of versions: a span goes on as
+ * long as the model says that nothing changes. Names, globs and specs have a
+ * function each.
+ */
 #include "choose.h"
 
 #include <fnmatch.h>
@@ -14,11 +19,11 @@
 
 #define ROOM 16
 
-/* A word of the command line, and how far it got. */
+/* A word of the command line, and what it has matched so far. */
 struct word {
-	const char *glob; /* of NAME@VERSION; NULL: every version */
+	const char *glob; /* against NAME@VERSION; NULL: every version */
 	const struct pte_config *config;
-	/* what matched first, but can't have the configuration */
+	/* the first match that can't have the configuration */
 	char unfit[PTE_TARGET_NAME_SIZE];
 	bool any;
 };
@@ -53,7 +58,7 @@ static bool add(struct choice *c, const struct pte_model *model,
 	return true;
 }
 
-/* whether the word means a version of a name */
+/* whether the word matches a version of this name */
 static bool means(struct word *w, const char *name,
 		  const struct pte_model *model, uint16_t version)
 {
@@ -74,7 +79,7 @@ static bool means(struct word *w, const char *name,
 	return false;
 }
 
-/* the versions of a name that the word means, as spans */
+/* add the matching versions of a name, as spans */
 static bool add_versions(struct choice *c, const char *name, struct word *w)
 {
 	const size_t length = strlen(name);
@@ -137,8 +142,10 @@ bool choose_model(struct choice *c, const struct pte_model *model,
 	       add(c, model, version, true);
 }
 
-/* a spec on the layout of a name, at each version from which on something of it
- * is otherwise */
+/*
+ * add a spec on the layout `name`, once per span in which the base doesn't
+ * change
+ */
 static bool add_spread_on(struct choice *c, const char *path, const char *name,
 			  const struct pte_span *in,
 			  const struct pte_config *config, bool *any)
@@ -221,7 +228,10 @@ static bool add_name(struct choice *c, const char *word,
 	struct word w = { .config = config };
 	struct pte_target target;
 
-	/* the newest has all options that one may name, if any version has */
+	/*
+	 * check the newest version; without the configuration, which it may not
+	 * have
+	 */
 	if (!find_target(word, named ? config : NULL, &target))
 		return false;
 	if (named)
@@ -255,8 +265,11 @@ void choice_free(struct choice *choice)
 	free(choice->spans);
 }
 
-/* whether two stand together: as versions of a layout, or as what a spec makes
- * of them; else a spec stands alone, though another may have its name */
+/*
+ * whether two spans belong to one layout: versions of a built-in one, or of one
+ * spec whose base covers several layouts; any other spec is on its own, even if
+ * another has the same name
+ */
 static bool is_same_layout(const struct pte_model *a, const struct pte_model *b)
 {
 	const struct spec *const s = spec_of(a), *const t = spec_of(b);

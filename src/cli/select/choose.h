@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * Which kernels a command is about: layouts and globs of the command line.
+ * The kernels that a command is about: layouts, globs and specs of the command
+ * line.
  */
 #ifndef CLI_CHOOSE_H
 #define CLI_CHOOSE_H
@@ -13,36 +14,41 @@
 #include "options.h"
 #include "scheme.h"
 
-/* Versions of a layout between which nothing that is claimed changes. */
+/*
+ * A range of versions of a layout in which nothing changes that claims depend
+ * on.
+ */
 struct chosen {
 	const struct pte_model *model;
 	struct pte_span in; /* both ends are releases */
-	bool named;         /* a word named this very version */
+	bool named;         /* the word named exactly this version */
 };
 
 struct choice {
-	struct chosen *spans; /* those of a layout together, oldest first */
+	struct chosen *spans; /* grouped by layout, oldest first */
 	size_t count, room;
-	/* in force on those whose specs say none */
+	/* in force where a spec doesn't name one */
 	struct scheme_named scheme;
 };
 
 /*
- * Those that the words name, each once, in their order; without words, all.
+ * Select the kernels that the words name, each once, in the order of the words;
+ * without words, all.
  *
- * NAME is all its versions, NAME@VERSION one of them; so are globs, one with @
- * being about NAME@VERSION. Versions that can't have the configuration are
- * passed over.
+ * NAME stands for all its versions, NAME@VERSION for one. Globs work the same:
+ * one that has @ is matched against NAME@VERSION. Versions that can't have the
+ * configuration are skipped.
  *
- * False, and a message, if a word names none. Free the choice either way.
+ * Returns false after a message if a word matches nothing. Free the choice in
+ * both cases.
  */
 bool choose(const struct options *o, struct choice *ret);
-/* One that no name of a layout means: add it. */
+/* Add a model that isn't in the registry. */
 bool choose_model(struct choice *choice, const struct pte_model *model,
 		  uint16_t version, const struct pte_config *config);
 void choice_free(struct choice *choice);
 
-/* The end of the run of spans that have the layout of the one at `first`. */
+/* The index after the last span of the layout that begins at `first`. */
 size_t choice_layout_end(const struct choice *choice, size_t first);
 
 #endif /* CLI_CHOOSE_H */

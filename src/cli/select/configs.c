@@ -1,4 +1,8 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * Prints configurations in the form of --config, and enumerates them with the
+ * default one first.
+ */
 #include "configs.h"
 
 #include "term/out.h"
@@ -71,7 +75,7 @@ bool configs_next(struct configs *c, struct pte_config *ret)
 		return false;
 	while (pte_config_next(c->model, c->version, c->options, &c->cursor,
 			       ret)) {
-		/* what is off by itself needn't be named */
+		/* options that are off by default needn't be listed */
 		ret->off &= options_by_default();
 		if (ret->on != 0 || ret->off != 0)
 			return true;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * Configurations: one after the other, and as --config takes them.
+ * Configurations: enumerated, and in the form that --config takes.
  */
 #ifndef CLI_CONFIGS_H
 #define CLI_CONFIGS_H
@@ -10,16 +10,17 @@
 
 #include <pte/target.h>
 
-/* Room for every option named, the machine facts and the end. */
+/* Storage for all options, the machine's numbers and the NUL. */
 #define CONFIG_SIZE 320
 
-/* "-migration,-device_private"; "" of the default */
+/* "-migration,-device_private"; "" for the default */
 const char *config_text(char to[static CONFIG_SIZE],
 			const struct pte_config *config);
 
 /*
- * All that can be built, as far as some options matter. Begin with those, the
- * model and the version; or with one configuration, which is the only one then.
+ * All configurations that can be built and differ in some options. Initialise
+ * these options, the model and the version; or `only`, for a single
+ * configuration.
  */
 struct configs {
 	const struct pte_model *model;
@@ -30,13 +31,13 @@ struct configs {
 	uint32_t cursor;
 };
 
-/* The default first, then every other one; false at the end. */
+/* The default first, then all others. Returns false at the end. */
 bool configs_next(struct configs *c, struct pte_config *ret);
 
-/* The options that number types, and what they need, as a PTE_OPTION_SET. */
+/* The options that type numbers depend on, as a PTE_OPTION_SET. */
 uint32_t options_of_types(void);
 
-/* Those that are on unless named, as a PTE_OPTION_SET. */
+/* The options that are on by default, as a PTE_OPTION_SET. */
 uint32_t options_by_default(void);
 
 #endif /* CLI_CONFIGS_H */

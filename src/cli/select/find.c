@@ -1,4 +1,9 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * Looks up layouts and builds targets. Most of the file is messages: an error
+ * says what would have been right (the nearest name, the versions, the missing
+ * option).
+ */
 #include "find.h"
 
 #include <stdio.h>
@@ -28,7 +33,7 @@ static void say_unknown_layout(const char *quoted, const char *name,
 	say(0, "%s: unknown layout; %s", quoted, near_text(&near, names));
 }
 
-/* what is wrong with ARCH[-VARIANT][@VERSION] */
+/* report what is wrong with ARCH[-VARIANT][@VERSION] */
 static void say_bad_name(const char *name, enum pte_status status)
 {
 	const size_t length = strcspn(name, "@");
@@ -48,7 +53,7 @@ static void say_bad_name(const char *name, enum pte_status status)
 		    version_text(until, span.until));
 }
 
-/* everything that an option needs, directly or not */
+/* all options that this one depends on, directly or not */
 static uint32_t needs_of(unsigned option)
 {
 	uint32_t needs = pte_option_info(option)->needs, before;
@@ -79,7 +84,9 @@ static void say_option_needs(const struct pte_config *config)
 	say(0, "--config: %s", pte_status_str(PTE_STATUS_OPTION_NEEDS));
 }
 
-/* "in 5.19 to 6.1", where versions are why a kernel hasn't an option */
+/*
+ * report why the kernel lacks an option; its versions, if those are the reason
+ */
 static void say_no_option(const struct pte_model *model, uint16_t version,
 			  const struct pte_config *config)
 {
@@ -108,7 +115,7 @@ static void say_no_option(const struct pte_model *model, uint16_t version,
 			    pte_option_info(o)->name);
 		return;
 	}
-	/* the machine facts that only some architectures have */
+	/* numbers of the machine that only some architectures have */
 	if (config->cache_bits != 0 && !model->arch->l1tf)
 		say(0,
 		    "--config: %s@%s has no cache_bits: its processors have no "

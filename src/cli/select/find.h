@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * From a layout's name to a target; and what to say where there is none.
+ * From the name of a layout to a target, with messages for all that can go
+ * wrong.
  */
 #ifndef CLI_FIND_H
 #define CLI_FIND_H
@@ -12,37 +13,42 @@
 
 #include "options.h"
 
-/* Room for "255.255" and its end. */
+/* Storage for "255.255" and the NUL. */
 #define VERSION_SIZE 8
 
 /* "6.12" */
 const char *version_text(char to[static VERSION_SIZE], uint16_t version);
 
 /*
- * A layout's name, or a spec's, and the version that it means. False, and a
- * message, if there is none.
+ * Find a layout, or open a spec, and its version. Returns false after a message
+ * if there is none.
  */
 bool find_row(const char *name, const struct pte_model **model_ret,
 	      uint16_t *version_ret);
 
 /*
- * With the scheme of its spec in force, if it has one. False, and a message, if
- * the kernel can't have the configuration, or has no room for the scheme.
+ * Build a target, with the spec's scheme in force if it has one. Returns false
+ * after a message if the kernel can't have the configuration, or if the scheme
+ * isn't feasible.
  */
 bool find_target_of(const struct pte_model *model, uint16_t version,
 		    const struct pte_config *config,
 		    struct pte_target *target_ret);
 
-/* False, and a message, if there is no such target. */
+/* Both of the above. */
 bool find_target(const char *name, const struct pte_config *config,
 		 struct pte_target *target_ret);
 
-/* Of --layout, which has to be given; with leaf entries at --level, or with
- * tables where these do. */
+/*
+ * The target of --layout, which is required. --level must have leaf entries;
+ * tables are enough if tables_do.
+ */
 bool find_target_at_level(const struct options *o, bool tables_do,
 			  struct pte_target *target_ret);
 
-/* False, and a message, if a layout has no leaf entries there. */
+/*
+ * Returns false after a message if the layout has no leaf entries at the level.
+ */
 bool find_level(const struct pte_target *target, enum pte_level level);
 
 #endif /* CLI_FIND_H */

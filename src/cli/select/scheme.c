@@ -1,4 +1,8 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * Parses --scheme, and puts the scheme of the option or of a spec in force on a
+ * target. There can be only one.
+ */
 #include "scheme.h"
 
 #include <string.h>

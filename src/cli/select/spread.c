@@ -1,4 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * Parses GLOB[@[FIRST]..[LAST]], and intersects it with a layout's versions.
+ */
 #include "spread.h"
 
 #include <fnmatch.h>
@@ -15,7 +18,7 @@ bool spread_is(const char *base)
 	return strpbrk(base, "*?[") != NULL || strstr(base, RANGE) != NULL;
 }
 
-/* no text: as it was */
+/* empty text leaves the version as it is */
 static bool take_version(const char *text, size_t length, uint16_t *version)
 {
 	return length == 0 ||

@@ -1,4 +1,8 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * The census command: how many of all words are read as each kind, as a table
+ * with powers of two, or as JSON.
+ */
 #include "command.h"
 
 #include <stdio.h>
@@ -19,7 +23,7 @@
 #define SHARE_SIZE 16
 #define BAR_COLUMNS 32
 
-/* "0x10000000000000000" of 2^64 */
+/* hexadecimal; 2^64 doesn't fit in 64 bits */
 static const char *count_hex(char to[static COUNT_SIZE], struct pte_count n)
 {
 	if (n.high != 0)
@@ -41,11 +45,11 @@ static unsigned zeros_below(uint64_t n)
 	return zeros;
 }
 
-/* What is near enough to a power of two to be said as more, or less, than it */
+/* A count is printed as FACTOR * 2^N + or - REST, within these limits. */
 #define REST_MAX 4096
 #define FACTOR_MAX 1024
 
-/* "2^57 - 4", "23 * 2^57 - 4"; "" where no few powers make it up */
+/* "2^57 - 4", "23 * 2^57 - 4"; "" if there is no such short form */
 static const char *count_powers(char to[static POWERS_SIZE], struct pte_count n)
 {
 	const uint64_t above = n.low % REST_MAX;
@@ -72,7 +76,7 @@ static const char *count_powers(char to[static POWERS_SIZE], struct pte_count n)
 	return out_memory(&text);
 }
 
-/* of all words */
+/* as a share of all words */
 static double share_of(const struct pte_target *t, struct pte_count n)
 {
 	return ((double)n.high * 0x1p64 + (double)n.low) /

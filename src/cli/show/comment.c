@@ -1,4 +1,8 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * `pte show --comment`: the swap format in the style of a kernel comment, a
+ * table of bit ranges and a list of their meanings.
+ */
 #include "draw.h"
 
 #include <stdio.h>
@@ -9,7 +13,7 @@
 #define CELL_SIZE 40
 #define LINE_SIZE 96
 
-/* "type", "~offset"; of a single bit its symbol, which the list explains */
+/* "type", "~offset"; for a single bit its symbol, explained in the list */
 static const char *content(char to[static CELL_SIZE],
 			   const struct picture_field *f)
 {
@@ -27,7 +31,7 @@ static const char *range(char to[static CELL_SIZE],
 	return bit_range(to, f->lsb, f->width);
 }
 
-/* one row of the table: of each field its range, or its content */
+/* one row of the table: the range of each field, or its content */
 static void row(struct out *out, const struct picture *p,
 		const char *(*of)(char *, const struct picture_field *),
 		const char *what)
@@ -48,7 +52,7 @@ static void row(struct out *out, const struct picture *p,
 	out_format(out, " <- %s\n", what);
 }
 
-/* "bits 63-59:" and what they are */
+/* "bits 63-59:" and their meaning */
 static void line(struct out *out, const struct picture_field *f)
 {
 	char bits[CELL_SIZE], text[LINE_SIZE];
@@ -80,7 +84,7 @@ void draw_comment(struct out *out, const struct pte_target *target,
 	row(out, &p, range, "bits");
 	row(out, &p, content, "swap");
 	out_text(out, " *\n");
-	/* low bit first, as the kernel's lists have it */
+	/* from bit 0 up, like the lists in kernel comments */
 	for (unsigned i = p.count; i-- > 0;)
 		line(out, &p.field[i]);
 	out_text(out, " */\n");

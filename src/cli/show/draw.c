@@ -1,19 +1,23 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * Draws a picture on a terminal, one lane of 32 bits below the other: bit
+ * numbers above each field's borders, labels inside.
+ */
 #include "draw.h"
 
 #include <string.h>
 
 #define LANE_BITS 32U
-#define BIT_COLUMNS 2 /* the bit's own, and a border */
+#define BIT_COLUMNS 2 /* one for the bit, one for a border */
 #define MARGIN 2
 
-/* the part of a field that lies in a lane */
+/* the part of a field inside one lane */
 struct part {
 	const struct picture_field *field;
 	unsigned lsb, width;
 };
 
-/* a lane's parts, high to low; lane 1 is bits 63:32 */
+/* a lane's parts, from the high bit down; lane 1 is bits 63:32 */
 static unsigned cut(const struct picture *p, unsigned lane,
 		    struct part parts[static LANE_BITS])
 {
@@ -32,7 +36,7 @@ static unsigned cut(const struct picture *p, unsigned lane,
 	return count;
 }
 
-/* the numbers of the bits at both ends of each part, tens above units */
+/* the bit numbers at both ends of each part: one line of tens, one of units */
 static void draw_numbers(struct out *out, const struct part *parts,
 			 unsigned count, unsigned divisor)
 {
@@ -47,7 +51,7 @@ static void draw_numbers(struct out *out, const struct part *parts,
 					 b == lsb + parts[i].width - 1;
 
 			gap += BIT_COLUMNS;
-			/* a number below ten has no tens */
+			/* numbers below ten have no tens digit */
 			if (!end || (divisor > 1 && b < divisor))
 				continue;
 			out_pad(out, ' ', gap - 1);

@@ -1,4 +1,8 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * The list command: the table of subjects, what their functions share, and the
+ * list of claims.
+ */
 #include "list.h"
 
 #include <stdio.h>
@@ -100,7 +104,7 @@ static void list_claim(const struct lister *l, const struct pte_claim *claim)
 	out_detail(l->out, claim->says);
 }
 
-/* those of a scheme in force after the others */
+/* the general claims, then those of schemes */
 bool list_claims(const struct lister *l)
 {
 	const struct pte_claim *claim;
@@ -135,7 +139,7 @@ static bool list(const struct lister *l, const char *subject)
 	return say_unknown_subject(subject);
 }
 
-/* the one subject that takes a word, and a level */
+/* only transitions take a word and a level */
 static bool take_word(const struct options *o, struct lister *l)
 {
 	const bool transitions = o->word_count > 0 &&

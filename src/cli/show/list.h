@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * What `pte list` lists: one function a subject.
+ * What `pte list` lists: one function per subject.
  */
 #ifndef CLI_LIST_H
 #define CLI_LIST_H
@@ -13,13 +13,13 @@
 #include "term/json.h"
 #include "term/out.h"
 
-/* who asks, and how he wants it */
+/* the request: where to print, in which format, about what */
 struct lister {
 	struct out *out;
 	bool json;
-	/* of --layout; NULL: whatever the layout */
+	/* the target of --layout; NULL: about all layouts */
 	const struct pte_target *target;
-	/* of transitions: a word, and where it stands; or NULL */
+	/* a word and its level, for transitions; or NULL */
 	const char *word;
 	enum pte_level level;
 };
@@ -40,16 +40,18 @@ const char *span_text(char to[static SPAN_SIZE], const struct pte_span *span);
 
 /* "since":"5.19","until":null */
 void json_span(struct json *j, const struct pte_span *span);
-/* "seen":{"without":"5.17","with":"5.19"}; nothing where nothing was read */
+/* "seen":{"without":"5.17","with":"5.19"}; nothing if `with` is 0 */
 void json_seen(struct json *j, uint16_t without, uint16_t with);
 /* "needs":["migration"] */
 void json_needs(struct json *j, uint32_t needs);
 
-/* "before A, B", nothing of an empty set; as an array of names */
+/*
+ * `before` and the conditions; nothing for an empty set. As an array of names.
+ */
 void out_conditions(struct out *out, const char *before, uint32_t set);
 void json_conditions(struct json *j, const char *key, uint32_t set);
 
-/* An indented line of a list's entry. */
+/* An indented line below an entry's title. */
 void out_detail(struct out *out, const char *text);
 
 #endif /* CLI_LIST_H */

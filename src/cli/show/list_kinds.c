@@ -1,10 +1,14 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * `pte list kinds`, `markers` and `options`: those of all Linux versions with
+ * their spans and sources, or those of one kernel.
+ */
 #include "list.h"
 
 #include "select/find.h"
 #include "word/reading.h"
 
-/* whether a row that reserves a type is of some kernel; NULL: of any */
+/* whether the kernel has this row's type; t == NULL: always */
 static bool is_in_force(const struct pte_type *type, const struct pte_target *t)
 {
 	return t == NULL ||
@@ -12,7 +16,7 @@ static bool is_in_force(const struct pte_type *type, const struct pte_target *t)
 		(type->needs & ~t->options) == 0);
 }
 
-/* "5.19 on (last read without: 5.17, first with: 5.19)" */
+/* "5.19 on, last read without in 5.17, first with in 5.19" */
 static void out_versions(struct out *out, const struct pte_span *in,
 			 uint16_t without, uint16_t with)
 {
@@ -40,7 +44,7 @@ static void out_needs(struct out *out, uint32_t needs)
 
 /* ---- kinds -------------------------------------------------------------- */
 
-/* swap devices have a range of types, the reserved kinds one each */
+/* a range of types for swap devices, a single one for other kinds */
 static void json_types(struct json *j, const struct pte_target *t,
 		       enum pte_kind kind)
 {
@@ -56,7 +60,7 @@ static void json_types(struct json *j, const struct pte_target *t,
 	json_close(j);
 }
 
-/* what is known of a kind: a spec has kinds of its own */
+/* a spec may have kinds of its own */
 static const struct pte_kind_info *info_of(const struct lister *l,
 					   enum pte_kind kind)
 {
@@ -134,7 +138,7 @@ static bool has_kind(const struct lister *l, unsigned kind)
 				 : kind < PTE_KIND_LINUX_END;
 }
 
-/* a kind whose type was reserved in two ways stands twice */
+/* a kind whose type was reserved by several rows is listed once per row */
 bool list_kinds(const struct lister *l)
 {
 	size_t count;
@@ -158,7 +162,7 @@ bool list_kinds(const struct lister *l)
 
 /* ---- markers ------------------------------------------------------------ */
 
-/* whether its name is the one of the target's version */
+/* whether the target's version has the bit under this name */
 static bool is_known(const struct pte_target *t, const struct pte_marker_bit *m)
 {
 	return (t->markers & 1U << m->bit) != 0 && m->in.since <= t->version &&
@@ -219,7 +223,7 @@ bool list_markers(const struct lister *l)
 
 /* ---- options ------------------------------------------------------------ */
 
-/* of a kernel, when its architecture has it; else, when any has */
+/* with a target, the versions in which its architecture has the option */
 static struct pte_span option_span(const struct lister *l, unsigned option)
 {
 	struct pte_span in = pte_option_info(option)->in;

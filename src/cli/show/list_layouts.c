@@ -1,4 +1,8 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * `pte list layouts`: the rows of the registry, and the sources of each
+ * architecture.
+ */
 #include "list.h"
 
 #include <stdio.h>
@@ -24,7 +28,7 @@ static const struct table_column source_columns[] = {
 	{ "FOR", false, WHAT_COLUMNS },
 };
 
-/* the versions of a row; the last one reaches to the newest modelled */
+/* the versions of a row; the last row ends at the newest version modelled */
 static const char *versions_text(char to[static SPAN_SIZE],
 				 const struct pte_model *m)
 {
@@ -55,7 +59,7 @@ static void row(struct table *table, const struct pte_model *m)
 	table_cell(table, m->about);
 }
 
-/* the rows of the registry, or a spec's only one; NULL beyond the last */
+/* the rows of the registry; for a spec only its own; NULL after the last */
 static const struct pte_model *model_at(const struct lister *l, size_t i)
 {
 	if (l->target == NULL || l->target->model->proposal == NULL)
@@ -63,7 +67,7 @@ static const struct pte_model *model_at(const struct lister *l, size_t i)
 	return i == 0 ? l->target->model : NULL;
 }
 
-/* each architecture's, once; the registry keeps its rows together */
+/* each architecture's once; the registry keeps its rows together */
 static bool sources(const struct lister *l)
 {
 	const struct pte_arch *last = NULL;

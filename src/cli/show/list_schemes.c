@@ -1,4 +1,8 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * `pte list schemes`: the schemes with their sources, and on one kernel whether
+ * each is feasible.
+ */
 #include <string.h>
 
 #include "list.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * `pte list transitions`: the rules. With a word, what becomes of it is in
- * transitions_of_word.c.
+ * `pte list transitions`: the rules. transitions_of_word.c applies them to a
+ * word.
  */
 #include "list.h"
 
@@ -13,11 +13,10 @@
 #define RULE_COLUMN 2
 #define DETAIL_COLUMN 6
 #define TEXT_SIZE 1024
-/* those that mainline has */
+/* the flags of mainline */
 #define ALL_FLAGS (PTE_FLAG_SET(PTE_FLAG_LINUX_END) - 1U)
 
-/* ---- sets, by name --------------------------------------------------------
- */
+/* ---- sets as names ------------------------------------------------------- */
 
 static const char *marker_name(unsigned bit)
 {
@@ -51,7 +50,7 @@ static const char *level_name(unsigned l)
 	return pte_level_name((enum pte_level)l);
 }
 
-/* "before A, B and C"; nothing of an empty set */
+/* "before A, B, C"; nothing for an empty set */
 static void out_set(struct out *out, const char *before, uint64_t set,
 		    const char *(*name)(unsigned))
 {
@@ -84,7 +83,7 @@ void json_conditions(struct json *j, const char *key, uint32_t set)
 	json_set(j, key, set, condition_name);
 }
 
-/* the kinds of a rule that the kernel has; all without one */
+/* the kinds of a rule that the kernel has; without a target, all of them */
 static pte_kind_set kinds_of(const struct pte_rule *rule,
 			     const struct pte_target *t)
 {
@@ -101,12 +100,11 @@ static pte_kind_set kinds_of(const struct pte_rule *rule,
 	return kinds;
 }
 
-/* ---- what comes out -------------------------------------------------------
- */
+/* ---- results ------------------------------------------------------------- */
 
 /* clang-format off */
 
-/* as JSON names them, and after a kind's name */
+/* for JSON, and for the text behind a kind's name */
 static const struct { const char *name, *says; } contents[] = {
 	[PTE_CONTENT_WORD]    = { "word",     "as it was" },
 	[PTE_CONTENT_NONE]    = { "none",     "" },
@@ -195,8 +193,7 @@ static void json_amends(struct json *j, const struct pte_amend *a)
 	json_close(j);
 }
 
-/* ---- a rule ----------------------------------------------------------------
- */
+/* ---- one rule ------------------------------------------------------------ */
 
 static void json_rule(const struct lister *l, const struct pte_rule *r)
 {
@@ -224,7 +221,7 @@ static void json_rule(const struct lister *l, const struct pte_rule *r)
 	json_end(&j);
 }
 
-/* words that were collected, on indented lines */
+/* print collected words, wrapped and indented */
 static void out_wrapped(struct out *out, int column, int indent,
 			struct out *text)
 {
@@ -250,7 +247,7 @@ static void out_words(const struct lister *l, const struct pte_rule *r)
 		out_set(&text, ", at ", r->levels, level_name);
 	out_conditions(&text, "; if ", r->when);
 	out_conditions(&text, "; unless ", r->unless);
-	/* one word at least stands left of the indent */
+	/* the first word stands left of the indent */
 	out_wrapped(l->out, RULE_COLUMN, RULE_COLUMN + 2, &text);
 }
 

@@ -1,4 +1,9 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * The show command: draws an entry and a present word with their legends, then
+ * prints tests, types, limits and sources; or writes an SVG file, a kernel
+ * comment or a spec.
+ */
 #include "show.h"
 
 #include <stdio.h>
@@ -38,8 +43,7 @@ static void legend_of_entry(struct out *out, const struct picture *p)
 		out_bit_range(out, f->lsb, f->width, RANGE_COLUMNS);
 		out_text(out, "  ");
 		out_color(out, f->color);
-		/* where the drawing has a word, its first letter says nothing
-		 */
+		/* a field that is drawn with its name has no symbol */
 		out_format(out, "%c %s", f->is_piece ? ' ' : f->symbol,
 			   f->says);
 		out_color(out, COLOR_PLAIN);
@@ -73,7 +77,7 @@ static void legend_of_present(struct out *out, const struct picture *p)
 	out_char(out, '\n');
 }
 
-/* names that the drawn word can't have, and what words have them */
+/* names that don't apply to the drawn word, with their conditions */
 static void legend_of_others(struct out *out, const struct pte_target *t,
 			     enum pte_level level)
 {

@@ -9,7 +9,9 @@
 
 #include "term/out.h"
 
-/* The spec: all that is known of the target's layout, as JSON. */
+/*
+ * The spec: everything that the tables hold about the target's layout, as JSON.
+ */
 void show_spec(struct out *out, const struct pte_target *target);
 
 #endif /* CLI_SHOW_H */

@@ -1,4 +1,8 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * Draws pictures as an SVG document: two lanes of cells, and a legend in two
+ * columns.
+ */
 #include "draw.h"
 
 #include <string.h>
@@ -13,7 +17,7 @@
 #define LEGEND_LINE 20U
 #define LANE_BITS 32U
 #define LEGEND_SIZE 128
-/* of the monospaced letters in a cell */
+/* of the monospaced font in a cell */
 #define LETTER_WIDTH 7U
 #define COLUMN_WIDTH ((LANE_BITS * BIT) / 2)
 
@@ -31,7 +35,7 @@ static void number(struct out *out, unsigned bit, unsigned x, unsigned y)
 		   bit);
 }
 
-/* the part of a field that is in a lane */
+/* the part of a field inside a lane */
 static void cell(struct out *out, const struct picture_field *f, unsigned lsb,
 		 unsigned width, unsigned y)
 {

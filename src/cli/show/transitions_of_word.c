@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * `pte list transitions WORD`: what becomes of one word, each way once, with
- * as few conditions as bring it about.
+ * `pte list transitions WORD`: what becomes of one word, per event. All subsets
+ * of the event's conditions are tried, so each result is shown once, with the
+ * fewest conditions that lead to it.
  */
 #include "list.h"
 
@@ -14,7 +15,7 @@
 #include "term/say.h"
 #include "word/reading.h"
 
-/* ways in which one event ends; beyond, one may be told twice */
+/* results of one event that are remembered; beyond, one may be repeated */
 #define WAYS_MAX 128
 
 struct ways {
@@ -23,7 +24,7 @@ struct ways {
 	struct pte_event_args h;
 	struct pte_transition seen[WAYS_MAX];
 	size_t count;
-	size_t all; /* those of the events before */
+	size_t all; /* results of earlier events */
 	bool titled;
 };
 
@@ -44,12 +45,11 @@ static bool is_seen(const struct ways *w, const struct pte_transition *t)
 	return false;
 }
 
-/* ---- text ------------------------------------------------------------------
- */
+/* ---- text ---------------------------------------------------------------- */
 
 static enum pte_level level_after(const struct ways *w)
 {
-	/* what a pmd splits into are ptes */
+	/* a pmd is split into ptes */
 	return w->h.event == PTE_EVENT_SPLIT ? PTE_LEVEL_PTE : w->word.level;
 }
 
@@ -107,8 +107,7 @@ static void out_way(struct ways *w, const struct pte_transition *t)
 		out_text(out, "      the page is exclusive\n");
 }
 
-/* ---- JSON ------------------------------------------------------------------
- */
+/* ---- JSON ---------------------------------------------------------------- */
 
 static void json_after(struct json *j, const char *key,
 		       const struct pte_after *a)
@@ -155,8 +154,7 @@ static void json_way(const struct ways *w, const struct pte_transition *t)
 	json_end(&j);
 }
 
-/* ---- every way -------------------------------------------------------------
- */
+/* ---- all results --------------------------------------------------------- */
 
 static void try_conditions(struct ways *w, uint32_t conditions)
 {
@@ -184,7 +182,7 @@ static unsigned size_of(uint32_t set)
 	return size;
 }
 
-/* the subsets of what an event asks, small ones first */
+/* try all subsets of the event's conditions, smallest first */
 static void try_event(struct ways *w, enum pte_event event)
 {
 	const uint32_t asks = pte_event_asks(event);
@@ -248,7 +246,7 @@ bool list_transitions_of_word(const struct lister *l)
 	}
 	if (!read_is_word(&w.word, l->word, 0))
 		return false;
-	/* of tables no rule says anything */
+	/* there are no rules for tables */
 	if (l->target->layout->view[l->level] == NULL ||
 	    pte_target_decode(w.word.target, w.word.level, w.word.value,
 			      &w.word.reading) != PTE_STATUS_OK) {

@@ -1,4 +1,8 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * Collects obligations per layout, drops duplicates, and writes one file per
+ * layout: all of them to temporary names first, then each is renamed.
+ */
 #include "smt2.h"
 
 #include <errno.h>
@@ -16,21 +20,24 @@
 #define BUCKETS 4096U
 #define HEAD_SIZE 1024
 
-/* An obligation that a file has, from its status to its last assertion. */
+/*
+ * The text of an obligation that a file has, from its declarations to its last
+ * check.
+ */
 struct body {
 	struct body *next; /* in its bucket */
 	size_t length;
 	char text[];
 };
 
-/* What a layout's file will hold. */
+/* The contents of one layout's file. */
 struct file {
 	char layout[PTE_TARGET_NAME_SIZE];
 	char *text;
 	size_t length;
-	FILE *to; /* a stream to the text */
+	FILE *to; /* memory stream for the text */
 	size_t verdicts, distinct;
-	struct replacement place; /* where it's put in the end */
+	struct replacement place; /* the file while it's written */
 	struct body *buckets[BUCKETS];
 };
 
@@ -38,7 +45,7 @@ struct smt2 {
 	const char *dir;
 	size_t count;
 	struct file *files[FILES_MAX];
-	bool broken; /* and said so */
+	bool broken; /* an error occurred; its message was printed */
 };
 
 static void broken(struct smt2 *s, const char *what)
@@ -48,7 +55,7 @@ static void broken(struct smt2 *s, const char *what)
 	s->broken = true;
 }
 
-/* 0, or errno: why nothing can be written there */
+/* returns errno if the directory can't be written to; else 0 */
 static int make_dir(const char *dir)
 {
 	struct stat status;
@@ -87,7 +94,7 @@ static struct file *file_of(struct smt2 *s, const char *layout)
 {
 	struct file *f;
 
-	/* the last one first: verdicts come layout by layout */
+	/* backwards, as verdicts come layout by layout */
 	for (size_t i = s->count; i > 0; i--)
 		if (strcmp(s->files[i - 1]->layout, layout) == 0)
 			return s->files[i - 1];
@@ -117,7 +124,7 @@ static unsigned bucket_of(const char *text, size_t length)
 	return (unsigned)(hash % BUCKETS);
 }
 
-/* whether the file has no such obligation yet; it has, from now on */
+/* whether the file doesn't have this obligation yet; adds it */
 static bool is_new(struct smt2 *s, struct file *f, const char *text,
 		   size_t length)
 {
@@ -145,7 +152,10 @@ static void put_status(const struct obligation *o, bool satisfiable)
 		 satisfiable ? "sat" : "unsat");
 }
 
-/* everything but whose it is, which doesn't make an obligation another one */
+/*
+ * the text without its heading, so that equal obligations of several verdicts
+ * have equal texts
+ */
 static bool put_body(const struct obligation *o)
 {
 	const bool refuted = o->v->verdict == PTE_VERDICT_REFUTED;
@@ -241,7 +251,7 @@ static void put_file(struct out *out, const struct file *f)
 	out_bytes(out, f->text, f->length);
 }
 
-/* errno, or 0 */
+/* returns errno, or 0 */
 static int write_file(const char *dir, struct file *f)
 {
 	char path[REPLACE_PATH_SIZE], buffer[OUT_BUFFER_SIZE];
@@ -260,7 +270,7 @@ static int write_file(const char *dir, struct file *f)
 	return replace_end(&f->place, out.error);
 }
 
-/* all of them beside their places; only then is any put there */
+/* write all files under temporary names, then rename them all */
 static bool write_files(struct smt2 *s)
 {
 	char quoted[QUOTE_SIZE];

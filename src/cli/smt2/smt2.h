@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * The claims as SMT-LIB 2.6: what a solver must find satisfiable or not, if the
- * prover is right. An obligation is made from the layout's tables; of the
- * prover only its verdict is taken.
+ * The claims as SMT-LIB 2.6: what a solver must find satisfiable or
+ * unsatisfiable if the prover is right. The formulas are derived from the
+ * layout's tables; only the verdict comes from the prover.
  */
 #ifndef CLI_SMT2_H
 #define CLI_SMT2_H
@@ -14,22 +14,23 @@
 struct smt2;
 
 /*
- * Begin to collect obligations for a folder, which is made if it isn't there.
- * NULL, and a message, if that can't be.
+ * Begin a collection for a directory, which is created if necessary. Returns
+ * NULL after a message on an error.
  */
 struct smt2 *smt2_begin(const char *dir);
 
 /*
- * Add what a verdict says, unless its layout's file has the same obligation.
- * Without a collection, nothing. What doesn't apply is no obligation.
+ * Add the obligation of a verdict, unless the layout's file already has it.
+ * Does nothing if s is NULL or if the claim isn't applicable.
  *
- * config: as --config takes it; "": the default
+ * config: in the form of --config; "" is the default
  */
 void smt2_add(struct smt2 *s, const struct pte_verdict *v, const char *config);
 
 /*
- * Write DIR/LAYOUT.smt2, each whole or not at all, and free the collection;
- * without `keep`, only free it. False, and a message, if something went wrong.
+ * Write DIR/LAYOUT.smt2, each file completely or not at all, and free the
+ * collection; with keep == false, only free it. Returns false after a message
+ * on an error.
  */
 bool smt2_end(struct smt2 *s, bool keep);
 

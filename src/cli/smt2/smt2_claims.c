@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * What each claim obliges to, as the negation of what it says: a solver that
- * finds a model has found a witness. Claims about functions and numbers are
- * said as what they're for; the others by their obligations.
+ * The formula of each claim, as its negation: a model that a solver finds is a
+ * witness. Claims about functions and numbers have formulas of their own,
+ * written from what the claim is for; the others are translated from their
+ * obligations.
  */
 #include <string.h>
 
@@ -14,7 +15,7 @@
 
 /* ---- functions on words ------------------------------------------------- */
 
-/* the flags that entries of the level have, as bits of the word */
+/* the flag bits that entries of the level have in the word itself */
 static uint64_t flags_of(const struct obligation *o)
 {
 	uint64_t bits = 0;
@@ -26,7 +27,7 @@ static uint64_t flags_of(const struct obligation *o)
 	return bits;
 }
 
-/* types: all 32, though the field be too narrow; more if it's wider */
+/* type: all 32, even if the field is narrower; more if it's wider */
 static void round_trip(const struct obligation *o)
 {
 	const uint64_t types = pte_ones(o->read.width);
@@ -56,13 +57,16 @@ static void zero_names_no_page(const struct obligation *o)
 		 l->empty[o->v->level], UINT64_C(0));
 }
 
-/* the kernel's own macro masks less than ours */
+/* whether the claim is about the kernel's own macro, which masks less */
 static bool is_kernels(const struct obligation *o)
 {
 	return o->v->path != NULL && strcmp(o->v->path, "__swp_entry") == 0;
 }
 
-/* `word` and `fits` differ outside a field, or where its neighbour is, too */
+/*
+ * `word` and `fits` differ outside the quantity's own field, or where its field
+ * overlaps the neighbour's
+ */
 static void put_spilled(const struct obligation *o, const char *name,
 			uint64_t own, uint64_t neighbour, uint64_t max)
 {
@@ -77,7 +81,7 @@ static void put_spilled(const struct obligation *o, const char *name,
 		 ~own | neighbour, UINT64_C(0));
 }
 
-/* all that a swp_entry holds may be given to an encoder */
+/* an encoder may be given any type and offset that a swp_entry holds */
 static void encode_contained(const struct obligation *o)
 {
 	const uint64_t type = pte_piece_mask(&o->c->type);
@@ -121,7 +125,7 @@ static void encode_contained(const struct obligation *o)
 static const struct {
 	const char *id;
 	void (*write)(const struct obligation *o);
-	bool witness; /* a refutation's witness is its `word` */
+	bool witness; /* whether a witness is the value of `word` */
 } rows[] = {
 	{ "round-trip", round_trip, true },
 	{ "zero-names-no-page", zero_names_no_page, true },

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * What kernels do with words, as it's done: a word before and after it.
+ * Claims about how kernels handle words: the formula has a word before the
+ * change and the word after it.
  */
 #include "smt2_handling.h"
 
@@ -15,7 +16,7 @@ static bool is_at(const struct obligation *o, unsigned levels,
 	       in->since <= o->t->version && o->t->version <= in->until;
 }
 
-/* walkers of a hugetlb slot look with the helpers of pmds */
+/* a hugetlb slot is walked with the helpers of pmds */
 static const struct pte_view *walker_of(const struct obligation *o)
 {
 	return o->v->level == PTE_LEVEL_HUGETLB ? o->t->layout->walker
@@ -57,9 +58,9 @@ void smt2_attributes_stable(const struct obligation *o)
 		 "  (distinct (table word) (table rewritten))))\n");
 }
 
-/* ---- words for a moment ------------------------------------------------- */
+/* ---- transient words ----------------------------------------------------- */
 
-/* `word` is what a change leaves of a word that matches */
+/* `word` is the result of the change to a word that matches `from` */
 static void put_moment(const struct obligation *o,
 		       const struct pte_pattern *from,
 		       const struct pte_change *change)

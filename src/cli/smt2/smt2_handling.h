@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * The obligations of claims about what kernels do with words.
+ * The obligations of claims about how kernels handle words.
  */
 #ifndef CLI_SMT2_HANDLING_H
 #define CLI_SMT2_HANDLING_H

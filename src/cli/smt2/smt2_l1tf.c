@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * What L1TF asks of words, from the layout's own numbers.
+ * The obligations of no-physical-alias: what L1TF requires of words, computed
+ * from the layout's numbers and not from the prover's obligations.
  */
 #include "smt2_l1tf.h"
 
@@ -16,7 +17,10 @@ static unsigned cache_bits(const struct obligation *o)
 				     : PTE_CACHE_BITS_ASSUMED;
 }
 
-/* the highest bit of an address that caches look at is clear */
+/*
+ * a word may alias memory if the highest address bit that caches compare is
+ * clear
+ */
 static void put_memory(const struct obligation *o)
 {
 	smt2_put(o, "(assert (= (bvand word " SMT2_HEX ") " SMT2_HEX "))\n",
@@ -25,14 +29,14 @@ static void put_memory(const struct obligation *o)
 
 /* ---- entries ------------------------------------------------------------ */
 
-/* slots that Linux gives out, and pages that caches reach */
+/* the slots that Linux hands out, and the pages that caches can hold */
 static void put_limits(const struct obligation *o)
 {
 	const struct pte_target *const t = o->t;
 	const unsigned shift = t->layout->page_shift;
 	const unsigned bit = cache_bits(o) - 1;
 	const bool one = o->c->offset_high.width == 0;
-	/* of one piece the bits above don't matter: no offset has them */
+	/* with one piece, the offset's bit that is stored at `bit` */
 	const unsigned room =
 		one ? bit - o->c->offset.lsb
 		    : pte_layout_swapfile_bits(t->layout, bit + 1);
@@ -60,7 +64,7 @@ static void put_entries(const struct obligation *o,
 
 /* ---- pages -------------------------------------------------------------- */
 
-/* the nth of the protections that are asked about, ready for an address */
+/* the nth protection that the claim covers; NULL: no more */
 static const struct pte_protection *protection_at(const struct obligation *o,
 						  bool invalidated, unsigned n)
 {

@@ -7,7 +7,7 @@
 
 #include "smt2_terms.h"
 
-/* False if there are none. */
+/* Returns false if there are none. */
 bool smt2_no_physical_alias(const struct obligation *o);
 
 #endif /* CLI_SMT2_L1TF_H */

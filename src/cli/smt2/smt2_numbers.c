@@ -1,4 +1,9 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * Comparisons of numbers as formulas about bits: instead of m <= n, that an
+ * n-bit field changes no m-bit quantity; instead of a sum of counts, that every
+ * word is in exactly one set.
+ */
 #include "smt2_numbers.h"
 
 #include <pte/lists.h>
@@ -7,8 +12,8 @@
 /* ---- census ------------------------------------------------------------- */
 
 /*
- * Solvers don't count: that the kinds' counts add up to 2^64 is said as what it
- * comes to, every word in exactly one of the kinds' sets.
+ * Solvers don't count. That the kinds' counts add up to 2^64 is equivalent to
+ * every word being in exactly one of the kinds' sets.
  */
 void smt2_census(const struct obligation *o)
 {
@@ -56,11 +61,11 @@ void smt2_census(const struct obligation *o)
 	smt2_put(o, ")\n(assert (distinct kinds " SMT2_HEX "))\n", UINT64_C(1));
 }
 
-/* ---- what fits ---------------------------------------------------------- */
+/* ---- numbers that must fit ----------------------------------------------- */
 
 /*
- * That one number is at most another is said as what it's for: no quantity of
- * so many bits is changed by the field.
+ * That the offset field is wide enough is expressed by its purpose: it changes
+ * no quantity of so many bits.
  */
 static void offset_holds(const struct obligation *o, bool young_dirty)
 {
@@ -96,7 +101,7 @@ void smt2_young_dirty_fits(const struct obligation *o)
 	offset_holds(o, true);
 }
 
-/* whether entries of the kind stand at the level, and hold a pfn */
+/* whether the level may have entries of the kind, and they hold a pfn */
 static bool holds_pfn(const struct obligation *o, enum pte_kind kind)
 {
 	const struct pte_kind_info *const info =
@@ -109,8 +114,7 @@ static bool holds_pfn(const struct obligation *o, enum pte_kind kind)
 	       pte_target_has_kind(o->t, kind);
 }
 
-/* what's left of a pfn by the field, and by the mask of kernels that have one
- */
+/* what the field keeps of a pfn, and the pfn mask of kernels that have one */
 void smt2_pfn_kept(const struct obligation *o)
 {
 	const struct pte_moment *const m = o->v->moment;
@@ -175,7 +179,7 @@ static uint64_t owned_by(const struct obligation *o, enum pte_owner owner)
 	return bits;
 }
 
-/* (owners): how many rows own the bit */
+/* (owners): the number of rows that own the bit */
 static void define_owners(const struct obligation *o)
 {
 	const struct pte_owned *const rows = o->t->model->owned[o->v->level];
@@ -209,7 +213,10 @@ static bool stands_here(const struct obligation *o, unsigned flag)
 	       (p->flags[flag - PTE_FLAG_PROPOSED].levels & here) != 0;
 }
 
-/* what the codec says of bits: those of a field are those that it changes */
+/*
+ * the bits of the codec's fields; those of type and offset are the bits that a
+ * change of the quantity changes
+ */
 static void define_codec_bits(const struct obligation *o)
 {
 	uint64_t foreign = o->view->hardware, flags = 0;
@@ -235,8 +242,11 @@ static void define_codec_bits(const struct obligation *o)
 		 foreign, flags);
 }
 
-/* the bits that others have where a proposal's flag exists: rows that are
- * neither free, nor its own, nor of a flag that the level hasn't; and flags */
+/*
+ * the bits that belong to others where a proposal's flag exists: rows other
+ * than free, its own, and those of flags that the level doesn't have; and other
+ * proposed flags
+ */
 static uint64_t others_bits(const struct obligation *o, unsigned flag)
 {
 	uint64_t bits = 0;
@@ -254,7 +264,10 @@ static uint64_t others_bits(const struct obligation *o, unsigned flag)
 	return bits;
 }
 
-/* rows give a flag more than its bit; or, where it exists, another owner */
+/*
+ * rows give a flag more than its bit; or, if the level has it, its bit has
+ * another owner too
+ */
 static void put_disputed(const struct obligation *o, unsigned flag)
 {
 	const uint64_t own = o->c->flag[flag];
@@ -272,7 +285,7 @@ static void put_disputed(const struct obligation *o, unsigned flag)
 		 pte_model_flag_name(o->t->model, (enum pte_flag)flag));
 }
 
-/* what the codec says of an owner's bits: a term, or else the bits */
+/* an owner's bits according to the codec: a term, or a constant */
 struct codec_says {
 	const char *term;
 	uint64_t bits;
@@ -297,7 +310,7 @@ static struct codec_says codec_says_of(const struct obligation *o,
 	return (struct codec_says){ "foreign-bits", 0 };
 }
 
-/* rows give an owner other bits than the codec does */
+/* the rows and the codec disagree on an owner's bits */
 static void put_misowned(const struct obligation *o, enum pte_owner owner)
 {
 	const struct codec_says says = codec_says_of(o, owner);
@@ -311,7 +324,10 @@ static void put_misowned(const struct obligation *o, enum pte_owner owner)
 	smt2_put(o, ")) ; %s\n", pte_model_owner_name(o->t->model, owner));
 }
 
-/* a proposal's marker has a bit that Linux has, a row before, or nobody */
+/*
+ * a proposal's marker uses a bit of Linux, of an earlier row, or outside the
+ * offset
+ */
 static void put_markers(const struct obligation *o)
 {
 	const struct pte_proposal *const p = o->t->model->proposal;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * The obligations of claims that compare numbers, put so that a solver can see
- * them: it compares bits, and counts nothing.
+ * The obligations of claims that compare numbers, rewritten as formulas about
+ * bits.
  */
 #ifndef CLI_SMT2_NUMBERS_H
 #define CLI_SMT2_NUMBERS_H

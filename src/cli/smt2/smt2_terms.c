@@ -1,9 +1,13 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * Prints the terms declared in smt2_terms.h. Shifts and masks without effect
+ * are left out, which keeps formulas short for solvers.
+ */
 #include "smt2_terms.h"
 
 #include <stdarg.h>
 
-/* the slots of a swap device are counted in 32 bits; the first is its header */
+/* a swap device has a 32-bit number of slots; slot 0 is its header */
 #define SLOT_MIN UINT64_C(1)
 #define SLOT_MAX UINT64_C(0xfffffffe)
 #define TYPE_MAX (PTE_SWAP_TYPE_COUNT - 1)
@@ -13,7 +17,7 @@ void smt2_put(const struct obligation *o, const char *format, ...)
 	va_list arguments;
 
 	va_start(arguments, format);
-	/* the stream keeps its error, which is looked at when it's closed */
+	/* errors stay in the stream and are checked when it's closed */
 	(void)vfprintf(o->to, format, arguments);
 	va_end(arguments);
 }
@@ -57,7 +61,7 @@ void smt2_view(const struct obligation *o)
 
 /* ---- pieces ------------------------------------------------------------- */
 
-/* q >> right & mask << left; what does nothing is left out */
+/* ((q >> right) & mask) << left, without operations that have no effect */
 static void put_moved(const struct obligation *o, const char *q, bool inverted,
 		      unsigned right, uint64_t mask, unsigned left)
 {
@@ -75,14 +79,14 @@ static void put_moved(const struct obligation *o, const char *q, bool inverted,
 		smt2_put(o, " " SMT2_NUMBER ")", left);
 }
 
-/* the bits of the quantity q that the piece holds, at their place in a word */
+/* the bits of quantity q that the piece holds, in place in the word */
 static void put_piece(const struct obligation *o, const struct pte_piece *p,
 		      const char *q)
 {
 	put_moved(o, q, p->inverted, p->at, pte_ones(p->width), p->lsb);
 }
 
-/* ... and back out of the word w */
+/* the reverse: from the word w to the quantity */
 static void get_piece(const struct obligation *o, const struct pte_piece *p,
 		      const char *w)
 {
@@ -99,7 +103,7 @@ static void define_piece(const struct obligation *o, const char *name,
 	smt2_put(o, ")\n");
 }
 
-/* one piece as it is; two, ORed */
+/* one piece, or two ORed */
 static void define_offset(const struct obligation *o, const char *name,
 			  void (*term)(const struct obligation *,
 				       const struct pte_piece *, const char *))
@@ -135,7 +139,10 @@ void smt2_spill(const struct obligation *o)
 
 /* ---- ranges ------------------------------------------------------------- */
 
-/* low <= q <= high: a solver takes bits apart for each comparison */
+/*
+ * low <= q <= high, as an equation or a mask if possible: a solver splits each
+ * comparison into bits
+ */
 static void put_range(const struct obligation *o, const char *q, uint64_t low,
 		      uint64_t high)
 {
@@ -165,7 +172,7 @@ void smt2_entry(const struct obligation *o, const char *suffix)
 		 suffix, suffix, suffix, suffix, suffix, suffix, suffix);
 }
 
-/* types of the kinds, or all that kernels number */
+/* the types of the kind, or all 32 */
 static void put_types(const struct obligation *o, enum pte_kind kind)
 {
 	struct smt2_run run = SMT2_BEFORE_RUNS;
@@ -206,7 +213,7 @@ static void put_domain(const struct obligation *o,
 		put_offsets(o, SLOT_MIN, SLOT_MAX);
 		break;
 	case PTE_DOMAIN_PFN:
-		/* young and dirty stand above the pfn */
+		/* young and dirty are stored above the pfn */
 		if (o->t->young_dirty &&
 		    pte_model_kind(o->t->model, entries->kind)->young_dirty)
 			pfn += 2;
@@ -270,7 +277,10 @@ void smt2_kinds(const struct obligation *o, const char *name,
 
 /* ---- addresses ---------------------------------------------------------- */
 
-/* a decision list: the first alternative that matches v, else `otherwise` */
+/*
+ * a decision list: the term of the first alternative that matches v, or
+ * `otherwise`
+ */
 static void define_choice(const struct obligation *o, const char *head,
 			  const struct pte_place *place, const char *otherwise,
 			  void (*term)(const struct obligation *,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * SMT-LIB terms of a layout's parts: pieces, tests, codecs, entries, domains.
+ * SMT-LIB terms for the parts of a layout: pieces, tests, codecs, entries and
+ * domains. In what follows, W is the sort of a 64-bit word.
  */
 #ifndef CLI_SMT2_TERMS_H
 #define CLI_SMT2_TERMS_H
@@ -12,9 +13,12 @@
 
 #include <pte/prove/obligation.h>
 
-/* a word, as a literal: all digits, as a bit vector's width is their number */
+/*
+ * A word as a literal. All 16 digits are needed: they give the bit vector its
+ * width.
+ */
 #define SMT2_HEX "#x%016" PRIx64
-/* a small number, of the same sort */
+/* A small number of the same sort. */
 #define SMT2_NUMBER "(_ bv%u 64)"
 
 struct obligation {
@@ -23,56 +27,59 @@ struct obligation {
 	const struct pte_target *t;
 	const struct pte_view *view;
 	const struct pte_codec *c;
-	struct pte_piece read; /* the codec's type, as far as it's read */
+	struct pte_piece read; /* the type as it's read, which may be wider */
 };
 
-/* Obligations about words, as the negation of what they say: of a `word` that
- * refutes one. False if one of them is about something else. */
+/*
+ * The obligations of a list, negated: that some `word` refutes one of them.
+ * Returns false if one isn't about words.
+ */
 bool smt2_words(const struct obligation *o, const struct pte_obligations *all);
 
 /*
- * The claim's obligation, from declarations to assertions: satisfiable iff the
- * claim is refuted. False if no obligation is known for the claim.
+ * The obligation of the verdict's claim, from declarations to assertions:
+ * satisfiable iff the claim is refuted. Returns false if the claim has none.
  *
- * witness_ret: whether its `word` is a refutation's witness
+ * witness_ret: whether the witness of a refutation is the value of `word`
  */
 bool smt2_claim(const struct obligation *o, bool *witness_ret);
 
-/* Write text. */
+/* Print to the obligation's stream. */
 void smt2_put(const struct obligation *o, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
 
-/* (NAME w): whether a word passes the test */
+/* (NAME w): whether w passes the test */
 void smt2_test(const struct obligation *o, const char *name,
 	       const struct pte_test *test);
 
-/* A constant that is any word of the layout. */
+/* Declare a constant: any word of the layout. */
 void smt2_word(const struct obligation *o, const char *name);
 
-/* The level's tests, by their names, and any `word`. */
+/* The tests of the level under their names, and a constant `word`. */
 void smt2_view(const struct obligation *o);
 
 /*
- * The codec: (put-type t), (put-offset o), (encode t o), (type-of w) and
+ * The functions (put-type t), (put-offset o), (encode t o), (type-of w) and
  * (offset-of w).
  */
 void smt2_codec(const struct obligation *o);
 
-/* (spill-type t), (spill-offset o): what the kernel's own macro adds */
+/*
+ * (spill-type t), (spill-offset o): the bits that the kernel's own macro adds
+ */
 void smt2_spill(const struct obligation *o);
 
 /*
- * An entry: constants typeSUFFIX, offsetSUFFIX and besideSUFFIX, and
- * wordSUFFIX, what the encoder writes for them.
+ * An entry: the constants typeSUFFIX, offsetSUFFIX and besideSUFFIX, and
+ * wordSUFFIX, the word that the encoder makes of them.
  */
 void smt2_entry(const struct obligation *o, const char *suffix);
 
-/* (NAME type offset beside): whether the encoder is given that for such entries
- */
+/* (NAME type offset beside): whether these belong to the set of entries */
 void smt2_entries(const struct obligation *o, const char *name,
 		  const struct pte_entries *entries);
 
-/* Types of one kind that follow each other. */
+/* Consecutive types of one kind. */
 struct smt2_run {
 	unsigned first, last;
 	enum pte_kind kind;
@@ -81,11 +88,11 @@ struct smt2_run {
 	{                                                                      \
 		0, UINT_MAX, PTE_KIND_NONE                                     \
 	}
-/* The next run, of types up to `end`; false if there is no more. */
+/* The next run of types, up to `end`. Returns false at the end. */
 bool smt2_next_run(const struct obligation *o, unsigned end,
 		   struct smt2_run *run_ret);
 
-/* (NAME w): whether the word's type is of one of the kinds */
+/* (NAME w): whether w's type belongs to one of the kinds */
 void smt2_kinds(const struct obligation *o, const char *name,
 		pte_kind_set kinds);
 
@@ -93,13 +100,13 @@ void smt2_kinds(const struct obligation *o, const char *name,
 void smt2_place(const struct obligation *o, const struct pte_place *place);
 
 /*
- * A page: constants address and beside, and word, what is written for them to
- * the place under the protection; and what smt2_place defines.
+ * A page: the constants address and beside, `word`, which is made of them with
+ * the protection's bits, and what smt2_place defines.
  */
 void smt2_page_word(const struct obligation *o, const struct pte_place *place,
 		    uint64_t protection);
 
-/* (NAME address beside): whether these have no other bits */
+/* (NAME address beside): whether address and beside are inside these masks */
 void smt2_page(const struct obligation *o, const char *name, uint64_t kept,
 	       uint64_t beside);
 

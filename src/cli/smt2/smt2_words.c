@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * Obligations about words. A part that several have is defined once.
+ * Translates obligations about words. A set that several obligations share is
+ * defined once, under the number of its first use.
  */
 #include <string.h>
 
@@ -8,8 +9,7 @@
 
 #define NAME_SIZE 32
 
-/* ---- parts, and which of the obligations has them first -------------------
- */
+/* ---- sets of words, and their first use ---------------------------------- */
 
 static bool same_entries(const struct pte_entries *a,
 			 const struct pte_entries *b)
@@ -39,7 +39,7 @@ static bool same_words(const struct pte_words *a, const struct pte_words *b)
 	return pte_test_same(&a->test, &b->test);
 }
 
-/* the nth part of all: each obligation's a, then its b */
+/* the nth set of the list: a and b of each obligation in turn */
 static const struct pte_words *part(const struct pte_obligations *all,
 				    unsigned n)
 {
@@ -70,7 +70,7 @@ static void name_part(char to[static NAME_SIZE],
 		       first_like(all, n));
 }
 
-/* b, where it isn't said in other words */
+/* whether the formula uses the set: b only counts for APART */
 static bool is_used(const struct pte_obligations *all, unsigned n)
 {
 	return n % 2 == 0 || all->list[n / 2].relation == PTE_RELATION_APART;
@@ -98,7 +98,7 @@ static void define_parts(const struct obligation *o,
 	char name[NAME_SIZE];
 
 	for (unsigned n = 0; n < 2 * all->count; n++) {
-		/* the first alike may be one that isn't used itself */
+		/* the first equal set may itself be unused */
 		bool defined = !is_used(all, n);
 
 		for (unsigned before = 0; before < n; before++)
@@ -112,7 +112,7 @@ static void define_parts(const struct obligation *o,
 	}
 }
 
-/* what else the ith obligation asks of a word */
+/* the tests that the ith obligation makes on a word */
 static void define_asked(const struct obligation *o,
 			 const struct pte_obligation *ob, unsigned i)
 {
@@ -133,8 +133,7 @@ static void define_asked(const struct obligation *o,
 	}
 }
 
-/* ---- what refutes ----------------------------------------------------------
- */
+/* ---- the refutation ------------------------------------------------------ */
 
 static void put_part(const struct obligation *o,
 		     const struct pte_obligations *all, unsigned n,
@@ -157,7 +156,7 @@ static void put_part(const struct obligation *o,
 	}
 }
 
-/* what is in a, and shouldn't be, or two numbers; false if it's neither */
+/* the condition under which a word of a refutes; false: it isn't about words */
 static bool put_refuting(const struct obligation *o,
 			 const struct pte_obligations *all, unsigned i)
 {
@@ -207,12 +206,11 @@ static bool put_refuting(const struct obligation *o,
 	return false;
 }
 
-/* ---- the word -------------------------------------------------------------
- */
+/* ---- the word ------------------------------------------------------------ */
 
-/* How the words of a list's pages are made: all of them alike. */
+/* How the pages of a list are made: all must be made alike. */
 struct making {
-	const struct pte_place *place; /* NULL: there are none */
+	const struct pte_place *place; /* NULL: no pages */
 	uint64_t protection;
 	bool alike;
 };
@@ -262,7 +260,7 @@ static bool declare_word(const struct obligation *o,
 	return m.alike && !(m.place != NULL && (entry || other));
 }
 
-/* pages are the same whatever entries are */
+/* if only pages are involved, the codec isn't needed */
 static bool speaks_of_entries(const struct pte_obligations *all)
 {
 	bool speaks = false;

@@ -1,4 +1,9 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * Opens specs: loads the file, takes its base, reads the document by the tables
+ * of spec_columns.c, and checks the result as a whole. Specs stay loaded until
+ * specs_close(), since findings point into them.
+ */
 #include "spec.h"
 
 #include <stdio.h>
@@ -13,7 +18,7 @@
 #include "term/out.h"
 #include "term/say.h"
 
-/* those that were read: what the command found out refers to them */
+/* all specs read so far */
 static struct document *documents;
 
 bool spec_is_named(const char *name)
@@ -24,7 +29,7 @@ bool spec_is_named(const char *name)
 	       (length > dot && strcmp(name + length - dot, ".json") == 0);
 }
 
-/* what there's no room for is "..." */
+/* text that doesn't fit is cut, with "..." */
 static void stem_within(char *to, size_t room, const char *path)
 {
 	static const char more[] = "...";
@@ -51,7 +56,7 @@ void spec_stem(char to[static SPEC_NAME_LENGTH_MAX + 1], const char *path)
 	stem_within(to, SPEC_NAME_LENGTH_MAX, path);
 }
 
-/* "unmap"; "unmap:arm64-16k" of one of several that the file stands for */
+/* "unmap"; "unmap:arm64-16k" if the spec's base covers several layouts */
 static void name_after_file(struct document *d)
 {
 	const char *const layout = d->spec.base->layout->name;
@@ -66,7 +71,7 @@ static void name_after_file(struct document *d)
 		       sizeof(d->name) - strlen(d->name), ":%s", layout);
 }
 
-/* the first level that has the same codec; without a base, one has all */
+/* the first level with the same codec; without a base all levels share one */
 static unsigned codec_of(const struct pte_model *base, unsigned level)
 {
 	unsigned first = 0;
@@ -112,8 +117,10 @@ static bool is_in_force(struct document *d)
 			  version_text(until, last));
 }
 
-/* A test of which it's spelt out that no word passes it needs no reason where
- * there is no base that has words: whether pages need it is claimed apart. */
+/*
+ * Without a base, a test that the spec writes out as never passing needs no
+ * reason. Whether pages need that test is claimed separately.
+ */
 static bool find_nevers(struct document *d)
 {
 	static const struct pte_test never = PTE_TEST_NEVER;
@@ -142,12 +149,12 @@ static bool find_nevers(struct document *d)
 	return true;
 }
 
-/* what a spec without a base needn't say */
+/* fill in what a spec without a base may omit */
 static bool complete(struct document *d)
 {
 	struct pte_layout *const layout = &d->body.layout;
 
-	/* a table is a page of entries, of 8 bytes each */
+	/* a table is one page of 8-byte entries */
 	if (layout->huge_shift == 0)
 		layout->huge_shift = (uint8_t)(2 * layout->page_shift - 3);
 	return d->body.model.nevers != NULL || find_nevers(d);
@@ -191,7 +198,7 @@ static bool take_document(struct document *d)
 
 /* ---- files -------------------------------------------------------------- */
 
-/* what a parser says quotes the text: nothing of it may reach a terminal raw */
+/* the parser's message quotes the text, which may have control characters */
 static bool say_no_json(const struct spec_text *text, const json_error_t *error)
 {
 	char what[JSON_ERROR_TEXT_LENGTH];
@@ -246,7 +253,7 @@ static struct document *document_new(const char *path)
 	return d;
 }
 
-/* what was found good stays */
+/* keep a good spec in the list; free a bad one */
 static const struct spec *keep(struct document *d, bool good)
 {
 	if (!good) {
@@ -266,7 +273,7 @@ static bool is_file(const struct document *d, const char *path,
 					      d->file.number == file->number);
 }
 
-/* which file it is, if it's one that says the same each time it's read */
+/* identifies regular files only: others may read differently each time */
 static struct spec_file file_of(const char *path)
 {
 	struct spec_file file = { false, 0, 0 };

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * Specs: layouts that somebody wrote down as JSON.
+ * Specs: layouts as JSON documents, written by users.
  */
 #ifndef CLI_SPEC_H
 #define CLI_SPEC_H
@@ -12,54 +12,56 @@
 #include <pte/prove/scheme.h>
 #include <pte/target.h>
 
-/* What "@255.255" leaves of a target's name. */
+/* The length that "@255.255" leaves of a target's name. */
 #define SPEC_NAME_LENGTH_MAX (PTE_TARGET_NAME_SIZE - sizeof("@255.255"))
 
-/* The scheme that a spec puts in force; NULLs: none. */
+/* The scheme that a spec puts in force; NULL members: none. */
 struct spec_scheme {
 	const struct pte_scheme *scheme;
 	int bit;
-	const char *text;  /* NAME[=BIT], as it was said */
-	const char *where; /* what messages about it begin with */
+	const char *text;  /* NAME[=BIT] as written in the spec */
+	const char *where; /* prefix of messages about it */
 };
 
 struct spec {
-	const char *path; /* as it was named */
-	/* the layout in the registry that it starts from; NULL: none */
+	const char *path; /* as given by the user */
+	/* the registry's layout or the spec that it's based on; NULL: none */
 	const struct pte_model *base;
 	uint16_t version;
-	bool together; /* what-ifs that were merged */
-	bool spread;   /* one of several that its file stands for */
+	bool together; /* merged from several specs */
+	bool spread;   /* one of several layouts that the base covers */
 	struct pte_model model;
 	struct spec_scheme scheme;
 };
 
-/* Whether a layout's name means a file. */
+/* Whether a name is a file's rather than a layout's. */
 bool spec_is_named(const char *name);
 
 /*
- * Read a spec. It stays, whatever is read later, until specs_close; the same
- * name again is the same spec.
+ * Read a spec. It stays valid until specs_close(); opening the same file again
+ * returns the same spec.
  *
- * NULL, and a message, if something is wrong with it.
+ * Returns NULL after a message on an error.
  */
 const struct spec *spec_open(const char *path);
 
-/* The base of a spec that stands for several layouts; NULL: it names one, or
- * the file can't be read. Free it. */
+/*
+ * The base of a spec that covers several layouts, to be freed by free(). NULL
+ * if it names one layout, or if the file can't be read.
+ */
 char *spec_spread_base(const char *path);
 
-/* As spec_open, on one of them: NAME@VERSION. */
+/* As spec_open, with one of those layouts, NAME@VERSION, as base. */
 const struct spec *spec_open_on(const char *path, const char *base);
 
-/* The spec that a model is of; NULL: it's of none. */
+/* The spec of a model; NULL if it's built in. */
 const struct spec *spec_of(const struct pte_model *model);
 
 void specs_close(void);
 
 /*
- * What a file's spec is called unless it says so: "path/to/unmap.json" is
- * unmap. What a name can't have is shown as _, what has no room as "...".
+ * The default name of a file's spec: "path/to/unmap.json" is unmap. Characters
+ * that a name can't have become _, and a long name is cut with "...".
  */
 void spec_stem(char to[static SPEC_NAME_LENGTH_MAX + 1], const char *path);
 

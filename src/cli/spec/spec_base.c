@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
  * What a spec starts from: a layout of the registry, another spec, or nothing.
+ * Views, places and codecs are copied; lists are shared with the base until the
+ * spec replaces them.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -13,8 +15,7 @@
 #include "term/out.h"
 #include "term/say.h"
 
-/* ---- the registry, or nothing -----------------------------------------------
- */
+/* ---- the registry, or nothing -------------------------------------------- */
 
 static void begin_anew(struct document *d)
 {
@@ -33,7 +34,7 @@ static void begin_anew(struct document *d)
 	b->in = (struct pte_span){ PTE_LINUX_OLDEST, PTE_LINUX_ONWARDS };
 }
 
-/* what a base proposes is proposed still */
+/* a base's own proposal remains part of the spec */
 static void propose(struct spec_body *b, const struct pte_model *base)
 {
 	const char *const series = b->proposal.series;
@@ -49,7 +50,7 @@ static void propose(struct spec_body *b, const struct pte_model *base)
 	       sizeof(b->proposed_flag));
 }
 
-/* a copy of all that may be changed; lists stay the base's until then */
+/* copy what may be changed in place; lists stay the base's */
 static void begin_with(struct document *d, const struct pte_model *base)
 {
 	struct spec_body *const b = &d->body;
@@ -99,14 +100,13 @@ static bool say_no_base(const struct spec_text *text,
 			  near_text(&near, names));
 }
 
-/* ---- another spec ---------------------------------------------------------
- */
+/* ---- another spec -------------------------------------------------------- */
 
-/* nobody builds on more what-ifs than that */
+/* more than anyone stacks */
 #define DEPTH_MAX 16
 #define CHAIN_SIZE 1024
 
-/* beside the file that names it */
+/* relative to the file that names it */
 static const char *path_beside(struct document *d, const char *name)
 {
 	const char *const slash = strrchr(d->path, '/');
@@ -122,7 +122,7 @@ static const char *path_beside(struct document *d, const char *name)
 	return path;
 }
 
-/* "a.json, b.json, a.json": from the file that is started from again */
+/* "a.json, b.json, a.json": the specs of a cycle */
 static const char *chain_text(char to[static CHAIN_SIZE],
 			      const struct document *d, const char *path)
 {
@@ -133,7 +133,7 @@ static const char *chain_text(char to[static CHAIN_SIZE],
 	for (; d != NULL && count < DEPTH_MAX; d = d->above)
 		chain[count++] = d;
 	out_to_memory(&text, to, CHAIN_SIZE);
-	/* those above the circle aren't in it */
+	/* skip those that lead to the cycle */
 	while (count > 0 && !spec_is_document(chain[count - 1], path))
 		count--;
 	while (count > 0)
@@ -172,8 +172,7 @@ static bool take_base_spec(struct document *d, const struct spec_place *at,
 	return true;
 }
 
-/* ---- the base -------------------------------------------------------------
- */
+/* ---- the base ------------------------------------------------------------ */
 
 char *spec_spread_base(const char *path)
 {

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * How entries are kept: type, offset, must-be bits and flags.
+ * How entries are encoded: type, offset, fixed bits, flags and spill.
  */
 #include "spec_parts.h"
 
-/* what must be 0 or 1 is in the mask: a value elsewhere is never written */
+/* a value bit outside the mask would never be written */
 static bool check_fixed(struct spec_reader *r, const struct spec_place *at,
 			json_t *value, const struct spec_key *key, void *to)
 {
@@ -32,7 +32,7 @@ static const struct spec_key spill_keys[] = {
 };
 static const struct spec_shape spill = { .keys = spill_keys };
 
-/* the lower piece, and the one that goes on where it ends */
+/* the lower piece, and the upper one, which continues where the lower ends */
 static bool take_halves(struct spec_reader *r, const struct spec_place *at,
 			json_t *value, const struct spec_key *key,
 			struct pte_codec *c)
@@ -58,7 +58,9 @@ static bool take_halves(struct spec_reader *r, const struct spec_place *at,
 			  pte_codec_offset_width(c), key->low, key->high);
 }
 
-/* one piece, or a list of two: either is said as a whole where it was the other
+/*
+ * one piece, or a list of two; a change from one form to the other must be
+ * complete
  */
 static bool take_offset(struct spec_reader *r, const struct spec_place *at,
 			json_t *value, const struct spec_key *key, void *to)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * What a spec says of a layout, column by column: each is told here, and once.
+ * The table of a spec's keys: for each column its type, range and sentence, and
+ * the function of `pte diff` that compares it, or why there is none.
  */
 #include "spec_columns.h"
 
@@ -12,7 +13,7 @@
 
 /* ---- the name and the version ------------------------------------------- */
 
-/* NAME[@VERSION]; without a base, both */
+/* NAME[@VERSION]; the version is required if there is no base */
 static bool take_layout(struct spec_reader *r, const struct spec_place *at,
 			json_t *value, const struct spec_key *key, void *to)
 {
@@ -75,7 +76,7 @@ static bool take_schema(struct spec_reader *r, const struct spec_place *at,
 	return spec_byte.take(r, at, value, key, &schema);
 }
 
-/* from when on; null: never */
+/* the first version; null: never */
 static bool take_protnone(struct spec_reader *r, const struct spec_place *at,
 			  json_t *value, const struct spec_key *key, void *to)
 {
@@ -94,7 +95,7 @@ static void put_protnone(const struct spec_writer *w,
 		json_text(w->json, key->name, NULL);
 }
 
-/* what is kept is whether it's uncertain */
+/* stored negated */
 static bool take_certain(struct spec_reader *r, const struct spec_place *at,
 			 json_t *value, const struct spec_key *key, void *to)
 {
@@ -135,7 +136,7 @@ static const struct spec_type of_protnone = { .take = take_protnone, .put = put_
 static const struct spec_type of_certain = { .take = take_certain, .put = put_certain, .is_some = is_uncertain, .schema = "\"type\": \"boolean\"" };
 
 #define BODY(member) .offset = offsetof(struct document, body.member)
-/* what fills more than one member of the body */
+/* for types that fill more than one member of the body */
 #define WHOLE        .offset = offsetof(struct document, body)
 #define OPTIONAL     .optional = true
 #define IF_SOME      .writing = SPEC_IF_SOME

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * A spec while it's read, and as long as it stays.
+ * A spec with its document, from reading it to specs_close().
  */
 #ifndef CLI_SPEC_DOCUMENT_H
 #define CLI_SPEC_DOCUMENT_H
@@ -10,18 +10,18 @@
 #include "spec.h"
 #include "spec_parts.h"
 
-/* Which file it is, however it's called. */
+/* Identifies a file, whatever its path. */
 struct spec_file {
-	bool exists; /* as one that says the same each time it's read */
+	bool exists; /* it's a regular file */
 	dev_t device;
 	ino_t number;
 };
 
 struct document {
 	struct document *next;
-	const struct document *above; /* whose base this is, while it's read */
+	const struct document *above; /* whose base this is, during reading */
 	char *path;
-	char *on; /* the layout that its base is taken for; NULL: as it says */
+	char *on; /* layout to use as base; NULL: as written */
 	struct spec_file file;
 	struct spec spec;
 	struct spec_body body;
@@ -31,18 +31,18 @@ struct document {
 };
 
 /*
- * Begin with what the document's base is, or with nothing. False, and a
- * message, if there's no such base.
+ * Set up the document with its base, or with nothing. Returns false after a
+ * message if the base can't be used.
  */
 bool spec_take_base(struct document *d, json_t *json);
 
-/* Note what it says in vain. */
+/* Print notes on what the spec says without effect. */
 void spec_say_unread(const struct spec *spec);
 
-/* As spec_open, of a base. */
+/* As spec_open, for the base of `above`. */
 const struct spec *spec_open_below(const char *path,
 				   const struct document *above);
-/* Whether a path leads to the document's file. */
+/* Whether the path leads to the document's file. */
 bool spec_is_document(const struct document *d, const char *path);
 
 #endif /* CLI_SPEC_DOCUMENT_H */

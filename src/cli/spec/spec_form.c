@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * How long things are: the swp_entry_t, and whether what is said of words fits.
+ * Sizes: of words, of the swp_entry_t, and of levels; and the final check that
+ * everything fits into them.
  */
 #include "spec_parts.h"
 
@@ -53,7 +54,7 @@ static void put_form(const struct spec_writer *w, const struct spec_key *key,
 	spec_put_object(w, key->name, key->shape, from);
 }
 
-/* said where it isn't as in 64-bit kernels of today */
+/* written only if it differs from that of current 64-bit kernels */
 static bool is_unusual_form(const struct spec_key *key, const void *from)
 {
 	static const struct pte_swap_form usual = PTE_SWAP_FORM;
@@ -82,9 +83,9 @@ const struct spec_type spec_of_swp_entry = { .take = take_form, .put = put_form,
 const struct spec_shape spec_swp_entry_shape = { .keys = form_keys, .flat = true, .check = check_form };
 /* clang-format on */
 
-/* ---- what fits ---------------------------------------------------------- */
+/* ---- what fits ----------------------------------------------------------- */
 
-/* a field is what a swp_entry fills of it: its other bits are fixed */
+/* the offset's lower piece must fit below the swp_entry's type */
 static bool fits_swp_entry(struct spec_reader *r, const struct spec_body *b)
 {
 	const struct spec_place top = { NULL, NULL, 0 };
@@ -112,7 +113,7 @@ static bool fits_words(struct spec_reader *r, const struct spec_body *b)
 			  (unsigned long long)pte_layout_word(&b->layout));
 }
 
-/* what one key says needs another's */
+/* keys that require one another */
 static bool level_is_whole(struct spec_reader *r, struct spec_body *b,
 			   enum pte_level level)
 {

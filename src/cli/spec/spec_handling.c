@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * What kernels do with words: lists of attributes, transients and comparisons.
- * A row says what there is, or why there's nothing at its levels.
+ * How kernels handle words: the lists of attributes, transients and
+ * comparisons. A row has either its facts, or the reason why there are none at
+ * its levels.
  */
 #include "spec_parts.h"
 
-/* of all three, what a row says beside the rest */
+/* the keys that all three lists share */
 #define NAMED(type)                                                            \
 	SPEC_KEY("name", &spec_word, AT(type, name)),                          \
 		SPEC_KEY("levels", &spec_levels, AT(type, levels))
@@ -15,7 +16,7 @@
 		 .optional = true, .writing = SPEC_IF_SOME),                   \
 		SPEC_SPAN(type), SPEC_SOURCE(type)
 
-/* whether a row says what it should: either what there is, or why not */
+/* a row needs either its facts or a reason, and not both */
 static bool is_either(struct spec_reader *r, const struct spec_place *at,
 		      const char *what, bool is_said, const char *why)
 {
@@ -89,9 +90,12 @@ const struct spec_shape spec_comparison_shape = { .keys = comparison_keys, .flat
 
 /* clang-format on */
 
-/* ---- the base's ---------------------------------------------------------- */
+/* ---- rows of the base ---------------------------------------------------- */
 
-/* the levels of which the spec says anew where pages are and what is present */
+/*
+ * the levels for which the spec gives both a place and a present test of its
+ * own
+ */
 static unsigned levels_of_its_own(json_t *document)
 {
 	json_t *const levels = json_object_get(document, "levels");
@@ -108,7 +112,7 @@ static unsigned levels_of_its_own(json_t *document)
 	return own;
 }
 
-/* rows of a list at other levels; the list ends with a NULL name */
+/* keep a list's rows for the other levels only; a NULL name ends the list */
 #define REST(type, member)                                                     \
 	static bool rest_of_##member(struct spec_reader *r,                    \
 				     struct pte_model *model, unsigned own)    \

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * What stands at each level: views, places of addresses, entries of their own,
- * tables; and walkers.
+ * Levels: views, places of addresses, codecs of their own, tables, and the
+ * walker's view.
  */
 #include "spec_parts.h"
 
@@ -56,7 +56,7 @@ static const struct spec_key address_keys[] = {
 static const struct spec_shape address = { .keys = address_keys, .whole = true, .most = PTE_ADDRESS_COUNT };
 /* clang-format on */
 
-/* the whole decision list: its order is what it says */
+/* always the whole list, since the order of alternatives matters */
 static bool take_place(struct spec_reader *r, const struct spec_place *at,
 		       json_t *value, const struct spec_key *key, void *to)
 {
@@ -101,7 +101,7 @@ static const struct spec_type of_place = { .take = take_place,
 					   .put = put_place,
 					   A_PLACE };
 
-/* one level's helpers, where it keeps the address, and entries of its own */
+/* one level while it's read or written: view, place, the empty word */
 struct level {
 	struct pte_view view;
 	struct pte_place place;
@@ -110,7 +110,7 @@ struct level {
 	unsigned number;
 };
 
-/* over what all levels have */
+/* changes to the codec that all levels share, for this level only */
 static bool take_own_swap(struct spec_reader *r, const struct spec_place *at,
 			  json_t *value, const struct spec_key *key, void *to)
 {
@@ -232,11 +232,11 @@ static const struct spec_key level_keys[] = {
 	SPEC_KEY("owners", &of_own_owners, .says = "of the level's entries, over those of all", .optional = true, .shape = &spec_owner_shape, .writing = SPEC_IF_SOME),
 	SPEC_NO_KEY,
 };
-/* what ptes have is what all levels have that say nothing */
+/* the pte level's codec is the shared one, so it has no key for its own */
 static const struct spec_key pte_keys[] = { LEVEL_KEYS, SPEC_NO_KEY };
 static const struct spec_key walker_keys[] = { VIEW_KEYS, SPEC_NO_KEY };
 static const struct spec_shape pte_level = { .keys = pte_keys, .def = "pte_level" };
-/* where nothing but tables stands */
+/* levels that only have tables */
 static const struct spec_key table_level_keys[] = {
 	TEST(none), TEST(present), TEST(table), EMPTY,
 	SPEC_NO_KEY,
@@ -246,7 +246,7 @@ static const struct spec_shape level_of = { .keys = level_keys, .def = "level" }
 const struct spec_shape spec_view_shape = { .keys = walker_keys, .def = "view" };
 /* clang-format on */
 
-/* low: the level */
+/* key->low is the level */
 static bool take_level(struct spec_reader *r, const struct spec_place *at,
 		       json_t *value, const struct spec_key *key, void *to)
 {
@@ -263,13 +263,13 @@ static bool take_level(struct spec_reader *r, const struct spec_place *at,
 		body->layout.place[key->low] = NULL;
 		return true;
 	}
-	/* a level that the base hasn't is new: all of it has to be said */
+	/* a level that the base doesn't have must be given completely */
 	r->whole = whole || body->layout.view[key->low] == NULL;
 	if (r->whole)
 		level.view.protnone = level.view.invalidated = never;
 	if (!spec_object(r, at, value, key->shape, &level))
 		return false;
-	/* of a level that's new, nothing is what none asks for */
+	/* a new level's empty word defaults to the value of its none test */
 	if (r->whole && json_object_get(value, "empty") == NULL)
 		level.empty = level.view.none.value;
 	r->whole = whole;
@@ -350,7 +350,7 @@ const struct spec_type spec_of_walker = { .take = take_walker,
 
 /* ---- tables ------------------------------------------------------------- */
 
-/* low: the level */
+/* key->low is the level */
 static bool take_table(struct spec_reader *r, const struct spec_place *at,
 		       json_t *value, const struct spec_key *key, void *to)
 {

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * What-ifs made one: a three-way merge of their documents over their base's.
+ * Merges specs: a three-way merge of documents over their common base.
  *
- * Each is written out whole first, so that what is compared is what it says of
- * the layout and not how it says it.
+ * Each spec is first written out completely, so that the merge compares what
+ * they say about the layout, however they say it.
  */
 #include "spec_merge.h"
 
@@ -16,7 +16,7 @@
 #include "spec_json.h"
 #include "term/say.h"
 
-/* 64 rows of each list, at their longest, are less than half of it */
+/* more than twice the size of 64 rows in every list, at maximum length */
 #define DOCUMENT_SIZE ((size_t)1024 * 1024)
 #define PATH_SIZE SPEC_PATH_SIZE
 
@@ -27,7 +27,7 @@ struct merge {
 
 /* ---- documents ---------------------------------------------------------- */
 
-/* what `show --json` would print */
+/* the document that `show --json` prints */
 static json_t *whole_document(const struct pte_model *model, uint16_t version)
 {
 	char *const text = malloc(DOCUMENT_SIZE);
@@ -47,7 +47,7 @@ static json_t *whole_document(const struct pte_model *model, uint16_t version)
 
 /* ---- values ------------------------------------------------------------- */
 
-/* both may be absent */
+/* either may be absent */
 static bool same(json_t *a, json_t *b)
 {
 	return a == b || (a != NULL && b != NULL && json_equal(a, b) == 1);
@@ -87,7 +87,7 @@ static void append(struct merge *m, json_t *to, json_t *value)
 	m->failed = json_array_append(to, value) != 0 || m->failed;
 }
 
-/* a's rows that b hasn't taken away, and those that b adds */
+/* a's rows that b hasn't removed, and rows that b has added */
 static json_t *merge_rows(struct merge *m, json_t *base, json_t *a, json_t *b)
 {
 	json_t *const rows = json_array();
@@ -107,11 +107,11 @@ static json_t *merge_rows(struct merge *m, json_t *base, json_t *a, json_t *b)
 	return rows;
 }
 
-/* ---- owners: bit by bit, since either may have cut rows in two ---------- */
+/* ---- owners: merged bit by bit, as either may have split rows ------------ */
 
 #define BITS 64
 
-/* the row of a bit; a spec whose rows overlap is merged by the first */
+/* the row of a bit; the first one, if a spec's rows overlap */
 static json_t *row_of_bit(json_t *rows, unsigned bit)
 {
 	for (size_t i = 0; i < json_array_size(rows); i++) {
@@ -133,7 +133,7 @@ static bool same_owner(json_t *a, json_t *b)
 	       same(json_object_get(a, "why"), json_object_get(b, "why"));
 }
 
-/* rows of the bits that have the owner, from bit 63 down */
+/* append rows for runs of bits with the same owner, from bit 63 down */
 static void append_runs(struct merge *m, json_t *to, json_t *const *owners)
 {
 	for (unsigned end = BITS; end > 0;) {
@@ -162,7 +162,10 @@ static void append_runs(struct merge *m, json_t *to, json_t *const *owners)
 static json_t *merge_owners(struct merge *m, json_t *base, json_t *a, json_t *b)
 {
 	json_t *const rows = json_array();
-	/* a bit that both have changed has two owners: that's the answer */
+	/*
+	 * a bit that both have changed keeps two owners, which bits-owned
+	 * refutes
+	 */
 	json_t *first[BITS], *second[BITS];
 
 	for (unsigned i = 0; i < BITS; i++) {
@@ -195,14 +198,14 @@ struct open {
 	json_t *base, *a, *b, *to;
 	char path[PATH_SIZE];
 };
-/* more than a document has; what is beyond is a's */
+/* more than a document has; beyond that a's object is taken as it is */
 #define OPEN_MAX 64
 struct stack {
 	size_t count;
 	struct open list[OPEN_MAX];
 };
 
-/* a member that isn't two different objects */
+/* merge members that aren't both objects */
 static json_t *merge_value(struct merge *m, const char *path, json_t *base,
 			   json_t *a, json_t *b)
 {
@@ -277,7 +280,7 @@ static json_t *merge_documents(struct merge *m, json_t *base, json_t *a,
 
 /* ---- specs -------------------------------------------------------------- */
 
-/* "x86_64@6.12", or the file of a base that is a spec */
+/* "x86_64@6.12"; the file, if the base is a spec */
 static const char *base_text(char to[static PTE_TARGET_NAME_SIZE],
 			     const struct spec *spec)
 {
@@ -292,7 +295,7 @@ static const char *base_text(char to[static PTE_TARGET_NAME_SIZE],
 	return to;
 }
 
-/* they have to start from the same layout, at the same version */
+/* they need the same base at the same version */
 static bool have_common_base(const struct spec *a, const struct spec *b)
 {
 	char at[2][PTE_TARGET_NAME_SIZE];
@@ -313,8 +316,10 @@ static bool have_common_base(const struct spec *a, const struct spec *b)
 	return false;
 }
 
-/* "a+b", of files if the layouts are called the same; "merged" where that is
- * too long for a name */
+/*
+ * "a+b"; from the file names if the layouts have the same name; "merged" if
+ * it's too long for a name
+ */
 static json_t *name_of(const struct spec *a, const struct spec *b)
 {
 	char name[2 * SPEC_NAME_LENGTH_MAX + 2], version[VERSION_SIZE];

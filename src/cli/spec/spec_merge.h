@@ -1,4 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * Merges two specs with a common base.
+ */
 #ifndef CLI_SPEC_MERGE_H
 #define CLI_SPEC_MERGE_H
 
@@ -6,7 +9,7 @@
 
 #include "spec.h"
 
-/* Something that isn't a bit or a type, of which both say what it is. */
+/* A key other than a bit or a type that both specs change, differently. */
 #define SPEC_PATH_SIZE 64
 #define SPEC_CONFLICTS_MAX 16
 struct spec_conflict {
@@ -19,10 +22,11 @@ struct spec_conflicts {
 };
 
 /*
- * Two what-ifs over their common base, as one. Where both change the same
- * thing, the first one's change is in it, and a conflict is noted.
+ * Merge two specs over their common base. If both change the same key, the
+ * result has a's value, and a conflict is recorded.
  *
- * NULL, and a message, if they have no common base, or can't be one spec.
+ * Returns NULL after a message if they have no common base, or if the result
+ * isn't a valid spec.
  */
 const struct spec *spec_merge(const struct spec *a, const struct spec *b,
 			      struct spec_conflicts *conflicts);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * The parts that decode and encode: pieces, patterns and tests.
+ * The smallest parts: pieces, fields, patterns, tests and changes.
  */
 #include "spec_parts.h"
 
@@ -8,7 +8,7 @@
 
 /* ---- pieces ------------------------------------------------------------- */
 
-/* low..high: of a piece's width; a piece of a quantity of 64 bits */
+/* key->low..key->high is the range of the width */
 bool spec_is_piece(struct spec_reader *r, const struct spec_place *at,
 		   const struct spec_key *key, const struct pte_piece *p)
 {
@@ -35,7 +35,7 @@ static bool take_piece(struct spec_reader *r, const struct spec_place *at,
 	       spec_is_piece(r, at, key, to);
 }
 
-/* the whole of a quantity, from its bit 0 on */
+/* a piece that starts at bit 0 of the quantity */
 static bool take_field(struct spec_reader *r, const struct spec_place *at,
 		       json_t *value, const struct spec_key *key, void *to)
 {
@@ -72,7 +72,7 @@ const struct spec_shape spec_piece_shape = { .keys = spec_piece_keys, .flat = tr
 
 /* ---- patterns and tests ------------------------------------------------- */
 
-/* bits of the exception that nothing looks at would say nothing */
+/* bits of `except` outside `any` would have no effect */
 static bool check_test(struct spec_reader *r, const struct spec_place *at,
 		       json_t *value, const struct spec_key *key, void *to)
 {
@@ -110,7 +110,10 @@ const struct spec_shape spec_test_shape = { .keys = test_keys, .flat = true, .de
 const struct spec_shape spec_tests_shape = { .keys = test_keys, .flat = true, .def = "test", .check = check_test, .says = "(v & mask) == value, and (v & any) != except if any isn't 0", .most = PTE_EITHER_TESTS };
 const struct spec_shape spec_change_shape = { .keys = change_keys, .flat = true, .def = "change" };
 
-/* a spec that was written before a flag came says nothing of it: none */
+/*
+ * flags that Linux gained later are optional: specs written before say nothing
+ * of them
+ */
 #define FLAG(with, flag, name, ...) SPEC_KEY(#name, &spec_bit, .offset = PTE_FLAG_##flag * sizeof(uint64_t), .optional = PTE_FLAG_##flag > PTE_FLAG_EXCLUSIVE, .says = "number of its bit; null: none"),
 static const struct spec_key flag_keys[] = {
 	PTE_FLAG_ROWS(FLAG, 0)

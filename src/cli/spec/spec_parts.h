@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * A spec's parts: each reads one member of the document.
+ * The parts of a spec: each reads one member of the document into the body.
  */
 #ifndef CLI_SPEC_PARTS_H
 #define CLI_SPEC_PARTS_H
@@ -9,13 +9,15 @@
 
 #include "spec_value.h"
 
-/* What a spec is put together in; the model points into it. */
+/* The tables that a spec fills; the model points into it. */
 struct spec_body {
 	struct pte_model model;
-	struct pte_layout layout, next; /* next: where the spec ends */
+	struct pte_layout layout, next; /* next: after the last version */
 	struct pte_span in;
 	struct pte_arch arch;
-	/* of ptes, and of every level that has none of its own */
+	/*
+	 * [PTE_LEVEL_PTE] is shared by all levels without a codec of their own
+	 */
 	struct pte_codec codec[PTE_LEVEL_COUNT];
 	struct pte_view view[PTE_LEVEL_COUNT], walker;
 	struct pte_place place[PTE_LEVEL_COUNT], table[PTE_LEVEL_COUNT];
@@ -23,7 +25,7 @@ struct spec_body {
 	uint64_t proposed_flag[PTE_FLAG_COUNT - PTE_FLAG_PROPOSED];
 };
 
-/* ---- the document's members: their types fill the body ------------------ */
+/* ---- types of the document's members, which fill the body ---------------- */
 
 extern const struct spec_type spec_of_codec;
 extern const struct spec_type spec_of_walker;
@@ -32,17 +34,20 @@ extern const struct spec_type spec_of_proposed_flags;
 extern const struct spec_type spec_of_proposed_types;
 extern const struct spec_type spec_of_proposed_markers;
 extern const struct spec_type spec_of_proposed_words;
-extern const struct spec_type spec_of_owners; /* of every level's */
+extern const struct spec_type spec_of_owners; /* shared by all levels */
 
 extern const struct spec_type spec_of_word_bits; /* uint8_t: 32, 64 */
 extern const struct spec_type spec_of_swp_entry; /* struct pte_swap_form */
 
 extern const struct spec_shape spec_swp_entry_shape;
-extern const struct spec_type spec_of_piece; /* low..high: of its width */
-extern const struct spec_type spec_of_field; /* ... from bit 0 on */
+extern const struct spec_type spec_of_piece; /* low..high: of the width */
+extern const struct spec_type spec_of_field; /* the same, starting at bit 0 */
 extern const struct spec_shape spec_piece_shape, spec_flag_bits_shape;
 extern const struct spec_key spec_piece_keys[];
-/* low..high: of a piece's width; false, and a message, if it isn't one. */
+/*
+ * Returns false after a message if the width is outside key->low..high, or if
+ * the piece is outside a word.
+ */
 bool spec_is_piece(struct spec_reader *r, const struct spec_place *at,
 		   const struct spec_key *key, const struct pte_piece *p);
 extern const struct spec_key spec_pattern_keys[];
@@ -71,48 +76,53 @@ extern const struct spec_shape spec_comparison_shape;
 extern const struct spec_shape spec_source_shape;
 
 /*
- * Of a base, what becomes of present words, and how tables look, isn't taken
- * over at levels whose present words are the spec's own: it says so itself, or
- * nobody knows.
+ * Drop what the base says about the handling of present words, and about
+ * tables, at levels whose present words the spec defines anew: the base's rows
+ * may not hold there, unless the spec itself has them.
  */
 bool spec_leave_handling(struct spec_reader *r, json_t *document,
 			 struct spec_body *body);
 
 /*
- * Whether what is said of words is within them, offsets within a swp_entry, and
- * levels whole; what isn't said of lengths is as in 64-bit kernels, or as in
- * tables of 8-byte entries in a page.
+ * Check that all bits are within words, offsets within a swp_entry, and levels
+ * complete. Sizes that aren't given default to those of 64-bit kernels, and to
+ * tables of 8-byte entries that fill a page.
  */
 bool spec_fits(struct spec_reader *r, struct spec_body *body);
 
-/* False, and a message, if the name of a list's row is taken: by Linux, or by
- * an earlier row. */
+/*
+ * Returns false after a message if the name is taken, by Linux or by an earlier
+ * row.
+ */
 bool spec_name_is_new(struct spec_reader *r, const struct spec_place *list,
 		      size_t row, const char *name, bool taken);
-/* False, and a message, if rows are more than there's room for. */
+/* Returns false after a message if there are too many rows. */
 bool spec_rows_fit(struct spec_reader *r, const struct spec_place *at,
 		   size_t count, size_t most);
 
-/* Owners, over rows that may be NULL; they become both. */
+/*
+ * Read rows of owners, which take precedence over *rows (which may be NULL);
+ * *rows becomes the combination.
+ */
 bool spec_owners_over(struct spec_reader *r, const struct spec_place *at,
 		      json_t *value, const struct pte_owned **rows);
 
-/* What rows have, too. */
+/* Shapes that rows of several lists use. */
 extern const struct spec_shape spec_pattern_shape; /* struct pte_pattern */
 extern const struct spec_shape spec_test_shape;    /* struct pte_test */
-extern const struct spec_shape spec_tests_shape;   /* ... of a list of them */
+extern const struct spec_shape spec_tests_shape;   /* a list of them */
 extern const struct spec_shape spec_change_shape;  /* struct pte_change */
 extern const struct spec_shape spec_seen_shape;    /* struct pte_seen */
 extern const struct spec_type spec_of_seen;
 
-/* Linux's flags in a sentence: "soft_dirty, uffd_wp, " and so on. */
+/* The names of Linux's flags, each followed by ", ". */
 #define SPEC_FLAG_WORD(with, flag, name, ...) #name ", "
 #define SPEC_FLAG_WORDS PTE_FLAG_ROWS(SPEC_FLAG_WORD, 0)
 
-/* NAME[=BIT], a scheme: struct spec_scheme. */
+/* A scheme, NAME[=BIT], in a struct spec_scheme. */
 extern const struct spec_type spec_scheme_of;
 
-/* What rows of lists have: 64 names of single bits are all there could be. */
+/* The limit of a list's rows: a name for each of 64 bits. */
 #define SPEC_ROWS_MAX 64
 #define SPEC_UNSAID "the spec"
 #define SPEC_OWN "a what-if's own"
@@ -122,7 +132,7 @@ extern const struct spec_type spec_scheme_of;
 	}
 #define SPEC_LEVELS(of)                                                        \
 	SPEC_KEY("levels", &spec_levels, AT(of, levels), .optional = true)
-/* "since" and "until" of a row that has a span `in` */
+/* The keys "since" and "until" of a row with a span `in`. */
 #define SPEC_SPAN(of)                                                          \
 	SPEC_KEY("since", &spec_version, AT(of, in.since), .optional = true),  \
 		SPEC_KEY("until", &spec_until, AT(of, in.until),               \

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * What a spec adds to entries: flags and types of its own; and whose the bits
- * are then.
+ * What a spec adds to entries, flags and types of its own, and the owners of
+ * bits after that.
  */
 #include "spec_parts.h"
 
@@ -10,7 +10,7 @@
 #include "spec.h"
 #include "term/say.h"
 
-/* ---- names that are free ------------------------------------------------ */
+/* ---- names that are free ------------------------------------------------- */
 
 bool spec_name_is_new(struct spec_reader *r, const struct spec_place *list,
 		      size_t row, const char *name, bool taken)
@@ -65,7 +65,7 @@ bool spec_rows_fit(struct spec_reader *r, const struct spec_place *at,
 			  count, most);
 }
 
-/* behind those of a base that is a spec, too */
+/* appended to those of the base, if that is a spec */
 static bool take_flags(struct spec_reader *r, const struct spec_place *at,
 		       json_t *value, const struct spec_key *key, void *to)
 {
@@ -143,7 +143,7 @@ struct type_row {
 	unsigned levels;
 };
 
-/* what a type's offset may hold, as a spec says it */
+/* the payload of a type's offset, by its name in specs */
 static const struct {
 	enum pte_payload payload;
 	const char *name;
@@ -246,7 +246,7 @@ static bool take_types(struct spec_reader *r, const struct spec_place *at,
 	return true;
 }
 
-/* as a spec would say it */
+/* the row as a spec would have it */
 static struct type_row row_of(const struct pte_proposed_type *type)
 {
 	struct type_row row = { *type, type->kind.payload,
@@ -289,7 +289,7 @@ const struct spec_type spec_of_proposed_types = { .take = take_types,
 
 #define OWNERS_MAX 64
 
-/* of those that a model has, counted from 0; beyond PTE_OWNER_LAST: none */
+/* the nth owner that the model has; beyond PTE_OWNER_LAST: no more */
 static enum pte_owner nth_owner(const struct pte_model *model, unsigned n)
 {
 	unsigned owner = PTE_OWNER_TYPE;
@@ -357,7 +357,10 @@ static const struct spec_key owner_keys[] = {
 const struct spec_shape spec_owner_shape = { .keys = owner_keys, .flat = true, .check = check_owned, SPEC_ROW(pte_owned, width), .most = OWNERS_MAX };
 /* clang-format on */
 
-/* rows are sorted, the highest bit first; of equals the later one last */
+/*
+ * insert sorted by lsb, the highest first; of equal ones the later row comes
+ * last
+ */
 static void insert(struct pte_owned *rows, size_t *count,
 		   const struct pte_owned *row)
 {
@@ -368,7 +371,7 @@ static void insert(struct pte_owned *rows, size_t *count,
 	rows[i] = *row;
 }
 
-/* what of a base's row nobody has taken, run by run */
+/* insert the bits of a base's row that aren't taken, as one row per run */
 static void insert_rest(struct pte_owned *rows, size_t *count,
 			const struct pte_owned *row, uint64_t taken)
 {
@@ -388,7 +391,7 @@ static void insert_rest(struct pte_owned *rows, size_t *count,
 	}
 }
 
-/* the spec's rows, and those that there were where the spec says nothing */
+/* the spec's rows, and the base's for all other bits */
 bool spec_owners_over(struct spec_reader *r, const struct spec_place *at,
 		      json_t *value, const struct pte_owned **over)
 {
@@ -403,7 +406,7 @@ bool spec_owners_over(struct spec_reader *r, const struct spec_place *at,
 	own = list;
 	for (size_t i = 0; i < count; i++)
 		taken |= pte_ones(own[i].width) << own[i].lsb;
-	/* a base's rows share no bit: cut up, they are 64 at most */
+	/* the base's rows don't overlap, so splitting leaves at most 64 */
 	all = spec_room(r, count + 64 + 1, sizeof(*all));
 	if (all == NULL)
 		return false;
@@ -415,7 +418,7 @@ bool spec_owners_over(struct spec_reader *r, const struct spec_place *at,
 	return true;
 }
 
-/* of ptes, and of the levels that have the same */
+/* for ptes, and for all levels that share their owners */
 static bool take_owners(struct spec_reader *r, const struct spec_place *at,
 			json_t *value, const struct spec_key *key, void *to)
 {

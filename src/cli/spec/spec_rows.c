@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * The lists: names, stores, predicates and so on. A spec that has one replaces
- * its base's.
+ * The lists: names, stores, predicates and so on. A list in a spec replaces the
+ * one of its base.
  */
 #include "spec_parts.h"
 
@@ -9,7 +9,7 @@
 
 /* ---- seen --------------------------------------------------------------- */
 
-/* half a bracket is none */
+/* a bracket needs both of its ends */
 static bool take_seen(struct spec_reader *r, const struct spec_place *at,
 		      json_t *value, const struct spec_key *key, void *to)
 {
@@ -81,7 +81,7 @@ const struct spec_shape spec_name_shape = { .keys = name_keys, .flat = true, .ch
 
 /* ---- what predicates are ------------------------------------------------ */
 
-/* the only test that there is */
+/* "test": the only one */
 static bool take_one_test(struct spec_reader *r, const struct spec_place *at,
 			  json_t *value, const struct spec_key *key, void *to)
 {
@@ -107,7 +107,7 @@ static bool is_one_test(const struct spec_key *key, const void *from)
 	return is->count == 1;
 }
 
-/* tests of which any is enough, unless there is one already */
+/* "tests": any of them is enough; not together with "test" */
 static bool take_tests(struct spec_reader *r, const struct spec_place *at,
 		       json_t *value, const struct spec_key *key, void *to)
 {
@@ -321,7 +321,7 @@ static const char *claim_id(const struct pte_model *model, unsigned n)
 	return pte_claim_at(n) == NULL ? NULL : pte_claim_at(n)->id;
 }
 
-/* a row about no claim would never be found out */
+/* a misspelt claim would otherwise never be noticed */
 static bool take_claim(struct spec_reader *r, const struct spec_place *at,
 		       json_t *value, const struct spec_key *key, void *to)
 {
@@ -432,7 +432,7 @@ static const struct spec_key source_keys[] = {
 const struct spec_shape spec_source_shape = { .keys = source_keys, .flat = true, SPEC_ROW(pte_source, path), .most = SPEC_ROWS_MAX };
 /* clang-format on */
 
-/* they are counted: an option of zeros is one */
+/* counted, not terminated: a row of zeros is a valid option */
 static bool take_options(struct spec_reader *r, const struct spec_place *at,
 			 json_t *value, const struct spec_key *key, void *to)
 {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * Objects and lists of a spec, by the tables of their keys.
+ * Reads and writes objects and lists by the tables of their keys.
  */
 #include <string.h>
 
@@ -9,7 +9,7 @@
 
 /* ---- reading ------------------------------------------------------------ */
 
-/* every key of the object is one of these */
+/* reject keys that aren't in the table */
 static bool keys_are_known(struct spec_reader *r, const struct spec_place *at,
 			   json_t *object, const struct spec_key *keys)
 {
@@ -76,7 +76,7 @@ bool spec_list(struct spec_reader *r, const struct spec_place *at,
 	row = *list = spec_room(r, count + 1, shape->size);
 	if (row == NULL)
 		return false;
-	r->whole = true; /* a row has nothing that it changes */
+	r->whole = true; /* no base's row fills in for missing keys */
 	for (size_t i = 0; i < count; i++, row += shape->size) {
 		const struct spec_place element = { at, NULL, i };
 
@@ -93,7 +93,7 @@ bool spec_list(struct spec_reader *r, const struct spec_place *at,
 
 /* ---- writing ------------------------------------------------------------ */
 
-/* whether the object says why there's nothing */
+/* whether the object has a reason why there is nothing */
 static bool has_why(const struct spec_key *keys, const char *object)
 {
 	while (strcmp(keys->name, "why") != 0)

@@ -1,13 +1,16 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * What a spec adds beside entries: bits of the marker, and special words.
+ * What a spec adds besides flags and types: bits of the marker, and special
+ * words.
  */
 #include "spec_parts.h"
 
 #include <string.h>
 
-/* A list's rows behind those of a base that is a spec, too, which are counted
- * in; NULL, and a message. */
+/*
+ * A list's rows, after those of the base if that is a spec; *count becomes the
+ * sum. Returns NULL after a message on an error.
+ */
 static const void *behind(struct spec_reader *r, const struct spec_place *at,
 			  json_t *value, const struct spec_key *key,
 			  const void *base, unsigned *count)

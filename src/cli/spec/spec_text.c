@@ -1,4 +1,8 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * Reads the text of a spec, and finds the line of a value for messages. That is
+ * only done after an error, by a scan of the text.
+ */
 #include "spec_text.h"
 
 #include <errno.h>
@@ -12,7 +16,7 @@
 #include "term/out.h"
 #include "term/say.h"
 
-/* A layout takes about 10 KB; what is longer isn't a spec. */
+/* A layout takes about 10 KB; a file above this limit isn't a spec. */
 #define SIZE_MAX_BYTES ((size_t)1024 * 1024)
 #define KEY_SIZE 256
 #define WHAT_SIZE 1024
@@ -37,7 +41,7 @@ static bool say_no_file(const char *path, const char *why)
 	return false;
 }
 
-/* all there is, and one byte more than there may be */
+/* read the whole file, or one byte more than allowed */
 static bool read_all(int fd, struct spec_text *text)
 {
 	while (text->length <= SIZE_MAX_BYTES) {
@@ -75,8 +79,8 @@ bool spec_text_read(struct spec_text *text, const char *path)
 /* ---- places ------------------------------------------------------------- */
 
 /*
- * The text is JSON: that has been seen to before anybody asks for a place. So
- * it's enough to skip strings and to count brackets.
+ * The parser has accepted the text as JSON, so that skipping strings and
+ * counting brackets is enough.
  */
 struct cursor {
 	const char *at, *end;
@@ -88,7 +92,7 @@ static void skip_spaces(struct cursor *c)
 		c->at++;
 }
 
-/* from a quote to behind the one that ends the string */
+/* from the opening quote to behind the closing one */
 static void skip_string(struct cursor *c)
 {
 	for (c->at++; c->at < c->end && *c->at != '"'; c->at++)
@@ -118,7 +122,7 @@ static void skip_value(struct cursor *c)
 		 (c->at < c->end && strchr(",}] \t\r\n", *c->at) == NULL));
 }
 
-/* to the member's key; false if it isn't found, as it's written otherwise */
+/* move to the member's key; false if no key is spelt this way in the text */
 static bool find_member(struct cursor *c, const char *key)
 {
 	const size_t length = strlen(key);
@@ -154,10 +158,10 @@ static void find_element(struct cursor *c, size_t index)
 	}
 }
 
-/* places nest as documents do: levels.pte.address[0].pieces[0].lsb */
+/* Places nest like documents do: levels.pte.address[0].pieces[0].lsb. */
 #define DEPTH_MAX 16
 
-/* from the whole document down to the place; how many */
+/* the places from the document down to `at`; returns how many there are */
 static size_t path_to(const struct spec_place *at,
 		      const struct spec_place *path[static DEPTH_MAX])
 {
@@ -171,7 +175,10 @@ static size_t path_to(const struct spec_place *at,
 	return depth < DEPTH_MAX ? depth : DEPTH_MAX;
 }
 
-/* where the value's line is: a member's is its key's; as far as it's found */
+/*
+ * where the message should point: a member's key, or an element; or as deep as
+ * was found
+ */
 static const char *find_value(struct cursor *c, const struct spec_place *at)
 {
 	const struct spec_place *path[DEPTH_MAX];

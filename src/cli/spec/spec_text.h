@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * The text of a spec, and where in it something stands: the reader of JSON
- * forgets the lines.
+ * The text of a spec, and the lines of its values, which the JSON parser
+ * doesn't keep.
  */
 #ifndef CLI_SPEC_TEXT_H
 #define CLI_SPEC_TEXT_H
@@ -13,34 +13,36 @@
 
 struct spec_text {
 	const char *path;
-	char *bytes; /* malloc'd; NULL: no file holds it */
+	char *bytes; /* malloc'd; NULL: not from a file */
 	size_t length;
 };
 
-/* A value's place: a member of what is above it, or an element. */
+/* The place of a value: a member or an element of the one above it. */
 struct spec_place {
-	const struct spec_place *up; /* NULL: this is the whole document */
-	const char *key;             /* NULL: an element */
+	const struct spec_place *up; /* NULL: the whole document */
+	const char *key;             /* NULL: it's an element */
 	size_t index;
 };
 
-/* False, and a message, if the file can't be read; free the bytes otherwise. */
+/*
+ * Returns false after a message if the file can't be read; otherwise free the
+ * bytes.
+ */
 bool spec_text_read(struct spec_text *text, const char *path);
 
-/* A path as it may be shown: one that prints whole, so that editors can follow
- * it. */
+/* A path in messages: not cut if it prints, so that editors can follow it. */
 const char *spec_shown_path(char to[static QUOTE_SIZE], const char *path);
 
-/* "FILE:LINE: KEY: what is wrong"; false, always */
+/* Print "FILE:LINE: KEY: what is wrong". Always returns false. */
 bool spec_wrong(const struct spec_text *text, const struct spec_place *at,
 		const char *format, ...) __attribute__((format(printf, 3, 4)));
 
-/* "FILE:LINE: KEY: ", which such a message begins with */
+/* The prefix of such messages, "FILE:LINE: KEY: ". */
 #define SPEC_WHERE_SIZE 512
 void spec_where(const struct spec_text *text, const struct spec_place *at,
 		char to[static SPEC_WHERE_SIZE]);
 
-/* The same, of a line that is known. */
+/* The same for a given line. */
 bool spec_wrong_at(const struct spec_text *text, size_t line, const char *what);
 
 #endif /* CLI_SPEC_TEXT_H */

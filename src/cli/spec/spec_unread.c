@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * What a spec says in vain: flags and types that need an option which its
- * architecture hasn't.
+ * Prints notes on flags, types, markers and words that need an option which the
+ * spec's architecture doesn't have.
  */
 #include <pte/lists.h>
 
@@ -9,7 +9,9 @@
 #include "spec_document.h"
 #include "term/say.h"
 
-/* whether the spec gives entries or pages a bit for a flag, as its base doesn't
+/*
+ * whether the spec gives a flag a bit, in entries or pages, that its base
+ * doesn't
  */
 static bool is_said(const struct spec *spec, unsigned flag)
 {
@@ -32,7 +34,7 @@ static bool is_said(const struct spec *spec, unsigned flag)
 	return said;
 }
 
-/* the first option of some that are needed, and the architecture hasn't */
+/* report the first needed option that the architecture doesn't have */
 static void say_unread(const struct spec *spec, const char *name,
 		       uint32_t needs)
 {
@@ -64,7 +66,7 @@ void spec_say_unread(const struct spec *spec)
 		    (spec->model.always_read & PTE_FLAG_SET(f)) == 0)
 			say_unread(spec, pte_flag_name((enum pte_flag)f),
 				   pte_flag_needs((enum pte_flag)f));
-	/* a base's own were told of with the base */
+	/* those of the base were reported with the base */
 	for (unsigned i = b == NULL ? 0 : b->flag_count; i < p->flag_count; i++)
 		say_unread(spec, p->flags[i].name, p->flags[i].needs);
 	for (unsigned i = b == NULL ? 0 : b->type_count; i < p->type_count; i++)

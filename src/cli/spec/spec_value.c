@@ -1,4 +1,8 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * The types of simple values: numbers, bits, booleans, versions. Also the
+ * memory that specs use.
+ */
 #include "spec_value.h"
 
 #include <stdlib.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * Text in a spec: words of people's, and words that must be one of ours.
+ * Text in a spec: free text, and names that must be one of a given set.
  */
 #include "spec_value.h"
 
@@ -19,10 +19,10 @@
 /* ---- text --------------------------------------------------------------- */
 
 /*
- * What a reader doesn't see, or what turns the rest of a line: controls, line
- * and paragraph separators, and what Unicode has as
- * Default_Ignorable_Code_Point (15.0 DerivedCoreProperties.txt): marks of
- * direction, zero-width ones, selectors, tags.
+ * Characters that aren't visible, or that reorder the rest of a line: controls,
+ * line and paragraph separators, and Unicode's Default_Ignorable_Code_Point
+ * (15.0 DerivedCoreProperties.txt): directional marks, zero-width characters,
+ * variation selectors, tags.
  */
 static const struct {
 	uint32_t first, last;
@@ -44,8 +44,7 @@ static bool is_unseen(uint32_t c)
 	return false;
 }
 
-/* the character that UTF-8 begins with, which has been seen to be well formed
- */
+/* decode the first character; the UTF-8 has been found well formed */
 static uint32_t next_character(const unsigned char **at)
 {
 	const unsigned char *p = *at;
@@ -58,7 +57,7 @@ static uint32_t next_character(const unsigned char **at)
 	return c;
 }
 
-/* the first character of a text that isn't seen; false: there's none */
+/* find the first invisible character; false if there is none */
 static bool has_unseen(const char *text, uint32_t *ret)
 {
 	const unsigned char *p = (const unsigned char *)text;
@@ -234,7 +233,7 @@ static void put_option(const struct spec_writer *w, const struct spec_key *key,
 		  option_name(NULL, *(const enum pte_option *)from));
 }
 
-/* sets of names: the type says of which */
+/* a set of names; key->type says which */
 static bool take_set(struct spec_reader *r, const struct spec_place *at,
 		     json_t *value, const struct spec_key *key, void *to)
 {

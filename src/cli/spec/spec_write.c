@@ -1,14 +1,17 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * The spec: a layout's tables as JSON. Everything that they hold is in it, so
- * that a what-if is this text with a line changed.
+ * Writes a layout's tables as a spec. The document is complete, so that a
+ * changed layout is this text with a line edited.
  */
 #include "show/show.h"
 
 #include "spec_columns.h"
 #include "spec_document.h"
 
-/* what would be read; levels, places and codecs stay the layout's own */
+/*
+ * the members that spec_columns writes; levels, places and codecs are read
+ * through the layout's pointers
+ */
 static void describe(const struct pte_target *target, struct document *d)
 {
 	const struct pte_model *const m = target->model;

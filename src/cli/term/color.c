@@ -1,4 +1,8 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * The escape sequences and fill colours of each meaning, and the rules for when
+ * to use colour: --color, NO_COLOR, TERM, a terminal.
+ */
 #include "color.h"
 
 #include <stdlib.h>
@@ -7,7 +11,7 @@
 
 /* clang-format off */
 
-/* The sixteen colours that every terminal's owner has set to his liking. */
+/* Only the 16 standard colours, which follow the terminal's colour scheme. */
 static const struct {
 	const char *sequence, *fill;
 } colors[COLOR_COUNT] = {
@@ -56,7 +60,7 @@ enum color color_of_owner(enum pte_owner owner)
 
 bool color_wanted(enum color_when when, int fd)
 {
-	/* https://no-color.org: any value but the empty one says no */
+	/* https://no-color.org: any non-empty value turns colours off */
 	const char *const no = getenv("NO_COLOR");
 	const char *const terminal = getenv("TERM");
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * Colours, by what they mean: whose a bit is, how a verdict went.
+ * Colours by meaning: the owner of a bit, the result of a verdict.
  */
 #ifndef CLI_COLOR_H
 #define CLI_COLOR_H
@@ -30,13 +30,13 @@ enum color_when {
 	COLOR_NEVER
 };
 
-/* What a terminal is sent. */
+/* The terminal's escape sequence. */
 const char *color_sequence(enum color color);
-/* What a drawing is filled with: "#rrggbb". */
+/* The fill colour in a drawing: "#rrggbb". */
 const char *color_fill(enum color color);
 enum color color_of_owner(enum pte_owner owner);
 
-/* Whether to colour what goes to a descriptor. */
+/* Whether output to a descriptor should be coloured. */
 bool color_wanted(enum color_when when, int fd);
 
 #endif /* CLI_COLOR_H */

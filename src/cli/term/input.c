@@ -1,4 +1,8 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * Reads stdin through one buffer with read(2); output is flushed before every
+ * read, so that a process at the other end of a pipe gets its answers.
+ */
 #include "input.h"
 
 #include <errno.h>
@@ -14,10 +18,10 @@ void input_begin(struct input *in, struct out *out)
 	in->out = out;
 }
 
-/* What is kept of a line that is too long. */
+/* How much of an overlong line is kept for the message. */
 #define KEPT (INPUT_BUFFER_SIZE / 2)
 
-/* Read behind what is there. One byte stays free for the line's end. */
+/* Append to the buffer. One byte stays free for the terminating NUL. */
 static bool fill(struct input *in)
 {
 	ssize_t n;
@@ -36,12 +40,12 @@ static bool fill(struct input *in)
 	return true;
 }
 
-/* drop the rest of a line that is too long */
+/* discard the rest of an overlong line */
 static bool skip(struct input *in)
 {
 	const char *newline = NULL;
 
-	/* the line's first half stays for the message: read behind it */
+	/* keep the first half for the message, and read behind it */
 	in->text = in->buffer;
 	in->length = KEPT;
 	while (newline == NULL && !in->at_end) {
@@ -70,7 +74,7 @@ static void trim(struct input *in)
 	}
 }
 
-/* the next line as it stands, blank or not */
+/* the next line, not trimmed; it may be blank */
 static enum input_got take(struct input *in)
 {
 	size_t searched = 0;
@@ -116,7 +120,7 @@ enum input_got input_next(struct input *in)
 		in->number++;
 		trim(in);
 	} while (in->length == 0 && got == INPUT_LINE);
-	/* the newline's place, or the byte that is kept free */
+	/* this is where the newline was, or the byte that fill() keeps free */
 	in->text[in->length] = '\0';
 	return got;
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * Lines of stdin: trimmed, counted, blank ones skipped.
+ * Lines of stdin: trimmed and numbered; blank ones are skipped.
  */
 #ifndef CLI_INPUT_H
 #define CLI_INPUT_H
@@ -10,14 +10,14 @@
 
 #include "out.h"
 
-/* A line that doesn't fit isn't an entry, nor a description of one. */
+/* A line that doesn't fit is neither an entry nor a description. */
 #define INPUT_BUFFER_SIZE 65536
 
 enum input_got {
 	INPUT_LINE,
-	INPUT_LONG, /* too long: the text is its beginning, the rest is gone */
+	INPUT_LONG, /* the text is the beginning; the rest was dropped */
 	INPUT_END,
-	INPUT_BROKEN, /* a read failed; a message was said */
+	INPUT_BROKEN, /* read(2) failed; the message was printed */
 };
 
 struct input {
@@ -25,13 +25,13 @@ struct input {
 	size_t begin, end;
 	bool at_end;
 	struct out *out;
-	/* the line: terminated, but NULs may stand in it too */
+	/* the line, terminated; it may also contain NUL bytes */
 	char *text;
 	size_t length;
 	size_t number; /* from 1 */
 };
 
-/* out: flushed before each wait, so that a pipe's far end sees its answers */
+/* out is flushed before each read. */
 void input_begin(struct input *in, struct out *out);
 enum input_got input_next(struct input *in);
 

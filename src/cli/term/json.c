@@ -1,4 +1,8 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * Writes JSON without a tree. The stack of open objects only remembers whether
+ * a comma is due, and what closes each.
+ */
 #include "json.h"
 
 #include <stddef.h>
@@ -37,7 +41,7 @@ static void string(struct json *j, const char *text)
 	out_char(j->out, '"');
 }
 
-/* what stands before a value */
+/* the comma, the line break and the key before a value */
 static void member(struct json *j, const char *key)
 {
 	if (j->any[j->depth - 1])
@@ -46,7 +50,7 @@ static void member(struct json *j, const char *key)
 	line(j);
 	if (key == NULL)
 		return;
-	/* our own keys need no escapes */
+	/* our keys need no escaping */
 	out_char(j->out, '"');
 	out_text(j->out, key);
 	out_text(j->out, j->pretty ? "\": " : "\":");

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * JSON, written: one object, member by member. In arrays the key is NULL. It's
- * read with jansson, whose names these mustn't be.
+ * JSON output: one object, written member by member. In arrays the key is NULL.
+ * Reading uses jansson, whose names (json_object, json_array and so on) must be
+ * avoided here.
  */
 #ifndef CLI_JSON_H
 #define CLI_JSON_H
@@ -15,27 +16,27 @@
 
 struct json {
 	struct out *out;
-	bool pretty;   /* members on lines of their own, but for flat ones */
-	unsigned flat; /* how many of the open ones are on one line */
+	bool pretty;   /* one member per line, except in flat ones */
+	unsigned flat; /* number of open ones on one line */
 	unsigned depth;
 	bool any[JSON_DEPTH];   /* whether a member has been written */
-	char close[JSON_DEPTH]; /* what ends the object or array */
+	char close[JSON_DEPTH]; /* the closing character of each */
 };
 
-/* {"schema":1 ... and the object's end, with a newline */
+/* {"schema":1 ... and the closing brace, with a newline */
 void json_begin(struct json *j, struct out *out, bool pretty);
 void json_end(struct json *j);
 
 void json_open_object(struct json *j, const char *key);
 void json_open_array(struct json *j, const char *key);
-/* The same, with all that is inside on one line. */
+/* As above, with all members on one line. */
 void json_flat_object(struct json *j, const char *key);
 void json_flat_array(struct json *j, const char *key);
 void json_close(struct json *j);
 
-/* NULL is null. */
+/* A NULL value is written as null. */
 void json_text(struct json *j, const char *key, const char *value);
-/* 64-bit quantities are strings, since not every reader of JSON holds them. */
+/* As a string, since not all JSON readers keep 64 bits. */
 void json_hex(struct json *j, const char *key, uint64_t value);
 void json_number(struct json *j, const char *key, uint64_t value);
 void json_bool(struct json *j, const char *key, bool value);

@@ -1,12 +1,15 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * Suggestions by Levenshtein distance; a prefix of a name counts as near.
+ */
 #include "near.h"
 
 #include <stdio.h>
 #include <string.h>
 
-/* The longest name that is compared; all of ours are shorter. */
+/* Longer names aren't compared; none of ours are. */
 #define NAME_MAX_LENGTH 48
-/* One edit, and one more for so many characters: else it wasn't that name. */
+/* The edits that are allowed: one, and one more per so many characters. */
 #define CHARACTERS_PER_EDIT 3
 
 static size_t least(size_t a, size_t b)
@@ -14,7 +17,7 @@ static size_t least(size_t a, size_t b)
 	return a < b ? a : b;
 }
 
-/* Levenshtein's distance, one row at a time */
+/* Levenshtein distance, with one row of the matrix */
 static size_t distance(const char *a, size_t a_length, const char *b,
 		       size_t b_length)
 {
@@ -55,7 +58,7 @@ static void append(char to[static NEAR_NAMES_SIZE], const char *text)
 		       used > 0 ? ", " : "", text);
 }
 
-/* keep the list sorted, and the best of it */
+/* insert into the list of best names, sorted by distance */
 static void keep(struct near *near, const char *name, size_t far)
 {
 	size_t i = near->count;
@@ -76,14 +79,17 @@ void near_offer(struct near *near, const char *name)
 	size_t far = distance(near->wanted, near->length, name, length);
 
 	if (strstr(near->all, name) != NULL) {
-		/* the registry has a row an era: names come in runs */
+		/*
+		 * skip repeated names: the registry has several rows per layout
+		 * in a row
+		 */
 		const char *last = strrchr(near->all, ' ');
 
 		if (strcmp(last != NULL ? last + 1 : near->all, name) == 0)
 			return;
 	}
 	append(near->all, name);
-	/* what was begun well is near, however much is missing */
+	/* the beginning of a name is near, however much of it is missing */
 	if (near->length > 1 && near->length < length)
 		far = least(far, 1 + distance(near->wanted, near->length, name,
 					      near->length));

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * What somebody may have meant: the nearest of some names.
+ * Suggestions for a misspelt name: the nearest of those offered.
  */
 #ifndef CLI_NEAR_H
 #define CLI_NEAR_H
@@ -20,14 +20,14 @@ struct near {
 		const char *name;
 		size_t distance;
 	} best[NEAR_COUNT];
-	/* for when nothing is near: all that there is */
+	/* all names, for the case that none is near */
 	char all[NEAR_NAMES_SIZE];
 };
 
 void near_begin(struct near *near, const char *wanted, size_t length);
-/* Offer a name, which must stay where it is; one offered again is ignored. */
+/* Offer a name, which must stay valid. A repeated one is ignored. */
 void near_offer(struct near *near, const char *name);
-/* "the nearest: a, b"; "there are: ..." if no name is near. */
+/* "the nearest: a, b"; "there are: ..." if no name is near */
 const char *near_text(const struct near *near, char to[static NEAR_TEXT_SIZE]);
 
 #endif /* CLI_NEAR_H */

@@ -1,4 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * Parsers that report malformed, negative and too wide numbers separately.
+ */
 #include "number.h"
 
 #include <stdbool.h>
@@ -38,7 +41,7 @@ enum number number_hex(const char *text, size_t length, uint64_t *value_ret,
 		       size_t *width_ret)
 {
 	uint64_t value = 0;
-	size_t width = 0; /* from the first digit that isn't 0 on */
+	size_t width = 0; /* counted from the first non-zero digit */
 	bool after_digit = false;
 
 	if (has_prefix(text, length)) {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * Numbers as users write them.
+ * Numbers in the forms that users write.
  */
 #ifndef CLI_NUMBER_H
 #define CLI_NUMBER_H
@@ -12,22 +12,23 @@ enum number {
 	NUMBER_OK,
 	NUMBER_MALFORMED,
 	NUMBER_NEGATIVE,
-	NUMBER_WIDE, /* more than 64 bits */
+	NUMBER_WIDE, /* doesn't fit in 64 bits */
 };
 
 /*
- * An entry, as kernels print it: hexadecimal, with or without 0x, _ between
- * digits.
+ * An entry as kernels print it: hexadecimal, with or without 0x; digits may be
+ * separated by _.
  *
- * width_ret: how many bits the number has, where it's NUMBER_WIDE
+ * width_ret: the number of bits, set for NUMBER_WIDE
  */
 enum number number_hex(const char *text, size_t length, uint64_t *value_ret,
 		       size_t *width_ret);
 
 /*
- * C's notation: decimal, 0x..., 0....
+ * C notation: decimal, 0x..., or 0... for octal.
  *
- * A number that is too wide is UINT64_MAX: beyond every range there is.
+ * A number that is too wide is returned as UINT64_MAX, which is outside of
+ * every valid range.
  */
 enum number number_c(const char *text, uint64_t *value_ret);
 

@@ -1,4 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * The output buffer. After the first failed write, later output is discarded.
+ */
 #include "out.h"
 
 #include <errno.h>
@@ -7,7 +10,7 @@
 #include <string.h>
 #include <unistd.h>
 
-/* Room for one formatted text, and for one number. */
+/* Storage for one formatted text; for one number. */
 #define FORMAT_SIZE 1024
 #define NUMBER_SIZE 24
 

@@ -1,4 +1,9 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * How a file is replaced: a temporary file in the same directory, with the old
+ * file's mode and owner, is renamed over it. Devices, pipes, and the file that
+ * stdout or stderr goes to are written directly.
+ */
 #include "replace.h"
 
 #include <errno.h>
@@ -10,15 +15,15 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* as many symlinks as Linux follows */
+/* the limit of Linux */
 #define HOPS_MAX 40
 #define NAME ".pte-XXXXXX"
 #define PERMISSIONS 0777U
 #define NEW_FILE 0666U
 
-/* ---- where it goes ------------------------------------------------------- */
+/* ---- the destination ----------------------------------------------------- */
 
-/* a name in the folder of a file, whose path may be where it's written to */
+/* a name in the directory of `file`; `to` may be the same buffer as `file` */
 static int name_beside(char to[static REPLACE_PATH_SIZE],
 		       const char file[static REPLACE_PATH_SIZE],
 		       const char *name)
@@ -44,7 +49,7 @@ static int copy_path(char to[static REPLACE_PATH_SIZE], const char *path)
 	return 0;
 }
 
-/* what a path that names nothing yet leads to: symlinks may dangle */
+/* resolve a path that doesn't exist yet, which may be a dangling symlink */
 static int follow(char path[static REPLACE_PATH_SIZE])
 {
 	char target[REPLACE_PATH_SIZE];
@@ -73,7 +78,7 @@ static bool is_same(const struct stat *a, const struct stat *b)
 	return a->st_dev == b->st_dev && a->st_ino == b->st_ino;
 }
 
-/* the descriptor through which this process prints to a file; -1: none */
+/* which of stdout and stderr goes to the file; -1: neither */
 static int printed_through(const struct stat *file)
 {
 	struct stat own;
@@ -84,7 +89,9 @@ static int printed_through(const struct stat *file)
 	return -1;
 }
 
-/* the place of a file that is there, by a name of its own; false: it has none
+/*
+ * the resolved path of an existing file; false if it has none, like a deleted
+ * one
  */
 static bool find_place(struct replacement *r, const char *path,
 		       const struct stat *file)
@@ -101,7 +108,7 @@ static bool find_place(struct replacement *r, const char *path,
 
 /* ---- beginning ----------------------------------------------------------- */
 
-/* as errno, or 0 */
+/* returns errno, or 0 */
 static int descriptor(struct replacement *r, int fd)
 {
 	r->fd = fd;
@@ -116,7 +123,10 @@ static mode_t umask_of_process(void)
 	return mask;
 }
 
-/* a file beside the place; like the one that it replaces, if there is one */
+/*
+ * create the temporary file; if it replaces one, with that file's mode and
+ * owner
+ */
 static int open_beside(struct replacement *r, const struct stat *old)
 {
 	mode_t mode = NEW_FILE & ~umask_of_process();
@@ -130,7 +140,7 @@ static int open_beside(struct replacement *r, const struct stat *old)
 	}
 	if (old != NULL) {
 		mode = old->st_mode & PERMISSIONS;
-		/* somebody else's stays theirs, if we may */
+		/* keep the owner if permitted, or else at least the group */
 		if (old->st_uid != geteuid() || old->st_gid != getegid())
 			if (fchown(r->fd, old->st_uid, old->st_gid) != 0)
 				(void)fchown(r->fd, (uid_t)-1, old->st_gid);

@@ -1,4 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * Formats messages into one buffer, so that each is one write to stderr.
+ */
 #include "say.h"
 
 #include <stdarg.h>
@@ -15,7 +18,10 @@ void say(size_t line, const char *format, ...)
 	va_start(arguments, format);
 	(void)vsnprintf(message, sizeof(message), format, arguments);
 	va_end(arguments);
-	/* one call each: stderr isn't buffered, and others write there too */
+	/*
+	 * one call per message: stderr is unbuffered and shared with other
+	 * processes
+	 */
 	if (line > 0)
 		(void)fprintf(stderr, "pte: line %zu: %s\n", line, message);
 	else

@@ -1,4 +1,8 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * Tables with libsmartcols. Cells are wrapped here, before the library sees
+ * them, so that the width of a table doesn't depend on the terminal.
+ */
 #include "table.h"
 
 #include <stdlib.h>
@@ -19,7 +23,7 @@ void table_begin(struct table *table, const struct table_column *columns,
 		.count = count,
 	};
 	table->broken = table->scols == NULL;
-	/* columns are as wide as what stands in them, whatever the terminal */
+	/* column widths follow the content, not the terminal */
 	table->broken = table->broken ||
 			scols_table_set_termforce(table->scols,
 						  SCOLS_TERMFORCE_NEVER) != 0;
@@ -30,7 +34,10 @@ void table_begin(struct table *table, const struct table_column *columns,
 		struct libscols_column *const c = scols_table_new_column(
 			table->scols, columns[i].name, 0, flags);
 
-		/* a newline in a cell isn't escaped, but begins a line of it */
+		/*
+		 * a newline in a cell starts a new line instead of being
+		 * escaped
+		 */
 		table->broken = c == NULL ||
 				(columns[i].wrap != 0 &&
 				 (scols_column_set_safechars(c, "\n") != 0 ||
@@ -49,7 +56,7 @@ void table_row(struct table *table)
 	table->broken = table->line == NULL;
 }
 
-/* break lines between words; text is CELL_SIZE at most */
+/* break lines between words; the text has at most CELL_SIZE bytes */
 static void wrap(char *text, size_t columns)
 {
 	char *begin = text, *space = NULL;
@@ -80,7 +87,7 @@ void table_cell(struct table *table, const char *text)
 			0;
 }
 
-/* the padding of the last column is no use to anyone */
+/* without the padding of the last column */
 static void out_trimmed(struct out *out, const char *text)
 {
 	while (*text != '\0') {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * Tables of columns, by libsmartcols.
+ * Tables, laid out by libsmartcols.
  */
 #ifndef CLI_TABLE_H
 #define CLI_TABLE_H
@@ -12,8 +12,8 @@
 
 struct table_column {
 	const char *name;
-	bool right;    /* aligned to the right: numbers */
-	unsigned wrap; /* words go on in a line below from here; 0: never */
+	bool right;    /* right-aligned, for numbers */
+	unsigned wrap; /* wrap words at this width; 0: never */
 };
 
 struct libscols_table;
@@ -30,9 +30,12 @@ struct table {
 void table_begin(struct table *table, const struct table_column *columns,
 		 size_t count);
 void table_row(struct table *table);
-/* The row's next cell, from the left. */
+/* The next cell of the row, from left to right. */
 void table_cell(struct table *table, const char *text);
-/* False, and a message, if memory ran out on the way. */
+/*
+ * Print the table. Returns false after a message if memory ran out at any
+ * point.
+ */
 bool table_end(struct table *table, struct out *out);
 
 #endif /* CLI_TABLE_H */

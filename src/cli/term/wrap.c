@@ -1,4 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * Wraps words: a word that would exceed 80 columns goes on the next line.
+ */
 #include "wrap.h"
 
 #include <string.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * Words on lines of 80 columns.
+ * Wraps words into lines of 80 columns.
  */
 #ifndef CLI_WRAP_H
 #define CLI_WRAP_H
@@ -11,16 +11,16 @@
 
 struct wrap {
 	struct out *out;
-	int indent; /* of the lines that follow */
+	int indent; /* of continuation lines */
 	int column;
-	bool begun; /* the line has a word */
+	bool begun; /* the line has a word already */
 };
 
-/* The output stands at `column` of a line. */
+/* column: where the output is on its line */
 void wrap_begin(struct wrap *w, struct out *out, int column, int indent);
-/* A word, or several that stay together. */
+/* A word; text with spaces in it isn't broken. */
 void wrap_word(struct wrap *w, const char *word);
-/* All words of a text. */
+/* The words of a text. */
 void wrap_text(struct wrap *w, const char *text);
 void wrap_end(struct wrap *w);
 

@@ -1,15 +1,21 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * Tries all configurations that name up to WORDS_MAX options, shortest first,
+ * and records for each type number the kinds other than the target's.
+ */
 #include "also.h"
 
 #include <string.h>
 
-/* So many options are named at most: each kind that a type may be of needs no
- * more, as those between it and the top are so few. */
+/*
+ * The most options that are named. More aren't needed: between a type and the
+ * top there are few other types, so few options decide its kind.
+ */
 #define WORDS_MAX 3
 
-/* ---- every way to name so many options ---------------------------------- */
+/* ---- all ways to name some options --------------------------------------- */
 
-/* Words, ascending: of option o, 2 * o turns it off and 2 * o + 1 on. */
+/* Ascending numbers: 2 * o turns option o off, 2 * o + 1 turns it on. */
 struct naming {
 	unsigned count, word[WORDS_MAX];
 };
@@ -37,7 +43,7 @@ static bool next_naming(struct naming *n)
 	return true;
 }
 
-/* false if an option isn't among those, or is named twice */
+/* false if an option is not in the set, or named twice */
 static bool config_of(const struct naming *n, uint32_t options,
 		      struct pte_config *ret)
 {
@@ -55,9 +61,9 @@ static bool config_of(const struct naming *n, uint32_t options,
 	return true;
 }
 
-/* ---- what types are then ------------------------------------------------- */
+/* ---- types under another configuration ----------------------------------- */
 
-/* the first configuration of a kind stays, unless another is as short */
+/* keep a kind's first configuration, unless this one is shorter in text */
 static void add_kind(struct also_type *type, enum pte_kind kind, unsigned words,
 		     const char *config)
 {
@@ -87,7 +93,9 @@ static void add_target(struct also *also, const struct pte_target *target,
 				 config);
 }
 
-/* Linux's options that number types, and those that a proposal's types need */
+/*
+ * options that type numbers depend on: Linux's, and those of a proposal's types
+ */
 static uint32_t options_of(const struct pte_model *model)
 {
 	const struct pte_proposal *const p = model->proposal;
@@ -122,10 +130,12 @@ static void find_out(struct also *also, const struct pte_target *target)
 	}
 }
 
-/* ---- telling ------------------------------------------------------------- */
+/* ---- output -------------------------------------------------------------- */
 
-/* NULL: nothing. A scheme decides by itself what its words are, and without
- * huge pages stubs read a pmd, whatever numbers types. */
+/*
+ * NULL: there are none. With a scheme in force, the scheme decides; and without
+ * huge pages, pmds are read by stubs, which don't depend on type numbers.
+ */
 static const struct also_type *others(struct also *also,
 				      const struct read_word *w)
 {

@@ -1,4 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * Runs a function on each line of stdin.
+ */
 #include "batch.h"
 
 #include <string.h>
@@ -6,7 +9,7 @@
 #include "term/input.h"
 #include "term/say.h"
 
-/* what no line of ours may be or hold */
+/* reject lines that are too long or contain a NUL */
 static bool is_sane(const struct input *in, enum input_got got)
 {
 	char quoted[QUOTE_SIZE];

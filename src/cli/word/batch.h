@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * Lines of stdin, one after the other: a bad one ends it, or with
- * --keep-going only spoils the exit status.
+ * Processes stdin line by line. A bad line ends it; with --keep-going it only
+ * affects the exit status.
  */
 #ifndef CLI_BATCH_H
 #define CLI_BATCH_H
@@ -13,14 +13,15 @@
 #include "term/out.h"
 
 /*
- * What is done with a line, or with a word of the command line, whose line is
- * 0. The text is terminated and may be written to.
+ * Handles one line, or a word of the command line with line == 0. The text is
+ * terminated and may be modified.
  *
- * False, and a message, if it's bad; then nothing of it was written.
+ * Returns false after a message if it's bad; nothing may have been printed for
+ * it then.
  */
 typedef bool batch_take(void *context, char *text, size_t length, size_t line);
 
-/* False if a line was bad, or stdin couldn't be read. */
+/* Returns false if a line was bad, or if stdin couldn't be read. */
 bool batch_lines(const struct options *o, struct out *out, batch_take *take,
 		 void *context);
 

@@ -1,4 +1,8 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * The decode command: reads words from the command line or stdin, and prints
+ * one as a block, several as a line each, or JSON.
+ */
 #include "command.h"
 
 #include <string.h>
@@ -13,19 +17,19 @@
 #include "term/number.h"
 #include "term/say.h"
 
-/* "0x" and sixteen digits, so that what follows lines up */
+/* "0x", sixteen digits and two spaces, so that readings are aligned */
 #define VALUE_COLUMNS 20
 #define NAMED_BITS_SIZE 64
 
-/* what goes on from word to word */
+/* state across words */
 struct decoder {
 	struct out *out;
 	struct read_word word;
-	struct pte_doubts doubts; /* of the word */
+	struct pte_doubts doubts; /* of the current word */
 	struct also also;
 	bool json, block;
-	bool wrong;    /* some word had stray bits, or is no kernel's */
-	bool said_why; /* and some reading wasn't certain */
+	bool wrong;    /* a word had stray bits, or no kernel writes it */
+	bool said_why; /* and a reading was uncertain */
 };
 
 /* ---- JSON --------------------------------------------------------------- */
@@ -173,7 +177,7 @@ static bool decode(void *context, char *text, size_t length, size_t line)
 	}
 	if (!read_is_word(w, quote(quoted, text, length), line))
 		return false;
-	/* the level was looked for before the first word */
+	/* the level itself was checked before the first word */
 	if (pte_target_decode(w->target, w->level, w->value, &w->reading) !=
 	    PTE_STATUS_OK) {
 		say(line, "%s: no table; and %s has no entries of hugetlb",

@@ -1,4 +1,8 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * Parses descriptions of entries, with messages for unknown, repeated and
+ * malformed keys, flags and kinds.
+ */
 #include "describe.h"
 
 #include <string.h>
@@ -8,7 +12,7 @@
 #include "term/number.h"
 #include "term/say.h"
 
-/* where a number of the description goes; NULL for a key that isn't one */
+/* the member for a key's number; NULL if the key's value isn't a number */
 static uint64_t *number_of_key(struct pte_description *d, enum pte_key key)
 {
 	switch (key) {
@@ -33,7 +37,7 @@ static bool take_number(const char *key, const char *text, uint64_t *ret,
 
 	switch (number_c(text, ret)) {
 	case NUMBER_OK:
-	case NUMBER_WIDE: /* beyond every range: the encoder will say so */
+	case NUMBER_WIDE: /* the encoder will report the range */
 		return true;
 	case NUMBER_NEGATIVE:
 		what = "negative: the smallest is 0";
@@ -90,7 +94,7 @@ static bool take_markers(const struct pte_target *target, const char *list,
 	}
 }
 
-/* KEY=VALUE; length: of the key */
+/* KEY=VALUE; length is that of KEY */
 static bool take_key(const struct pte_target *target, struct described *d,
 		     const char *word, size_t length, size_t line)
 {

@@ -1,11 +1,15 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * The text of each doubt, with its numbers; then the forms in which doubts are
+ * printed.
+ */
 #include "doubts.h"
 
 #include "select/find.h"
 
 #define SAYS_SIZE 160
 
-/* ---- why ---------------------------------------------------------------- */
+/* ---- reasons ------------------------------------------------------------- */
 
 static void say_missing_bits(struct out *out, const struct read_word *w,
 			     const struct pte_doubt *d)
@@ -38,7 +42,10 @@ static void say_offset_range(struct out *out, const struct read_word *w,
 	out_text(out, ", the last that a swap device has");
 }
 
-/* one bit too much may be the machine's own, which nobody has named */
+/*
+ * a single address bit too many may be the encryption bit, if none is
+ * configured
+ */
 static void say_c_bit(struct out *out, const struct read_word *w,
 		      const struct pte_doubt *d)
 {
@@ -53,7 +60,7 @@ static void say_c_bit(struct out *out, const struct read_word *w,
 	out_format(out, " (unless c_bit=%u)", bit);
 }
 
-/* of an entry, young and dirty may stand above the pfn */
+/* an entry's offset may have young and dirty above the pfn */
 static void say_pfn_range(struct out *out, const struct read_word *w,
 			  const struct pte_doubt *d)
 {
@@ -93,7 +100,7 @@ static void say_marker_bits(struct out *out, const struct read_word *w,
 	out_text(out, " are no marker's");
 }
 
-/* without huge pages, stubs read all entries of a pmd as the same */
+/* without huge pages a pmd is read by stubs, which take all entries alike */
 static bool is_stub(const struct read_word *w)
 {
 	return w->reading.level == PTE_LEVEL_PMD &&
@@ -160,7 +167,7 @@ static void say_doubt(struct out *out, const struct read_word *w,
 			all[i].says(out, w, doubt);
 }
 
-/* ---- where -------------------------------------------------------------- */
+/* ---- output -------------------------------------------------------------- */
 
 bool doubts_exclude(const struct pte_doubts *doubts)
 {
@@ -170,7 +177,7 @@ bool doubts_exclude(const struct pte_doubts *doubts)
 	return false;
 }
 
-/* what a doubt is called where people read it */
+/* "remark" if kernels may write such a word nevertheless */
 static const char *label_of(const struct pte_doubt *doubt)
 {
 	return pte_doubt_excludes(doubt->code) ? "doubt" : "remark";

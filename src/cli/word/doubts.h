@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * What is to be doubted of a word, told.
+ * Prints the doubts about a word: why it can't be, or may not be, a word of the
+ * kernel.
  */
 #ifndef CLI_DOUBTS_H
 #define CLI_DOUBTS_H
@@ -10,15 +11,15 @@
 #include "reading.h"
 #include "term/json.h"
 
-/* Whether no kernel writes the word. */
+/* Whether a doubt rules out that any kernel writes the word. */
 bool doubts_exclude(const struct pte_doubts *doubts);
 
-/* "  # doubt: offset-range, level-kind", behind a line */
+/* At the end of a line: "  # doubt: offset-range, level-kind". */
 void doubts_line(struct out *out, const struct pte_doubts *doubts);
-/* Lines of a block: one each, the code and why, with the numbers. */
+/* Lines of a block, one per doubt: its code, and the reason with numbers. */
 void doubts_block(struct out *out, const struct read_word *w,
 		  const struct pte_doubts *doubts);
-/* The member "doubts", if there are any. */
+/* The JSON member "doubts", if there are any. */
 void doubts_json(struct json *j, const struct read_word *w,
 		 const struct pte_doubts *doubts);
 

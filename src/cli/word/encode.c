@@ -1,4 +1,8 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * The encode command: encodes a description from the command line, or one per
+ * line of stdin.
+ */
 #include "command.h"
 
 #include <string.h>
@@ -10,10 +14,13 @@
 #include "term/json.h"
 #include "term/say.h"
 
-/* more words than any description has: those that don't exist are named */
+/*
+ * more words than any valid description has, so that the message can name a bad
+ * one
+ */
 #define WORDS_MAX 64
 
-/* what goes on from description to description */
+/* state across descriptions */
 struct encoder {
 	struct out *out;
 	struct pte_target target;
@@ -85,7 +92,7 @@ static bool encode(struct encoder *e, char *const *words, size_t count,
 	return true;
 }
 
-/* a batch_take: cut the line into words, up to a remark */
+/* a batch_take: split the line into words, up to a comment */
 static bool encode_line(void *context, char *text, size_t length, size_t line)
 {
 	static const char spaces[] = " \t\v\f\r";

@@ -1,4 +1,9 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * Builds pictures: of an entry from the rows of its owners, of a present word
+ * from the names of its bits. Fields are sorted by lsb, the highest first; bits
+ * that no row covers become fields of their own.
+ */
 #include "picture.h"
 
 #include <stdio.h>
@@ -6,8 +11,7 @@
 
 #define NOTHING "-"
 
-/* how an owner is written where there is room, and where there isn't; flags
- * have rows that say it */
+/* text for wide and for narrow cells; flags have theirs in their own table */
 static const struct {
 	const char *name;
 	char symbol;
@@ -20,7 +24,7 @@ static const struct {
 	[PTE_OWNER_FREE] = { NOTHING, '-' },
 };
 
-/* the quantity that an owner is a piece of; NULL: none */
+/* the piece of type or offset that the row covers; NULL: neither */
 static const struct pte_piece *piece_of(const struct pte_codec *c,
 					const struct pte_owned *o)
 {
@@ -33,7 +37,10 @@ static const struct pte_piece *piece_of(const struct pte_codec *c,
 		       : &c->offset;
 }
 
-/* why a flag's bit stays 0 here; NULL if the flag is there, or isn't one */
+/*
+ * why the flag of these bits is always 0 here; NULL if it isn't, or if they
+ * have no flag
+ */
 static const char *why_reserved(const struct pte_target *t,
 				enum pte_level level, uint64_t bits)
 {
@@ -48,7 +55,7 @@ static const char *why_reserved(const struct pte_target *t,
 	return NULL;
 }
 
-/* put a field where it belongs, unless some bit of it is taken */
+/* insert a field in order, unless some of its bits are taken */
 static void insert(struct picture *p, uint64_t *taken,
 		   const struct picture_field *field)
 {
@@ -64,7 +71,7 @@ static void insert(struct picture *p, uint64_t *taken,
 	p->count++;
 }
 
-/* runs of bits of which nothing is known */
+/* fill the remaining runs of bits */
 static void insert_nothing(struct picture *p, uint64_t *taken, const char *says)
 {
 	for (unsigned lsb = 0; lsb < p->bits; lsb++) {
@@ -87,7 +94,9 @@ static void insert_nothing(struct picture *p, uint64_t *taken, const char *says)
 	}
 }
 
-/* as much of a field as isn't taken: rows of a what-if may overlap */
+/*
+ * insert the bits of a field that aren't taken, as rows of a spec may overlap
+ */
 static void insert_free(struct picture *p, uint64_t *taken,
 			const struct picture_field *field)
 {
@@ -107,7 +116,7 @@ static void insert_free(struct picture *p, uint64_t *taken,
 	}
 }
 
-/* what a what-if adds looks all the same */
+/* all flags and types of a spec have one symbol */
 static char symbol_of(enum pte_owner owner)
 {
 	const unsigned flag = pte_owner_flag(owner);
@@ -241,7 +250,7 @@ void picture_of_present(const struct pte_target *target, enum pte_level level,
 const char *bit_range(char to[static BIT_RANGE_SIZE], unsigned lsb,
 		      unsigned width)
 {
-	/* the masks say to the compiler that two digits are enough */
+	/* the masks let the compiler see that two digits are enough */
 	if (width == 1)
 		(void)snprintf(to, BIT_RANGE_SIZE, "%u", lsb & 63U);
 	else
@@ -257,7 +266,7 @@ bool picture_label(const struct picture_field *field, unsigned lsb,
 	const char *const sign = field->inverted ? "~" : "";
 	const unsigned from = field->at + (lsb - field->lsb);
 
-	/* all of a quantity needs no numbers */
+	/* a field that holds the whole quantity needs no range */
 	if (field->is_piece && (field->at != 0 || width != field->width)) {
 		(void)snprintf(to, PICTURE_LABEL_SIZE, "%s%s %u:%u", sign,
 			       field->name, from + width - 1, from);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * A picture of a word: its 64 bits, cut into fields, high bit first. How it's
- * drawn is up to others.
+ * A picture of a word: its bits as fields, from the high bit down. It's drawn
+ * by others, as text or SVG.
  */
 #ifndef CLI_PICTURE_H
 #define CLI_PICTURE_H
@@ -16,12 +16,12 @@
 
 struct picture_field {
 	unsigned lsb, width;
-	const char *name; /* "offset", "rw", "0"; "-" where nothing is */
-	char symbol;      /* for where only one character fits */
+	const char *name; /* "offset", "rw", "0"; "-" if unused */
+	char symbol;      /* if only one character fits */
 	const char *says; /* for a legend: "must be 0", "free" */
 	enum color color;
-	const char *why; /* NULL where plain */
-	/* of the quantity whose bits are here; bit `at` is at lsb */
+	const char *why; /* NULL: no explanation needed */
+	/* a piece of a quantity whose bit `at` is at lsb */
 	bool is_piece, inverted;
 	unsigned at;
 };
@@ -33,33 +33,35 @@ struct picture {
 	struct picture_field field[64];
 };
 
-/* Of an entry that isn't present, by its owners. */
+/* A non-present entry, by the owners of its bits. */
 void picture_of_entry(const struct pte_target *target, enum pte_level level,
 		      struct picture *ret);
 
-/* Of a present leaf, by the names of its bits. */
+/* A present leaf, by the names of its bits. */
 void picture_of_present(const struct pte_target *target, enum pte_level level,
 			struct picture *ret);
 
-/* A present leaf of that kernel, pfn 0: what the names' conditions see. */
+/* A present leaf of the kernel with pfn 0, for the conditions of names. */
 uint64_t picture_word(const struct pte_target *target, enum pte_level level);
 
-/* Whether this kernel gives some bit of that level's pages, or tables, the
- * name. */
+/*
+ * Whether the kernel uses the name for some bit of the level's pages, or of its
+ * tables.
+ */
 bool picture_has_name(const struct pte_target *target, enum pte_level level,
 		      bool tables, const struct pte_name *name);
 
-/* "63:59"; "8" of a single bit */
+/* "63:59"; "8" for a single bit */
 #define BIT_RANGE_SIZE 8
 const char *bit_range(char to[static BIT_RANGE_SIZE], unsigned lsb,
 		      unsigned width);
 
 /*
- * What may be written into a field, from the longest text to the shortest.
+ * The longest label of a field that fits in so many columns.
  *
  * lsb, width: the part of the field that is drawn
  *
- * False if no text fits.
+ * Returns false if none fits.
  */
 bool picture_label(const struct picture_field *field, unsigned lsb,
 		   unsigned width, unsigned columns,

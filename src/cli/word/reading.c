@@ -1,4 +1,8 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * Prints readings: as one line, in the form that `pte encode` takes, and as a
+ * block with the place of each field.
+ */
 #include "reading.h"
 
 #include <stdio.h>
@@ -8,7 +12,7 @@
 #include "picture.h"
 #include "term/say.h"
 
-/* where a block's second and third column begin */
+/* the second and third column of a block */
 #define NAME_COLUMN 14
 #define PLACE_COLUMN 22
 
@@ -88,7 +92,7 @@ void reading_line(struct out *out, const struct read_word *w)
 		pte_model_kind(w->target->model, r->kind);
 
 	out_colored(out, COLOR_TITLE, info->name);
-	/* what says more than type and offset do stands for them */
+	/* a pfn, table or marker replaces type and offset */
 	if (r->has_pfn) {
 		out_text(out, " pfn=");
 		out_hex(out, r->pfn);
@@ -125,7 +129,7 @@ static void hex_field(struct out *out, const char *name, uint64_t value)
 	out_char(out, '\n');
 }
 
-/* a quantity of the entry, and the bits that hold it */
+/* a quantity of the entry, and where it's stored */
 static void piece_field(struct out *out, const char *name, const char *value,
 			const struct pte_piece *piece,
 			const struct pte_piece *high)
@@ -169,7 +173,7 @@ static void block_bits(struct out *out, const struct read_word *w)
 	struct pte_named_bits bits[64];
 	const char *label = "bits";
 
-	/* high bit first, as the drawings have it */
+	/* from the high bit down, like drawings */
 	for (unsigned i = pte_target_bits(w->target, w->level, w->value, bits);
 	     i-- > 0; label = "") {
 		reading_field(out, label);
@@ -238,7 +242,7 @@ static void block_stray(struct out *out, const struct read_word *w)
 	out_char(out, '\n');
 }
 
-/* ptes' tables and entries aren't what stands there */
+/* the descriptions of tables and entries are those of the pte level */
 static const char *about_above(enum pte_kind kind,
 			       const struct pte_kind_info *info)
 {

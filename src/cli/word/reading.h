@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * What a word means, for people.
+ * Prints the meaning of a word as text.
  */
 #ifndef CLI_READING_H
 #define CLI_READING_H
@@ -9,7 +9,7 @@
 
 #include "term/out.h"
 
-/* a word, and what it was read as */
+/* a word with its reading */
 struct read_word {
 	const struct pte_target *target;
 	enum pte_level level;
@@ -17,31 +17,36 @@ struct read_word {
 	struct pte_reading reading;
 };
 
-/* Whether the layout has such words; or else a message, of the word as it was
- * given, and its range. */
+/*
+ * Whether the layout has words this large. If not, a message quotes the word as
+ * given and names the range.
+ */
 bool read_is_word(const struct read_word *w, const char *quoted, size_t line);
 
 /*
- * "swap type=5 offset=0x1234 exclusive": for an entry, what `pte encode`
- * takes. Bits that are stray follow as stray=...
+ * "swap type=5 offset=0x1234 exclusive"; for an entry, this is what `pte
+ * encode` takes. Stray bits follow as stray=...
  */
 void reading_line(struct out *out, const struct read_word *w);
 
-/* A block of lines: each field, and where it stands. */
+/* A block of lines: each field with its place in the word. */
 void reading_block(struct out *out, const struct read_word *w);
 
-/* The name of a line of a block, and what goes before it and behind. */
+/* Begin a line of a block: the indented and padded name. */
 void reading_field(struct out *out, const char *name);
 
-/* The names of a reading's marker bits, low to high; how many. */
+/*
+ * The names of the reading's markers, from the low bit up. Returns their
+ * number.
+ */
 #define MARKERS_MAX 16
 unsigned reading_markers(const struct read_word *w,
 			 const char *names[static MARKERS_MAX]);
 
-/* "pkey=3", or "rw" of a single bit */
+/* "pkey=3"; "rw" for a single bit */
 void out_named_bits(struct out *out, const struct pte_named_bits *bits);
 
-/* "63:59", or "8" of a single bit; at least `width` columns */
+/* "63:59"; "8" for a single bit; padded to `columns` */
 void out_bit_range(struct out *out, unsigned lsb, unsigned width, int columns);
 
 #endif /* CLI_READING_H */

@@ -1,4 +1,8 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * Messages for descriptions that can't be encoded: one function per status of
+ * the library, which adds the names, ranges and versions.
+ */
 #include "describe.h"
 
 #include <string.h>
@@ -8,7 +12,7 @@
 #include "term/out.h"
 #include "term/say.h"
 
-/* a description that wasn't encoded */
+/* a description that was refused */
 struct refused {
 	const struct pte_target *target;
 	enum pte_level level;
@@ -36,7 +40,7 @@ static void say_range(const struct refused *r, enum pte_key key, uint64_t max)
 	    r->described->given[key], (unsigned long long)max);
 }
 
-/* types are counted in decimal */
+/* types are printed in decimal */
 static void say_type_range(const struct refused *r)
 {
 	say(r->line, "type=%s: out of range: 0..%d",
@@ -56,7 +60,7 @@ static void say_type_reserved(const struct refused *r)
 		    ->name);
 }
 
-/* a huge page's pfn has to be aligned, too */
+/* the pfn of a huge page must also be aligned */
 static void say_pfn_range(const struct refused *r)
 {
 	const struct pte_description *const d = &r->described->description;
@@ -70,7 +74,7 @@ static void say_pfn_range(const struct refused *r)
 		    pte_level_name(r->level));
 }
 
-/* the protections with which the same description is encoded */
+/* list the protections with which the description could be encoded */
 static void say_protection(const struct refused *r)
 {
 	const char *const given = r->described->given[PTE_KEY_PROTECTION];
@@ -102,7 +106,7 @@ static void say_protection(const struct refused *r)
 		    out_memory(&text));
 }
 
-/* the row that would number the kind's type, if only its options were on */
+/* the version's row for the kind's type, whether or not its options are on */
 static const struct pte_type *row_of_version(const struct refused *r,
 					     enum pte_kind kind)
 {
@@ -116,7 +120,7 @@ static const struct pte_type *row_of_version(const struct refused *r,
 	return NULL;
 }
 
-/* from the first to the last row of a kind; since 0 if there is none */
+/* from the first to the last row of a kind; since is 0 if there is none */
 static struct pte_span span_of_kind(enum pte_kind kind)
 {
 	size_t count;
@@ -149,7 +153,7 @@ static void say_option_off(const struct refused *r, uint32_t needs)
 	}
 }
 
-/* the version, the configuration or the level lacks the kind */
+/* the kind is missing because of the version, the configuration or the level */
 static void say_no_kind(const struct refused *r)
 {
 	const enum pte_kind kind = r->described->description.kind;
@@ -194,7 +198,7 @@ static void say_kind_at_level(const struct refused *r)
 		    pte_level_name(r->level));
 }
 
-/* the flag that, standing alone, is refused for the same reason */
+/* the first flag that is refused by itself for the same reason */
 static const char *culprit(const struct refused *r, enum pte_status status)
 {
 	const struct pte_description *const d = &r->described->description;

@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * Prints tests in C notation.
+ */
 #include "test_text.h"
 
 #include "term/out.h"
 
-/* "v", or the bits of it that are looked at */
+/* "v", or "(v & MASK)" */
 static void put_bits(struct out *text, uint64_t bits)
 {
 	if (bits == PTE_ALL_BITS) {
