@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: BSD-2-Clause
 #
 # consumer.sh SOURCE CC CXX: install the library, move the installed tree, and
-# use it from there as strangers do: CMake and pkg-config, C and C++.
+# use it from there as strangers do: CMake and pkg-config, C and C++17, with a C
+# library and without one.
 set -euo pipefail
 source=$1 cc=$2 cxx=$3
 here=$PWD/install/consumer
@@ -35,7 +36,7 @@ for libdir in lib "lib/$("$cc" -dumpmachine)"; do
 	quietly cmake -S "$here" -B "$tmp/consumer" \
 		-DCMAKE_PREFIX_PATH="$tmp/moved"
 	quietly cmake --build "$tmp/consumer"
-	for program in {consumer,prover}-{c,cxx}-{shared,static}; do
+	for program in {consumer,prover}-{c,cxx}-{shared,static} freestanding-run; do
 		quietly "$tmp/consumer/$program"
 	done
 	needed=$(readelf -d "$tmp/consumer/"{consumer,prover}-c-shared |
@@ -44,7 +45,7 @@ for libdir in lib "lib/$("$cc" -dumpmachine)"; do
 		echo "consumer and prover need: $needed" >&2
 		exit 1
 	}
-	echo "find_package, $libdir: C and C++, shared and static"
+	echo "find_package, $libdir: C and C++17, shared and static, and freestanding"
 
 	quietly cmake -S "$source/examples" -B "$tmp/examples" \
 		-DCMAKE_PREFIX_PATH="$tmp/moved"
