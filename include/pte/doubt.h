@@ -29,8 +29,8 @@ enum pte_doubt_code {
 	PTE_DOUBT_MMIO = 11, /**< a pfn where no memory is: a device's? */
 };
 
-/** The most that there are of one word. */
-#define PTE_DOUBTS_MAX 3
+/** Room for those of one word; there are three at most today. */
+#define PTE_DOUBTS_MAX 8
 
 /** One doubt, and the numbers that it is about. */
 struct pte_doubt {
