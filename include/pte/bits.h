@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /** @file
- * Bits of a 64-bit page-table entry, numbered as the kernel numbers them:
- * bit 0 is the least significant one.
+ * Bit, mask and bit-count helpers for 64-bit page-table entries. Bits are
+ * numbered as in the kernel: bit 0 is the least significant one.
  */
 #ifndef PTE_BITS_H
 #define PTE_BITS_H
@@ -11,10 +11,10 @@
 
 #include <pte/export.h>
 
-/** Bit n of a word; n in 0..63. */
+/** Bit n of a word; n is 0..63. */
 #define PTE_BIT(n) (UINT64_C(1) << (unsigned)(n))
 
-/** Bits hi:lo of a word, both included; 63 >= hi >= lo >= 0. */
+/** Bits hi:lo of a word, inclusive; 63 >= hi >= lo >= 0. */
 #define PTE_GENMASK(hi, lo)                                                    \
 	((~UINT64_C(0) >> (63U - (unsigned)(hi))) & ~(PTE_BIT(lo) - 1U))
 
@@ -22,14 +22,15 @@
 #define PTE_ALL_BITS (~UINT64_C(0))
 
 /**
- * How many bits are set. The compiler's builtin would call libgcc on machines
- * without the instruction, and the library calls nothing.
+ * The number of set bits. Not the compiler's builtin: on machines without the
+ * instruction that calls libgcc, and the library calls nothing.
  */
 PTE_INLINE unsigned pte_bit_count(uint64_t v)
 {
 	const uint64_t ones = ~UINT64_C(0);
 
-	/* in each pair of bits, each four, each byte: how many; then the sum */
+	/* count within pairs, nibbles, then bytes; the multiplication adds them
+	 * up */
 	v -= v >> 1U & ones / 3;
 	v = (v & ones / 5) + (v >> 2U & ones / 5);
 	v = (v + (v >> 4U)) & ones / 17;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /** @file
- * Configuration: the CONFIG_ options and machine facts that an encoding
- * depends on.
+ * A kernel's configuration: the CONFIG_ options and machine properties that
+ * the encoding of entries depends on, and how to parse them.
  */
 #ifndef PTE_CONFIG_H
 #define PTE_CONFIG_H
@@ -18,7 +18,7 @@
 extern "C" {
 #endif
 
-/** The kernel's options, without CONFIG_. */
+/** The kernel's options, without the CONFIG_ prefix. */
 enum pte_option {
 	PTE_OPTION_MIGRATION = 0,
 	PTE_OPTION_MEMORY_FAILURE = 1,
@@ -32,7 +32,7 @@ enum pte_option {
 	PTE_OPTION_PTE_MARKER_UFFD_WP = 9,
 	PTE_OPTION_ARM64_CONTPTE = 10,
 	PTE_OPTION_SPARSEMEM_VMEMMAP = 11,
-	/** Not an option: J. Niethe's series of 2025 and 2026. */
+	/** Not a mainline option: J. Niethe's series of 2025 and 2026. */
 	PTE_OPTION_DEVICE_PRIVATE_MIGRATION = 12,
 };
 #define PTE_OPTION_COUNT 13
@@ -40,62 +40,65 @@ enum pte_option {
 /** A set of options: bit o is option o. */
 #define PTE_OPTION_SET(option) (UINT32_C(1) << (unsigned)(option))
 
-/** What is known of an option, whatever the architecture. */
+/** Properties of an option that don't depend on the architecture. */
 struct pte_option_info {
-	const char *name;   /**< "mem_soft_dirty" */
-	struct pte_span in; /**< versions that have it, where any does */
-	uint32_t needs;     /**< a PTE_OPTION_SET: off if one of them is off */
-	bool everywhere;    /**< or only where struct pte_arch says so */
-	bool by_default;    /**< on unless named */
+	const char *name; /**< "mem_soft_dirty" */
+	/** The versions that have it on at least one architecture. */
+	struct pte_span in;
+	/** A PTE_OPTION_SET: it's off if one of these is off. */
+	uint32_t needs;
+	bool everywhere; /**< else only where struct pte_arch says so */
+	bool by_default; /**< on unless named */
 };
 
 /** @return NULL for a number beyond the last */
 PTE_API const struct pte_option_info *pte_option_info(unsigned option);
 
-/** What somebody asks of a kernel; all 0 is the default. */
+/** A requested configuration; all 0 is the default. */
 struct pte_config {
-	uint32_t on, off;   /**< options that were named, as PTE_OPTION_SETs */
-	uint8_t phys_bits;  /**< MAX_PHYSMEM_BITS; 0: the layout's */
-	uint8_t cache_bits; /**< of a processor with L1TF; 0: no such limit */
-	uint8_t c_bit;      /**< bit of an address that says that the memory is
-				 encrypted (SME, SEV); 0: there is none */
-	/** The address of the symbol that an empty pmd points to, where it's
-	 * one; 0: what stands for it in the row. */
+	uint32_t on, off;   /**< options named on and off, as PTE_OPTION_SETs */
+	uint8_t phys_bits;  /**< MAX_PHYSMEM_BITS; 0: the layout's own */
+	uint8_t cache_bits; /**< physical address bits that the cache of a CPU
+			       with L1TF holds; 0: no such limit */
+	uint8_t c_bit; /**< the encryption bit of a physical address (SME, SEV);
+			  0: none */
+	/** The address of the symbol that an empty pmd points to, on layouts
+	 * that have one; 0: the layout's placeholder. */
 	uint64_t empty_pmd;
 };
 
-/** The default, spelt out. */
+/** The default configuration, spelled out. */
 #define PTE_CONFIG_DEFAULT                                                     \
 	{                                                                      \
 		0, 0, 0, 0, 0, 0                                               \
 	}
 
-/** The most that a layout's MAX_PHYSMEM_BITS may be: riscv64's. */
+/** The largest MAX_PHYSMEM_BITS of a layout: riscv64's. */
 #define PTE_LAYOUT_BITS_MAX 56
 
-/** phys_bits and cache_bits, both ends included. */
+/** The range of phys_bits and cache_bits, inclusive. */
 #define PTE_MACHINE_BITS_MIN 32
 #define PTE_MACHINE_BITS_MAX 52
-/** c_bit: from PTE_MACHINE_BITS_MIN on, too; the last is the highest bit. */
+/** c_bit is PTE_MACHINE_BITS_MIN to this, the highest address bit. */
 #define PTE_MACHINE_C_BIT_MAX (PTE_MACHINE_BITS_MAX - 1)
 
 /**
- * Add one word of a configuration, as users write it: [+|-]OPTION,
- * phys_bits=N, cache_bits=N, c_bit=N or empty_pmd=0xADDRESS.
+ * Parse one word of a configuration, as users write it, and add it:
+ * [+|-]OPTION, phys_bits=N, cache_bits=N, c_bit=N or empty_pmd=0xADDRESS.
  *
  * @param config  untouched on error
- * @param size    of *config, as the caller has it
+ * @param size    sizeof(*config) in the caller
  * @param word    length bytes, needn't be terminated
  * @return PTE_STATUS_OK; PTE_STATUS_SYNTAX; PTE_STATUS_UNKNOWN_NAME;
  *         PTE_STATUS_MACHINE_RANGE; PTE_STATUS_CONTRADICTION if the option was
- *         named the other way; PTE_STATUS_SIZE if the caller's struct says what
- *         this library doesn't know, or has no room for the word
+ *         already named the other way; PTE_STATUS_SIZE if the caller's struct
+ *         is too small, or sets fields that this library doesn't have
  */
 PTE_API PTE_MUST_CHECK enum pte_status
 pte_config_add_sized(struct pte_config *config, size_t size, const char *word,
 		     size_t length);
 
-/** The same, of a struct that these headers declare. */
+/** As pte_config_add_sized, for the struct of these headers. */
 PTE_INLINE PTE_MUST_CHECK enum pte_status
 pte_config_add(struct pte_config *config, const char *word, size_t length)
 {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /** @file
- * What a word means to a kernel.
+ * Decoding: what a page-table entry means to a kernel.
  */
 #ifndef PTE_DECODE_H
 #define PTE_DECODE_H
@@ -15,29 +15,33 @@
 extern "C" {
 #endif
 
-/** What a word means. What has no meaning for the kind is 0 or false. */
+/** A decoded word. Fields that don't apply to the kind are 0 or false. */
 struct pte_reading {
 	enum pte_kind kind;
 	bool certain;
-	/** Whose helpers read it: the level's, or hugetlb's; see below. */
+	/** The level whose helpers read it: the one given, or hugetlb; see
+	 * pte_target_decode. */
 	enum pte_level level;
-	/** The level's own predicates; protnone false where compiled away. */
+	/** The level's own predicates; protnone is false where it's compiled
+	 * away. */
 	bool present, none, protnone;
 
-	/** Neither none nor present: type, offset and entry mean something. */
+	/** Neither none nor present: swp_type, swp_offset and swp_entry are
+	 * valid. */
 	bool has_entry;
 	unsigned swp_type;
 	uint64_t swp_offset, swp_entry;
 	unsigned flags; /**< a PTE_FLAG_SET */
 
 	bool has_pfn;
-	uint64_t pfn; /**< A/D stripped */
+	uint64_t pfn; /**< without the A/D bits of a migration entry */
 	bool has_table;
-	uint64_t table; /**< the physical address of the table it points to */
+	uint64_t table; /**< physical address of the table that it points to */
 	bool has_young_dirty, young, dirty;
-	unsigned marker; /**< known marker bits that are set */
+	unsigned marker; /**< the marker bits of this version that are set */
 
-	/** What softleaf_from_pte reads, from 6.19 on; else as kind. */
+	/** What softleaf_from_pte reads, from 6.19 on; otherwise the same as
+	 * kind. */
 	enum pte_kind softleaf;
 
 	/** False where pagemap never looks at the word. */
@@ -45,8 +49,9 @@ struct pte_reading {
 	uint64_t pagemap;
 
 	/**
-	 * Bits that no encoder of the layout sets in such a word; of one that
-	 * points to a table, that neither kernel nor hardware sets.
+	 * Set bits that no encoder of the layout sets in such an entry; in a
+	 * word that points to a table, that neither the kernel nor hardware
+	 * sets.
 	 */
 	uint64_t stray;
 };
@@ -54,21 +59,21 @@ struct pte_reading {
 /**
  * Decode a word.
  *
- * Where a layout has no leaf entries of its own at a level, but tables, these
- * are read; what is neither empty nor a table is hugetlb's, and read so.
+ * Where a layout has tables at a level but no leaf entries of its own, tables
+ * are decoded as such; any other word that isn't empty is decoded as hugetlb.
  *
  * @param value  host byte order; 0..2^word_bits - 1
  * @param[out] reading_ret  size bytes; untouched on error
  * @return PTE_STATUS_OK, PTE_STATUS_WORD_RANGE, or PTE_STATUS_NO_LEVEL if the
- *         layout has neither leaf entries nor tables at that level, or there is
- *         no such level
+ *         layout has neither leaf entries nor tables at that level, or the
+ *         level doesn't exist
  */
 PTE_API PTE_MUST_CHECK enum pte_status
 pte_target_decode_sized(const struct pte_target *target, enum pte_level level,
 			uint64_t value, struct pte_reading *reading_ret,
 			size_t size);
 
-/** The same, of a struct that these headers declare. */
+/** As pte_target_decode_sized, for the struct of these headers. */
 PTE_INLINE PTE_MUST_CHECK enum pte_status
 pte_target_decode(const struct pte_target *target, enum pte_level level,
 		  uint64_t value, struct pte_reading *reading_ret)
@@ -77,18 +82,18 @@ pte_target_decode(const struct pte_target *target, enum pte_level level,
 				       sizeof(*reading_ret));
 }
 
-/** One name of a present word's bits, and the bits' value. */
+/** A name of some bits of a present word, and the value of those bits. */
 struct pte_named_bits {
 	const struct pte_name *name;
 	unsigned value;
 };
 
 /**
- * The named bits that are set in a present word, low to high; of one that
- * points to a table, the table's.
+ * The named bits that are set in a present word, or in one that points to a
+ * table, lowest first.
  *
- * @param[out] bits_ret room for 64
- * @return how many were written; 0 at a level that isn't one
+ * @param[out] bits_ret  64 elements
+ * @return the number of elements written; 0 if the level doesn't exist
  */
 PTE_API unsigned pte_target_bits(const struct pte_target *target,
 				 enum pte_level level, uint64_t value,

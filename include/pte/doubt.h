@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /** @file
- * What is to be doubted of a word: why no kernel of that layout, version,
- * configuration and machine writes it, or what else it may be.
+ * Doubts: reasons to think that no kernel of a given layout, version,
+ * configuration and machine writes a word, or that it may be something else.
  */
 #ifndef PTE_DOUBT_H
 #define PTE_DOUBT_H
@@ -16,30 +16,31 @@
 extern "C" {
 #endif
 
-/** The numbers are pinned; those of one kind are in one ten. */
+/** The numbers are pinned; each class of doubt has its own ten. */
 enum pte_doubt_code {
-	/* the first kind: no kernel writes the word */
+	/* first class: no kernel writes the word */
 	PTE_DOUBT_MISSING_BITS = 1, /**< bits that are 1 in every entry */
 	PTE_DOUBT_OFFSET_RANGE = 2, /**< a slot that no swap device has */
-	PTE_DOUBT_PFN_RANGE = 3, /**< a pfn, or a table's, beyond the machine */
+	PTE_DOUBT_PFN_RANGE =
+		3, /**< a pfn, or a table's, beyond the machine's memory */
 	PTE_DOUBT_MARKER_BITS = 4, /**< no marker bit, or an unknown one */
-	PTE_DOUBT_LEVEL_KIND = 5,  /**< the kind doesn't stand there */
+	PTE_DOUBT_LEVEL_KIND = 5,  /**< the kind doesn't occur at that level */
 
-	/* the second kind: it may be right, or something else */
-	PTE_DOUBT_MMIO = 11, /**< a pfn where no memory is: a device's? */
+	/* second class: the word may be right, or something else */
+	PTE_DOUBT_MMIO = 11, /**< a pfn outside memory: perhaps a device's */
 };
 
-/** Room for those of one word; there are three at most today. */
+/** Storage for the doubts about one word; there are three at most today. */
 #define PTE_DOUBTS_MAX 8
 
-/** One doubt, and the numbers that it is about. */
+/** One doubt, and the values that it's about. */
 struct pte_doubt {
 	enum pte_doubt_code code;
-	/** The bits that are missing; the offset; the pfn, a table's too, of an
-	 * entry all that stands in its place; the marker bits that are unknown,
-	 * 0: there is none at all. */
+	/** By code: the missing bits; the offset; the pfn, also of a table, for
+	 * an entry the whole offset; the unknown marker bits, 0 if no bit is
+	 * set. */
 	uint64_t found;
-	uint64_t low, high; /**< of a range: what it would have to be */
+	uint64_t low, high; /**< for ranges: the allowed values, inclusive */
 };
 
 struct pte_doubts {
@@ -48,21 +49,21 @@ struct pte_doubts {
 };
 
 /**
- * What is to be doubted of a word.
+ * The doubts about a word.
  *
- * @param reading  what pte_target_decode made of it; its level is where
- * @param reading_size  of *reading, as the caller has it
+ * @param reading  what pte_target_decode returned; its level is the word's
+ * @param reading_size  sizeof(*reading) in the caller
  * @param[out] doubts_ret  doubts_size bytes; untouched on error
  * @return PTE_STATUS_OK, or PTE_STATUS_NO_LEVEL as pte_target_decode;
- *         PTE_STATUS_SIZE if the reading says what this library doesn't know,
- *         or there is less room than for all that it may doubt
+ *         PTE_STATUS_SIZE if the reading sets fields that this library doesn't
+ *         have, or doubts_ret can't hold all doubts
  */
 PTE_API PTE_MUST_CHECK enum pte_status
 pte_target_doubts_sized(const struct pte_target *target, uint64_t value,
 			const struct pte_reading *reading, size_t reading_size,
 			struct pte_doubts *doubts_ret, size_t doubts_size);
 
-/** The same, of structs that these headers declare. */
+/** As pte_target_doubts_sized, for the structs of these headers. */
 PTE_INLINE PTE_MUST_CHECK enum pte_status
 pte_target_doubts(const struct pte_target *target, uint64_t value,
 		  const struct pte_reading *reading,
@@ -72,10 +73,10 @@ pte_target_doubts(const struct pte_target *target, uint64_t value,
 				       doubts_ret, sizeof(*doubts_ret));
 }
 
-/** "missing-bits" and so on; "?" if there is no such code. */
+/** "missing-bits" and so on; "?" for an unknown code. */
 PTE_API const char *pte_doubt_name(enum pte_doubt_code code);
 
-/** Whether it's of the first kind: no kernel writes the word. */
+/** Whether the code is of the first class: no kernel writes the word. */
 PTE_API bool pte_doubt_excludes(enum pte_doubt_code code);
 
 #ifdef __cplusplus

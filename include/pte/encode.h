@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /** @file
- * From a description to the word that a kernel would write.
+ * Encoding: the word that a kernel would write for a described entry.
  */
 #ifndef PTE_ENCODE_H
 #define PTE_ENCODE_H
@@ -15,7 +15,7 @@
 extern "C" {
 #endif
 
-/** What a description may give. */
+/** The values that a description may give. */
 enum pte_key {
 	PTE_KEY_TYPE = 0,
 	PTE_KEY_OFFSET = 1,
@@ -28,23 +28,23 @@ enum pte_key {
 /** A set of keys: bit k is key k. */
 #define PTE_KEY_SET(key) (1U << (unsigned)(key))
 
-/** A word in words. */
+/** A description of a word. */
 struct pte_description {
 	enum pte_kind kind;
-	unsigned keys; /**< which of the next five are given */
+	unsigned keys; /**< a PTE_KEY_SET: which of the next five are given */
 	uint64_t type;
 	uint64_t offset; /**< pages */
 	uint64_t pfn;
 	unsigned marker;        /**< marker bits */
-	const char *protection; /**< "readonly" */
+	const char *protection; /**< a protection's name, e.g. "readonly" */
 	unsigned flags;         /**< a PTE_FLAG_SET */
-	bool young, dirty;      /**< migration kinds, where A/D are kept */
+	bool young, dirty;      /**< for migration kinds, where A/D are kept */
 };
 
-/** The keys that a kind takes; all of them are needed. */
+/** The keys that a kind takes, as a PTE_KEY_SET; all of them are required. */
 PTE_API unsigned pte_kind_keys(enum pte_kind kind);
 
-/** The same, of a kind that may be a proposal's. */
+/** As pte_kind_keys, for kinds that may be a proposal's. */
 PTE_API unsigned pte_target_keys(const struct pte_target *target,
 				 enum pte_kind kind);
 
@@ -52,25 +52,25 @@ PTE_API unsigned pte_target_keys(const struct pte_target *target,
 PTE_API const char *pte_key_name(unsigned key);
 
 /**
- * Encode a description. A protection that is NULL is one that there isn't.
+ * Encode a description. A NULL protection is taken for an unknown one.
  *
- * @param size  of *description, as the caller has it
+ * @param size  sizeof(*description) in the caller
  * @param[out] value_ret  the word, host byte order; untouched on error
- * @return PTE_STATUS_OK; of the level, PTE_STATUS_NO_LEVEL; of the kind,
- *         PTE_STATUS_NO_KIND, _KIND_AT_LEVEL, _NOT_ENCODABLE; of keys,
- *         PTE_STATUS_KEY_MISSING, _KEY_OF_KIND; of values,
+ * @return PTE_STATUS_OK; for the level, PTE_STATUS_NO_LEVEL; for the kind,
+ *         PTE_STATUS_NO_KIND, _KIND_AT_LEVEL, _NOT_ENCODABLE; for keys,
+ *         PTE_STATUS_KEY_MISSING, _KEY_OF_KIND; for values,
  *         PTE_STATUS_TYPE_RANGE, _TYPE_RESERVED, _OFFSET_RANGE, _PFN_RANGE,
- *         _MARKER_RANGE, _NO_PROTECTION; of flags, PTE_STATUS_NO_FLAG,
- *         _FLAG_OF_KIND; PTE_STATUS_IS_NONE if it would read as none;
- *         PTE_STATUS_SIZE if the description says what this library doesn't
- *         know
+ *         _MARKER_RANGE, _NO_PROTECTION; for flags, PTE_STATUS_NO_FLAG,
+ *         _FLAG_OF_KIND; PTE_STATUS_IS_NONE if the word would read as none;
+ *         PTE_STATUS_SIZE if the description sets fields that this library
+ *         doesn't have
  */
 PTE_API PTE_MUST_CHECK enum pte_status
 pte_target_encode_sized(const struct pte_target *target, enum pte_level level,
 			const struct pte_description *description, size_t size,
 			uint64_t *value_ret);
 
-/** The same, of a struct that these headers declare. */
+/** As pte_target_encode_sized, for the struct of these headers. */
 PTE_INLINE PTE_MUST_CHECK enum pte_status
 pte_target_encode(const struct pte_target *target, enum pte_level level,
 		  const struct pte_description *description,

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /** @file
- * The kernel's questions about a swp_entry: what each asks for, and what it
- * says yes to.
+ * The kernel's predicates on a swp_entry (is_migration_entry() and so on):
+ * which kinds each is meant for, and which types it compares with.
  *
- * The two are stated apart. A kind may be another one, too, as a device-private
- * page that migrates is a page that migrates: then whatever asks for the one
- * must accept the other, and a helper that was forgotten shows.
+ * The two are listed separately. A kind may be a special case of another: a
+ * device-private migration entry is a migration entry. Every helper for the
+ * general kind must accept the special one, too, so a helper that a series
+ * forgot to update shows up.
  */
 #ifndef PTE_HELPER_H
 #define PTE_HELPER_H
@@ -24,19 +25,18 @@ extern "C" {
 /** One helper; lists end with a NULL name. */
 struct pte_helper {
 	const char *name;
-	pte_kind_set
-		asks; /**< for kinds, as a PTE_KIND_SET, and all that is one */
+	pte_kind_set asks;    /**< the kinds it's meant for, as a PTE_KIND_SET;
+				 special cases of them are implied */
 	pte_kind_set accepts; /**< the kinds whose types it compares with */
 	struct pte_span in;
 	uint32_t needs; /**< a PTE_OPTION_SET */
 	const char *source;
 };
 
-/** The helpers, in the order of their age. */
+/** The helpers, oldest first. */
 PTE_API const struct pte_helper *pte_helpers(void);
 
-/** The kinds that are of a kind: itself, and those that are it, too; none of a
- * number beyond the last. */
+/** A kind and its special cases; empty for a number beyond the last. */
 PTE_API pte_kind_set pte_kinds_of(enum pte_kind kind);
 
 #ifdef __cplusplus

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /** @file
- * The kernel's own names and signatures, for one layout: a piece of kernel code
+ * The kernel's own names and signatures, for one layout, so that kernel code
  * compiles against the model and runs in user space.
  *
  *	#define CONFIG_MIGRATION 1
@@ -16,41 +16,41 @@
  *
  *	assert(!pte_present(pte) && is_migration_entry(pte_to_swp_entry(pte)));
  *
- * Choose before including it:
+ * Define before including it:
  *
- * - PTE_KERNEL_LAYOUT: the name of a layout of pte/arch/, or any expression
- *   that is one: `*layout` of a pointer works as well, and doesn't fold.
- * - PTE_KERNEL_VERSION: a PTE_LINUX(...) within the layout's span. It numbers
- *   the types and markers.
- * - CONFIG_...: the options of lists.h, as the kernel has them: defined as 1,
- *   or not at all, which is off. A kernel's own generated/autoconf.h will do.
- * - MAX_PHYSMEM_BITS, if it isn't the layout's (ppc64 without SPARSEMEM_VMEMMAP
- *   has 46), and PTE_KERNEL_CACHE_BITS, if a processor with L1TF limits
- *   offsets.
+ * - PTE_KERNEL_LAYOUT: the name of a layout of pte/arch/, or any lvalue
+ *   expression of that type: `*layout` works, but doesn't fold to constants.
+ * - PTE_KERNEL_VERSION: a PTE_LINUX(...) within the layout's versions; it
+ *   decides how types and markers are numbered.
+ * - CONFIG_...: the options of lists.h, as in the kernel: defined as 1, or
+ *   undefined for off. A kernel's own generated/autoconf.h will do.
+ * - MAX_PHYSMEM_BITS, if it differs from the layout's (ppc64 without
+ *   SPARSEMEM_VMEMMAP has 46), and PTE_KERNEL_CACHE_BITS, if a CPU with L1TF
+ *   limits offsets.
  *
  * With a layout's name everything folds to what the kernel's macros cost
- * (bench/), and a version outside its span, or an option that it can't have,
- * is an error of the optimising compiler.
+ * (bench/). A version outside the layout's, or an option that it can't have,
+ * is then a compile-time error in optimised builds.
  *
- * As in the kernel, a constructor of something that the configuration hasn't
- * gives the entry (0, 0), and a predicate says no; so it is here, too, with
- * what the version hasn't: names of 6.12 and of 6.19 (softleaf) can be used
- * side by side. Helpers of present words that depend on more than the layout
- * need their option: pte_protnone CONFIG_NUMA_BALANCING or, from 7.3 on,
- * CONFIG_ARCH_HAS_PTE_PROTNONE, pte_soft_dirty CONFIG_MEM_SOFT_DIRTY,
+ * As in the kernel, a constructor for something that is configured out returns
+ * the entry (0, 0), and its predicate returns false. The same holds here for
+ * what the version doesn't have: names of 6.12 and of 6.19 (softleaf) can be
+ * used side by side. Helpers of present words that depend on more than the
+ * layout need their option: pte_protnone CONFIG_NUMA_BALANCING or, from 7.3
+ * on, CONFIG_ARCH_HAS_PTE_PROTNONE, pte_soft_dirty CONFIG_MEM_SOFT_DIRTY,
  * pte_uffd_wp CONFIG_HAVE_ARCH_USERFAULTFD_WP. Where a function takes a struct
- * page, the user brings page_to_pfn or pfn_to_page.
+ * page, the user provides page_to_pfn or pfn_to_page.
  *
- * What the layouts don't hold isn't here: pte_mkuffd_wp and pmd_mkuffd_wp,
- * which write-protect, too, and so move the dirty bit where there are two
- * (x86_64's SavedDirty, arm64); pte_modify, mkwrite and the like for the same
- * reason; pmd_leaf, pmd_trans_huge, pmd_bad, pte_dirty and pmd_dirty, rows of a
- * model that change by version (pte/model.h).
+ * Not here, because layouts don't describe it: pte_mkuffd_wp and
+ * pmd_mkuffd_wp, which also write-protect and so move the dirty bit where there
+ * are two (x86_64's SavedDirty, arm64); pte_modify, mkwrite and the like, for
+ * the same reason; pmd_leaf, pmd_trans_huge, pmd_bad, pte_dirty and pmd_dirty,
+ * which are rows of a model that change by version (pte/model.h).
  *
  * The kernel's unsigned long is the compiler's: it must have 64 bits, or this
- * header doesn't compile. The library itself doesn't care.
+ * header doesn't compile. The library itself works with any.
  *
- * No other header of the library, kernel/ aside, defines a name of the kernel.
+ * Except for kernel/, no other header of the library defines a kernel name.
  *
  * Source: Linux 6.12 include/linux/pgtable.h, include/linux/swap.h,
  * include/linux/swapops.h; 6.19 include/linux/leafops.h.

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /** @file
- * Versions of Linux.
+ * Linux versions: packing, parsing, stepping through releases.
  *
- * Two numbers are enough: what a layout depends on changes between releases,
- * not within a stable series. 0 means "no version".
+ * Major and minor are enough: what a layout depends on changes between
+ * releases, not within a stable series. 0 means "no version".
  */
 #ifndef PTE_LINUX_H
 #define PTE_LINUX_H
@@ -19,46 +19,46 @@
 extern "C" {
 #endif
 
-/** Linux major.minor as one number that sorts: 15:8 major, 7:0 minor. */
+/** Linux major.minor as one number that compares: 15:8 major, 7:0 minor. */
 #define PTE_LINUX(major, minor)                                                \
 	((uint16_t)((unsigned)(major) << 8U | (unsigned)(minor)))
 
 #define PTE_LINUX_MAJOR(version) ((unsigned)(version) >> 8U)
 #define PTE_LINUX_MINOR(version) ((unsigned)(version)&0xffU)
 
-/** The oldest kernel that is modelled, for every architecture. */
+/** The oldest version that is modelled, on every architecture. */
 #define PTE_LINUX_OLDEST PTE_LINUX(5, 10)
 
-/** A change that is still in force: no last version. */
+/** As the end of a span: still in force, no last version. */
 #define PTE_LINUX_ONWARDS UINT16_C(0xffff)
 
-/** The versions in which something holds, both ends included. */
+/** A range of versions, inclusive. */
 struct pte_span {
 	uint16_t since, until;
 };
 
 /**
- * Read a version as users write it: [v]MAJOR.MINOR[.PATCH], nothing else.
+ * Parse a version as users write it: [v]MAJOR.MINOR[.PATCH], nothing else.
  *
  * @param text             not NULL; length bytes, needn't be terminated
  * @param[out] version_ret untouched on error
  * @return PTE_STATUS_OK; PTE_STATUS_SYNTAX if it isn't a version;
- *         PTE_STATUS_NO_SUCH_VERSION if there never was one (5.20, 6.20)
+ *         PTE_STATUS_NO_SUCH_VERSION if it was never released (5.20, 6.20)
  */
 PTE_API PTE_MUST_CHECK enum pte_status
 pte_linux_parse(const char *text, size_t length, uint16_t *version_ret);
 
 /**
- * The next release after a version: 6.0 after 5.19; 0 after the last number, of
- * PTE_LINUX_ONWARDS. Step through versions by pte_span_next, which ends.
+ * The release after a version: 6.0 after 5.19; 0 after PTE_LINUX_ONWARDS. To
+ * step through a span, use pte_span_next, which ends.
  */
 PTE_API uint16_t pte_linux_next(uint16_t version);
 
 /**
- * Step through the versions of a span, both ends included.
+ * Step through the versions of a span, inclusive.
  *
  * @param version  0 at first; then as the last call left it
- * @return whether there was one more
+ * @return false after the last version
  */
 PTE_API bool pte_span_next(const struct pte_span *span, uint16_t *version);
 

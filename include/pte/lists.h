@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /** @file
- * The lists that number a kernel's swap types, markers and options, and what
- * follows from them: rows that a macro of the caller's is called with.
+ * X-macro lists of a kernel's swap types, markers, flags and options, and the
+ * helpers that follow from them.
  *
- * As macros, since both ways of using the library need them: the tables of
- * the library (kind.h, config.h) are made of these rows, and kernel.h folds
- * them into constants. A row stands only here.
+ * They are macros because both ways of using the library need them: its tables
+ * (kind.h, config.h) are built from these rows, and kernel.h folds them into
+ * constants. Each row stands only here.
  *
- * `with` is handed through to each row: whatever the caller wants there.
+ * Every list calls ROW(with, ...) for each row; `with` is the caller's
+ * argument.
  */
 #ifndef PTE_LISTS_H
 #define PTE_LISTS_H
@@ -28,9 +29,9 @@ extern "C" {
 #define PTE_SOURCE_SWAP(name)  " include/linux/swap.h: SWP_" name
 
 /**
- * The reserved swap types, from 31 down: a kernel's own numbers are those rows
- * whose versions and options it has, without gaps. Rows of one kind are
- * neighbours, and no version has two of them.
+ * The reserved swap types, from 31 down: a kernel numbers the rows whose
+ * version and options it has, without gaps. Rows of one kind are adjacent, and
+ * no version has two of them.
  *
  * ROW(with, name, kind, since, until, needs, seen_without, seen_with, source)
  */
@@ -53,7 +54,7 @@ extern "C" {
 	ROW(with, HWPOISON,                               HWPOISON,                               PTE_LINUX_OLDEST, PTE_LINUX_ONWARDS, PTE_NEEDS(MEMORY_FAILURE),      0,                 0,                "Linux 6.12" PTE_SOURCE_SWAP("HWPOISON"))
 
 /**
- * The marker bits, lowest first; a bit that was renamed stands twice.
+ * The marker bits, lowest first; a renamed bit has a row for each name.
  *
  * ROW(with, macro, name, bit, since, until, seen_without, seen_with, source)
  */
@@ -70,13 +71,13 @@ extern "C" {
 #define PTE_CALLED_ALWAYS(name) { PTE_CALLED(name, PTE_LINUX_OLDEST, PTE_LINUX_ONWARDS), { NULL, { 0, 0 } } }
 
 /**
- * Linux's flags of entries, by their numbers. pmd_to_swp_entry knows no
- * exclusive: there it is in the migration type. And without huge pages
- * pmd_swp_soft_dirty, though not pmd_swp_uffd_wp, is a stub.
+ * Linux's flags of non-present entries, by number. pmd_to_swp_entry doesn't
+ * handle exclusive: in a pmd the migration type says it. Without huge pages
+ * pmd_swp_soft_dirty is a stub, but pmd_swp_uffd_wp isn't.
  *
  * ROW(with, flag, name, symbol, needs, levels, pmd_needs, kinds, about, source,
- *     called, which has commas of its own): name is a token, and levels one of
- *     PTE_LEVEL_ALL and PTE_IN_PTES, from which kernel.h makes the helpers
+ *     called, which has commas of its own): name is a token; levels is
+ *     PTE_LEVEL_ALL or PTE_IN_PTES, from which kernel.h generates the helpers
  */
 #define PTE_FLAG_ROWS(ROW, with) \
 	/*        flag        name        drawn needs                        at levels      more at pmd                      in entries    about                                             source                              what the kernel calls it */ \
@@ -86,9 +87,9 @@ extern "C" {
 
 /**
  * The options. Sources: Linux 6.1, 6.12 mm/Kconfig and arch/ARCH/Kconfig.
- * DEVICE_PRIVATE needs ZONE_DEVICE, that MEMORY_HOTREMOVE, that MIGRATION; and
- * SPARSEMEM_VMEMMAP. PTE_MARKER was an option only while swapin-error was a
- * type of its own.
+ * DEVICE_PRIVATE depends on ZONE_DEVICE, which depends on MEMORY_HOTREMOVE,
+ * which depends on MIGRATION; and on SPARSEMEM_VMEMMAP. PTE_MARKER was an
+ * option only while swapin-error was a type of its own.
  *
  * ROW(with, option, kconfig, name, since, until, needs, everywhere, by_default)
  */
@@ -113,7 +114,7 @@ extern "C" {
 #define PTE_FLAG_ROW_NEEDS(of, flag, name, symbol, needs, ...)                 \
 	(of) == PTE_FLAG_##flag ? (needs):
 
-/** The option without which a flag's mask is 0; 0: none is needed. */
+/** The option without which a flag's mask is 0; 0 if it needs none. */
 PTE_INLINE uint32_t pte_flag_needs(enum pte_flag flag)
 {
 	return PTE_FLAG_ROWS(PTE_FLAG_ROW_NEEDS, flag) 0;
@@ -126,9 +127,9 @@ PTE_INLINE uint32_t pte_flag_needs(enum pte_flag flag)
 	(of) == PTE_FLAG_##flag ? (pmd_needs):
 
 /**
- * Whether a level's helpers know a flag at all.
+ * Whether a level's helpers have a flag.
  *
- * @param options  what is on, as a PTE_OPTION_SET
+ * @param options  the options that are on, as a PTE_OPTION_SET
  */
 PTE_INLINE bool pte_flag_exists(enum pte_flag flag, enum pte_level level,
 				uint32_t options)
@@ -141,13 +142,12 @@ PTE_INLINE bool pte_flag_exists(enum pte_flag flag, enum pte_level level,
 	       (level != PTE_LEVEL_PMD || (at_pmd & ~options) == 0);
 }
 
-/** SWP_PFN_BITS, and A/D above it, came in 6.1 (absent in 5.19). */
+/** SWP_PFN_BITS, and A/D above the pfn, came in 6.1 (not in 5.19). */
 #define PTE_PFN_BITS_SINCE PTE_LINUX(6, 1)
-/** Migration's young and dirty stand above the pfn, in this order. */
+/** Migration's young and dirty are right above the pfn, in this order. */
 #define PTE_YOUNG_DIRTY_BITS 2U
 
-/** How many bits of a piece, from its lowest on, are below a bit of the word.
- */
+/** The number of a piece's bits that are below bit `end` of the word. */
 PTE_INLINE unsigned pte_piece_bits_below(const struct pte_piece *p,
 					 unsigned end)
 {
@@ -155,11 +155,11 @@ PTE_INLINE unsigned pte_piece_bits_below(const struct pte_piece *p,
 }
 
 /**
- * How many bits of an offset the largest swap file needs.
+ * The number of offset bits that the largest swap file needs.
  *
- * An offset of a processor with L1TF stays below a power of two: every stored
- * bit from cache_bits - 1 up must be 1, so that no entry names memory that
- * could be cached.
+ * On a CPU with L1TF an offset stays below a power of two: every stored bit
+ * from cache_bits - 1 up must be 1, so that no entry contains the address of
+ * memory that could be cached.
  *
  * @param cache_bits  0: no such limit
  *

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /** @file
- * Sets of words: patterns and tests.
- *
- * Every predicate that the modelled kernels ask of an entry is one test.
+ * Sets of words described by masks and values: patterns, and tests, which add
+ * "at least one of these bits". Every predicate on an entry that the modelled
+ * kernels have is one test, or two of which either is enough.
  */
 #ifndef PTE_PATTERN_H
 #define PTE_PATTERN_H
@@ -13,26 +13,26 @@
 extern "C" {
 #endif
 
-/** A word v matches iff (v & mask) == value. BPF people know it as tnum. */
+/** A word v matches iff (v & mask) == value; BPF calls it a tnum. */
 struct pte_pattern {
 	uint64_t mask, value;
 };
 
 /**
- * The pattern holds and, if `any` isn't 0, at least one bit of `any` isn't as
- * in `except`: with an `except` of 0, at least one is set.
+ * Passes if the pattern matches and, where `any` isn't 0, at least one bit of
+ * `any` differs from `except`. With an `except` of 0: at least one is set.
  *
- * A value bit outside the mask can't be matched: such a test is never true. Of
- * `except`, bits outside `any` aren't looked at.
+ * A value bit outside the mask can't match: such a test never passes. Bits of
+ * `except` outside `any` are ignored.
  */
 struct pte_test {
 	uint64_t mask, value, any, except;
 };
 
-/** The most tests that one question of the kernel's is made of. */
+/** The maximum number of tests that one predicate of the kernel takes. */
 #define PTE_EITHER_TESTS 2
 
-/** Tests, any of which is enough; none: no word passes. */
+/** Passes if any of the tests does; without a test, never. */
 struct pte_either {
 	unsigned count;
 	struct pte_test test[PTE_EITHER_TESTS];
@@ -53,7 +53,7 @@ struct pte_either {
 	{                                                                      \
 		0, 0, PTE_ALL_BITS, (word)                                     \
 	}
-/** One test, written as struct pte_either. */
+/** One test, as a struct pte_either. */
 #define PTE_ONE_TEST(...)                                                      \
 	{                                                                      \
 		1,                                                             \
@@ -61,7 +61,7 @@ struct pte_either {
 			__VA_ARGS__                                            \
 		}                                                              \
 	}
-/** Two tests, either of which is enough. */
+/** Two tests of which either is enough, as a struct pte_either. */
 #define PTE_TWO_TESTS(...)                                                     \
 	{                                                                      \
 		2,                                                             \
@@ -69,7 +69,7 @@ struct pte_either {
 			__VA_ARGS__                                            \
 		}                                                              \
 	}
-/** True of no word. */
+/** Never passes. */
 #define PTE_TEST_NEVER                                                         \
 	{                                                                      \
 		0, 1, 0, 0                                                     \
@@ -86,13 +86,13 @@ PTE_INLINE bool pte_test_has(const struct pte_test *t, uint64_t v)
 {
 	if (t->any == 0)
 		return (v & t->mask) == t->value;
-	/* & and not &&: without a branch it costs what the kernel's costs */
+	/* & instead of &&: no branch, so it costs what the kernel's does */
 	return ((unsigned)((v & t->mask) == t->value) &
 		(unsigned)(((v ^ t->except) & t->any) != 0)) != 0;
 }
 
-/** Whether two tests are written alike; others may be true of the same words.
- */
+/** Whether two tests have the same representation. Tests that differ may still
+ * pass the same words. */
 PTE_INLINE bool pte_test_same(const struct pte_test *a,
 			      const struct pte_test *b)
 {
@@ -100,14 +100,14 @@ PTE_INLINE bool pte_test_same(const struct pte_test *a,
 	       a->except == b->except;
 }
 
-/** The bits by which a word of the pattern may meet the demand; 0 of a test
- * that makes none. */
+/** The bits of `any` that can differ from `except` in words of the pattern; 0
+ * if the test has no `any`. */
 PTE_INLINE uint64_t pte_test_open(const struct pte_test *t)
 {
 	return t->any & ((t->value ^ t->except) | ~t->mask);
 }
 
-/** Whether all words of the pattern meet the demand, or none is made. */
+/** Whether all words of the pattern satisfy the `any` part, if there is one. */
 PTE_INLINE bool pte_test_is_met(const struct pte_test *t)
 {
 	return t->any == 0 || (t->any & t->mask & (t->value ^ t->except)) != 0;
@@ -120,31 +120,31 @@ PTE_INLINE bool pte_either_has(const struct pte_either *e, uint64_t v)
 	       (e->count > 1 && pte_test_has(&e->test[1], v));
 }
 
-/** @return whether no word at all passes the test */
+/** @return whether the test passes no word at all */
 PTE_INLINE bool pte_test_is_never(const struct pte_test *t)
 {
 	return (t->value & ~t->mask) != 0 ||
 	       (t->any != 0 && pte_test_open(t) == 0);
 }
 
-/** The bits by which a word meets the demand; all of them if none is made. */
+/** The bits of a word that satisfy the `any` part; all if there is none. */
 PTE_INLINE uint64_t pte_test_met_by(const struct pte_test *t, uint64_t v)
 {
 	return t->any == 0 ? PTE_ALL_BITS : (v ^ t->except) & t->any;
 }
 
 /**
- * Turn a bit of a word so that it meets a demand that it doesn't, and another
- * one as before.
+ * Choose a bit to flip so that a word satisfies one `any` part that it doesn't
+ * satisfy yet, without losing another that it does.
  *
- * @param own,others   bits of each demand that may be turned
- * @param others_met   those by which the word meets the other one
- * @return the bits to turn; 0 if there are none
+ * @param own,others   bits of each `any` part that may be flipped
+ * @param others_met   the bits that satisfy the other part
+ * @return the bits to flip; 0 if there are none
  */
 PTE_INLINE uint64_t pte_test_turn(uint64_t own, uint64_t others,
 				  uint64_t others_met)
 {
-	/* the other one hangs on this bit, if on one alone */
+	/* the bit that the other part depends on, if it's only one */
 	const uint64_t only = (others_met & (others_met - 1)) == 0 ? others_met
 								   : 0;
 	const uint64_t spare = own & ~only, instead = others & ~only;
@@ -155,13 +155,14 @@ PTE_INLINE uint64_t pte_test_turn(uint64_t own, uint64_t others,
 }
 
 /**
- * Find a word that passes both tests: exact over all 2^64 words.
+ * Find a word that passes both tests; exact over all 2^64 words.
  *
- * Of the bits that neither pattern fixes, a demand needs one turned. They
- * compete only for one that is the last of both.
+ * Each `any` part needs one of the bits that neither pattern fixes. They
+ * conflict only over a bit that is the last choice of both.
  *
  * @param[out] witness_ret  a word that passes both, with as few bits set as
- *                          each demand alone needs; untouched if there is none
+ *                          each `any` part alone needs; untouched if there is
+ *                          none
  * @return whether there is one
  */
 static inline bool pte_test_meet(const struct pte_test *a,

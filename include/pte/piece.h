@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /** @file
- * Pieces: which bits of a word hold which bits of a quantity.
+ * Pieces: which bits of a word hold which bits of a quantity, such as an offset
+ * or an address; reading and writing them.
  */
 #ifndef PTE_PIECE_H
 #define PTE_PIECE_H
@@ -13,20 +14,20 @@ extern "C" {
 
 /**
  * Bits [lsb, lsb + width) of the word hold bits [at, at + width) of the
- * quantity, complemented if inverted. Width 0 is an absent piece.
+ * quantity, complemented if inverted. Width 0: no piece.
  */
 struct pte_piece {
 	uint8_t lsb, width, at;
 	bool inverted;
 };
 
-/** Absent. */
+/** No piece. */
 #define PTE_NO_PIECE                                                           \
 	{                                                                      \
 		0, 0, 0, false                                                 \
 	}
 
-/** `width` ones; width in 0..64. */
+/** A mask of the `width` lowest bits; width is 0..64. */
 PTE_INLINE uint64_t pte_ones(unsigned width)
 {
 	return width == 0 ? 0 : PTE_ALL_BITS >> (64U - width);
@@ -38,7 +39,7 @@ PTE_INLINE uint64_t pte_piece_mask(const struct pte_piece *p)
 	return pte_ones(p->width) << p->lsb;
 }
 
-/** Whether two pieces are the same bits of the same bits. */
+/** Whether two pieces map the same bits in the same way. */
 PTE_INLINE bool pte_piece_same(const struct pte_piece *a,
 			       const struct pte_piece *b)
 {
@@ -46,7 +47,7 @@ PTE_INLINE bool pte_piece_same(const struct pte_piece *a,
 	       a->inverted == b->inverted;
 }
 
-/** Read the quantity's bits out of a word; the others are 0. */
+/** Extract the quantity's bits from a word; its other bits are 0. */
 PTE_INLINE uint64_t pte_piece_get(const struct pte_piece *p, uint64_t v)
 {
 	const uint64_t x = p->inverted ? ~v : v;
@@ -54,14 +55,14 @@ PTE_INLINE uint64_t pte_piece_get(const struct pte_piece *p, uint64_t v)
 	return ((x >> p->lsb) & pte_ones(p->width)) << p->at;
 }
 
-/** Place the quantity's bits; bits that the piece doesn't hold are dropped. */
+/** Place the quantity's bits; bits outside the piece are dropped. */
 PTE_INLINE uint64_t pte_piece_put(const struct pte_piece *p, uint64_t q)
 {
 	const uint64_t x = p->inverted ? ~q : q;
 
 	/*
-	 * Left, then right: two shifts cut to the width and place it, where a
-	 * wide mask would need a register of its own. An absent piece must not
+	 * Left, then right: two shifts both cut to the width and place it,
+	 * where a wide mask would need a register. An absent piece must not
 	 * reach the shift by 64: clang 14 drops the whole caller if it does.
 	 */
 	return p->width == 0 ? 0
@@ -69,8 +70,7 @@ PTE_INLINE uint64_t pte_piece_put(const struct pte_piece *p, uint64_t q)
 				       (64U - p->width - p->lsb);
 }
 
-/** The piece's share of a quantity of `bits` bits: what it holds of those above
- * is left out. */
+/** The part of a piece that holds bits below `bits` of the quantity. */
 PTE_INLINE struct pte_piece pte_piece_below(const struct pte_piece *p,
 					    unsigned bits)
 {
@@ -84,10 +84,10 @@ PTE_INLINE struct pte_piece pte_piece_below(const struct pte_piece *p,
 }
 
 /**
- * Place a quantity of which two pieces hold their share each.
+ * Place a quantity that is split over two pieces.
  *
- * Neighbours are placed as the one piece that they are together, since no
- * compiler joins them again: the kernel's macro has one shift, too.
+ * Adjacent pieces are placed as one, with one shift like the kernel's macro: no
+ * compiler merges them again.
  */
 PTE_INLINE uint64_t pte_piece_put_both(const struct pte_piece *low,
 				       const struct pte_piece *high, uint64_t q)

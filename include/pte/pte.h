@@ -2,12 +2,11 @@
 /** @file
  * libpte: page-table entries that carry meaning without a page.
  *
- * The inline path needs layout.h, swap.h and one of arch/; this header is all
- * that libpte offers. What is proved of entries is libpte-prove's,
- * prove/prove.h.
+ * Umbrella header of libpte. The inline path needs only layout.h, swap.h and
+ * one header of arch/; claims and proofs are in libpte-prove, prove/prove.h.
  *
- * No function takes 16 KB of the stack, and but for those that say so none
- * takes 6 KB. What takes more room is given it by the caller:
+ * No function uses 16 KB of stack or more; none uses 6 KB, except those that
+ * say so. For anything larger the caller provides the memory:
  * prove/workspace.h.
  */
 #ifndef PTE_PTE_H

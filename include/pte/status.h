@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /** @file
- * What a call that can fail returns.
+ * The status codes of calls that can fail, and their texts.
  */
 #ifndef PTE_STATUS_H
 #define PTE_STATUS_H
@@ -12,17 +12,20 @@ extern "C" {
 #endif
 
 /**
- * 0 is success; the numbers are pinned and grouped in tens. Whatever is
- * returned but PTE_STATUS_OK: no output was written.
+ * 0 is success; the numbers are pinned and grouped in tens. On any other status
+ * no output was written.
  */
 enum pte_status {
 	PTE_STATUS_OK = 0,
 
-	PTE_STATUS_SYNTAX = 10,       /**< text that isn't what it should be */
-	PTE_STATUS_UNKNOWN_NAME = 11, /**< no such layout, option, kind ... */
+	PTE_STATUS_SYNTAX = 10, /**< malformed text */
+	PTE_STATUS_UNKNOWN_NAME =
+		11, /**< no such layout, option, kind and so on */
 	PTE_STATUS_NO_SUCH_VERSION = 12, /**< 5.20, 6.20: never released */
-	PTE_STATUS_VERSION_TOO_OLD = 13, /**< older than the layout's first */
-	PTE_STATUS_VERSION_TOO_NEW = 14, /**< newer than the newest modelled */
+	PTE_STATUS_VERSION_TOO_OLD =
+		13, /**< older than the layout's first version */
+	PTE_STATUS_VERSION_TOO_NEW =
+		14, /**< newer than the newest modelled version */
 
 	PTE_STATUS_TYPE_RANGE = 20,    /**< swp_type beyond its field */
 	PTE_STATUS_OFFSET_RANGE = 21,  /**< swp_offset beyond its field */
@@ -32,36 +35,41 @@ enum pte_status {
 	PTE_STATUS_IS_NONE = 25,       /**< the word would read as pte_none */
 	PTE_STATUS_TYPE_RESERVED = 26, /**< not a type of a swap device */
 	PTE_STATUS_BIT_RANGE = 27,     /**< a bit beyond 63 */
-	PTE_STATUS_FIELD_RANGE = 28,   /**< a field that no swp_entry fills */
-	PTE_STATUS_WORD_RANGE = 29,    /**< bits that no word has */
+	PTE_STATUS_FIELD_RANGE =
+		28, /**< a swp_entry doesn't fit the layout's fields */
+	PTE_STATUS_WORD_RANGE = 29, /**< bits above the layout's word size */
 
 	PTE_STATUS_NO_OPTION = 30, /**< this kernel doesn't have the option */
-	PTE_STATUS_OPTION_NEEDS = 31,  /**< an option that it needs is off */
-	PTE_STATUS_NO_KIND = 32,       /**< this kernel doesn't have the kind */
-	PTE_STATUS_NO_FLAG = 33,       /**< this kernel doesn't have the flag */
-	PTE_STATUS_NO_LEVEL = 34,      /**< no entries of ours at that level */
+	PTE_STATUS_OPTION_NEEDS = 31, /**< an option that it needs is off */
+	PTE_STATUS_NO_KIND = 32,      /**< this kernel doesn't have the kind */
+	PTE_STATUS_NO_FLAG = 33,      /**< this kernel doesn't have the flag */
+	PTE_STATUS_NO_LEVEL =
+		34, /**< the layout has no entries at that level */
 	PTE_STATUS_KIND_AT_LEVEL = 35, /**< the kind can't stand there */
 	PTE_STATUS_FLAG_OF_KIND = 36,  /**< the kind doesn't take the flag */
-	PTE_STATUS_NOT_ENCODABLE = 37, /**< a kind that is only ever read */
+	PTE_STATUS_NOT_ENCODABLE = 37, /**< a kind that can only be decoded */
 	PTE_STATUS_NO_PROTECTION = 38, /**< no such protection for the kind */
 	PTE_STATUS_CONTRADICTION = 39, /**< an option named on and off */
 
-	PTE_STATUS_KEY_MISSING = 40, /**< a kind needs a key that isn't there */
+	PTE_STATUS_KEY_MISSING =
+		40, /**< the kind requires a key that is missing */
 	PTE_STATUS_KEY_OF_KIND = 41, /**< the kind doesn't take the key */
 
 	PTE_STATUS_NO_BIT = 45,       /**< the scheme takes no bit */
-	PTE_STATUS_NOT_FEASIBLE = 46, /**< no room for the scheme */
-	PTE_STATUS_NO_RULE = 47, /**< nothing is known of such a transition */
+	PTE_STATUS_NOT_FEASIBLE = 46, /**< the scheme isn't feasible here */
+	PTE_STATUS_NO_RULE = 47,      /**< no rule covers the transition */
 
-	PTE_STATUS_SIZE = 48,           /**< a struct of other headers' size */
-	PTE_STATUS_CAPACITY = 49,       /**< a set outgrew its fixed room */
-	PTE_STATUS_NOT_REPRODUCED = 50, /**< a certificate that doesn't hold */
+	PTE_STATUS_SIZE =
+		48, /**< a struct of another size than this library's */
+	PTE_STATUS_CAPACITY = 49, /**< a set exceeds its fixed capacity */
+	PTE_STATUS_NOT_REPRODUCED =
+		50, /**< a certificate or verdict that doesn't hold */
 };
 
-/** The enumerator's name, "PTE_STATUS_OK"; "?" if there is none. */
+/** The enumerator's name, "PTE_STATUS_OK"; "?" for an unknown number. */
 PTE_API const char *pte_status_name(enum pte_status status);
 
-/** One sentence without a full stop; "unknown status" if there is none. */
+/** One sentence without a full stop; "unknown status" for an unknown number. */
 PTE_API const char *pte_status_str(enum pte_status status);
 
 #ifdef __cplusplus

@@ -1,17 +1,18 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /** @file
- * Words that aren't present, and the architecture-independent swp_entry.
+ * Non-present words, and the architecture-independent swp_entry: packing,
+ * encoding and decoding of type and offset.
  *
  *   63:58  57:0
  *   type   offset                          64-bit kernels, since Linux 4.20
  *   31:26  25:0
  *   type   offset                          32-bit kernels
  *
- * Before, 64-bit kernels had the type from bit 57 on, and up to 3.4 from 59 on:
- * struct pte_swap_form.
+ * Older 64-bit kernels had the type from bit 57 up, up to 3.4 from bit 59 up:
+ * see struct pte_swap_form.
  *
  * A swp_entry never stands in a page table: each architecture packs type and
- * offset its own way, and keeps the flags beside them.
+ * offset in its own way, and keeps the flags beside them.
  *
  * Source: Linux 6.12 include/linux/swapops.h.
  */
@@ -26,11 +27,11 @@ extern "C" {
 
 /** MAX_SWAPFILES_SHIFT, in all versions. */
 #define PTE_SWAP_TYPE_BITS 5U
-/** Types that a swp_entry numbers. */
+/** The number of types of a swp_entry. */
 #define PTE_SWAP_TYPE_COUNT (1U << PTE_SWAP_TYPE_BITS)
 
-/** Pack a swp_entry as the kernel does: the offset is masked, the type isn't,
- * and what of it is above the word is lost. */
+/** Pack a swp_entry as the kernel does: the offset is masked, the type isn't;
+ * type bits above the word are lost. */
 PTE_INLINE uint64_t pte_swap_entry_pack(const struct pte_layout *layout,
 					unsigned type, uint64_t offset)
 {
@@ -40,8 +41,8 @@ PTE_INLINE uint64_t pte_swap_entry_pack(const struct pte_layout *layout,
 	       pte_ones(layout->swp_entry.bits);
 }
 
-/** The type of a swp_entry, 0..2^(bits - type_shift) - 1: 0..63 of most. Bits
- * above the swp_entry's aren't looked at. */
+/** The type of a swp_entry, 0..2^(bits - type_shift) - 1, in most forms 0..63.
+ * Bits above the swp_entry are ignored. */
 PTE_INLINE unsigned pte_swap_entry_type(const struct pte_layout *layout,
 					uint64_t entry)
 {
@@ -57,14 +58,13 @@ PTE_INLINE uint64_t pte_swap_entry_offset(const struct pte_layout *layout,
 }
 
 /**
- * The form in which the page cache keeps a swp_entry: a value entry of the
- * xarray.
+ * A swp_entry as the page cache keeps it: an xarray value entry.
  *
  *   63:59  58:1    0
- *   type   offset  1                       of 64 bits, the type at 58
+ *   type   offset  1                       64 bits, type_shift 58
  *
- * @param entry  type 0..31; its top bit, a type beyond, is lost, as in the
- * kernel
+ * @param entry  type 0..31; the top bit, a type above 31, is lost, as in the
+ *               kernel
  *
  * Source: Linux 6.12 include/linux/swapops.h, swp_to_radix_entry.
  */
@@ -74,14 +74,14 @@ PTE_INLINE uint64_t pte_swap_entry_to_value(const struct pte_layout *layout,
 	return (entry << 1U | 1U) & pte_ones(layout->swp_entry.bits);
 }
 
-/** The swp_entry in a value entry; bit 0 of the value isn't looked at. */
+/** The swp_entry of a value entry; bit 0 of the value is ignored. */
 PTE_INLINE uint64_t pte_swap_entry_from_value(uint64_t value)
 {
 	return value >> 1U;
 }
 
-/** The swap type in a word, as the architecture reads it. Defined for any word;
- * it means something in one that is neither none nor present. */
+/** The swap type in a word, as the architecture reads it. Defined for any word,
+ * meaningful for one that is neither none nor present. */
 PTE_INLINE unsigned pte_layout_swap_type(const struct pte_layout *layout,
 					 enum pte_level level, uint64_t v)
 {
@@ -89,8 +89,8 @@ PTE_INLINE unsigned pte_layout_swap_type(const struct pte_layout *layout,
 }
 
 /**
- * Where a level's words hold the type as a swp_entry numbers it: of a type that
- * is wider than a swp_entry's, the bits above are lost on reading.
+ * Where a level's words hold the type, limited to the bits of a swp_entry's
+ * type: higher bits of a wider field are lost on reading.
  */
 PTE_INLINE struct pte_piece
 pte_layout_swap_type_read(const struct pte_layout *layout, enum pte_level level)
@@ -109,9 +109,10 @@ PTE_INLINE uint64_t pte_layout_swap_offset(const struct pte_layout *layout,
 }
 
 /**
- * What swp_entry_to_pte gives: all flags clear.
+ * What swp_entry_to_pte returns: all flags clear.
  *
- * @param entry  a swp_entry; bits beyond the layout's fields are dropped
+ * @param entry  a swp_entry; bits that don't fit the layout's fields are
+ * dropped
  * @return the word, host byte order (ppc64 book3s stores it big-endian)
  */
 PTE_INLINE uint64_t pte_layout_swap_encode_masked(
@@ -123,8 +124,7 @@ PTE_INLINE uint64_t pte_layout_swap_encode_masked(
 	       pte_codec_offset_put(c, entry) | c->fixed.value;
 }
 
-/** What pte_to_swp_entry gives, for any word: garbage for one that is present.
- */
+/** What pte_to_swp_entry returns, for any word: garbage for a present one. */
 PTE_INLINE uint64_t pte_layout_swap_decode(const struct pte_layout *layout,
 					   enum pte_level level, uint64_t v)
 {
@@ -136,12 +136,12 @@ PTE_INLINE uint64_t pte_layout_swap_decode(const struct pte_layout *layout,
 }
 
 /**
- * What the kernel's own __swp_entry and swp_entry_to_pte give for any type and
- * offset, spills included: out of range it writes into its neighbours, as they
- * do.
+ * What the kernel's own __swp_entry and swp_entry_to_pte return for any type
+ * and offset: a value out of range spills into neighbouring fields, as theirs
+ * does.
  *
- * @param type    as of pte_swap_entry_type
- * @param offset  as of pte_swap_entry_offset
+ * @param type    range as of pte_swap_entry_type
+ * @param offset  range as of pte_swap_entry_offset
  */
 PTE_INLINE uint64_t pte_layout_swap_encode_unmasked(
 	const struct pte_layout *layout, enum pte_level level, unsigned type,

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /** @file
- * A target: one kernel, as far as entries are concerned. A layout at a version
- * with a configuration on a machine, and what follows from them.
+ * A target: one kernel, as far as page-table entries are concerned. It's a
+ * layout, version, configuration and machine, and what follows from them.
  */
 #ifndef PTE_TARGET_H
 #define PTE_TARGET_H
@@ -19,106 +19,109 @@
 extern "C" {
 #endif
 
-/** Bits that a codec's type has at most. */
+/** The maximum width of a codec's type. */
 #define PTE_TYPE_BITS_MAX 8U
-/** Types that an entry can decode to; beyond PTE_SWAP_TYPE_COUNT: unknown. */
+/** The number of types that a word can hold; those from PTE_SWAP_TYPE_COUNT on
+ * are unknown. */
 #define PTE_TYPE_COUNT_MAX (1U << PTE_TYPE_BITS_MAX)
 
-/** Room for the longest "ARCH-VARIANT@MAJOR.MINOR" and its end. */
+/** Buffer size for the longest "ARCH-VARIANT@MAJOR.MINOR", terminated. */
 #define PTE_TARGET_NAME_SIZE 32
 
-/** A scheme reads the words of two types at most. */
+/** The maximum number of types whose words one scheme reads. */
 #define PTE_SPECIAL_TESTS 2
-/** The most words of its own that a proposal is looked at by: two of each flag,
- * one of each type. */
+/** The maximum number of sample words of a proposal: two for each flag, one for
+ * each type. */
 #define PTE_SCHEME_WORDS 16
 
 struct pte_scheme;
 
 /**
- * What a kernel has that Linux hasn't, or what a proposal says again that Linux
- * has by now: a scheme's that is in force, or else the model's own. Special
- * words and moved flags are beside, in the target.
+ * What a kernel has that mainline lacks, or that a proposal restates although
+ * mainline has it by now: from the scheme in force, or else from the model.
+ * Special words and moved flags are separate fields of the target.
  */
 struct pte_own {
-	unsigned levels;    /**< a PTE_LEVEL_SET: where its words stand */
-	pte_kind_set kinds; /**< a PTE_KIND_SET: types */
-	unsigned flags;     /**< a PTE_FLAG_SET: beside entries of any kind */
-	unsigned
-		markers; /**< bits of a marker, if it isn't the marker itself */
-	/** What a scheme's marker bit is called that its words have; NULL:
-	 * none. */
+	unsigned levels;    /**< a PTE_LEVEL_SET: where its words may stand */
+	pte_kind_set kinds; /**< a PTE_KIND_SET: its types */
+	unsigned flags; /**< a PTE_FLAG_SET: flags beside entries of any kind */
+	unsigned markers; /**< bits that it adds to a marker that exists without
+			     it */
+	/** The name of the marker bit in the scheme's words; NULL: none. */
 	const char *marker;
 };
 
-/** Filled by pte_target_init; read it as you like. It grows at its end. */
+/** Filled by pte_target_init, read-only for callers. It grows at its end. */
 struct pte_target {
 	char name[PTE_TARGET_NAME_SIZE]; /**< "x86_64@6.12" */
 	const struct pte_model *model;
 	const struct pte_layout *layout;
 	uint16_t version;
-	uint32_t options; /**< what is on, as a PTE_OPTION_SET */
+	uint32_t options; /**< the options that are on, as a PTE_OPTION_SET */
 
-	/** False inside a bracket that moves swap, presence or type bits. */
+	/** False inside a bracket where swap, presence or type bits change. */
 	bool certain;
-	/** False inside a bracket that moves marker bits. */
+	/** False inside a bracket in which marker bits change. */
 	bool markers_certain;
 
 	uint8_t phys_bits, cache_bits, c_bit;
-	bool phys_bits_given; /**< phys_bits is the machine's, not the layout's
-			       */
-	uint64_t empty_pmd;   /**< what an empty pmd holds; 0: the layout's */
+	bool phys_bits_given; /**< phys_bits comes from the configuration, not
+				 the layout */
+	uint64_t empty_pmd;   /**< the value of an empty pmd; 0: the layout's */
 	uint8_t pfn_bits; /**< SWP_PFN_BITS; 0 before 6.1: the whole offset */
 	bool young_dirty; /**< A/D are kept above the pfn */
 
-	uint8_t max_swapfiles; /**< types below it are swap devices */
+	uint8_t max_swapfiles; /**< lower types are swap devices */
 	uint8_t kind_of_type[PTE_TYPE_COUNT_MAX]; /**< enum pte_kind */
 	unsigned markers;                         /**< PTE_MARKER_MASK */
 
-	/** Flags that exist, as PTE_FLAG_SETs: of entries, of present words. */
+	/** The flags that exist, as PTE_FLAG_SETs: in entries, in present
+	 * words. */
 	unsigned swap_flags[PTE_LEVEL_COUNT];
 	unsigned present_flags;
-	/** Bits that some encoder may set in an entry: the rest is stray. */
+	/** Bits that some encoder may set in an entry: all others are stray. */
 	uint64_t writable[PTE_LEVEL_COUNT];
-	bool protnone_compiled; /**< the predicate isn't constant false */
+	bool protnone_compiled; /**< pte_protnone isn't constant false */
 
-	/** The scheme that was put in force, by which it's called; NULL: none.
-	 * What it does is below. */
+	/** The scheme in force, for its name; NULL: none. Its effects are in
+	 * the fields below. */
 	const struct pte_scheme *scheme;
 	struct pte_own own;
-	/** Words of kind `special`, where neither none nor present. */
+	/** Words of kind `special`, among those neither none nor present. */
 	unsigned special_tests;
 	struct pte_test special[PTE_SPECIAL_TESTS];
-	/** The words that a scheme writes; of kind `special` the first. */
+	/** The words that a scheme writes; the first ones are of kind
+	 * `special`. */
 	unsigned scheme_words;
 	uint64_t scheme_word[PTE_SCHEME_WORDS];
-	/** Bits of the offset that are flags; 0: they have PTE bits. */
+	/** Offset bits that hold flags; 0: the flag has a PTE bit. */
 	uint64_t offset_flag[PTE_FLAG_COUNT];
 };
 
-/** The bytes that a target takes in this library: what a caller allocates who
- * may run with a newer one than he was compiled for. */
+/** The size of a target in this library: callers that may run with a newer
+ * library than they were compiled for must allocate that much. */
 PTE_API size_t pte_target_size(void);
 
 /**
  * Fill a target.
  *
- * @param name         ARCH[-VARIANT][@VERSION], terminated; NULL is malformed
- * @param config       NULL: everything on that this kernel can have
- * @param config_size  of *config, as the caller has it
- * @param[out] target_ret  room for target_size bytes; untouched on error
- * @return PTE_STATUS_OK; of a name, PTE_STATUS_SYNTAX, _UNKNOWN_NAME,
- *         _NO_SUCH_VERSION, _VERSION_TOO_OLD, _VERSION_TOO_NEW; of a
+ * @param name         ARCH[-VARIANT][@VERSION], terminated; NULL:
+ * PTE_STATUS_SYNTAX
+ * @param config       NULL: all options on that this kernel can have
+ * @param config_size  sizeof(*config) in the caller
+ * @param[out] target_ret  target_size bytes; untouched on error
+ * @return PTE_STATUS_OK; for the name, PTE_STATUS_SYNTAX, _UNKNOWN_NAME,
+ *         _NO_SUCH_VERSION, _VERSION_TOO_OLD, _VERSION_TOO_NEW; for the
  *         configuration, PTE_STATUS_NO_OPTION, _OPTION_NEEDS, _MACHINE_RANGE;
- *         PTE_STATUS_SIZE if there is less room than pte_target_size(), or the
- *         configuration says what this library doesn't know
+ *         PTE_STATUS_SIZE if target_size is less than pte_target_size(), or the
+ *         configuration sets fields that this library doesn't have
  */
 PTE_API PTE_MUST_CHECK enum pte_status
 pte_target_init_sized(const char *name, const struct pte_config *config,
 		      size_t config_size, struct pte_target *target_ret,
 		      size_t target_size);
 
-/** The same, of structs that these headers declare. */
+/** As pte_target_init_sized, for the structs of these headers. */
 PTE_INLINE PTE_MUST_CHECK enum pte_status
 pte_target_init(const char *name, const struct pte_config *config,
 		struct pte_target *target_ret)
@@ -128,20 +131,20 @@ pte_target_init(const char *name, const struct pte_config *config,
 }
 
 /**
- * As pte_target_init_sized, of a row that the caller has in hand.
+ * As pte_target_init_sized, for a model of the caller's.
  *
- * @return the same; and PTE_STATUS_FIELD_RANGE of a codec whose offset has more
- *         bits than a swp_entry's, or whose type more than PTE_TYPE_BITS_MAX,
- * of a swp_entry that no kernel has, or of a proposal with more flags, types,
- * markers or words than there may be; PTE_STATUS_WORD_RANGE of a row that has
- * bits above its words', or words of neither 32 nor 64
+ * @return the same; PTE_STATUS_FIELD_RANGE if a codec's offset has more bits
+ *         than a swp_entry's, its type more than PTE_TYPE_BITS_MAX, the
+ *         swp_entry's form is one that no kernel has, or a proposal has more
+ *         flags, types, markers or words than allowed; PTE_STATUS_WORD_RANGE if
+ *         the model uses bits above its word size, or that isn't 32 or 64
  */
 PTE_API PTE_MUST_CHECK enum pte_status
 pte_target_of_sized(const struct pte_model *model, uint16_t version,
 		    const struct pte_config *config, size_t config_size,
 		    struct pte_target *target_ret, size_t target_size);
 
-/** The same, of structs that these headers declare. */
+/** As pte_target_of_sized, for the structs of these headers. */
 PTE_INLINE PTE_MUST_CHECK enum pte_status
 pte_target_of(const struct pte_model *model, uint16_t version,
 	      const struct pte_config *config, struct pte_target *target_ret)
@@ -151,12 +154,12 @@ pte_target_of(const struct pte_model *model, uint16_t version,
 }
 
 /**
- * Step through the configurations that can be built, as far as some options
- * are concerned; the others keep their defaults.
+ * Step through the configurations that can be built from some options; the
+ * other options keep their defaults.
  *
- * @param options  a PTE_OPTION_SET; those that the model hasn't are passed over
+ * @param options  a PTE_OPTION_SET; those that the model lacks are ignored
  * @param cursor   0 at first; then as the last call left it
- * @param[out] config_ret  size bytes: the next configuration, everything on
+ * @param[out] config_ret  size bytes: the next configuration, all options on
  *                         first; untouched at the end
  * @return whether there was one
  */
@@ -165,7 +168,7 @@ PTE_API bool pte_config_next_sized(const struct pte_model *model,
 				   uint32_t *cursor,
 				   struct pte_config *config_ret, size_t size);
 
-/** The same, of a struct that these headers declare. */
+/** As pte_config_next_sized, for the struct of these headers. */
 PTE_INLINE bool pte_config_next(const struct pte_model *model, uint16_t version,
 				uint32_t options, uint32_t *cursor,
 				struct pte_config *config_ret)
@@ -175,67 +178,66 @@ PTE_INLINE bool pte_config_next(const struct pte_model *model, uint16_t version,
 }
 
 /**
- * Whether claims may come out otherwise at a version than at the one before:
- * whether a row of any table begins there, or ended just before.
+ * Whether verdicts may differ between a version and the one before: whether a
+ * row of any table begins at the version, or ended just before it.
  */
 PTE_API bool pte_model_changes_at(const struct pte_model *model,
 				  uint16_t version);
 
-/** The options that a model has at a version, as a PTE_OPTION_SET. */
+/** The options that a model has in a version, as a PTE_OPTION_SET. */
 PTE_API uint32_t pte_model_options(const struct pte_model *model,
 				   uint16_t version);
 
 /**
  * The versions in which a model's architecture has an option.
  *
- * @param version  of several spans, that with the version, or else the first
- * @param[out] span_ret untouched if there is none
+ * @param version  with several spans, the one that includes it is returned, or
+ *                 else the first
+ * @param[out] span_ret  untouched if there is none
  * @return whether any version has it
  */
 PTE_API bool pte_model_option_span(const struct pte_model *model,
 				   unsigned option, uint16_t version,
 				   struct pte_span *span_ret);
 
-/** Whether this kernel numbers a type of that kind; it has none that isn't one.
- */
+/** Whether this kernel numbers a type of that kind; false if unknown. */
 PTE_API bool pte_target_has_kind(const struct pte_target *target,
 				 enum pte_kind kind);
 
 /**
- * The nth marker bit of a kernel: Linux's that the version knows, then what a
- * proposal adds.
+ * The nth marker bit of a kernel: Linux's of that version, then a proposal's.
  *
- * @param[out] bit_ret  its number in the offset; untouched beyond the last
+ * @param[out] bit_ret  the bit's number in the offset; untouched beyond the
+ * last
  * @return its name; NULL beyond the last
  */
 PTE_API const char *pte_target_marker(const struct pte_target *target,
 				      unsigned n, unsigned *bit_ret);
 
-/** The type number of a reserved kind; -1 if this kernel has none. */
+/** The type number of a reserved kind; -1 if this kernel lacks it. */
 PTE_API int pte_target_type_of(const struct pte_target *target,
 			       enum pte_kind kind);
 
-/** The largest pfn that an entry of the kind holds at a level, or that a
- * present word does; 0 where the layout has no leaf entries. */
+/** The largest pfn that an entry of the kind, or a present word, holds at a
+ * level; 0 where the layout has no leaf entries. */
 PTE_API uint64_t pte_target_pfn_max(const struct pte_target *target,
 				    enum pte_level level, enum pte_kind kind);
 
 /**
- * All that a kernel asks of a level's words, one after the other: the view's
- * own tests by enum pte_view_test, unless the level has no leaf entries, and
- * then the rows that are in force. PROT_NONE's is true of no word where it's
- * compiled away.
+ * The nth predicate that a kernel has for words of a level: first the view's
+ * tests by enum pte_view_test, unless the level has no leaf entries, then the
+ * rows in force. PROT_NONE's never passes where it's compiled away.
  *
- * @param n  from 0 on
- * @param[out] ret untouched if there is no nth
+ * @param n  from 0 up
+ * @param[out] ret  untouched if there is no nth
  * @return whether there is one
  */
 PTE_API bool pte_target_predicate(const struct pte_target *target,
 				  enum pte_level level, unsigned n,
 				  struct pte_predicate *ret);
 
-/** A protection by its name; NULL if this kernel's has none of that name, or
- * the name is NULL. */
+/** A protection by its name; NULL if this kernel has none of that name, or the
+ * name is NULL. */
 PTE_API const struct pte_protection *
 pte_target_protection(const struct pte_target *target, const char *name);
 

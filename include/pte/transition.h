@@ -1,14 +1,13 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /** @file
- * What becomes of an entry: fork, mprotect, migration and back, swap-out, zap
- * and faults, as rows of one table and a function over it.
+ * Transitions: what fork, mprotect, migration and back, swap-out, zap and
+ * faults do to an entry, as a table of rules and a function that applies it.
  *
- * A rule speaks of kinds, flags and conditions, never of bits: the layout
- * says where those lie. Of the rules whose words, conditions and kernel
- * agree, the first holds.
+ * A rule refers to kinds, flags and conditions, never to bits: those come from
+ * the layout. The first rule whose words, conditions and kernel match applies.
  *
- * Present words come out as what the kernel makes of vm_page_prot, not as bits:
- * pte_modify and pte_mkwrite aren't modelled.
+ * A present word is described relative to what the kernel makes of
+ * vm_page_prot, not as bits: pte_modify and pte_mkwrite aren't modelled.
  */
 #ifndef PTE_TRANSITION_H
 #define PTE_TRANSITION_H
@@ -27,46 +26,52 @@
 extern "C" {
 #endif
 
-/** The first version whose rules are modelled. */
+/** The first version that the rules cover. */
 #define PTE_TRANSITIONS_SINCE PTE_LINUX(6, 1)
 
 enum pte_event {
 	PTE_EVENT_FORK = 0,
 	PTE_EVENT_MPROTECT = 1,
 	PTE_EVENT_UNMAP = 2, /**< for migration */
-	PTE_EVENT_REMAP = 3, /**< back-mapping, once the page has moved */
+	PTE_EVENT_REMAP = 3, /**< mapping the page again after migration */
 	PTE_EVENT_SWAP_OUT = 4,
 	PTE_EVENT_ZAP = 5,
 	PTE_EVENT_FAULT_READ = 6,
 	PTE_EVENT_FAULT_WRITE = 7,
-	PTE_EVENT_SPLIT = 8, /**< a pmd, into ptes */
+	PTE_EVENT_SPLIT = 8, /**< of a pmd into ptes */
 };
 #define PTE_EVENT_COUNT 9
 
-/** What the word doesn't say, and a rule may ask. */
+/** Conditions that the word doesn't show, and that rules may depend on. */
 enum pte_condition {
-	PTE_IN_COW_MAPPING = 0,    /**< private, and may be written */
-	PTE_IN_ANONYMOUS = 1,      /**< the mapping has no file */
-	PTE_IN_UFFD_WP = 2,        /**< registered; at fork, the child's */
-	PTE_IN_WP_UNPOPULATED = 3, /**< ... with UFFD_FEATURE_WP_UNPOPULATED */
-	PTE_IN_WRITABLE = 4,       /**< VM_WRITE */
-	PTE_PAGE_ANONYMOUS = 5,    /**< of the page, not of the mapping */
-	PTE_PAGE_EXCLUSIVE = 6,    /**< PageAnonExclusive, or found to be so */
+	PTE_IN_COW_MAPPING = 0, /**< private, and may be written */
+	PTE_IN_ANONYMOUS = 1,   /**< the mapping has no file */
+	PTE_IN_UFFD_WP =
+		2, /**< registered with userfaultfd-wp; at fork, the child */
+	PTE_IN_WP_UNPOPULATED =
+		3,           /**< ... and with UFFD_FEATURE_WP_UNPOPULATED */
+	PTE_IN_WRITABLE = 4, /**< VM_WRITE */
+	PTE_PAGE_ANONYMOUS =
+		5, /**< the page is anonymous, whatever the mapping */
+	PTE_PAGE_EXCLUSIVE =
+		6, /**< PageAnonExclusive, or found to be exclusive */
 	PTE_PAGE_DIRTY = 7,
 	PTE_PAGE_POISONED = 8,
 	PTE_PAGE_IN_DEVICE = 9, /**< the new page is device-private */
-	PTE_WORD_WRITABLE = 10, /**< a present word: what tables lack */
+	PTE_WORD_WRITABLE = 10, /**< a present word's write bit, which layouts
+				   don't describe */
 	PTE_WORD_YOUNG = 11,
 	PTE_WORD_DIRTY = 12,
-	PTE_ASKED_WP = 13,          /**< MM_CP_UFFD_WP */
-	PTE_ASKED_WP_RESOLVE = 14,  /**< MM_CP_UFFD_WP_RESOLVE */
-	PTE_ASKED_EVEN_COWS = 15,   /**< zap_details: none, or even_cows */
+	PTE_ASKED_WP = 13,         /**< MM_CP_UFFD_WP */
+	PTE_ASKED_WP_RESOLVE = 14, /**< MM_CP_UFFD_WP_RESOLVE */
+	PTE_ASKED_EVEN_COWS = 15,  /**< zap_details is NULL, or has even_cows */
 	PTE_ASKED_DROP_MARKER = 16, /**< ZAP_FLAG_DROP_MARKER */
-	PTE_ASKED_BY_DRIVER = 17,   /**< migrate_vma_collect, not rmap */
-	PTE_ASKED_SELECTED = 18,    /**< ... whose pages are wanted */
-	PTE_LOCK_BUSY = 19,         /**< of the page */
+	PTE_ASKED_BY_DRIVER = 17, /**< migrate_vma_collect, not the rmap walk */
+	PTE_ASKED_SELECTED = 18,  /**< ... and it selects such pages */
+	PTE_LOCK_BUSY = 19,       /**< the page lock is taken */
 	PTE_SWAP_COUNT_FULL = 20,
-	PTE_WORD_TRACKED = 21, /**< soft-dirty is tracked, and the word clean */
+	PTE_WORD_TRACKED =
+		21, /**< soft-dirty is tracked, and the word is clean */
 };
 #define PTE_CONDITION_COUNT 22
 
@@ -76,8 +81,8 @@ enum pte_condition {
 /** How the kernel's function ends. */
 enum pte_outcome {
 	PTE_OUTCOME_DONE = 0,
-	PTE_OUTCOME_RETRY = 1,  /**< the fault is taken once more */
-	PTE_OUTCOME_WAIT = 2,   /**< for the migration to end */
+	PTE_OUTCOME_RETRY = 1,  /**< the fault is retried */
+	PTE_OUTCOME_WAIT = 2,   /**< ... once the migration has ended */
 	PTE_OUTCOME_DRIVER = 3, /**< the device's driver moves the page back */
 	PTE_OUTCOME_USERFAULT = 4, /**< handle_userfault */
 	PTE_OUTCOME_SIGBUS = 5,
@@ -85,88 +90,91 @@ enum pte_outcome {
 	PTE_OUTCOME_HWPOISON = 7,
 	PTE_OUTCOME_EBUSY = 8,
 	PTE_OUTCOME_EIO = 9,
-	PTE_OUTCOME_WARN = 10, /**< done, with a warning: it shouldn't be */
+	PTE_OUTCOME_WARN =
+		10, /**< done, but the kernel warns: it shouldn't happen */
 };
 #define PTE_OUTCOME_COUNT 11
 
-/** What an entry that comes out holds. */
+/** What the resulting word holds. */
 enum pte_content {
 	PTE_CONTENT_WORD = 0,   /**< the word as it was */
 	PTE_CONTENT_NONE = 1,   /**< an empty slot */
-	PTE_CONTENT_OFFSET = 2, /**< the offset as it was, A/D included */
-	PTE_CONTENT_PFN = 3,    /**< the pfn as it was, without A/D */
-	PTE_CONTENT_AGED = 4, /**< the pfn as it was, A/D of the present word */
+	PTE_CONTENT_OFFSET = 2, /**< the offset, unchanged, with A/D */
+	PTE_CONTENT_PFN = 3,    /**< the same pfn, without A/D */
+	PTE_CONTENT_AGED = 4, /**< the same pfn, with A/D of the present word */
 	PTE_CONTENT_NEW_PFN = 5,
 	PTE_CONTENT_SLOT = 6,
-	PTE_CONTENT_MARKER = 7, /**< marker bits; none of them: an empty slot */
-	PTE_CONTENT_PAGE = 8,   /**< a present word */
-	PTE_CONTENT_NTH = 9,    /**< pfn + n, A/D as they were */
-	/** What remembers uffd-wp without a page: the word of the scheme in
+	PTE_CONTENT_MARKER =
+		7, /**< marker bits; if none is left, an empty slot */
+	PTE_CONTENT_PAGE = 8, /**< a present word */
+	PTE_CONTENT_NTH = 9,  /**< pfn + n, A/D unchanged */
+	/** What records uffd-wp without a page: the word of the scheme in
 	 * force; without one, a marker. */
 	PTE_CONTENT_ARMED = 10,
 };
 
-/** What a present word that comes out is, beyond vm_page_prot. */
+/** Young and dirty of a resulting present word, relative to vm_page_prot. */
 enum pte_age {
-	PTE_AGE_UNSAID = 0, /**< as vm_page_prot and the fault have it */
+	PTE_AGE_UNSAID = 0, /**< as vm_page_prot and the fault set them */
 	PTE_AGE_OLD = 1,
 	PTE_AGE_OLD_DIRTY = 2,
 	PTE_AGE_OLD_AS_PAGE = 4, /**< old; dirty if the page is */
-	PTE_AGE_OF_ENTRY = 3,    /**< A; D if the page is dirty as well */
+	PTE_AGE_OF_ENTRY =
+		3, /**< young as in the entry; dirty if the page is, too */
 };
 
 struct pte_product {
 	enum pte_kind kind;
 	enum pte_content content;
-	unsigned keeps; /**< flags that come along, as a PTE_FLAG_SET */
-	/** Marker bits that come along, and those that are set. */
+	unsigned keeps; /**< flags that are kept, as a PTE_FLAG_SET */
+	/** Marker bits that are kept, and those that are set. */
 	unsigned marker_keeps, marker_sets;
 	enum pte_age age;
 	bool write; /**< pte_mkwrite */
 };
 
-/** What happens to a flag after all else. */
+/** A change of flags that is applied last. */
 struct pte_amend {
 	unsigned flags; /**< a PTE_FLAG_SET; 0 ends the list */
-	bool set;       /**< or clear */
+	bool set;       /**< true: set; false: clear */
 	uint32_t when, unless;
 };
 
-/** Which words a rule speaks of. */
+/** The words that a rule applies to. */
 struct pte_before {
-	pte_kind_set kinds; /**< a PTE_KIND_SET */
-	unsigned marked,
-		unmarked; /**< one of these marker bits; none of these */
-	unsigned carries; /**< one of these flags */
+	pte_kind_set kinds;        /**< a PTE_KIND_SET */
+	unsigned marked, unmarked; /**< at least one of these marker bits; none
+				      of these */
+	unsigned carries;          /**< at least one of these flags */
 };
 
 struct pte_rule {
 	enum pte_event event;
 	unsigned levels; /**< a PTE_LEVEL_SET */
 	struct pte_before before;
-	uint32_t when, unless; /**< PTE_CONDITION_SETs: all of; none of */
+	uint32_t when,
+		unless; /**< PTE_CONDITION_SETs: all of these; none of these */
 	struct pte_span in;
 	struct pte_seen seen;
 	uint32_t needs; /**< a PTE_OPTION_SET */
 
 	const struct pte_product *here;
-	const struct pte_product *child; /**< NULL: no other word is written */
-	const struct pte_amend *amends;  /**< of the child's word, if there is
-					    one; else of the one here */
+	const struct pte_product *child; /**< NULL: no second word is written */
+	const struct pte_amend *amends;  /**< to the child's word, if there is
+					    one; else to the one here */
 	enum pte_outcome outcome;
-	bool exclusive; /**< the page is now mapped as this mapping's alone */
+	bool exclusive; /**< the page is now exclusive to this mapping */
 	const char *says;
 	const char *source;
 };
 
-/** What stands in a slot afterwards. */
+/** A slot afterwards. */
 struct pte_after {
 	enum pte_kind kind;
-	bool has_word; /**< not of a present word that is made anew */
+	bool has_word; /**< false for a newly made present word */
 	uint64_t word;
-	/* of a present word that is made anew: what it is beside vm_page_prot
-	 */
-	uint64_t pfn; /**< known for a page that is mapped back or restored */
+	/* of a newly made present word: what differs from vm_page_prot */
+	uint64_t pfn; /**< set if a page is mapped again or restored */
 	bool has_pfn;
 	bool write;
 	bool has_age, young, dirty;
@@ -175,7 +183,7 @@ struct pte_after {
 
 struct pte_transition {
 	const struct pte_rule *rule;
-	bool certain; /**< false between the versions that were read */
+	bool certain; /**< false between the two versions that were read */
 	enum pte_outcome outcome;
 	bool exclusive;
 	struct pte_after here;
@@ -183,44 +191,45 @@ struct pte_transition {
 	struct pte_after child;
 };
 
-/** Under what conditions something happens to a word. */
+/** An event, and the conditions under which it happens to a word. */
 struct pte_event_args {
 	enum pte_event event;
 	uint32_t conditions; /**< a PTE_CONDITION_SET */
-	uint64_t pfn;        /**< of the new page: PTE_EVENT_REMAP */
-	uint64_t nth;        /**< page of the huge one: PTE_EVENT_SPLIT */
-	unsigned swp_type;   /**< of the slot: PTE_EVENT_SWAP_OUT */
+	uint64_t pfn;        /**< PTE_EVENT_REMAP: the new page */
+	uint64_t nth; /**< PTE_EVENT_SPLIT: index of the page within the huge
+			 page */
+	unsigned swp_type; /**< PTE_EVENT_SWAP_OUT: the slot */
 	uint64_t swp_offset;
 };
 
-/** The rules, in the order in which they are asked. */
+/** The rules, in the order in which they are tried. */
 PTE_API const struct pte_rule *pte_rules(size_t *count_ret);
 
-/** "fork", "mprotect" and so on; "?" if there is none. */
+/** "fork", "mprotect" and so on; "?" for an unknown number. */
 PTE_API const char *pte_event_name(enum pte_event event);
-/** "cow_mapping" and so on; "?" if there is none. */
+/** "cow_mapping" and so on; "?" for an unknown number. */
 PTE_API const char *pte_condition_name(enum pte_condition condition);
-/** "done", "SIGBUS" and so on; "?" if there is none. */
+/** "done", "SIGBUS" and so on; "?" for an unknown number. */
 PTE_API const char *pte_outcome_name(enum pte_outcome outcome);
 
-/** What the rules of an event ask, as a PTE_CONDITION_SET. */
+/** The conditions that an event's rules depend on, as a PTE_CONDITION_SET. */
 PTE_API uint32_t pte_event_asks(enum pte_event event);
 
-/** Whether a kernel has a rule: its version, its options, a kind of its. */
+/** Whether a rule applies to a kernel: its version, options and kinds. */
 PTE_API bool pte_target_has_rule(const struct pte_target *target,
 				 const struct pte_rule *rule);
 
 /**
- * What becomes of a word, by rules of the caller's own.
+ * Apply the caller's own rules to a word.
  *
- * @param args  conditions that the event's rules don't ask are ignored
- * @param args_size  of *args, as the caller has it
+ * @param args  conditions that the event's rules don't depend on are ignored
+ * @param args_size  sizeof(*args) in the caller
  * @param[out] transition_ret  transition_size bytes; untouched on error
  * @return PTE_STATUS_OK; PTE_STATUS_NO_LEVEL; PTE_STATUS_NO_RULE if no rule
- *         speaks of it: nothing is known then, as before
- *         PTE_TRANSITIONS_SINCE, and of flags that a scheme keeps in the
- *         offset; of the new page or slot, what pte_target_encode returns;
- *         PTE_STATUS_SIZE if the args says what this library doesn't know
+ *         matches, which includes versions before PTE_TRANSITIONS_SINCE and
+ *         flags that a scheme keeps in the offset; for the new page or slot,
+ *         what pte_target_encode returns; PTE_STATUS_SIZE if args sets fields
+ *         that this library doesn't have
  */
 PTE_API PTE_MUST_CHECK enum pte_status
 pte_rules_apply_sized(const struct pte_rule *rules, size_t count,
@@ -229,7 +238,7 @@ pte_rules_apply_sized(const struct pte_rule *rules, size_t count,
 		      uint64_t value, struct pte_transition *transition_ret,
 		      size_t transition_size);
 
-/** The same, of structs that these headers declare. */
+/** As pte_rules_apply_sized, for the structs of these headers. */
 PTE_INLINE PTE_MUST_CHECK enum pte_status
 pte_rules_apply(const struct pte_rule *rules, size_t count,
 		const struct pte_target *target, enum pte_level level,
@@ -241,7 +250,7 @@ pte_rules_apply(const struct pte_rule *rules, size_t count,
 				     sizeof(*transition_ret));
 }
 
-/** What becomes of a word in Linux: by pte_rules. */
+/** What becomes of a word in Linux: applies pte_rules. */
 PTE_INLINE PTE_MUST_CHECK enum pte_status
 pte_target_transition(const struct pte_target *target, enum pte_level level,
 		      const struct pte_event_args *args, uint64_t value,

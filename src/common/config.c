@@ -1,4 +1,8 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * Parsing of the words of a configuration: options, machine properties and the
+ * address of an empty pmd's symbol.
+ */
 #include <pte/config.h>
 
 #include <pte/lists.h>
@@ -21,12 +25,12 @@ const struct pte_option_info *pte_option_info(unsigned option)
 	return option < PTE_OPTION_COUNT ? &options[option] : NULL;
 }
 
-/* NAME=N of a machine fact; *bits is written only if all is well */
+/* NAME=N for a machine property; *bits is written on success only */
 static enum pte_status add_bits(uint8_t *bits, struct text value, unsigned most)
 {
 	unsigned n;
 
-	/* a range error must name the range even for a long number */
+	/* a number too long to convert must still give a range error */
 	if (value.left > 0 && *value.at == '-')
 		return PTE_STATUS_MACHINE_RANGE;
 	for (size_t i = 0; i < value.left; i++)
@@ -49,7 +53,7 @@ static int digit_of(char c)
 	return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
 }
 
-/* 0xADDRESS, which isn't 0 */
+/* 0xADDRESS, nonzero */
 static enum pte_status add_address(uint64_t *address, struct text value)
 {
 	uint64_t n = 0;
@@ -121,7 +125,7 @@ enum pte_status pte_config_add_sized(struct pte_config *config, size_t size,
 	struct pte_config own;
 	enum pte_status status;
 
-	/* a smaller one has no room for what a word may say */
+	/* a smaller struct couldn't hold every word's value */
 	if (size < sizeof(own) || !sized_take(&own, sizeof(own), config, size))
 		return PTE_STATUS_SIZE;
 	status = add_word(&own, word, length);

@@ -1,4 +1,8 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * Decoding of present words, tables and non-present entries, by the tests of
+ * the level's view; the pagemap word is pagemap.c's.
+ */
 #include <pte/decode.h>
 
 #include "domain.h"
@@ -51,8 +55,7 @@ unsigned pte_target_bits(const struct pte_target *target, enum pte_level level,
 		const struct pte_piece piece = { n->lsb, n->width, 0, false };
 		const uint64_t got = pte_piece_get(&piece, value);
 
-		/* LPA2, huge pages and hash take bits from names: address wins
-		 */
+		/* LPA2, huge pages and hash reuse named bits for the address */
 		if (got != 0 && (pte_piece_mask(&piece) & address) == 0 &&
 		    ((table ? n->tables : n->levels) & PTE_LEVEL_SET(at)) !=
 			    0 &&
@@ -63,7 +66,7 @@ unsigned pte_target_bits(const struct pte_target *target, enum pte_level level,
 	return count;
 }
 
-/* The bits of a page's word that have a name, or hold the address. */
+/* the bits of a present word that have a name or hold the address */
 static uint64_t named(const struct pte_target *t, enum pte_level level,
 		      uint64_t v)
 {
@@ -149,13 +152,13 @@ static void read_entry(const struct pte_target *t, enum pte_level level,
 {
 	const struct pte_codec *const c = t->layout->swap[level];
 
-	/* nobody reads entries there */
+	/* no helper reads entries at this level */
 	if (!pte_level_has_entries(level)) {
 		r->kind = r->softleaf = PTE_KIND_UNKNOWN;
 		return;
 	}
 	r->has_entry = true;
-	/* without huge pages a pmd is decoded by stubs that answer 0 */
+	/* without huge pages a pmd is decoded by stubs that return 0 */
 	if (pte_entries_stand(t, level)) {
 		r->swp_entry = pte_layout_swap_decode(t->layout, level, v);
 		r->swp_type = pte_swap_entry_type(t->layout, r->swp_entry);
@@ -192,7 +195,7 @@ enum pte_status pte_target_decode_sized(const struct pte_target *target,
 	const struct pte_layout *const l = target->layout;
 	const enum pte_level at = pte_helpers_level(l, level, value);
 	const bool tables = pte_has_only_tables(l, at);
-	/* pmds are asked by lockless walkers, too, and likewise */
+	/* lockless walkers test pmds, too, with the same tests */
 	const struct pte_view *const view = tables ? l->walker
 						   : view_at(target, at);
 	struct pte_reading r = { .certain = target->certain, .level = at };

@@ -1,11 +1,15 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * The domains: ranges of types and offsets that kernels write, by kind and
+ * level, and why they write no others.
+ */
 #include "domain.h"
 
 #include <pte/lists.h>
 
 #include "level.h"
 
-/* swap slots are counted in 32 bits, and slot 0 is the device's header */
+/* swap slots are 32-bit numbers, and slot 0 is the device's header */
 #define DEVICE_OFFSET_MIN 1
 #define DEVICE_OFFSET_MAX (pte_ones(32) - 1)
 
@@ -24,7 +28,7 @@ enum pte_domain pte_domain_of(const struct pte_target *t, enum pte_kind kind)
 	return domains[pte_model_kind(t->model, kind)->payload];
 }
 
-/* a pfn below MAX_PHYSMEM_BITS, and A/D above it where the kind takes them */
+/* a pfn below MAX_PHYSMEM_BITS, with A/D above it where the kind has them */
 static uint64_t pfn_max(const struct pte_target *t, enum pte_kind kind)
 {
 	unsigned bits = t->phys_bits - (unsigned)t->layout->page_shift;
@@ -61,7 +65,7 @@ struct offsets pte_domain_offsets(const struct pte_target *t,
 	return o;
 }
 
-/* pages as far as puds, tables everywhere */
+/* leaves up to puds, tables at every level */
 static bool stands_above(enum pte_level level, enum pte_kind kind)
 {
 	const bool page = pte_kind_info(kind)->payload == PTE_PAYLOAD_ADDRESS;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * What kernels write of a kind: at which levels, and which offsets. Encoders
- * and claims keep to it, and decode doubts what lies outside.
+ * The entries that kernels write for a kind: at which levels, and with which
+ * offsets. Encoders and claims keep to these, and doubts report others.
  */
 #ifndef PTE_COMMON_DOMAIN_H
 #define PTE_COMMON_DOMAIN_H
@@ -9,16 +9,16 @@
 #include <pte/domain.h>
 #include <pte/target.h>
 
-/* Offsets in a range; or, of markers, any of these bits but not none. */
+/* A range of offsets; for markers, any nonempty subset of these bits. */
 struct offsets {
 	uint64_t low, high;
 	uint64_t markers;
 };
 
-/* The domain in which a kind lives. */
+/* The domain that a kind's entries are in. */
 enum pte_domain pte_domain_of(const struct pte_target *t, enum pte_kind kind);
 
-/* The offsets of a kind on a domain, as far as the field holds them. */
+/* A kind's offsets in a domain, limited to what the field holds. */
 struct offsets pte_domain_offsets(const struct pte_target *t,
 				  enum pte_level level, enum pte_kind kind,
 				  enum pte_domain domain);
@@ -27,8 +27,8 @@ struct offsets pte_domain_offsets(const struct pte_target *t,
 bool pte_kind_stands(const struct pte_target *t, enum pte_level level,
 		     enum pte_kind kind);
 
-/* Whether entries stand at a level at all: without huge pages, what makes
- * them and reads them at a pmd are stubs that give 0. */
+/* Whether non-present entries stand at a level at all: without huge pages, the
+ * constructors and readers for pmds are stubs that return 0. */
 bool pte_entries_stand(const struct pte_target *t, enum pte_level level);
 
 #endif /* PTE_COMMON_DOMAIN_H */

@@ -1,4 +1,8 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * Checks of a decoded word against the layout, the version's domains and the
+ * machine; each that fails is reported as a doubt.
+ */
 #include <pte/doubt.h>
 
 #include <pte/lists.h>
@@ -60,7 +64,7 @@ static void doubt(struct pte_doubts *to, enum pte_doubt_code code,
 
 /* ---- entries ------------------------------------------------------------ */
 
-/* of a processor with L1TF, swap files are as small as its cache is narrow */
+/* with L1TF, the cache's address width limits the size of swap files */
 static uint64_t last_slot(const struct pte_target *t, uint64_t last)
 {
 	const uint64_t limit =
@@ -97,7 +101,7 @@ static void doubt_entry(const struct pte_target *t, enum pte_level level,
 {
 	const struct pte_pattern *const fixed = &t->layout->swap[level]->fixed;
 
-	/* a scheme says itself what it writes */
+	/* a scheme defines its own words */
 	if (r->kind == PTE_KIND_SPECIAL)
 		return;
 	if ((fixed->value & ~v) != 0)
@@ -105,14 +109,14 @@ static void doubt_entry(const struct pte_target *t, enum pte_level level,
 	if (!pte_entries_stand(t, level) ||
 	    !pte_kind_stands(t, level, r->kind) || r->kind == PTE_KIND_UNKNOWN)
 		doubt(to, PTE_DOUBT_LEVEL_KIND, 0, 0, 0);
-	/* what a stub decodes, and a type without a meaning, have no offset */
+	/* entries that stubs decode, or of an unknown type, have no offset */
 	if (pte_entries_stand(t, level) && r->kind != PTE_KIND_UNKNOWN)
 		doubt_offset(t, level, r, to);
 }
 
 /* ---- present words ------------------------------------------------------ */
 
-/* what a word's bits tell: what is known of it, and what could be at all */
+/* for each trait of a page: whether the word has it, and whether any could */
 struct told {
 	bool is[PTE_TELLS_LAST + 1], can[PTE_TELLS_LAST + 1];
 };
@@ -140,9 +144,9 @@ static uint64_t last_pfn(const struct pte_target *t, unsigned address_bits)
 }
 
 /*
- * A process's page that isn't special has a struct page, so it's memory. Where
- * that can't be told, or isn't so, a device may be mapped anywhere that the
- * machine's addresses reach.
+ * A user page that isn't special has a struct page, so it's in memory. If that
+ * doesn't hold, or the word doesn't show it, a device may be mapped anywhere in
+ * the machine's physical address range.
  */
 static void doubt_present(const struct pte_target *t, enum pte_level level,
 			  uint64_t v, const struct pte_reading *r,
@@ -167,7 +171,7 @@ static void doubt_present(const struct pte_target *t, enum pte_level level,
 		doubt(to, PTE_DOUBT_MMIO, r->pfn, 0, memory);
 }
 
-/* tables are memory, whoever has them */
+/* a table is always in memory */
 static void doubt_table(const struct pte_target *t, const struct pte_reading *r,
 			struct pte_doubts *to)
 {
@@ -191,7 +195,7 @@ pte_target_doubts_sized(const struct pte_target *target, uint64_t value,
 	    doubts_size < sizeof(*doubts_ret))
 		return PTE_STATUS_SIZE;
 	level = reading->level;
-	/* what points to a table is read where no leaf is, too */
+	/* tables are decoded at levels without leaf entries, too */
 	if ((reading->has_entry || reading->has_pfn) &&
 	    view_at(target, level) == NULL)
 		return PTE_STATUS_NO_LEVEL;

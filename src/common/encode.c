@@ -1,4 +1,8 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * Encoding of descriptions: checks of kind, keys and flags, then the word of a
+ * page or an entry. What doesn't fit is an error, never truncated.
+ */
 #include <pte/encode.h>
 
 #include "domain.h"
@@ -25,7 +29,7 @@ static const unsigned keys_of_payload[] = {
 	[PTE_PAYLOAD_NUMBER] = PTE_KEY_SET(PTE_KEY_OFFSET),
 };
 
-/* The protection that makes a page without access. */
+/* the name of the protection for PROT_NONE pages */
 #define NO_ACCESS "none"
 
 unsigned pte_kind_keys(enum pte_kind kind)
@@ -43,15 +47,15 @@ const char *pte_key_name(unsigned key)
 	return key < PTE_KEY_COUNT ? key_names[key] : NULL;
 }
 
-/* ---- what may be asked for ---------------------------------------------- */
+/* ---- what a description may ask for ------------------------------------- */
 
 static bool is_present_kind(enum pte_kind kind)
 {
-	/* which no proposal's kind is */
+	/* a proposal's kinds never are */
 	return pte_kind_info(kind)->payload == PTE_PAYLOAD_ADDRESS;
 }
 
-/* whether some word is read as the scheme's own */
+/* whether the scheme in force reads some words as its own */
 static bool has_special(const struct pte_target *t)
 {
 	return t->special_tests > 0 || pte_target_has_kind(t, PTE_KIND_SPECIAL);
@@ -94,7 +98,7 @@ static enum pte_status check_keys(const struct pte_target *t,
 				  const struct pte_description *d)
 {
 	const unsigned takes = pte_target_keys(t, d->kind);
-	/* a page without access needs no protection named */
+	/* PROT_NONE pages need no protection */
 	const unsigned needs =
 		d->kind == PTE_KIND_PROTNONE
 			? takes & ~PTE_KEY_SET(PTE_KEY_PROTECTION)
@@ -107,7 +111,7 @@ static enum pte_status check_keys(const struct pte_target *t,
 	return PTE_STATUS_OK;
 }
 
-/* whatever the level and the options: a proposal's go with each entry */
+/* at any level, with any options; a proposal's flags may go with any kind */
 static unsigned flags_of_entries(const struct pte_model *model,
 				 enum pte_kind kind)
 {
@@ -171,18 +175,18 @@ static enum pte_status encode_present(const struct pte_target *t,
 	if (d->kind == PTE_KIND_INVALIDATED)
 		protection = pte_change_apply(&view->invalidate, protection);
 
-	/* all that a protection makes is encrypted, where anything is */
+	/* with memory encryption, every mapping gets the encryption bit */
 	const uint64_t value =
 		pte_place_write_masked(place, address, protection) |
 		pte_encryption(t);
-	/* the kind must come out: only "none" makes a page without access */
+	/* the word must read as its kind: only "none" makes a PROT_NONE page */
 	if ((d->kind == PTE_KIND_PROTNONE &&
 	     !pte_test_has(&view->protnone, value)) ||
 	    (d->kind == PTE_KIND_INVALIDATED &&
 	     (pte_test_has(&view->protnone, value) ||
 	      !pte_test_has(&view->invalidated, value))))
 		return PTE_STATUS_NO_PROTECTION;
-	/* what is dropped, above the field or below a huge page, doesn't fit */
+	/* address bits above the field or below a huge page's size don't fit */
 	if (pte_address_in(t, level, value) != address)
 		return PTE_STATUS_PFN_RANGE;
 	*value_ret = value;
@@ -204,7 +208,7 @@ static enum pte_status pfn_to_offset(const struct pte_target *t,
 	return PTE_STATUS_OK;
 }
 
-/* the type and offset that a description means */
+/* the type and offset for a description */
 static enum pte_status find_entry(const struct pte_target *t,
 				  enum pte_level level,
 				  const struct pte_description *d,
@@ -234,7 +238,7 @@ static enum pte_status find_entry(const struct pte_target *t,
 	return PTE_STATUS_OK;
 }
 
-/* where each flag is kept: a bit of the word, or one of the offset */
+/* a flag is a bit of the word, or one of the offset */
 static enum pte_status add_flags(const struct pte_target *t,
 				 enum pte_level level, unsigned flags,
 				 uint64_t *offset, uint64_t *bits_ret)

@@ -1,4 +1,9 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * The table of the kernel's predicates on a swp_entry, with the kinds that each
+ * is for and those that it accepts, by version; and which kinds are special
+ * cases of others.
+ */
 #include <pte/helper.h>
 
 #include <pte/config.h>
@@ -7,7 +12,7 @@
 
 #define K(kind) PTE_KIND_SET(PTE_KIND_##kind)
 
-/* what the helpers compare a type with */
+/* sets of types that the helpers compare with */
 #define MIGRATION (K(MIGRATION_READ) | K(MIGRATION_READ_EXCLUSIVE) | K(MIGRATION_WRITE))
 #define SERIES    (K(MIGRATION_DEVICE_PRIVATE_READ) | K(MIGRATION_DEVICE_PRIVATE_READ_EXCLUSIVE) | K(MIGRATION_DEVICE_PRIVATE_WRITE))
 #define PRIVATE   (K(DEVICE_PRIVATE_READ) | K(DEVICE_PRIVATE_WRITE))
@@ -65,8 +70,7 @@ static const struct pte_helper helpers[] = {
 	{ NULL, 0, 0, { 0, 0 }, 0, NULL },
 };
 
-/* Source: J. Niethe, the same series, 4/6 of the RFC: its helpers still return
- * true. */
+/* Source: J. Niethe, the same series, RFC 4/6: its helpers still return true. */
 static const struct {
 	enum pte_kind special, general;
 } is_a[] = {

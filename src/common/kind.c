@@ -1,4 +1,8 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * The tables of kinds, flags, markers and reserved types, made from lists.h,
+ * and the lookup of their names.
+ */
 #include <pte/kind.h>
 
 #include <pte/lists.h>
@@ -11,9 +15,9 @@
 /* clang-format off */
 
 /*
- * At the pmd level only migration is legal, and device-private memory since
- * there are huge pages of it. hugetlb pages are migrated, poisoned and marked,
- * never swapped out.
+ * In a pmd only migration entries are legal, and device-private ones since there
+ * are huge pages in device memory. hugetlb pages are migrated, poisoned and
+ * marked, but never swapped out.
  */
 static const struct pte_kind_info kinds[] = {
 	/*                                       name                             payload              A/D    at pte, pmd, hugetlb        about */
@@ -67,7 +71,7 @@ static const struct pte_type types[] = { PTE_TYPE_ROWS(TYPE_ROW, 0) };
 
 static const struct pte_flag_info flags[] = { PTE_FLAG_ROWS(FLAG_ROW, 0) };
 
-/* What is forgotten, when there is one more, is said here. */
+/* one row in each list for each enumerator: reject a forgotten one here */
 #define COUNT(rows) (sizeof(rows) / sizeof((rows)[0]))
 /* NOLINTNEXTLINE(bugprone-macro-parentheses) */
 #define ONE_ROW(with, flag, ...) +1

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * Levels that callers name: a number beyond the last is one at which a layout
- * has nothing.
+ * Lookups by page-table level that accept any number from a caller: at an
+ * unknown level a layout has nothing.
  */
 #ifndef PTE_COMMON_LEVEL_H
 #define PTE_COMMON_LEVEL_H
@@ -13,14 +13,14 @@ static inline bool is_level(enum pte_level level)
 	return (unsigned)level < PTE_LEVEL_COUNT;
 }
 
-/* what its helpers ask; NULL: no leaf entries there */
+/* the view of the level's helpers; NULL: no leaf entries there */
 static inline const struct pte_view *view_at(const struct pte_target *t,
 					     enum pte_level level)
 {
 	return is_level(level) ? t->layout->view[level] : NULL;
 }
 
-/* what stands in a slot that holds nothing */
+/* the value of an empty slot */
 static inline uint64_t empty_at(const struct pte_target *t,
 				enum pte_level level)
 {
@@ -29,7 +29,7 @@ static inline uint64_t empty_at(const struct pte_target *t,
 		       : t->layout->empty[level];
 }
 
-/* whether a word is none; of a symbol's address, that one is */
+/* whether a word is none; for an empty pmd at a symbol, exactly that address */
 static inline bool is_none_at(const struct pte_target *t, enum pte_level level,
 			      const struct pte_view *view, uint64_t v)
 {

@@ -1,15 +1,18 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * Parsing versions, and stepping through those that were released.
+ */
 #include <pte/linux.h>
 
 #include "span.h"
 #include "text.h"
 
-/* What a component may be at most: far above any release, below overflow. */
+/* the limit of a component: far above any release, without overflow */
 #define COMPONENT_MAX 9999
 
 /*
- * Where a major version ended. A major that isn't here yet has no known end:
- * the registry says how far the models reach.
+ * The last minor of each major version. A major that isn't listed has no known
+ * end yet: the registry says how far the models reach.
  */
 static const uint16_t last_of_major[] = {
 	PTE_LINUX(5, 19),
@@ -31,14 +34,15 @@ enum pte_status pte_linux_parse(const char *text, size_t length,
 	if (t.left > 0)
 		return PTE_STATUS_SYNTAX;
 
-	/* 0 says "no version" to the functions that take one */
+	/* 0 means "no version" to the functions that take one */
 	if (major == 0)
 		return PTE_STATUS_NO_SUCH_VERSION;
 	for (size_t i = 0; i < sizeof(last_of_major) / sizeof(uint16_t); i++)
 		if (PTE_LINUX_MAJOR(last_of_major[i]) == major &&
 		    PTE_LINUX_MINOR(last_of_major[i]) < minor)
 			return PTE_STATUS_NO_SUCH_VERSION;
-	/* beyond what the packed form holds is newer than anything modelled */
+	/* a version that the packed form can't hold is newer than anything
+	 * modelled */
 	if (major > UINT8_MAX || minor > UINT8_MAX)
 		*version_ret = PTE_LINUX_ONWARDS;
 	else

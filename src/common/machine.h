@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * What a machine makes of a present word's address.
+ * The address in a present word, on a machine with or without memory
+ * encryption.
  */
 #ifndef PTE_COMMON_MACHINE_H
 #define PTE_COMMON_MACHINE_H
@@ -8,8 +9,8 @@
 #include <pte/target.h>
 
 /*
- * The bit of an address that says that the memory is encrypted; 0: there is
- * none. It leaves the mask of the page's frame, and isn't complemented with it.
+ * The encryption bit of an address, 0 if there is none. It isn't part of the
+ * pfn mask, and isn't complemented with the pfn.
  *
  * Source: Linux 6.12 arch/x86/mm/mem_encrypt_amd.c, mem_encrypt_identity.c.
  */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * The bits of a marker's offset, as the list has them; a bit that was renamed
- * has both names.
+ * The marker bits by name, as constants, from lists.h; a renamed bit has both
+ * names.
  */
 #ifndef PTE_COMMON_MARKER_H
 #define PTE_COMMON_MARKER_H

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * Options: which a model has, what needs what, and every way to choose.
+ * Options: which ones a model has, their dependencies, and stepping through all
+ * valid combinations.
  */
 #include "options.h"
 
@@ -52,7 +53,7 @@ uint32_t pte_model_options(const struct pte_model *model, uint16_t version)
 	return set;
 }
 
-/* drop what needs something that isn't on, until nothing more falls */
+/* turn off options whose dependencies are off, until nothing changes */
 static uint32_t settle(uint32_t set)
 {
 	uint32_t before;
@@ -86,7 +87,7 @@ enum pte_status pte_options_resolve(const struct pte_model *model,
 	return PTE_STATUS_OK;
 }
 
-/* what a set of options off makes of a configuration */
+/* a configuration with some of the options named off */
 static struct pte_config config_without(uint32_t options, uint32_t off)
 {
 	struct pte_config config = { .off = off };
@@ -97,7 +98,7 @@ static struct pte_config config_without(uint32_t options, uint32_t off)
 	return config;
 }
 
-/* the nth subset of a set; false if it has no more */
+/* the nth subset of a set; false beyond the last */
 static bool nth_subset(uint32_t set, uint32_t n, uint32_t *subset_ret)
 {
 	uint32_t subset = 0;
@@ -124,7 +125,8 @@ bool pte_config_next_sized(const struct pte_model *model, uint16_t version,
 		const struct pte_config config = config_without(has, off);
 
 		++*cursor;
-		/* one spelling each: what falls with another is named, too */
+		/* skip duplicates: options that are off by dependency must be
+		 * named, too */
 		if (pte_options_resolve(model, version, &config, &got) ==
 			    PTE_STATUS_OK &&
 		    (has & ~got) == off) {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * Whose the bits of an entry are: by what its rows say, and by what the codec,
- * hardware and stores make of them. That the two agree is a claim.
+ * The owners of an entry's bits, as the rows state them and as they follow from
+ * codec, hardware and stores. That the two agree is a claim, not assumed here.
  */
 #include "owner.h"
 
@@ -19,7 +19,7 @@ uint64_t pte_owned_bits(const struct pte_owned *rows, enum pte_owner owner)
 	return bits;
 }
 
-/* whether a flag may stand in entries at one of some levels, in some kernel */
+/* whether a flag may be set in entries at one of the levels, in any kernel */
 static bool flag_exists(const struct pte_model *model, unsigned flag,
 			unsigned levels)
 {
@@ -39,7 +39,7 @@ static bool flag_exists(const struct pte_model *model, unsigned flag,
 	return exists;
 }
 
-/* Linux's, which have their bits everywhere; a proposal's where they exist */
+/* Linux's flags own their bits at every level, a proposal's where they exist */
 static uint64_t flag_bits(const struct pte_model *model,
 			  const struct pte_codec *c, unsigned levels)
 {
@@ -51,7 +51,7 @@ static uint64_t flag_bits(const struct pte_model *model,
 	return bits;
 }
 
-/* where an owner's bits are asked of, and at which levels its flags exist */
+/* where to look for an owner's bits, and the levels of its flags */
 struct place_of_bits {
 	const struct pte_model *model;
 	const struct pte_codec *c;
@@ -73,7 +73,7 @@ static uint64_t field_bits(const struct pte_codec *c)
 	return pte_piece_mask(&c->type) | pte_codec_offset_mask(c);
 }
 
-/* what hardware sets or stores drop, and nothing of ours stands on */
+/* bits that hardware sets or stores drop, outside of fields and flags */
 static uint64_t foreign_bits(const struct place_of_bits *at)
 {
 	uint64_t bits = at->view->hardware;
@@ -85,7 +85,7 @@ static uint64_t foreign_bits(const struct place_of_bits *at)
 	       ~(flag_bits(at->model, at->c, at->levels) | field_bits(at->c));
 }
 
-/* called free, and nobody's */
+/* bits that rows call free and nothing uses */
 static uint64_t free_bits(const struct place_of_bits *at)
 {
 	return pte_owned_bits(at->rows, PTE_OWNER_FREE) &

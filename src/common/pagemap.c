@@ -1,4 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * The /proc/PID/pagemap word of a decoded word, by kind, level and version.
+ */
 #include "pagemap.h"
 
 #include "level.h"
@@ -26,8 +29,7 @@ enum {
 #define UFFD_WP_SINCE PTE_LINUX(5, 13)
 #define HUGETLB_UFFD_WP_SINCE PTE_LINUX(5, 19)
 #define GUARD_SINCE PTE_LINUX(6, 15)
-/* pte_marker_entry_uffd_wp was compiled away without the option; softleaf's
- * test isn't */
+/* the option compiles pte_marker_entry_uffd_wp away, but not softleaf's test */
 #define MARKER_UNCONDITIONAL_SINCE PTE_LINUX(6, 19)
 
 #define UFFD_WP PTE_FLAG_SET(PTE_FLAG_UFFD_WP)
@@ -56,7 +58,7 @@ static uint64_t bits_of_flags(const struct pte_target *t, unsigned flags)
 	return word;
 }
 
-/* ... and where the marker is a proposal's own */
+/* the option is on, or the marker is a proposal's own */
 static bool has_marker_option(const struct pte_target *t)
 {
 	return ((t->own.kinds & PTE_KIND_SET(PTE_KIND_MARKER)) != 0 &&
@@ -90,10 +92,10 @@ static uint64_t word_of_entry(const struct pte_target *t, enum pte_level level,
 {
 	const uint64_t offset = r->has_pfn ? r->pfn : r->swp_offset;
 
-	/* no page, and none that was swapped out: v5 of the special pte */
+	/* neither mapped nor swapped out: v5 of the special pte */
 	if (r->kind == PTE_KIND_SPECIAL)
 		return PTE_BIT(PM_UFFD_WP);
-	/* no marker stands in a pmd, so the walk doesn't ask there */
+	/* markers don't occur in a pmd: the walk doesn't check there */
 	const unsigned marker = level == PTE_LEVEL_PMD ? 0 : r->marker;
 
 	return PTE_BIT(PM_SWAP) | bits_of_flags(t, r->flags) |
@@ -101,7 +103,7 @@ static uint64_t word_of_entry(const struct pte_target *t, enum pte_level level,
 	       ((r->swp_type | offset << PM_OFFSET) & pte_ones(PM_FRAME_BITS));
 }
 
-/* hugetlb reports no frame of an entry, and no soft-dirty at all */
+/* hugetlb doesn't report an entry's frame, and never soft-dirty */
 static uint64_t word_of_hugetlb(const struct pte_target *t, uint64_t v,
 				const struct pte_reading *r)
 {
@@ -127,7 +129,7 @@ bool pte_pagemap_word(const struct pte_target *target, enum pte_level level,
 		*word_ret = 0;
 		return true;
 	}
-	/* a table is walked into; a pmd leaf is looked at with THP only */
+	/* tables are walked; a pmd leaf is only reported with THP */
 	if (r->kind == PTE_KIND_TABLE || !pte_level_has_entries(level) ||
 	    (level == PTE_LEVEL_PMD && (target->options & thp) == 0))
 		return false;

@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * What a proposal adds to the words of the field: flags and kinds of its own.
+ * Names of flags, kinds and markers of a model, including those that its
+ * proposal adds to Linux's.
  */
 #include <pte/target.h>
 
 #include "span.h"
 #include "text.h"
 
-/* the proposal's flag of that number, counted from its first; NULL: none */
+/* a proposal's nth flag; NULL: none */
 static const struct pte_proposed_flag *flag_at(const struct pte_model *model,
 					       unsigned n)
 {
@@ -75,7 +76,7 @@ enum pte_status pte_model_kind_parse(const struct pte_model *model,
 
 /* ---- markers ------------------------------------------------------------ */
 
-/* the nth that a version of Linux knows, among those that the target has */
+/* the nth marker bit of Linux that the target has */
 static const struct pte_marker_bit *linux_marker(const struct pte_target *t,
 						 unsigned n)
 {
@@ -111,7 +112,7 @@ const char *pte_target_marker(const struct pte_target *target, unsigned n,
 			return p->markers[i].name;
 		}
 	}
-	/* what nobody else has is the scheme's */
+	/* a bit in neither list is the scheme's */
 	if (target->own.marker == NULL || rest == 0 || n != known)
 		return NULL;
 	*bit_ret = pte_bit_count((rest & (~rest + 1)) - 1);

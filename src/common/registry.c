@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * The list of architectures, and lookup of their models by name and version.
+ */
 #include "registry.h"
 
 #include "span.h"
 #include "text.h"
 
-/* One line an architecture, sorted by name. */
+/* one row per architecture, sorted by name */
 static const struct pte_rows *const archs[] = {
 	&pte_rows_arm64,
 	&pte_rows_ppc64,
@@ -12,7 +15,7 @@ static const struct pte_rows *const archs[] = {
 };
 #define ARCH_COUNT (sizeof(archs) / sizeof(archs[0]))
 
-/* What people mean when they say just the architecture's name. */
+/* the layout that a bare architecture name stands for */
 static const struct {
 	const char *alias, *name;
 } aliases[] = {
@@ -86,7 +89,7 @@ enum pte_status pte_model_find(const char *name, size_t length,
 	if (version > span.until)
 		return PTE_STATUS_VERSION_TOO_NEW;
 
-	/* the last row of the name that has begun by then */
+	/* the last row of that name that begins no later than the version */
 	for (size_t i = 0; i < pte_model_count(); i++) {
 		const struct pte_model *const m = pte_model_at(i);
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * What each architecture gives to the registry: its rows, sorted by name and
- * then by version.
+ * The tables that each architecture provides: its models, sorted by name and
+ * version; and parts of rows that are the same on all of them.
  */
 #ifndef PTE_COMMON_REGISTRY_H
 #define PTE_COMMON_REGISTRY_H
@@ -13,24 +13,24 @@ struct pte_rows {
 	size_t count;
 };
 
-/* ---- what is common to all of Linux: parts of rows ------------------------
+/* ---- parts of rows that all architectures share ---------------------------
  */
 
 /* clang-format off */
 
-/* a word that is cleared in one store, until another is written */
+/* a word is cleared by one store, and stays so until another one is written */
 #define PTE_CLEARED(name, levels, source)                                      \
 	{ (name), (levels), { 0, 0 }, false, { PTE_ALL_BITS, 0 },              \
 	  .in = { PTE_LINUX_OLDEST, PTE_LINUX_ONWARDS }, NULL, (source) }
-/* one that is made invalid, as the level's helpers do it */
+/* a word is made invalid by the level's helpers */
 #define PTE_INVALIDATED(name, levels, mask, value, source)                     \
 	{ (name), (levels), { (mask), (value) }, true, { 0, 0 },               \
 	  .in = { PTE_LINUX_OLDEST, PTE_LINUX_ONWARDS }, NULL, (source) }
 #define PTE_TRANSIENTS_END                                                     \
 	{ .name = NULL }
 
-/* swapoff looks for an entry by its word; other comparisons are with what was
- * read before, flags and all */
+/* swapoff searches for an entry by its word; all other comparisons are with a
+ * word read earlier, and include the flags */
 #define PTE_COMPARISONS(bits, source)                                          \
 	{                                                                      \
 		{ "pte_same_as_swp", PTE_LEVEL_SET(PTE_LEVEL_PTE),             \

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * Structs whose size the caller says, as it was when he was compiled: by older
- * headers or by newer ones than the library's. What both know is the head.
+ * Copying structs to and from callers that pass their size, since they may be
+ * compiled with older or newer headers than the library. The common part is the
+ * beginning.
  */
 #ifndef PTE_COMMON_SIZED_H
 #define PTE_COMMON_SIZED_H
@@ -10,15 +11,15 @@
 #include <stddef.h>
 
 /*
- * Fill a caller's struct: what he doesn't know isn't written, what the library
- * doesn't know is 0.
+ * Fill a caller's struct: fields that it lacks aren't written, fields that only
+ * it has are 0.
  */
 static inline void sized_give(void *ret, size_t size, const void *own,
 			      size_t own_size)
 {
 	const size_t both = size < own_size ? size : own_size;
 
-	/* the usual case, of a size that the compiler knows */
+	/* the usual case, with a size known at compile time */
 	if (size == own_size) {
 		__builtin_memcpy(ret, own, own_size);
 		return;
@@ -29,10 +30,10 @@ static inline void sized_give(void *ret, size_t size, const void *own,
 }
 
 /*
- * Take over a caller's struct: what he doesn't know is 0.
+ * Copy a caller's struct: fields that it lacks are 0.
  *
- * Returns false, and takes nothing over, if he asks for what the library
- * doesn't know: then that isn't 0.
+ * Returns false, and copies nothing, if a field that the library lacks isn't 0:
+ * the caller then wants something that the library can't do.
  */
 static inline bool sized_take(void *own, size_t own_size, const void *given,
 			      size_t size)

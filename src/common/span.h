@@ -1,4 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * Arithmetic on versions and spans that pte/linux.h doesn't offer.
+ */
 #ifndef PTE_COMMON_SPAN_H
 #define PTE_COMMON_SPAN_H
 

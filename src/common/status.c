@@ -1,4 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * The names and texts of the status codes.
+ */
 #include <pte/status.h>
 
 #include <stddef.h>

@@ -1,4 +1,8 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * Which bits a word that points to a table may have, from layout->table and the
+ * names in force.
+ */
 #include "table.h"
 
 #include "span.h"

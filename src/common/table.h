@@ -1,32 +1,32 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * Words that point to a table: pmds that aren't leaves. They have an address
- * and names of their own.
+ * Words that point to a table: non-leaf pmds and the like, which have their own
+ * address rules and names.
  */
 #ifndef PTE_COMMON_TABLE_H
 #define PTE_COMMON_TABLE_H
 
 #include <pte/target.h>
 
-/* Whether leaves of ours never stand at a level, but tables do. */
+/* Whether the layout has tables but no leaf entries at a level. */
 bool pte_has_only_tables(const struct pte_layout *layout, enum pte_level level);
 
 /*
- * Whose helpers read a word: the level's, but where only tables are ours, what
- * is neither empty nor one of them is hugetlb's.
+ * The level whose helpers read a word: the level itself; but if it has only
+ * tables, hugetlb for a word that is neither empty nor a table.
  */
 enum pte_level pte_helpers_level(const struct pte_layout *layout,
 				 enum pte_level level, uint64_t word);
 
-/* Whether a name holds of that kernel's words that are like this one. */
+/* Whether a name is in force on that kernel for words of this form. */
 bool pte_target_has_name(const struct pte_target *target,
 			 const struct pte_name *name, uint64_t word);
 
 /*
- * The bits that may be set in a word that points to a table: those of its
- * address, which layout->table says, and those that the kernel or hardware of
- * that version put there. What else is set is stray. 0 if the layout has no
- * rule for tables at that level.
+ * The bits that may be set in a word that points to a table: its address bits,
+ * from layout->table, and those that the kernel or hardware of that version
+ * sets. All others are stray. 0 if the layout has no rule for tables at that
+ * level.
  */
 uint64_t pte_target_table_bits(const struct pte_target *target,
 			       enum pte_level level, uint64_t word);

@@ -1,4 +1,9 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * Filling a target from a layout, version and configuration: types, markers,
+ * flags and young/dirty in force, and whether versions in between were read;
+ * then the lookups on a target.
+ */
 #include <pte/target.h>
 
 #include <pte/lists.h>
@@ -11,7 +16,7 @@
 #include "span.h"
 #include "text.h"
 
-/* strictly inside a bracket: neither end was read at this version */
+/* strictly inside a bracket: the version itself wasn't read */
 static bool between(uint16_t without, uint16_t with, uint16_t version)
 {
 	return without < version && version < with;
@@ -19,7 +24,7 @@ static bool between(uint16_t without, uint16_t with, uint16_t version)
 
 /* ---- types, markers, flags ---------------------------------------------- */
 
-/* a proposal's types, each the next one down */
+/* a proposal's types are numbered downwards */
 static unsigned number_proposed(struct pte_target *t, unsigned top)
 {
 	const struct pte_proposal *const p = t->model->proposal;
@@ -54,7 +59,7 @@ static void number_types(struct pte_target *t)
 		t->kind_of_type[i] = PTE_KIND_UNKNOWN;
 }
 
-/* the bits that a proposal adds to the marker's, where they exist */
+/* the marker bits that a proposal adds, with their options on */
 static unsigned proposed_markers(const struct pte_target *t)
 {
 	const struct pte_proposal *const p = t->model->proposal;
@@ -84,7 +89,7 @@ static void find_markers(struct pte_target *t)
 	t->markers |= proposed_markers(t);
 }
 
-/* a proposal's flags, as far as they exist at a level */
+/* the flags of a proposal that exist at a level */
 static unsigned proposed_flags(const struct pte_target *t, unsigned level)
 {
 	const struct pte_proposal *const p = t->model->proposal;
@@ -97,7 +102,7 @@ static unsigned proposed_flags(const struct pte_target *t, unsigned level)
 	return set;
 }
 
-/* Linux's flags, as far as they exist at a level */
+/* the flags of Linux that exist at a level */
 static unsigned linux_flags(const struct pte_target *t, unsigned level)
 {
 	unsigned set = 0;
@@ -109,8 +114,7 @@ static unsigned linux_flags(const struct pte_target *t, unsigned level)
 	return set;
 }
 
-/* the type's bits that an encoder may set: the rest is 0 in all types there are
- */
+/* the type's bits that an encoder may set: the others are 0 in every type */
 static uint64_t type_bits_written(const struct pte_target *t, unsigned level)
 {
 	const struct pte_piece *const type = &t->layout->swap[level]->type;
@@ -145,7 +149,7 @@ static void find_flags(struct pte_target *t)
 	}
 }
 
-/* ---- what a proposal has of its own ------------------------------------- */
+/* ---- what a proposal adds ----------------------------------------------- */
 
 static void find_own_words(struct pte_target *t)
 {
@@ -200,7 +204,7 @@ static void find_young_dirty(struct pte_target *t)
 		t->layout, t->version, t->options, t->pfn_bits, t->cache_bits);
 }
 
-/* 0: it isn't given */
+/* 0: not given */
 static bool is_machine_fact(unsigned bits, unsigned most)
 {
 	return bits == 0 || (bits >= PTE_MACHINE_BITS_MIN && bits <= most);
@@ -231,7 +235,7 @@ static enum pte_status find_machine(struct pte_target *t,
 	return PTE_STATUS_OK;
 }
 
-/* ---- when anything changes ---------------------------------------------- */
+/* ---- which versions change something ------------------------------------ */
 
 static bool begins_or_ended(const struct pte_span *span, uint16_t version)
 {
@@ -265,7 +269,7 @@ static bool shared_rows_change_at(uint16_t version)
 	return version == PTE_PFN_BITS_SINCE;
 }
 
-/* what words that are present hold */
+/* what present words hold */
 static bool pages_change_at(const struct pte_model *model, uint16_t version)
 {
 	bool changes = false;
@@ -340,13 +344,13 @@ static bool is_bracketed(const struct pte_model *model, uint16_t version)
 	return between(model->seen.without, model->seen.with, version);
 }
 
-/* whether no row of the same name began in a bracket around this version */
+/* false if some row of the same name begins in a bracket around the version */
 static bool layout_is_certain(const struct pte_model *model, uint16_t version)
 {
 	const char *name = model->layout->name;
 	bool certain = !is_bracketed(model, version);
 
-	/* a name of a proposal's own says nothing; what it's made from does */
+	/* a proposal's own name has no rows: use those of its base */
 	if (model->proposal != NULL && model->proposal->uncertain)
 		return false;
 	if (model->proposal != NULL)
@@ -367,8 +371,7 @@ static bool fits_an_offset(const struct pte_layout *l,
 	       (unsigned)p->lsb + p->width <= 64;
 }
 
-/* a swp_entry has room for so large an offset, and kind_of_type for so many
- * types */
+/* a swp_entry can hold the offset, and kind_of_type the types */
 static bool fits_an_entry(const struct pte_layout *l, unsigned level)
 {
 	const struct pte_codec *const c = l->swap[level];
@@ -400,7 +403,7 @@ static bool has_room(const struct pte_layout *l)
 	return has;
 }
 
-/* whether what a proposal adds has numbers that there are */
+/* whether a proposal's counts and marker bits are within the limits */
 static bool is_proposable(const struct pte_proposal *p)
 {
 	bool good = p == NULL || (p->flag_count <= PTE_PROPOSED_FLAGS_MAX &&
@@ -499,7 +502,7 @@ enum pte_status pte_target_init_sized(const char *name,
 		config_size, target_ret, target_size);
 }
 
-/* ---- questions ---------------------------------------------------------- */
+/* ---- lookups ------------------------------------------------------------ */
 
 int pte_target_type_of(const struct pte_target *target, enum pte_kind kind)
 {
@@ -515,7 +518,7 @@ bool pte_target_has_kind(const struct pte_target *target, enum pte_kind kind)
 				     : pte_target_type_of(target, kind) >= 0;
 }
 
-/* what the words of all protections have room for */
+/* the largest pfn that fits the words of all protections */
 static uint64_t leaf_pfn_max(const struct pte_target *t, enum pte_level level)
 {
 	const struct pte_view *const view = t->layout->view[level];

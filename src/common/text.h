@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * Text that needn't be terminated: the library is freestanding, so what it
- * needs of <string.h> and <ctype.h> beyond memcpy stands here.
+ * Parsing and building text that needn't be terminated: the library is
+ * freestanding, so this replaces what it needs of <string.h> and <ctype.h>.
  */
 #ifndef PTE_COMMON_TEXT_H
 #define PTE_COMMON_TEXT_H
@@ -9,13 +9,13 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* a piece of text, and what of it hasn't been read */
+/* the rest of a text that is being parsed */
 struct text {
 	const char *at;
 	size_t left;
 };
 
-/* whether the text is exactly the terminated name */
+/* whether the text equals the terminated name */
 static inline bool text_is(const char *text, size_t length, const char *name)
 {
 	size_t i = 0;
@@ -25,7 +25,7 @@ static inline bool text_is(const char *text, size_t length, const char *name)
 	return i == length && name[i] == '\0';
 }
 
-/* of NULL, none: it's nobody's name */
+/* 0 for NULL, which equals no name */
 static inline size_t text_length(const char *terminated)
 {
 	size_t n = 0;
@@ -35,7 +35,7 @@ static inline size_t text_length(const char *terminated)
 	return n;
 }
 
-/* take one expected character */
+/* consume one expected character */
 static inline bool text_take(struct text *t, char c)
 {
 	if (t->left == 0 || *t->at != c)
@@ -45,7 +45,7 @@ static inline bool text_take(struct text *t, char c)
 	return true;
 }
 
-/* take a decimal number without sign, of `max` at most */
+/* consume an unsigned decimal number, at most `max` */
 static inline bool text_take_number(struct text *t, unsigned max, unsigned *ret)
 {
 	unsigned n = 0;
@@ -64,7 +64,7 @@ static inline bool text_take_number(struct text *t, unsigned max, unsigned *ret)
 	return any;
 }
 
-/* append a terminated text, cut to what fits; the end stays terminated */
+/* append a terminated text, truncated to fit; the result stays terminated */
 static inline size_t text_append(char *to, size_t size, size_t at,
 				 const char *from)
 {

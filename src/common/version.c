@@ -1,4 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * The version of the linked library.
+ */
 #include <pte/version.h>
 
 const char *pte_version(void)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * A view's tests by their names, those that no word passes, and what else is
- * asked of a level.
+ * The tests of a view by name, which of them never pass, and a level's
+ * predicates: the view's tests followed by the rows in force.
  */
 #include <pte/model.h>
 
@@ -52,7 +52,7 @@ const char *pte_model_never(const struct pte_model *model, enum pte_level level,
 	return n == NULL ? NULL : n->why;
 }
 
-/* a test of the level's view, as a row has it */
+/* a test of the level's view, in the form of a predicate row */
 static struct pte_predicate own_test(const struct pte_target *t,
 				     enum pte_level level,
 				     enum pte_view_test test)

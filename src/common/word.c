@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * What a row says of bits that its words don't have.
+ * Bits above the word size that a model mentions; with any, it's refused
+ * (PTE_STATUS_WORD_RANGE).
  */
 #include <pte/model.h>
 
@@ -21,7 +22,7 @@ static uint64_t bits_of_codec(const struct pte_codec *c)
 	return bits;
 }
 
-/* what a test's mask asks of them is asked of bits that are 0 */
+/* a mask may have bits above the word, which are 0; value and any may not */
 static uint64_t bits_of_view(const struct pte_view *v)
 {
 	uint64_t bits = v->hardware | v->leaf.set | v->invalidate.set;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * arm64: PROT_NONE where the memory attributes are, a pfn of entries that have
- * none, and a type that its macro doesn't mask.
+ * arm64 exhibits: PROT_NONE in the memory attributes' bits, a pfn taken from
+ * entries that have none, and a type that the macro doesn't mask.
  */
 #include <pte/arch/arm64.h>
 
@@ -11,12 +11,12 @@ enum {
 	ARM64_PROT_NONE_V3_11 = 2,
 	ARM64_FILE_V3_11 = 3,
 
-	/* MT_NORMAL_NC, which pgprot_writecombine writes */
+	/* MT_NORMAL_NC, which pgprot_writecombine sets */
 	ARM64_WRITECOMBINE = 3,
 
 	ARM64_TYPE_V3_11 = ARM64_FILE_V3_11 + 1,
 	ARM64_OFFSET_V3_11 = ARM64_TYPE_V3_11 + PTE_ARM64_SWAP_TYPE_BITS,
-	/* what the macro lets through */
+	/* where type bits go that the macro doesn't mask */
 	ARM64_SPILL_V6_10 =
 		PTE_ARM64_SWAP_TYPE_V6_10 + PTE_ARM64_SWAP_TYPE_BITS,
 	ARM64_SPILL_BITS_V6_10 = PTE_ARM64_SWAP_TYPE_C_BITS - ARM64_SPILL_V6_10,
@@ -98,7 +98,7 @@ const struct pte_exhibit pte_exhibit_x11 = {
 	.note = "the swap format is of no account here",
 };
 
-/* which words set_huge_pte_at took a pfn from, to learn their page's size */
+/* the words from which set_huge_pte_at took a pfn, to get the page's size */
 static const struct pte_moment pfn_of_every_entry = {
 	.words = { VALID | PN, 0, ~(VALID | PN), 0 },
 	.asked = PTE_ASKED_PFN,

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * Huge pages in device memory, 6.19 on: mprotect makes a writable entry
- * readable at both levels, but at one of them it forgot a flag.
+ * Huge pages in device memory, from 6.19 on: mprotect makes a writable entry
+ * read-only at both levels, but for pmds it dropped uffd-wp.
  */
 #include "exhibits.h"
 

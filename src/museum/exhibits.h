@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * The exhibits, and what their models are made of.
+ * The exhibits, and the parts that their models share.
  *
- * To add one: its bits, parts and row in its architecture's file; its name
- * here and in museum.c; its literal in tests/museum.
+ * To add one: its bits, parts and row go in its architecture's file; its name
+ * goes here and in museum.c; its literals go in tests/museum.
  */
 #ifndef PTE_MUSEUM_EXHIBITS_H
 #define PTE_MUSEUM_EXHIBITS_H
@@ -19,10 +19,10 @@ extern const struct pte_exhibit pte_exhibit_x1, pte_exhibit_x2, pte_exhibit_x3,
 extern const struct pte_exhibit pte_exhibit_a1, pte_exhibit_a2, pte_exhibit_a3,
 	pte_exhibit_a4, pte_exhibit_a5, pte_exhibit_a6, pte_exhibit_a7;
 
-/* A model that several files show: x86_64, with any types. */
+/* A model that several files use: x86_64, for any types. */
 extern const struct pte_model pte_museum_x86_v5_19;
 
-/* What an exhibit says nothing of. */
+/* Empty lists, for what an exhibit's model doesn't describe. */
 extern const struct pte_owned pte_museum_no_owners[];
 extern const struct pte_name pte_museum_no_names[];
 extern const struct pte_store pte_museum_no_stores[];
@@ -35,24 +35,24 @@ extern const struct pte_place pte_museum_no_place;
 
 #define EVER { PTE_LINUX_OLDEST, PTE_LINUX_ONWARDS }
 
-/* a field of `width` bits from `lsb` on, plain */
+/* a field of `width` bits from `lsb` up, stored plain */
 #define FIELD(lsb, width) { (lsb), (width), 0, false }
-/* ... and one whose bits are stored complemented */
+/* ... with its bits stored complemented */
 #define INVERTED(lsb, width) { (lsb), (width), 0, true }
 #define NO_FIELD { 0, 0, 0, false }
 #define NO_SPILL { NO_FIELD, NO_FIELD }
 
-/* bits of every entry that must be 0, and that must be 1 */
+/* bits that must be 0, and bits that must be 1, in every entry */
 #define FIXED(zero, one) { (zero) | (uint64_t)(one), (one) }
 
-/* a view that asks for none and present only */
+/* a view with only the tests none and present */
 #define VIEW(none, present)                                                    \
 	{                                                                      \
 		none, present, PTE_TEST_NEVER, PTE_TEST_NEVER, PTE_TEST_NEVER, \
 		{ 0, 0, 0 }, 0, { 0, 0 }, { 0, 0 },                            \
 	}
 
-/* one view at every level, no addresses */
+/* the same view at every level, no addresses */
 #define LAYOUT(name, page_shift, phys_bits, codec, view)                       \
 	LAYOUT_OF(name, page_shift, phys_bits, codec, view, view, view)
 #define LAYOUT_OF(name, page_shift, phys_bits, codec, pte, pmd, walker)        \

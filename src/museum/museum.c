@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * The museum's list, and how an exhibit is looked at.
+ * The list of exhibits, their targets, and trying the claim of one.
  */
 #include "exhibits.h"
 
@@ -74,7 +74,7 @@ enum pte_status pte_exhibit_target_sized(const struct pte_exhibit *exhibit,
 				   sizeof(s->config), target_ret, size);
 }
 
-/* Lets one verdict through. */
+/* Passes on the first verdict that is the side's own. */
 struct gate {
 	const struct pte_side *side;
 	bool refuted_only, through;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * ia64 and riscv: an exhibit each.
+ * One exhibit each of ia64 and riscv.
  */
 #include "exhibits.h"
 
@@ -18,9 +18,9 @@ static const struct pte_source sources[] = { { NULL, NULL, NULL } };
  *   63       62:9    8:2   1 0
  *   PROTNONE offset  type  - P
  *
- * The handler of an access fault sets A. On record is what came of it: swap
- * entry 4000000000000000, which is type 8, as the type was at bit 59 then. The
- * field has seven bits; Linux uses five.
+ * The access-bit fault handler sets A. A report of the result is on record:
+ * swap entry 4000000000000000, which is type 8, as the type was at bit 59 then.
+ * The field has seven bits; Linux uses five.
  */
 enum {
 	IA64_PRESENT = 0,
@@ -106,7 +106,7 @@ static const struct pte_codec riscv_swap = {
 static const struct pte_layout riscv_layout = LAYOUT("riscv", RISCV_PAGE_SHIFT, RISCV_PHYS_BITS, riscv_swap, riscv_pte);
 static const struct pte_model riscv_model = MODEL(riscv_layout, riscv);
 
-/* which words set_huge_pte_at learnt the page's size from */
+/* the words from which set_huge_pte_at took the page's size */
 static const struct pte_moment size_of_every_word = {
 	.words = PTE_TEST(0, 0),
 	.asked = PTE_ASKED_SIZE,

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * ppc64, book3s: a comparison that sees a flag that nobody clears, a huge page
- * without its present bit, and two things that hold today.
+ * ppc64 book3s exhibits: a comparison that includes a flag that nobody clears,
+ * a huge page without its present bit, and two problems that exist today.
  *
  *   63 62 61 60:53 52:s   15:10 9  8:6 5    4:0
  *   0  1  0  -     offset -     SD -   excl type    5.19 on
@@ -13,7 +13,7 @@
 
 enum {
 	PPC64_EXCLUSIVE_PROPOSED = PTE_PPC64_BUSY,
-	/* what the macro lets through */
+	/* the type bits that the macro doesn't mask */
 	PPC64_SPILL_BITS =
 		PTE_PPC64_SWAP_TYPE_C_BITS - PTE_PPC64_SWAP_TYPE_BITS,
 };
@@ -44,7 +44,7 @@ static const struct pte_view pte = {
 	PTE_TEST(~HPTEFLAGS, 0), { LEAF, LEAF, P | INV, 0 }, PTE_TEST_NEVER,
 	PTE_TEST_NEVER, PTE_TEST_NEVER, { 0, 0, 0 }, 0, { 0, 0 }, { 0, 0 },
 };
-/* what stands in a pmd while pmdp_invalidate's caller splits it */
+/* the pmd's contents while pmdp_invalidate's caller splits it */
 #define PMD_VIEW(present, invalidated, clear, set)                             \
 	{                                                                      \
 		PTE_TEST(PTE_ALL_BITS, 0), PTE_TEST_ANY(present), PTE_TEST_NEVER, \
@@ -82,7 +82,7 @@ static const struct pte_model model_v4_20    = MODEL(v4_20, arch);
 static const struct pte_model model_v5_19    = STORED(v5_19);
 static const struct pte_model model_proposed = STORED(proposed);
 
-/* without the option, what clears the flag before a comparison does nothing */
+/* without the option, clearing the flag before a comparison does nothing */
 static const struct pte_moment flag_stays = { .written = PTE_BIT(PTE_PPC64_SWAP_SOFT_DIRTY_V5_10) };
 static const struct pte_moment no_flag = { .written = 0 };
 

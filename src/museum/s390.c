@@ -1,21 +1,21 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * s390: bit 0 is the least significant one; the manuals count from the other
- * end.
+ * s390 exhibits. Bit 0 is the least significant one; the manuals count from the
+ * other end.
  *
  *   63:12   11   10 9 8:7 6:2  1  0
  *   offset  excl 1  1 -   type SD 0     of a pte, 6.12
  *   offset  -    type     5 4 3:2 1 0   of a region-third or segment entry:
  *                10:6     1 1 0   - -   invalid, common, table type
  *
- * The patterns of 2.6.18 and 2.6.19 are told from memory, but for what the
- * hardware's two bits are; that they collide is on record.
+ * The patterns of 2.6.18 and 2.6.19 are from memory, except for hardware's two
+ * bits; that they collide is on record.
  */
 #include "exhibits.h"
 
 enum {
-	S390_PRESENT = 0, /* 2.6: the software's type, t */
-	S390_SWX = 1,     /* 2.6.19: the software's x */
+	S390_PRESENT = 0, /* 2.6: the software's type bit, t */
+	S390_SWX = 1,     /* 2.6.19: the software's bit x */
 	S390_PROTECT = 9,
 	S390_INVALID = 10,
 	S390_PAGE_SHIFT = 12,
@@ -27,7 +27,7 @@ enum {
 	S390_EXCLUSIVE = 11,
 	S390_OFFSET = 12,
 
-	/* a segment entry, or a region-third one */
+	/* in a segment entry, or a region-third one */
 	S390_S_TABLE_TYPE = 2,
 	S390_S_TABLE_TYPE_BITS = 2,
 	S390_S_COMMON = 4,
@@ -83,7 +83,7 @@ static const struct pte_layout v2_6_19 = S390("s390-2.6.19", swap_v2_6_19, pte_v
 static const struct pte_model model_v2_6_18 = MODEL(v2_6_18, arch);
 static const struct pte_model model_v2_6_19 = MODEL(v2_6_19, arch);
 
-/* the instruction sets one bit, and the word stands until it's rewritten */
+/* the instruction sets one bit, and the word stays so until it's rewritten */
 static const struct pte_moment ipte = {
 	.from = { INV | RO | T, RO },
 	.change = { 0, INV },
@@ -107,7 +107,7 @@ const struct pte_exhibit pte_exhibit_x17 = {
 /* ---- hugetlb --------------------------------------------------------------- */
 
 static const struct pte_view pte_v6_12 = VIEW(PTE_TEST(PTE_ALL_BITS, INV), PTE_TEST(T, T));
-/* what hardware takes for valid */
+/* the words that hardware takes for valid */
 static const struct pte_view segment = VIEW(PTE_TEST(PTE_ALL_BITS, S_INV), PTE_TEST(S_INV, 0));
 
 static const struct pte_codec swap_of_pte = {

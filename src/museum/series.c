@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
  * Device-private migration, the series of 2025 and 2026: three more types that
- * are migration entries to every predicate. In v1, one predicate wasn't told.
+ * every predicate treats as migration entries. In v1, one predicate was missed.
  */
 #include "exhibits.h"
 
@@ -17,7 +17,7 @@
 #define OF_DEVICE (K(MIGRATION_DEVICE_PRIVATE_READ) | K(MIGRATION_DEVICE_PRIVATE_READ_EXCLUSIVE) | K(MIGRATION_DEVICE_PRIVATE_WRITE))
 #define MIGRATION (OF_MEMORY | OF_DEVICE)
 
-/* what softleaf_is_migration_read() answers yes to */
+/* the kinds that softleaf_is_migration_read() accepts */
 #define READ_V1 K(MIGRATION_READ)
 #define READ_V2 (K(MIGRATION_READ) | K(MIGRATION_DEVICE_PRIVATE_READ))
 
@@ -30,7 +30,7 @@ static const struct pte_product page = { .kind = PTE_KIND_PRESENT, .content = PT
 #define V1 "J. Niethe, v1 of 31 December 2025, 4/8: "
 #define V2 "J. Niethe, v2 of 7 January 2026, 7/11: "
 
-/* what fork and back-mapping make of the predicate's answer */
+/* what fork and mapping after migration do, given the predicate's result */
 #define RULES(read_kinds, in)                                                  \
 	{                                                                      \
 		{ PTE_EVENT_FORK, AT_PTE, { NOT_READ(read_kinds) & OF_DEVICE, 0, 0, 0 }, C(IN_COW_MAPPING), 0, EVER, { 0, 0 }, SERIES, &device_read, &same, NULL, PTE_OUTCOME_DONE, false, "both may only read now", in "mm/memory.c" }, \
@@ -62,7 +62,7 @@ const struct pte_exhibit pte_exhibit_x22 = {
 	.note = "found in review; the RFC before it had it right. Fork also rewrites such an entry to what it is",
 };
 
-/* the slip itself: the predicate's own answer */
+/* the mistake itself: the predicate's result */
 #define READ "softleaf_is_migration_read"
 #define HELPER(accepts, source)                                                \
 	{                                                                      \

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * x86: what its words share, of 32 and of 64 bits, from 3.1 to today. Bits that
- * are where they were have today's names; the others stand in their files.
+ * Parts that x86 exhibits share, for words of 32 and 64 bits, 3.1 to today.
+ * Bits that haven't moved have today's names; the others are in the exhibits'
+ * files.
  */
 #ifndef PTE_MUSEUM_X86_H
 #define PTE_MUSEUM_X86_H
@@ -17,7 +18,7 @@
 
 #define OLD PTE_LINUX_OLDEST
 #define NO_CONFIG PTE_CONFIG_DEFAULT
-/* device memory and markers are younger than most of this */
+/* exhibits that are mostly older than device memory and markers */
 #define BEFORE_DEVICES { 0, PTE_OPTION_SET(PTE_OPTION_DEVICE_PRIVATE), 0, 0, 0, 0 }
 #define L1TF(bits) { 0, PTE_OPTION_SET(PTE_OPTION_DEVICE_PRIVATE), 0, (bits), 0, 0 }
 
@@ -25,7 +26,7 @@
 
 extern const struct pte_arch pte_museum_x86;
 
-/* A pte; the processor of the second may set A and D in one that's absent. */
+/* A pte's views; on knl, the CPU may set A and D in a non-present one. */
 extern const struct pte_view pte_museum_x86_exact, pte_museum_x86_knl;
 
 /* x86_64 with uffd-wp, and without the exclusive flag. */

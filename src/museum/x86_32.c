@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * i386: words of 32 bits with two levels of tables, and words of 64 with PAE.
+ * i386 exhibits: 32-bit words with two levels of tables, and 64-bit ones with
+ * PAE.
  *
  *   63:37   36:32   31:0
  *   offset  type    0               PAE, to 4.18
@@ -21,14 +22,14 @@ enum {
 	I386_PHYS_BITS = 32,
 
 	/* 64-bit words of a 32-bit kernel: PAE */
-	PAE_HALF = 32, /* the word is written in halves of it */
+	PAE_HALF = 32, /* the width of each of the two stores */
 	PAE_PHYS_BITS = 36,
 	PAE_CACHE_BITS = 36,
 	PAE_TYPE_V4_18 = PAE_HALF,
 	PAE_OFFSET_V4_18 = PAE_TYPE_V4_18 + PTE_X86_SWAP_TYPE_BITS,
 	PAE_OFFSET_BITS = PAE_HALF - PTE_X86_SWAP_TYPE_BITS,
-	/* SWP_PFN_BITS: of an unsigned long, and then of what a swp_entry's
-	 * offset has */
+	/* SWP_PFN_BITS: first from an unsigned long's width, then from that of
+	 * a swp_entry's offset */
 	PAE_PFN_MASK_V6_1_RC = 32 - PTE_X86_PAGE_SHIFT,
 	PAE_PFN_MASK = 26,
 };
@@ -37,13 +38,13 @@ enum {
 
 /* ---- codecs -------------------------------------------------------------- */
 
-/* a 32-bit word: what lies above it is 0 */
+/* a 32-bit word: bits above it are 0 */
 static const struct pte_codec swap_i386_uffd_wp = {
 	FIELD(I386_TYPE, PTE_X86_SWAP_TYPE_BITS), FIELD(I386_OFFSET, I386_BITS - I386_OFFSET),
 	FIXED(P | PN | PTE_GENMASK(63, I386_BITS), 0), { 0, PTE_BIT(PTE_X86_SWAP_UFFD_WP), 0 }, NO_SPILL, NO_FIELD,
 };
 
-/* PAE: a 32-bit swp_entry was the word's upper half; since, it lies at the top */
+/* PAE: a 32-bit swp_entry was the word's upper half; now it's at the top */
 static const struct pte_codec swap_pae_v4_18 = {
 	FIELD(PAE_TYPE_V4_18, PTE_X86_SWAP_TYPE_BITS), FIELD(PAE_OFFSET_V4_18, PAE_OFFSET_BITS),
 	FIXED(PTE_GENMASK(PAE_HALF - 1, 0), 0), { 0, 0, 0 }, NO_SPILL, NO_FIELD,
@@ -70,7 +71,7 @@ static const struct pte_model model_pae_v4_19 = MODEL(pae_v4_19, pte_museum_x86)
 static const struct pte_model model_pae_v6_1_rc = MODEL(pae_v6_1_rc, pte_museum_x86);
 static const struct pte_model model_pae_v6_1  = MODEL(pae_v6_1, pte_museum_x86);
 
-/* ---- what was fixed ------------------------------------------------------- */
+/* ---- exhibits that were fixed --------------------------------------------- */
 
 const struct pte_exhibit pte_exhibit_x6 = {
 	.id = "X6",
@@ -119,7 +120,7 @@ const struct pte_exhibit pte_exhibit_x8 = {
 	.reading = { "migration of the page at 4 GiB, read as that of page 0", "migration of page 0" },
 };
 
-/* the lower half of a word goes first */
+/* the lower half of a word is stored first */
 static const struct pte_moment two_stores = {
 	.from = { P, P },
 	.change = { PTE_GENMASK(PAE_HALF - 1, 0), 0 },

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * x86_64: what happened to the swap format from 3.1 on, and was fixed.
+ * x86_64 exhibits: the swap format from 3.1 on, and its bugs that were fixed.
  *
  *   63:14   13:9    8 7  6 5 4 3    2    1   0
  *   offset  type    0 SD - - -  -   -    -   0   4.8 to 4.13
@@ -28,7 +28,7 @@ enum {
 
 	X86_CACHE_BITS = 46,
 
-	/* the page cache's radix tree took two bits, and a swp_entry had its
+	/* the page cache's radix tree used two bits, and a swp_entry had its
 	 * type at the top */
 	RADIX_TREE_TAG_BITS = 2,
 	RADIX_TREE_VALUE_BITS = 64 - RADIX_TREE_TAG_BITS,
@@ -75,8 +75,8 @@ static const struct pte_view pmd_knl = {
 };
 
 /*
- * A NUMA hint stands where an invalidated word does: kept from hardware for a
- * moment, and present.
+ * A NUMA hint uses the same bits as an invalidated word: present, but hidden
+ * from hardware for a moment.
  */
 static const struct pte_view pte_v3_15 = {
 	NONE_EXACT, PTE_TEST_ANY(P | PN), PTE_TEST(P | PN, PN),
@@ -111,9 +111,9 @@ static const struct pte_codec swap_v4_14 = CODEC(
 	X86_TYPE_V4_8, UPWARDS(X86_OFFSET_V4_8), P | PN | LEAF, PTE_BIT(PTE_X86_SWAP_SOFT_DIRTY));
 static const struct pte_codec swap_v4_19 = CODEC(
 	PTE_X86_SWAP_TYPE, COMPLEMENTED, P | PN | LEAF, PTE_BIT(PTE_X86_SWAP_SOFT_DIRTY));
-/* those of 5.7 and 5.19 are today's */
+/* the codecs of 5.7 and 5.19 are today's */
 
-/* ---- addresses: what is complemented -------------------------------------- */
+/* ---- addresses: which ones are complemented ------------------------------- */
 
 #define ADDRESS(turned, always, mask, value)                                   \
 	{ { (mask), (value) }, (turned),                                       \
@@ -164,7 +164,7 @@ static const struct pte_layout v4_19     = PLACED("x86_64-4.19",         all_but
 static const struct pte_layout v5_7      = X86_64("x86_64-5.7",          pte_x86_swap_v5_10, pte_museum_x86_knl);
 static const struct pte_layout v5_19     = X86_64("x86_64-5.19",         pte_x86_swap_v5_19, pte_museum_x86_knl);
 
-/* the header's comment, as owners: what the macro should have said */
+/* the owners of bits by the header's comment, which the macro didn't match */
 static const struct pte_owned comment_v4_8[] = {
 	{ X86_OFFSET_V4_8,      64 - X86_OFFSET_V4_8,          PTE_OWNER_OFFSET,   NULL },
 	{ X86_TYPE_V4_8,        PTE_X86_SWAP_TYPE_BITS,        PTE_OWNER_TYPE,     NULL },
@@ -190,7 +190,7 @@ static const struct pte_model model_v4_19     = MODEL(v4_19, pte_museum_x86);
 const struct pte_model pte_museum_x86_v5_7      = MODEL(v5_7, pte_museum_x86);
 const struct pte_model pte_museum_x86_v5_19     = MODEL(v5_19, pte_museum_x86);
 
-/* ---- what was fixed ------------------------------------------------------- */
+/* ---- exhibits that were fixed --------------------------------------------- */
 
 const struct pte_exhibit pte_exhibit_x1 = {
 	.id = "X1",

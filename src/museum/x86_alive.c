@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * x86_64: what is lived with, and what was proposed.
+ * x86_64 exhibits that nobody fixed: known problems, and proposals.
  */
 #include "x86.h"
 
@@ -29,7 +29,7 @@ const struct pte_exhibit pte_exhibit_a1 = {
 	.note = "since 5.19 pte_to_swp_entry strips the bit, too",
 };
 
-/* nothing but the flag: pte_same() with it is the test */
+/* a word with only the flag: the reader's test is pte_same() with it */
 static const struct pte_moment special_of_entries = {
 	.words = PTE_TEST(PTE_ALL_BITS, PTE_BIT(PTE_X86_SWAP_UFFD_WP)),
 	.entries_only = true,

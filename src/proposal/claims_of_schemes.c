@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * Claims about a scheme in force: of its own words against all others.
+ * Claims about the words of a scheme in force, or of a model's proposal,
+ * against all other words.
  */
 #include <pte/prove/scheme.h>
 
@@ -8,7 +9,7 @@
 #include "prove/l1tf.h"
 #include "scheme_trial.h"
 
-/* why there's nothing to claim here; or NULL */
+/* why there is nothing to claim at the level, or NULL */
 static const char *no_words(const struct question *q)
 {
 	const unsigned levels = q->s.t->own.levels;
@@ -20,14 +21,14 @@ static const char *no_words(const struct question *q)
 		       : NULL;
 }
 
-/* a kind that is brought along, or whose bits are shared out */
+/* a kind that the scheme adds, or whose bits it shares with Linux */
 static bool is_own(const struct pte_target *t, enum pte_kind kind)
 {
 	return (t->own.kinds & PTE_KIND_SET(kind)) != 0 ||
 	       kind == PTE_KIND_SPECIAL;
 }
 
-/* whatever else stands beside an entry, its own flags don't */
+/* an entry's other flags may be set beside it, the scheme's own may not */
 static void oblige_apart_from(const struct question *q, enum pte_kind kind,
 			      struct pte_obligations *to)
 {
@@ -62,7 +63,7 @@ static const char *scheme_disjoint(const struct question *q,
 	return NULL;
 }
 
-/* kinds that name a slot or a page, and are older than the scheme */
+/* kinds that name neither slot nor page, and the scheme's own */
 static pte_kind_set harmless_kinds(const struct pte_target *t)
 {
 	pte_kind_set kinds = 0;
@@ -79,7 +80,7 @@ static pte_kind_set harmless_kinds(const struct pte_target *t)
 	return kinds;
 }
 
-/* a scheme's are neither, or it isn't put in force */
+/* only for a model's words: a scheme with such words isn't put in force */
 static void oblige_words(const struct question *q, struct pte_obligations *to)
 {
 	const struct pte_target *const t = q->s.t;
@@ -118,7 +119,7 @@ static const char *scheme_unaware(const struct question *q,
 	return NULL;
 }
 
-/* one word, as a test that nothing else passes */
+/* one word, as a test that only it passes */
 static struct pte_words word_at(const struct pte_target *t, unsigned i)
 {
 	const struct pte_test alone = { PTE_ALL_BITS, t->scheme_word[i], 0, 0 };

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * What a target has of its own, by a scheme or by its model: which words are
- * read so.
+ * Recognising the words that a target has of its own, by a scheme in force or
+ * by its model's proposal.
  */
 #include "common/domain.h"
 #include "common/level.h"
 #include "scheme_trial.h"
 
-/* the bits of a word that hold some of the offset, and what they are if set */
+/* the word bits that hold some of the offset's bits, and their value if set */
 static struct pte_pattern offset_bits(const struct pte_codec *c, uint64_t bits)
 {
 	const uint64_t set = pte_codec_offset_put(c, bits);
@@ -16,7 +16,7 @@ static struct pte_pattern offset_bits(const struct pte_codec *c, uint64_t bits)
 	return (struct pte_pattern){ mask, set & mask };
 }
 
-/* all words whose type is a kind's; of a marker's bits, those that have one */
+/* all words with a kind's type; for marker bits, those that have one */
 static struct pte_test words_of_kind(const struct pte_target *t,
 				     const struct pte_codec *c,
 				     enum pte_kind kind)
@@ -34,7 +34,7 @@ static struct pte_test words_of_kind(const struct pte_target *t,
 				  0 };
 }
 
-/* a proposal's kinds say where they stand; of Linux's the scheme does */
+/* a proposal's kind says at which levels it is; for Linux's, the scheme does */
 static bool is_own_at(const struct pte_target *t, enum pte_level level,
 		      unsigned kind)
 {
@@ -67,7 +67,7 @@ unsigned pte_own_words(const struct pte_target *t, enum pte_level level,
 	return count;
 }
 
-/* the bit of a flag of its own at a level; 0: there's none */
+/* the bit of a flag of its own at a level; 0: none */
 static uint64_t own_bit(const struct pte_target *t, enum pte_level level,
 			unsigned flag)
 {

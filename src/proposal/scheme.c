@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * The schemes as rows; what becomes of one on a kernel is in scheme_use.c.
+ * The table of schemes, parsing and names. Trying one on a kernel is in
+ * scheme_use.c.
  */
 #include <pte/prove/scheme.h>
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * What code that is older than a scheme makes of its words: one row a helper.
+ * How code that is older than a scheme reads its words: one row for each helper
+ * and path.
  */
 #include <pte/decode.h>
 #include <pte/transition.h>
@@ -16,16 +17,16 @@
 
 struct look {
 	const struct pte_scheme_use *use;
-	/* numbered as with the scheme, its kinds and flags unknown */
+	/* types numbered as with the scheme, but its kinds and flags unknown */
 	struct pte_target t;
 	uint64_t word;
-	struct pte_reading truth; /* what it is */
-	struct pte_reading r;     /* what it's taken for */
-	bool no_entry; /* the scheme's rule: none may be taken from it */
-	/* an entry of Linux's own, with something beside; and the same to code
-	 * that doesn't know */
+	struct pte_reading truth; /* the word, with the scheme */
+	struct pte_reading r;     /* the word, without it */
+	bool no_entry; /* the scheme forbids reading a swp_entry from it */
+	/* it's an entry of Linux with an extra flag; and code that doesn't know
+	 * the scheme reads the same entry */
 	bool genuine, alike;
-	unsigned flags; /* of its own, that it carries */
+	unsigned flags; /* the scheme's flags that it carries */
 	struct pte_answer *answer;
 };
 
@@ -59,7 +60,7 @@ static void put_hex(struct look *l, uint64_t n)
 	put(l, text);
 }
 
-/* 2^50-1 says more than 0x3ffffffffffff */
+/* print 2^50-1 rather than 0x3ffffffffffff */
 static void put_offset(struct look *l, uint64_t offset)
 {
 	const unsigned width =
@@ -76,7 +77,7 @@ static void put_offset(struct look *l, uint64_t offset)
 	}
 }
 
-/* whoever takes an entry for what it is isn't misled */
+/* code that reads an entry correctly isn't misled */
 static void grade(struct look *l, enum pte_grade grade)
 {
 	l->answer->grade = l->alike ? PTE_GRADE_FINE : grade;
@@ -89,7 +90,7 @@ static void say_yes(struct look *l, bool yes, enum pte_grade if_yes,
 	grade(l, yes ? if_yes : if_no);
 }
 
-/* ---- what the word is to them ------------------------------------------- */
+/* ---- how the helpers classify the word ---------------------------------- */
 
 static bool is_swap(const struct look *l)
 {
@@ -109,7 +110,7 @@ static bool is_device_private(const struct look *l)
 	       l->r.kind == PTE_KIND_DEVICE_PRIVATE_WRITE;
 }
 
-/* ---- the helpers -------------------------------------------------------- */
+/* ---- helpers ------------------------------------------------------------ */
 
 static void ask_none(struct look *l)
 {
@@ -190,9 +191,9 @@ static void ask_uffd_wp(struct look *l)
 		PTE_GRADE_FINE, PTE_GRADE_FINE);
 }
 
-/* ---- and the paths ------------------------------------------------------ */
+/* ---- paths -------------------------------------------------------------- */
 
-/* what a path does with each sort of entry; %: the slot, or the pfn */
+/* what a path does with each sort of entry; %: the slot or pfn */
 struct path {
 	const char *swap, *page, *unknown;
 	enum pte_grade unknown_grade;
@@ -238,8 +239,8 @@ static bool has_lost(const struct look *l, const struct pte_after *after)
 	       (l->flags & ~r.flags) != 0;
 }
 
-/* Whether a path writes the word anew that it's found, and leaves out what it
- * doesn't know. What no rule speaks of is left as it is. */
+/* Whether a path rewrites the word and so drops flags that it doesn't know.
+ * Words that no rule covers stay as they are. */
 static bool loses_flags(const struct look *l, enum pte_event event)
 {
 	const struct pte_event_args h = {
@@ -274,7 +275,7 @@ static void ask_fork(struct look *l)
 	l->answer->grade = PTE_GRADE_MISLED;
 }
 
-/* of a word of a spec's */
+/* for words that a spec proposes */
 static void ask_mprotect(struct look *l)
 {
 	const bool lost = loses_flags(l, PTE_EVENT_MPROTECT);
@@ -310,7 +311,7 @@ static void ask_zap_says(struct look *l)
 	take(l, &p);
 }
 
-/* what it reports isn't swapped out, or lies elsewhere */
+/* it reports a page as swapped that isn't, or in the wrong place */
 static void ask_pagemap(struct look *l)
 {
 	put_hex(l, l->r.pagemap);
@@ -318,7 +319,7 @@ static void ask_pagemap(struct look *l)
 							: PTE_GRADE_FINE);
 }
 
-/* what such a processor may have read before it sees that P is clear */
+/* what an L1TF processor may have read before it sees that P is clear */
 static void ask_l1tf(struct look *l)
 {
 	const uint64_t address = l->word & PTE_GENMASK(PTE_MACHINE_BITS_MAX - 1,
@@ -343,9 +344,9 @@ static void ask_l1tf(struct look *l)
 static const struct {
 	const char *helper;
 	struct pte_span in;
-	enum { ANY, L1TF, SPEC } of; /* words of any proposal; on
-					architectures whose processors have
-					L1TF; what only specs propose */
+	enum { ANY, L1TF, SPEC } of; /* any proposal's words; those on
+					architectures with L1TF; those that
+					only specs propose */
 	void (*ask)(struct look *l);
 	const char *source;
 } helpers[] = {
@@ -377,7 +378,7 @@ static const struct {
 
 /* clang-format on */
 
-/* the kernel with the scheme, minus all that knows of it */
+/* the kernel with the scheme, without anything that knows about it */
 static struct pte_target unaware(const struct pte_scheme_use *use)
 {
 	struct pte_target t = use->after;
@@ -404,7 +405,7 @@ static bool reads_alike(const struct pte_reading *a,
 	       a->swp_offset == b->swp_offset;
 }
 
-/* False if there are no such words at all. */
+/* False if the word can't be decoded. */
 static bool look_at(struct look *l, const struct pte_scheme_use *use,
 		    uint64_t word)
 {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * Which bits of an entry nobody has, and whose the others are.
+ * Which bits of an entry are free for a scheme, here and in every layout that
+ * the kernel image can boot as, and who owns the others.
  */
 #include "common/owner.h"
 #include "common/span.h"
@@ -19,8 +20,8 @@ static const struct pte_owned *owner_of(const struct pte_model *model,
 	return o;
 }
 
-/* whose a bit is that isn't free: by its row, or by who uses it all the same;
- * PTE_OWNER_FREE: nobody's, and no row has it */
+/* the owner of a bit that isn't free: by its row, or by the field or flag that
+ * uses it all the same; PTE_OWNER_FREE: no row has it */
 static enum pte_owner owner_at(const struct pte_model *model, unsigned bit)
 {
 	const struct pte_owned *const o = owner_of(model, bit);
@@ -35,7 +36,7 @@ static enum pte_owner owner_at(const struct pte_model *model, unsigned bit)
 	return PTE_OWNER_FREE;
 }
 
-/* a path that stores entries at one of the levels, and drops the bit */
+/* a path that stores entries at one of the levels and drops the bit */
 static const struct pte_store *dropped_by(const struct pte_model *model,
 					  const struct pte_target *t,
 					  unsigned levels, unsigned bit)
@@ -80,8 +81,8 @@ static uint64_t bits_of(const struct pte_model *model,
 	return bits;
 }
 
-/* another row that the image of this one may boot as, but for the one that a
- * proposal takes the place of; NULL beyond the last */
+/* another row that the same kernel image may boot as, except the one that the
+ * proposal replaces; NULL beyond the last */
 static const struct pte_model *image_row(const struct pte_target *t, size_t *at)
 {
 	const char *const image = t->model->image;
@@ -101,7 +102,7 @@ static const struct pte_model *image_row(const struct pte_target *t, size_t *at)
 	return NULL;
 }
 
-/* since when a row of that name has given the bit to its owner; 0: unknown */
+/* the version since which the bit has its owner, by name; 0: unknown */
 static uint16_t owned_since(const struct pte_target *t, unsigned bit)
 {
 	const char *const name = t->layout->name;
@@ -168,7 +169,7 @@ static void refuse_bit(struct pte_scheme_use *use, unsigned levels,
 	}
 }
 
-/* where the bit isn't free that the same image boots as; NULL: it's nowhere */
+/* a layout of the same image in which the bit isn't free; NULL: none */
 static const struct pte_model *taken_in_image(const struct pte_scheme_use *use,
 					      unsigned levels, unsigned bit)
 {
@@ -182,7 +183,7 @@ static const struct pte_model *taken_in_image(const struct pte_scheme_use *use,
 	return m;
 }
 
-/* the bit is free here */
+/* the bit is free here, but not in another layout of the image */
 static void refuse_image(struct pte_scheme_use *use, unsigned levels,
 			 unsigned bit)
 {
@@ -195,7 +196,7 @@ static void refuse_image(struct pte_scheme_use *use, unsigned levels,
 	pte_scheme_say(use, ", which the same kernel image boots as");
 }
 
-/* those that would do on a kernel, wherever its image boots */
+/* the bits that are feasible in every layout of a kernel's image */
 static uint64_t image_bits_of(const struct pte_target *t, unsigned levels)
 {
 	uint64_t bits = bits_of(t->model, t, levels);
@@ -241,9 +242,9 @@ bool pte_scheme_find_bit(struct pte_scheme_use *use, int wanted)
 	return false;
 }
 
-/* ---- a flag that a model has already ------------------------------------ */
+/* ---- flags of a model's proposal ---------------------------------------- */
 
-/* whether somebody else has its bit at a level, by the codec or by the rows */
+/* whether the flag's bit has another owner at a level, by codec or rows */
 static bool is_disputed(const struct pte_target *t, unsigned flag,
 			enum pte_level level)
 {
@@ -268,8 +269,8 @@ static bool is_disputed_at(const struct pte_target *t, unsigned flag,
 	return false;
 }
 
-/* A bit that the base hasn't free may be so by what else the model changes;
- * hardware and stores don't change. */
+/* A bit that isn't free in the base may be freed by other changes of the model;
+ * but hardware and stores don't change. */
 static bool was_made_free(const struct pte_scheme_use *use, unsigned flag,
 			  unsigned levels, unsigned bit)
 {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * What a scheme costs, and what it's worth.
+ * The cost of a feasible scheme: bits, types, architectures, instructions; and
+ * the levels at which its words are safe.
  */
 #include "common/sized.h"
 #include "common/text.h"
@@ -9,7 +10,7 @@
 /* clang-format off */
 
 /*
- * Instructions of each reader, and of the predicates that any fault asks
+ * Instructions of each reader, and of the predicates that every fault tests
  * first: measured by tests/fold, which counts them again and compares.
  */
 static const struct {
@@ -60,7 +61,7 @@ static bool in_force(const struct pte_model *m, uint16_t version)
 	return in.since <= version && version <= in.until;
 }
 
-/* whether a row's header has to change: for a bit, or flags that it has */
+/* whether a row's header must change: for a bit, or for flags that it has */
 static bool row_changes(const struct pte_takes *takes,
 			const struct pte_model *m)
 {
@@ -80,7 +81,7 @@ static void count_archs(const struct pte_scheme_use *use,
 	const struct pte_model *m;
 	bool changed = false;
 
-	/* the rows of an architecture stand together */
+	/* the rows of an architecture are adjacent */
 	for (size_t i = 0; (m = pte_model_at(i)) != NULL; i++) {
 		if (!in_force(m, use->before.version))
 			continue;
@@ -98,7 +99,7 @@ static void count_archs(const struct pte_scheme_use *use,
 
 /* ---- bits and types ----------------------------------------------------- */
 
-/* PTE bits of flags that have moved into the offset */
+/* PTE bits of flags that have moved to the offset */
 static unsigned given_back(const struct pte_scheme_use *use)
 {
 	const uint64_t *const flag =
@@ -125,7 +126,7 @@ static void count_bits(const struct pte_scheme_use *use,
 	cost->free_bits_left = pte_bit_count(use->left_bits) + back;
 }
 
-/* a kernel of mainline that has the marker has paid for a bit of it */
+/* on a mainline kernel that has the marker, a marker bit costs no type */
 static unsigned types_of(const struct pte_scheme_use *use)
 {
 	const struct pte_own *const own = &use->after.own;
@@ -156,7 +157,7 @@ static unsigned levels_of(const struct pte_scheme_use *use)
 	return levels;
 }
 
-/* whether each word is still the scheme's with all of hardware's bits set */
+/* whether each word is still the scheme's with all hardware bits set */
 static bool is_hardware_stable(const struct pte_scheme_use *use)
 {
 	const uint64_t bits = use->before.layout->view[PTE_LEVEL_PTE]->hardware;

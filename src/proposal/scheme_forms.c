@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * A proposal merged to a kernel, part by part: what each form makes of it, and
- * the words that it writes.
+ * Applying a proposal to a kernel, part by part: what each form changes in the
+ * target, and the words that it writes.
  */
 #include <pte/lists.h>
 
@@ -9,8 +9,8 @@
 #include "common/text.h"
 #include "scheme_trial.h"
 
-#define FLAG_BITS 2    /* soft-dirty and uffd-wp: what flags-in-entry moves */
-#define DEVICE_BITS 32 /* swap slots are counted in 32 bits */
+#define FLAG_BITS 2    /* soft-dirty and uffd-wp, which flags-in-entry moves */
+#define DEVICE_BITS 32 /* swap slots are 32-bit numbers */
 
 /* ---- words -------------------------------------------------------------- */
 
@@ -27,14 +27,14 @@ static unsigned offset_width(const struct pte_target *t)
 	return pte_codec_offset_width(t->layout->swap[PTE_LEVEL_PTE]);
 }
 
-/* flags that may stand beside, other than one that the word is made of */
+/* the number of flags that may be set beside, except for those in `without` */
 static unsigned flags_beside(const struct pte_target *t, unsigned without)
 {
 	return pte_bit_count(t->swap_flags[PTE_LEVEL_PTE] & ~without);
 }
 
-/* The facts that a part's words have room for: a proposal has that of the part
- * with least. */
+/* Record how many facts a part's words can hold; the proposal's number is that
+ * of its most limited part. */
 static void leave_room(struct pte_scheme_use *use, unsigned facts)
 {
 	if (use->words == 0 || facts < use->takes.facts)
@@ -47,7 +47,7 @@ static void add_special(struct pte_target *t, uint64_t mask, uint64_t value)
 		(struct pte_test){ mask, value & mask, 0, 0 };
 }
 
-/* the bits by which pte_to_swp_entry tells entries apart, and must-be bits */
+/* the bits by which pte_to_swp_entry distinguishes entries, and must-be bits */
 static uint64_t entry_bits(const struct pte_target *t)
 {
 	const struct pte_codec *const c = t->layout->swap[PTE_LEVEL_PTE];
@@ -61,7 +61,7 @@ static unsigned pfn_bits(const struct pte_target *t)
 	return t->phys_bits - (unsigned)t->layout->page_shift;
 }
 
-/* what a kind's offset has no use for */
+/* the number of offset bits that a kind doesn't use */
 static unsigned facts_of_kind(const struct pte_target *t, enum pte_kind kind)
 {
 	const struct pte_kind_info *const info = pte_model_kind(t->model, kind);
@@ -86,7 +86,7 @@ static unsigned facts_of_kind(const struct pte_target *t, enum pte_kind kind)
 
 /* ---- the forms ---------------------------------------------------------- */
 
-/* An entry of device 0 with the flag; and one that paths make anew. */
+/* An entry of device 0 with the flag, and one that paths rewrite. */
 static bool add_words_of_flag(struct pte_scheme_use *use, enum pte_flag flag)
 {
 	const struct pte_target *const t = &use->after;
@@ -105,7 +105,7 @@ static bool add_words_of_flag(struct pte_scheme_use *use, enum pte_flag flag)
 	       (moving < 0 || pte_scheme_add_word(use, &page));
 }
 
-/* The model has it already. The helpers are asked of ptes. */
+/* The model has the flag already. The helpers are tried on ptes. */
 static bool try_flag(struct pte_scheme_use *use, const struct pte_part *part,
 		     int wanted)
 {
@@ -218,7 +218,7 @@ static bool find_offset(struct pte_scheme_use *use, const struct pte_part *part,
 	return true;
 }
 
-/* how such a word is made */
+/* how the word of such an offset is made */
 static const char *what_of_offset(const struct pte_part *part)
 {
 	static const char *const of[][3] = {
@@ -264,7 +264,7 @@ static bool try_offset(struct pte_scheme_use *use, const struct pte_part *part,
 	return true;
 }
 
-/* the number that a new type gets; -1: there is no place for it */
+/* the number for a new type; -1: no type is left */
 static int place_of_type(const struct pte_part *part,
 			 const struct pte_target *t)
 {
@@ -279,7 +279,7 @@ static int place_of_type(const struct pte_part *part,
 	return type;
 }
 
-/* A kernel that has the kind already is left as it is. */
+/* A kernel that has the kind already isn't changed. */
 static bool add_type(struct pte_scheme_use *use, const struct pte_part *part)
 {
 	struct pte_target *const t = &use->after;
@@ -300,7 +300,7 @@ static bool add_type(struct pte_scheme_use *use, const struct pte_part *part)
 	return true;
 }
 
-/* the word of a kind, with an offset */
+/* the word of a kind with an offset */
 static uint64_t word_of_kind(const struct pte_target *t, enum pte_kind kind,
 			     unsigned offset)
 {
@@ -308,7 +308,7 @@ static uint64_t word_of_kind(const struct pte_target *t, enum pte_kind kind,
 				offset);
 }
 
-/* a marker bit by its name, as it stands in an offset */
+/* the marker bits of a name, as a mask of the offset */
 static unsigned marker_named(const char *name)
 {
 	size_t count;
@@ -321,7 +321,7 @@ static unsigned marker_named(const char *name)
 	return bits;
 }
 
-/* a kernel without the marker gets it, and then it has that bit only */
+/* a kernel without markers gets the type, with only that bit */
 static bool add_marker(struct pte_scheme_use *use, const struct pte_part *part)
 {
 	struct pte_target *const t = &use->after;
@@ -332,7 +332,7 @@ static bool add_marker(struct pte_scheme_use *use, const struct pte_part *part)
 	return add_type(use, part);
 }
 
-/* the type is the proposal's, and Linux's bit of that name */
+/* the proposal adds the marker's type, with Linux's bit of that name */
 static bool try_whole_marker(struct pte_scheme_use *use,
 			     const struct pte_part *part)
 {
@@ -347,7 +347,7 @@ static bool try_whole_marker(struct pte_scheme_use *use,
 			"the marker's type, its uffd-wp bit");
 }
 
-/* the lowest bit that nobody uses */
+/* the lowest unused bit */
 static bool try_marker(struct pte_scheme_use *use, const struct pte_part *part,
 		       int wanted)
 {
@@ -374,7 +374,7 @@ static bool try_marker(struct pte_scheme_use *use, const struct pte_part *part,
 			"the marker's type, a bit of its own");
 }
 
-/* of a model's types it's known what they need, and where they stand */
+/* a model's types come with their options and levels */
 static bool try_type(struct pte_scheme_use *use, const struct pte_part *part,
 		     int wanted)
 {
@@ -454,7 +454,7 @@ static bool try_protnone(struct pte_scheme_use *use,
 			"PROT_NONE, and the present uffd-wp bit");
 }
 
-/* the model reads it already */
+/* the model reads the word already */
 static bool try_word(struct pte_scheme_use *use, const struct pte_part *part,
 		     int wanted)
 {

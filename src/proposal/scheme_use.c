@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * A scheme on one kernel: whether there is room, and what its words are.
+ * Trying a scheme, or a model's proposal, on one kernel: whether it's feasible,
+ * and which words it then writes. Forms and bits have their own files.
  */
 #include "common/level.h"
 #include "common/span.h"
@@ -28,7 +29,7 @@ void pte_scheme_say_version(struct pte_scheme_use *use, uint16_t version)
 	pte_scheme_say_number(use, PTE_LINUX_MINOR(version));
 }
 
-/* the sentence that follows is why not */
+/* start the sentence that says why it isn't feasible */
 void pte_scheme_refuse(struct pte_scheme_use *use, enum pte_obstacle obstacle,
 		       const char *begins)
 {
@@ -46,10 +47,10 @@ void pte_scheme_give_up(struct pte_scheme_use *use)
 	use->words = 0;
 }
 
-/* ---- the whole ---------------------------------------------------------- */
+/* ---- a scheme ----------------------------------------------------------- */
 
-/* what indexes a table does so wherever the rows' own numbers would; flags
- * beside entries are a model's */
+/* check numbers that index tables, as for the built-in rows; flags beside
+ * entries are for models only */
 static bool is_part(const struct pte_part *p)
 {
 	return p->form >= PTE_FORM_BIT && p->form <= PTE_FORM_PROTNONE &&
@@ -135,7 +136,7 @@ bool pte_scheme_add_word(struct pte_scheme_use *use,
 	return true;
 }
 
-/* the series: this kernel once more, with its option on */
+/* for a series: the same kernel, with its option on */
 static bool turn_on(struct pte_scheme_use *use)
 {
 	const struct pte_target *const t = &use->before;
@@ -158,7 +159,7 @@ static bool turn_on(struct pte_scheme_use *use)
 	return false;
 }
 
-/* what a scheme is, it says itself: its model's own proposal is another */
+/* a scheme replaces the model's own proposal */
 static void begin(struct pte_scheme_use *use)
 {
 	const struct pte_scheme *const s = use->scheme;
@@ -224,7 +225,7 @@ enum pte_status pte_scheme_try_sized(const struct pte_scheme *scheme, int bit,
 	(PTE_PROPOSED_FLAGS_MAX + PTE_PROPOSED_TYPES_MAX +                     \
 	 PTE_PROPOSED_MARKERS_MAX + PTE_PROPOSED_WORDS_MAX)
 
-/* as many parts as a proposal has flags, types, markers and words */
+/* one part for each flag, type, marker and word of a proposal */
 static unsigned parts_of(const struct pte_proposal *p,
 			 struct pte_part parts[static PARTS_MAX])
 {

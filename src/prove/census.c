@@ -1,4 +1,8 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * Taking a census: each kind's words, and separately all other words, as sums
+ * of disjoint patterns, counted and compared with 2^word_bits.
+ */
 #include <pte/prove/census.h>
 
 #include "common/level.h"
@@ -11,7 +15,7 @@ static void add(struct pte_count *to, struct pte_count n)
 	to->high += n.high + (to->low < n.low);
 }
 
-/* whether it's as many as there are words */
+/* whether it's the number of all words */
 static bool is_all(const struct pte_layout *l, struct pte_count n)
 {
 	return l->word_bits == 64
@@ -28,8 +32,8 @@ static bool complements(const struct pte_layout *l, struct pte_count a,
 }
 
 /*
- * One kind's words: those that pass all of `must`, and none of `before`. Said
- * so, a kind and its complement are two different sums of patterns.
+ * One kind's words: those that pass all of `must` and none of `before`. A kind
+ * and its complement are then two different sums of patterns.
  */
 struct part {
 	enum pte_kind kind;
@@ -60,7 +64,7 @@ static enum pte_status collect_others(const struct pte_layout *l,
 	enum pte_status status = PTE_STATUS_OK;
 
 	set->count = 0;
-	/* the few large ones first: what follows is cut less often */
+	/* subtract the few large ones first: the rest is split less often */
 	for (unsigned i = 0; i < 4 && status == PTE_STATUS_OK; i++)
 		if (p->before[i] != NULL)
 			status = pte_set_add(set, p->before[i]);
@@ -72,7 +76,7 @@ static enum pte_status collect_others(const struct pte_layout *l,
 		       : status;
 }
 
-/* one set is enough, and large: the kind's words, then the others */
+/* a set is large, so one is reused: for the kind's words, then the others */
 static enum pte_status enter(const struct pte_layout *l, struct pte_census *c,
 			     const struct part *p)
 {
@@ -113,8 +117,9 @@ enum pte_status pte_census_take_sized(const struct pte_target *target,
 		pte_layout_swap_type_read(target->layout, level);
 
 	/*
-	 * The order in which a present word is read. None isn't taken out of
-	 * it: a word that is both counts twice, and the sum shows it.
+	 * In the order in which a present word is read. None isn't subtracted:
+	 * a word that is both none and present counts twice, and the sum shows
+	 * it.
 	 */
 	const struct part parts[] = {
 		{ PTE_KIND_NONE, { &v->none }, { NULL } },
@@ -158,7 +163,7 @@ enum pte_status pte_census_take_sized(const struct pte_target *target,
 		const struct part entry = {
 			(enum pte_kind)target->kind_of_type[n],
 			{ &is },
-			/* the one that asks for less goes first: fewer parts */
+			/* the weaker test goes first: fewer patterns */
 			{ &v->present, &v->none, special_at(target, 0),
 			  special_at(target, 1) }
 		};

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * The claims' rows: what each says, of what it's asked, and the obligations
- * that it comes to. A claim is stated here and nowhere else.
+ * The rows of claims: what each one states, which words it covers, and the
+ * obligations that it amounts to. Each claim is stated here and nowhere else.
  */
 #ifndef PTE_PROVE_CLAIMS_H
 #define PTE_PROVE_CLAIMS_H
@@ -11,12 +11,12 @@
 
 #include "scene.h"
 
-/* Of what a claim is asked. */
+/* The words that a claim covers. */
 enum scope {
-	SCOPE_WHOLE,  /* once, of the whole field */
-	SCOPE_TABLES, /* once, of words that point to a table, where some do */
-	SCOPE_IMAGES, /* of the field; if refuted, of each kind's own words */
-	SCOPE_KINDS,  /* of each kind's own words */
+	SCOPE_WHOLE,  /* once, the whole field */
+	SCOPE_TABLES, /* once, words that point to a table, if any */
+	SCOPE_IMAGES, /* the field; if refuted, each kind's own words */
+	SCOPE_KINDS,  /* each kind's own words */
 };
 
 static inline bool is_whole(enum scope scope)
@@ -26,47 +26,45 @@ static inline bool is_whole(enum scope scope)
 
 struct question {
 	struct scene s;
-	const struct pte_verdict *v; /* of whom, on what, by which path */
-	struct pte_words written;    /* what is asked about */
+	const struct pte_verdict *v; /* target, domain, path and so on */
+	struct pte_words written;    /* the words in question */
 };
 
 struct claim {
 	struct pte_claim public;
 	enum scope scope;
-	bool of_moment; /* an exhibit's, which must be there */
-	/* the nth path of which it's asked; NULL beyond the last, or if it has
-	 * none at all */
+	bool of_moment; /* needs the moment of an exhibit */
+	/* the nth path of the claim; NULL beyond the last, or if it has none */
 	const char *(*path)(const struct question *q, unsigned n);
-	const char *method; /* how it's proved, in a word or two */
+	const char *method; /* the proof method, in a word or two */
 	/* adds the obligations, or returns why the claim doesn't apply */
 	const char *(*state)(const struct question *q,
 			     struct pte_obligations *to);
 };
 
-/* The claim of an id, the museum's own included; NULL if there is none. */
+/* The claim with an id, also from the museum; NULL if there is none. */
 const struct claim *pte_claim_row(const char *id);
 
-/* As pte_verdict_obligations, of a verdict on a claim and in a scene in hand.
- */
+/* As pte_verdict_obligations, for a claim and scene that are at hand. */
 enum pte_status pte_claim_obligations(const struct claim *c,
 				      const struct scene *s,
 				      const struct pte_verdict *v,
 				      struct pte_obligations *ret);
 
-/* What a claim speaks of isn't in the row. */
+/* The reason if a model lacks the rows that a claim is about. */
 #define PTE_CLAIM_NOT_SAID                                                     \
 	"not said: the row has nothing of which it could be asked"
 
-/* Why there is nothing of which it could be asked; or NULL. */
+/* Why a claim has no subject on a target; NULL: it has one. */
 const char *pte_claim_nowhere(const struct claim *c, const struct question *q);
 
-/* Why entries aren't asked about; or NULL. */
+/* Why no claim about entries applies at a level; or NULL. */
 const char *pte_claim_nothing_stands(const struct scene *s);
 
-/* The nth protection in force: a path by which pages are asked of. */
+/* The nth protection in force: the paths of claims about pages. */
 const char *pte_claim_protection_at(const struct question *q, unsigned n);
 
-/* The claims, by what they are about. */
+/* The claims, by subject. */
 extern const struct claim pte_claims_of_sets[];
 extern const struct claim pte_claims_of_pages[];
 extern const struct claim pte_claims_of_page_rows[];
@@ -78,13 +76,12 @@ extern const struct claim pte_claims_of_functions[];
 extern const struct claim pte_claims_of_l1tf[];
 extern const struct claim pte_claims_of_handling[];
 extern const struct claim pte_claims_of_numbers[];
-/* ... those of a scheme in force, which other kernels are never asked */
+/* ... about a scheme in force, never tried on other kernels */
 extern const struct claim pte_claims_of_schemes[];
-/* ... and those that make sense of exhibits only: `pte check` has none of them
- */
+/* ... that only make sense for exhibits: `pte check` skips them */
 extern const struct claim pte_claims_of_museum[];
 
-/* Those about a moment's rules, as rows of the museum's. */
+/* Claims about the transition rules of a moment, for the museum's rows. */
 const char *pte_claim_exclusive_not_invented(const struct question *q,
 					     struct pte_obligations *to);
 const char *pte_claim_shared_not_written(const struct question *q,
@@ -111,7 +108,7 @@ const char *pte_claim_uffd_wp_kept(const struct question *q,
 
 /* ---- words --------------------------------------------------------------- */
 
-/* what encoders write for a kind on a domain, with bits beside */
+/* the words that encoders write for a kind on a domain, with bits beside */
 struct pte_words pte_words_written(const struct scene *s, enum pte_kind kind,
 				   enum pte_domain domain, uint64_t beside);
 struct pte_words pte_words_passing(const struct pte_test *test);
@@ -119,20 +116,20 @@ struct pte_words pte_words_passing(const struct pte_test *test);
 /* ---- obligations ----------------------------------------------------------
  */
 
-/* A new one, all 0 but the relation and the reason; never NULL. Those beyond
- * the capacity are counted, and lost. */
+/* Adds one, all 0 but relation and reason; never NULL. Beyond the capacity it's
+ * counted, but not kept. */
 struct pte_obligation *pte_oblige(struct pte_obligations *to,
 				  enum pte_relation relation,
 				  const char *reason);
 
 void pte_oblige_apart(struct pte_obligations *to, const struct pte_words *a,
 		      const struct pte_words *b, const char *reason);
-/* a and the words that pass a test */
+/* no word of a passes the test */
 void pte_oblige_avoids(struct pte_obligations *to, const struct pte_words *a,
 		       const struct pte_test *test, const char *reason);
 void pte_oblige_within(struct pte_obligations *to, const struct pte_words *a,
 		       const struct pte_test *test, const char *reason);
-/* ... of what passes one of some tests */
+/* ... nor any of several tests */
 void pte_oblige_avoids_each(struct pte_obligations *to,
 			    const struct pte_words *a,
 			    const struct pte_either *of, const char *reason);
@@ -145,11 +142,11 @@ void pte_oblige_read_as(struct pte_obligations *to, const struct pte_words *a,
 			pte_kind_set kinds, const char *reason);
 void pte_oblige_lacks(struct pte_obligations *to, const struct pte_words *a,
 		      uint64_t bits, const char *reason);
-/* one bit; test NULL: none is asked */
+/* setting one bit changes nothing; test NULL: nothing is tested */
 void pte_oblige_unmoved(struct pte_obligations *to, const struct pte_words *a,
 			uint64_t bit, uint64_t kept,
 			const struct pte_test *asked, const char *reason);
-/* needs <= has; if not, the two numbers show it */
+/* needs <= has; otherwise the two numbers show it */
 struct pte_obligation *pte_oblige_fits(struct pte_obligations *to,
 				       uint64_t needs, uint64_t has,
 				       const char *reason);

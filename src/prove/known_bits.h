@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * Words of which some bits are known: three values for each bit, 0, 1 and
- * either; and what a program's lines come to on them.
+ * Partially known words, where each bit is 0, 1 or either; and the operations
+ * of programs on them.
  */
 #ifndef PTE_PROVE_KNOWN_BITS_H
 #define PTE_PROVE_KNOWN_BITS_H
 
 #include <pte/prove/program.h>
 
-/* Bits that are 1, and those that may be. */
+/* The bits that are 1, and those that may be 1. */
 struct known_bits {
 	uint64_t ones, most;
 };

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * What obligations are made of.
+ * Building obligations: the words that encoders write, each relation, and the
+ * list for a verdict. What each claim needs is in claims/.
  */
 #include "claims.h"
 
@@ -24,7 +25,7 @@ struct pte_obligation *pte_oblige(struct pte_obligations *to,
 				  enum pte_relation relation,
 				  const char *reason)
 {
-	/* the last one is written over until somebody looks at the count */
+	/* beyond the capacity the last one is overwritten; the count tells */
 	const unsigned at = to->count < PTE_OBLIGATION_CAPACITY
 				    ? to->count
 				    : PTE_OBLIGATION_CAPACITY - 1;
@@ -115,7 +116,7 @@ void pte_oblige_lacks(struct pte_obligations *to, const struct pte_words *a,
 	o->bits = o->clears = bits;
 }
 
-/* words without the bit, of which the test says something else with it */
+/* words without the bit for which the test's result differs with it */
 static struct pte_test turned(const struct pte_test *t, uint64_t bit)
 {
 	static const struct pte_test never = PTE_TEST_NEVER;
@@ -131,7 +132,7 @@ static struct pte_test turned(const struct pte_test *t, uint64_t bit)
 	}
 	if ((t->mask & bit) != 0)
 		return without;
-	/* it's the only bit to meet the demand, or to fail it */
+	/* the bit alone decides whether `any` is satisfied */
 	if ((t->any & bit) != 0 && !pte_test_is_met(t))
 		return (struct pte_test){ t->mask | t->any, t->value | as_in, 0,
 					  0 };
@@ -196,7 +197,7 @@ const char *pte_claim_nothing_stands(const struct scene *s)
 				    : "no kind of entry stands at this level";
 }
 
-/* tables stand where no leaf does, too */
+/* tables occur at levels without leaf entries, too */
 static const char *no_tables(const struct claim *c, const struct question *q)
 {
 	if (q->s.t->layout->table[q->s.level] == NULL)
@@ -219,7 +220,7 @@ const char *pte_claim_nowhere(const struct claim *c, const struct question *q)
 	return c->scope == SCOPE_KINDS ? pte_claim_nothing_stands(&q->s) : NULL;
 }
 
-/* a piece of a swp_entry's bits from..to - 1: a spill may say more */
+/* a piece's part in a swp_entry's bits from..to - 1: a spill may be wider */
 static struct pte_piece piece_of(struct pte_piece p, unsigned from, unsigned to)
 {
 	p = pte_piece_below(&p, to - from);
@@ -249,7 +250,7 @@ static bool is_well_formed(const struct pte_verdict *v)
 	       (unsigned)v->domain <= PTE_DOMAIN_MARKER;
 }
 
-/* no word has the bits above: what is said of words by a test asks for that */
+/* bits above the word size are 0 in every word, so tests must require that */
 static void keep_to_words(const struct pte_layout *l,
 			  struct pte_obligations *to)
 {
@@ -283,7 +284,7 @@ enum pte_status pte_claim_obligations(const struct claim *c,
 		place_of(form, &s->c->spill.type, &s->c->spill.offset, &none);
 	ret->type_shift = form->type_shift;
 	ret->no_spill = (struct pte_place){ .count = 0 };
-	/* what isn't read of a type is written all the same */
+	/* type bits that aren't read back are written all the same */
 	ret->fixed = s->c->fixed.value | (pte_piece_put(&s->c->type, 0) &
 					  ~pte_piece_mask(&s->read));
 	ret->inapplicable = pte_claim_nowhere(c, &q);

@@ -1,12 +1,16 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * The words that a struct pte_paged describes: as one enclosing pattern, as an
+ * exact set, and the inputs that produce a word.
+ */
 #include "page.h"
 
-/* Bits of a word, or of a quantity: those that are 1, and those that may be. */
+/* The bits of a word or quantity that are 1, and those that may be 1. */
 struct part {
 	uint64_t ones, most;
 };
 
-/* the alternative that the protection chooses; none keeps no address */
+/* the alternative that the protection selects; if none, one without address */
 static const struct pte_address *chosen(const struct pte_paged *page)
 {
 	static const struct pte_address none = PTE_NO_ADDRESS;
@@ -18,7 +22,7 @@ static const struct pte_address *chosen(const struct pte_paged *page)
 	return &none;
 }
 
-/* the bits that are stored complemented, but for a piece's own */
+/* the bits that the whole address complements, beyond single pieces */
 static uint64_t turned(const struct pte_paged *page,
 		       const struct pte_address *a)
 {
@@ -35,7 +39,7 @@ static struct part put(const struct pte_piece *p, const struct part *address)
 	const uint64_t ones = pte_piece_put(p, address->ones);
 	const uint64_t most = pte_piece_put(p, address->most);
 
-	/* of a complemented piece, what is 1 gives a 0 */
+	/* in a complemented piece, a 1 becomes a 0 */
 	return (struct part){ ones & most, ones | most };
 }
 
@@ -95,7 +99,7 @@ int pte_page_input(const struct pte_paged *page, uint64_t fixed, unsigned n)
 /* ---- all words ------------------------------------------------------------
  */
 
-/* As many as a set has room for, each way to choose one pattern. */
+/* address bits split on for an exact set: 2^8 patterns fit it */
 #define LINKED_MAX 8
 
 static uint64_t linked_by(const struct pte_piece *a, const struct pte_piece *b)
@@ -109,7 +113,7 @@ static uint64_t linked_by(const struct pte_piece *a, const struct pte_piece *b)
 	       pte_piece_get(&high, shared);
 }
 
-/* bits of an address of which two bits of a word depend, or that share one */
+/* address bits that two bits of a word depend on, or that share one bit */
 static uint64_t linked(const struct pte_paged *page)
 {
 	const struct pte_address *const a = chosen(page);
@@ -143,8 +147,8 @@ enum pte_status pte_page_words(const struct pte_paged *page,
 /* ---- one word -------------------------------------------------------------
  */
 
-/* Whatever is 0 in the word says what the bit of the address is; where nothing
- * is, the one that would have made the 1. */
+/* An address bit is taken for 1 if the word has a 1 for it, and nowhere a 0:
+ * words are made by ORing, so a 0 rules it out. */
 void pte_page_given(const struct pte_paged *page, uint64_t word,
 		    uint64_t given_ret[2])
 {

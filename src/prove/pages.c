@@ -1,10 +1,14 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * Looks up the model's protections, attributes, flags and views that decide
+ * what is written for a page.
+ */
 #include "pages.h"
 
 #include "common/span.h"
 #include "common/text.h"
 
-/* the protection of a page without access */
+/* the name of the protection for PROT_NONE pages */
 #define NO_ACCESS "none"
 
 const char *pte_claim_protection_at(const struct question *q, unsigned n)
@@ -81,7 +85,7 @@ uint64_t pte_pages_beside(const struct scene *s, uint64_t protection)
 		    in_span(&b->in, s->t->version) &&
 		    pte_pattern_has(&b->when, protection))
 			bits |= b->bits;
-	/* what flags say is claimed apart */
+	/* flags have claims of their own */
 	return bits & ~pte_pages_flags(s);
 }
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * What obligations say, as programs. A condition is a value of all ones, or 0.
+ * Compiles obligations to programs. A condition is a value of all ones, or 0.
  */
 #include <pte/prove/program.h>
 
@@ -12,7 +12,7 @@
 static uint16_t add(struct pte_program *p, enum pte_operation operation,
 		    uint16_t a, uint16_t b, uint64_t word)
 {
-	/* the last one is written over until somebody looks at the count */
+	/* beyond the capacity the last one is overwritten; the count tells */
 	const unsigned n = p->count < PTE_PROGRAM_CAPACITY
 				   ? p->count
 				   : PTE_PROGRAM_CAPACITY - 1;
@@ -97,7 +97,7 @@ static uint16_t passes(struct pte_program *p, uint16_t a,
 {
 	uint16_t condition = is(p, masked(p, a, t->mask), t->value);
 
-	/* of the bits asked for, those that the pattern leaves room for */
+	/* the bits of `any` that mask and value don't decide */
 	if (t->any != 0)
 		condition = both(
 			p, condition,
@@ -125,7 +125,7 @@ static uint16_t get(struct pte_program *p, uint16_t a,
 	return moved(p, bits, piece->lsb, piece->at);
 }
 
-/* the third piece of a codec; addresses have none, and no line for it */
+/* the third piece of a codec; addresses have none, so emit no line */
 static uint16_t put_pieces(struct pte_program *p, uint16_t a,
 			   const struct pte_address *to)
 {
@@ -187,12 +187,12 @@ static uint16_t read_from(struct pte_program *p, uint16_t a,
 	return all;
 }
 
-/* Words that are spoken of, and the condition that they are. */
+/* A word, and the condition that it belongs to the obligation's words. */
 struct words {
 	uint16_t word, are;
 };
 
-/* what the test asks for is known beforehand */
+/* the bits that the test's mask fixes are constants */
 static struct words passing(struct pte_program *p, const struct pte_test *t,
 			    uint16_t given)
 {
@@ -203,8 +203,7 @@ static struct words passing(struct pte_program *p, const struct pte_test *t,
 /* ---- what encoders write ---------------------------------------------------
  */
 
-/* Of a swp_entry, the bits that the entries' types all have, and any of them.
- */
+/* For a swp_entry: the bits that the types all have, and those that any has. */
 struct span {
 	uint64_t ones, most;
 };
@@ -224,7 +223,7 @@ static struct span span_of(uint32_t types, unsigned type_shift)
 	return s;
 }
 
-/* the type is one of them: not asked where none is left out */
+/* the type is one of them; nothing to test if all types are */
 static uint16_t is_of_types(struct pte_program *p, uint16_t entry,
 			    uint32_t types, struct span s, unsigned type_shift)
 {
@@ -236,7 +235,7 @@ static uint16_t is_of_types(struct pte_program *p, uint16_t entry,
 	if (count >> open == 1)
 		return word_of(p, PTE_ALL_BITS);
 	type = moved(p, entry, type_shift, 0);
-	if (first) /* the first ones, and no other: devices' */
+	if (first) /* the lowest types, those of swap devices */
 		return at_most(p, type, count - 1);
 	any = word_of(p, 0);
 	for (unsigned n = 0; n < PTE_SWAP_TYPE_COUNT; n++)
@@ -274,7 +273,7 @@ static struct words words_encoded(struct pte_program *p,
 	struct words w;
 
 	w.word = either(p, written(p, entry, &all->codec, all->fixed), beside);
-	/* nothing is given that isn't taken */
+	/* inputs must not have bits that the encoder doesn't take */
 	w.are = both(p, at_most(p, difference(p, given, entry), 0),
 		     at_most(p, difference(p, given_beside, beside), 0));
 	w.are = both(
@@ -297,7 +296,7 @@ static struct words paged(struct pte_program *p, const struct pte_paged *page,
 
 	w.word = either(p, written(p, address, page->place, page->protection),
 			beside);
-	/* nothing is given that isn't taken */
+	/* inputs must not have bits that the encoder doesn't take */
 	w.are = both(p, at_most(p, difference(p, given, address), 0),
 		     at_most(p, difference(p, given_beside, beside), 0));
 	return w;
@@ -334,17 +333,17 @@ static uint16_t is_in_none(struct pte_program *p,
 	return against;
 }
 
-/* Types that are told one by one; those above no kernel numbers. */
+/* types that are compared one by one; no kernel uses higher ones */
 #define TYPE_BITS_TOLD 6U
 #define TYPES_TOLD (1U << TYPE_BITS_TOLD)
 
-/* the bits that only a type above those has */
+/* the bits that only a higher type has */
 static uint64_t bits_above(const struct pte_piece *type)
 {
 	return pte_piece_mask(type) & ~(pte_ones(TYPE_BITS_TOLD) << type->lsb);
 }
 
-/* bit n: type n is of one of the kinds */
+/* bit n: type n belongs to one of the kinds */
 static uint64_t types_of(const struct pte_target *t,
 			 const struct pte_piece *type, pte_kind_set kinds)
 {
@@ -356,7 +355,7 @@ static uint64_t types_of(const struct pte_target *t,
 	return types;
 }
 
-/* not as the only one that it may be, or else as one that it mayn't */
+/* differs from the only allowed type, or is one of those not allowed */
 static uint16_t is_read_as_another(struct pte_program *p,
 				   const struct pte_target *t,
 				   const struct pte_obligations *all,
@@ -396,7 +395,7 @@ static uint16_t is_both(struct pte_program *p,
 	const uint16_t same =
 		both(p, b.are, at_most(p, difference(p, word, b.word), 0));
 
-	/* what b's words are known to be may rule out a's */
+	/* bits that are constant in b's words may rule out a's */
 	return pte_words_are_written(&o->a)
 		       ? same
 		       : both(p, same, passes(p, b.word, &o->a.test));
@@ -420,7 +419,7 @@ static void state_words(struct pte_program *p, const struct pte_target *t,
 	p->against = masked(p, both(p, a.are, against), 1);
 }
 
-/* ---- about functions -------------------------------------------------------
+/* ---- obligations about functions -------------------------------------------
  */
 
 static uint16_t there(struct pte_program *p, const struct pte_obligation *o,
@@ -456,7 +455,7 @@ static void state_function(struct pte_program *p,
 	}
 }
 
-/* ---- about numbers ---------------------------------------------------------
+/* ---- obligations about numbers ---------------------------------------------
  */
 
 static void state_numbers(struct pte_program *p, const struct pte_obligation *o)

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * The tree of cases that shows what was decided: while something is open, take
- * a bit that makes a difference.
+ * Builds a certificate for an obligation that is known to hold: while a case is
+ * open, split it on a bit that matters.
  */
 #include "page.h"
 #include "prover.h"
 
-/* A case: what is fixed of what is given. */
+/* A case: the bits of each input that are fixed. */
 struct fixed {
 	struct pte_pattern of[PTE_GIVEN_COUNT];
 };
@@ -18,11 +18,11 @@ static bool agree(const struct pte_pattern *a, uint64_t mask, uint64_t value)
 	return ((a->value ^ value) & a->mask & mask) == 0;
 }
 
-/* ---- what is written in a case, as one pattern ------------------------------
+/* ---- the words of a case, as one pattern ------------------------------------
  */
 
-/* what is the same in all types, or fixed; false if no type has what is fixed:
- * which of the others have it isn't looked at */
+/* the bits that all types share, or that are fixed; false if no type has the
+ * fixed bits. Types that don't have them still count for the shared bits. */
 static bool types_of(const struct scene *s, const struct pte_entries *entries,
 		     const struct pte_pattern *entry, struct pte_pattern *ret)
 {
@@ -48,8 +48,8 @@ static bool types_of(const struct scene *s, const struct pte_entries *entries,
 	return any;
 }
 
-/* false if no offset is: it's enough to see so when the bits on top are fixed
- */
+/* false if no offset has the fixed bits; it's enough to detect that once the
+ * top bits are fixed */
 static bool offsets_of(const struct scene *s, const struct pte_entries *entries,
 		       const struct pte_pattern *entry, struct pte_pattern *ret)
 {
@@ -77,7 +77,7 @@ static bool hull_of_entries(const struct scene *s,
 	    !offsets_of(s, entries, &given[0], &offset) ||
 	    (given[1].value & ~entries->beside) != 0)
 		return false;
-	/* a bit is 1 if one part sets it, and 0 if none may */
+	/* a bit is 1 if one field sets it, and 0 if none may */
 	ones = type.value | offset.value | given[1].value | s->c->fixed.value;
 	open = (s->type & ~type.mask) | (s->offset & ~offset.mask) |
 	       (entries->beside & ~flags);
@@ -85,7 +85,7 @@ static bool hull_of_entries(const struct scene *s,
 	return true;
 }
 
-/* false if there are none */
+/* false if there are no such words */
 static bool hull_of(const struct scene *s, const struct pte_words *w,
 		    const struct pte_pattern given[2], struct pte_test *ret)
 {
@@ -107,7 +107,7 @@ static bool hull_of(const struct scene *s, const struct pte_words *w,
 /* ---- closed, or open -------------------------------------------------------
  */
 
-/* all of it passes by bits that are fixed */
+/* the fixed bits alone satisfy the whole test */
 static bool passes(const struct pte_test *t, const struct pte_test *hull)
 {
 	return (t->value & ~t->mask) == 0 && (t->mask & ~hull->mask) == 0 &&
@@ -139,8 +139,8 @@ static bool reads_as(const struct scene *s, pte_kind_set kinds,
 	return true;
 }
 
-/* the bits by which the words may yet turn out to lie in one of the tests: of
- * the test that asks for the fewest */
+/* the bits that still decide whether the words pass one of the tests: those of
+ * the test that needs the fewest */
 static uint64_t asked_within(const struct pte_obligation *o,
 			     const struct pte_test *hull)
 {
@@ -157,7 +157,7 @@ static uint64_t asked_within(const struct pte_obligation *o,
 	return fewest;
 }
 
-/* Bits of the words that aren't known yet, and make a difference. */
+/* Bits of the words that aren't fixed yet, and matter. */
 struct open {
 	uint64_t a, b;
 };
@@ -190,7 +190,7 @@ static bool is_open(const struct scene *s, const struct pte_obligation *o,
 	return pte_test_meet(&a, &b, &witness);
 }
 
-/* ---- what to take apart ----------------------------------------------------
+/* ---- the bit to split on ---------------------------------------------------
  */
 
 static int step_if_open(const struct fixed *f, unsigned given, unsigned n)
@@ -199,7 +199,7 @@ static int step_if_open(const struct fixed *f, unsigned given, unsigned n)
 						  : NO_STEP;
 }
 
-/* the bit of a quantity that a bit of the word is of a piece, or NO_STEP */
+/* the input bit behind bit n of the word, within a piece; or NO_STEP */
 static int step_of_piece(const struct fixed *f, unsigned given,
 			 const struct pte_piece *p, unsigned shift, unsigned n)
 {
@@ -229,7 +229,7 @@ static int step_of_page(const struct pte_paged *page, const struct fixed *f,
 	return input < 0 ? NO_STEP : (int)PTE_STEP_BIT(given, (unsigned)input);
 }
 
-/* what decides bit n of the words */
+/* the input bit that decides bit n of the words */
 static int step_of_bit(const struct scene *s, const struct pte_words *w,
 		       const struct fixed *f, unsigned given, unsigned n)
 {
@@ -246,7 +246,7 @@ static int step_of_bit(const struct scene *s, const struct pte_words *w,
 	return step;
 }
 
-/* the highest bit that makes a difference; bits of the type tell most */
+/* the highest bit that matters, first of the type, whose bits decide most */
 static int step_of_bits(const struct scene *s, const struct pte_obligation *o,
 			const struct fixed *f, const struct open *bits)
 {
@@ -265,8 +265,8 @@ static int step_of_bits(const struct scene *s, const struct pte_obligation *o,
 	return step;
 }
 
-/* none does: then no offset has the bits that are fixed, as the next will show
- */
+/* no bit matters: then no offset has the fixed bits, and one more split shows
+ * it */
 static int step_of_offset(const struct scene *s, const struct fixed *f)
 {
 	int step = NO_STEP;
@@ -294,7 +294,7 @@ static int next_step(const struct trial *t, const struct pte_obligation *o,
 	return step;
 }
 
-/* back to the last bit that was fixed to 0, which is 1 now; its place */
+/* backtrack: turn the last bit fixed to 0 into a 1; returns its depth */
 static unsigned turn_back(struct fixed *f, const int *fixed, unsigned depth)
 {
 	for (; depth > 0; depth--) {

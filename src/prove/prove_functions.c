@@ -1,16 +1,16 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * Obligations about functions. Each moves bits, so that a single bit, none and
- * all show the whole of it.
+ * Proves or refutes obligations about functions. Each function only moves bits,
+ * so inputs of one bit, no bit and all bits cover its behaviour.
  */
 #include "prover.h"
 
-/* What a function is given, and what is set in its word besides. */
+/* A function's input, and bits set beside it in the word. */
 struct input {
 	uint64_t in, beside;
 };
 
-/* each bit alone, none and all */
+/* each single bit, none and all */
 #define BITS_COUNT 66
 static uint64_t some_of(uint64_t bits, unsigned n)
 {
@@ -36,7 +36,7 @@ static uint64_t back(const struct pte_obligation *o, uint64_t word)
 /* ---- there and back --------------------------------------------------------
  */
 
-/* what is given that decides how the word is read */
+/* the input bits that select how the word is read */
 static struct input choosing_bits(const struct pte_obligation *o)
 {
 	const uint64_t all = o->kept;
@@ -55,7 +55,7 @@ static struct input choosing_bits(const struct pte_obligation *o)
 	return (struct input){ choosing, o->beside & asked };
 }
 
-/* the next of all ways to choose; false after the last */
+/* the next selection; false after the last */
 static bool next_choice(struct input *choice, struct input choosing)
 {
 	choice->in = (choice->in - choosing.in) & choosing.in;
@@ -71,9 +71,10 @@ static bool is_lost(const struct pte_obligation *o, struct input i)
 }
 
 /*
- * An input that doesn't come back: with what chooses as it may be, the rest is
- * wires, some of them ORed. So an input bit is lost with nothing beside, or by
- * one bit beside, where it should be 0, or 1 if it's stored complemented.
+ * An input that isn't read back. Once the selecting bits are fixed, every other
+ * word bit is one input bit, or an OR of some. So an input bit is lost with
+ * nothing beside it, or through one bit beside it, where it should be 0, or 1
+ * if it's stored complemented.
  */
 static bool find_lost_of(const struct pte_obligation *o, struct input choice,
 			 struct input rest, struct input *ret)
@@ -110,10 +111,10 @@ static bool find_lost(const struct pte_obligation *o, struct input choosing,
 	return false;
 }
 
-/* More than any place has: 2^10 ways to choose are tried one by one. */
+/* more than any place has: 2^10 selections are tried one by one */
 #define CHOOSING_BITS_MAX 10
 
-/* all ways to choose, one case each: the nth is n, its first bit on top */
+/* one case per selection: the nth is n, its first bit on top */
 static enum outcome close_each(struct trial *t, struct input choosing)
 {
 	enum outcome outcome = OUTCOME_SHOWN;
@@ -129,7 +130,7 @@ static enum outcome close_each(struct trial *t, struct input choosing)
 	for (unsigned n = 0; n >> bits == 0 && outcome == OUTCOME_SHOWN; n++) {
 		unsigned at = bits;
 
-		/* those that are 0 again, below the one that is 1 now */
+		/* the bits that are 0 again, below the one that is 1 now */
 		while (at > 0 && (n >> (bits - at) & 1U) == 0)
 			at--;
 		for (; at < bits && outcome == OUTCOME_SHOWN; at++)
@@ -161,7 +162,7 @@ static enum outcome prove_comes_back(struct trial *t,
 /* ---- what doesn't fit a field ----------------------------------------------
  */
 
-/* each bit beside the bare input, and one that doesn't fit */
+/* each bit beside the bare input, together with one that doesn't fit */
 static enum outcome prove_no_spill(struct trial *t,
 				   const struct pte_obligation *o)
 {

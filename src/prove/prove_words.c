@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * Obligations about words, decided by sets of patterns: exact, and if there is
- * a word that refutes one, it falls out.
+ * Decides obligations about words with sets of patterns: exact, and yields a
+ * witness if one is refuted.
  */
 #include "page.h"
 #include "prover.h"
@@ -11,7 +11,7 @@ static struct pte_test test_of(const struct pte_pattern *p)
 	return (struct pte_test){ p->mask, p->value, 0, 0 };
 }
 
-/* what is given to make the witness */
+/* the inputs that produce the witness */
 static void give(struct trial *t, const struct pte_words *w, uint64_t witness,
 		 uint64_t given_ret[2])
 {
@@ -28,7 +28,7 @@ static void give(struct trial *t, const struct pte_words *w, uint64_t witness,
 	}
 }
 
-/* ... and what it's confused with or becomes */
+/* ... and the word that it's confused with, or becomes */
 static enum outcome refuted(struct trial *t, const struct pte_obligation *o,
 			    uint64_t witness)
 {
@@ -44,7 +44,7 @@ static enum outcome refuted(struct trial *t, const struct pte_obligation *o,
 /* ---- one pattern -----------------------------------------------------------
  */
 
-/* a word whose type is of no kind that it should be of */
+/* a word whose type belongs to none of the expected kinds */
 static bool is_misread(const struct scene *s, const struct pte_test *a,
 		       pte_kind_set kinds, uint64_t *witness_ret)
 {
@@ -89,7 +89,7 @@ static enum pte_status words_of(struct trial *t, const struct pte_words *w,
 	return pte_set_add(ret, &w->test);
 }
 
-/* every pattern of some entries against every one of others */
+/* compare every pattern of one set of entries with every one of the other */
 static enum outcome decide_entries(struct trial *t,
 				   const struct pte_obligation *o,
 				   const struct pte_set *a)
@@ -108,7 +108,7 @@ static enum outcome decide_entries(struct trial *t,
 	return OUTCOME_SHOWN;
 }
 
-/* what lies in a and in none of the others */
+/* the words of a outside all of the tests */
 static enum outcome decide_inside(struct trial *t,
 				  const struct pte_obligation *o)
 {
@@ -151,7 +151,7 @@ enum outcome pte_prove_words(struct trial *t, unsigned obligation)
 {
 	enum outcome outcome = OUTCOME_SHOWN;
 
-	/* most often one look at all that is written does */
+	/* most often one look at the enclosing pattern is enough */
 	if (!pte_case_is_closed(t, obligation))
 		outcome = decide(t, &t->o.list[obligation]);
 	return outcome == OUTCOME_SHOWN ? pte_close_cases(t, obligation)

@@ -1,4 +1,9 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * Tries a claim: the questions that its scope, paths and kinds pose, one
+ * verdict for each, and the other reasons for a refutation. How obligations are
+ * decided is in prove_words.c, prove_functions.c and prove_cases.c.
+ */
 #include "prover.h"
 
 #include "common/domain.h"
@@ -6,10 +11,10 @@
 #include "common/text.h"
 #include "workspace.h"
 
-/* ---- telling --------------------------------------------------------------
+/* ---- reporting ------------------------------------------------------------
  */
 
-/* what a row says of a refutation that it foresaw; or NULL */
+/* why the model's row accepts a refutation, or NULL */
 static const char *foreseen(const struct pte_verdict *v)
 {
 	const struct pte_target *const t = v->target;
@@ -93,7 +98,7 @@ static enum outcome prove(struct trial *t, unsigned of)
 	return prove_fits(t, &t->o.list[of]);
 }
 
-/* whether the caller knows what becomes of the obligations */
+/* whether the caller's cache has the result */
 static bool is_recalled(struct trial *t)
 {
 	const struct pte_memory *const m = t->memory;
@@ -104,11 +109,11 @@ static bool is_recalled(struct trial *t)
 	    (t->v.verdict == PTE_VERDICT_REFUTED &&
 	     t->v.obligation < t->o.count))
 		return true;
-	begin(t); /* that is no answer */
+	begin(t); /* not a usable result */
 	return false;
 }
 
-/* One that is refuted is a verdict whatever is beyond a capacity before it. */
+/* A refutation is a verdict even if an earlier one exceeded a capacity. */
 static enum outcome prove_all(struct trial *t)
 {
 	enum outcome all = OUTCOME_SHOWN;
@@ -119,7 +124,7 @@ static enum outcome prove_all(struct trial *t)
 		if (outcome == OUTCOME_SHOWN)
 			continue;
 		all = outcome;
-		t->v.certificate.steps = 0; /* there will be no proof */
+		t->v.certificate.steps = 0; /* no proof is possible any more */
 		if (outcome == OUTCOME_REFUTED)
 			t->v.obligation = i;
 	}
@@ -134,14 +139,14 @@ static enum outcome decide(struct trial *t)
 						  : OUTCOME_REFUTED;
 }
 
-/* What is beyond a capacity is no verdict: the verifier takes none for it. */
+/* Exceeding a capacity isn't a verdict, and the verifier doesn't accept it. */
 static void tell_undecided(struct trial *t)
 {
 	t->v.reason = "the proof exceeds its capacity";
 	tell_verdict(t, PTE_VERDICT_NOT_APPLICABLE);
 }
 
-/* false if kinds' own words may fare better */
+/* false if the kinds' own words should be tried */
 static bool try_question(struct trial *t, const struct claim *claim)
 {
 	enum outcome outcome;
@@ -188,7 +193,7 @@ static void try_path(struct trial *t, const struct claim *claim)
 	}
 }
 
-/* target, level, moment, memory and whom to tell are there */
+/* expects target, level, moment, memory and tell to be set */
 static void run(struct trial *t, const struct claim *claim)
 {
 	const struct question q = { .s = t->s, .v = &t->v };
@@ -273,7 +278,7 @@ void pte_claim_try_recalling(
 	run(t, row);
 }
 
-/* ---- what else refutes it -------------------------------------------------
+/* ---- other reasons for a refutation ---------------------------------------
  */
 
 static bool same_reason(const struct pte_obligation *o, const char *reason)
@@ -281,7 +286,7 @@ static bool same_reason(const struct pte_obligation *o, const char *reason)
 	return text_is(o->reason, text_length(o->reason), reason);
 }
 
-/* tells of each obligation that is refuted for a reason that wasn't told yet */
+/* reports each refuted obligation whose reason wasn't reported yet */
 static enum pte_status tell_others(struct trial *t, const char *first)
 {
 	bool refuted[PTE_OBLIGATION_CAPACITY] = { false };

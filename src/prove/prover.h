@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * A verdict under way, and whom to tell it.
+ * A trial: the state of the prover while it tries a claim, and the functions
+ * that decide one obligation.
  */
 #ifndef PTE_PROVE_PROVER_H
 #define PTE_PROVE_PROVER_H
@@ -10,23 +11,23 @@
 
 #include "claims.h"
 
-/* The words of an obligation. */
+/* The words of an obligation, as sets. */
 struct sets {
 	struct pte_set a, b;
-	struct parts parts; /* of either, while it's put together */
+	struct parts parts; /* scratch space for building either set */
 };
 
 struct trial {
 	struct scene s;
 	struct sets *sets;
-	struct pte_verdict v; /* what the next verdict says */
+	struct pte_verdict v; /* the next verdict to report */
 	struct pte_obligations o;
 	const struct pte_memory *memory; /* NULL: none */
 	void (*tell)(const struct pte_verdict *verdict, void *context);
 	void *context;
 };
 
-/* As pte_claim_try, of any claim; what no layout says comes in the moment. */
+/* As pte_claim_try, for any claim, with an exhibit's moment or NULL. */
 void pte_trial_run(struct pte_workspace *workspace, const struct claim *claim,
 		   const struct pte_target *target, enum pte_level level,
 		   const struct pte_moment *moment,
@@ -35,8 +36,8 @@ void pte_trial_run(struct pte_workspace *workspace, const struct claim *claim,
 		   void *context);
 
 /*
- * What became of an obligation. Each of the functions below adds steps to the
- * trial's certificate, or says what refutes the obligation.
+ * The result for one obligation. Each of the functions below adds steps to the
+ * trial's certificate, or fills in the witness.
  */
 enum outcome {
 	OUTCOME_SHOWN,
@@ -48,14 +49,14 @@ enum outcome pte_trial_refuted_by(struct trial *t, uint64_t witness,
 				  uint64_t becomes);
 enum outcome pte_trial_add_step(struct trial *t, uint16_t step);
 
-/* Whether a tree of one leaf is a proof of an obligation about words. */
+/* Whether a single leaf proves an obligation about words. */
 bool pte_case_is_closed(const struct trial *t, unsigned obligation);
-/* Adds the tree of one that holds. */
+/* Adds the proof tree of an obligation that holds. */
 enum outcome pte_close_cases(struct trial *t, unsigned obligation);
 
-/* Obligations about words: apart, unmoved, inside, read as, lacks. */
+/* For obligations about words: apart, unmoved, inside, read as, lacks. */
 enum outcome pte_prove_words(struct trial *t, unsigned obligation);
-/* Those about functions: comes back, no spill. */
+/* For obligations about functions: comes back, no spill. */
 enum outcome pte_prove_function(struct trial *t, unsigned obligation);
 
 #endif /* PTE_PROVE_PROVER_H */

@@ -1,4 +1,8 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * The words that encoders write for entries, as a set: fields of types and
+ * offsets as patterns, combined; and the inputs that produce one word.
+ */
 #include "scene.h"
 
 #include "common/domain.h"
@@ -78,18 +82,18 @@ struct pte_pattern pte_offsets_of(const struct pte_codec *c,
 				     low.value | high.value };
 }
 
-/* A part of a word: the bits that are 1 in it, and those that may be. */
+/* A field in a word: the bits that are 1 in it, and those that may be 1. */
 struct part {
 	uint64_t ones, most;
 };
 
-/* What a field's values are in the word; as many as a set has patterns. */
+/* one pattern of a field's values, as bits of the word */
 static struct part part_of(const struct pte_pattern *p, uint64_t field)
 {
 	return (struct part){ p->value, p->value | (field & ~p->mask) };
 }
 
-/* one value, as the encoder cuts it: two may come out as one */
+/* add one value as the encoder masks it: two may become the same */
 static enum pte_status add_value(struct pte_set *values,
 				 const struct pte_piece *piece, uint64_t value)
 {
@@ -100,7 +104,7 @@ static enum pte_status add_value(struct pte_set *values,
 					    : pte_set_add(values, &t);
 }
 
-/* types in a row as one range; those that the field cuts one by one */
+/* a run of types is one range; types that the field truncates go one by one */
 static enum pte_status add_types(const struct scene *s, uint32_t which,
 				 struct pte_set *types)
 {
@@ -124,8 +128,8 @@ static enum pte_status add_types(const struct scene *s, uint32_t which,
 	return status;
 }
 
-/* the offsets are taken as numbers first, since a range of them may cross from
- * one piece to the other */
+/* collect the offsets as numbers first: a range of them may cross from one
+ * piece to the other */
 static enum pte_status add_offsets(const struct scene *s,
 				   const struct pte_entries *entries,
 				   struct pte_set *offsets)
@@ -139,7 +143,7 @@ static enum pte_status add_offsets(const struct scene *s,
 	if (entries->markers == 0)
 		status = pte_set_add_range(offsets, &anything, &whole,
 					   entries->low, entries->high);
-	/* every part of the markers but the empty one */
+	/* every nonempty subset of the markers */
 	for (uint64_t part = entries->markers;
 	     part != 0 && status == PTE_STATUS_OK;
 	     part = (part - 1) & entries->markers)
@@ -152,9 +156,9 @@ static enum pte_status add_offsets(const struct scene *s,
 }
 
 /*
- * Parts are ORed, as the encoder does it: a bit is 1 if it's 1 in one of them,
- * and may be if it may be in one. So fields that overlap are no exception, but
- * two of the patterns may have a word in common.
+ * Fields are ORed, as in the encoder: a bit is 1 if it's 1 in one of them, and
+ * may be 1 if it may be in one. This also covers overlapping fields, but then
+ * two patterns may share a word.
  */
 static enum pte_status add_words(struct pte_set *entries, uint64_t ones,
 				 uint64_t most)
@@ -195,8 +199,8 @@ enum pte_status pte_scene_words(const struct scene *s,
 	return status;
 }
 
-/* Each part gives all the bits of the word that it can: if they make it up, so
- * be it. */
+/* Whether a type and offsets p can make the word: take all bits of it that they
+ * allow. */
 static bool makes(const struct scene *s, const struct pte_entries *entries,
 		  uint64_t type, const struct part *p, uint64_t word)
 {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * What claims are about: the words of one kernel at one level, as sets.
+ * A scene: one kernel at one level, which claims are tried on, and the sets of
+ * words that its encoders write.
  */
 #ifndef PTE_PROVE_SCENE_H
 #define PTE_PROVE_SCENE_H
@@ -13,8 +14,8 @@ struct scene {
 	const struct pte_view *view;
 	const struct pte_codec *c;
 	uint64_t type, offset, flags;   /* bits of the word */
-	struct pte_piece read;          /* the type, as far as it's read */
-	uint32_t types[PTE_KIND_COUNT]; /* bit n: type n is the kind's */
+	struct pte_piece read;          /* the type, as far as it's read back */
+	uint32_t types[PTE_KIND_COUNT]; /* bit n: type n belongs to the kind */
 };
 
 struct scene pte_scene_of(const struct pte_target *t, enum pte_level level);
@@ -22,34 +23,34 @@ struct scene pte_scene_of(const struct pte_target *t, enum pte_level level);
 /* Whether entries of the kind may stand at the scene's level. */
 bool pte_scene_has(const struct scene *s, enum pte_kind kind);
 
-/* Whether those of any kind may. */
+/* Whether entries of any kind may. */
 bool pte_scene_has_any(const struct scene *s);
 
-/* Of quantities, as a pattern: a field's bits of the word that are the same in
- * all of them, and what they are. */
+/* The pattern that a pattern of quantities becomes in a field's bits of the
+ * word. */
 struct pte_pattern pte_field_of(const struct pte_piece *p,
 				const struct pte_pattern *quantity);
-/* ... of offsets, in both pieces */
+/* ... for offsets, in both pieces */
 struct pte_pattern pte_offsets_of(const struct pte_codec *c,
 				  const struct pte_pattern *offsets);
 
-/* What encoders are given for a kind on a domain, with any of the bits beside.
+/* The encoder's inputs for a kind on a domain, with any of the bits beside.
  * PTE_KIND_RAW: all 32 types. */
 struct pte_entries pte_scene_entries(const struct scene *s, enum pte_kind kind,
 				     enum pte_domain domain, uint64_t beside);
 
-/* Room for what entries are put together of. */
+/* Scratch space for building the words of entries. */
 struct parts {
 	struct pte_set types, offsets;
 };
 
-/* The words that they write of it. Where fields overlap, patterns may, too:
- * such a set can be met and subtracted from, not counted. */
+/* The words that encoders write for entries. If fields overlap, patterns may,
+ * too: such a set can be met and subtracted from, but not counted. */
 enum pte_status pte_scene_words(const struct scene *s,
 				const struct pte_entries *entries,
 				struct parts *parts, struct pte_set *words_ret);
 
-/* What of entries makes one of their words: a swp_entry, and bits beside. */
+/* Inputs that produce one of the words: a swp_entry, and bits beside. */
 void pte_scene_given(const struct scene *s, const struct pte_entries *entries,
 		     uint64_t word, struct parts *parts, uint64_t given_ret[2]);
 

@@ -1,11 +1,15 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * Operations on sets of words, in place: a set is too large for a second one on
+ * the stack, so each operation counts its result before changing anything.
+ */
 #include "set_failing.h"
 
 #include <stddef.h>
 
 static const struct pte_pattern everything = { 0, 0 };
 
-/* Where patterns go; without a place they are only counted. */
+/* The destination of patterns; without storage they are only counted. */
 struct sink {
 	struct pte_pattern *at;
 	unsigned count;
@@ -18,20 +22,20 @@ static void push(struct sink *to, uint64_t mask, uint64_t value)
 	to->count++;
 }
 
-/* Pushes what it makes of a pattern, by a test or a range: of one pattern 320
- * at most, as a bit makes one, and of a range's two ends two each. */
+/* Pushes the parts of a pattern under a test or a range: at most 320 for one
+ * pattern, one per bit, and two per bit at each of a range's two ends. */
 typedef void push_parts(struct sink *to, const struct pte_pattern *p,
 			const void *by);
 
-/* the lowest set bit; 0 of 0 */
+/* the lowest set bit; 0 for 0 */
 static uint64_t lowest(uint64_t v)
 {
 	return v & (~v + 1);
 }
 
 /*
- * Push p less q, disjoint: fix q's further bits one after the other, and at
- * each take the half in which it differs.
+ * Push p without q, as disjoint patterns: fix q's further bits one by one, and
+ * at each push the half that differs from q.
  */
 static void push_difference(struct sink *to, struct pte_pattern p,
 			    const struct pte_pattern *q)
@@ -50,7 +54,7 @@ static void push_difference(struct sink *to, struct pte_pattern p,
 	}
 }
 
-/* push the words of p that lie in q */
+/* push the words of p that are in q */
 static void push_common(struct sink *to, const struct pte_pattern *p,
 			const struct pte_pattern *q)
 {
@@ -59,7 +63,7 @@ static void push_common(struct sink *to, const struct pte_pattern *p,
 		push(to, p->mask | q->mask, p->value | q->value);
 }
 
-/* p less test: outside its pattern, or inside with its demand unmet */
+/* p without the words that pass a test: outside its pattern, or `any` unmet */
 static void push_without(struct sink *to, const struct pte_pattern *p,
 			 const void *by)
 {
@@ -79,7 +83,7 @@ static void push_without(struct sink *to, const struct pte_pattern *p,
 	push_common(to, p, &unmet);
 }
 
-/* p within test: its pattern, cut along the first bit that meets the demand */
+/* the words of p that pass a test, split by the first bit that meets `any` */
 static void push_within(struct sink *to, const struct pte_pattern *p,
 			const void *by)
 {
@@ -107,9 +111,8 @@ static void push_within(struct sink *to, const struct pte_pattern *p,
 
 /* ---- in place -------------------------------------------------------------
  *
- * A set is large, and stacks may be small: there's no room for a second one. So
- * what will become of it is counted first, and nothing changes if it's too
- * much.
+ * A set is large, and stacks may be small, so there is no second one. The
+ * result is counted first, and nothing changes if it exceeds the capacity.
  */
 
 static unsigned count_parts(const struct pte_pattern *p, push_parts *push_of,
@@ -121,7 +124,7 @@ static unsigned count_parts(const struct pte_pattern *p, push_parts *push_of,
 	return counted.count;
 }
 
-/* those of which nothing would be left go */
+/* remove the patterns of which nothing would be left */
 static void drop(struct pte_set *set, push_parts *push_of, const void *by)
 {
 	unsigned kept = 0;
@@ -133,11 +136,11 @@ static void drop(struct pte_set *set, push_parts *push_of, const void *by)
 }
 
 /*
- * Replace the set by what is made of each of its patterns, in their order; as
- * long as `room` patterns are enough.
+ * Replace each pattern of the set by its parts, in order, as long as the result
+ * fits `room` patterns.
  *
- * The patterns wait at the end of what there will be. Each that waits makes at
- * least one, so what was made never reaches those that still wait.
+ * The patterns are first moved to the end of the space of the result. Each has
+ * at least one part, so the parts never overwrite a pattern still to be read.
  */
 static enum pte_status map(struct pte_set *set, push_parts *push_of,
 			   const void *by, unsigned room)
@@ -174,7 +177,7 @@ enum pte_status pte_set_restrict(struct pte_set *set,
 	return map(set, push_within, test, PTE_SET_CAPACITY);
 }
 
-/* what is left of the set, and what is made of a pattern besides */
+/* what `left` keeps of the set, and then what `more` makes of a pattern */
 static enum pte_status add(struct pte_set *set, push_parts *left,
 			   const struct pte_pattern *p, push_parts *more,
 			   const void *by)
@@ -191,7 +194,7 @@ static enum pte_status add(struct pte_set *set, push_parts *left,
 	return PTE_STATUS_OK;
 }
 
-/* What the set has already is taken out first: patterns stay disjoint. */
+/* Words that the set has already are removed first: patterns stay disjoint. */
 enum pte_status pte_set_add(struct pte_set *set, const struct pte_test *test)
 {
 	return add(set, push_without, &everything, push_within, test);
@@ -206,7 +209,7 @@ enum pte_status pte_set_add_failing(struct pte_set *set,
 /* ---- ranges ---------------------------------------------------------------
  */
 
-/* the largest aligned block of a power of two that begins at low and fits */
+/* the size of the largest aligned power-of-two block from low on that fits */
 static uint64_t block_at(uint64_t low, uint64_t high)
 {
 	uint64_t block = low == 0 ? UINT64_C(1) << 63 : lowest(low);
@@ -216,15 +219,15 @@ static uint64_t block_at(uint64_t low, uint64_t high)
 	return block;
 }
 
-/* Words of a pattern whose quantity lies from low to high. */
+/* The words of a pattern whose quantity is in low..high. */
 struct range {
 	const struct pte_pattern *base;
 	const struct pte_piece *piece;
 	uint64_t low, high;
 };
 
-/* the words of p that lie in a range, block by block: disjoint by construction,
- * two a bit at most */
+/* the words of p in a range, as aligned blocks: disjoint by construction, at
+ * most two per bit */
 static void push_inside(struct sink *to, const struct pte_pattern *p,
 			const void *by)
 {
@@ -234,7 +237,7 @@ static void push_inside(struct sink *to, const struct pte_pattern *p,
 
 	for (;;) {
 		const uint64_t block = block_at(low, r->high);
-		/* below the block's size, bits are free */
+		/* bits below the block's size are free */
 		const uint64_t mask = field & ~((block - 1) << r->piece->lsb);
 		const struct pte_pattern q = {
 			r->base->mask | mask,
@@ -248,8 +251,8 @@ static void push_inside(struct sink *to, const struct pte_pattern *p,
 	}
 }
 
-/* p less a range: outside its base, or inside it and below or above; in one
- * piece if there's nothing to take out */
+/* p without a range: outside its base, or inside it and below or above the
+ * range; p unchanged if nothing is in the range */
 static void push_outside(struct sink *to, const struct pte_pattern *p,
 			 const void *by)
 {

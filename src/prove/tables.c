@@ -1,4 +1,8 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * The forms of words that point to a table: for each alternative of the table's
+ * place, the bits that are fixed and those that names allow beside the address.
+ */
 #include "tables.h"
 
 #include "common/span.h"
@@ -18,7 +22,7 @@ const struct pte_view *pte_tables_walker(const struct pte_layout *layout,
 		       : layout->view[level];
 }
 
-/* whether the kernel calls bits of tables so, in some words */
+/* whether a name is in force for bits of some table words at the level */
 static bool is_of_tables(const struct pte_target *t, enum pte_level level,
 			 const struct pte_name *n)
 {
@@ -41,8 +45,8 @@ bool pte_target_names_tables(const struct pte_target *target,
 	return false;
 }
 
-/* named bits that tell neither present words from others nor leaves from
- * tables: they come and go */
+/* named bits that distinguish neither present words from others nor leaves from
+ * tables: they may be set or clear */
 static uint64_t free_bits(const struct pte_target *t, enum pte_level level)
 {
 	const struct pte_view *const v = pte_tables_view(t->layout, level);
@@ -55,8 +59,8 @@ static uint64_t free_bits(const struct pte_target *t, enum pte_level level)
 			v->leaf.set);
 }
 
-/* the bits that all tables have, as their test demands; if some come and go, it
- * misses tables */
+/* the bits that the table test requires to be 1, so that every table has them;
+ * if free bits are among them, the test misses tables */
 static uint64_t demanded(const struct pte_target *t, enum pte_level level)
 {
 	const struct pte_test *const test =
@@ -65,7 +69,7 @@ static uint64_t demanded(const struct pte_target *t, enum pte_level level)
 	return pte_test_is_never(test) ? 0 : test->value & ~free_bits(t, level);
 }
 
-/* the bits by which one of a place's alternatives is chosen before another */
+/* the bits by which one alternative of a place is selected before another */
 static uint64_t choosing(const struct pte_place *place)
 {
 	uint64_t some = 0, all = PTE_ALL_BITS, ones = 0, zeros = 0;
@@ -86,7 +90,7 @@ static bool meet(const struct pte_pattern *a, const struct pte_pattern *b)
 	return ((a->value ^ b->value) & a->mask & b->mask) == 0;
 }
 
-/* a name that says what its own bits are: all such words have them so */
+/* a name whose condition fixes its own bits: all such words have them so */
 static void add_constants(const struct pte_target *t, enum pte_level level,
 			  struct pte_pattern *fixed)
 {
@@ -98,7 +102,7 @@ static void add_constants(const struct pte_target *t, enum pte_level level,
 		}
 }
 
-/* the bits with names that all words of a form have, whatever isn't fixed */
+/* the named bits that all words of a form may have, whatever isn't fixed */
 static uint64_t named_in(const struct pte_target *t, enum pte_level level,
 			 const struct pte_pattern *fixed)
 {
@@ -111,7 +115,7 @@ static uint64_t named_in(const struct pte_target *t, enum pte_level level,
 	return bits;
 }
 
-/* of the machine's memory; a table is a page, or a part of one */
+/* addresses in the machine's memory; a table is a page, or part of one */
 static uint64_t addresses(const struct pte_target *t,
 			  const struct pte_address *a)
 {
@@ -122,9 +126,9 @@ static uint64_t addresses(const struct pte_target *t,
 }
 
 /*
- * What the ith alternative writes. What those before it ask for is settled, so
- * that none of them takes its words. But a bit that comes and goes isn't, if no
- * other alternative is there for the rest: then tables are missed.
+ * The words of the ith alternative. The bits that earlier alternatives test are
+ * fixed so that none of those takes the words. A free bit isn't fixed if no
+ * other alternative covers its other value: then the rule misses tables.
  */
 static void tables_of(const struct pte_target *t, enum pte_level level,
 		      unsigned i, struct pte_tables *ret)
@@ -144,8 +148,8 @@ static void tables_of(const struct pte_target *t, enum pte_level level,
 					 ret->named & ~fixed.mask };
 }
 
-/* whether tables are written by it: it isn't that of leaves, nor are all of its
- * words taken by one before it */
+/* whether tables are written by the ith alternative: it isn't the one for
+ * leaves, and earlier ones don't take all of its words */
 static bool is_tables(const struct pte_target *t, enum pte_level level,
 		      unsigned i)
 {
@@ -178,7 +182,7 @@ bool pte_target_tables(const struct pte_target *target, enum pte_level level,
 			at = i;
 			forms++;
 		}
-	/* if none is of tables, the first one has to answer for it */
+	/* if none is for tables, the first one counts */
 	if (forms <= n && (forms > 0 || n > 0))
 		return false;
 	tables_of(target, level, at, ret);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * Goes through a verdict again. A proof closes every case; a refutation is a
- * case in which all bits are known. None of it is the prover's.
+ * The verifier. A proof must close every case; a refutation is the case in
+ * which all input bits are known. It shares no code with the prover, only
+ * obligations and programs.
  */
 #include "common/text.h"
 #include "workspace.h"
@@ -12,7 +13,7 @@ static bool is_open(const struct given *g, unsigned at)
 	       0;
 }
 
-/* the case in which a bit that is open is 1, or 0 */
+/* the case in which an open bit is 1, or 0 */
 static struct given with_bit(struct given g, unsigned at, bool one)
 {
 	g.of[at / 64].ones |= (uint64_t)one << at % 64;
@@ -20,14 +21,14 @@ static struct given with_bit(struct given g, unsigned at, bool one)
 	return g;
 }
 
-/* the bits that may come out of the program as 1 */
+/* the bits of the program's result that may be 1 */
 static uint64_t comes_out(struct verification *on, struct given g)
 {
 	known_bits_run(&on->program, g.of, on->value);
 	return on->value[on->program.against].most;
 }
 
-/* none may */
+/* no bit may be 1 */
 static bool is_closed(struct verification *on, const struct given *g)
 {
 	uint64_t left = comes_out(on, *g);
@@ -40,7 +41,7 @@ static bool is_closed(struct verification *on, const struct given *g)
 	return left == 0;
 }
 
-/* the tree from a step on, which is moved behind it, closes every case */
+/* whether the tree at *step closes every case; moves *step behind it */
 static bool is_proved(struct verification *on, const struct pte_certificate *c,
 		      unsigned *step)
 {
@@ -65,7 +66,7 @@ static bool is_proved(struct verification *on, const struct pte_certificate *c,
 	return count == 0;
 }
 
-/* something comes out, and the witness and what it becomes are what is said */
+/* the result isn't 0, and witness and `becomes` match the verdict's */
 static bool is_refuted(struct verification *on, const struct pte_verdict *v)
 {
 	const struct pte_program *const p = &on->program;
@@ -80,7 +81,7 @@ static bool is_refuted(struct verification *on, const struct pte_verdict *v)
 	       value[p->becomes].ones == v->becomes;
 }
 
-/* a proof is of every obligation, a refutation of one */
+/* a proof is about every obligation, a refutation about one */
 static bool is_shown(struct verification *on, const struct pte_verdict *v)
 {
 	const struct pte_obligations *const all = &on->all;

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * What the verifier has in hand: too much for a stack.
+ * The verifier's working memory: too large for a stack.
  */
-#ifndef PTE_COMMON_VERIFY_H
-#define PTE_COMMON_VERIFY_H
+#ifndef PTE_PROVE_VERIFY_H
+#define PTE_PROVE_VERIFY_H
 
 #include "known_bits.h"
 
-/* A case: what is known of what is given. */
+/* A case: the known bits of each input. */
 struct given {
 	struct known_bits of[PTE_GIVEN_COUNT];
 };
@@ -15,10 +15,10 @@ struct given {
 struct verification {
 	struct pte_obligations all;
 	struct pte_program program;
-	/* what its lines come to */
+	/* the values of the program's lines */
 	struct known_bits value[PTE_PROGRAM_CAPACITY];
-	/* the cases that are still to be gone through */
+	/* the cases still to be checked */
 	struct given left[64 * PTE_GIVEN_COUNT + 1];
 };
 
-#endif /* PTE_COMMON_VERIFY_H */
+#endif /* PTE_PROVE_VERIFY_H */

@@ -1,4 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * Sets up a workspace in the caller's memory.
+ */
 #include "workspace.h"
 
 #include <stdint.h>

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * What is in a workspace: whatever is too large for a stack, each for itself,
- * if one may be asked for while another is in use.
+ * The layout of a workspace: all state that is too large for a stack, separate
+ * where one may be used from a callback of another.
  */
-#ifndef PTE_COMMON_WORKSPACE_H
-#define PTE_COMMON_WORKSPACE_H
+#ifndef PTE_SRC_PROVE_WORKSPACE_H
+#define PTE_SRC_PROVE_WORKSPACE_H
 
 #include <pte/prove/workspace.h>
 
@@ -13,10 +13,11 @@
 
 struct pte_workspace {
 	struct trial trial;
-	/* of a verdict that the trial tells of, and that lies in it */
+	/* for pte_verdict_others, on a verdict that is in `trial` */
 	struct trial others;
-	struct sets sets; /* of both: none is in use while one tells */
+	/* of both trials: neither uses them during a callback */
+	struct sets sets;
 	struct verification verification;
 };
 
-#endif /* PTE_COMMON_WORKSPACE_H */
+#endif /* PTE_SRC_PROVE_WORKSPACE_H */

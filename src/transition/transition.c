@@ -1,4 +1,9 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * Applying rules: find the first one that matches a word and its conditions,
+ * then build the words that it leaves here and in the child. The rules are in
+ * transition_rules.c.
+ */
 #include <pte/transition.h>
 
 #include <pte/decode.h>
@@ -11,9 +16,9 @@
 
 #define WHEN(c) PTE_CONDITION_SET(PTE_##c)
 
-/* ---- the rule that holds ------------------------------------------------- */
+/* ---- the rule that applies ----------------------------------------------- */
 
-/* A word that something happens to. */
+/* A word to which an event happens. */
 struct subject {
 	const struct pte_target *t;
 	enum pte_level level;
@@ -69,9 +74,9 @@ static unsigned named_in(const struct pte_rule *rules, size_t count,
 	return named;
 }
 
-/* What an event's rules say of any marker, they say of those that they name; or
- * if they name none, of those that all other events' do. Of a newer one nothing
- * is known. */
+/* An event's rules for any marker cover the bits that its rules name; if they
+ * name none, those that the rules of every other event name. A newer marker bit
+ * isn't covered. */
 static bool is_new_marker(const struct pte_rule *rules, size_t count,
 			  const struct subject *s)
 {
@@ -100,7 +105,7 @@ static const struct pte_rule *find_rule(const struct pte_rule *rules,
 	return NULL;
 }
 
-/* whether a scheme has a word of its own */
+/* whether the scheme in force has words of its own */
 static bool has_special(const struct pte_target *t)
 {
 	return t->special_tests > 0 || pte_target_has_kind(t, PTE_KIND_SPECIAL);
@@ -146,14 +151,14 @@ uint32_t pte_event_asks(enum pte_event event)
 	return asks;
 }
 
-/* ---- what comes out ------------------------------------------------------ */
+/* ---- the resulting words ------------------------------------------------- */
 
 static bool asks(const struct subject *s, uint32_t condition)
 {
 	return (s->h->conditions & condition) != 0;
 }
 
-/* the present word that the kernel makes of vm_page_prot */
+/* the present word that the kernel builds from vm_page_prot */
 static void make_page(const struct subject *s, const struct pte_product *p,
 		      struct pte_after *after)
 {
@@ -173,7 +178,7 @@ static void make_page(const struct subject *s, const struct pte_product *p,
 	after->pfn = moved ? s->h->pfn : s->r.pfn;
 }
 
-/* the type changes; the offset, whatever it holds, doesn't */
+/* change the type and keep the offset, whatever it holds */
 static enum pte_status retype(const struct subject *s,
 			      const struct pte_product *p, uint64_t *word)
 {
@@ -231,7 +236,7 @@ static void describe(const struct subject *s, const struct pte_product *p,
 
 static uint64_t flag_bits(const struct subject *s, unsigned flags)
 {
-	/* what a pmd splits into are ptes */
+	/* a pmd is split into ptes */
 	const enum pte_level level =
 		s->h->event == PTE_EVENT_SPLIT ? PTE_LEVEL_PTE : s->level;
 	uint64_t bits = 0;
@@ -306,7 +311,7 @@ static void amend(const struct subject *s, const struct pte_amend *a,
 	}
 }
 
-/* A child's word is made of the parent's, as it is by then. */
+/* the child's word is made from the parent's new one */
 static enum pte_status make_child(const struct subject *s,
 				  const struct pte_rule *rule,
 				  struct pte_transition *t)
@@ -335,7 +340,7 @@ static bool has_moved_flags(const struct pte_target *t)
 	return moved != 0;
 }
 
-/* change_protection forbids it */
+/* change_protection rejects this combination */
 static bool is_contradiction(const struct pte_event_args *h)
 {
 	const uint32_t both = WHEN(ASKED_WP) | WHEN(ASKED_WP_RESOLVE);
@@ -355,7 +360,7 @@ static enum pte_status apply(const struct pte_rule *rules, size_t count,
 	struct pte_transition t = { .rule = NULL };
 	enum pte_status status;
 
-	/* where only tables are read, no rule says what becomes of them */
+	/* no rules cover levels that have only tables */
 	if (view_at(target, level) == NULL)
 		return PTE_STATUS_NO_LEVEL;
 	status = pte_target_decode(target, level, value, &s.r);

@@ -1,4 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * The names of events, conditions and outcomes.
+ */
 #include <pte/transition.h>
 
 static const char *const events[PTE_EVENT_COUNT] = {

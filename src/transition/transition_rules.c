@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * The rules. Linux 6.1 and 6.12 were read whole, in Debian's trees 6.1.192 and
- * 6.12.117; what differs between them is taken to have changed right after
- * 6.1, and isn't certain until 6.12.
+ * The table of transition rules. Linux 6.1 and 6.12 were read completely, in
+ * Debian's trees 6.1.192 and 6.12.117; a difference between them is taken to
+ * start right after 6.1, and isn't certain until 6.12.
  *
- * pte_unused() is constant 0 on all of the architectures: no rule asks it.
+ * pte_unused() is constant 0 on all modelled architectures: no rule tests it.
  */
 #include <pte/transition.h>
 
@@ -22,7 +22,7 @@
 #define AT_PMD PTE_LEVEL_SET(PTE_LEVEL_PMD)
 #define AT_ANY (AT_PTE | AT_PMD)
 
-/* kinds, by what the kernel's helpers ask */
+/* kinds, grouped as the kernel's helpers test them */
 #define NONE        K(NONE)
 #define PRESENT     (K(PRESENT) | K(PROTNONE) | K(INVALIDATED))
 #define SWAP        K(SWAP)
@@ -42,7 +42,7 @@
 #define SPECIAL     K(SPECIAL)
 #define ENTRIES     (SWAP | MIGRATION | DEVICE | LENT | POISON | ERROR | MARKER)
 
-/* words of some kinds; markers by their bits */
+/* the words before: kinds, and markers by their bits */
 #define OF(kinds)             { (kinds), 0, 0, 0 }
 #define CARRYING(kinds, flag) { (kinds), 0, 0, (flag) }
 #define MARKED(bits)          { MARKER, (bits), 0, 0 }
@@ -71,7 +71,7 @@
 #define FULL       C(SWAP_COUNT_FULL)
 #define TRACKING   C(WORD_TRACKED)
 
-/* versions, and what brackets them */
+/* versions, and their brackets */
 #define ALWAYS     { PTE_LINUX_OLDEST, PTE_LINUX_ONWARDS }, { 0, 0 }
 #define SEEN(a, b, c, d) { PTE_LINUX(a, b), PTE_LINUX(c, d) }
 #define EVER       { PTE_TRANSITIONS_SINCE, PTE_LINUX_ONWARDS }, { 0, 0 }
@@ -92,7 +92,7 @@
 #define SERIES   NEEDS(DEVICE_PRIVATE_MIGRATION)
 #define MF       NEEDS(MEMORY_FAILURE)
 
-/* where it was read */
+/* sources */
 #define BOTH      "Linux 6.1, 6.12 "
 #define FORK      "mm/memory.c: copy_nonpresent_pte"
 #define MPROTECT  "mm/mprotect.c: change_pte_range"
@@ -112,7 +112,7 @@
 #define MAIL      "A. Arcangeli's mail of December 2020 on the fault path"
 #define NIETHE    "J. Niethe, \"mm: Add a new swap type for migration entries with device private PFNs\", v6: "
 
-/* ---- what comes out ------------------------------------------------------- */
+/* ---- the resulting words -------------------------------------------------- */
 
 /*                                          kind                                             content              keeps    marker: keeps, sets                 age                 write */
 static const struct pte_product same    = { PTE_KIND_RAW,                                    PTE_CONTENT_WORD,    ALL,     0, 0,                               PTE_AGE_UNSAID,     false };
@@ -160,7 +160,7 @@ static const struct pte_product lent_r  = { PTE_KIND_PRESENT,                   
 static const struct pte_product page    = { PTE_KIND_PRESENT,                                PTE_CONTENT_PAGE,    SD | UW, 0, 0,                               PTE_AGE_UNSAID,     false };
 static const struct pte_product page_w  = { PTE_KIND_PRESENT,                                PTE_CONTENT_PAGE,    SD | UW, 0, 0,                               PTE_AGE_UNSAID,     true };
 
-/* ---- what happens to flags last ------------------------------------------- */
+/* ---- changes of flags, applied last --------------------------------------- */
 
 #define END { 0, false, 0, 0 }
 static const struct pte_amend of_child[] = { { UW, false, 0, UFFD }, END };
@@ -228,7 +228,7 @@ static const struct pte_rule rules[] = {
 	{ PTE_EVENT_MPROTECT, AT_PMD, OF(DEVICE_W), 0, 0, FROM_6_19, PLAIN, &dpr, ALONE, as_asked, PTE_OUTCOME_DONE, false, "read-only; soft-dirty and uffd-wp are lost (a fix has been posted)", "K. Shutsemau's fix of 368076f52ebe, mm/huge_memory.c: change_non_present_huge_pmd" },
 	{ PTE_EVENT_MPROTECT, AT_PMD, OF(READ | READ_EXCL), 0, 0, EVER, PLAIN, &same, ALONE, as_asked, PTE_OUTCOME_DONE, false, "but for uffd-wp, as it was", BOTH PROT_PMD },
 
-	/* unmapping a page that is to move */
+	/* unmapping a page for migration */
 	{ PTE_EVENT_UNMAP, AT_PTE, OF(PRESENT), POISONED, DRIVER, EVER, MF, &hwpoison, ALONE, AS_IS, PTE_OUTCOME_DONE, false, "its memory failed; all flags are lost", BOTH UNMAP },
 	{ PTE_EVENT_UNMAP, AT_PTE, OF(PRESENT), WORD_WRITE, 0, EVER, PLAIN, &aged_mw, ALONE, AS_IS, PTE_OUTCOME_DONE, false, "writable", BOTH UNMAP },
 	{ PTE_EVENT_UNMAP, AT_PTE, OF(PRESENT), ANON | EXCL, WORD_WRITE, EVER, PLAIN, &aged_mx, ALONE, AS_IS, PTE_OUTCOME_DONE, false, "read-only, ours alone", BOTH UNMAP },
@@ -242,7 +242,7 @@ static const struct pte_rule rules[] = {
 	{ PTE_EVENT_UNMAP, AT_PTE, OF(DEVICE_R), 0, 0, EVER, PLAIN, &pfn_mr, ALONE, AS_IS, PTE_OUTCOME_DONE, false, "read-only, perhaps shared", BOTH UNMAP },
 	{ PTE_EVENT_UNMAP, AT_PTE, OF(NONE | (ENTRIES & ~DEVICE)), DRIVER, 0, EVER, PLAIN, &same, ALONE, AS_IS, PTE_OUTCOME_DONE, false, "left: nothing that moves", BOTH COLLECT },
 
-	/* mapping the page where it went */
+	/* mapping a page after migration */
 	{ PTE_EVENT_REMAP, AT_PTE, OF(WRITE), IN_DEVICE, WRITABLE, IN_6_1, PLAIN, &new_dpr, ALONE, AS_IS, PTE_OUTCOME_DONE, true, "in device memory, read-only as the mapping is by now", "Linux 6.1 " REMAP },
 	{ PTE_EVENT_REMAP, AT_PTE, OF(WRITE), IN_DEVICE | WRITABLE, 0, IN_6_1, PLAIN, &new_dpw, ALONE, AS_IS, PTE_OUTCOME_DONE, true, "in device memory, writable", "Linux 6.1 " REMAP },
 	{ PTE_EVENT_REMAP, AT_PTE, OF(WRITE), IN_DEVICE, 0, FROM_6_2, PLAIN, &new_dpw, ALONE, AS_IS, PTE_OUTCOME_DONE, true, "in device memory, writable", "Linux 6.12 " REMAP },
@@ -255,7 +255,7 @@ static const struct pte_rule rules[] = {
 	{ PTE_EVENT_REMAP, AT_PTE, OF(READ_EXCL), ANON, IN_DEVICE, EVER, PLAIN, &back_r, ALONE, AS_IS, PTE_OUTCOME_DONE, true, "mapped read-only, ours alone", BOTH REMAP },
 	{ PTE_EVENT_REMAP, AT_PTE, OF(READ | READ_EXCL), 0, IN_DEVICE, EVER, PLAIN, &back_r, ALONE, AS_IS, PTE_OUTCOME_DONE, false, "mapped read-only", BOTH REMAP },
 
-	/* reclaim: swap-out of an anonymous page, unmapping of a file's */
+	/* reclaim: swap-out of an anonymous page, unmapping of a file page */
 	{ PTE_EVENT_SWAP_OUT, AT_PTE, OF(PRESENT), POISONED, 0, EVER, MF, &hwpoison, ALONE, AS_IS, PTE_OUTCOME_DONE, false, "its memory failed; all flags are lost", BOTH SWAP_OUT },
 	{ PTE_EVENT_SWAP_OUT, AT_PTE, OF(PRESENT), ANON, 0, EVER, PLAIN, &slot, ALONE, if_alone, PTE_OUTCOME_DONE, false, "in a slot", BOTH SWAP_OUT },
 	{ PTE_EVENT_SWAP_OUT, AT_PTE, CARRYING(PRESENT, UW), UFFD, ANON | ANON_VMA, EVER, UFFD_OPT, &armed, ALONE, AS_IS, PTE_OUTCOME_DONE, false, "the protection is remembered", BOTH REARM },
@@ -279,7 +279,7 @@ static const struct pte_rule rules[] = {
 	{ PTE_EVENT_ZAP, AT_PTE, MARKED(MARKER_POISONED), 0, 0, FROM_6_2, PLAIN, &gone, ALONE, AS_IS, PTE_OUTCOME_DONE, false, "dropped", "Linux 6.12 " ZAP },
 	{ PTE_EVENT_ZAP, AT_PTE, ANY_MARKER, 0, 0, EVER, PLAIN, &gone, ALONE, AS_IS, PTE_OUTCOME_WARN, false, "dropped, as an entry that no branch knows", BOTH ZAP },
 
-	/* a fault, reading or writing */
+	/* a read or write fault */
 	{ PTE_EVENT_FAULT_READ, AT_PTE, CARRYING(SWAP, UW | E), UFFD, 0, FROM_6_2, PLAIN, &page, ALONE, AS_IS, PTE_OUTCOME_DONE, true, "read back, protected, ours alone", "Linux 6.12 " FAULT },
 	{ PTE_EVENT_FAULT_READ, AT_PTE, CARRYING(SWAP, UW), UFFD | EXCL, 0, FROM_6_2, PLAIN, &page, ALONE, AS_IS, PTE_OUTCOME_DONE, true, "read back, protected, found to be ours alone", "Linux 6.12 " FAULT },
 	{ PTE_EVENT_FAULT_READ, AT_PTE, CARRYING(SWAP, UW), UFFD, 0, FROM_6_2, PLAIN, &page, ALONE, AS_IS, PTE_OUTCOME_DONE, false, "read back, protected", "Linux 6.12 " FAULT },
@@ -322,12 +322,12 @@ static const struct pte_rule rules[] = {
 	{ PTE_EVENT_FAULT_READ, AT_PTE, ANY_MARKER, 0, 0, EVER, PLAIN, &same, ALONE, AS_IS, PTE_OUTCOME_SIGBUS, false, "a marker that this kernel doesn't know", BOTH MARKED_BY },
 	{ PTE_EVENT_FAULT_WRITE, AT_PTE, ANY_MARKER, 0, 0, EVER, PLAIN, &same, ALONE, AS_IS, PTE_OUTCOME_SIGBUS, false, "a marker that this kernel doesn't know", BOTH MARKED_BY },
 
-	/* a huge page's entry, split into those of its pages */
+	/* a huge page's entry, split into its pages' entries */
 	{ PTE_EVENT_SPLIT, AT_PMD, OF(K(MIGRATION_WRITE)), 0, 0, EVER, PLAIN, &nth_mw, ALONE, AS_IS, PTE_OUTCOME_DONE, false, "writable, each", BOTH SPLIT_PMD },
 	{ PTE_EVENT_SPLIT, AT_PMD, OF(K(MIGRATION_READ_EXCLUSIVE)), ANON, 0, EVER, PLAIN, &nth_mx, ALONE, AS_IS, PTE_OUTCOME_DONE, false, "read-only, ours alone, each", BOTH SPLIT_PMD },
 	{ PTE_EVENT_SPLIT, AT_PMD, OF(K(MIGRATION_READ) | K(MIGRATION_READ_EXCLUSIVE)), 0, 0, EVER, PLAIN, &nth_mr, ALONE, AS_IS, PTE_OUTCOME_DONE, false, "read-only, each", BOTH SPLIT_PMD },
 
-	/* a scheme's word: uffd-wp, and no page */
+	/* a scheme's word: uffd-wp without a page */
 	{ PTE_EVENT_FORK, AT_PTE, OF(SPECIAL), UFFD, 0, ALWAYS, PLAIN, &same, &same, AS_IS, PTE_OUTCOME_DONE, false, "copied, since the child is registered", V5 FORK },
 	{ PTE_EVENT_FORK, AT_PTE, OF(SPECIAL), 0, UFFD, ALWAYS, PLAIN, &same, &gone, AS_IS, PTE_OUTCOME_DONE, false, "not copied", V5 FORK },
 	{ PTE_EVENT_MPROTECT, AT_PTE, OF(SPECIAL), RESOLVE, 0, ALWAYS, PLAIN, &gone, ALONE, AS_IS, PTE_OUTCOME_DONE, false, "dropped", V5 MPROTECT },

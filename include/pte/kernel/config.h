@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /** @file
- * Of kernel.h, which includes it: the options, the types' numbers, and what is
- * checked of the choice.
+ * Part of kernel.h, which includes it: the options, the numbers of the reserved
+ * types, and compile-time checks of the chosen layout, version and options.
  */
 #ifndef PTE_KERNEL_CONFIG_H
 #define PTE_KERNEL_CONFIG_H
@@ -13,7 +13,7 @@
 extern "C" {
 #endif
 
-/* 1 if the macro is defined as 1, else 0: in a constant, and in #if */
+/* 1 if the macro is defined as 1, else 0; usable in constants and in #if */
 #define PTE_KERNEL_IS_1_1 0, 1
 #define PTE_KERNEL_SECOND(a, b, ...) b
 #define PTE_KERNEL_CHOOSE(...) PTE_KERNEL_SECOND(__VA_ARGS__, 0, 0)
@@ -28,7 +28,7 @@ extern "C" {
 
 /* ---- the options -------------------------------------------------------- */
 
-#ifndef PTE_KERNEL_OPTIONS /* or an expression of the user's */
+#ifndef PTE_KERNEL_OPTIONS /* or the user's expression */
 #define PTE_KERNEL_OPTION(with, option, kconfig, ...)                          \
 	| (PTE_KERNEL_ENABLED(CONFIG_##kconfig)                                \
 		   ? PTE_OPTION_SET(PTE_OPTION_##option)                       \
@@ -54,15 +54,15 @@ PTE_OPTION_ROWS(PTE_KERNEL_CHECK_OPTION, 0)
 #define PTE_KERNEL_HAS(option)                                                 \
 	((PTE_KERNEL_OPTIONS & PTE_OPTION_SET(PTE_OPTION_##option)) != 0)
 
-/* whether pte_protnone is more than a stub: NUMA_BALANCING's affair up to 7.2
- */
-#ifndef PTE_KERNEL_HAS_PROTNONE /* or an expression of the user's */
+/* whether pte_protnone is more than a stub: up to 7.2 NUMA_BALANCING decides */
+#ifndef PTE_KERNEL_HAS_PROTNONE /* the user may define it as an expression     \
+				   instead */
 #define PTE_KERNEL_HAS_PROTNONE                                                \
 	(PTE_KERNEL_HAS(NUMA_BALANCING) ||                                     \
 	 PTE_KERNEL_ENABLED(CONFIG_ARCH_HAS_PTE_PROTNONE))
 #endif
 
-/* selected wherever there are huge pages */
+/* selected on all of these architectures with huge pages */
 #if defined(CONFIG_TRANSPARENT_HUGEPAGE) &&                                    \
 	!defined(CONFIG_ARCH_ENABLE_THP_MIGRATION)
 #define CONFIG_ARCH_ENABLE_THP_MIGRATION 1
@@ -79,7 +79,7 @@ __attribute__((error(
 	"CONFIG_HAVE_ARCH_USERFAULTFD_WP: this layout has no such flag"))) void
 pte_kernel_no_uffd_wp(void);
 
-/* true if the compiler knows it to be so */
+/* true if the compiler can tell at compile time that it holds */
 #define PTE_KERNEL_SURE(condition)                                             \
 	(__builtin_constant_p(condition) && (condition))
 
@@ -104,7 +104,7 @@ PTE_INLINE const struct pte_layout *pte_kernel_layout(void)
 
 /* ---- types and markers -------------------------------------------------- */
 
-/** A number that no entry decodes to: of a type that this kernel hasn't. */
+/** A number that no entry decodes to: the type of what this kernel lacks. */
 #define PTE_KERNEL_NO_TYPE 64
 
 #define PTE_KERNEL_HOLDS(since, until, needs)                                  \
@@ -116,7 +116,7 @@ enum {
 	PTE_TYPE_ROWS(PTE_KERNEL_ROW, 0) PTE_KERNEL_ROWS
 };
 
-/* sums over the rows that hold: of a kind, and above a row */
+/* counts of the rows in force: those of a kind, and those above a row */
 #define PTE_KERNEL_IS(with, name, kind, since, until, needs, ...)              \
 	+((int)PTE_KIND_##kind == (int)(with) &&                               \
 	  PTE_KERNEL_HOLDS(since, until, needs))
@@ -127,13 +127,13 @@ enum {
 #define PTE_KERNEL_RESERVED(row)                                               \
 	(0 PTE_TYPE_ROWS(PTE_KERNEL_ABOVE, PTE_KERNEL_ROW##row))
 
-/** The number of a kind's type; `row` is the first of that kind. */
+/** The type number of a kind; `row` is the first row of that kind. */
 #define PTE_KERNEL_TYPE(kind, row)                                             \
 	((0 PTE_TYPE_ROWS(PTE_KERNEL_IS, PTE_KIND_##kind)) != 0                \
 		 ? (int)PTE_SWAP_TYPE_COUNT - 1 - PTE_KERNEL_RESERVED(_##row)  \
 		 : PTE_KERNEL_NO_TYPE)
 
-/* a marker's bit, 0 if this kernel hasn't it; and all of them */
+/* a marker's bit, 0 if this kernel lacks it; then the mask of all of them */
 #define PTE_KERNEL_MARKER_BIT(with, macro, name, bit, since, until, ...)       \
 	| ((((with)&PTE_BIT(PTE_KERNEL_MARKER_ROW_##macro)) != 0 &&            \
 	    PTE_KERNEL_HOLDS(since, until, 0))                                 \

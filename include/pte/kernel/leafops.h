@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /** @file
- * Of kernel.h, which includes it: the names that entries have from 6.19 on,
- * softleaf_t and what belongs to it.
+ * Part of kernel.h, which includes it: the names that non-present entries have
+ * from 6.19 on, softleaf_t and its helpers.
  *
  * Source: Linux 6.19 include/linux/leafops.h.
  */
@@ -16,7 +16,7 @@ extern "C" {
 
 typedef swp_entry_t softleaf_t;
 
-/** The series' three stand last here, since mainline hasn't placed them. */
+/** The three kinds of the series come last: mainline hasn't placed them. */
 enum softleaf_type {
 	SOFTLEAF_NONE,
 	SOFTLEAF_SWAP,
@@ -59,7 +59,7 @@ PTE_INLINE bool softleaf_is_none(softleaf_t entry)
 	return entry.val == 0;
 }
 
-/** A type that this kernel doesn't number: SOFTLEAF_NONE. */
+/** SOFTLEAF_NONE for a type that this kernel doesn't use. */
 PTE_INLINE enum softleaf_type softleaf_type(softleaf_t entry)
 {
 	if (softleaf_is_none(entry))
@@ -114,7 +114,7 @@ PTE_KERNEL_SOFTLEAF_IS(is_migration_young, is_migration_entry_young(entry))
 PTE_KERNEL_SOFTLEAF_IS(is_migration_dirty, is_migration_entry_dirty(entry))
 PTE_KERNEL_SOFTLEAF_IS(is_poison_marker, is_poisoned_swp_entry(entry) != 0)
 PTE_KERNEL_SOFTLEAF_IS(is_guard_marker, is_guard_swp_entry(entry) != 0)
-/* whatever CONFIG_PTE_MARKER_UFFD_WP says, unlike pte_marker_entry_uffd_wp */
+/* regardless of CONFIG_PTE_MARKER_UFFD_WP, unlike pte_marker_entry_uffd_wp */
 PTE_KERNEL_SOFTLEAF_IS(is_uffd_wp_marker,
 		       is_pte_marker_entry(entry) && (pte_marker_get(entry) &
 						      PTE_MARKER_UFFD_WP) != 0)
@@ -139,7 +139,7 @@ PTE_INLINE bool pte_is_uffd_wp_marker(pte_t pte)
 	return softleaf_is_uffd_wp_marker(softleaf_from_pte(pte));
 }
 
-/** Markers of userfaultfd's: not the guard. */
+/** Userfaultfd's markers, which the guard marker isn't. */
 PTE_INLINE bool pte_is_uffd_marker(pte_t pte)
 {
 	const softleaf_t entry = softleaf_from_pte(pte);
@@ -158,7 +158,7 @@ PTE_INLINE bool pmd_is_migration_entry(pmd_t pmd)
 	return softleaf_is_migration(softleaf_from_pmd(pmd));
 }
 
-/** Of entries, only migration and device-private ones may stand in a pmd. */
+/** Only migration and device-private entries may stand in a pmd. */
 PTE_INLINE bool pmd_is_valid_softleaf(pmd_t pmd)
 {
 	return pmd_is_device_private_entry(pmd) || pmd_is_migration_entry(pmd);

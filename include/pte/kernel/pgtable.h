@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /** @file
- * Of kernel.h, which includes it: words, their predicates, addresses and flags,
- * and the architecture's side of an entry.
+ * Part of kernel.h, which includes it: words, their predicates, addresses and
+ * flags, and the architecture's format of an entry.
  *
- * pte_none, pte_present and so on ask what the layout's view of the level asks;
- * the bit pictures stand in pte/arch/.
+ * pte_none, pte_present and so on are the tests of the layout's view of the
+ * level; the bit pictures are in pte/arch/.
  *
  * Source: Linux 6.12 include/linux/pgtable.h, arch/ARCH/include/asm/pgtable.h.
  */
@@ -17,13 +17,13 @@
 extern "C" {
 #endif
 
-/** Host byte order: ppc64 book3s keeps its tables big-endian. */
+/** Host byte order, although ppc64 book3s stores its tables big-endian. */
 typedef uint64_t pteval_t;
 typedef uint64_t pmdval_t;
 typedef uint64_t pgprotval_t;
 typedef unsigned long pgoff_t;
 
-/* An entry has its type in the top bits: a shorter long has lost it unheard. */
+/* an entry's type is in the top bits: a 32-bit long would lose it silently */
 PTE_KERNEL_ASSERT(sizeof(unsigned long) == sizeof(uint64_t),
 		  "unsigned long has 64 bits in these kernels");
 
@@ -130,8 +130,8 @@ PTE_INLINE int pmd_protnone(pmd_t pmd)
 #endif
 
 /*
- * What pte_same compares: not the bits that pte_none overlooks though no
- * hardware sets them, as the hash table keeps them (ppc64, _PAGE_HPTEFLAGS).
+ * The bits that pte_same compares: all but those that pte_none ignores and no
+ * hardware sets, where the hash table keeps its state (ppc64, _PAGE_HPTEFLAGS).
  */
 PTE_INLINE uint64_t pte_kernel_compared(void)
 {
@@ -144,7 +144,7 @@ PTE_INLINE int pte_same(pte_t a, pte_t b)
 	return ((a.pte ^ b.pte) & pte_kernel_compared()) == 0;
 }
 
-/** Of leaves and entries: hash's compares as pte_same does. */
+/** For leaves and entries; with the hash MMU it compares as pte_same does. */
 PTE_INLINE int pmd_same(pmd_t a, pmd_t b)
 {
 	return ((a.pmd ^ b.pmd) & pte_kernel_compared()) == 0;
@@ -177,20 +177,20 @@ PTE_INLINE unsigned long pte_pfn(pte_t pte)
 	       l->page_shift;
 }
 
-/** @param pfn  bits that the word has no room for are dropped */
+/** @param pfn  bits that don't fit the word are dropped */
 PTE_INLINE pte_t pfn_pte(unsigned long pfn, pgprot_t pgprot)
 {
 	return __pte(pte_kernel_leaf(PTE_LEVEL_PTE, pfn, pgprot.pgprot));
 }
 
-/** A leaf of a larger size: what hugetlb makes of pfn_pte's. */
+/** A leaf of a larger size, as hugetlb makes one of a pte. */
 PTE_INLINE pte_t pte_mkhuge(pte_t pte)
 {
 	return __pte(pte_change_apply(
 		&pte_kernel_layout()->view[PTE_LEVEL_HUGETLB]->leaf, pte.pte));
 }
 
-/** Needs has_transparent_hugepage, else it traps, as the kernel has a BUG. */
+/** Traps without has_transparent_hugepage, where the kernel has a BUG(). */
 PTE_INLINE unsigned long pmd_pfn(pmd_t pmd)
 {
 	const struct pte_layout *const l = pte_kernel_layout();
@@ -202,8 +202,9 @@ PTE_INLINE unsigned long pmd_pfn(pmd_t pmd)
 }
 
 /**
- * A leaf already, as ppc64's pfn_pmd gives it: what x86_64 and arm64 have after
- * pmd_mkhuge, which changes nothing more. Needs has_transparent_hugepage.
+ * Returns a leaf already, as ppc64's pfn_pmd does; x86_64's and arm64's becomes
+ * one by pmd_mkhuge, which changes nothing here. Needs
+ * has_transparent_hugepage.
  */
 PTE_INLINE pmd_t pfn_pmd(unsigned long pfn, pgprot_t pgprot)
 {
@@ -221,10 +222,10 @@ PTE_INLINE pmd_t pmd_mkhuge(pmd_t pmd)
 }
 
 /**
- * A leaf made invalid for a moment: as pmdp_invalidate leaves it where there is
- * no such name (ppc64). Needs has_transparent_hugepage.
+ * A leaf made temporarily invalid; where the kernel has no such function
+ * (ppc64), as pmdp_invalidate leaves it. Needs has_transparent_hugepage.
  *
- * @param pmd  taken for a leaf
+ * @param pmd  assumed to be a leaf
  */
 PTE_INLINE pmd_t pmd_mkinvalid(pmd_t pmd)
 {
@@ -234,8 +235,7 @@ PTE_INLINE pmd_t pmd_mkinvalid(pmd_t pmd)
 	const uint64_t changed =
 		pte_change_apply(&l->view[PTE_LEVEL_PMD]->invalidate, leaf.pmd);
 
-	/* x86_64 inverts the address of what isn't present: it's written anew
-	 */
+	/* x86_64 inverts the address of a non-present word: write it again */
 	if (place->count == 1)
 		return __pmd(changed);
 	return __pmd(pte_place_write_masked(
@@ -267,8 +267,8 @@ PTE_INLINE uint64_t pte_kernel_flag(enum pte_flag flag, enum pte_level level)
 		return __##word(v.word & ~(mask));                             \
 	}
 
-/* pte_swp_soft_dirty, pte_swp_mksoft_dirty, pte_swp_clear_soft_dirty and so on:
- * of each flag, and again of pmds where those know it */
+/* pte_swp_soft_dirty, pte_swp_mksoft_dirty, pte_swp_clear_soft_dirty and so on
+ * for each flag, and for pmds where they have the flag */
 #define PTE_KERNEL_SWP_FLAG(word, flag, name, level)                           \
 	PTE_KERNEL_FLAG(word, word##_swp_##name, word##_swp_mk##name,          \
 			word##_swp_clear_##name,                               \
@@ -282,12 +282,12 @@ PTE_INLINE uint64_t pte_kernel_flag(enum pte_flag flag, enum pte_level level)
 
 PTE_FLAG_ROWS(PTE_KERNEL_FLAG_ROW, 0)
 
-/* The names of 7.3; a piece of code of 7.2 may use them, too: its kernel would
- * say so. */
+/* The names of 7.3. Code for 7.2 may use them, too: unlike its kernel, this
+ * header doesn't reject them. */
 PTE_KERNEL_SWP_FLAG(pte, UFFD_WP, uffd, PTE_LEVEL_PTE)
 PTE_KERNEL_SWP_FLAG(pmd, UFFD_WP, uffd, PTE_LEVEL_PMD)
 
-/* of present words */
+/* for present words */
 #ifdef CONFIG_MEM_SOFT_DIRTY
 PTE_KERNEL_FLAG(pte, pte_soft_dirty, pte_mksoft_dirty, pte_clear_soft_dirty,
 		pte_kernel_view()->flag[PTE_FLAG_SOFT_DIRTY])
@@ -341,7 +341,7 @@ PTE_INLINE pmd_t pmd_clear_uffd(pmd_t pmd)
 
 /*
  * An entry in the architecture's own format is the word without the bits that
- * every such word has (ppc64 book3s: _PAGE_PTE).
+ * every entry has set (ppc64 book3s: _PAGE_PTE).
  */
 PTE_INLINE uint64_t pte_kernel_ones(void)
 {
@@ -367,7 +367,7 @@ PTE_INLINE unsigned long __swp_offset(swp_entry_t arch)
 				      arch.val);
 }
 
-/** Out of range it spills into its neighbours exactly as the kernel's does. */
+/** Values out of range spill into neighbouring fields, as the kernel's do. */
 PTE_INLINE swp_entry_t __swp_entry(unsigned long type, unsigned long offset)
 {
 	return pte_kernel_entry(pte_layout_swap_encode_unmasked(

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /** @file
- * Of kernel.h, which includes it: swp_entry_t, the reserved types, and what is
- * made of them and asked about them.
+ * Part of kernel.h, which includes it: swp_entry_t, the reserved types, their
+ * constructors and predicates, migration's young and dirty, and markers.
  *
  *   63:58  57:0
  *   type   offset                                   swp_entry_t
@@ -26,7 +26,7 @@ extern "C" {
 #define MAX_SWAPFILES                                                          \
 	((int)PTE_SWAP_TYPE_COUNT - PTE_KERNEL_RESERVED(S))
 
-/* of a type that this kernel hasn't: PTE_KERNEL_NO_TYPE, which no entry has */
+/* PTE_KERNEL_NO_TYPE, which no entry has, if this kernel lacks the type */
 #define SWP_HWPOISON                            PTE_KERNEL_TYPE(HWPOISON, HWPOISON)
 #define SWP_MIGRATION_READ                      PTE_KERNEL_TYPE(MIGRATION_READ, MIGRATION_READ)
 #define SWP_MIGRATION_READ_EXCLUSIVE            PTE_KERNEL_TYPE(MIGRATION_READ_EXCLUSIVE, MIGRATION_READ_EXCLUSIVE)
@@ -68,7 +68,7 @@ extern "C" {
 
 /* ---- entries ------------------------------------------------------------ */
 
-/** The offset is masked to 58 bits, the type isn't. */
+/** The offset is masked to 58 bits, the type isn't masked. */
 PTE_INLINE swp_entry_t swp_entry(unsigned long type, pgoff_t offset)
 {
 	return pte_kernel_entry(pte_swap_entry_pack(pte_kernel_layout(),
@@ -101,7 +101,7 @@ PTE_INLINE pte_t pte_swp_clear_flags(pte_t pte)
 		pte_swp_clear_soft_dirty(pte_swp_clear_uffd_wp(pte)));
 }
 
-/** For any word: garbage for one that is present, as in the kernel. */
+/** For any word: garbage for a present one, as in the kernel. */
 PTE_INLINE swp_entry_t pte_to_swp_entry(pte_t pte)
 {
 	const swp_entry_t arch = __pte_to_swp_entry(pte_swp_clear_flags(pte));
@@ -189,7 +189,7 @@ PTE_KERNEL_MAKE(make_readable_exclusive_migration_device_private_entry,
 PTE_KERNEL_MAKE(make_writable_migration_device_private_entry,
 		SWP_MIGRATION_DEVICE_WRITE)
 
-/* a struct page, and page_to_pfn, are the user's */
+/* the user provides struct page and page_to_pfn */
 #define make_hwpoison_entry(page)                                              \
 	pte_kernel_make(SWP_HWPOISON, page_to_pfn(page))
 #define make_swapin_error_entry(page)                                          \
@@ -201,7 +201,7 @@ PTE_INLINE int non_swap_entry(swp_entry_t entry)
 	return swp_type(entry) >= (unsigned)MAX_SWAPFILES;
 }
 
-/* the series' types are migration entries, too: its helpers' is-a */
+/* the series' types are migration entries, too, to its helpers */
 PTE_INLINE int is_writable_migration_entry(swp_entry_t entry)
 {
 	return pte_kernel_is(entry, SWP_MIGRATION_WRITE) ||
@@ -260,7 +260,7 @@ PTE_INLINE int is_swapin_error_entry(swp_entry_t entry)
 	return pte_kernel_is(entry, SWP_SWAPIN_ERROR);
 }
 
-/** swapin-error holds a pfn and yet isn't one, as in 6.1. */
+/** False for swapin-error although it holds a pfn, as in 6.1. */
 PTE_INLINE bool is_pfn_swap_entry(swp_entry_t entry)
 {
 	return is_migration_entry(entry) || is_device_private_entry(entry) ||
@@ -281,7 +281,7 @@ PTE_INLINE bool migration_entry_supports_ad(void)
 		SWP_PFN_BITS, PTE_KERNEL_CACHE_BITS);
 }
 
-/* unchanged where there is no room: a page then comes back old and clean */
+/* unchanged if the offset is too narrow: the page comes back old and clean */
 PTE_INLINE swp_entry_t pte_kernel_mark(swp_entry_t entry, unsigned long bit)
 {
 	return migration_entry_supports_ad()
@@ -318,7 +318,7 @@ PTE_INLINE bool is_migration_entry_dirty(swp_entry_t entry)
 
 typedef unsigned long pte_marker;
 
-/* 0 where this kernel hasn't that marker */
+/* 0 where this kernel lacks the marker */
 #define PTE_MARKER_UFFD_WP PTE_KERNEL_MARKER(UFFD_WP)
 #define PTE_MARKER_SWAPIN_ERROR PTE_KERNEL_MARKER(SWAPIN_ERROR)
 #define PTE_MARKER_POISONED PTE_KERNEL_MARKER(POISONED)
@@ -336,7 +336,7 @@ PTE_INLINE bool is_pte_marker_entry(swp_entry_t entry)
 	return pte_kernel_is(entry, SWP_PTE_MARKER);
 }
 
-/** Of any entry; 0 where the kernel has no marker at all. */
+/** For any entry; 0 where the kernel has no markers. */
 PTE_INLINE pte_marker pte_marker_get(swp_entry_t entry)
 {
 	return SWP_PTE_MARKER == PTE_KERNEL_NO_TYPE

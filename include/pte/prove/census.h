@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /** @file
- * How many of the 2^64 words, or 2^32, are of each kind.
+ * Census: how many of the 2^64 (or 2^32) words are of each kind.
  */
 #ifndef PTE_PROVE_CENSUS_H
 #define PTE_PROVE_CENSUS_H
@@ -21,13 +21,13 @@ struct pte_census {
 	struct pte_count sum; /**< of all kinds */
 	/** The sum is 2^word_bits: no word is of two kinds, or of none. */
 	bool complete;
-	/** Each kind's count is also 2^word_bits less its complement's. */
+	/** Each kind's count equals 2^word_bits minus its complement's. */
 	bool agrees;
 };
 
 /**
- * Take a census, by counting disjoint patterns: exact, and no word is tried.
- * Takes up to 16 KB of the stack.
+ * Take a census by counting disjoint patterns: exact, without enumerating
+ * words. Uses up to 16 KB of stack.
  *
  * @param[out] census_ret  size bytes; untouched on error
  * @return PTE_STATUS_OK, PTE_STATUS_NO_LEVEL or PTE_STATUS_CAPACITY
@@ -36,7 +36,7 @@ PTE_API PTE_MUST_CHECK enum pte_status
 pte_census_take_sized(const struct pte_target *target, enum pte_level level,
 		      struct pte_census *census_ret, size_t size);
 
-/** The same, of a struct that these headers declare. */
+/** As pte_census_take_sized, for the struct of these headers. */
 PTE_INLINE PTE_MUST_CHECK enum pte_status
 pte_census_take(const struct pte_target *target, enum pte_level level,
 		struct pte_census *census_ret)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /** @file
- * Claims about all 2^64 words, their verdicts, and what proves them.
+ * Claims about all 2^64 words, their verdicts and certificates; functions to
+ * try a claim on a kernel and to verify a verdict independently.
  */
 #ifndef PTE_PROVE_CLAIM_H
 #define PTE_PROVE_CLAIM_H
@@ -26,10 +27,10 @@ enum pte_verdict_kind {
 };
 
 /**
- * The words that an obligation is asked of, and that a case fixes bits of: what
- * an encoder is given, a swp_entry and the bits beside it, or an address, or
- * else the word itself; and the same of the words that those are kept from,
- * where encoders write these, too.
+ * The inputs of an obligation, whose bits a case fixes. A is what an encoder is
+ * given, a swp_entry or an address, with the bits set beside it; where nothing
+ * encodes the words, A is the word itself. B is the same for the words that A's
+ * are compared with, where encoders write those, too.
  */
 enum pte_given {
 	PTE_GIVEN_A = 0,
@@ -39,12 +40,12 @@ enum pte_given {
 };
 #define PTE_GIVEN_COUNT 4
 
-/** A step of a proof: bit n of a given word. */
+/** A proof step: split on bit n of an input. */
 #define PTE_STEP_BIT(given, n) ((uint16_t)(64U * (unsigned)(given) + (n)))
-/** A step of a proof: no case is left. */
+/** A proof step: the case is closed. */
 #define PTE_STEP_CLOSED ((uint16_t)(64 * PTE_GIVEN_COUNT))
 
-/** As many as the largest proof needs, with room: checked, never cut. */
+/** Enough for the largest proof, with a margin; checked, never truncated. */
 #define PTE_STEP_CAPACITY 4096
 
 /**
@@ -59,18 +60,17 @@ enum pte_given {
  *                0 /   \ 1
  *            closed     closed
  *
- * A step that names a bit takes the case apart: first what follows if it's 0,
- * then what follows if it's 1. One that closes a case says that nothing more
- * need be known: with the bits that are fixed, whatever the others are, there
- * is no word against the obligation.
+ * A step that names a bit splits the case: first the subtree for the bit being
+ * 0, then the one for 1. A step that closes a case says that the bits fixed so
+ * far suffice: whatever the others are, no word violates the obligation.
  */
 struct pte_certificate {
 	unsigned steps;
 	uint16_t step[PTE_STEP_CAPACITY];
 };
 
-/** Bits of an address that caches hold, for no-physical-alias where the
- * configuration has no cache_bits. */
+/** The physical address bits that caches are assumed to hold, for
+ * no-physical-alias, if the configuration has no cache_bits. */
 #define PTE_CACHE_BITS_ASSUMED 46
 
 struct pte_moment;
@@ -78,7 +78,7 @@ struct pte_moment;
 struct pte_claim {
 	const char *id;   /**< stable: "swap-not-present" */
 	const char *says; /**< the proposition */
-	/** Options that its verdict may depend on, as a PTE_OPTION_SET. */
+	/** The options that the verdict may depend on, as a PTE_OPTION_SET. */
 	uint32_t options;
 	unsigned levels; /**< a PTE_LEVEL_SET */
 };
@@ -88,25 +88,29 @@ struct pte_verdict {
 	const struct pte_target *target;
 	enum pte_level level;
 	enum pte_domain domain;
-	/** PTE_KIND_RAW: all kinds that the claim speaks of, at once. */
+	/** PTE_KIND_RAW: all kinds that the claim is about, at once. */
 	enum pte_kind kind;
-	const char *path; /**< the store path or macro, where there is one */
-	const struct pte_moment *moment; /**< an exhibit's; or NULL */
+	/** The store path or macro, if the claim has several. */
+	const char *path;
+	/** The moment of an exhibit; else NULL. */
+	const struct pte_moment *moment;
 
 	enum pte_verdict_kind verdict;
-	const char *reason; /**< why not applicable; what a refutation shows */
-	const char *method; /**< how it was proved, in a word or two */
-	/** Of a refutation: which of the claim's obligations, by its number. */
+	/** Why it doesn't apply, or what a refutation shows. */
+	const char *reason;
+	const char *method; /**< the proof method, in a word or two */
+	/** For a refutation: the index of the obligation that is violated. */
 	unsigned obligation;
-	/** What was taken for granted, or isn't asked; NULL: nothing. */
+	/** What is assumed, or isn't covered; NULL: nothing. */
 	const char *note;
-	struct pte_certificate certificate; /**< of a proof */
-	/** Of a refutation: the word, and the one that it's confused with. */
+	struct pte_certificate certificate; /**< for a proof */
+	/** For a refutation: the word, and the one that it's confused with. */
 	uint64_t witness, becomes;
-	/** What an encoder is given to write it, by enum pte_given. */
+	/** The encoder's inputs that produce the witness, by enum pte_given. */
 	uint64_t given[PTE_GIVEN_COUNT];
-	/** A documented limit of the field, or a finding that a row documents.
-	 */
+	/** Why a refutation is accepted: a limit of the field that is
+	 * documented, or a finding that the model's row documents; NULL: it
+	 * isn't. */
 	const char *accepted;
 };
 
@@ -118,14 +122,15 @@ PTE_API const struct pte_claim *pte_claim_at(size_t index);
 PTE_API const char *pte_verdict_name(enum pte_verdict_kind verdict);
 
 /**
- * Try one claim on one kernel, at one level: on the whole field first, and
- * where it's refuted there, on the kinds' own domains. Takes up to 16 KB of the
- * stack; what tell takes comes on top of that.
+ * Try one claim on one kernel at one level: first on the whole field, and where
+ * it's refuted there, on each kind's own domain. Uses up to 16 KB of stack, and
+ * what tell uses.
  *
- * @param workspace  never NULL; what else may be asked in it: workspace.h
- * @param claim  one that claim.h, scheme.h or museum.h gives
- * @param tell   called with each verdict, which lasts for the call only; never,
- *               of another claim, or of a level that the claim isn't about
+ * @param workspace  never NULL; workspace.h says what may use it meanwhile
+ * @param claim  one returned by claim.h, scheme.h or museum.h
+ * @param tell   called with each verdict, which is valid during the call only;
+ *               not called for another claim, or for a level that the claim
+ *               isn't about
  */
 PTE_API void
 pte_claim_try(struct pte_workspace *workspace, const struct pte_claim *claim,
@@ -134,14 +139,13 @@ pte_claim_try(struct pte_workspace *workspace, const struct pte_claim *claim,
 	      void *context);
 
 /**
- * What else there is against a claim that is refuted, of all that the verdict
- * is about: pte_claim_try tells of the first word only. Takes up to 16 KB of
- * the stack, and tell's.
+ * Find the other reasons for which a claim is refuted: pte_claim_try reports
+ * the first word only. Uses up to 16 KB of stack, and what tell uses.
  *
- * @param tell  called with a verdict for each other reason, of its first word;
- *              it lasts for the call only
- * @return PTE_STATUS_OK; PTE_STATUS_CAPACITY if something couldn't be decided;
- *         PTE_STATUS_NOT_REPRODUCED if the verdict isn't a refutation;
+ * @param tell  called with a verdict for each other reason, with its first
+ *              word; the verdict is valid during the call only
+ * @return PTE_STATUS_OK; PTE_STATUS_CAPACITY if an obligation couldn't be
+ *         decided; PTE_STATUS_NOT_REPRODUCED if the verdict isn't a refutation;
  *         PTE_STATUS_UNKNOWN_NAME if nothing is claimed there
  */
 PTE_API PTE_MUST_CHECK enum pte_status pte_verdict_others(
@@ -150,9 +154,9 @@ PTE_API PTE_MUST_CHECK enum pte_status pte_verdict_others(
 	void *context);
 
 /**
- * Go through a verdict's certificate, its witness, or why it doesn't apply,
- * again. Shares no code with the prover; what it's held against is
- * obligation.h's. Takes up to 16 KB of the stack.
+ * Verify a verdict: its certificate, its witness, or that the claim doesn't
+ * apply. Shares no code with the prover but obligation.h, which states what
+ * must hold. Uses up to 16 KB of stack.
  *
  * @return PTE_STATUS_OK or PTE_STATUS_NOT_REPRODUCED
  */

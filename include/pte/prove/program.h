@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /** @file
- * An obligation as arithmetic on words, without a branch or a loop: it holds if
- * what comes out is 0, whatever is given. Who can follow seven operations, on
- * words of which not all bits are known, can check a proof.
+ * Obligations as straight-line programs on 64-bit words: an obligation holds if
+ * its program's result is 0 for every input. A checker of proofs needs only
+ * these seven operations on partially known words.
  */
 #ifndef PTE_PROVE_PROGRAM_H
 #define PTE_PROVE_PROGRAM_H
@@ -20,21 +20,21 @@ extern "C" {
 #endif
 
 enum pte_operation {
-	PTE_OPERATION_WORD = 0,    /**< b */
+	PTE_OPERATION_WORD = 0,    /**< b; loads a constant or copies a value */
 	PTE_OPERATION_AND = 1,     /**< a & b */
 	PTE_OPERATION_OR = 2,      /**< a | b */
 	PTE_OPERATION_XOR = 3,     /**< a ^ b */
 	PTE_OPERATION_LEFT = 4,    /**< a << word, 0 <= word <= 63 */
 	PTE_OPERATION_RIGHT = 5,   /**< a >> word */
-	PTE_OPERATION_AT_MOST = 6, /**< all ones if a <= b, or else 0 */
+	PTE_OPERATION_AT_MOST = 6, /**< all ones if a <= b, else 0 */
 };
 
-/** Instead of a line's number, as b: the line's own word. */
+/** As b, instead of a line's number: the line's own constant. */
 #define PTE_LINE_WORD UINT16_MAX
 
 /**
- * One operation on the values of lines above it. The first values, by enum
- * pte_given, are what is given; the first line's is number PTE_GIVEN_COUNT.
+ * One operation on earlier values. Values 0 to PTE_GIVEN_COUNT - 1 are the
+ * inputs, by enum pte_given; the first line computes value PTE_GIVEN_COUNT.
  */
 struct pte_line {
 	enum pte_operation operation;
@@ -42,39 +42,39 @@ struct pte_line {
 	uint64_t word;
 };
 
-/** As many as the longest needs, with room: checked, never cut. */
+/** Enough for the longest program, with a margin; checked, never truncated. */
 #define PTE_PROGRAM_CAPACITY 640
 
 /**
- * That no word of 0x100 with any of bits 3:1 beside it has bit 0:
+ * A program. For "no word 0x100, with any of bits 3:1 set beside, has bit 0":
  *
- *   values 0 to 3   what is given
+ *   values 0 to 3   the inputs
  *   value 4         value 0 & 0xe
  *   value 5         value 4 | 0x100     the witness, and what it becomes
- *   value 6         value 5 & 0x1       against it, if it isn't 0
+ *   value 6         value 5 & 0x1       the result; refuted if it isn't 0
  */
 struct pte_program {
-	unsigned count; /**< values, with those that are given */
-	/** The nth gives value n; the first are none. */
+	unsigned count; /**< the number of values, inputs included */
+	/** Line n computes value n; those of the inputs are unused. */
 	struct pte_line line[PTE_PROGRAM_CAPACITY];
-	/** The value that must be 0; the word that refutes it if it isn't, and
-	 * what that becomes. */
+	/** The value that must be 0; if it isn't, the word that refutes the
+	 * obligation, and the word that becomes of it. */
 	uint16_t against, witness, becomes;
-	/** Whether it's what differs between A and what comes back: then a bit
-	 * of it can be told only with that bit of A taken as 0, and as 1. */
+	/** The result is the difference between A and what is read back: a bit
+	 * of it is only decided once that bit of A is fixed, to 0 and to 1. */
 	bool bit_by_bit;
 };
 
-/** The bytes that a program takes in this library. */
+/** The size of a struct pte_program in this library. */
 PTE_API size_t pte_program_size(void);
 
 /**
  * The program of one of a target's obligations.
  *
- * @param[out] ret  room for size bytes
- * @return PTE_STATUS_OK; PTE_STATUS_UNKNOWN_NAME if the obligation is of no
- *         relation, or its words come from nowhere; PTE_STATUS_CAPACITY;
- *         PTE_STATUS_SIZE if there is less room than pte_program_size()
+ * @param[out] ret  size bytes
+ * @return PTE_STATUS_OK; PTE_STATUS_UNKNOWN_NAME if the obligation's relation,
+ *         or the source of its words, is unknown; PTE_STATUS_CAPACITY;
+ *         PTE_STATUS_SIZE if size is less than pte_program_size()
  */
 PTE_API PTE_MUST_CHECK enum pte_status
 pte_obligation_program_sized(const struct pte_target *target,
@@ -82,7 +82,7 @@ pte_obligation_program_sized(const struct pte_target *target,
 			     const struct pte_obligation *obligation,
 			     struct pte_program *ret, size_t size);
 
-/** The same, of a struct that these headers declare. */
+/** As pte_obligation_program_sized, for the struct of these headers. */
 PTE_INLINE PTE_MUST_CHECK enum pte_status pte_obligation_program(
 	const struct pte_target *target, const struct pte_obligations *all,
 	const struct pte_obligation *obligation, struct pte_program *ret)

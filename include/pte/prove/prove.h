@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /** @file
- * libpte-prove: claims about layouts, what proves or refutes them, proposals,
- * and the encodings that went wrong. All that it offers beside libpte.
+ * Umbrella header of libpte-prove: claims about layouts, their proofs and
+ * refutations, proposals (schemes), and the museum of broken encodings.
  */
 #ifndef PTE_PROVE_PROVE_H
 #define PTE_PROVE_PROVE_H

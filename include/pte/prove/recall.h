@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /** @file
- * Claims on many kernels, of which most come to obligations that were decided
- * before: what a caller remembers of those. The library keeps nothing.
+ * Trying claims on many kernels with a cache: most come to obligations that
+ * were decided before. The caller keeps the cache; the library keeps no state.
  */
 #ifndef PTE_PROVE_RECALL_H
 #define PTE_PROVE_RECALL_H
@@ -16,17 +16,17 @@
 extern "C" {
 #endif
 
-/** What a caller remembers, as the prover asks for it. */
+/** The caller's cache, as the prover sees it. */
 struct pte_memory {
 	/**
-	 * Obligations are about to be decided: is it known what comes of them?
-	 * It's the same for all that come to the same programs, each of them
-	 * and in their order (program.h): the verifier sees nothing else.
+	 * Look up obligations that are about to be decided. The result is the
+	 * same for all obligations that have the same programs in the same
+	 * order (program.h): the verifier looks at nothing else.
 	 *
-	 * @param verdict  whose they are; if it's known, its `verdict` is
+	 * @param verdict  the verdict to decide; on a hit its `verdict` is
 	 *                 filled, PROVED with a certificate, or REFUTED with
 	 *                 `obligation`, `witness`, `becomes` and `given`
-	 * @return whether it is; if not, the verdict is untouched
+	 * @return whether it's a hit; if not, the verdict is untouched
 	 */
 	bool (*recall)(const struct pte_obligations *obligations,
 		       struct pte_verdict *verdict, void *context);
@@ -34,8 +34,8 @@ struct pte_memory {
 };
 
 /**
- * As pte_claim_try, but what is recalled isn't decided again. It's told as if
- * it had been; reason, method and what is known of it are this claim's.
+ * As pte_claim_try, but a cached result isn't decided again. Its verdict is
+ * reported as usual, with this claim's reason, method and acceptance.
  */
 PTE_API void pte_claim_try_recalling(
 	struct pte_workspace *workspace, const struct pte_claim *claim,

@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /** @file
- * Schemes: ways, proposed or merged, to remember something in an entry that
- * has no page; and what they, or any other proposal, come to on one kernel.
+ * Schemes: ways, proposed or merged, to record a fact in an entry without a
+ * page; and what a scheme, or any other proposal, means for one kernel.
  *
- * Five mails began it: how does a file's pte remember that it's write-protected
- * by userfaultfd, when its page is gone? The proposals are rows of parts here.
- * Whether a kernel has room for one, which words it writes, what it costs, and
- * whom those words mislead, is computed; of a model's own flags and types just
- * as well. What is merged to a target, the target says: decode, encode, pagemap
- * and transitions ask for no scheme.
+ * They go back to five mails: how does a file-backed pte stay write-protected
+ * by userfaultfd when its page is gone? Each proposal is a table row here, made
+ * of parts. Whether a kernel has space for one, which words it writes, what it
+ * costs and which code its words mislead is computed, also for the flags and
+ * types that a model (a spec) proposes. A scheme in force is part of the
+ * target: decode, encode, pagemap and transitions need no scheme argument.
  */
 #ifndef PTE_PROVE_SCHEME_H
 #define PTE_PROVE_SCHEME_H
@@ -26,202 +26,204 @@
 extern "C" {
 #endif
 
-/** What is taken of entries. */
+/** What a scheme uses of an entry. */
 enum pte_scheme_form {
-	/** A bit: set and not present, and the rest of the word is no matter.
-	 */
+	/** A bit: the word has it and isn't present; all other bits are
+	 * ignored. */
 	PTE_FORM_BIT = 1,
-	/** A flag that is there, in a word that has nothing else. */
+	/** An existing flag, in a word that has no other bit set. */
 	PTE_FORM_FLAG_ALONE = 2,
 	/** One offset of a type. */
 	PTE_FORM_OFFSET = 3,
 	/** A type of its own. */
 	PTE_FORM_TYPE = 4,
-	/** A bit of the marker's offset. */
+	/** A bit of the PTE marker's offset. */
 	PTE_FORM_MARKER = 5,
 	/** Bits of every entry's offset, for flags. */
 	PTE_FORM_OFFSET_FLAGS = 6,
-	/** A word without access, and a flag: present, so no entry at all. */
+	/** A PROT_NONE word with a flag: present, so not an entry. */
 	PTE_FORM_PROTNONE = 7,
-	/** A flag of its own, beside entries: a model's, not a scheme's. */
+	/** A flag of its own beside entries: for models, not for schemes. */
 	PTE_FORM_FLAG = 8,
-	/** A word that is no entry: a model's, not a scheme's. */
+	/** A word that isn't an entry: for models, not for schemes. */
 	PTE_FORM_WORD = 9,
 };
 
 /** Which offset a part of PTE_FORM_OFFSET takes. */
 enum pte_scheme_offset {
 	PTE_SCHEME_OFFSET_ZERO = 0,
-	PTE_SCHEME_OFFSET_ONES = 1, /**< as many as the architecture keeps */
+	PTE_SCHEME_OFFSET_ONES =
+		1, /**< the largest that the architecture keeps */
 	PTE_SCHEME_OFFSET_FLAG = 2, /**< the flag's bit, as a number */
 };
 
-/** One thing that a proposal takes, whoever proposes it. */
+/** One thing that a scheme or a model's proposal uses. */
 struct pte_part {
 	enum pte_scheme_form form;
-	/** Of _FLAG, _FLAG_ALONE, _PROTNONE, and of an offset that is a flag's
-	 * value. */
+	/** For _FLAG, _FLAG_ALONE, _PROTNONE, and PTE_SCHEME_OFFSET_FLAG. */
 	enum pte_flag flag;
 	enum pte_scheme_offset offset;
-	/** Of _OFFSET: the type whose offset it is; SWAP is type 1, or 0 where
-	 * the offset isn't 0. Of _TYPE and _MARKER: the type that it adds. */
+	/** For _OFFSET: the type that the offset belongs to; SWAP is type 1, or
+	 * 0 if the offset isn't 0. For _TYPE and _MARKER: the type that it
+	 * adds. */
 	enum pte_kind kind;
-	/** Where a new type goes. It takes the number of the one kind, or the
-	 * highest one below the other's; NONE: no such kind. */
+	/** Where a new type goes: it takes over the number of the kind
+	 * `instead`, or the highest number below the kind `below`; NONE:
+	 * unused. */
 	enum pte_kind instead, below;
-	/** Of a marker: what its bit is called, and which; 0: the lowest that
-	 * nobody uses. */
+	/** For a marker: its bit's name, and the bit; 0: the lowest free. */
 	const char *marker;
 	unsigned marker_bits;
-	/** Of _WORD. */
+	/** For _WORD. */
 	uint64_t word;
 };
 
-/** A scheme has so many parts at most. */
+/** The maximum number of parts of a scheme. */
 #define PTE_SCHEME_PARTS 3
 
-/** One scheme: a proposal that is built in. */
+/** One scheme: a built-in proposal. */
 struct pte_scheme {
 	const char *name; /**< "pte-bit" */
-	const char *says; /**< what is proposed, in a line */
+	const char *says; /**< what is proposed, in one line */
 	const char *who, *when;
 	const char *became; /**< what came of it */
 	const char *source;
-	/** A thought of the same threads, not one of the proposals. */
+	/** An idea from the same threads rather than one of the proposals. */
 	bool neighbour;
-	/** Where its series puts it; a PTE_LEVEL_SET. */
+	/** The levels at which its series uses it; a PTE_LEVEL_SET. */
 	unsigned levels;
-	struct pte_span in; /**< the kernels that it's made for */
-	/** Options without which it makes no sense; a PTE_OPTION_SET. */
+	struct pte_span in; /**< the versions that it's made for */
+	/** The options without which it's pointless; a PTE_OPTION_SET. */
 	uint32_t needs;
-	/** An option that is the scheme; 0: none. */
+	/** The option that implements the scheme; 0: none. */
 	uint32_t option;
-	/** All of one form. */
+	/** The parts, all of one form. */
 	unsigned parts;
 	struct pte_part part[PTE_SCHEME_PARTS];
-	/** What can't be seen from the word; NULL: nothing. */
+	/** A condition that the word doesn't show; NULL: none. */
 	const char *condition;
 };
 
-/** The schemes: proposals first, neighbours after them. */
+/** The number of schemes; proposals come first, then neighbours. */
 PTE_API size_t pte_scheme_count(void);
 /** @return NULL beyond the last */
 PTE_API const struct pte_scheme *pte_scheme_at(size_t index);
 
-/** No bit was named. */
+/** No bit was given. */
 #define PTE_SCHEME_NO_BIT (-1)
 
 /**
- * Read a scheme as users write it: NAME, or NAME=BIT.
+ * Parse a scheme as users write it: NAME, or NAME=BIT.
  *
  * @param text  length bytes, needn't be terminated
- * @param[out] scheme_ret, bit_ret  untouched on error; the bit 0..63 or
+ * @param[out] scheme_ret, bit_ret  untouched on error; the bit is 0..63 or
  *                                  PTE_SCHEME_NO_BIT
- * @return PTE_STATUS_OK, PTE_STATUS_UNKNOWN_NAME; of the bit,
+ * @return PTE_STATUS_OK, PTE_STATUS_UNKNOWN_NAME; for the bit,
  *         PTE_STATUS_SYNTAX, _BIT_RANGE, or _NO_BIT if the scheme takes none
  */
 PTE_API PTE_MUST_CHECK enum pte_status
 pte_scheme_parse(const char *text, size_t length,
 		 const struct pte_scheme **scheme_ret, int *bit_ret);
 
-/** Whether a kernel has room for a scheme. */
+/** Whether a scheme is feasible on a kernel. */
 enum pte_feasible {
 	PTE_FEASIBLE_NO = 0,
-	/** Yes, if something holds that the word doesn't show. */
+	/** Only under a condition that the word doesn't show. */
 	PTE_FEASIBLE_IF = 1,
 	PTE_FEASIBLE_YES = 2,
 };
 
-/** What stands against a scheme. */
+/** Why a scheme isn't feasible. */
 enum pte_obstacle {
 	PTE_OBSTACLE_NONE = 0,
-	PTE_OBSTACLE_VERSION = 1,    /**< the scheme is made for others */
-	PTE_OBSTACLE_OPTION = 2,     /**< one that it needs isn't on */
-	PTE_OBSTACLE_OWNER = 3,      /**< the bit is a field's, or a flag's */
-	PTE_OBSTACLE_FIXED = 4,      /**< the bit must be 0, or 1 */
-	PTE_OBSTACLE_HARDWARE = 5,   /**< hardware may set the bit */
-	PTE_OBSTACLE_STORE = 6,      /**< a store drops the bit */
-	PTE_OBSTACLE_IMAGE = 7,      /**< not free wherever the image boots */
-	PTE_OBSTACLE_NO_BIT = 8,     /**< no bit is free */
-	PTE_OBSTACLE_NO_FLAG = 9,    /**< the architecture hasn't the flag */
-	PTE_OBSTACLE_NONE_WORD = 10, /**< the word reads as none */
+	PTE_OBSTACLE_VERSION = 1,  /**< the scheme is for other versions */
+	PTE_OBSTACLE_OPTION = 2,   /**< an option that it needs is off */
+	PTE_OBSTACLE_OWNER = 3,    /**< the bit belongs to a field or a flag */
+	PTE_OBSTACLE_FIXED = 4,    /**< the bit must be 0, or 1 */
+	PTE_OBSTACLE_HARDWARE = 5, /**< hardware may set the bit */
+	PTE_OBSTACLE_STORE = 6,    /**< a store path drops the bit */
+	PTE_OBSTACLE_IMAGE = 7, /**< the bit isn't free in every layout that the
+				   kernel image can boot as */
+	PTE_OBSTACLE_NO_BIT = 8,        /**< no bit is free */
+	PTE_OBSTACLE_NO_FLAG = 9,       /**< the architecture lacks the flag */
+	PTE_OBSTACLE_NONE_WORD = 10,    /**< the word reads as none */
 	PTE_OBSTACLE_PRESENT_WORD = 11, /**< the word reads as present */
 	PTE_OBSTACLE_ROOM = 12,         /**< the offset is too narrow */
 	PTE_OBSTACLE_TYPES = 13,        /**< no type is left */
-	PTE_OBSTACLE_CONDITION = 14,    /**< it works if something holds */
-	PTE_OBSTACLE_MALFORMED = 15, /**< a scheme, or a bit, that can't be */
+	PTE_OBSTACLE_CONDITION = 14,    /**< feasible under a condition */
+	PTE_OBSTACLE_MALFORMED = 15,    /**< an invalid scheme or bit */
 };
 
-/** Room for why a scheme isn't feasible, and its end. */
+/** Buffer size for the reason, terminated. */
 #define PTE_SCHEME_WHY_SIZE 160
 
 /** A word that a scheme writes. */
 struct pte_scheme_word {
 	uint64_t value;
 	const char *what; /**< how it's made */
-	const char *of;   /**< ... with which flag, or of which type; or NULL */
+	/** ... with which flag, or for which type; may be NULL. */
+	const char *of;
 };
 
-/** What a proposal takes, and what that leaves of the word. */
+/** What a proposal uses up, and what that leaves in the word. */
 struct pte_takes {
-	uint64_t bits;        /**< of the word */
-	unsigned offsets;     /**< of types that are there */
-	unsigned offset_bits; /**< of every entry */
-	unsigned marker_bits; /**< of the marker's offset */
-	unsigned redefined;   /**< flags that headers give another value */
-	unsigned facts;       /**< further ones that its words have room for */
-	uint32_t needs;       /**< a PTE_OPTION_SET */
-	/** Its special words aren't entries: none may be taken from them. */
+	uint64_t bits;        /**< PTE bits */
+	unsigned offsets;     /**< offsets of existing types */
+	unsigned offset_bits; /**< offset bits of every entry */
+	unsigned marker_bits; /**< bits of the marker's offset */
+	unsigned redefined;   /**< flags whose value in the headers changes */
+	unsigned facts; /**< further yes/no facts that its words can hold */
+	uint32_t needs; /**< a PTE_OPTION_SET */
+	/** Its special words aren't entries: no swp_entry may be read from
+	 * them. */
 	bool bare;
 };
 
-/** What a scheme, or a model's own proposal, comes to on one kernel. It grows
- * at its end, and with struct pte_target: pte_scheme_use_size() tells. */
+/** The result of trying a scheme, or a model's own proposal, on one kernel. It
+ * grows at its end, and with struct pte_target; see pte_scheme_use_size(). */
 struct pte_scheme_use {
-	const struct pte_scheme *scheme; /**< NULL: a model's proposal */
-	/** That kernel, without it, and with it. If it isn't feasible, they are
-	 * the same. */
+	const struct pte_scheme *scheme; /**< NULL: a model's own proposal */
+	/** The kernel without and with the proposal; equal if it isn't
+	 * feasible. */
 	struct pte_target before, after;
 	struct pte_takes takes;
 
 	enum pte_feasible feasible;
 	enum pte_obstacle obstacle;
-	/** Why not, or the condition; "" if it's feasible as it stands. */
+	/** Why not, or under which condition; "" if feasible without one. */
 	char why[PTE_SCHEME_WHY_SIZE];
 
-	int bit; /**< of a part of _BIT: the one that is used; or
-		  * PTE_SCHEME_NO_BIT */
-	/** Of _BIT: those that would do here; and in every layout that one
-	 * kernel image can boot as. */
+	int bit; /**< for _BIT: the bit in use, or PTE_SCHEME_NO_BIT */
+	/** For _BIT: the bits that are feasible here, and in every layout that
+	 * the kernel image can boot as. */
 	uint64_t bits, image_bits;
-	/** Those that are left, wherever that image boots. */
+	/** The bits that are then left, in every layout of that image. */
 	uint64_t left_bits;
 
-	unsigned words; /**< 0 if not feasible */
+	unsigned words; /**< 0 if it isn't feasible */
 	struct pte_scheme_word word[PTE_SCHEME_WORDS];
 };
 
-/** The bytes that a struct pte_scheme_use takes in this library. */
+/** The size of a struct pte_scheme_use in this library. */
 PTE_API size_t pte_scheme_use_size(void);
 
 /**
- * What a scheme comes to on a kernel.
+ * Try a scheme on a kernel.
  *
- * @param target  a kernel of mainline: target->scheme is NULL
+ * @param target  a mainline kernel: target->scheme is NULL
  * @param bit     0..63 for a scheme that takes one; or PTE_SCHEME_NO_BIT: the
- *                lowest that is feasible
- *
+ *                lowest feasible one
  * @param[out] use_ret  size bytes
- * @return PTE_STATUS_OK, and what can't be is in `feasible`, a scheme or bit
- *         that is none included; PTE_STATUS_SIZE if there is less room than
- *         pte_scheme_use_size()
+ * @return PTE_STATUS_OK, also if it isn't feasible or the scheme or bit is
+ *         invalid: then `feasible` and `obstacle` say so; PTE_STATUS_SIZE if
+ *         size is less than pte_scheme_use_size()
  */
 PTE_API PTE_MUST_CHECK enum pte_status
 pte_scheme_try_sized(const struct pte_scheme *scheme, int bit,
 		     const struct pte_target *target,
 		     struct pte_scheme_use *use_ret, size_t size);
 
-/** What a use comes to that the library has no room for. */
+/** Fill a use that is too small for the library. */
 PTE_INLINE void pte_scheme_use_refuse(struct pte_scheme_use *use)
 {
 	use->feasible = PTE_FEASIBLE_NO;
@@ -230,8 +232,8 @@ PTE_INLINE void pte_scheme_use_refuse(struct pte_scheme_use *use)
 	use->words = 0;
 }
 
-/** The same, of a struct that these headers declare: one of another libpte's
- * size comes out as not feasible, and malformed. */
+/** As pte_scheme_try_sized, for the struct of these headers: if the library's
+ * is larger, the result is infeasible, PTE_OBSTACLE_MALFORMED. */
 PTE_INLINE void pte_scheme_try(const struct pte_scheme *scheme, int bit,
 			       const struct pte_target *target,
 			       struct pte_scheme_use *use_ret)
@@ -242,13 +244,12 @@ PTE_INLINE void pte_scheme_try(const struct pte_scheme *scheme, int bit,
 }
 
 /**
- * What a model's own proposal comes to: the flags and types that a spec adds.
+ * Try a model's own proposal: the flags and types that a spec adds.
  *
- * @param before  the kernel that it starts from
- * @param after   the same, with the proposal: of a model that has one, and with
- *                no scheme in force; its version and options are before's
- *
- * It's as of a scheme. Where only fields have moved there are no words.
+ * @param before  the kernel without it
+ * @param after   the kernel with it: its model has a proposal, no scheme is in
+ *                force, and version and options are before's
+ * @param[out] use_ret  as for a scheme; without words if only fields have moved
  *
  * @return as pte_scheme_try_sized
  */
@@ -257,7 +258,7 @@ pte_proposal_try_sized(const struct pte_target *before,
 		       const struct pte_target *after,
 		       struct pte_scheme_use *use_ret, size_t size);
 
-/** The same, as pte_scheme_try. */
+/** As pte_proposal_try_sized, for the struct of these headers. */
 PTE_INLINE void pte_proposal_try(const struct pte_target *before,
 				 const struct pte_target *after,
 				 struct pte_scheme_use *use_ret)
@@ -268,7 +269,7 @@ PTE_INLINE void pte_proposal_try(const struct pte_target *before,
 }
 
 /**
- * A target, with a scheme in force: its reader comes first.
+ * Put a scheme in force on a target: its reader then comes first.
  *
  * @param target  changed in place; untouched on error
  * @param[out] use_ret  may be NULL; otherwise written, on error too
@@ -290,8 +291,8 @@ pte_scheme_apply(const struct pte_scheme *scheme, int bit,
 }
 
 /**
- * The words that a proposal's reader takes for its own, at a level: a scheme's
- * in force, or the model's. Takes up to 16 KB of the stack.
+ * The words at a level that a proposal's reader takes for its own: that of the
+ * scheme in force, or of the model. Uses up to 16 KB of stack.
  *
  * @param target  with the scheme in force
  * @param[out] class_ret  untouched on error
@@ -303,45 +304,46 @@ pte_scheme_class(const struct pte_target *target, enum pte_level level,
 		 struct pte_set *class_ret);
 
 /**
- * The claims about what a target has of its own: by a scheme in force, or by
- * its model; pte_claim_at has none of them.
+ * The claims about what a target's scheme in force, or its model, proposes;
+ * pte_claim_at doesn't return them.
  *
  * @return NULL beyond the last
  */
 PTE_API const struct pte_claim *pte_scheme_claim_at(size_t index);
 
 /**
- * What stands in the way of a word at a level, whatever the scheme: that some
- * helper takes it for a page, a table or nothing at all.
+ * The helper that would misread a word at a level, whatever the scheme: as a
+ * page, a table or an empty slot.
  *
- * @return NULL if nothing does; else the helper's name, or "no leaf entries"
+ * @return NULL if none; else the helper's name, or "no leaf entries"
  */
 PTE_API const char *pte_scheme_misread(const struct pte_target *target,
 				       enum pte_level level, uint64_t value);
 
-/** What it takes, and what is left. */
+/** What a scheme costs, and what is left. */
 struct pte_scheme_cost {
-	int pte_bits; /**< taken on the architecture; less than 0: given back */
+	int pte_bits; /**< PTE bits used on the architecture; negative: given
+			 back */
 	unsigned types, offsets, marker_bits;
-	unsigned offset_bits; /**< of every entry */
-	/** Architectures, of those that are modelled, whose headers change. */
+	unsigned offset_bits; /**< offset bits of every entry */
+	/** Architectures whose headers change, of all that are modelled. */
 	unsigned archs, archs_of;
 	unsigned max_swapfiles, max_swapfiles_left;
-	unsigned free_bits, free_bits_left; /**< wherever the image boots */
-	/** Further facts, yes or no, that the word has room for. */
+	unsigned free_bits, free_bits_left; /**< in every layout that the kernel
+					       image can boot as */
+	/** Further yes/no facts that the word can hold. */
 	unsigned facts;
 	uint32_t needs;  /**< a PTE_OPTION_SET */
 	unsigned levels; /**< where no helper misreads its words */
-	/** Instructions that tell its words from others, on one layout of the
-	 * architecture, by gcc 12 at -O2, and those of none and present; 0: not
-	 * counted. */
+	/** Instructions to recognise its words, and for none and present, on
+	 * one layout of the architecture, by gcc 12 at -O2; 0: not counted. */
 	unsigned detect, none, present;
-	/** Its words stay its own when hardware sets what it may set. */
+	/** Its words stay its own if hardware sets bits that it may set. */
 	bool hardware_stable;
 };
 
 /**
- * What a scheme that is feasible costs.
+ * The cost of a feasible scheme.
  *
  * @param[out] cost_ret  size bytes; untouched on error
  * @return PTE_STATUS_OK or PTE_STATUS_NOT_FEASIBLE
@@ -350,7 +352,7 @@ PTE_API PTE_MUST_CHECK enum pte_status
 pte_scheme_cost_sized(const struct pte_scheme_use *use,
 		      struct pte_scheme_cost *cost_ret, size_t size);
 
-/** The same, of a struct that these headers declare. */
+/** As pte_scheme_cost_sized, for the struct of these headers. */
 PTE_INLINE PTE_MUST_CHECK enum pte_status
 pte_scheme_cost(const struct pte_scheme_use *use,
 		struct pte_scheme_cost *cost_ret)
@@ -358,19 +360,19 @@ pte_scheme_cost(const struct pte_scheme_use *use,
 	return pte_scheme_cost_sized(use, cost_ret, sizeof(*cost_ret));
 }
 
-/** How code fares that doesn't know the scheme. */
+/** How code that doesn't know the scheme copes with its words. */
 enum pte_grade {
 	PTE_GRADE_FINE = 0,
-	PTE_GRADE_CAUGHT = 1, /**< it complains */
-	PTE_GRADE_MISLED = 2, /**< it acts on something that isn't there */
+	PTE_GRADE_CAUGHT = 1, /**< it reports the word */
+	PTE_GRADE_MISLED = 2, /**< it acts on a page or slot that isn't there */
 };
 
-/** Room for what a helper answers, and its end. */
+/** Buffer size for a helper's answer, terminated. */
 #define PTE_ANSWER_SIZE 64
-/** More than a version has helpers. */
+/** More than any version has helpers. */
 #define PTE_ANSWERS 24
 
-/** What one helper makes of a word. */
+/** How one helper reads a word. */
 struct pte_answer {
 	const char *helper; /**< "pte_none" */
 	const char *source;
@@ -379,13 +381,13 @@ struct pte_answer {
 };
 
 /**
- * What the helpers of the kernel's version answer on a proposal's word, those
- * that are older than it. Beside an entry of Linux's own, a flag misleads who
- * reads another entry, or loses the flag.
+ * How the version's helpers that don't know a proposal read one of its words.
+ * If the word is an entry of Linux with an extra flag, a helper is misled if it
+ * reads another entry or loses the flag.
  *
  * @param word  one of use->word
- * @param[out] answers_ret  room for PTE_ANSWERS
- * @return how many were written
+ * @param[out] answers_ret  PTE_ANSWERS elements
+ * @return the number of elements written
  */
 PTE_API unsigned pte_scheme_answers(const struct pte_scheme_use *use,
 				    uint64_t word,

@@ -1,19 +1,20 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /** @file
- * Room to prove claims in, and to verify what is said of them.
+ * Workspaces: the memory in which claims are proved and verdicts verified.
  *
- * The library allocates nothing, and no function of it takes 16 KB of the
- * stack: not one that is given a workspace, either. That is the caller's, who
- * keeps it as long as he likes; nothing that is in it outlasts a call.
+ * The library allocates nothing, and none of its functions uses 16 KB of stack
+ * or more, so the caller provides the rest. A workspace can be reused for as
+ * long as the caller likes; nothing in it outlives a call.
  *
  *     void *const room = malloc(pte_workspace_size());
  *     struct pte_workspace *const w =
  *             pte_workspace_init(room, pte_workspace_size());
  *
- * A thread needs one of its own. While pte_claim_try, pte_claim_try_recalling
- * or pte_exhibit_try tells of a verdict, pte_verdict_others may be asked in the
- * same workspace, and pte_verdict_verify at any time; whatever else tries a
- * claim meanwhile takes a second one, or what is told is wrong.
+ * Each thread needs its own. From a tell callback of pte_claim_try,
+ * pte_claim_try_recalling or pte_exhibit_try, pte_verdict_others may be called
+ * with the same workspace; pte_verdict_verify may be called at any time. Trying
+ * another claim from a callback needs a second workspace, or the reported
+ * verdicts are wrong.
  */
 #ifndef PTE_PROVE_WORKSPACE_H
 #define PTE_PROVE_WORKSPACE_H
@@ -28,16 +29,16 @@ extern "C" {
 
 struct pte_workspace;
 
-/** The bytes that a workspace takes: some hundred KB, not all of it used. */
+/** The size of a workspace: some hundred KB, not all of which is touched. */
 PTE_API size_t pte_workspace_size(void);
 
 /**
- * Make a workspace of memory that is suitably aligned for any type, as malloc
- * gives it. None of it is written to yet, and there is nothing to free but the
+ * Set up a workspace in memory that is aligned for any type, as malloc returns
+ * it. Nothing is written to it yet, and there is nothing to free but the
  * memory.
  *
- * @return the room; NULL if there is none, it's smaller than
- * pte_workspace_size(), or isn't aligned
+ * @return the workspace; NULL if room is NULL, smaller than
+ *         pte_workspace_size(), or not aligned
  */
 PTE_API struct pte_workspace *pte_workspace_init(void *room, size_t size);
 

@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * The list of all claims, and lookup by index and id.
+ */
 #include "prove/claims.h"
 
 #include "common/text.h"
 
-/* Lists end with a NULL id; this is the order in which `pte check` goes. */
+/* Lists end with a NULL id; `pte check` tries claims in this order. */
 static const struct claim *const lists[] = {
 	pte_claims_of_sets,
 	pte_claims_of_emptiness,
@@ -16,7 +19,7 @@ static const struct claim *const lists[] = {
 	pte_claims_of_l1tf,
 	pte_claims_of_handling,
 	pte_claims_of_numbers,
-	/* and those through which it doesn't */
+	/* and those that it doesn't try */
 	pte_claims_of_schemes,
 	pte_claims_of_museum,
 };

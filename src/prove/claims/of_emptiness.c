@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * Claims that there is something to speak of: what no word passes, or what no
- * encoder writes, is disjoint from everything.
+ * Claims that tests, encoders and rows cover at least one word: a test that no
+ * word passes, or a kind that nothing encodes, would be disjoint from
+ * everything.
  */
 #include "prove/pages.h"
 
@@ -28,7 +29,7 @@ static const char *empty_is_none(const struct question *q,
 /* ---- tests ----------------------------------------------------------------
  */
 
-/* a word that passes; of a test that none does, what it asks for */
+/* a word that passes; if none does, the bits that the test requires */
 static uint64_t some_word(const struct pte_test *test)
 {
 	uint64_t word = test->value;
@@ -49,7 +50,7 @@ static void oblige_passed(struct pte_obligations *to,
 	o->shown[0] = o->shown[1] = some_word(test);
 }
 
-/* without a protection no page is described, and only entries are spoken of */
+/* a model without protections describes no pages: only test entries' views */
 static bool is_asked(const struct question *q, enum pte_view_test test)
 {
 	return test <= PTE_VIEW_PRESENT ||
@@ -69,14 +70,14 @@ static void oblige_view(const struct question *q, const struct pte_view *view,
 	}
 }
 
-/* a bit outside the mask can't be matched */
+/* a value bit outside the mask can't match */
 static bool is_some(const struct pte_pattern *pattern)
 {
 	return (pattern->value & ~pattern->mask) == 0;
 }
 
-/* whether a page of some protection, or an invalidated one, may match: its
- * address, flags and what stands beside are `open` */
+/* whether a page of some protection, or an invalidated one, may match the
+ * pattern; its address, flags and the bits beside are `open` */
 static bool is_page(const struct question *q, const struct pte_pattern *pattern,
 		    uint64_t open)
 {
@@ -105,7 +106,7 @@ static bool is_entry(const struct question *q,
 				    pattern->mask & fixed->mask) == 0;
 }
 
-/* whatever stands beside pages of some protection */
+/* the bits that may be set beside pages of any protection */
 static uint64_t beside_of_all(const struct question *q)
 {
 	const char *protection;
@@ -118,7 +119,7 @@ static uint64_t beside_of_all(const struct question *q)
 	return bits;
 }
 
-/* changes and rows beside pages are of some word */
+/* a change, or a row for bits beside pages, must apply to some word */
 static void oblige_some(struct pte_obligations *to,
 			const struct pte_pattern *pattern, bool some,
 			const char *reason)
@@ -144,7 +145,7 @@ static void oblige_handled(const struct question *q, struct pte_obligations *to)
 				    "a change begins with no page, nor entry");
 }
 
-/* what a word tells, and where something stands beside */
+/* the rows of traits, and of bits beside pages */
 static void oblige_rows(const struct question *q, struct pte_obligations *to)
 {
 	const struct pte_trait *trait = q->s.t->model->traits;
@@ -165,10 +166,10 @@ static const char *tests_passed(const struct question *q,
 				struct pte_obligations *to)
 {
 	oblige_view(q, q->s.view, q->s.level, to);
-	/* a slot of hugetlb's is a pmd's for walkers */
+	/* walkers see a hugetlb slot as a pmd */
 	if (q->s.level == PTE_LEVEL_HUGETLB)
 		oblige_view(q, q->s.t->layout->walker, PTE_LEVEL_PMD, to);
-	/* without a protection nothing is said of pages */
+	/* a model without protections describes no pages */
 	if (pte_claim_protection_at(q, 0) != NULL) {
 		oblige_rows(q, to);
 		oblige_handled(q, to);

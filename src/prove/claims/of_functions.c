@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * Claims about functions on words: every function here moves bits, so that each
- * bit of its result is a bit of its input, a complement, or a constant.
+ * Claims about functions on words: they only move bits, so each bit of a result
+ * is a bit of the input, its complement, or a constant.
  */
 #include "prove/claims.h"
 
@@ -10,7 +10,7 @@
 /* ---- there and back -------------------------------------------------------
  */
 
-/* Bits of a type that a kernel numbers. */
+/* The width of a type that kernels use. */
 #define TYPE_BITS 5
 
 static const char *round_trip(const struct question *q,
@@ -26,7 +26,7 @@ static const char *round_trip(const struct question *q,
 	o->spill = &to->no_spill;
 	o->protection = to->fixed;
 	o->beside = q->s.flags;
-	/* all types, whether the field holds them or not */
+	/* all types, whether or not they fit the field */
 	o->kept = pte_ones(pte_codec_offset_width(c)) |
 		  pte_ones(types) << q->s.t->layout->swp_entry.type_shift;
 	return NULL;
@@ -37,7 +37,7 @@ static bool in_force(const struct pte_span *in, const struct pte_target *t)
 	return in->since <= t->version && t->version <= in->until;
 }
 
-/* an empty slot must not hold the address of a page */
+/* an empty slot must not contain the address of a page */
 static const char *zero_names_no_page(const struct question *q,
 				      struct pte_obligations *to)
 {
@@ -69,7 +69,7 @@ static const char *encoder_at(const struct question *q, unsigned n)
 	return n < ENCODER_COUNT ? encoders[n] : NULL;
 }
 
-/* the bits of a swp_entry that fields hold */
+/* the bits of a swp_entry that fit the fields */
 static uint64_t entry_bits(const struct scene *s, bool type, bool offset)
 {
 	const unsigned shift = s->t->layout->swp_entry.type_shift;
@@ -98,7 +98,8 @@ static void spills_not(const struct question *q, struct pte_obligations *to,
 	o->protection = to->fixed;
 	o->kept = inputs;
 	o->bits = own;
-	/* what leaves all bits 0 that it can: whatever is set shows */
+	/* the input that leaves as many word bits as possible 0, so any spill
+	 * shows */
 	o->bare = entry_bits(&q->s, c->type.inverted, false) |
 		  inverted_bits(&c->offset) | inverted_bits(&c->offset_high);
 	o->beyond = inputs & ~entry_bits(&q->s, true, true);
@@ -120,7 +121,7 @@ static const char *encode_contained(const struct question *q,
 /* ---- bits that change under an entry --------------------------------------
  */
 
-/* the words of which a flag is asked: any of the others beside */
+/* the words that a flag is tested on: any of the other bits may be set */
 static struct pte_words words_beside(const struct question *q, unsigned f,
 				     uint64_t *others_ret)
 {
@@ -154,7 +155,8 @@ static const char *flags_independent(const struct question *q,
 		pte_oblige_lacks(to, &rest, s->c->flag[f],
 				 "a flag's bit that isn't its own");
 	}
-	/* what is wrong with bits comes first: of the field, this always is */
+	/* last, since these always fail on the whole field: a wrong bit above
+	 * must be reported first */
 	for (unsigned f = 0; f < PTE_FLAG_COUNT; f++) {
 		const struct pte_words rest = words_beside(q, f, &others);
 
@@ -168,7 +170,7 @@ static const char *flags_independent(const struct question *q,
 			  : pte_claim_nothing_stands(s);
 }
 
-/* bit by bit, beside any of the others */
+/* each bit that hardware may set, with any of the others set */
 static const char *hw_stable(const struct question *q,
 			     struct pte_obligations *to)
 {

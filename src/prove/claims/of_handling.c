@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * Claims about what kernels do with words beside writing and reading them:
- * attributes are rewritten, changes take two stores, entries are compared. The
- * row says what they do; of an exhibit, its moment.
+ * Claims about what kernels do to words other than writing and reading them:
+ * rewriting attributes, changing a word in two stores, comparing entries. The
+ * model's rows say how; for an exhibit, its moment does.
  */
 #include "prove/pages.h"
 
@@ -19,7 +19,7 @@ static bool is_at(unsigned levels, const struct pte_span *in,
 /* ---- attributes -----------------------------------------------------------
  */
 
-/* the words that pass a test once bits of theirs are rewritten */
+/* the words that pass a test after some of their bits are rewritten */
 static struct pte_test before(const struct pte_test *test, uint64_t bits,
 			      uint64_t written)
 {
@@ -36,7 +36,7 @@ static struct pte_test before(const struct pte_test *test, uint64_t bits,
 	return t;
 }
 
-/* rewritten, a word that passes the test still does */
+/* a word that passes the test still does after the rewrite */
 static void oblige_stable(struct pte_obligations *to, const struct pte_test *a,
 			  const struct pte_test *test, uint64_t bits,
 			  uint64_t written)
@@ -52,8 +52,8 @@ static void oblige_stable(struct pte_obligations *to, const struct pte_test *a,
 }
 
 /*
- * What the attributes are, and what they become, is of no account: a test that
- * asks for one of their bits is found with all of them cleared, or all set.
+ * The attributes before and after may be anything: a test that reads one of
+ * their bits is caught with all of them cleared, or with all of them set.
  */
 static void oblige_attributes(const struct question *q, uint64_t bits,
 			      uint64_t set, struct pte_obligations *to)
@@ -72,7 +72,8 @@ static void oblige_attributes(const struct question *q, uint64_t bits,
 
 		if (pte_test_is_never(t))
 			continue;
-		/* what a change has written comes first, as a witness */
+		/* a bit that a change sets is tried first, for a realistic
+		 * witness */
 		if (set != 0 && ((t->value ^ set) & t->mask & bits) == 0)
 			oblige_stable(to, &rewritten, t, bits, 0);
 		oblige_stable(to, t, t, bits, 0);
@@ -105,7 +106,7 @@ static const char *attributes_stable(const struct question *q,
 /* ---- words between two stores ---------------------------------------------
  */
 
-/* the nth row of the level's; NULL beyond the last */
+/* the nth row of the level; NULL beyond the last */
 static const struct pte_transient *transient_at(const struct question *q,
 						unsigned n)
 {
@@ -139,7 +140,7 @@ static struct pte_test changed(const struct pte_pattern *from,
 				  0 };
 }
 
-/* an entry is what is left after none, present and protnone */
+/* a word is an entry if it's neither none, present nor protnone */
 static void oblige_no_entry(const struct pte_view *view,
 			    const struct pte_pattern *from,
 			    const struct pte_change *change,
@@ -193,8 +194,8 @@ static const char *moment_not_entry(const struct question *q,
  */
 
 /*
- * What may differ is passed over, and nothing else: an entry's flags, but not
- * its type and offset.
+ * A comparison ignores the bits that may differ, an entry's flags, and no
+ * others: type and offset count.
  */
 static void oblige_comparison(const struct question *q, uint64_t written,
 			      uint64_t passed_over, struct pte_obligations *to)
@@ -212,7 +213,7 @@ static void oblige_comparison(const struct question *q, uint64_t written,
 			 "two entries that compare as the same");
 }
 
-/* the flags that a comparison passes over, as far as an entry has them */
+/* the flags that a comparison ignores, if an entry can have them */
 static uint64_t passed_over(const struct question *q, unsigned flags)
 {
 	const struct pte_proposal *const p = q->s.t->model->proposal;

@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * Claims about what the kernel's helpers say of entries.
+ * Claims about the kernel's predicates on entries: pte/helper.h says what each
+ * is for, and what it accepts.
  */
 #include "prove/claims.h"
 
 #include "common/text.h"
 
-/* an exhibit's own, or all */
+/* an exhibit's own helpers, or all */
 static const struct pte_helper *helpers_of(const struct pte_moment *moment)
 {
 	return moment != NULL && moment->helpers != NULL ? moment->helpers
@@ -28,7 +29,7 @@ static const char *helper_at(const struct question *q, unsigned n)
 	return NULL;
 }
 
-/* all kinds that are one of those that it asks for */
+/* all kinds that the helper is for, special cases included */
 static pte_kind_set asked_for(const struct pte_helper *h)
 {
 	pte_kind_set kinds = 0;
@@ -39,7 +40,7 @@ static pte_kind_set asked_for(const struct pte_helper *h)
 	return kinds;
 }
 
-/* of a kind that is asked for, yes; of any other, no */
+/* true for the kinds that it's for, false for all others */
 static void oblige_answers(const struct question *q, const struct pte_helper *h,
 			   struct pte_obligations *to)
 {

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * Of what is written for a processor that must not use it, none may name memory
- * that it has in its cache: entries, pages without access, and those that are
- * invalid for a moment. (Of the empty slot, see zero-names-no-page.)
+ * Claims that no word that hardware must not use contains the address of memory
+ * that an L1TF processor may have cached: entries, PROT_NONE pages, and pages
+ * that are temporarily invalid. (For the empty slot see zero-names-no-page.)
  */
 #include <pte/lists.h>
 
@@ -28,7 +28,7 @@ static void cut(struct pte_entries *entries, unsigned bits)
 		entries->high = pte_ones(bits);
 }
 
-/* Linux lets no device be so large that a slot's word has the bit clear */
+/* Linux limits swap devices so that every slot's word has the bit set */
 static void cut_slots(const struct question *q, struct pte_entries *entries)
 {
 	cut(entries,
@@ -36,8 +36,8 @@ static void cut_slots(const struct question *q, struct pte_entries *entries)
 }
 
 /*
- * A page lies where the caches reach. Linux keeps young and dirty only where
- * they stand below the bit; then all pages of the machine lie there.
+ * Pages are within the reach of the caches. Linux keeps young and dirty only if
+ * they fit below the bit; then all memory of the machine is within reach, too.
  */
 static void cut_pfns(const struct question *q, struct pte_entries *entries)
 {
@@ -69,7 +69,7 @@ static const char *of_entries(const struct question *q,
 /* ---- pages ----------------------------------------------------------------
  */
 
-/* what is written for a page, as far as Linux promises anything of it */
+/* the words written for a page, within what Linux guarantees */
 static void oblige_page(const struct question *q, const struct pte_test *memory,
 			uint64_t protection, struct pte_obligations *to)
 {
@@ -123,7 +123,7 @@ static const struct {
 	const char *(*state)(const struct question *q,
 			     const struct pte_test *memory,
 			     struct pte_obligations *to);
-	const char *note, *assumed; /* without cache_bits, the latter */
+	const char *note, *assumed; /* with cache_bits configured; without */
 } written[] = {
 	{ "entries", of_entries, REACH, ASSUMED REACH },
 	{ "protnone", of_pages_without_access, HALF, ASSUMED HALF },
@@ -131,7 +131,7 @@ static const struct {
 };
 #define WRITTEN_COUNT (sizeof(written) / sizeof(written[0]))
 
-/* what isn't asked of anything is asked of entries only */
+/* where no CPU has L1TF, that is reported once, for entries */
 static const char *written_at(const struct question *q, unsigned n)
 {
 	return n < (q->s.t->model->arch->l1tf ? WRITTEN_COUNT : 1)

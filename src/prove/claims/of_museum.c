@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * Claims that only the museum makes: they speak of moments, machines and code
- * that no layout says anything of. Each reads its part of the exhibit's moment.
+ * Claims that only the museum makes, about events, machines and code that no
+ * layout describes. Each reads its fields of the exhibit's moment.
  */
 #include "prove/claims.h"
 
@@ -36,9 +36,9 @@ static const char *asked_of_bearers(const struct question *q,
  */
 
 /*
- * pte_to_pagemap_entry, as two variants of 2021 had it: one looks for special
- * words inside the branch that is for swapped pages, the other after it. They
- * answer alike but for special words that don't enter the branch.
+ * pte_to_pagemap_entry in two variants of 2021: one checks for special words
+ * inside the branch for swapped pages, the other after it. Their results differ
+ * only for special words that don't enter the branch.
  */
 static const char *variants_agree(const struct question *q,
 				  struct pte_obligations *to)
@@ -59,7 +59,7 @@ static const char *variants_agree(const struct question *q,
 /* ---- numbers --------------------------------------------------------------
  */
 
-/* the value entry holds the low bits; a type that is cut becomes another one */
+/* a value entry holds the low bits: a truncated type becomes another one */
 static const char *value_entry_fits(const struct question *q,
 				    struct pte_obligations *to)
 {

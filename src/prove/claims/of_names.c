@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * Claims about what bits of present words are called.
+ * Claims about the names of bits in present words and tables.
  */
 #include "prove/claims.h"
 
 #include "common/span.h"
 
-/* whether it's in force on the target, at some of the levels that it's of */
+/* whether a name is in force on the target at one of its levels */
 static bool is_called(const struct pte_name *n, const struct scene *s,
 		      unsigned levels)
 {
@@ -15,7 +15,7 @@ static bool is_called(const struct pte_name *n, const struct scene *s,
 	       (n->needs & ~s->t->options) == 0;
 }
 
-/* words that pass a test, and match a pattern, too; false: there are none */
+/* the words that pass a test and also match a pattern; false: there are none */
 static bool narrowed(struct pte_test *t, const struct pte_pattern *p)
 {
 	if (pte_test_is_never(t) ||
@@ -42,7 +42,7 @@ static void oblige_pair(const struct pte_name *a, const struct pte_name *b,
 	pte_oblige_lacks(to, &named, shared, "a bit that has two names");
 }
 
-/* in words that pass a test, by the names of those; how many there are */
+/* the names of bits in words that pass a test; returns how many there are */
 static unsigned oblige_names(const struct question *q,
 			     const struct pte_test *words, bool tables,
 			     struct pte_obligations *to)

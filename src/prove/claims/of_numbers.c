@@ -22,7 +22,7 @@ static const char *pfn_fits(const struct question *q,
 	return NULL;
 }
 
-/* A and D stand above the pfn */
+/* A and D are above the pfn */
 #define YOUNG_DIRTY_BITS 2
 
 static const char *young_dirty_fits(const struct question *q,
@@ -35,8 +35,8 @@ static const char *young_dirty_fits(const struct question *q,
 }
 
 /*
- * What is left of a pfn that an entry of a kind is read back to have: as many
- * bits as the offset holds, of which from 6.1 on the kernel masks some.
+ * The number of pfn bits that survive in an entry of a kind: those that the
+ * offset holds, of which the kernel masks some from 6.1 on.
  */
 static unsigned pfn_bits_kept(const struct question *q,
 			      const struct pte_kind_info *kind)
@@ -95,7 +95,7 @@ static const char *page_cache_fits(const struct question *q,
 		if (q->s.t->kind_of_type[type] != PTE_KIND_UNKNOWN)
 			while (type >> type_bits != 0)
 				type_bits++;
-	/* a value entry of the page cache is a long's bits but one */
+	/* a value entry of the page cache has one bit less than a long */
 	pte_oblige_fits(to, form->type_shift + type_bits, form->bits - 1U,
 			form->bits == 64 ? "a swp_entry needs all 64 bits"
 					 : "a swp_entry needs all 32 bits");
@@ -105,7 +105,7 @@ static const char *page_cache_fits(const struct question *q,
 /* ---- owners ---------------------------------------------------------------
  */
 
-/* the bits that no row has, or two; a flag that the model hasn't owns none */
+/* bits with no owner, or two; a flag that the model lacks owns none */
 static uint64_t bits_not_once(const struct pte_model *model,
 			      const struct pte_owned *rows)
 {
@@ -134,7 +134,7 @@ static void oblige_owners(struct pte_obligations *to, uint64_t wrong,
 	o->shown[1] = rights;
 }
 
-/* Linux's marker bits of that version */
+/* Linux's marker bits in that version */
 static unsigned markers_of_linux(uint16_t version)
 {
 	size_t count;
@@ -147,7 +147,7 @@ static unsigned markers_of_linux(uint16_t version)
 	return bits;
 }
 
-/* a proposal's markers have bits of their own, where there are markers */
+/* a proposal's markers have bits of their own, if markers exist */
 static void oblige_markers(const struct question *q, struct pte_obligations *to)
 {
 	const struct pte_target *const t = q->s.t;
@@ -182,7 +182,7 @@ static const char *bits_owned(const struct question *q,
 
 	oblige_owners(to, bits_not_once(model, rows), 0,
 		      "bits with no owner, or with two");
-	/* what nobody has is what's left */
+	/* free bits are what remains */
 	for (unsigned n = PTE_OWNER_TYPE; n < PTE_OWNER_FREE; n++) {
 		const unsigned flag = pte_owner_flag((enum pte_owner)n);
 		const uint64_t rights =
@@ -206,7 +206,7 @@ static const char *bits_owned(const struct question *q,
 /* ---- census ---------------------------------------------------------------
  */
 
-/* a word is of one kind by how it's read, but for what is none and present */
+/* every word is read as exactly one kind, if none and present are disjoint */
 static const char *census(const struct question *q, struct pte_obligations *to)
 {
 	const struct pte_words none = pte_words_passing(&q->s.view->none);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * Claims about what a row says of pages: that each number in it is needed.
+ * Claims that each bit in a model's rows about pages is needed.
  */
 #include "common/span.h"
 #include "common/text.h"
@@ -11,7 +11,7 @@
 /* ---- rows -----------------------------------------------------------------
  */
 
-/* bits that the level's tests look at; but for none, which looks at all */
+/* the bits that the level's tests read; none's isn't counted, it reads all */
 static uint64_t asked_by(const struct pte_view *view)
 {
 	uint64_t asked = 0;
@@ -37,7 +37,7 @@ static uint64_t excused(const struct scene *s)
 }
 
 /* the bits of a change that decide, under some protection, what the word is;
- * whether they were so before isn't looked at: other pages' may not be */
+ * their previous values don't matter: other pages' may differ */
 static uint64_t told_by(const struct question *q,
 			const struct pte_change *change, bool of_leaf)
 {
@@ -99,7 +99,7 @@ static const char *changes_are_read(const struct question *q,
 		       : NULL;
 }
 
-/* its own, or what the version calls it */
+/* the flag's own name, or the one of the version */
 static bool is_name_of(const struct scene *s, unsigned f, const char *name)
 {
 	const enum pte_flag flag = (enum pte_flag)f;
@@ -109,7 +109,7 @@ static bool is_name_of(const struct scene *s, unsigned f, const char *name)
 	       text_is(name, length, pte_flag_called(flag, s->t->version));
 }
 
-/* bits with names of the level's: the flag's own, or all others */
+/* the named bits of the level: the flag's own, or all others */
 static uint64_t named(const struct scene *s, unsigned f, bool own)
 {
 	const struct pte_target *const t = s->t;
@@ -138,7 +138,7 @@ static void oblige_flag(const struct question *q, unsigned f,
 	pte_pages_oblige_none(to, flag & others, word,
 			      "a flag of pages whose bit is something else's, "
 			      "too");
-	/* without a name it's a flag all the same */
+	/* a flag need not have a name */
 	pte_pages_oblige_none(to, own == 0 ? 0 : own ^ flag, word,
 			      "a flag of pages that isn't where its name is");
 }

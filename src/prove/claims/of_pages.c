@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * Claims about what is written for pages, one protection after the other: each
- * made a leaf of the level, with each address of the machine that a leaf may
- * have, and any of the flags.
+ * Claims about the words written for pages, for one protection at a time: made
+ * a leaf of the level, with any address that a leaf may have on the machine,
+ * and any of the flags.
  */
 #include "common/span.h"
 #include "prove/pages.h"
@@ -27,7 +27,7 @@ static void oblige_address(const struct question *q, uint64_t protection,
 	o->beside |= pte_pages_flags(&q->s);
 }
 
-/* pages, with any of the flags but some */
+/* the words of pages, with any flags but these */
 static struct pte_words pages_without(const struct question *q,
 				      uint64_t protection, uint64_t flags)
 {
@@ -38,7 +38,7 @@ static struct pte_words pages_without(const struct question *q,
 	return pages;
 }
 
-/* each is what is set, and nothing else sets it */
+/* each flag reads as it was set, and nothing else sets it */
 static void oblige_flags(const struct question *q, uint64_t protection,
 			 struct pte_obligations *to)
 {
@@ -54,7 +54,7 @@ static void oblige_flags(const struct question *q, uint64_t protection,
 	}
 }
 
-/* what else the walkers of pmds and puds ask for a leaf: all of it is so */
+/* the other predicates that walkers of pmds and puds apply to a leaf hold */
 static void oblige_predicates(const struct question *q,
 			      const struct pte_words *page,
 			      struct pte_obligations *to)
@@ -82,7 +82,7 @@ static struct pte_words pages_of(const struct question *q, uint64_t protection)
 	return pages_without(q, protection, 0);
 }
 
-/* why no word of the level passes a test; NULL: some should */
+/* why no word of the level passes a test; NULL: some word should */
 static const char *never(const struct scene *s, enum pte_view_test test)
 {
 	return pte_model_never(s->t->model, s->level, test);
@@ -151,7 +151,7 @@ static const char *page_walked(const struct question *q,
 	return NULL;
 }
 
-/* the place's alternative that a protection chooses; NULL: none */
+/* the alternative of a place that a protection selects; NULL: none */
 static const struct pte_address *chosen(const struct pte_place *place,
 					uint64_t protection)
 {
@@ -178,7 +178,7 @@ static const char *page_bits(const struct question *q,
 
 	pte_oblige_lacks(to, &page, ~(leaf | pte_place_bits(place, leaf)),
 			 "an address that sets a bit which isn't its own");
-	/* what hardware reads is what is stored */
+	/* hardware reads the address as stored, so it can't be complemented */
 	if (!pte_pages_without_access(q->v->path))
 		pte_pages_oblige_none(
 			to, pte_pages_complemented(chosen(place, leaf)), leaf,
@@ -198,13 +198,12 @@ static const char *page_flags(const struct question *q,
 	return pte_pages_flags(&q->s) == 0 ? NO_FLAGS : NULL;
 }
 
-/* ---- what a page's word tells of it ---------------------------------------
+/* ---- traits that a page's word shows --------------------------------------
  */
 
 #define NOTHING_TOLD "nothing can be told of the level's pages by their words"
 
-/* the nth row of the level's by which something is told; NULL beyond the last
- */
+/* the level's nth row for a trait; NULL beyond the last */
 static const struct pte_trait *trait_at(const struct scene *s,
 					enum pte_tells tells, unsigned n)
 {
@@ -217,8 +216,8 @@ static const struct pte_trait *trait_at(const struct scene *s,
 	return NULL;
 }
 
-/* any of the rows is enough; without access it may be the kernel's, too, made
- * invalid for a moment */
+/* one of the rows suffices; a PROT_NONE page may also be a kernel page that is
+ * temporarily invalid */
 static void oblige_user(const struct question *q, const struct pte_words *page,
 			struct pte_obligations *to)
 {
@@ -234,7 +233,7 @@ static void oblige_user(const struct question *q, const struct pte_words *page,
 		o->within[o->withins++] = row->test;
 }
 
-/* it's told by what stands beside, and by nothing else: not by the page's
+/* the trait is shown by bits beside the page, and by nothing else: not by its
  * protection, flags or address */
 static void oblige_beside(const struct question *q, enum pte_tells tells,
 			  const struct pte_words *page,
@@ -299,7 +298,7 @@ static const char *page_told(const struct question *q,
 /* ---- pages made invalid for a moment --------------------------------------
  */
 
-/* what is left of a page without access may pass protnone, too */
+/* an invalidated PROT_NONE page may pass protnone, too */
 static const char *invalid_read(const struct question *q,
 				struct pte_obligations *to)
 {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * Claims that sets of words don't meet, or lie in each other.
+ * Claims that sets of words are disjoint, or that one includes another.
  */
 #include "prove/claims.h"
 
@@ -33,7 +33,7 @@ static const char *swap_not_none(const struct question *q,
 	return pte_claim_nothing_stands(&q->s);
 }
 
-/* the kinds that a target numbers, as bits */
+/* the kinds that a target numbers, as a set */
 static pte_kind_set kinds_numbered(const struct pte_target *t)
 {
 	pte_kind_set kinds = 0;
@@ -43,7 +43,7 @@ static pte_kind_set kinds_numbered(const struct pte_target *t)
 	return kinds;
 }
 
-/* read(k) is what none and present leave, by type */
+/* read(k): by type, the words that are neither none nor present */
 static const char *image_read(const struct question *q,
 			      struct pte_obligations *to)
 {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * Claims about what is written for tables: each address of the machine at which
- * one may begin, with any of the bits that have a name in such words.
+ * Claims about the words written for tables: any address on the machine at
+ * which a table may begin, with any of the bits that have a name in such words.
  */
 #include "prove/pages.h"
 #include "prove/tables.h"
@@ -9,7 +9,7 @@
 #include "common/span.h"
 #include "common/text.h"
 
-/* one for each alternative of the place */
+/* the paths: one for each alternative of the place */
 static const char *const forms[PTE_ADDRESS_COUNT] = { "table", "table-2",
 						      "table-3", "table-4" };
 
@@ -25,7 +25,7 @@ static void tables_of(const struct question *q, struct pte_tables *ret)
 {
 	unsigned n = 0;
 
-	/* the path is one of those, but may be a caller's own string */
+	/* the path equals one of these, but may be the caller's own string */
 	while (n + 1 < PTE_ADDRESS_COUNT &&
 	       !text_is(forms[n], text_length(forms[n]), q->v->path))
 		n++;
@@ -35,7 +35,7 @@ static void tables_of(const struct question *q, struct pte_tables *ret)
 /* ---- obligations ----------------------------------------------------------
  */
 
-/* in the order in which a word's tests are asked */
+/* in the order in which a word is tested */
 static void oblige_view(const struct question *q, const struct pte_words *table,
 			struct pte_obligations *to)
 {
@@ -52,7 +52,7 @@ static void oblige_view(const struct question *q, const struct pte_words *table,
 			  "a table that doesn't read as one");
 }
 
-/* whether two views' tests are the same: nothing is asked twice */
+/* whether two views have the same tests: don't ask twice */
 static bool ask_alike(const struct pte_view *a, const struct pte_view *b)
 {
 	bool alike = true;
@@ -83,14 +83,17 @@ static void oblige_walker(const struct question *q,
 			  "a table that is protnone to walkers");
 	pte_oblige_avoids(to, table, &walker->invalidated,
 			  "a table that is invalidated to walkers");
-	/* where it's only its place that tells */
+	/* not where only the slot's level shows that it's a table */
 	if (pte_model_never(q->s.t->model, q->s.level, PTE_VIEW_TABLE) == NULL)
 		pte_oblige_within(to, table, &walker->table,
 				  "a table that walkers don't take for one");
 }
 
-/* what else is asked: for a leaf, though entries may pass it by design; or for
- * what is bad, and so thrown away, which some tables may be by design */
+/*
+ * The other predicates of walkers don't hold for a table: those that ask for a
+ * leaf, although entries may pass some by design; and those that ask for what is
+ * bad, and is cleared, although some tables may pass by design.
+ */
 static void oblige_predicates(const struct question *q,
 			      const struct pte_words *table, enum pte_asks asks,
 			      const char *reason, struct pte_obligations *to)
@@ -103,7 +106,7 @@ static void oblige_predicates(const struct question *q,
 			pte_oblige_avoids_each(to, table, &p.is, reason);
 }
 
-/* by the rule that wrote it */
+/* the address is read by the alternative that wrote it */
 static void oblige_rule(const struct pte_tables *tables,
 			const struct pte_words *table,
 			struct pte_obligations *to)
@@ -141,7 +144,7 @@ static void oblige_address(const struct pte_tables *tables,
 	o->protection = tables->words.protection;
 }
 
-/* what stands beside has a name; a row needn't name anything, though */
+/* bits beside the address have a name, unless the model names none */
 static void oblige_no_stray(const struct question *q,
 			    const struct pte_tables *tables,
 			    struct pte_obligations *to)
@@ -184,7 +187,7 @@ static const char *table_read(const struct question *q,
 			  to);
 	oblige_rule(&tables, &table, to);
 	oblige_address(&tables, to);
-	/* what hardware reads is what is stored */
+	/* hardware reads the address as stored, so it can't be complemented */
 	pte_pages_oblige_none(to, pte_pages_complemented(tables.address),
 			      tables.words.protection,
 			      "a table whose address is stored complemented");

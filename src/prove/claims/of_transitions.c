@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * Claims about rules: what a table of transitions may make of a kind. A rule
- * looks at a word's kind, not at its offset; so what is proved of the kinds'
- * words is proved of all words.
+ * Claims about transition rules: what they may turn a kind into. A rule depends
+ * on a word's kind, not on its offset; so what is proved for the kinds' words
+ * holds for all words.
  */
 #include "prove/claims.h"
 
@@ -11,7 +11,7 @@
 #define WHEN(c) PTE_CONDITION_SET(PTE_##c)
 #define K(kind) PTE_KIND_SET(PTE_KIND_##kind)
 
-/* kinds that say that the page is writable here, or this mapping's alone */
+/* kinds whose page is writable here, or exclusive to this mapping */
 #define ALONE                                                                  \
 	(K(MIGRATION_READ_EXCLUSIVE) | K(MIGRATION_WRITE) |                    \
 	 K(MIGRATION_DEVICE_PRIVATE_READ_EXCLUSIVE) |                          \
@@ -27,18 +27,18 @@
  */
 
 struct fate {
-	pte_kind_set kinds; /* that the word, or a child's, may be afterwards */
+	pte_kind_set kinds; /* that the word, or a child's, may get */
 	bool exclusive;     /* whether the page may be mapped as exclusive */
-	unsigned lost; /* flags that the word, as an entry, may be without */
+	unsigned lost;      /* flags that the entry may lack afterwards */
 };
 
-/* those that must hold, and those that mustn't */
+/* conditions that must hold, and that must not */
 struct conditions {
 	uint32_t always, never;
 };
 static const struct conditions any = { 0, 0 };
 
-/* the kind that comes out of a product, whose word was of another */
+/* the kind of a product, made from a word of kind `before` */
 static enum pte_kind made(const struct pte_product *p, enum pte_kind before)
 {
 	return p->content == PTE_CONTENT_WORD ? before : p->kind;
@@ -49,7 +49,7 @@ static bool holds(uint32_t when, uint32_t unless, uint32_t conditions)
 	return (when & ~conditions) == 0 && (unless & conditions) == 0;
 }
 
-/* flags that a rule takes from the word that stays here, if it's an entry */
+/* the flags that a rule removes from the word here, if it's an entry */
 static unsigned taken(const struct pte_rule *r, uint32_t conditions)
 {
 	unsigned kept = r->here->keeps;
@@ -83,7 +83,7 @@ static void add_rule(struct fate *f, const struct pte_rule *r,
 
 	f->lost |= taken(r, conditions);
 	f->exclusive = f->exclusive || r->exclusive;
-	if (r->child != NULL) /* it's made of the parent's */
+	if (r->child != NULL) /* made from the parent's word */
 		f->kinds |= PTE_KIND_SET(made(r->child, here));
 	else if (r->event == PTE_EVENT_FORK)
 		return; /* refused: no child shares anything */
@@ -104,7 +104,7 @@ static bool may_hold(const struct pte_rule *r, const struct question *q,
 	       holds(r->when, r->unless, conditions);
 }
 
-/* a rule that asks flags or markers may hold, and the next one, too */
+/* a rule that depends on flags or markers may not match: try the next, too */
 static bool is_sure(const struct pte_before *b)
 {
 	return b->marked == 0 && b->unmarked == 0 && b->carries == 0;
@@ -143,7 +143,7 @@ static uint32_t asked(const struct pte_moment *m, enum pte_event event)
 	return conditions;
 }
 
-/* under every set of conditions that has those that must hold */
+/* for every set of conditions that includes those that must hold */
 static struct fate fate_of(const struct question *q, unsigned events,
 			   enum pte_kind kind, struct conditions in)
 {
@@ -168,7 +168,7 @@ static struct fate fate_of(const struct question *q, unsigned events,
 /* ---- obligations -----------------------------------------------------------
  */
 
-/* of slots, any will do: what decides is the type */
+/* any slot will do: only the type matters */
 static struct pte_words words_of(const struct question *q, unsigned k)
 {
 	const enum pte_kind kind = (enum pte_kind)k;
@@ -185,7 +185,7 @@ static const char *nothing_else(const struct pte_obligations *to)
 	return to->count == 0 ? "there is nothing that it could become" : NULL;
 }
 
-/* one of the kinds, and one that entries of this kernel have here */
+/* whether it's one of the kinds, and entries of this kernel may have it here */
 static bool is_there(const struct question *q, pte_kind_set kinds,
 		     unsigned kind)
 {
@@ -193,7 +193,7 @@ static bool is_there(const struct question *q, pte_kind_set kinds,
 	       pte_scene_has(&q->s, (enum pte_kind)kind);
 }
 
-/* no word of these kinds is a word of those */
+/* no word of these kinds is a word of those kinds */
 static void oblige_apart(const struct question *q, struct pte_obligations *to,
 			 pte_kind_set these, pte_kind_set those,
 			 const char *reason)
@@ -239,7 +239,7 @@ const char *pte_claim_exclusive_not_invented(const struct question *q,
 const char *pte_claim_shared_not_written(const struct question *q,
 					 struct pte_obligations *to)
 {
-	/* pmds are copied in an anonymous mapping only */
+	/* pmds are only copied in an anonymous mapping */
 	const struct conditions cow = {
 		WHEN(IN_COW_MAPPING) |
 			(q->s.level == PTE_LEVEL_PMD ? WHEN(IN_ANONYMOUS) : 0),
