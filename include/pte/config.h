@@ -2,6 +2,8 @@
 /** @file
  * A kernel's configuration: the CONFIG_ options and machine properties that
  * the encoding of entries depends on, and how to parse them.
+ *
+ * Numbers and text may be anything: functions here check them.
  */
 #ifndef PTE_CONFIG_H
 #define PTE_CONFIG_H

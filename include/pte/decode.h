@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /** @file
  * Decoding: what a page-table entry means to a kernel.
+ *
+ * The level and the word are checked here. The target must be one that
+ * pte_target_init filled.
  */
 #ifndef PTE_DECODE_H
 #define PTE_DECODE_H

@@ -2,6 +2,8 @@
 /** @file
  * Domains: the types and offsets that kernels really write, which is less than
  * the fields can hold.
+ *
+ * Numbers may be anything: functions here check them.
  */
 #ifndef PTE_DOMAIN_H
 #define PTE_DOMAIN_H

@@ -2,6 +2,9 @@
 /** @file
  * Doubts: reasons to think that no kernel of a given layout, version,
  * configuration and machine writes a word, or that it may be something else.
+ *
+ * The reading's level is checked here; the rest must be as pte_target_decode
+ * left it, of the same target and word.
  */
 #ifndef PTE_DOUBT_H
 #define PTE_DOUBT_H

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /** @file
  * Encoding: the word that a kernel would write for a described entry.
+ *
+ * Everything in a description is checked here. The target must be one that
+ * pte_target_init filled.
  */
 #ifndef PTE_ENCODE_H
 #define PTE_ENCODE_H

@@ -7,6 +7,8 @@
  * device-private migration entry is a migration entry. Every helper for the
  * general kind must accept the special one, too, so a helper that a series
  * forgot to update shows up.
+ *
+ * Numbers may be anything: functions here check them.
  */
 #ifndef PTE_HELPER_H
 #define PTE_HELPER_H

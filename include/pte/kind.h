@@ -2,6 +2,8 @@
 /** @file
  * Page-table levels, kinds of entries, flags, markers and reserved swap types,
  * with their names. Names follow mainline's softleaf vocabulary (Linux 6.19).
+ *
+ * Numbers and names may be anything, NULL included: functions here check them.
  */
 #ifndef PTE_KIND_H
 #define PTE_KIND_H

@@ -9,6 +9,9 @@
  *
  * Here is what a codec or a predicate needs; names, owners and sources are in
  * model.h. Initialisers are positional, since C++17 reads these headers too.
+ *
+ * Nothing is checked here: these functions are inline, total, and cost what the
+ * kernel's macros cost. Levels must be below PTE_LEVEL_COUNT.
  */
 #ifndef PTE_LAYOUT_H
 #define PTE_LAYOUT_H

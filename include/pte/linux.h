@@ -4,6 +4,9 @@
  *
  * Major and minor are enough: what a layout depends on changes between
  * releases, not within a stable series. 0 means "no version".
+ *
+ * Text is checked here; a number that was never released is its caller's
+ * affair.
  */
 #ifndef PTE_LINUX_H
 #define PTE_LINUX_H

@@ -4,6 +4,10 @@
  *
  * Names, owners, protections and sources live in src/arch, one file an
  * architecture. What a new one fills stands at struct pte_model.
+ *
+ * Names and numbers may be anything: functions here check them. A row of the
+ * caller's own must have its lists terminated; what it says of bits is checked
+ * by pte_target_of.
  */
 #ifndef PTE_MODEL_H
 #define PTE_MODEL_H

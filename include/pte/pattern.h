@@ -3,6 +3,8 @@
  * Sets of words described by masks and values: patterns, and tests, which add
  * "at least one of these bits". Every predicate on an entry that the modelled
  * kernels have is one test, or two of which either is enough.
+ *
+ * Nothing is checked here: any masks and words may be given.
  */
 #ifndef PTE_PATTERN_H
 #define PTE_PATTERN_H

@@ -2,6 +2,8 @@
 /** @file
  * Pieces: which bits of a word hold which bits of a quantity, such as an offset
  * or an address; reading and writing them.
+ *
+ * Nothing is checked here: a piece must lie within 64 bits.
  */
 #ifndef PTE_PIECE_H
 #define PTE_PIECE_H

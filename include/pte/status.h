@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /** @file
  * The status codes of calls that can fail, and their texts.
+ *
+ * Numbers may be anything: functions here check them.
  */
 #ifndef PTE_STATUS_H
 #define PTE_STATUS_H

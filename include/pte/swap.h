@@ -15,6 +15,9 @@
  * offset in its own way, and keeps the flags beside them.
  *
  * Source: Linux 6.12 include/linux/swapops.h.
+ *
+ * Nothing is checked here: these functions are inline, total, and cost what the
+ * kernel's macros cost. Levels must be below PTE_ENTRY_LEVEL_COUNT.
  */
 #ifndef PTE_SWAP_H
 #define PTE_SWAP_H

@@ -2,6 +2,9 @@
 /** @file
  * A target: one kernel, as far as page-table entries are concerned. It's a
  * layout, version, configuration and machine, and what follows from them.
+ *
+ * Names, versions and configurations are checked by pte_target_init and
+ * pte_target_of, level, kind and index numbers by each function.
  */
 #ifndef PTE_TARGET_H
 #define PTE_TARGET_H

@@ -8,6 +8,9 @@
  *
  * A present word is described relative to what the kernel makes of
  * vm_page_prot, not as bits: pte_modify and pte_mkwrite aren't modelled.
+ *
+ * Events, conditions, levels and words are checked here; rules of the caller's
+ * own aren't.
  */
 #ifndef PTE_TRANSITION_H
 #define PTE_TRANSITION_H

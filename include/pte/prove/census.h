@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /** @file
  * Census: how many of the 2^64 (or 2^32) words are of each kind.
+ *
+ * The level is checked here.
  */
 #ifndef PTE_PROVE_CENSUS_H
 #define PTE_PROVE_CENSUS_H

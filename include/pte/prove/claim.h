@@ -2,6 +2,9 @@
 /** @file
  * Claims about all 2^64 words, their verdicts and certificates; functions to
  * try a claim on a kernel and to verify a verdict independently.
+ *
+ * Levels, claims and verdicts are checked here: what none of them is claims
+ * nothing. A workspace must be one that pte_workspace_init returned.
  */
 #ifndef PTE_PROVE_CLAIM_H
 #define PTE_PROVE_CLAIM_H

@@ -7,6 +7,8 @@
  * its architectures, names and versions, and model only as much of a kernel as
  * the claim needs. A few exhibits are alive: they show what would go wrong, or
  * a problem that is still there and tolerated.
+ *
+ * The side is checked here; an exhibit of the caller's own must be complete.
  */
 #ifndef PTE_PROVE_MUSEUM_H
 #define PTE_PROVE_MUSEUM_H

@@ -3,6 +3,8 @@
  * Obligations: the conditions that a claim amounts to on one kernel, stated
  * once. The prover proves them, the verifier checks them and solvers are asked
  * about them; these three share nothing else.
+ *
+ * The verdict is checked here.
  */
 #ifndef PTE_PROVE_OBLIGATION_H
 #define PTE_PROVE_OBLIGATION_H

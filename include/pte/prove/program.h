@@ -3,6 +3,8 @@
  * Obligations as straight-line programs on 64-bit words: an obligation holds if
  * its program's result is 0 for every input. A checker of proofs needs only
  * these seven operations on partially known words.
+ *
+ * The obligation is checked here, the target isn't.
  */
 #ifndef PTE_PROVE_PROGRAM_H
 #define PTE_PROVE_PROGRAM_H

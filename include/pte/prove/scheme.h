@@ -9,6 +9,8 @@
  * costs and which code its words mislead is computed, also for the flags and
  * types that a model (a spec) proposes. A scheme in force is part of the
  * target: decode, encode, pagemap and transitions need no scheme argument.
+ *
+ * Schemes, bits and numbers are checked here: what can't be isn't feasible.
  */
 #ifndef PTE_PROVE_SCHEME_H
 #define PTE_PROVE_SCHEME_H

@@ -5,6 +5,9 @@
  * A test suffices to ask whether two predicates meet. Counting, subtraction and
  * ranges need unions: these cover all 2^64 words, in a fixed capacity that is
  * checked and never silently exceeded.
+ *
+ * Capacity is checked here; a set must have been zeroed, or filled by these
+ * functions.
  */
 #ifndef PTE_PROVE_SET_H
 #define PTE_PROVE_SET_H

@@ -91,8 +91,8 @@ static void oblige_walker(const struct question *q,
 
 /*
  * The other predicates of walkers don't hold for a table: those that ask for a
- * leaf, although entries may pass some by design; and those that ask for what is
- * bad, and is cleared, although some tables may pass by design.
+ * leaf, although entries may pass some by design; and those that ask for what
+ * is bad, and is cleared, although some tables may pass by design.
  */
 static void oblige_predicates(const struct question *q,
 			      const struct pte_words *table, enum pte_asks asks,
