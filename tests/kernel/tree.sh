@@ -4,7 +4,13 @@
 # tree.sh VERSION DIR: unpack what configuring and preparing a kernel needs from
 # Debian's linux-source-VERSION into DIR, once; DIR/.package names the package.
 # Of the drivers, file systems and so on that is their Kconfig files alone.
+# tree.sh --there VERSION DIR: only say whether it is there already.
 set -eu
+there=false
+[ "$1" != --there ] || {
+	there=true
+	shift
+}
 version=$1 dir=$2
 archive=${LINUX_SOURCE_DIR:-/usr/src}/linux-source-$version.tar.xz
 [ -e "$archive" ] || {
@@ -15,6 +21,7 @@ package=$(dpkg-query -W -f '${Version}' "linux-source-$version" 2>/dev/null) ||
 	package="unknown package"
 stamp="$package $(stat -c '%s %Y' "$archive") $(sha256sum <"$0")"
 [ "$(cat "$dir/.stamp" 2>/dev/null)" != "$stamp" ] || exit 0
+! $there || exit 1
 
 need_mib=1200
 mkdir -p "$dir"

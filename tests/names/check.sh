@@ -46,11 +46,17 @@ if ! [ -e "$tarball" ]; then
 		"our names were not compared with the kernel's"
 	exit 77
 fi
-top=$(basename "$tarball" .tar.xz)
-tar -xJOf "$tarball" --wildcards "$top/include/*" "$top/mm/*" \
-	"$top/arch/x86/include/*" "$top/arch/arm64/include/*" \
-	"$top/arch/powerpc/include/*" |
-	grep -aohwE '(pte|PTE)_[A-Za-z0-9_]+' | sort -u >"$tmp/kernel"
+# the words of what tests/kernel has unpacked, or else of the archive
+tree=${PTE_KERNEL_CACHE:-../build/kernel}/6.12
+folders=(include mm arch/{x86,arm64,powerpc}/include)
+if kernel/tree.sh --there 6.12 "$tree" >"$tmp/log"; then
+	grep -raohwE '(pte|PTE)_[A-Za-z0-9_]+' "${folders[@]/#/$tree/}"
+else
+	top=$(basename "$tarball" .tar.xz)
+	folders=("${folders[@]/#/$top/}")
+	tar -xJOf "$tarball" --wildcards "${folders[@]/%//*}" |
+		grep -aohwE '(pte|PTE)_[A-Za-z0-9_]+'
+fi | sort -u >"$tmp/kernel"
 [ "$(wc -l <"$tmp/kernel")" -gt 200 ]
 
 comm -12 "$tmp/ours" "$tmp/kernel" >"$tmp/both"
