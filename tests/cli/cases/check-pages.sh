@@ -11,16 +11,26 @@ read_by() {
 }
 # what_if CLAIM LEVEL SPEC
 what_if() {
-	local word spec=$specs/$3.json
+	local reason='' word base='' spec=$specs/$3.json
 	printf '%s: %s at %s, ' "$3" "$1" "$2"
 	pte check "$spec" --json >"$tmp/out" 2>/dev/null
 	printf '%d\n' $?
-	grep '"level":"'"$2"'".*"claim":"'"$1"'".*"verdict":"refuted"' "$tmp/out" |
-		grep -v '"base":true' | head -n 1 >"$tmp/first"
-	[ -s "$tmp/first" ] || echo "not refuted"
-	sed 's/.*"reason":"\([^"]*\)".*/  \1/' "$tmp/first"
-	word=$(sed 's/.*"becomes":"\([^"]*\)".*/\1/' "$tmp/first")
-	read_by "$(sed -n 's/.*"base": "\(.*\)".*/\1/p' "$spec")" "$2" "$word"
+	# the first that isn't the base's own: its reason and its word
+	awk -v level="\"level\":\"$2\"" -v claim="\"claim\":\"$1\"" '
+		function of(key) {
+			return match($0, "\"" key "\":\"[^\"]*\"") ? substr($0,
+				RSTART + length(key) + 4, RLENGTH - length(key) - 5) : ""
+		}
+		!index($0, level) || !index($0, claim) || /"base":true/ { next }
+		/"verdict":"refuted"/ { print of("reason"); print of("becomes"); exit }
+		' "$tmp/out" >"$tmp/first"
+	{ IFS= read -r reason && read -r word; } <"$tmp/first" ||
+		echo "not refuted"
+	printf '  %s\n' "$reason"
+	while read -r key rest; do
+		[ "$key" != '"base":' ] || base=${rest//[\",]/}
+	done <"$spec"
+	read_by "$base" "$2" "$word"
 	read_by "$spec" "$2" "$word"
 	tried=$((tried + 1))
 }

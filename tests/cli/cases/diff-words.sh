@@ -11,6 +11,11 @@ read_words() {
 	pte decode -l "$1" --level "$2" --json 2>/dev/null |
 		sed 's/"layout":"[^"]*",//; s/,"certain":false//'
 }
+# the file with what a layout reads at a level, of all words: once
+words_read() {
+	read=$tmp/read-$1-$2
+	[ -e "$read" ] || read_words "$1" "$2" <"$tmp/words" >"$read"
+}
 pairs=0 same=0 shown=0
 try_pair() {
 	pairs=$((pairs + 1))
@@ -20,21 +25,25 @@ try_pair() {
 	if [ ! -s "$tmp/diff" ]; then
 		same=$((same + 1))
 		for level in pte pmd hugetlb; do
-			cmp <(read_words "$1" $level <"$tmp/words") \
-				<(read_words "$2" $level <"$tmp/words") ||
-				echo "$1 and $2 differ"
+			words_read "$1" $level
+			one=$read
+			words_read "$2" $level
+			cmp "$one" "$read" || echo "$1 and $2 differ"
 		done
 		return
 	fi
+	rm -f "$tmp"/shown-*
+	while read -r level word; do
+		printf '%s\n' "$word" >>"$tmp/shown-$level"
+	done <"$tmp/diff"
 	for level in pte pmd hugetlb; do
-		sed -n "s/^$level //p" "$tmp/diff" >"$tmp/shown"
-		[ -s "$tmp/shown" ] || continue
-		read_words "$1" $level <"$tmp/shown" >"$tmp/one"
-		read_words "$2" $level <"$tmp/shown" >"$tmp/other"
+		[ -s "$tmp/shown-$level" ] || continue
+		read_words "$1" $level <"$tmp/shown-$level" >"$tmp/one"
+		read_words "$2" $level <"$tmp/shown-$level" >"$tmp/other"
 		while read -r word && IFS= read -r a <&3 && IFS= read -r b <&4; do
 			shown=$((shown + 1))
 			[ "$a" != "$b" ] || echo "$1 and $2 read $word at $level the same"
-		done <"$tmp/shown" 3<"$tmp/one" 4<"$tmp/other"
+		done <"$tmp/shown-$level" 3<"$tmp/one" 4<"$tmp/other"
 	done
 }
 for layout in x86_64 arm64-4k ppc64-hash-64k ppc64-nohash; do

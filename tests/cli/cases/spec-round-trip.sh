@@ -13,9 +13,13 @@ for layout in $(pte list layouts --json | sed 's/.*"layout":"\([^"]*\)".*/\1/' |
 			"$layout" >same.json
 		pte show built-in.json --json >again.json 2>note.again
 		pte show same.json --json >same-again.json 2>/dev/null
-		shown=$(<built-in.json)
-		[ "$shown" = "$(<again.json)" ] && [ "$(<note)" = "$(<note.again)" ] &&
-			[ "$shown" = "$(<same-again.json)" ] ||
+		IFS= read -rd '' shown <built-in.json
+		IFS= read -rd '' again <again.json
+		IFS= read -rd '' same <same-again.json
+		IFS= read -rd '' note <note
+		IFS= read -rd '' note_again <note.again
+		[ "$shown" = "$again" ] && [ "$note" = "$note_again" ] &&
+			[ "$shown" = "$same" ] && [ -n "$shown" ] ||
 			echo "$layout@$version comes back otherwise"
 		count=$((count + 1))
 	done
