@@ -81,9 +81,18 @@ find_target() {
 	done
 }
 
+# its own tools run once or twice: to optimise them takes longer
 make_kernel() {
 	make -s -j"$(nproc)" -C "$source" O="$objects" ARCH="$arch" \
-		CROSS_COMPILE="$prefix" "$@"
+		CROSS_COMPILE="$prefix" HOSTCFLAGS=-O0 "$@"
+}
+
+# The headers that are generated. What builds and signs an image or its modules
+# isn't wanted, and of that the makefiles alone are told.
+prepare_headers() {
+	make_kernel prepare0 CONFIG_DTC= CONFIG_KALLSYMS= CONFIG_ASN1= \
+		CONFIG_BUILDTIME_TABLE_SORT= CONFIG_MODULE_SIG_FORMAT= \
+		CONFIG_MODVERSIONS=
 }
 
 # OPTION=y or OPTION=n a line: the folder's, then the row's, which win
@@ -224,7 +233,7 @@ prepare_kernel() {
 		rm -f "$objects/.prepared"
 		step configure configure || return
 		step options check_options || return
-		step prepare make_kernel prepare0 || return
+		step prepare prepare_headers || return
 		echo "$kernel" >"$objects/.prepared"
 	fi
 }
