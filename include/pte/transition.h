@@ -27,8 +27,9 @@
 extern "C" {
 #endif
 
-/** The first version whose rules are modelled. */
-#define PTE_TRANSITIONS_SINCE PTE_LINUX(6, 1)
+/** The first version of which a rule is known: what fork does to markers. All
+ * events are known from 6.1 on. */
+#define PTE_TRANSITIONS_SINCE PTE_LINUX(5, 19)
 
 enum pte_event {
 	PTE_EVENT_FORK = 0,
@@ -59,7 +60,7 @@ enum pte_condition {
 	PTE_WORD_YOUNG = 11,
 	PTE_WORD_DIRTY = 12,
 	PTE_ASKED_WP = 13,          /**< MM_CP_UFFD_WP */
-	PTE_ASKED_WP_RESOLVE = 14,  /**< MM_CP_UFFD_WP_RESOLVE */
+	PTE_ASKED_WP_RESOLVE = 14,  /**< MM_CP_UFFD_WP_RESOLVE, or RWP's */
 	PTE_ASKED_EVEN_COWS = 15,   /**< zap_details: none, or even_cows */
 	PTE_ASKED_DROP_MARKER = 16, /**< ZAP_FLAG_DROP_MARKER */
 	PTE_ASKED_BY_DRIVER = 17,   /**< migrate_vma_collect, not rmap */
@@ -67,8 +68,11 @@ enum pte_condition {
 	PTE_LOCK_BUSY = 19,         /**< of the page */
 	PTE_SWAP_COUNT_FULL = 20,
 	PTE_WORD_TRACKED = 21, /**< soft-dirty is tracked, and the word clean */
+	PTE_IN_RWP = 22,       /**< registered for RWP; at fork, the child's */
+	PTE_ASKED_RWP = 23,    /**< MM_CP_UFFD_RWP */
+	PTE_ASKED_HWPOISON = 24, /**< TTU_HWPOISON */
 };
-#define PTE_CONDITION_COUNT 22
+#define PTE_CONDITION_COUNT 25
 
 /** A set of conditions: bit c is condition c. */
 #define PTE_CONDITION_SET(condition) (UINT32_C(1) << (unsigned)(condition))
@@ -99,7 +103,7 @@ enum pte_content {
 	PTE_CONTENT_NEW_PFN = 5,
 	PTE_CONTENT_SLOT = 6,
 	PTE_CONTENT_MARKER = 7, /**< marker bits; none of them: an empty slot */
-	PTE_CONTENT_PAGE = 8,   /**< a present word */
+	PTE_CONTENT_PAGE = 8,   /**< a present word, or one of PROT_NONE */
 	PTE_CONTENT_NTH = 9,    /**< pfn + n, A/D as they were */
 	/** What remembers uffd-wp without a page: the word of the scheme in
 	 * force; without one, a marker. */
@@ -113,6 +117,8 @@ enum pte_age {
 	PTE_AGE_OLD_DIRTY = 2,
 	PTE_AGE_OLD_AS_PAGE = 4, /**< old; dirty if the page is */
 	PTE_AGE_OF_ENTRY = 3,    /**< A; D if the page is dirty as well */
+	/** As PTE_AGE_OF_ENTRY; what is made dirty is soft-dirty, too. */
+	PTE_AGE_OF_ENTRY_TRACKED = 5,
 };
 
 struct pte_product {
@@ -122,7 +128,7 @@ struct pte_product {
 	/** Marker bits that come along, and those that are set. */
 	unsigned marker_keeps, marker_sets;
 	enum pte_age age;
-	bool write; /**< pte_mkwrite */
+	bool write; /**< pte_mkwrite; not said of PROT_NONE */
 };
 
 /** What happens to a flag after all else. */

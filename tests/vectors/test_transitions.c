@@ -92,8 +92,9 @@ static void write_after(char to[static TEXT_SIZE], const struct pte_after *a)
 		snprintf(to, TEXT_SIZE, "0x%" PRIx64, a->word);
 		return;
 	}
-	assert_int_equal(a->kind, PTE_KIND_PRESENT);
-	snprintf(to, TEXT_SIZE, "present");
+	assert_true(a->kind == PTE_KIND_PRESENT ||
+		    a->kind == PTE_KIND_PROTNONE);
+	snprintf(to, TEXT_SIZE, "%s", pte_kind_name(a->kind));
 	snprintf(pfn, sizeof(pfn), ",pfn=0x%" PRIx64, a->pfn);
 	add(to, a->write, ",write");
 	add(to, !a->has_age, ",unaged");

@@ -70,7 +70,9 @@ static void out_after(const struct ways *w, const char *where,
 		out_format(out, "0x%016llx  ", (unsigned long long)a->word);
 		reading_line(out, &word);
 	} else {
-		out_text(out, "a present word");
+		out_text(out, a->kind == PTE_KIND_PROTNONE
+				      ? "a word without access"
+				      : "a present word");
 		if (a->write)
 			out_text(out, ", writable");
 		if (a->has_age)
@@ -117,7 +119,8 @@ static void json_after(struct json *j, const char *key,
 	if (a->has_word) {
 		json_hex(j, "pte", a->word);
 	} else {
-		json_bool(j, "write", a->write);
+		if (a->kind == PTE_KIND_PRESENT)
+			json_bool(j, "write", a->write);
 		if (a->has_age) {
 			json_bool(j, "young", a->young);
 			json_bool(j, "dirty", a->dirty);
