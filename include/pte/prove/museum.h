@@ -33,7 +33,8 @@ extern "C" {
 enum pte_asked {
 	PTE_ASKED_NOTHING = 0,
 	PTE_ASKED_PFN = 1,
-	PTE_ASKED_SIZE = 2, /**< of the page: no entry has it */
+	PTE_ASKED_SIZE = 2,  /**< of the page: no entry has it */
+	PTE_ASKED_WRITE = 3, /**< a present word's bit: no entry has it */
 };
 
 /**
