@@ -114,8 +114,8 @@ enum pte_content {
 enum pte_age {
 	PTE_AGE_UNSAID = 0, /**< as vm_page_prot and the fault have it */
 	PTE_AGE_OLD = 1,
-	PTE_AGE_OLD_DIRTY = 2,
-	PTE_AGE_OLD_AS_PAGE = 4, /**< old; dirty if the page is */
+	PTE_AGE_OLD_DIRTY = 2,   /**< and soft-dirty, which pte_mkdirty sets */
+	PTE_AGE_OLD_AS_PAGE = 4, /**< old; dirty if the page is, as above */
 	PTE_AGE_OF_ENTRY = 3,    /**< A; D if the page is dirty as well */
 	/** As PTE_AGE_OF_ENTRY; what is made dirty is soft-dirty, too. */
 	PTE_AGE_OF_ENTRY_TRACKED = 5,

@@ -173,7 +173,7 @@ static void make_page(const struct subject *s, const struct pte_product *p,
 		p->age == PTE_AGE_OLD_DIRTY ||
 		(p->age == PTE_AGE_OLD_AS_PAGE && asks(s, WHEN(PAGE_DIRTY))) ||
 		(is_of_entry(p) && s->r.dirty && asks(s, WHEN(PAGE_DIRTY)));
-	if (p->age == PTE_AGE_OF_ENTRY_TRACKED && after->dirty)
+	if (after->dirty && p->age != PTE_AGE_OF_ENTRY)
 		flags |= PTE_FLAG_SET(PTE_FLAG_SOFT_DIRTY);
 	after->flags = flags & s->t->present_flags;
 	after->has_pfn = moved || s->r.has_pfn;

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
  * The rules. The functions that they name were compared tree by tree: 6.1.192,
- * 6.2.0, 6.3.8, 6.4.6, 6.6.0, 6.7.3, 6.8.1, 6.9.3, 6.10.0, 6.11.11, 6.12.117,
- * 6.13.2, 6.14.0, 6.17.0, 6.18.2, 6.19.0, 7.0.0, 7.1.3, 7.2.13 and 7.3.4; those
- * of mm before, 6.5.0 and, for fork alone, 5.19.0 and 6.0.1. So each version is
- * exact. In 7.3, RWP is uffd-wp's bit in a mapping that is registered for it.
+ * 6.2.0, 6.3.8, 6.4.6, 6.5.0, 6.6.0, 6.7.3, 6.8.1, 6.9.3, 6.10.0, 6.11.11,
+ * 6.12.117, 6.13.2, 6.14.0, 6.17.0, 6.18.2, 6.19.0, 7.0.0, 7.1.3, 7.2.13 and
+ * 7.3.4, and what fork does to markers, 5.19.0 and 6.0.1, too. So each version
+ * is exact. A source names some of them, on both sides of a change.
+ *
+ * RWP, from 7.3 on, has uffd-wp's bit; the mapping tells which it is.
  *
  * pte_unused() is constant 0 on all of the architectures: no rule asks it.
  */
@@ -189,6 +191,7 @@ static const struct pte_product sd_w0   = { PTE_KIND_PRESENT,                   
 static const struct pte_product sd_r    = { PTE_KIND_PRESENT,                               PTE_CONTENT_PAGE,    SD | UW, 0, 0,                               PTE_AGE_OF_ENTRY_TRACKED, false };
 static const struct pte_product sd_uw_w = { PTE_KIND_PRESENT,                               PTE_CONTENT_PAGE,    SD | UW, 0, 0,                               PTE_AGE_OF_ENTRY_TRACKED, true };
 static const struct pte_product lent_w  = { PTE_KIND_PRESENT,                                PTE_CONTENT_PAGE,    SD,      0, 0,                               PTE_AGE_OLD_DIRTY,  true };
+static const struct pte_product lent_w0 = { PTE_KIND_PRESENT,                                PTE_CONTENT_PAGE,    SD,      0, 0,                               PTE_AGE_OLD_DIRTY,  false };
 static const struct pte_product lent_x  = { PTE_KIND_PRESENT,                                PTE_CONTENT_PAGE,    SD | UW, 0, 0,                               PTE_AGE_OLD_AS_PAGE, true };
 static const struct pte_product lent_r  = { PTE_KIND_PRESENT,                                PTE_CONTENT_PAGE,    SD | UW, 0, 0,                               PTE_AGE_OLD,        false };
 static const struct pte_product page    = { PTE_KIND_PRESENT,                                PTE_CONTENT_PAGE,    SD | UW, 0, 0,                               PTE_AGE_UNSAID,     false };
@@ -237,6 +240,8 @@ static const struct pte_rule rules[] = {
 	FORKED(AT_PTE, OF(DEVICE_W), COW, 0, EVER, PLAIN, &dpr_uw, "both may only read now; soft-dirty is lost", BOTH, FORK),
 	FORKED(AT_PTE, OF(DEVICE_W), 0, COW, EVER, PLAIN, &same, "copied", BOTH, FORK),
 	{ PTE_EVENT_FORK, AT_PTE, OF(LENT), BUSY, 0, EVER, PLAIN, &same, ALONE, AS_IS, PTE_OUTCOME_EBUSY, false, "the page is locked: fork waits and tries again", BOTH FORK },
+	{ PTE_EVENT_FORK, AT_PTE, CARRYING(K(DEVICE_EXCLUSIVE_WRITE), UW), COW, BUSY, TO_6_14, PLAIN, &lent_r, &same, of_child, PTE_OUTCOME_DONE, false, "mapped again, then copied as a present word", "Linux 6.1, 6.14 " FORK },
+	{ PTE_EVENT_FORK, AT_PTE, OF(K(DEVICE_EXCLUSIVE_WRITE)), COW, BUSY, TO_6_14, PLAIN, &lent_w0, &same, of_child, PTE_OUTCOME_DONE, false, "mapped again, dirty, then copied as a present word", "Linux 6.1, 6.14 " FORK },
 	{ PTE_EVENT_FORK, AT_PTE, OF(LENT), COW, BUSY, TO_7_2, PLAIN, &lent_r, &same, of_child, PTE_OUTCOME_DONE, false, "mapped again, then copied as a present word", "Linux 6.1, 6.12 " FORK },
 	{ PTE_EVENT_FORK, AT_PTE, OF(LENT), COW, BUSY | RWP, FROM_7_3, PLAIN, &lent_r, &same, of_child, PTE_OUTCOME_DONE, false, "mapped again, then copied as a present word", AT_7_3 FORK },
 	{ PTE_EVENT_FORK, AT_PTE, ANY_MARKER, UFFD, 0, BEFORE_6_1, PLAIN, &same, &same, AS_IS, PTE_OUTCOME_DONE, false, "copied, since the child is registered", "Linux 5.19, 6.0 " FORK },
@@ -398,6 +403,7 @@ static const struct pte_rule rules[] = {
 	{ event, AT_PTE, CARRYING(LENT, UW), RWP, 0, FROM_7_3, UFFD_BIT, &trap_l, ALONE, AS_IS, PTE_OUTCOME_RETRY, false, "mapped again without access, for userfaultfd", AT_7_3 LENDING }, \
 	{ event, AT_PTE, CARRYING(LENT, UW), UFFD, 0, FROM_6_15, PLAIN, &lent_r, ALONE, AS_IS, PTE_OUTCOME_RETRY, false, "mapped again, protected", "Linux 6.17, 7.3 " LENDING },                                                                      \
 	{ event, AT_PTE, OF(K(DEVICE_EXCLUSIVE_WRITE)), WRITABLE, 0, TO_6_14, PLAIN, &lent_w, ALONE, AS_IS, PTE_OUTCOME_RETRY, false, "mapped again, writable", "Linux 6.1, 6.14 " LENDING },                                                  \
+	{ event, AT_PTE, OF(K(DEVICE_EXCLUSIVE_WRITE)), 0, WRITABLE, TO_6_14, PLAIN, &lent_w0, ALONE, AS_IS, PTE_OUTCOME_RETRY, false, "mapped again, read-only as the mapping is by now", "Linux 6.1, 6.14 " LENDING },                                                  \
 	{ event, AT_PTE, OF(K(DEVICE_EXCLUSIVE)), WRITABLE | EXCL, TRACKING, FROM_6_15, PLAIN, &lent_x, ALONE, AS_IS, PTE_OUTCOME_RETRY, false, "mapped again, writable", "Linux 6.17, 7.3 " LENDING },        \
 	{ event, AT_PTE, OF(LENT), 0, 0, EVER, PLAIN, &lent_r, ALONE, AS_IS, PTE_OUTCOME_RETRY, false, "mapped again", BOTH LENDING },                                                                                            \
 	{ event, AT_PTE, OF(POISON), 0, 0, EVER, PLAIN, &same, ALONE, AS_IS, PTE_OUTCOME_HWPOISON, false, "the memory failed", BOTH FAULT },                                                                                      \
