@@ -29,8 +29,9 @@
 extern "C" {
 #endif
 
-/** The first version that the rules cover. */
-#define PTE_TRANSITIONS_SINCE PTE_LINUX(6, 1)
+/** The first version of which a rule is known: what fork does to markers. All
+ * events are known from 6.1 on. */
+#define PTE_TRANSITIONS_SINCE PTE_LINUX(5, 19)
 
 enum pte_event {
 	PTE_EVENT_FORK = 0,
@@ -65,18 +66,20 @@ enum pte_condition {
 				   don't describe */
 	PTE_WORD_YOUNG = 11,
 	PTE_WORD_DIRTY = 12,
-	PTE_ASKED_WP = 13,         /**< MM_CP_UFFD_WP */
-	PTE_ASKED_WP_RESOLVE = 14, /**< MM_CP_UFFD_WP_RESOLVE */
-	PTE_ASKED_EVEN_COWS = 15,  /**< zap_details is NULL, or has even_cows */
+	PTE_ASKED_WP = 13,          /**< MM_CP_UFFD_WP */
+	PTE_ASKED_WP_RESOLVE = 14,  /**< MM_CP_UFFD_WP_RESOLVE, or RWP's */
+	PTE_ASKED_EVEN_COWS = 15,   /**< zap_details: none, or even_cows */
 	PTE_ASKED_DROP_MARKER = 16, /**< ZAP_FLAG_DROP_MARKER */
 	PTE_ASKED_BY_DRIVER = 17, /**< migrate_vma_collect, not the rmap walk */
 	PTE_ASKED_SELECTED = 18,  /**< ... and it selects such pages */
 	PTE_LOCK_BUSY = 19,       /**< the page lock is taken */
 	PTE_SWAP_COUNT_FULL = 20,
-	PTE_WORD_TRACKED =
-		21, /**< soft-dirty is tracked, and the word is clean */
+	PTE_WORD_TRACKED = 21, /**< soft-dirty is tracked, and the word clean */
+	PTE_IN_RWP = 22,       /**< registered for RWP; at fork, the child's */
+	PTE_ASKED_RWP = 23,    /**< MM_CP_UFFD_RWP */
+	PTE_ASKED_HWPOISON = 24, /**< TTU_HWPOISON */
 };
-#define PTE_CONDITION_COUNT 22
+#define PTE_CONDITION_COUNT 25
 
 /** A set of conditions: bit c is condition c. */
 #define PTE_CONDITION_SET(condition) (UINT32_C(1) << (unsigned)(condition))
@@ -107,11 +110,10 @@ enum pte_content {
 	PTE_CONTENT_AGED = 4, /**< the same pfn, with A/D of the present word */
 	PTE_CONTENT_NEW_PFN = 5,
 	PTE_CONTENT_SLOT = 6,
-	PTE_CONTENT_MARKER =
-		7, /**< marker bits; if none is left, an empty slot */
-	PTE_CONTENT_PAGE = 8, /**< a present word */
-	PTE_CONTENT_NTH = 9,  /**< pfn + n, A/D unchanged */
-	/** What records uffd-wp without a page: the word of the scheme in
+	PTE_CONTENT_MARKER = 7, /**< marker bits; none of them: an empty slot */
+	PTE_CONTENT_PAGE = 8,   /**< a present word, or one of PROT_NONE */
+	PTE_CONTENT_NTH = 9,    /**< pfn + n, A/D as they were */
+	/** What remembers uffd-wp without a page: the word of the scheme in
 	 * force; without one, a marker. */
 	PTE_CONTENT_ARMED = 10,
 };
@@ -120,10 +122,11 @@ enum pte_content {
 enum pte_age {
 	PTE_AGE_UNSAID = 0, /**< as vm_page_prot and the fault set them */
 	PTE_AGE_OLD = 1,
-	PTE_AGE_OLD_DIRTY = 2,
-	PTE_AGE_OLD_AS_PAGE = 4, /**< old; dirty if the page is */
-	PTE_AGE_OF_ENTRY =
-		3, /**< young as in the entry; dirty if the page is, too */
+	PTE_AGE_OLD_DIRTY = 2,   /**< and soft-dirty, which pte_mkdirty sets */
+	PTE_AGE_OLD_AS_PAGE = 4, /**< old; dirty if the page is, as above */
+	PTE_AGE_OF_ENTRY = 3,    /**< A; D if the page is dirty as well */
+	/** As PTE_AGE_OF_ENTRY; what is made dirty is soft-dirty, too. */
+	PTE_AGE_OF_ENTRY_TRACKED = 5,
 };
 
 struct pte_product {
@@ -133,7 +136,7 @@ struct pte_product {
 	/** Marker bits that are kept, and those that are set. */
 	unsigned marker_keeps, marker_sets;
 	enum pte_age age;
-	bool write; /**< pte_mkwrite */
+	bool write; /**< pte_mkwrite; not said of PROT_NONE */
 };
 
 /** A change of flags that is applied last. */

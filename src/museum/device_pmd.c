@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * Huge pages in device memory, from 6.19 on: mprotect makes a writable entry
- * read-only at both levels, but for pmds it dropped uffd-wp.
+ * Huge pages in device memory, 6.19 on: mprotect makes a writable entry
+ * readable at both levels, but at one of them it forgot a flag; and to unmap
+ * one for migration, it was asked as if it were present.
  */
-#include "exhibits.h"
+#include "x86.h"
 
 /* clang-format off */
 
@@ -34,8 +35,6 @@ static const struct pte_rule rules_mended[] = RULES(guarded);
 static const struct pte_moment v6_19 = { .rules = rules_v6_19, .rule_count = RULE_COUNT };
 static const struct pte_moment mended = { .rules = rules_mended, .rule_count = RULE_COUNT };
 
-#define NO_CONFIG PTE_CONFIG_DEFAULT
-
 const struct pte_exhibit pte_exhibit_x24 = {
 	.id = "X24",
 	.title = "mm/huge_memory: preserve pmd_swp_uffd_wp on device-private PMD downgrade",
@@ -44,11 +43,42 @@ const struct pte_exhibit pte_exhibit_x24 = {
 	.claim = "uffd-wp-kept",
 	.level = PTE_LEVEL_PMD,
 	.side = {
-		{ &pte_museum_x86_v5_19, &v6_19,  PTE_LINUX(7, 1), NO_CONFIG, true, NULL, PTE_VERDICT_REFUTED, "6.19 on, by 368076f52ebe" },
-		{ &pte_museum_x86_v5_19, &mended, PTE_LINUX(7, 1), NO_CONFIG, true, NULL, PTE_VERDICT_PROVED,  "with the fix" },
+		{ &pte_museum_x86_v5_19, &v6_19,  PTE_LINUX(7, 1), NO_CONFIG, true, NULL, PTE_VERDICT_REFUTED, "6.19 to 7.1, by 368076f52ebe" },
+		{ &pte_museum_x86_v5_19, &mended, PTE_LINUX(7, 1), NO_CONFIG, true, NULL, PTE_VERDICT_PROVED,  "7.2, with the fix" },
 	},
 	.reading = { "a huge page in device memory, to be written, and write-protected by userfaultfd", "after mprotect, with the flag gone: brought back, it is written without a fault" },
 	.note = "the type becomes that of a readable entry as well; pte by pte, the flag was carried",
+};
+
+/* below the marker's and the exclusive type */
+#define DEVICE_READ ((uint64_t)PTE_SWAP_TYPE_COUNT - 3)
+#define TYPE PTE_GENMASK(PTE_X86_SWAP_TYPE + PTE_X86_SWAP_TYPE_BITS - 1, PTE_X86_SWAP_TYPE)
+#define RW PTE_BIT(PTE_X86_RW)
+
+/* what pmd_write said yes to: entries that may only be read, but are
+ * soft-dirty; and with the fix, present words */
+static const struct pte_moment any_that_is_written = {
+	.words = PTE_TEST(TYPE | P | RW, DEVICE_READ << PTE_X86_SWAP_TYPE | RW),
+	.asked = PTE_ASKED_WRITE,
+};
+static const struct pte_moment present_that_is_written = {
+	.words = PTE_TEST(P | RW, P | RW),
+	.asked = PTE_ASKED_WRITE,
+};
+
+const struct pte_exhibit pte_exhibit_x25 = {
+	.id = "X25",
+	.title = "set_pmd_migration_entry asks a device-private pmd as if it were present",
+	.fix = "20260601083044.57132-1-ljs@kernel.org",
+	.arch = "x86_64",
+	.claim = "asked-of-bearers",
+	.level = PTE_LEVEL_PMD,
+	.side = {
+		{ &pte_museum_x86_v5_19, &any_that_is_written,     PTE_LINUX(7, 0), NO_CONFIG, true, NULL, PTE_VERDICT_REFUTED, "6.19 and 7.0, by 65edfda6f3f2" },
+		{ &pte_museum_x86_v5_19, &present_that_is_written, PTE_LINUX(7, 1), NO_CONFIG, true, NULL, PTE_VERDICT_PROVED,  "7.1.2, with the fix" },
+	},
+	.reading = { "a huge page in device memory, to be read only since fork, and soft-dirty", "to pmd_write, a page that may be written: it becomes migration_write, and is exclusive to two" },
+	.note = "young, dirty and uffd-wp were read off the pfn, which is stored complemented: all of them for a small one",
 };
 
 /* clang-format on */

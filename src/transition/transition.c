@@ -129,6 +129,11 @@ bool pte_target_has_rule(const struct pte_target *target,
 	return false;
 }
 
+static bool is_of_entry(const struct pte_product *p)
+{
+	return p->age == PTE_AGE_OF_ENTRY || p->age == PTE_AGE_OF_ENTRY_TRACKED;
+}
+
 uint32_t pte_event_asks(enum pte_event event)
 {
 	size_t count;
@@ -144,8 +149,7 @@ uint32_t pte_event_asks(enum pte_event event)
 			asks |= a->when | a->unless;
 		if (r->here->content == PTE_CONTENT_AGED)
 			asks |= WHEN(WORD_YOUNG) | WHEN(WORD_DIRTY);
-		if (r->here->age == PTE_AGE_OF_ENTRY ||
-		    r->here->age == PTE_AGE_OLD_AS_PAGE)
+		if (is_of_entry(r->here) || r->here->age == PTE_AGE_OLD_AS_PAGE)
 			asks |= WHEN(PAGE_DIRTY);
 	}
 	return asks;
@@ -163,19 +167,22 @@ static void make_page(const struct subject *s, const struct pte_product *p,
 		      struct pte_after *after)
 {
 	const bool moved = s->h->event == PTE_EVENT_REMAP;
+	const uint64_t nth = s->h->event == PTE_EVENT_SPLIT ? s->h->nth : 0;
+	unsigned flags = s->flags & p->keeps;
 
-	after->kind = PTE_KIND_PRESENT;
+	after->kind = p->kind;
 	after->write = p->write;
-	after->flags = s->flags & p->keeps & s->t->present_flags;
 	after->has_age = p->age != PTE_AGE_UNSAID;
-	after->young = p->age == PTE_AGE_OF_ENTRY && s->r.young;
+	after->young = is_of_entry(p) && s->r.young;
 	after->dirty =
 		p->age == PTE_AGE_OLD_DIRTY ||
 		(p->age == PTE_AGE_OLD_AS_PAGE && asks(s, WHEN(PAGE_DIRTY))) ||
-		(p->age == PTE_AGE_OF_ENTRY && s->r.dirty &&
-		 asks(s, WHEN(PAGE_DIRTY)));
+		(is_of_entry(p) && s->r.dirty && asks(s, WHEN(PAGE_DIRTY)));
+	if (after->dirty && p->age != PTE_AGE_OF_ENTRY)
+		flags |= PTE_FLAG_SET(PTE_FLAG_SOFT_DIRTY);
+	after->flags = flags & s->t->present_flags;
 	after->has_pfn = moved || s->r.has_pfn;
-	after->pfn = moved ? s->h->pfn : s->r.pfn;
+	after->pfn = moved ? s->h->pfn : s->r.pfn + nth;
 }
 
 /* change the type and keep the offset, whatever it holds */
@@ -340,12 +347,14 @@ static bool has_moved_flags(const struct pte_target *t)
 	return moved != 0;
 }
 
-/* change_protection rejects this combination */
+/* change_protection forbids it; and one bit is both WP's and RWP's */
 static bool is_contradiction(const struct pte_event_args *h)
 {
-	const uint32_t both = WHEN(ASKED_WP) | WHEN(ASKED_WP_RESOLVE);
+	const uint32_t one =
+		h->conditions &
+		(WHEN(ASKED_WP) | WHEN(ASKED_WP_RESOLVE) | WHEN(ASKED_RWP));
 
-	return h->event == PTE_EVENT_MPROTECT && (h->conditions & both) == both;
+	return h->event == PTE_EVENT_MPROTECT && (one & (one - 1)) != 0;
 }
 
 static enum pte_status apply(const struct pte_rule *rules, size_t count,

@@ -39,6 +39,9 @@ static const char *const conditions[PTE_CONDITION_COUNT] = {
 	[PTE_LOCK_BUSY] = "lock-busy",
 	[PTE_SWAP_COUNT_FULL] = "swap-count-full",
 	[PTE_WORD_TRACKED] = "tracked-word",
+	[PTE_IN_RWP] = "rwp-mapping",
+	[PTE_ASKED_RWP] = "rwp",
+	[PTE_ASKED_HWPOISON] = "hwpoison",
 };
 
 static const char *const outcomes[PTE_OUTCOME_COUNT] = {

@@ -1,8 +1,12 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * The table of transition rules. Linux 6.1 and 6.12 were read completely, in
- * Debian's trees 6.1.192 and 6.12.117; a difference between them is taken to
- * start right after 6.1, and isn't certain until 6.12.
+ * The rules. The functions that they name were compared tree by tree: 6.1.192,
+ * 6.2.0, 6.3.8, 6.4.6, 6.5.0, 6.6.0, 6.7.3, 6.8.1, 6.9.3, 6.10.0, 6.11.11,
+ * 6.12.117, 6.13.2, 6.14.0, 6.17.0, 6.18.2, 6.19.0, 7.0.0, 7.1.3, 7.2.13 and
+ * 7.3.4, and what fork does to markers, 5.19.0 and 6.0.1, too. So each version
+ * is exact. A source names some of them, on both sides of a change.
+ *
+ * RWP, from 7.3 on, has uffd-wp's bit; the mapping tells which it is.
  *
  * pte_unused() is constant 0 on all modelled architectures: no rule tests it.
  */
@@ -54,6 +58,7 @@
 #define COW        C(IN_COW_MAPPING)
 #define ANON_VMA   C(IN_ANONYMOUS)
 #define UFFD       C(IN_UFFD_WP)
+#define RWP        C(IN_RWP)
 #define UNPOPULATED C(IN_WP_UNPOPULATED)
 #define WRITABLE   C(IN_WRITABLE)
 #define ANON       C(PAGE_ANONYMOUS)
@@ -63,6 +68,8 @@
 #define WORD_WRITE C(WORD_WRITABLE)
 #define WP         C(ASKED_WP)
 #define RESOLVE    C(ASKED_WP_RESOLVE)
+#define ASKED_RWP  C(ASKED_RWP)
+#define TTU_POISON C(ASKED_HWPOISON)
 #define EVEN_COWS  C(ASKED_EVEN_COWS)
 #define DROP       C(ASKED_DROP_MARKER)
 #define DRIVER     C(ASKED_BY_DRIVER)
@@ -74,26 +81,46 @@
 /* versions, and their brackets */
 #define ALWAYS     { PTE_LINUX_OLDEST, PTE_LINUX_ONWARDS }, { 0, 0 }
 #define SEEN(a, b, c, d) { PTE_LINUX(a, b), PTE_LINUX(c, d) }
-#define EVER       { PTE_TRANSITIONS_SINCE, PTE_LINUX_ONWARDS }, { 0, 0 }
-#define IN_6_1     { PTE_LINUX(6, 1), PTE_LINUX(6, 1) }, { 0, 0 }
-#define FROM_6_2   { PTE_LINUX(6, 2), PTE_LINUX_ONWARDS }, SEEN(6, 1, 6, 12)
-#define IN_6_2     { PTE_LINUX(6, 2), PTE_LINUX(6, 5) }, SEEN(6, 1, 6, 6)
+#define UNSEEN     { 0, 0 }
+#define BEFORE_6_1 { PTE_LINUX(5, 19), PTE_LINUX(6, 0) }, SEEN(5, 18, 5, 19)
+#define EVER       { PTE_LINUX(6, 1), PTE_LINUX_ONWARDS }, UNSEEN
+#define IN_6_1     { PTE_LINUX(6, 1), PTE_LINUX(6, 1) }, UNSEEN
+#define TO_6_3     { PTE_LINUX(6, 1), PTE_LINUX(6, 3) }, UNSEEN
+#define TO_6_8     { PTE_LINUX(6, 1), PTE_LINUX(6, 8) }, UNSEEN
+#define TO_6_10    { PTE_LINUX(6, 1), PTE_LINUX(6, 10) }, UNSEEN
+#define TO_6_14    { PTE_LINUX(6, 1), PTE_LINUX(6, 14) }, UNSEEN
+#define TO_6_18    { PTE_LINUX(6, 1), PTE_LINUX(6, 18) }, UNSEEN
+#define TO_7_2     { PTE_LINUX(6, 1), PTE_LINUX(7, 2) }, UNSEEN
+#define IN_6_2     { PTE_LINUX(6, 2), PTE_LINUX(6, 2) }, SEEN(6, 1, 6, 2)
+#define V6_2_TO_3  { PTE_LINUX(6, 2), PTE_LINUX(6, 3) }, SEEN(6, 1, 6, 2)
+#define V6_2_TO_5  { PTE_LINUX(6, 2), PTE_LINUX(6, 5) }, SEEN(6, 1, 6, 2)
+#define FROM_6_2   { PTE_LINUX(6, 2), PTE_LINUX_ONWARDS }, SEEN(6, 1, 6, 2)
+#define FROM_6_3   { PTE_LINUX(6, 3), PTE_LINUX_ONWARDS }, SEEN(6, 2, 6, 3)
+#define V6_4_TO_7_2 { PTE_LINUX(6, 4), PTE_LINUX(7, 2) }, SEEN(6, 3, 6, 4)
+#define FROM_6_4   { PTE_LINUX(6, 4), PTE_LINUX_ONWARDS }, SEEN(6, 3, 6, 4)
 #define FROM_6_6   { PTE_LINUX(6, 6), PTE_LINUX_ONWARDS }, SEEN(6, 5, 6, 6)
-#define FROM_6_13  { PTE_LINUX(6, 13), PTE_LINUX_ONWARDS }, SEEN(6, 12, 6, 14)
-#define TO_6_14    { PTE_TRANSITIONS_SINCE, PTE_LINUX(6, 14) }, { 0, 0 }
-#define FROM_6_15  { PTE_LINUX(6, 15), PTE_LINUX_ONWARDS }, SEEN(6, 14, 6, 17)
-#define TO_6_18    { PTE_TRANSITIONS_SINCE, PTE_LINUX(6, 18) }, { 0, 0 }
-#define FROM_6_19  { PTE_LINUX(6, 19), PTE_LINUX_ONWARDS }, { 0, 0 }
+#define V6_9_TO_7_2 { PTE_LINUX(6, 9), PTE_LINUX(7, 2) }, SEEN(6, 8, 6, 9)
+#define FROM_6_9   { PTE_LINUX(6, 9), PTE_LINUX_ONWARDS }, SEEN(6, 8, 6, 9)
+#define FROM_6_11  { PTE_LINUX(6, 11), PTE_LINUX_ONWARDS }, SEEN(6, 10, 6, 11)
+#define FROM_6_13  { PTE_LINUX(6, 13), PTE_LINUX_ONWARDS }, SEEN(6, 12, 6, 13)
+#define FROM_6_15  { PTE_LINUX(6, 15), PTE_LINUX_ONWARDS }, SEEN(6, 14, 6, 15)
+#define FROM_6_19  { PTE_LINUX(6, 19), PTE_LINUX_ONWARDS }, SEEN(6, 18, 6, 19)
+#define V6_19_TO_7_1 { PTE_LINUX(6, 19), PTE_LINUX(7, 1) }, SEEN(6, 18, 6, 19)
+#define FROM_7_1   { PTE_LINUX(7, 1), PTE_LINUX_ONWARDS }, SEEN(7, 0, 7, 1)
+#define FROM_7_2   { PTE_LINUX(7, 2), PTE_LINUX_ONWARDS }, SEEN(7, 1, 7, 2)
+#define FROM_7_3   { PTE_LINUX(7, 3), PTE_LINUX_ONWARDS }, SEEN(7, 2, 7, 3)
 
 /* options */
 #define NEEDS(option) PTE_OPTION_SET(PTE_OPTION_##option)
 #define PLAIN    0
 #define UFFD_OPT NEEDS(PTE_MARKER_UFFD_WP)
+#define UFFD_BIT NEEDS(USERFAULTFD_WP)
 #define SERIES   NEEDS(DEVICE_PRIVATE_MIGRATION)
 #define MF       NEEDS(MEMORY_FAILURE)
 
-/* sources */
-#define BOTH      "Linux 6.1, 6.12 "
+/* where it was read */
+#define BOTH      "Linux 6.1, 6.12, 7.3 "
+#define AT_7_3    "Linux 7.3 "
 #define FORK      "mm/memory.c: copy_nonpresent_pte"
 #define MPROTECT  "mm/mprotect.c: change_pte_range"
 #define UNMAP     "mm/rmap.c: try_to_migrate_one"
@@ -101,13 +128,15 @@
 #define REMAP     "mm/migrate.c: remove_migration_pte"
 #define SWAP_OUT  "mm/rmap.c: try_to_unmap_one"
 #define REARM     "include/linux/mm_inline.h: pte_install_uffd_wp_if_needed"
-#define ZAP       "mm/memory.c: zap_pte_range"
+#define ZAP       "mm/memory.c: zap_pte_range or zap_nonpresent_ptes"
 #define FAULT     "mm/memory.c: do_swap_page"
 #define MARKED_BY "mm/memory.c: handle_pte_marker"
 #define LENDING   "mm/memory.c: restore_exclusive_pte"
 #define FORK_PMD  "mm/huge_memory.c: copy_huge_pmd"
 #define PROT_PMD  "mm/huge_memory.c: change_huge_pmd"
 #define SPLIT_PMD "mm/huge_memory.c: __split_huge_pmd_locked"
+#define UNMAP_PMD "mm/huge_memory.c: set_pmd_migration_entry"
+#define REMAP_PMD "mm/huge_memory.c: remove_migration_pmd"
 #define V5        "P. Xu, \"userfaultfd-wp: Support shmem and hugetlbfs\", v5 of 15 July 2021: "
 #define MAIL      "A. Arcangeli's mail of December 2020 on the fault path"
 #define NIETHE    "J. Niethe, \"mm: Add a new swap type for migration entries with device private PFNs\", v6: "
@@ -126,6 +155,7 @@ static const struct pte_product mr_sd   = { PTE_KIND_MIGRATION_READ,            
 static const struct pte_product mx_sd   = { PTE_KIND_MIGRATION_READ_EXCLUSIVE,               PTE_CONTENT_OFFSET,  SD,      0, 0,                               PTE_AGE_UNSAID,     false };
 static const struct pte_product dmx_sd  = { PTE_KIND_MIGRATION_DEVICE_PRIVATE_READ_EXCLUSIVE, PTE_CONTENT_OFFSET, SD,      0, 0,                               PTE_AGE_UNSAID,     false };
 static const struct pte_product dpr_uw  = { PTE_KIND_DEVICE_PRIVATE_READ,                    PTE_CONTENT_OFFSET,  UW,      0, 0,                               PTE_AGE_UNSAID,     false };
+static const struct pte_product dpr_all = { PTE_KIND_DEVICE_PRIVATE_READ,                   PTE_CONTENT_OFFSET,  SD | UW, 0, 0,                               PTE_AGE_UNSAID,     false };
 static const struct pte_product dpr     = { PTE_KIND_DEVICE_PRIVATE_READ,                    PTE_CONTENT_OFFSET,  0,       0, 0,                               PTE_AGE_UNSAID,     false };
 static const struct pte_product dxr     = { PTE_KIND_DEVICE_EXCLUSIVE_READ,                  PTE_CONTENT_OFFSET,  SD | UW, 0, 0,                               PTE_AGE_UNSAID,     false };
 
@@ -141,6 +171,8 @@ static const struct pte_product pfn_dmr = { PTE_KIND_MIGRATION_DEVICE_PRIVATE_RE
 static const struct pte_product nth_mw  = { PTE_KIND_MIGRATION_WRITE,                        PTE_CONTENT_NTH,     SD | UW, 0, 0,                               PTE_AGE_UNSAID,     false };
 static const struct pte_product nth_mx  = { PTE_KIND_MIGRATION_READ_EXCLUSIVE,               PTE_CONTENT_NTH,     SD | UW, 0, 0,                               PTE_AGE_UNSAID,     false };
 static const struct pte_product nth_mr  = { PTE_KIND_MIGRATION_READ,                         PTE_CONTENT_NTH,     SD | UW, 0, 0,                               PTE_AGE_UNSAID,     false };
+static const struct pte_product nth_dpw = { PTE_KIND_DEVICE_PRIVATE_WRITE,                  PTE_CONTENT_NTH,     SD | UW, 0, 0,                               PTE_AGE_UNSAID,     false };
+static const struct pte_product nth_dpr = { PTE_KIND_DEVICE_PRIVATE_READ,                   PTE_CONTENT_NTH,     SD | UW, 0, 0,                               PTE_AGE_UNSAID,     false };
 static const struct pte_product hwpoison = { PTE_KIND_HWPOISON,                              PTE_CONTENT_PFN,     0,       0, 0,                               PTE_AGE_UNSAID,     false };
 
 static const struct pte_product new_dpw = { PTE_KIND_DEVICE_PRIVATE_WRITE,                   PTE_CONTENT_NEW_PFN, SD | UW, 0, 0,                               PTE_AGE_UNSAID,     false };
@@ -151,14 +183,24 @@ static const struct pte_product armed   = { PTE_KIND_MARKER,                    
 static const struct pte_product errors  = { PTE_KIND_MARKER,                                 PTE_CONTENT_MARKER,  0,       MARKER_POISONED | MARKER_GUARD, 0, PTE_AGE_UNSAID,     false };
 static const struct pte_product marks   = { PTE_KIND_MARKER,                                 PTE_CONTENT_MARKER,  0,       MARKER_UFFD_WP | MARKER_POISONED | MARKER_GUARD, 0, PTE_AGE_UNSAID, false };
 
-static const struct pte_product back_w  = { PTE_KIND_PRESENT,                                PTE_CONTENT_PAGE,    SD,      0, 0,                               PTE_AGE_OF_ENTRY,   true };
-static const struct pte_product back_w0 = { PTE_KIND_PRESENT,                                PTE_CONTENT_PAGE,    SD,      0, 0,                               PTE_AGE_OF_ENTRY,   false };
-static const struct pte_product back_r  = { PTE_KIND_PRESENT,                                PTE_CONTENT_PAGE,    SD | UW, 0, 0,                               PTE_AGE_OF_ENTRY,   false };
+static const struct pte_product back_w  = { PTE_KIND_PRESENT,                               PTE_CONTENT_PAGE,    SD,      0, 0,                               PTE_AGE_OF_ENTRY,   true };
+static const struct pte_product back_r  = { PTE_KIND_PRESENT,                               PTE_CONTENT_PAGE,    SD | UW, 0, 0,                               PTE_AGE_OF_ENTRY,   false };
+/* ... the dirty helper comes last, and tracks */
+static const struct pte_product sd_w    = { PTE_KIND_PRESENT,                               PTE_CONTENT_PAGE,    SD,      0, 0,                               PTE_AGE_OF_ENTRY_TRACKED, true };
+static const struct pte_product sd_w0   = { PTE_KIND_PRESENT,                               PTE_CONTENT_PAGE,    SD,      0, 0,                               PTE_AGE_OF_ENTRY_TRACKED, false };
+static const struct pte_product sd_r    = { PTE_KIND_PRESENT,                               PTE_CONTENT_PAGE,    SD | UW, 0, 0,                               PTE_AGE_OF_ENTRY_TRACKED, false };
+static const struct pte_product sd_uw_w = { PTE_KIND_PRESENT,                               PTE_CONTENT_PAGE,    SD | UW, 0, 0,                               PTE_AGE_OF_ENTRY_TRACKED, true };
 static const struct pte_product lent_w  = { PTE_KIND_PRESENT,                                PTE_CONTENT_PAGE,    SD,      0, 0,                               PTE_AGE_OLD_DIRTY,  true };
+static const struct pte_product lent_w0 = { PTE_KIND_PRESENT,                                PTE_CONTENT_PAGE,    SD,      0, 0,                               PTE_AGE_OLD_DIRTY,  false };
 static const struct pte_product lent_x  = { PTE_KIND_PRESENT,                                PTE_CONTENT_PAGE,    SD | UW, 0, 0,                               PTE_AGE_OLD_AS_PAGE, true };
 static const struct pte_product lent_r  = { PTE_KIND_PRESENT,                                PTE_CONTENT_PAGE,    SD | UW, 0, 0,                               PTE_AGE_OLD,        false };
 static const struct pte_product page    = { PTE_KIND_PRESENT,                                PTE_CONTENT_PAGE,    SD | UW, 0, 0,                               PTE_AGE_UNSAID,     false };
 static const struct pte_product page_w  = { PTE_KIND_PRESENT,                                PTE_CONTENT_PAGE,    SD | UW, 0, 0,                               PTE_AGE_UNSAID,     true };
+/* RWP: as PROT_NONE, with the uffd bit */
+static const struct pte_product trap    = { PTE_KIND_PROTNONE,                              PTE_CONTENT_PAGE,    SD | UW, 0, 0,                               PTE_AGE_UNSAID,     false };
+static const struct pte_product trap_b  = { PTE_KIND_PROTNONE,                              PTE_CONTENT_PAGE,    SD | UW, 0, 0,                               PTE_AGE_OF_ENTRY,   false };
+static const struct pte_product trap_sd = { PTE_KIND_PROTNONE,                              PTE_CONTENT_PAGE,    SD | UW, 0, 0,                               PTE_AGE_OF_ENTRY_TRACKED, false };
+static const struct pte_product trap_l  = { PTE_KIND_PROTNONE,                              PTE_CONTENT_PAGE,    SD | UW, 0, 0,                               PTE_AGE_OLD,        false };
 
 /* ---- changes of flags, applied last --------------------------------------- */
 
@@ -172,61 +214,82 @@ static const struct pte_amend guarded[]  = { { UW, true, 0, 0 }, END };
 
 /* ---- the table ------------------------------------------------------------ */
 
+/*
+ * A copy for the child, and an entry that is write-protected: from 7.3 on, RWP
+ * keeps and sets the same flag.
+ */
+#define FORKED(levels, before, when, unless, in, needs, here, says, by, where) \
+	{ PTE_EVENT_FORK, levels, before, (when) | RWP, unless, FROM_7_3, (needs) | UFFD_BIT, here, &same, AS_IS, PTE_OUTCOME_DONE, false, says, AT_7_3 where }, \
+	{ PTE_EVENT_FORK, levels, before, when, unless, in, needs, here, &same, of_child, PTE_OUTCOME_DONE, false, says, by where }
+#define CHANGED(levels, before, when, unless, in, needs, here, says, by, where) \
+	{ PTE_EVENT_MPROTECT, levels, before, (when) | ASKED_RWP, unless, FROM_7_3, (needs) | UFFD_BIT, here, ALONE, guarded, PTE_OUTCOME_DONE, false, says, AT_7_3 where }, \
+	{ PTE_EVENT_MPROTECT, levels, before, when, unless, in, needs, here, ALONE, as_asked, PTE_OUTCOME_DONE, false, says, by where }
+
 static const struct pte_rule rules[] = {
 	/* event, level, words before, when, unless, versions, needs, here, child, flags last, outcome, exclusive, in words, source */
 
 	/* fork: the parent's word, and the child's */
-	{ PTE_EVENT_FORK, AT_ANY, OF(NONE), 0, 0, EVER, PLAIN, &same, &gone, AS_IS, PTE_OUTCOME_DONE, false, "nothing is copied of nothing", BOTH "mm/memory.c: copy_pte_range" },
+	{ PTE_EVENT_FORK, AT_ANY, OF(NONE), 0, 0, EVER, PLAIN, &same, &gone, AS_IS, PTE_OUTCOME_DONE, false, "nothing is copied of nothing", "Linux 6.1, 6.12 mm/memory.c: copy_pte_range" },
 	{ PTE_EVENT_FORK, AT_PTE, OF(SWAP), FULL, 0, EVER, PLAIN, &same, ALONE, AS_IS, PTE_OUTCOME_EIO, false, "the slot's count is full", BOTH FORK },
-	{ PTE_EVENT_FORK, AT_PTE, OF(SWAP), 0, 0, EVER, PLAIN, &shared, &same, of_child, PTE_OUTCOME_DONE, false, "the slot is shared now", BOTH FORK },
-	{ PTE_EVENT_FORK, AT_PTE, OF(READ), 0, 0, EVER, PLAIN, &same, &same, of_child, PTE_OUTCOME_DONE, false, "copied", BOTH FORK },
-	{ PTE_EVENT_FORK, AT_PTE, OF((READ_EXCL | WRITE) & OF_DEVICE), COW, 0, EVER, SERIES, &to_dmr, &same, of_child, PTE_OUTCOME_DONE, false, "both may only read now", NIETHE FORK },
-	{ PTE_EVENT_FORK, AT_PTE, OF(READ_EXCL | WRITE), COW, 0, EVER, PLAIN, &to_mr, &same, of_child, PTE_OUTCOME_DONE, false, "both may only read now", BOTH FORK },
-	{ PTE_EVENT_FORK, AT_PTE, OF(READ_EXCL | WRITE), 0, COW, EVER, PLAIN, &same, &same, of_child, PTE_OUTCOME_DONE, false, "copied", BOTH FORK },
-	{ PTE_EVENT_FORK, AT_PTE, OF(DEVICE_R), 0, 0, EVER, PLAIN, &same, &same, of_child, PTE_OUTCOME_DONE, false, "copied", BOTH FORK },
-	{ PTE_EVENT_FORK, AT_PTE, OF(DEVICE_W), COW, 0, EVER, PLAIN, &dpr_uw, &same, of_child, PTE_OUTCOME_DONE, false, "both may only read now; soft-dirty is lost", BOTH FORK },
-	{ PTE_EVENT_FORK, AT_PTE, OF(DEVICE_W), 0, COW, EVER, PLAIN, &same, &same, of_child, PTE_OUTCOME_DONE, false, "copied", BOTH FORK },
+	FORKED(AT_PTE, OF(SWAP), 0, 0, EVER, PLAIN, &shared, "the slot is shared now", BOTH, FORK),
+	FORKED(AT_PTE, OF(READ), 0, 0, EVER, PLAIN, &same, "copied", BOTH, FORK),
+	FORKED(AT_PTE, OF((READ_EXCL | WRITE) & OF_DEVICE), COW, 0, EVER, SERIES, &to_dmr, "both may only read now", NIETHE, FORK),
+	FORKED(AT_PTE, OF(READ_EXCL | WRITE), COW, 0, EVER, PLAIN, &to_mr, "both may only read now", BOTH, FORK),
+	FORKED(AT_PTE, OF(READ_EXCL | WRITE), 0, COW, EVER, PLAIN, &same, "copied", BOTH, FORK),
+	FORKED(AT_PTE, OF(DEVICE_R), 0, 0, EVER, PLAIN, &same, "copied", BOTH, FORK),
+	FORKED(AT_PTE, OF(DEVICE_W), COW, 0, EVER, PLAIN, &dpr_uw, "both may only read now; soft-dirty is lost", BOTH, FORK),
+	FORKED(AT_PTE, OF(DEVICE_W), 0, COW, EVER, PLAIN, &same, "copied", BOTH, FORK),
 	{ PTE_EVENT_FORK, AT_PTE, OF(LENT), BUSY, 0, EVER, PLAIN, &same, ALONE, AS_IS, PTE_OUTCOME_EBUSY, false, "the page is locked: fork waits and tries again", BOTH FORK },
-	{ PTE_EVENT_FORK, AT_PTE, OF(LENT), COW, BUSY, EVER, PLAIN, &lent_r, &same, of_child, PTE_OUTCOME_DONE, false, "mapped again, then copied as a present word", BOTH FORK },
+	{ PTE_EVENT_FORK, AT_PTE, CARRYING(K(DEVICE_EXCLUSIVE_WRITE), UW), COW, BUSY, TO_6_14, PLAIN, &lent_r, &same, of_child, PTE_OUTCOME_DONE, false, "mapped again, then copied as a present word", "Linux 6.1, 6.14 " FORK },
+	{ PTE_EVENT_FORK, AT_PTE, OF(K(DEVICE_EXCLUSIVE_WRITE)), COW, BUSY, TO_6_14, PLAIN, &lent_w0, &same, of_child, PTE_OUTCOME_DONE, false, "mapped again, dirty, then copied as a present word", "Linux 6.1, 6.14 " FORK },
+	{ PTE_EVENT_FORK, AT_PTE, OF(LENT), COW, BUSY, TO_7_2, PLAIN, &lent_r, &same, of_child, PTE_OUTCOME_DONE, false, "mapped again, then copied as a present word", "Linux 6.1, 6.12 " FORK },
+	{ PTE_EVENT_FORK, AT_PTE, OF(LENT), COW, BUSY | RWP, FROM_7_3, PLAIN, &lent_r, &same, of_child, PTE_OUTCOME_DONE, false, "mapped again, then copied as a present word", AT_7_3 FORK },
+	{ PTE_EVENT_FORK, AT_PTE, ANY_MARKER, UFFD, 0, BEFORE_6_1, PLAIN, &same, &same, AS_IS, PTE_OUTCOME_DONE, false, "copied, since the child is registered", "Linux 5.19, 6.0 " FORK },
+	{ PTE_EVENT_FORK, AT_PTE, ANY_MARKER, 0, UFFD, BEFORE_6_1, PLAIN, &same, &same, AS_IS, PTE_OUTCOME_WARN, false, "copied, though the child isn't registered", "Linux 5.19, 6.0 " FORK },
 	{ PTE_EVENT_FORK, AT_PTE, ANY_MARKER, UFFD, 0, IN_6_1, PLAIN, &same, &same, AS_IS, PTE_OUTCOME_DONE, false, "copied, since the child is registered", "Linux 6.1 " FORK },
 	{ PTE_EVENT_FORK, AT_PTE, ANY_MARKER, 0, UFFD, IN_6_1, PLAIN, &same, &gone, AS_IS, PTE_OUTCOME_DONE, false, "not copied", "Linux 6.1 " FORK },
-	{ PTE_EVENT_FORK, AT_PTE, MARKED(MARKER_POISONED), 0, 0, IN_6_2, PLAIN, &same, &same, AS_IS, PTE_OUTCOME_DONE, false, "an error is always copied", "P. Xu's patch on swapin errors of December 2022, " FORK },
-	{ PTE_EVENT_FORK, AT_PTE, ANY_MARKER, UFFD, 0, IN_6_2, PLAIN, &same, &same, AS_IS, PTE_OUTCOME_DONE, false, "copied, since the child is registered", "P. Xu's patch on swapin errors of December 2022, " FORK },
-	{ PTE_EVENT_FORK, AT_PTE, ANY_MARKER, 0, UFFD, IN_6_2, PLAIN, &same, &gone, AS_IS, PTE_OUTCOME_DONE, false, "not copied", "P. Xu's patch on swapin errors of December 2022, " FORK },
-	{ PTE_EVENT_FORK, AT_PTE, ANY_MARKER, UFFD, 0, FROM_6_6, PLAIN, &same, &marks, AS_IS, PTE_OUTCOME_DONE, false, "made anew with the same marker bits", "Linux 6.12 include/linux/mm_inline.h: copy_pte_marker" },
-	{ PTE_EVENT_FORK, AT_PTE, ANY_MARKER, 0, UFFD, FROM_6_6, PLAIN, &same, &errors, AS_IS, PTE_OUTCOME_DONE, false, "made anew without uffd-wp; nothing if no bit is left", "Linux 6.12 include/linux/mm_inline.h: copy_pte_marker" },
-	{ PTE_EVENT_FORK, AT_PTE, OF(POISON | ERROR), 0, 0, EVER, PLAIN, &same, &same, of_child, PTE_OUTCOME_DONE, false, "copied", BOTH FORK },
+	{ PTE_EVENT_FORK, AT_PTE, MARKED(MARKER_POISONED), 0, 0, V6_2_TO_5, PLAIN, &same, &same, AS_IS, PTE_OUTCOME_DONE, false, "an error is always copied", "Linux 6.2, 6.5 " FORK },
+	{ PTE_EVENT_FORK, AT_PTE, ANY_MARKER, UFFD, 0, V6_2_TO_5, PLAIN, &same, &same, AS_IS, PTE_OUTCOME_DONE, false, "copied, since the child is registered", "Linux 6.2, 6.5 " FORK },
+	{ PTE_EVENT_FORK, AT_PTE, ANY_MARKER, 0, UFFD, V6_2_TO_5, PLAIN, &same, &gone, AS_IS, PTE_OUTCOME_DONE, false, "not copied", "Linux 6.2, 6.5 " FORK },
+	{ PTE_EVENT_FORK, AT_PTE, ANY_MARKER, UFFD, 0, FROM_6_6, PLAIN, &same, &marks, AS_IS, PTE_OUTCOME_DONE, false, "made anew with the same marker bits", "Linux 6.6, 6.12, 7.3 include/linux/mm_inline.h: copy_pte_marker" },
+	{ PTE_EVENT_FORK, AT_PTE, ANY_MARKER, 0, UFFD, FROM_6_6, PLAIN, &same, &errors, AS_IS, PTE_OUTCOME_DONE, false, "made anew without uffd-wp; nothing if no bit is left", "Linux 6.6, 6.12, 7.3 include/linux/mm_inline.h: copy_pte_marker" },
+	FORKED(AT_PTE, OF(POISON | ERROR), 0, 0, EVER, PLAIN, &same, "copied", BOTH, FORK),
 	{ PTE_EVENT_FORK, AT_PMD, OF(MIGRATION), 0, ANON_VMA, EVER, PLAIN, &same, &gone, AS_IS, PTE_OUTCOME_DONE, false, "the child faults it in again", BOTH FORK_PMD },
-	{ PTE_EVENT_FORK, AT_PMD, OF(READ), ANON_VMA, 0, EVER, PLAIN, &same, &same, of_child, PTE_OUTCOME_DONE, false, "copied", BOTH FORK_PMD },
-	{ PTE_EVENT_FORK, AT_PMD, OF((READ_EXCL | WRITE) & OF_DEVICE), ANON_VMA, 0, EVER, SERIES, &to_dmr, &same, of_child, PTE_OUTCOME_DONE, false, "both may only read now", NIETHE FORK_PMD },
-	{ PTE_EVENT_FORK, AT_PMD, OF(READ_EXCL | WRITE), ANON_VMA, 0, EVER, PLAIN, &to_mr, &same, of_child, PTE_OUTCOME_DONE, false, "both may only read now, whatever the mapping", BOTH FORK_PMD },
+	FORKED(AT_PMD, OF(READ), ANON_VMA, 0, EVER, PLAIN, &same, "copied", BOTH, FORK_PMD),
+	FORKED(AT_PMD, OF((READ_EXCL | WRITE) & OF_DEVICE), ANON_VMA, 0, EVER, SERIES, &to_dmr, "both may only read now", NIETHE, FORK_PMD),
+	FORKED(AT_PMD, OF(READ_EXCL | WRITE), ANON_VMA, 0, EVER, PLAIN, &to_mr, "both may only read now, whatever the mapping", BOTH, FORK_PMD),
+	FORKED(AT_PMD, OF(DEVICE_R), ANON_VMA, 0, FROM_6_19, PLAIN, &same, "copied", "Linux 6.19, 7.3 ", FORK_PMD),
+	FORKED(AT_PMD, OF(DEVICE_W), ANON_VMA, 0, FROM_6_19, PLAIN, &dpr_all, "both may only read now; soft-dirty is kept", "Linux 6.19, 7.3 ", FORK_PMD),
 
 	/* mprotect and userfaultfd's write protection */
-	{ PTE_EVENT_MPROTECT, AT_PTE, OF(K(MIGRATION_DEVICE_PRIVATE_WRITE)), ANON, 0, EVER, SERIES, &dmx_sd, ALONE, as_asked, PTE_OUTCOME_DONE, false, "read-only, still ours alone", NIETHE MPROTECT },
-	{ PTE_EVENT_MPROTECT, AT_PTE, OF(K(MIGRATION_WRITE)), ANON, 0, IN_6_1, PLAIN, &to_mx, ALONE, as_asked, PTE_OUTCOME_DONE, false, "read-only, still ours alone", "Linux 6.1 " MPROTECT },
-	{ PTE_EVENT_MPROTECT, AT_PTE, OF(K(MIGRATION_WRITE)), 0, ANON, IN_6_1, PLAIN, &to_mr, ALONE, as_asked, PTE_OUTCOME_DONE, false, "read-only", "Linux 6.1 " MPROTECT },
-	{ PTE_EVENT_MPROTECT, AT_PTE, OF(K(MIGRATION_WRITE)), ANON, 0, FROM_6_2, PLAIN, &mx_sd, ALONE, as_asked, PTE_OUTCOME_DONE, false, "read-only, still ours alone; uffd-wp isn't looked at", "Linux 6.12 " MPROTECT },
-	{ PTE_EVENT_MPROTECT, AT_PTE, OF(K(MIGRATION_WRITE)), 0, ANON, FROM_6_2, PLAIN, &mr_sd, ALONE, as_asked, PTE_OUTCOME_DONE, false, "read-only; uffd-wp isn't looked at", "Linux 6.12 " MPROTECT },
-	{ PTE_EVENT_MPROTECT, AT_PTE, OF(DEVICE_W), 0, 0, EVER, PLAIN, &dpr_uw, ALONE, as_asked, PTE_OUTCOME_DONE, false, "read-only; soft-dirty is lost", BOTH MPROTECT },
-	{ PTE_EVENT_MPROTECT, AT_PTE, OF(K(DEVICE_EXCLUSIVE_WRITE)), 0, 0, TO_6_14, PLAIN, &dxr, ALONE, as_asked, PTE_OUTCOME_DONE, false, "read-only", BOTH MPROTECT },
+	CHANGED(AT_PTE, OF(K(MIGRATION_DEVICE_PRIVATE_WRITE)), ANON, 0, EVER, SERIES, &dmx_sd, "read-only, still ours alone", NIETHE, MPROTECT),
+	{ PTE_EVENT_MPROTECT, AT_PTE, OF(K(MIGRATION_WRITE)), ANON, 0, TO_6_3, PLAIN, &to_mx, ALONE, as_asked, PTE_OUTCOME_DONE, false, "read-only, still ours alone", "Linux 6.1, 6.3 " MPROTECT },
+	{ PTE_EVENT_MPROTECT, AT_PTE, OF(K(MIGRATION_WRITE)), 0, ANON, TO_6_3, PLAIN, &to_mr, ALONE, as_asked, PTE_OUTCOME_DONE, false, "read-only", "Linux 6.1, 6.3 " MPROTECT },
+	CHANGED(AT_PTE, OF(K(MIGRATION_WRITE)), ANON, 0, FROM_6_4, PLAIN, &mx_sd, "read-only, still ours alone; uffd-wp isn't looked at", "Linux 6.4, 6.12, 7.3 ", MPROTECT),
+	CHANGED(AT_PTE, OF(K(MIGRATION_WRITE)), 0, ANON, FROM_6_4, PLAIN, &mr_sd, "read-only; uffd-wp isn't looked at", "Linux 6.4, 6.12, 7.3 ", MPROTECT),
+	CHANGED(AT_PTE, OF(DEVICE_W), 0, 0, EVER, PLAIN, &dpr_uw, "read-only; soft-dirty is lost", BOTH, MPROTECT),
+	{ PTE_EVENT_MPROTECT, AT_PTE, OF(K(DEVICE_EXCLUSIVE_WRITE)), 0, 0, TO_6_14, PLAIN, &dxr, ALONE, as_asked, PTE_OUTCOME_DONE, false, "read-only", "Linux 6.1, 6.14 " MPROTECT },
 	{ PTE_EVENT_MPROTECT, AT_PTE, MARKED(MARKER_UFFD_WP), RESOLVE, 0, IN_6_1, UFFD_OPT, &gone, ALONE, AS_IS, PTE_OUTCOME_DONE, false, "dropped", "Linux 6.1 " MPROTECT },
 	{ PTE_EVENT_MPROTECT, AT_PTE, MARKED(MARKER_UFFD_WP), 0, RESOLVE, IN_6_1, UFFD_OPT, &same, ALONE, AS_IS, PTE_OUTCOME_DONE, false, "passed over", "Linux 6.1 " MPROTECT },
 	{ PTE_EVENT_MPROTECT, AT_PTE, ANY_MARKER, 0, 0, IN_6_1, PLAIN, &same, ALONE, as_asked, PTE_OUTCOME_DONE, false, "taken for any other entry", "Linux 6.1 " MPROTECT },
-	{ PTE_EVENT_MPROTECT, AT_PTE, MARKED(MARKER_POISONED | MARKER_GUARD), 0, 0, FROM_6_2, PLAIN, &same, ALONE, AS_IS, PTE_OUTCOME_DONE, false, "passed over: access fails anyway", "Linux 6.12 and, for guards, 6.14 " MPROTECT },
-	{ PTE_EVENT_MPROTECT, AT_PTE, ANY_MARKER, RESOLVE, 0, FROM_6_2, PLAIN, &gone, ALONE, AS_IS, PTE_OUTCOME_DONE, false, "dropped", "Linux 6.12 " MPROTECT },
-	{ PTE_EVENT_MPROTECT, AT_PTE, ANY_MARKER, 0, RESOLVE, FROM_6_2, PLAIN, &same, ALONE, AS_IS, PTE_OUTCOME_DONE, false, "passed over", "Linux 6.12 " MPROTECT },
-	{ PTE_EVENT_MPROTECT, AT_PTE, OF(SWAP | READ | READ_EXCL | DEVICE_R | LENT | POISON | ERROR), 0, 0, EVER, PLAIN, &same, ALONE, as_asked, PTE_OUTCOME_DONE, false, "but for uffd-wp, as it was", BOTH MPROTECT },
+	{ PTE_EVENT_MPROTECT, AT_PTE, MARKED(MARKER_POISONED | MARKER_GUARD), 0, 0, FROM_6_2, PLAIN, &same, ALONE, AS_IS, PTE_OUTCOME_DONE, false, "passed over: access fails anyway", "Linux 6.2, 6.12 and, for guards, 6.13, 7.3 " MPROTECT },
+	{ PTE_EVENT_MPROTECT, AT_PTE, ANY_MARKER, RESOLVE, 0, FROM_6_2, PLAIN, &gone, ALONE, AS_IS, PTE_OUTCOME_DONE, false, "dropped", "Linux 6.2, 6.12, 7.3 " MPROTECT },
+	{ PTE_EVENT_MPROTECT, AT_PTE, ANY_MARKER, 0, RESOLVE, FROM_6_2, PLAIN, &same, ALONE, AS_IS, PTE_OUTCOME_DONE, false, "passed over", "Linux 6.2, 6.12, 7.3 " MPROTECT },
+	CHANGED(AT_PTE, OF(SWAP | READ | READ_EXCL | DEVICE_R | LENT | POISON | ERROR), 0, 0, EVER, PLAIN, &same, "but for uffd-wp, as it was", BOTH, MPROTECT),
 	{ PTE_EVENT_MPROTECT, AT_PTE, OF(NONE), WP, ANON_VMA, IN_6_1, UFFD_OPT, &armed, ALONE, AS_IS, PTE_OUTCOME_DONE, false, "the protection is remembered", "Linux 6.1 " MPROTECT },
-	{ PTE_EVENT_MPROTECT, AT_PTE, OF(NONE), WP | UFFD, ANON_VMA, FROM_6_2, UFFD_OPT, &armed, ALONE, AS_IS, PTE_OUTCOME_DONE, false, "the protection is remembered", "Linux 6.12 " MPROTECT },
-	{ PTE_EVENT_MPROTECT, AT_PTE, OF(NONE), WP | UFFD | UNPOPULATED, 0, FROM_6_2, UFFD_OPT, &armed, ALONE, AS_IS, PTE_OUTCOME_DONE, false, "the protection is remembered", "Linux 6.12 " MPROTECT },
+	{ PTE_EVENT_MPROTECT, AT_PTE, OF(NONE), WP, ANON_VMA, V6_2_TO_3, PLAIN, &armed, ALONE, AS_IS, PTE_OUTCOME_DONE, false, "the protection is remembered, whoever asks", "Linux 6.2, 6.3 " MPROTECT },
+	{ PTE_EVENT_MPROTECT, AT_PTE, OF(NONE), WP | UFFD, ANON_VMA, FROM_6_4, UFFD_OPT, &armed, ALONE, AS_IS, PTE_OUTCOME_DONE, false, "the protection is remembered", "Linux 6.4, 6.12, 7.3 " MPROTECT },
+	{ PTE_EVENT_MPROTECT, AT_PTE, OF(NONE), WP | UFFD | UNPOPULATED, 0, FROM_6_4, UFFD_OPT, &armed, ALONE, AS_IS, PTE_OUTCOME_DONE, false, "the protection is remembered", "Linux 6.4, 6.12, 7.3 " MPROTECT },
 	{ PTE_EVENT_MPROTECT, AT_PTE, OF(NONE), 0, 0, EVER, PLAIN, &same, ALONE, AS_IS, PTE_OUTCOME_DONE, false, "nothing to protect", BOTH MPROTECT },
-	{ PTE_EVENT_MPROTECT, AT_PMD, OF(K(MIGRATION_DEVICE_PRIVATE_WRITE)), ANON, 0, EVER, SERIES, &dmx_sd, ALONE, as_asked, PTE_OUTCOME_DONE, false, "read-only, still ours alone", NIETHE PROT_PMD },
-	{ PTE_EVENT_MPROTECT, AT_PMD, OF(K(MIGRATION_WRITE)), ANON, 0, IN_6_1, PLAIN, &to_mx, ALONE, as_asked, PTE_OUTCOME_DONE, false, "read-only, still ours alone", "Linux 6.1 " PROT_PMD },
-	{ PTE_EVENT_MPROTECT, AT_PMD, OF(K(MIGRATION_WRITE)), 0, ANON, IN_6_1, PLAIN, &to_mr, ALONE, as_asked, PTE_OUTCOME_DONE, false, "read-only", "Linux 6.1 " PROT_PMD },
-	{ PTE_EVENT_MPROTECT, AT_PMD, OF(K(MIGRATION_WRITE)), ANON, 0, FROM_6_2, PLAIN, &mx_sd, ALONE, as_asked, PTE_OUTCOME_DONE, false, "read-only, still ours alone; uffd-wp isn't looked at", "Linux 6.12 " PROT_PMD },
-	{ PTE_EVENT_MPROTECT, AT_PMD, OF(K(MIGRATION_WRITE)), 0, ANON, FROM_6_2, PLAIN, &mr_sd, ALONE, as_asked, PTE_OUTCOME_DONE, false, "read-only; uffd-wp isn't looked at", "Linux 6.12 " PROT_PMD },
-	{ PTE_EVENT_MPROTECT, AT_PMD, OF(DEVICE_W), 0, 0, FROM_6_19, PLAIN, &dpr, ALONE, as_asked, PTE_OUTCOME_DONE, false, "read-only; soft-dirty and uffd-wp are lost (a fix has been posted)", "K. Shutsemau's fix of 368076f52ebe, mm/huge_memory.c: change_non_present_huge_pmd" },
-	{ PTE_EVENT_MPROTECT, AT_PMD, OF(READ | READ_EXCL), 0, 0, EVER, PLAIN, &same, ALONE, as_asked, PTE_OUTCOME_DONE, false, "but for uffd-wp, as it was", BOTH PROT_PMD },
+	CHANGED(AT_PMD, OF(K(MIGRATION_DEVICE_PRIVATE_WRITE)), ANON, 0, EVER, SERIES, &dmx_sd, "read-only, still ours alone", NIETHE, PROT_PMD),
+	{ PTE_EVENT_MPROTECT, AT_PMD, OF(K(MIGRATION_WRITE)), ANON, 0, TO_6_3, PLAIN, &to_mx, ALONE, as_asked, PTE_OUTCOME_DONE, false, "read-only, still ours alone", "Linux 6.1, 6.3 " PROT_PMD },
+	{ PTE_EVENT_MPROTECT, AT_PMD, OF(K(MIGRATION_WRITE)), 0, ANON, TO_6_3, PLAIN, &to_mr, ALONE, as_asked, PTE_OUTCOME_DONE, false, "read-only", "Linux 6.1, 6.3 " PROT_PMD },
+	CHANGED(AT_PMD, OF(K(MIGRATION_WRITE)), ANON, 0, FROM_6_4, PLAIN, &mx_sd, "read-only, still ours alone; uffd-wp isn't looked at", "Linux 6.4, 6.12, 7.3 ", PROT_PMD),
+	CHANGED(AT_PMD, OF(K(MIGRATION_WRITE)), 0, ANON, FROM_6_4, PLAIN, &mr_sd, "read-only; uffd-wp isn't looked at", "Linux 6.4, 6.12, 7.3 ", PROT_PMD),
+	{ PTE_EVENT_MPROTECT, AT_PMD, OF(DEVICE_W), 0, 0, V6_19_TO_7_1, PLAIN, &dpr, ALONE, as_asked, PTE_OUTCOME_DONE, false, "read-only; soft-dirty and uffd-wp are lost", "Linux 7.1 " PROT_PMD },
+	CHANGED(AT_PMD, OF(DEVICE_W), 0, 0, FROM_7_2, PLAIN, &dpr_uw, "read-only; soft-dirty is lost", "Linux 7.2.6, 7.3 ", PROT_PMD),
+	CHANGED(AT_PMD, OF(DEVICE_R), 0, 0, FROM_6_19, PLAIN, &same, "but for uffd-wp, as it was", "Linux 6.19, 7.3 ", PROT_PMD),
+	CHANGED(AT_PMD, OF(READ | READ_EXCL), 0, 0, EVER, PLAIN, &same, "but for uffd-wp, as it was", BOTH, PROT_PMD),
 
 	/* unmapping a page for migration */
 	{ PTE_EVENT_UNMAP, AT_PTE, OF(PRESENT), POISONED, DRIVER, EVER, MF, &hwpoison, ALONE, AS_IS, PTE_OUTCOME_DONE, false, "its memory failed; all flags are lost", BOTH UNMAP },
@@ -241,84 +304,123 @@ static const struct pte_rule rules[] = {
 	{ PTE_EVENT_UNMAP, AT_PTE, OF(DEVICE_R), ANON | EXCL, 0, EVER, PLAIN, &pfn_mx, ALONE, AS_IS, PTE_OUTCOME_DONE, false, "read-only, ours alone", BOTH UNMAP },
 	{ PTE_EVENT_UNMAP, AT_PTE, OF(DEVICE_R), 0, 0, EVER, PLAIN, &pfn_mr, ALONE, AS_IS, PTE_OUTCOME_DONE, false, "read-only, perhaps shared", BOTH UNMAP },
 	{ PTE_EVENT_UNMAP, AT_PTE, OF(NONE | (ENTRIES & ~DEVICE)), DRIVER, 0, EVER, PLAIN, &same, ALONE, AS_IS, PTE_OUTCOME_DONE, false, "left: nothing that moves", BOTH COLLECT },
+	/* ... a huge one; in 6.19 and 7.0, what becomes of a device-private one hangs on bits of its pfn */
+	{ PTE_EVENT_UNMAP, AT_PMD, OF(PRESENT), WORD_WRITE, DRIVER, EVER, PLAIN, &aged_mw, ALONE, AS_IS, PTE_OUTCOME_DONE, false, "writable", BOTH UNMAP_PMD },
+	{ PTE_EVENT_UNMAP, AT_PMD, OF(PRESENT), ANON | EXCL, WORD_WRITE | DRIVER, EVER, PLAIN, &aged_mx, ALONE, AS_IS, PTE_OUTCOME_DONE, false, "read-only, ours alone", BOTH UNMAP_PMD },
+	{ PTE_EVENT_UNMAP, AT_PMD, OF(PRESENT), 0, WORD_WRITE | DRIVER, EVER, PLAIN, &aged_mr, ALONE, AS_IS, PTE_OUTCOME_DONE, false, "read-only, perhaps shared", BOTH UNMAP_PMD },
+	{ PTE_EVENT_UNMAP, AT_PMD, OF(DEVICE_W), 0, DRIVER, FROM_7_1, SERIES, &pfn_dmw, ALONE, AS_IS, PTE_OUTCOME_DONE, false, "writable, of a device; young and dirty unknown", NIETHE UNMAP_PMD },
+	{ PTE_EVENT_UNMAP, AT_PMD, OF(DEVICE_R), ANON | EXCL, DRIVER, FROM_7_1, SERIES, &pfn_dmx, ALONE, AS_IS, PTE_OUTCOME_DONE, false, "read-only, ours alone, of a device", NIETHE UNMAP_PMD },
+	{ PTE_EVENT_UNMAP, AT_PMD, OF(DEVICE_R), 0, DRIVER, FROM_7_1, SERIES, &pfn_dmr, ALONE, AS_IS, PTE_OUTCOME_DONE, false, "read-only, perhaps shared, of a device", NIETHE UNMAP_PMD },
+	{ PTE_EVENT_UNMAP, AT_PMD, OF(DEVICE_W), 0, DRIVER, FROM_7_1, PLAIN, &pfn_mw, ALONE, AS_IS, PTE_OUTCOME_DONE, false, "writable; young and dirty unknown", "Linux 7.1.2, 7.3 " UNMAP_PMD },
+	{ PTE_EVENT_UNMAP, AT_PMD, OF(DEVICE_R), ANON | EXCL, DRIVER, FROM_7_1, PLAIN, &pfn_mx, ALONE, AS_IS, PTE_OUTCOME_DONE, false, "read-only, ours alone", "Linux 7.1.2, 7.3 " UNMAP_PMD },
+	{ PTE_EVENT_UNMAP, AT_PMD, OF(DEVICE_R), 0, DRIVER, FROM_7_1, PLAIN, &pfn_mr, ALONE, AS_IS, PTE_OUTCOME_DONE, false, "read-only, perhaps shared", "Linux 7.1.2, 7.3 " UNMAP_PMD },
 
-	/* mapping a page after migration */
-	{ PTE_EVENT_REMAP, AT_PTE, OF(WRITE), IN_DEVICE, WRITABLE, IN_6_1, PLAIN, &new_dpr, ALONE, AS_IS, PTE_OUTCOME_DONE, true, "in device memory, read-only as the mapping is by now", "Linux 6.1 " REMAP },
-	{ PTE_EVENT_REMAP, AT_PTE, OF(WRITE), IN_DEVICE | WRITABLE, 0, IN_6_1, PLAIN, &new_dpw, ALONE, AS_IS, PTE_OUTCOME_DONE, true, "in device memory, writable", "Linux 6.1 " REMAP },
-	{ PTE_EVENT_REMAP, AT_PTE, OF(WRITE), IN_DEVICE, 0, FROM_6_2, PLAIN, &new_dpw, ALONE, AS_IS, PTE_OUTCOME_DONE, true, "in device memory, writable", "Linux 6.12 " REMAP },
+	/* mapping the page where it went */
+	{ PTE_EVENT_REMAP, AT_PTE, OF(WRITE), IN_DEVICE, WRITABLE, TO_6_3, PLAIN, &new_dpr, ALONE, AS_IS, PTE_OUTCOME_DONE, true, "in device memory, read-only as the mapping is by now", "Linux 6.1, 6.3 " REMAP },
+	{ PTE_EVENT_REMAP, AT_PTE, OF(WRITE), IN_DEVICE | WRITABLE, 0, TO_6_3, PLAIN, &new_dpw, ALONE, AS_IS, PTE_OUTCOME_DONE, true, "in device memory, writable", "Linux 6.1, 6.3 " REMAP },
+	{ PTE_EVENT_REMAP, AT_PTE, OF(WRITE), IN_DEVICE, 0, V6_4_TO_7_2, PLAIN, &new_dpw, ALONE, AS_IS, PTE_OUTCOME_DONE, true, "in device memory, writable", "Linux 6.4, 6.12 " REMAP },
+	{ PTE_EVENT_REMAP, AT_PTE, OF(WRITE), IN_DEVICE, RWP, FROM_7_3, PLAIN, &new_dpw, ALONE, AS_IS, PTE_OUTCOME_DONE, true, "in device memory, writable", AT_7_3 REMAP },
 	{ PTE_EVENT_REMAP, AT_PTE, OF(READ_EXCL), IN_DEVICE, 0, EVER, PLAIN, &new_dpr, ALONE, AS_IS, PTE_OUTCOME_DONE, true, "in device memory, read-only, ours alone", BOTH REMAP },
 	{ PTE_EVENT_REMAP, AT_PTE, OF(READ), IN_DEVICE, 0, EVER, PLAIN, &new_dpr, ALONE, AS_IS, PTE_OUTCOME_DONE, false, "in device memory, read-only", BOTH REMAP },
-	{ PTE_EVENT_REMAP, AT_PTE, OF(WRITE), ANON, WRITABLE | IN_DEVICE, IN_6_1, PLAIN, &back_w0, ALONE, AS_IS, PTE_OUTCOME_DONE, true, "mapped, read-only as the mapping is by now", "Linux 6.1 " REMAP },
-	{ PTE_EVENT_REMAP, AT_PTE, OF(WRITE), 0, WRITABLE | IN_DEVICE, IN_6_1, PLAIN, &back_w0, ALONE, AS_IS, PTE_OUTCOME_DONE, false, "mapped, read-only as the mapping is by now", "Linux 6.1 " REMAP },
-	{ PTE_EVENT_REMAP, AT_PTE, OF(WRITE), ANON, IN_DEVICE, EVER, PLAIN, &back_w, ALONE, AS_IS, PTE_OUTCOME_DONE, true, "mapped writable; uffd-wp isn't looked at", BOTH REMAP },
-	{ PTE_EVENT_REMAP, AT_PTE, OF(WRITE), 0, IN_DEVICE, EVER, PLAIN, &back_w, ALONE, AS_IS, PTE_OUTCOME_DONE, false, "mapped writable; uffd-wp isn't looked at", BOTH REMAP },
-	{ PTE_EVENT_REMAP, AT_PTE, OF(READ_EXCL), ANON, IN_DEVICE, EVER, PLAIN, &back_r, ALONE, AS_IS, PTE_OUTCOME_DONE, true, "mapped read-only, ours alone", BOTH REMAP },
-	{ PTE_EVENT_REMAP, AT_PTE, OF(READ | READ_EXCL), 0, IN_DEVICE, EVER, PLAIN, &back_r, ALONE, AS_IS, PTE_OUTCOME_DONE, false, "mapped read-only", BOTH REMAP },
+	{ PTE_EVENT_REMAP, AT_PTE, OF(WRITE), ANON, WRITABLE | IN_DEVICE, TO_6_3, PLAIN, &sd_w0, ALONE, AS_IS, PTE_OUTCOME_DONE, true, "mapped, read-only as the mapping is by now", "Linux 6.1, 6.3 " REMAP },
+	{ PTE_EVENT_REMAP, AT_PTE, OF(WRITE), 0, WRITABLE | IN_DEVICE, TO_6_3, PLAIN, &sd_w0, ALONE, AS_IS, PTE_OUTCOME_DONE, false, "mapped, read-only as the mapping is by now", "Linux 6.1, 6.3 " REMAP },
+	{ PTE_EVENT_REMAP, AT_PTE, OF(WRITE), ANON, IN_DEVICE, TO_6_8, PLAIN, &sd_w, ALONE, AS_IS, PTE_OUTCOME_DONE, true, "mapped writable; uffd-wp isn't looked at", "Linux 6.1, 6.8 " REMAP },
+	{ PTE_EVENT_REMAP, AT_PTE, OF(WRITE), ANON, IN_DEVICE, V6_9_TO_7_2, PLAIN, &back_w, ALONE, AS_IS, PTE_OUTCOME_DONE, true, "mapped writable; uffd-wp isn't looked at", "Linux 6.9, 6.12 " REMAP },
+	{ PTE_EVENT_REMAP, AT_PTE, OF(WRITE), ANON, IN_DEVICE | RWP, FROM_7_3, PLAIN, &back_w, ALONE, AS_IS, PTE_OUTCOME_DONE, true, "mapped writable; uffd-wp isn't looked at", AT_7_3 REMAP },
+	{ PTE_EVENT_REMAP, AT_PTE, OF(WRITE), 0, IN_DEVICE, TO_6_8, PLAIN, &sd_w, ALONE, AS_IS, PTE_OUTCOME_DONE, false, "mapped writable; uffd-wp isn't looked at", "Linux 6.1, 6.8 " REMAP },
+	{ PTE_EVENT_REMAP, AT_PTE, OF(WRITE), 0, IN_DEVICE, V6_9_TO_7_2, PLAIN, &back_w, ALONE, AS_IS, PTE_OUTCOME_DONE, false, "mapped writable; uffd-wp isn't looked at", "Linux 6.9, 6.12 " REMAP },
+	{ PTE_EVENT_REMAP, AT_PTE, OF(WRITE), 0, IN_DEVICE | RWP, FROM_7_3, PLAIN, &back_w, ALONE, AS_IS, PTE_OUTCOME_DONE, false, "mapped writable; uffd-wp isn't looked at", AT_7_3 REMAP },
+	{ PTE_EVENT_REMAP, AT_PTE, CARRYING(READ_EXCL, UW), ANON | RWP, IN_DEVICE, FROM_7_3, UFFD_BIT, &trap_b, ALONE, AS_IS, PTE_OUTCOME_DONE, true, "mapped without access, for userfaultfd, ours alone", AT_7_3 REMAP },
+	{ PTE_EVENT_REMAP, AT_PTE, OF(READ_EXCL), ANON, IN_DEVICE, TO_6_8, PLAIN, &sd_r, ALONE, AS_IS, PTE_OUTCOME_DONE, true, "mapped read-only, ours alone", "Linux 6.1, 6.8 " REMAP },
+	{ PTE_EVENT_REMAP, AT_PTE, OF(READ_EXCL), ANON, IN_DEVICE, FROM_6_9, PLAIN, &back_r, ALONE, AS_IS, PTE_OUTCOME_DONE, true, "mapped read-only, ours alone", "Linux 6.9, 6.12, 7.3 " REMAP },
+	{ PTE_EVENT_REMAP, AT_PTE, CARRYING(READ | READ_EXCL, UW), RWP, IN_DEVICE, FROM_7_3, UFFD_BIT, &trap_b, ALONE, AS_IS, PTE_OUTCOME_DONE, false, "mapped without access, for userfaultfd", AT_7_3 REMAP },
+	{ PTE_EVENT_REMAP, AT_PTE, OF(READ | READ_EXCL), 0, IN_DEVICE, TO_6_8, PLAIN, &sd_r, ALONE, AS_IS, PTE_OUTCOME_DONE, false, "mapped read-only", "Linux 6.1, 6.8 " REMAP },
+	{ PTE_EVENT_REMAP, AT_PTE, OF(READ | READ_EXCL), 0, IN_DEVICE, FROM_6_9, PLAIN, &back_r, ALONE, AS_IS, PTE_OUTCOME_DONE, false, "mapped read-only", "Linux 6.9, 6.12, 7.3 " REMAP },
+	/* ... a huge one: uffd-wp of a writable one, too */
+	{ PTE_EVENT_REMAP, AT_PMD, CARRYING(K(MIGRATION_WRITE), UW), ANON | RWP, IN_DEVICE, FROM_7_3, UFFD_BIT, &trap_sd, ALONE, AS_IS, PTE_OUTCOME_DONE, true, "mapped without access, for userfaultfd, ours alone", AT_7_3 REMAP_PMD },
+	{ PTE_EVENT_REMAP, AT_PMD, CARRYING(K(MIGRATION_READ_EXCLUSIVE), UW), ANON | RWP, IN_DEVICE, FROM_7_3, UFFD_BIT, &trap_sd, ALONE, AS_IS, PTE_OUTCOME_DONE, true, "mapped without access, for userfaultfd, ours alone", AT_7_3 REMAP_PMD },
+	{ PTE_EVENT_REMAP, AT_PMD, CARRYING(OF_MEMORY, UW), RWP, IN_DEVICE, FROM_7_3, UFFD_BIT, &trap_sd, ALONE, AS_IS, PTE_OUTCOME_DONE, false, "mapped without access, for userfaultfd", AT_7_3 REMAP_PMD },
+	{ PTE_EVENT_REMAP, AT_PMD, OF(K(MIGRATION_WRITE)), ANON, WRITABLE | IN_DEVICE, TO_6_3, PLAIN, &sd_r, ALONE, AS_IS, PTE_OUTCOME_DONE, true, "mapped, read-only as the mapping is by now", "Linux 6.1, 6.3 " REMAP_PMD },
+	{ PTE_EVENT_REMAP, AT_PMD, OF(K(MIGRATION_WRITE)), 0, WRITABLE | IN_DEVICE, TO_6_3, PLAIN, &sd_r, ALONE, AS_IS, PTE_OUTCOME_DONE, false, "mapped, read-only as the mapping is by now", "Linux 6.1, 6.3 " REMAP_PMD },
+	{ PTE_EVENT_REMAP, AT_PMD, OF(K(MIGRATION_WRITE)), ANON, IN_DEVICE, EVER, PLAIN, &sd_uw_w, ALONE, AS_IS, PTE_OUTCOME_DONE, true, "mapped writable", BOTH REMAP_PMD },
+	{ PTE_EVENT_REMAP, AT_PMD, OF(K(MIGRATION_WRITE)), 0, IN_DEVICE, EVER, PLAIN, &sd_uw_w, ALONE, AS_IS, PTE_OUTCOME_DONE, false, "mapped writable", BOTH REMAP_PMD },
+	{ PTE_EVENT_REMAP, AT_PMD, OF(K(MIGRATION_READ_EXCLUSIVE)), ANON, IN_DEVICE, EVER, PLAIN, &sd_r, ALONE, AS_IS, PTE_OUTCOME_DONE, true, "mapped read-only, ours alone", BOTH REMAP_PMD },
+	{ PTE_EVENT_REMAP, AT_PMD, OF(K(MIGRATION_READ) | K(MIGRATION_READ_EXCLUSIVE)), 0, IN_DEVICE, EVER, PLAIN, &sd_r, ALONE, AS_IS, PTE_OUTCOME_DONE, false, "mapped read-only", BOTH REMAP_PMD },
 
-	/* reclaim: swap-out of an anonymous page, unmapping of a file page */
-	{ PTE_EVENT_SWAP_OUT, AT_PTE, OF(PRESENT), POISONED, 0, EVER, MF, &hwpoison, ALONE, AS_IS, PTE_OUTCOME_DONE, false, "its memory failed; all flags are lost", BOTH SWAP_OUT },
+	/* reclaim: swap-out of an anonymous page, unmapping of a file's */
+	{ PTE_EVENT_SWAP_OUT, AT_PTE, OF(PRESENT), POISONED | TTU_POISON, 0, IN_6_1, MF, &hwpoison, ALONE, AS_IS, PTE_OUTCOME_DONE, false, "its memory failed; all flags are lost", "Linux 6.1.192 " SWAP_OUT },
+	{ PTE_EVENT_SWAP_OUT, AT_PTE, OF(PRESENT), POISONED, 0, IN_6_2, MF, &hwpoison, ALONE, AS_IS, PTE_OUTCOME_DONE, false, "its memory failed; all flags are lost", "Linux 6.2 " SWAP_OUT },
+	{ PTE_EVENT_SWAP_OUT, AT_PTE, OF(PRESENT), POISONED | TTU_POISON, 0, FROM_6_3, MF, &hwpoison, ALONE, AS_IS, PTE_OUTCOME_DONE, false, "its memory failed; all flags are lost", "Linux 6.3, 6.12, 7.3 " SWAP_OUT },
 	{ PTE_EVENT_SWAP_OUT, AT_PTE, OF(PRESENT), ANON, 0, EVER, PLAIN, &slot, ALONE, if_alone, PTE_OUTCOME_DONE, false, "in a slot", BOTH SWAP_OUT },
-	{ PTE_EVENT_SWAP_OUT, AT_PTE, CARRYING(PRESENT, UW), UFFD, ANON | ANON_VMA, EVER, UFFD_OPT, &armed, ALONE, AS_IS, PTE_OUTCOME_DONE, false, "the protection is remembered", BOTH REARM },
+	{ PTE_EVENT_SWAP_OUT, AT_PTE, CARRYING(PRESENT, UW), UFFD, ANON | ANON_VMA, EVER, UFFD_OPT, &armed, ALONE, AS_IS, PTE_OUTCOME_DONE, false, "the protection is remembered", "Linux 6.1, 6.12 " REARM },
 	{ PTE_EVENT_SWAP_OUT, AT_PTE, OF(PRESENT), 0, ANON, EVER, PLAIN, &gone, ALONE, AS_IS, PTE_OUTCOME_DONE, false, "the file has it", BOTH SWAP_OUT },
 
 	/* zap */
 	{ PTE_EVENT_ZAP, AT_PTE, OF(NONE), 0, 0, EVER, PLAIN, &same, ALONE, AS_IS, PTE_OUTCOME_DONE, false, "nothing to zap", BOTH ZAP },
 	{ PTE_EVENT_ZAP, AT_PTE, OF(PRESENT | MIGRATION | DEVICE | LENT), ANON, EVEN_COWS, EVER, PLAIN, &same, ALONE, AS_IS, PTE_OUTCOME_DONE, false, "left: a page of the process's own", BOTH ZAP },
 	{ PTE_EVENT_ZAP, AT_PTE, OF(SWAP | POISON | ERROR), 0, EVEN_COWS, EVER, PLAIN, &same, ALONE, AS_IS, PTE_OUTCOME_DONE, false, "left: taken for the process's own", BOTH ZAP },
-	{ PTE_EVENT_ZAP, AT_PTE, CARRYING(PRESENT | (ENTRIES & ~MARKER), UW), UFFD, ANON_VMA | DROP, EVER, UFFD_OPT, &armed, ALONE, AS_IS, PTE_OUTCOME_DONE, false, "the protection is remembered", BOTH REARM },
+	{ PTE_EVENT_ZAP, AT_PTE, CARRYING(PRESENT | (ENTRIES & ~MARKER), UW), UFFD, ANON_VMA | DROP, EVER, UFFD_OPT, &armed, ALONE, AS_IS, PTE_OUTCOME_DONE, false, "the protection is remembered", "Linux 6.1, 6.12 " REARM },
 	{ PTE_EVENT_ZAP, AT_PTE, OF(PRESENT | (ENTRIES & ~MARKER)), 0, 0, EVER, PLAIN, &gone, ALONE, AS_IS, PTE_OUTCOME_DONE, false, "dropped", BOTH ZAP },
-	{ PTE_EVENT_ZAP, AT_PTE, MARKED(MARKER_UFFD_WP), 0, DROP, IN_6_1, UFFD_OPT, &same, ALONE, AS_IS, PTE_OUTCOME_DONE, false, "left: nobody asked to drop markers", "Linux 6.1 " ZAP },
-	{ PTE_EVENT_ZAP, AT_PTE, MARKED(MARKER_UFFD_WP), DROP, 0, IN_6_1, UFFD_OPT, &gone, ALONE, AS_IS, PTE_OUTCOME_DONE, false, "dropped", "Linux 6.1 " ZAP },
-	{ PTE_EVENT_ZAP, AT_PTE, MARKED(MARKER_UFFD_WP), 0, DROP | ANON_VMA, FROM_6_2, UFFD_OPT, &same, ALONE, AS_IS, PTE_OUTCOME_DONE, false, "left: nobody asked to drop markers", "Linux 6.12 " ZAP },
-	{ PTE_EVENT_ZAP, AT_PTE, MARKED(MARKER_UFFD_WP), 0, 0, FROM_6_2, UFFD_OPT, &gone, ALONE, AS_IS, PTE_OUTCOME_DONE, false, "dropped", "Linux 6.12 " ZAP },
-	{ PTE_EVENT_ZAP, AT_PTE, MARKED(MARKER_UFFD_WP), 0, DROP | ANON_VMA, FROM_6_19, PLAIN, &same, ALONE, AS_IS, PTE_OUTCOME_DONE, false, "left: nobody asked to drop markers", "Linux 6.19 mm/memory.c: zap_nonpresent_ptes" },
-	{ PTE_EVENT_ZAP, AT_PTE, MARKED(MARKER_UFFD_WP), 0, 0, FROM_6_19, PLAIN, &gone, ALONE, AS_IS, PTE_OUTCOME_DONE, false, "dropped", "Linux 6.19 mm/memory.c: zap_nonpresent_ptes" },
-	{ PTE_EVENT_ZAP, AT_PTE, MARKED(MARKER_GUARD), 0, DROP, FROM_6_13, PLAIN, &same, ALONE, AS_IS, PTE_OUTCOME_DONE, false, "left: nobody asked to drop markers", "Linux 6.14 mm/memory.c: zap_nonpresent_ptes" },
-	{ PTE_EVENT_ZAP, AT_PTE, MARKED(MARKER_GUARD), DROP, 0, FROM_6_13, PLAIN, &gone, ALONE, AS_IS, PTE_OUTCOME_DONE, false, "dropped", "Linux 6.14 mm/memory.c: zap_nonpresent_ptes" },
-	{ PTE_EVENT_ZAP, AT_PTE, MARKED(MARKER_POISONED), 0, EVEN_COWS, FROM_6_2, PLAIN, &same, ALONE, AS_IS, PTE_OUTCOME_DONE, false, "left: taken for the process's own", "Linux 6.12 " ZAP },
-	{ PTE_EVENT_ZAP, AT_PTE, MARKED(MARKER_POISONED), 0, 0, FROM_6_2, PLAIN, &gone, ALONE, AS_IS, PTE_OUTCOME_DONE, false, "dropped", "Linux 6.12 " ZAP },
+	{ PTE_EVENT_ZAP, AT_PTE, MARKED(MARKER_UFFD_WP), 0, DROP, TO_6_3, UFFD_OPT, &same, ALONE, AS_IS, PTE_OUTCOME_DONE, false, "left: nobody asked to drop markers", "Linux 6.1, 6.3 " ZAP },
+	{ PTE_EVENT_ZAP, AT_PTE, MARKED(MARKER_UFFD_WP), DROP, 0, TO_6_3, UFFD_OPT, &gone, ALONE, AS_IS, PTE_OUTCOME_DONE, false, "dropped", "Linux 6.1, 6.3 " ZAP },
+	{ PTE_EVENT_ZAP, AT_PTE, MARKED(MARKER_UFFD_WP), 0, DROP | ANON_VMA, FROM_6_4, UFFD_OPT, &same, ALONE, AS_IS, PTE_OUTCOME_DONE, false, "left: nobody asked to drop markers", "Linux 6.4, 6.12 " ZAP },
+	{ PTE_EVENT_ZAP, AT_PTE, MARKED(MARKER_UFFD_WP), 0, 0, FROM_6_4, UFFD_OPT, &gone, ALONE, AS_IS, PTE_OUTCOME_DONE, false, "dropped", "Linux 6.4, 6.12 " ZAP },
+	{ PTE_EVENT_ZAP, AT_PTE, MARKED(MARKER_UFFD_WP), 0, DROP | ANON_VMA, FROM_6_19, PLAIN, &same, ALONE, AS_IS, PTE_OUTCOME_DONE, false, "left: nobody asked to drop markers", "Linux 6.19, 7.3 mm/memory.c: zap_nonpresent_ptes" },
+	{ PTE_EVENT_ZAP, AT_PTE, MARKED(MARKER_UFFD_WP), 0, 0, FROM_6_19, PLAIN, &gone, ALONE, AS_IS, PTE_OUTCOME_DONE, false, "dropped", "Linux 6.19, 7.3 mm/memory.c: zap_nonpresent_ptes" },
+	{ PTE_EVENT_ZAP, AT_PTE, MARKED(MARKER_GUARD), 0, DROP, FROM_6_13, PLAIN, &same, ALONE, AS_IS, PTE_OUTCOME_DONE, false, "left: nobody asked to drop markers", "Linux 6.13, 7.3 mm/memory.c: zap_nonpresent_ptes" },
+	{ PTE_EVENT_ZAP, AT_PTE, MARKED(MARKER_GUARD), DROP, 0, FROM_6_13, PLAIN, &gone, ALONE, AS_IS, PTE_OUTCOME_DONE, false, "dropped", "Linux 6.13, 7.3 mm/memory.c: zap_nonpresent_ptes" },
+	{ PTE_EVENT_ZAP, AT_PTE, MARKED(MARKER_POISONED), 0, EVEN_COWS, FROM_6_2, PLAIN, &same, ALONE, AS_IS, PTE_OUTCOME_DONE, false, "left: taken for the process's own", "Linux 6.2, 6.12, 7.3 " ZAP },
+	{ PTE_EVENT_ZAP, AT_PTE, MARKED(MARKER_POISONED), 0, 0, FROM_6_2, PLAIN, &gone, ALONE, AS_IS, PTE_OUTCOME_DONE, false, "dropped", "Linux 6.2, 6.12, 7.3 " ZAP },
 	{ PTE_EVENT_ZAP, AT_PTE, ANY_MARKER, 0, 0, EVER, PLAIN, &gone, ALONE, AS_IS, PTE_OUTCOME_WARN, false, "dropped, as an entry that no branch knows", BOTH ZAP },
 
-	/* a read or write fault */
-	{ PTE_EVENT_FAULT_READ, AT_PTE, CARRYING(SWAP, UW | E), UFFD, 0, FROM_6_2, PLAIN, &page, ALONE, AS_IS, PTE_OUTCOME_DONE, true, "read back, protected, ours alone", "Linux 6.12 " FAULT },
-	{ PTE_EVENT_FAULT_READ, AT_PTE, CARRYING(SWAP, UW), UFFD | EXCL, 0, FROM_6_2, PLAIN, &page, ALONE, AS_IS, PTE_OUTCOME_DONE, true, "read back, protected, found to be ours alone", "Linux 6.12 " FAULT },
-	{ PTE_EVENT_FAULT_READ, AT_PTE, CARRYING(SWAP, UW), UFFD, 0, FROM_6_2, PLAIN, &page, ALONE, AS_IS, PTE_OUTCOME_DONE, false, "read back, protected", "Linux 6.12 " FAULT },
-	{ PTE_EVENT_FAULT_READ, AT_PTE, CARRYING(SWAP, E), WRITABLE, TRACKING, FROM_6_2, PLAIN, &page_w, ALONE, AS_IS, PTE_OUTCOME_DONE, true, "read back, writable at once, since it's ours alone", "Linux 6.12 " FAULT },
-	{ PTE_EVENT_FAULT_READ, AT_PTE, OF(SWAP), WRITABLE | EXCL, TRACKING, FROM_6_2, PLAIN, &page_w, ALONE, AS_IS, PTE_OUTCOME_DONE, true, "read back, writable at once, found to be ours alone", "Linux 6.12 " FAULT },
+	/* a fault, reading or writing */
+	{ PTE_EVENT_FAULT_READ, AT_PTE, CARRYING(SWAP, UW | E), RWP, 0, FROM_7_3, UFFD_BIT, &trap, ALONE, AS_IS, PTE_OUTCOME_RETRY, true, "read back without access, for userfaultfd, ours alone", AT_7_3 FAULT },
+	{ PTE_EVENT_FAULT_READ, AT_PTE, CARRYING(SWAP, UW), RWP | EXCL, 0, FROM_7_3, UFFD_BIT, &trap, ALONE, AS_IS, PTE_OUTCOME_RETRY, true, "read back without access, for userfaultfd, found to be ours alone", AT_7_3 FAULT },
+	{ PTE_EVENT_FAULT_READ, AT_PTE, CARRYING(SWAP, UW), RWP, 0, FROM_7_3, UFFD_BIT, &trap, ALONE, AS_IS, PTE_OUTCOME_RETRY, false, "read back without access, for userfaultfd", AT_7_3 FAULT },
+	{ PTE_EVENT_FAULT_READ, AT_PTE, CARRYING(SWAP, UW | E), UFFD, 0, FROM_6_11, PLAIN, &page, ALONE, AS_IS, PTE_OUTCOME_DONE, true, "read back, protected, ours alone", "Linux 6.11, 6.12, 7.3 " FAULT },
+	{ PTE_EVENT_FAULT_READ, AT_PTE, CARRYING(SWAP, UW), UFFD | EXCL, 0, FROM_6_11, PLAIN, &page, ALONE, AS_IS, PTE_OUTCOME_DONE, true, "read back, protected, found to be ours alone", "Linux 6.11, 6.12, 7.3 " FAULT },
+	{ PTE_EVENT_FAULT_READ, AT_PTE, CARRYING(SWAP, UW), UFFD, 0, FROM_6_11, PLAIN, &page, ALONE, AS_IS, PTE_OUTCOME_DONE, false, "read back, protected", "Linux 6.11, 6.12, 7.3 " FAULT },
+	{ PTE_EVENT_FAULT_READ, AT_PTE, CARRYING(SWAP, E), WRITABLE, TRACKING, FROM_6_11, PLAIN, &page_w, ALONE, AS_IS, PTE_OUTCOME_DONE, true, "read back, writable at once, since it's ours alone", "Linux 6.11, 6.12, 7.3 " FAULT },
+	{ PTE_EVENT_FAULT_READ, AT_PTE, OF(SWAP), WRITABLE | EXCL, TRACKING, FROM_6_11, PLAIN, &page_w, ALONE, AS_IS, PTE_OUTCOME_DONE, true, "read back, writable at once, found to be ours alone", "Linux 6.11, 6.12, 7.3 " FAULT },
 	{ PTE_EVENT_FAULT_READ, AT_PTE, CARRYING(SWAP, E), 0, 0, EVER, PLAIN, &page, ALONE, AS_IS, PTE_OUTCOME_DONE, true, "read back, ours alone", BOTH FAULT },
 	{ PTE_EVENT_FAULT_READ, AT_PTE, OF(SWAP), EXCL, 0, EVER, PLAIN, &page, ALONE, AS_IS, PTE_OUTCOME_DONE, true, "read back, found to be ours alone", BOTH FAULT },
 	{ PTE_EVENT_FAULT_READ, AT_PTE, OF(SWAP), 0, 0, EVER, PLAIN, &page, ALONE, AS_IS, PTE_OUTCOME_DONE, false, "read back", BOTH FAULT },
+	{ PTE_EVENT_FAULT_WRITE, AT_PTE, CARRYING(SWAP, UW | E), RWP | WRITABLE, 0, FROM_7_3, UFFD_BIT, &trap, ALONE, AS_IS, PTE_OUTCOME_RETRY, true, "read back without access, for userfaultfd, ours alone", AT_7_3 FAULT },
+	{ PTE_EVENT_FAULT_WRITE, AT_PTE, CARRYING(SWAP, UW), RWP | WRITABLE | EXCL, 0, FROM_7_3, UFFD_BIT, &trap, ALONE, AS_IS, PTE_OUTCOME_RETRY, true, "read back without access, for userfaultfd, found to be ours alone", AT_7_3 FAULT },
 	{ PTE_EVENT_FAULT_WRITE, AT_PTE, CARRYING(SWAP, UW | E), UFFD, 0, EVER, PLAIN, &page, ALONE, AS_IS, PTE_OUTCOME_USERFAULT, true, "read back, ours alone; writing is userfaultfd's affair", BOTH FAULT },
 	{ PTE_EVENT_FAULT_WRITE, AT_PTE, CARRYING(SWAP, UW), UFFD | EXCL, 0, EVER, PLAIN, &page, ALONE, AS_IS, PTE_OUTCOME_USERFAULT, true, "read back, found to be ours alone; writing is userfaultfd's affair", BOTH FAULT },
 	{ PTE_EVENT_FAULT_WRITE, AT_PTE, CARRYING(SWAP, UW), UFFD, 0, EVER, PLAIN, &page, ALONE, AS_IS, PTE_OUTCOME_USERFAULT, false, "read back; writing is userfaultfd's affair", BOTH FAULT },
-	{ PTE_EVENT_FAULT_WRITE, AT_PTE, CARRYING(SWAP, UW | E), 0, UFFD, IN_6_1, PLAIN, &page, ALONE, AS_IS, PTE_OUTCOME_RETRY, true, "read back, protected by what is left over", "Linux 6.1 " FAULT },
-	{ PTE_EVENT_FAULT_WRITE, AT_PTE, CARRYING(SWAP, UW), EXCL, UFFD, IN_6_1, PLAIN, &page, ALONE, AS_IS, PTE_OUTCOME_RETRY, true, "read back, protected by what is left over", "Linux 6.1 " FAULT },
+	{ PTE_EVENT_FAULT_WRITE, AT_PTE, CARRYING(SWAP, UW | E), 0, UFFD, TO_6_10, PLAIN, &page, ALONE, AS_IS, PTE_OUTCOME_RETRY, true, "read back, protected by what is left over", "Linux 6.1, 6.10 " FAULT },
+	{ PTE_EVENT_FAULT_WRITE, AT_PTE, CARRYING(SWAP, UW), EXCL, UFFD, TO_6_10, PLAIN, &page, ALONE, AS_IS, PTE_OUTCOME_RETRY, true, "read back, protected by what is left over", "Linux 6.1, 6.10 " FAULT },
 	{ PTE_EVENT_FAULT_WRITE, AT_PTE, CARRYING(SWAP, E), WRITABLE, 0, EVER, PLAIN, &page_w, ALONE, AS_IS, PTE_OUTCOME_DONE, true, "read back, writable, since it's ours alone", BOTH FAULT },
 	{ PTE_EVENT_FAULT_WRITE, AT_PTE, OF(SWAP), WRITABLE | EXCL, 0, EVER, PLAIN, &page_w, ALONE, AS_IS, PTE_OUTCOME_DONE, true, "read back, writable, found to be ours alone", BOTH FAULT },
-	{ PTE_EVENT_FAULT_WRITE, AT_PTE, OF(SWAP), WRITABLE, EXCL, EVER, PLAIN, &page, ALONE, AS_IS, PTE_OUTCOME_DONE, false, "read back; then the write makes a copy", BOTH FAULT },
+	{ PTE_EVENT_FAULT_WRITE, AT_PTE, OF(SWAP), WRITABLE, EXCL, TO_7_2, PLAIN, &page, ALONE, AS_IS, PTE_OUTCOME_DONE, false, "read back; then the write makes a copy", "Linux 6.1, 6.12 " FAULT },
+	{ PTE_EVENT_FAULT_WRITE, AT_PTE, OF(SWAP), WRITABLE, EXCL | RWP, FROM_7_3, PLAIN, &page, ALONE, AS_IS, PTE_OUTCOME_DONE, false, "read back; then the write makes a copy", AT_7_3 FAULT },
 #define EACH_FAULT(event)                                                                                                                                                                                                             \
 	{ event, AT_PTE, OF(MIGRATION), 0, 0, EVER, PLAIN, &same, ALONE, AS_IS, PTE_OUTCOME_WAIT, false, "until the page has moved", BOTH FAULT },                                                                                \
 	{ event, AT_PTE, OF(DEVICE), 0, 0, EVER, PLAIN, &same, ALONE, AS_IS, PTE_OUTCOME_DRIVER, false, "the driver moves the page to memory", BOTH FAULT },                                                                      \
-	{ event, AT_PTE, CARRYING(LENT, UW), 0, 0, TO_6_14, PLAIN, &lent_r, ALONE, AS_IS, PTE_OUTCOME_RETRY, false, "mapped again, protected", BOTH LENDING }, \
-	{ event, AT_PTE, CARRYING(LENT, UW), UFFD, 0, FROM_6_15, PLAIN, &lent_r, ALONE, AS_IS, PTE_OUTCOME_RETRY, false, "mapped again, protected", "Linux 6.19 " LENDING },                                                                      \
-	{ event, AT_PTE, OF(K(DEVICE_EXCLUSIVE_WRITE)), WRITABLE, 0, TO_6_14, PLAIN, &lent_w, ALONE, AS_IS, PTE_OUTCOME_RETRY, false, "mapped again, writable", BOTH LENDING },                                                  \
-	{ event, AT_PTE, OF(K(DEVICE_EXCLUSIVE)), WRITABLE | EXCL, TRACKING, FROM_6_15, PLAIN, &lent_x, ALONE, AS_IS, PTE_OUTCOME_RETRY, false, "mapped again, writable", "Linux 6.19 " LENDING },        \
+	{ event, AT_PTE, CARRYING(LENT, UW), 0, 0, TO_6_14, PLAIN, &lent_r, ALONE, AS_IS, PTE_OUTCOME_RETRY, false, "mapped again, protected", "Linux 6.1, 6.14 " LENDING }, \
+	{ event, AT_PTE, CARRYING(LENT, UW), RWP, 0, FROM_7_3, UFFD_BIT, &trap_l, ALONE, AS_IS, PTE_OUTCOME_RETRY, false, "mapped again without access, for userfaultfd", AT_7_3 LENDING }, \
+	{ event, AT_PTE, CARRYING(LENT, UW), UFFD, 0, FROM_6_15, PLAIN, &lent_r, ALONE, AS_IS, PTE_OUTCOME_RETRY, false, "mapped again, protected", "Linux 6.17, 7.3 " LENDING },                                                                      \
+	{ event, AT_PTE, OF(K(DEVICE_EXCLUSIVE_WRITE)), WRITABLE, 0, TO_6_14, PLAIN, &lent_w, ALONE, AS_IS, PTE_OUTCOME_RETRY, false, "mapped again, writable", "Linux 6.1, 6.14 " LENDING },                                                  \
+	{ event, AT_PTE, OF(K(DEVICE_EXCLUSIVE_WRITE)), 0, WRITABLE, TO_6_14, PLAIN, &lent_w0, ALONE, AS_IS, PTE_OUTCOME_RETRY, false, "mapped again, read-only as the mapping is by now", "Linux 6.1, 6.14 " LENDING },                                                  \
+	{ event, AT_PTE, OF(K(DEVICE_EXCLUSIVE)), WRITABLE | EXCL, TRACKING, FROM_6_15, PLAIN, &lent_x, ALONE, AS_IS, PTE_OUTCOME_RETRY, false, "mapped again, writable", "Linux 6.17, 7.3 " LENDING },        \
 	{ event, AT_PTE, OF(LENT), 0, 0, EVER, PLAIN, &lent_r, ALONE, AS_IS, PTE_OUTCOME_RETRY, false, "mapped again", BOTH LENDING },                                                                                            \
 	{ event, AT_PTE, OF(POISON), 0, 0, EVER, PLAIN, &same, ALONE, AS_IS, PTE_OUTCOME_HWPOISON, false, "the memory failed", BOTH FAULT },                                                                                      \
 	{ event, AT_PTE, OF(ERROR), 0, 0, EVER, PLAIN, &same, ALONE, AS_IS, PTE_OUTCOME_SIGBUS, false, "the slot couldn't be read", "Linux 6.1 " FAULT },                                                                         \
 	{ event, AT_PTE, ANY_MARKER, ANON_VMA, 0, IN_6_1, PLAIN, &same, ALONE, AS_IS, PTE_OUTCOME_SIGBUS, false, "markers are for files", "Linux 6.1 " MARKED_BY },                                                              \
-	{ event, AT_PTE, MARKED(MARKER_POISONED), 0, 0, IN_6_2, PLAIN, &same, ALONE, AS_IS, PTE_OUTCOME_SIGBUS, false, "the slot couldn't be read", "Linux 6.2 " MARKED_BY },                                                     \
-	{ event, AT_PTE, MARKED(MARKER_POISONED), 0, 0, FROM_6_6, PLAIN, &same, ALONE, AS_IS, PTE_OUTCOME_HWPOISON, false, "before uffd-wp is looked at", "Linux 6.12 " MARKED_BY },                                              \
-	{ event, AT_PTE, MARKED(MARKER_GUARD), 0, 0, FROM_6_13, PLAIN, &same, ALONE, AS_IS, PTE_OUTCOME_SIGSEGV, false, "a guard", "Linux 6.14 " MARKED_BY },                                                                     \
-	{ event, AT_PTE, MARKED(MARKER_UFFD_WP), 0, UFFD, TO_6_18, UFFD_OPT, &gone, ALONE, AS_IS, PTE_OUTCOME_RETRY, false, "left over: no longer registered", BOTH MARKED_BY },                                                  \
-	{ event, AT_PTE, MARKED(MARKER_UFFD_WP), 0, UFFD, FROM_6_19, PLAIN, &gone, ALONE, AS_IS, PTE_OUTCOME_RETRY, false, "left over: no longer registered", "Linux 6.19 " MARKED_BY },                                          \
+	{ event, AT_PTE, MARKED(MARKER_POISONED), 0, 0, V6_2_TO_5, PLAIN, &same, ALONE, AS_IS, PTE_OUTCOME_SIGBUS, false, "the slot couldn't be read", "Linux 6.2, 6.5 " MARKED_BY },                                                     \
+	{ event, AT_PTE, MARKED(MARKER_POISONED), 0, 0, FROM_6_6, PLAIN, &same, ALONE, AS_IS, PTE_OUTCOME_HWPOISON, false, "before uffd-wp is looked at", "Linux 6.6, 6.12, 7.3 " MARKED_BY },                                              \
+	{ event, AT_PTE, MARKED(MARKER_GUARD), 0, 0, FROM_6_13, PLAIN, &same, ALONE, AS_IS, PTE_OUTCOME_SIGSEGV, false, "a guard", "Linux 6.13, 7.3 " MARKED_BY },                                                                     \
+	{ event, AT_PTE, MARKED(MARKER_UFFD_WP), 0, UFFD, TO_6_18, UFFD_OPT, &gone, ALONE, AS_IS, PTE_OUTCOME_RETRY, false, "left over: no longer registered", "Linux 6.1, 6.12 " MARKED_BY },                                                  \
+	{ event, AT_PTE, MARKED(MARKER_UFFD_WP), 0, UFFD, FROM_6_19, PLAIN, &gone, ALONE, AS_IS, PTE_OUTCOME_RETRY, false, "left over: no longer registered", "Linux 6.19, 7.3 " MARKED_BY },                                          \
 	{ event, AT_PTE, UNMARKED(MARKER_UFFD_WP), 0, 0, EVER, PLAIN, &same, ALONE, AS_IS, PTE_OUTCOME_SIGBUS, false, "an empty marker: nobody writes it", BOTH MARKED_BY }
 	EACH_FAULT(PTE_EVENT_FAULT_READ),
-	{ PTE_EVENT_FAULT_READ, AT_PTE, MARKED(MARKER_UFFD_WP), UFFD, 0, TO_6_18, UFFD_OPT, &page, ALONE, guarded, PTE_OUTCOME_DONE, false, "the page is mapped, protected", BOTH MARKED_BY },
-	{ PTE_EVENT_FAULT_READ, AT_PTE, MARKED(MARKER_UFFD_WP), UFFD, 0, FROM_6_19, PLAIN, &page, ALONE, guarded, PTE_OUTCOME_DONE, false, "the page is mapped, protected", "Linux 6.19 " MARKED_BY },
+	{ PTE_EVENT_FAULT_READ, AT_PTE, MARKED(MARKER_UFFD_WP), UFFD, 0, TO_6_18, UFFD_OPT, &page, ALONE, guarded, PTE_OUTCOME_DONE, false, "the page is mapped, protected", "Linux 6.1, 6.12 " MARKED_BY },
+	{ PTE_EVENT_FAULT_READ, AT_PTE, MARKED(MARKER_UFFD_WP), UFFD, 0, FROM_6_19, PLAIN, &page, ALONE, guarded, PTE_OUTCOME_DONE, false, "the page is mapped, protected", "Linux 6.19, 7.3 " MARKED_BY },
 	EACH_FAULT(PTE_EVENT_FAULT_WRITE),
-	{ PTE_EVENT_FAULT_WRITE, AT_PTE, MARKED(MARKER_UFFD_WP), UFFD, 0, TO_6_18, UFFD_OPT, &page, ALONE, guarded, PTE_OUTCOME_USERFAULT, false, "the page is mapped, protected; writing is userfaultfd's affair", BOTH MARKED_BY },
-	{ PTE_EVENT_FAULT_WRITE, AT_PTE, MARKED(MARKER_UFFD_WP), UFFD, 0, FROM_6_19, PLAIN, &page, ALONE, guarded, PTE_OUTCOME_USERFAULT, false, "the page is mapped, protected; writing is userfaultfd's affair", "Linux 6.19 " MARKED_BY },
+	{ PTE_EVENT_FAULT_WRITE, AT_PTE, MARKED(MARKER_UFFD_WP), UFFD, 0, TO_6_18, UFFD_OPT, &page, ALONE, guarded, PTE_OUTCOME_USERFAULT, false, "the page is mapped, protected; writing is userfaultfd's affair", "Linux 6.1, 6.12 " MARKED_BY },
+	{ PTE_EVENT_FAULT_WRITE, AT_PTE, MARKED(MARKER_UFFD_WP), UFFD, 0, FROM_6_19, PLAIN, &page, ALONE, guarded, PTE_OUTCOME_USERFAULT, false, "the page is mapped, protected; writing is userfaultfd's affair", "Linux 6.19, 7.3 " MARKED_BY },
 	{ PTE_EVENT_FAULT_READ, AT_PTE, ANY_MARKER, 0, 0, EVER, PLAIN, &same, ALONE, AS_IS, PTE_OUTCOME_SIGBUS, false, "a marker that this kernel doesn't know", BOTH MARKED_BY },
 	{ PTE_EVENT_FAULT_WRITE, AT_PTE, ANY_MARKER, 0, 0, EVER, PLAIN, &same, ALONE, AS_IS, PTE_OUTCOME_SIGBUS, false, "a marker that this kernel doesn't know", BOTH MARKED_BY },
 
@@ -326,6 +428,9 @@ static const struct pte_rule rules[] = {
 	{ PTE_EVENT_SPLIT, AT_PMD, OF(K(MIGRATION_WRITE)), 0, 0, EVER, PLAIN, &nth_mw, ALONE, AS_IS, PTE_OUTCOME_DONE, false, "writable, each", BOTH SPLIT_PMD },
 	{ PTE_EVENT_SPLIT, AT_PMD, OF(K(MIGRATION_READ_EXCLUSIVE)), ANON, 0, EVER, PLAIN, &nth_mx, ALONE, AS_IS, PTE_OUTCOME_DONE, false, "read-only, ours alone, each", BOTH SPLIT_PMD },
 	{ PTE_EVENT_SPLIT, AT_PMD, OF(K(MIGRATION_READ) | K(MIGRATION_READ_EXCLUSIVE)), 0, 0, EVER, PLAIN, &nth_mr, ALONE, AS_IS, PTE_OUTCOME_DONE, false, "read-only, each", BOTH SPLIT_PMD },
+	{ PTE_EVENT_SPLIT, AT_PMD, OF(DEVICE_W), 0, 0, FROM_6_19, PLAIN, &nth_dpw, ALONE, AS_IS, PTE_OUTCOME_DONE, false, "writable, each", "Linux 6.19, 7.3 " SPLIT_PMD },
+	{ PTE_EVENT_SPLIT, AT_PMD, OF(DEVICE_R), 0, 0, FROM_6_19, PLAIN, &nth_dpr, ALONE, AS_IS, PTE_OUTCOME_DONE, false, "read-only, each", "Linux 6.19, 7.3 " SPLIT_PMD },
+	{ PTE_EVENT_SPLIT, AT_PMD, CARRYING(PRESENT, UW), RWP, 0, FROM_7_3, UFFD_BIT, &trap, ALONE, AS_IS, PTE_OUTCOME_DONE, false, "without access, each, for userfaultfd", AT_7_3 SPLIT_PMD },
 
 	/* a scheme's word: uffd-wp without a page */
 	{ PTE_EVENT_FORK, AT_PTE, OF(SPECIAL), UFFD, 0, ALWAYS, PLAIN, &same, &same, AS_IS, PTE_OUTCOME_DONE, false, "copied, since the child is registered", V5 FORK },

@@ -71,6 +71,9 @@ static const struct known_bits {
 	 * lower): 28 at bit 59; 34 bits of pfn are 1, so stored as 0, at bit 9;
 	 * uffd-wp is bit 2 */
 	{ "X24", "uffd-wp-kept", WITNESS, 0xe7fff80000000004 },
+	/* 29 at bit 59; 34 bits of pfn are 1, so stored as 0; soft-dirty is bit
+	 * 1 */
+	{ "X25", "asked-of-bearers", WITNESS, 0xeffff80000000002 },
 	/* PWT */
 	{ "A1", "class-disjoint", WITNESS, 0x8 },
 	/* BUSY, one of _PAGE_HPTEFLAGS */
@@ -247,6 +250,38 @@ static void pfn_beyond_20_bits_is_lost_on_pae(void **state)
 	target_of("X8", PTE_SIDE_AFTER, &t);
 	kept = reading(&t, 0xbfffffffdffffe00);
 	assert_int_equal(kept.pfn, 0x100000);
+}
+
+/* the fix's author: pmd_write() is bit 1, where an entry is soft-dirty. pfn
+ * 0x200, as it was and as fork leaves it, each with and without the flag */
+static void a_soft_dirty_entry_was_written_to_pmd_write(void **state)
+{
+	static const struct {
+		uint64_t word;
+		enum pte_kind kind;
+		bool before;
+	} words[] = {
+		{ 0xeffffffffffbfe02, PTE_KIND_DEVICE_PRIVATE_READ, true },
+		{ 0xeffffffffffbfe00, PTE_KIND_DEVICE_PRIVATE_READ, false },
+		{ 0xe7fffffffffbfe02, PTE_KIND_DEVICE_PRIVATE_WRITE, false },
+		{ 0xe7fffffffffbfe00, PTE_KIND_DEVICE_PRIVATE_WRITE, false },
+	};
+	const struct pte_exhibit *const e = exhibit("X25");
+	struct pte_target t;
+
+	(void)state;
+	target_of("X25", PTE_SIDE_BEFORE, &t);
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
+		const struct pte_reading r = reading(&t, words[i].word);
+
+		assert_int_equal(r.kind, words[i].kind);
+		assert_int_equal(r.pfn, 0x200);
+		for (unsigned side = 0; side < PTE_SIDE_COUNT; side++)
+			assert_int_equal(
+				pte_test_has(&e->side[side].moment->words,
+					     words[i].word),
+				words[i].before && side == PTE_SIDE_BEFORE);
+	}
 }
 
 static void first_bad_type_of_the_radix_tree_is_8(void **state)
@@ -465,6 +500,7 @@ int main(void)
 	CASES_ADD(&cases, soft_dirty_pmd_is_present_before_4_14);
 	CASES_ADD(&cases, i386_type_and_uffd_wp_share_a_bit);
 	CASES_ADD(&cases, pfn_beyond_20_bits_is_lost_on_pae);
+	CASES_ADD(&cases, a_soft_dirty_entry_was_written_to_pmd_write);
 	CASES_ADD(&cases, first_bad_type_of_the_radix_tree_is_8);
 	CASES_ADD(&cases, ia64_accessed_bit_is_type_8);
 	CASES_ADD(&cases, half_cleared_pte_is_swap_type_16);

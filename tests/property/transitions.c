@@ -136,9 +136,16 @@ static const char *age_is_kept(const struct event *e)
 	return NULL;
 }
 
+/* userfaultfd's RWP has the bit of uffd-wp */
+static bool has_rwp(const struct event *e)
+{
+	return e->target->version >= PTE_LINUX(7, 3);
+}
+
 static const char *flags_are_not_invented(const struct event *e)
 {
-	const unsigned uw = is(e, C(ASKED_WP)) ? UW : 0;
+	const bool rwp = is(e, C(ASKED_RWP)) && has_rwp(e);
+	const unsigned uw = is(e, C(ASKED_WP)) || rwp ? UW : 0;
 	const unsigned old = e->before.flags | uw;
 
 	if (e->before.present)
@@ -148,10 +155,12 @@ static const char *flags_are_not_invented(const struct event *e)
 	return NULL;
 }
 
+/* but where the kernel warns of it */
 static const char *child_of_unregistered_is_not_protected(const struct event *e)
 {
 	if (e->h.event == PTE_EVENT_FORK && e->t.has_child &&
-	    !is(e, C(IN_UFFD_WP)) &&
+	    e->t.outcome != PTE_OUTCOME_WARN && !is(e, C(IN_UFFD_WP)) &&
+	    !(is(e, C(IN_RWP)) && has_rwp(e)) &&
 	    ((e->child.flags | e->t.child.flags) & UW) != 0)
 		return "uffd-wp in a child that nobody watches";
 	return NULL;

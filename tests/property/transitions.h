@@ -11,6 +11,9 @@
 #include <pte/decode.h>
 #include <pte/transition.h>
 
+/* Before, fork alone is known, and of markers alone */
+#define ALL_KNOWN_SINCE PTE_LINUX(6, 1)
+
 /* One transition, and what the words on both its sides are read as. */
 struct event {
 	const struct pte_target *target;

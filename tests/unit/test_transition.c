@@ -86,19 +86,22 @@ static void a_kernel_has_its_rules_only(void **state)
 {
 	size_t count;
 	const struct pte_rule *const rules = pte_rules(&count);
-	struct pte_target old, now, series;
-	unsigned of_old = 0, of_now = 0, of_series = 0;
+	struct pte_target old, marked, now, series;
+	unsigned of_old = 0, of_marked = 0, of_now = 0, of_series = 0;
 
 	(void)state;
-	target_named("x86_64@6.0", "", &old);
+	target_named("x86_64@5.18", "", &old);
+	target_named("x86_64@5.19", "", &marked);
 	target_named("x86_64@7.1", "", &now);
 	target_named("x86_64@7.1", "device_private_migration", &series);
 	for (const struct pte_rule *r = rules; r < rules + count; r++) {
 		of_old += pte_target_has_rule(&old, r);
+		of_marked += pte_target_has_rule(&marked, r);
 		of_now += pte_target_has_rule(&now, r);
 		of_series += pte_target_has_rule(&series, r);
 	}
 	assert_int_equal(of_old, 0);
+	assert_int_equal(of_marked, 2); /* fork, of markers */
 	assert_true(of_now > 0 && of_now < count);
 	assert_true(of_series > of_now);
 }
@@ -108,6 +111,16 @@ static void a_kernel_has_its_rules_only(void **state)
 
 static void between_what_was_read_nothing_is_certain(void **state)
 {
+	static const struct pte_product same = { .kind = PTE_KIND_RAW };
+	/* read in 6.1 and 6.12: it may have begun anywhere between */
+	const struct pte_rule rule = {
+		.event = PTE_EVENT_MPROTECT,
+		.levels = PTE_LEVEL_SET(PTE_LEVEL_PTE),
+		.before = { .kinds = PTE_KIND_SET(PTE_KIND_MIGRATION_WRITE) },
+		.in = { PTE_LINUX(6, 2), PTE_LINUX_ONWARDS },
+		.seen = { PTE_LINUX(6, 1), PTE_LINUX(6, 12) },
+		.here = &same,
+	};
 	/* migration_write pfn=0x12345, by type 26 of 6.2 to 6.14 */
 	const uint64_t word = 0xd7fffffffdb97400;
 	const struct pte_event_args h = { .event = PTE_EVENT_MPROTECT };
@@ -117,14 +130,32 @@ static void between_what_was_read_nothing_is_certain(void **state)
 	(void)state;
 	target_named("x86_64@6.12", "", &target);
 	assert_int_equal(
-		pte_target_transition(&target, PTE_LEVEL_PTE, &h, word, &t),
+		pte_rules_apply(&rule, 1, &target, PTE_LEVEL_PTE, &h, word, &t),
 		PTE_STATUS_OK);
 	assert_true(t.certain);
 	target_named("x86_64@6.8", "", &target);
 	assert_int_equal(
-		pte_target_transition(&target, PTE_LEVEL_PTE, &h, word, &t),
+		pte_rules_apply(&rule, 1, &target, PTE_LEVEL_PTE, &h, word, &t),
 		PTE_STATUS_OK);
 	assert_false(t.certain);
+}
+
+/* the last version read without a change and the first with it are next to
+ * each other */
+static void every_version_of_linux_s_rules_is_exact(void **state)
+{
+	size_t count;
+	const struct pte_rule *const rules = pte_rules(&count);
+
+	(void)state;
+	for (const struct pte_rule *r = rules; r < rules + count; r++) {
+		const struct pte_seen *const seen = &r->seen;
+
+		if (seen->with == 0)
+			continue;
+		assert_int_equal(seen->with, r->in.since);
+		assert_true(seen->without == seen->with - 1);
+	}
 }
 
 static void no_level_is_said(void **state)
@@ -452,6 +483,7 @@ int main(void)
 	CASES_ADD(&cases, no_rule_stands_behind_its_double);
 	CASES_ADD(&cases, a_kernel_has_its_rules_only);
 	CASES_ADD(&cases, between_what_was_read_nothing_is_certain);
+	CASES_ADD(&cases, every_version_of_linux_s_rules_is_exact);
 	CASES_ADD(&cases, no_level_is_said);
 	CASES_ADD(&cases, what_is_gone_leaves_the_level_s_empty_slot);
 	CASES_ADD(&cases, a_word_beyond_the_layout_s_is_said);

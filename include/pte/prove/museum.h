@@ -35,7 +35,8 @@ extern "C" {
 enum pte_asked {
 	PTE_ASKED_NOTHING = 0,
 	PTE_ASKED_PFN = 1,
-	PTE_ASKED_SIZE = 2, /**< the page's size, which no entry holds */
+	PTE_ASKED_SIZE = 2,  /**< the page's size, which no entry holds */
+	PTE_ASKED_WRITE = 3, /**< a present word's bit, which no entry holds */
 };
 
 /**

@@ -122,9 +122,10 @@ static const struct { const char *name, *says; } contents[] = {
 static const struct { const char *name, *says; } ages[] = {
 	[PTE_AGE_UNSAID]      = { "unsaid",      "" },
 	[PTE_AGE_OLD]         = { "old",         ", old" },
-	[PTE_AGE_OLD_DIRTY]   = { "old-dirty",   ", old, dirty" },
+	[PTE_AGE_OLD_DIRTY]   = { "old-dirty",   ", old, dirty, soft_dirty" },
 	[PTE_AGE_OF_ENTRY]    = { "of-entry",    ", young and dirty as the entry says" },
-	[PTE_AGE_OLD_AS_PAGE] = { "old-as-page", ", old, dirty as the page is" },
+	[PTE_AGE_OF_ENTRY_TRACKED] = { "of-entry-tracked", ", young and dirty as the entry says, soft_dirty if dirty" },
+	[PTE_AGE_OLD_AS_PAGE] = { "old-as-page", ", old, dirty as the page is, soft_dirty if dirty" },
 };
 
 /* clang-format on */

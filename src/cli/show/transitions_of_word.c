@@ -24,7 +24,7 @@ struct ways {
 	struct pte_event_args h;
 	struct pte_transition seen[WAYS_MAX];
 	size_t count;
-	size_t all; /* results of earlier events */
+	bool known; /* an event that has rules there */
 	bool titled;
 };
 
@@ -70,7 +70,9 @@ static void out_after(const struct ways *w, const char *where,
 		out_format(out, "0x%016llx  ", (unsigned long long)a->word);
 		reading_line(out, &word);
 	} else {
-		out_text(out, "a present word");
+		out_text(out, a->kind == PTE_KIND_PROTNONE
+				      ? "a word without access"
+				      : "a present word");
 		if (a->write)
 			out_text(out, ", writable");
 		if (a->has_age)
@@ -117,7 +119,8 @@ static void json_after(struct json *j, const char *key,
 	if (a->has_word) {
 		json_hex(j, "pte", a->word);
 	} else {
-		json_bool(j, "write", a->write);
+		if (a->kind == PTE_KIND_PRESENT)
+			json_bool(j, "write", a->write);
 		if (a->has_age) {
 			json_bool(j, "young", a->young);
 			json_bool(j, "dirty", a->dirty);
@@ -152,6 +155,51 @@ static void json_way(const struct ways *w, const struct pte_transition *t)
 	json_text(&j, "says", t->rule->says);
 	json_text(&j, "source", t->rule->source);
 	json_end(&j);
+}
+
+/* ---- where no rule speaks ------------------------------------------------ */
+
+#define NO_RULE "no rule is known"
+
+/* whether the kernel has rules of the event for words of that level */
+static bool is_known(const struct ways *w, enum pte_event event)
+{
+	size_t count;
+	const struct pte_rule *const rules = pte_rules(&count);
+
+	for (const struct pte_rule *r = rules; r < rules + count; r++)
+		if (r->event == event &&
+		    (r->levels & PTE_LEVEL_SET(w->word.level)) != 0 &&
+		    pte_target_has_rule(w->word.target, r))
+			return true;
+	return false;
+}
+
+/* @event: NULL of all of them */
+static void json_no_rule(const struct ways *w, const char *event)
+{
+	struct json j;
+
+	json_begin(&j, w->l->out, false);
+	json_text(&j, "layout", w->word.target->name);
+	json_text(&j, "level", pte_level_name(w->word.level));
+	json_hex(&j, "pte", w->word.value);
+	if (event != NULL)
+		json_text(&j, "event", event);
+	json_text(&j, "says", NO_RULE);
+	json_end(&j);
+}
+
+static void say_no_rule(const struct ways *w, enum pte_event event)
+{
+	const char *const name = pte_event_name(event);
+
+	if (w->l->json) {
+		json_no_rule(w, name);
+		return;
+	}
+	out_colored(w->l->out, COLOR_TITLE, name);
+	out_text(w->l->out, "\n  " NO_RULE "\n");
 }
 
 /* ---- all results --------------------------------------------------------- */
@@ -189,7 +237,6 @@ static void try_event(struct ways *w, enum pte_event event)
 	const unsigned most = size_of(asks);
 
 	w->h.event = event;
-	w->all += w->count;
 	w->count = 0;
 	w->titled = false;
 	for (unsigned size = 0; size <= most; size++) {
@@ -201,6 +248,9 @@ static void try_event(struct ways *w, enum pte_event event)
 			set = (set - asks) & asks;
 		} while (set != 0);
 	}
+	if (w->count == 0 && is_known(w, event))
+		say_no_rule(w, event);
+	w->known = w->known || w->count != 0 || is_known(w, event);
 }
 
 static bool read_value(const char *text, uint64_t *value_ret)
@@ -264,7 +314,9 @@ bool list_transitions_of_word(const struct lister *l)
 	}
 	for (unsigned e = 0; e < PTE_EVENT_COUNT; e++)
 		try_event(&w, (enum pte_event)e);
-	if (w.all + w.count == 0 && !l->json)
-		out_text(l->out, "  no rule is known of it\n");
+	if (!w.known && l->json)
+		json_no_rule(&w, NULL);
+	else if (!w.known)
+		out_text(l->out, "  " NO_RULE " of it\n");
 	return true;
 }
