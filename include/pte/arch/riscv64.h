@@ -231,7 +231,8 @@ static const struct pte_place pte_riscv64_pmd_place =
 	PTE_RISCV64_LAYOUT("riscv64", since, next, swap, pte_riscv64_pte_v5_17, \
 			   &pte_riscv64_pmd_v5_17, pte_riscv64_pmd_v5_17, place, &pte_riscv64_pmd_place, pte_riscv64_place)
 
-/* from 6.11 on there's memory of devices */
+/* memory of devices wants DEVMAP, which came with 6.11, and memory hotplug,
+ * which 6.1 lacks and 6.12 has */
 static const struct pte_layout PTE_RISCV64_V6_11 = PTE_RISCV64_FROM_5_17(
 	PTE_LINUX(6, 11), NULL, pte_riscv64_swap_v6_3, pte_riscv64_place_v6_4);
 static const struct pte_layout PTE_RISCV64_V6_4 = PTE_RISCV64_FROM_5_17(

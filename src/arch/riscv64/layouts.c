@@ -256,7 +256,7 @@ static const struct pte_model rows[] = {
 	MODEL(PTE_RISCV64_V5_17, owned_v5_17, PTE_LINUX(5, 10), PTE_LINUX(5, 18), SVRSW60T59B | NO_DEVICES, nevers, accepted, "PROT_NONE is the global bit; huge pages"),
 	MODEL(PTE_RISCV64_V6_3,  owned_v6_3,  PTE_LINUX(6, 2),  PTE_LINUX(6, 3),  SVRSW60T59B | NO_DEVICES, nevers, accepted, "the exclusive flag"),
 	MODEL(PTE_RISCV64_V6_4,  owned_v6_3,  PTE_LINUX(6, 3),  PTE_LINUX(6, 4),  SVRSW60T59B | NO_DEVICES, nevers, accepted, "NAPOT pages"),
-	MODEL(PTE_RISCV64_V6_11, owned_v6_3,  PTE_LINUX(6, 10), PTE_LINUX(6, 11), SVRSW60T59B,              nevers, accepted, "memory of devices"),
+	MODEL(PTE_RISCV64_V6_11, owned_v6_3,  PTE_LINUX(6, 10), PTE_LINUX(6, 12), SVRSW60T59B,              nevers, accepted, "memory of devices"),
 	MODEL(PTE_RISCV64_SVRSW60T59B_V6_19, owned_svrsw60t59b_v6_19, PTE_LINUX(6, 18), PTE_LINUX(6, 19), 0, nevers, accepted_svrsw60t59b, "processors with Svrsw60t59b; soft-dirty, uffd-wp"),
 };
 
