@@ -69,6 +69,16 @@
 	{ "ppc64-nohash", since, 12, 44, 2, 5, 24, 40, false,                  \
 	  { 0, 0, exclusive }, BIT(0), 0, 0, 40, 0, false }
 
+/*
+ * Linux 5.10, 6.1, 6.12, 7.3 arch/riscv/include/asm/pgtable.h: __SWP_TYPE_SHIFT
+ * and __SWP_OFFSET_SHIFT, which is 5 above; pgtable-bits.h for the flags and the
+ * bits that make a word present; pgtable-64.h for the address, 53:10. A pmd
+ * wants bits 3:1 clear, of which soft-dirty takes one with Svrsw60t59b.
+ */
+#define RISCV64(name, since, type, soft_dirty, uffd, exclusive, zero, pmd)     \
+	{ name, since, 12, 56, type, 5, (type) + 5, 59 - (type), false,        \
+	  { soft_dirty, uffd, exclusive }, zero, 0, 0, 44, 9, pmd }
+
 static const struct facts rows[] = {
 	X86_ROWS("x86_64", 46),
 	X86_ROWS("x86_64-la57", 52),
@@ -85,6 +95,10 @@ static const struct facts rows[] = {
 	NOHASH(V(5, 10), 0),
 	NOHASH(V(6, 3),  BIT(7)),
 	NOHASH(V(6, 11), BIT(7)),
+	RISCV64("riscv64", V(5, 10), 2, 0, 0, 0,      0x3,  false),
+	RISCV64("riscv64", V(5, 17), 6, 0, 0, 0,      0x2f, true),
+	RISCV64("riscv64", V(6, 3),  7, 0, 0, BIT(6), 0x2f, true),
+	RISCV64("riscv64-svrsw60t59b", V(6, 19), 7, BIT(3), BIT(4), BIT(6), 0x27, true),
 };
 
 /* clang-format on */

@@ -39,7 +39,7 @@ static const struct pte_exhibit *const exhibits[] = {
 	&pte_exhibit_x19, &pte_exhibit_x20, &pte_exhibit_x21, &pte_exhibit_x22,
 	&pte_exhibit_x23, &pte_exhibit_x24, &pte_exhibit_x25, &pte_exhibit_a1,
 	&pte_exhibit_a2,  &pte_exhibit_a3,  &pte_exhibit_a4,  &pte_exhibit_a5,
-	&pte_exhibit_a6,  &pte_exhibit_a7,
+	&pte_exhibit_a6,  &pte_exhibit_a7,  &pte_exhibit_a8,
 };
 #define EXHIBIT_COUNT (sizeof(exhibits) / sizeof(exhibits[0]))
 

@@ -36,20 +36,43 @@ static uint64_t back(const struct pte_obligation *o, uint64_t word)
 /* ---- there and back --------------------------------------------------------
  */
 
-/* the input bits that select how the word is read */
-static struct input choosing_bits(const struct pte_obligation *o)
+/* what a bit that is given changes in the word */
+static uint64_t moved_by(const struct pte_obligation *o, uint64_t bit)
 {
 	const uint64_t all = o->kept;
-	uint64_t asked = 0, choosing = 0;
 
-	for (unsigned i = 0; i < o->place->count; i++)
-		asked |= o->place->address[i].when.mask;
-	for (uint64_t left = all; left != 0; left &= left - 1) {
+	return (there(o, bit) ^ there(o, 0)) |
+	       (there(o, all) ^ there(o, all & ~bit));
+}
+
+/* The bits by which the word's alternative is chosen: none of those that what
+ * is given can't make it, as of pages that aren't NAPOT. */
+static uint64_t asked_bits(const struct pte_obligation *o)
+{
+	uint64_t asked = 0, moved = o->beside;
+
+	for (uint64_t left = o->kept; left != 0; left &= left - 1)
+		moved |= moved_by(o, left & (~left + 1));
+	for (unsigned i = 0; i < o->place->count; i++) {
+		const struct pte_pattern *const when =
+			&o->place->address[i].when;
+
+		if (((there(o, 0) ^ when->value) & when->mask & ~moved) == 0)
+			asked |= when->mask;
+	}
+	return asked;
+}
+
+/* what is given that decides how the word is read */
+static struct input choosing_bits(const struct pte_obligation *o)
+{
+	const uint64_t asked = asked_bits(o);
+	uint64_t choosing = 0;
+
+	for (uint64_t left = o->kept; left != 0; left &= left - 1) {
 		const uint64_t bit = left & (~left + 1);
 
-		if ((((there(o, bit) ^ there(o, 0)) |
-		      (there(o, all) ^ there(o, all & ~bit))) &
-		     asked) != 0)
+		if ((moved_by(o, bit) & asked) != 0)
 			choosing |= bit;
 	}
 	return (struct input){ choosing, o->beside & asked };

@@ -11,7 +11,7 @@ python3 -c 'import jsonschema' 2>/dev/null || exit 77
 tmp=$(mktemp -d)
 trap 'rm -rf "$tmp"' EXIT
 for layout in x86_64@5.18 $("$pte" list layouts --json |
-	sed 's/.*"layout":"\([^"]*\)".*/\1@6.12/' | sort -u); do
+	sed 's/.*"layout":"\([^"]*\)".*/\1@7.1/' | sort -u); do
 	"$pte" show "$layout" --json >"$tmp/$layout.json"
 done
 cp examples/*.json "$tmp"
@@ -61,7 +61,7 @@ for path in paths:
         print(f"{path}: not taken")
 
 # one document with everything in it, one thing changed at a time
-document = json.load(open(next(p for p in paths if "arm64-4k@6.12" in p)))
+document = json.load(open(next(p for p in paths if "arm64-4k@7.1" in p)))
 extra = json.load(open(next(p for p in paths if "free-bit" in p)))
 document["flags"] = extra["flags"]
 document["types"] = [{"name": "moving", "holds": "pfn"}]

@@ -85,6 +85,8 @@ static const struct known_bits {
 	{ "A6", "swap-not-none", WITNESS, 0 },
 	/* _PAGE_SWP_UFFD_WP alone */
 	{ "A7", "variants-agree", WITNESS, 0x4 },
+	/* migration_read of 6.19 is type 25, at bit 7; soft-dirty is bit 3 */
+	{ "A8", "pmd-not-present", WITNESS, 0xc88 },
 };
 #define KNOWN_COUNT (sizeof(known) / sizeof(known[0]))
 

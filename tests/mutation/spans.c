@@ -145,12 +145,26 @@ struct survey {
 	size_t spans, unanswered;
 };
 
+/* an option that the row's machines lack, whatever the architecture has */
+static bool is_lacking(const struct shared *s, size_t entry,
+		       const struct pte_model *row)
+{
+	enum pte_option option;
+
+	if (!s->list->of_arch)
+		return false;
+	memcpy(&option, s->entries + entry * s->list->size + s->list->name,
+	       sizeof(option));
+	return (row->lacks & PTE_OPTION_SET(option)) != 0;
+}
+
 /* whether the row is in force then, has the list, and what the entry needs */
 static bool is_asked(const struct shared *s, size_t entry,
 		     const struct pte_model *row, uint16_t version)
 {
 	return entries_of(s->list, row) == s->entries &&
-	       row->layout->since <= version && version <= last_version(row) &&
+	       !is_lacking(s, entry, row) && row->layout->since <= version &&
+	       version <= last_version(row) &&
 	       (needs_of(s, entry) & ~pte_model_options(row, version)) == 0;
 }
 

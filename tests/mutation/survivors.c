@@ -293,6 +293,36 @@ static bool is_unread_of_change(const struct survivor *s)
 	return false;
 }
 
+/* ... of what is made of the pages, of any protection, that lack it */
+static bool is_unread_where_lacking(const struct survivor *s)
+{
+	const uint64_t bit = BIT(s->mutant);
+
+	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++) {
+		const struct pte_view *const is = &s->copy->view[l];
+		const struct scene scene =
+			pte_scene_of(s->t, (enum pte_level)l);
+
+		if (s->c->at != &is->leaf.set &&
+		    s->c->at != &is->invalidate.set)
+			continue;
+		for (const struct pte_protection *p = s->t->model->protections;
+		     p->name != NULL; p++) {
+			const struct pte_view *const was = view_of(s, l);
+			uint64_t word = pte_change_apply(&was->leaf, p->bits);
+
+			if (s->c->at == &is->invalidate.set)
+				word = pte_change_apply(&was->invalidate, word);
+			if (pte_pages_answers(&scene, word) !=
+			    pte_pages_answers(&scene, word | bit))
+				return false;
+		}
+		return (bit & (pte_pages_address_bits(&scene) |
+			       pte_pages_flags(&scene))) == 0;
+	}
+	return false;
+}
+
 /* ---- entries --------------------------------------------------------------
  */
 
@@ -392,6 +422,28 @@ static bool is_known_to_walkers(const struct survivor *s)
 	       written_tables_alike(s->t, PTE_LEVEL_PMD, was, test);
 }
 
+/* ---- pmds -----------------------------------------------------------------
+ */
+
+/* the row knows that entries are pmd_present: pages and tables remain */
+static bool is_known_of_pmds(const struct survivor *s)
+{
+	const struct pte_test *was = NULL, *is = NULL;
+	bool known = false;
+
+	for (const struct pte_accepted *k = s->t->model->accepted;
+	     k->claim != NULL; k++)
+		known = known || strcmp(k->claim, "pmd-not-present") == 0;
+	if (!known || view_of(s, PTE_LEVEL_PMD) == NULL)
+		return false;
+	is = changed_of(s, &s->copy->view[PTE_LEVEL_PMD],
+			view_of(s, PTE_LEVEL_PMD), &was);
+	if (is == NULL && changed_row(s, &was, &is) == NULL)
+		return false;
+	return written_pages_alike(s->t, PTE_LEVEL_PMD, was, is) &&
+	       written_tables_alike(s->t, PTE_LEVEL_PMD, was, is);
+}
+
 /* ---- reasons --------------------------------------------------------------
  */
 
@@ -433,6 +485,8 @@ static const struct reason {
 	{ "offset.inverted",     CONSISTENT,  NULL, "a consistent way to store the offset, where no L1TF is" },
 	{ "walker.*",            UNREAD,      is_of_walker, "of walkers' views only some tests are asked" },
 	{ "walker.*",            UNREAD,      is_known_to_walkers, "entries pass the walkers' test by design, as the row knows" },
+	{ "*",                   UNREAD,      is_known_of_pmds, "entries pass pmd_present, as the row knows" },
+	{ "*.set",               UNREAD,      is_unread_where_lacking, "no predicate reads the bit of what is made of pages that lack it" },
 	{ "spill.*",             UNREAD,      NULL, "how the kernel's own macro spills: that it does is known" },
 	{ "stores.*",            SAME,        is_in_no_entry, "no entry has the bit that a store drops" },
 	{ "*.empty",             SAME,        is_passed_over, "none passes over the bit of an empty slot" },

@@ -2,6 +2,7 @@
 #include "../layouts.h"
 
 #include <inttypes.h>
+#include <string.h>
 
 #include <pte/decode.h>
 
@@ -171,12 +172,21 @@ static void swap_flags_are_independent(void **state)
 
 /* ---- predicates ---------------------------------------------------------- */
 
+/* Linux 6.19 to 7.3 arch/riscv: the soft-dirty bit is _PAGE_EXEC, of which
+ * pmd_present makes a page: so claims find */
+static bool is_known_as_page(const struct item *i, unsigned level)
+{
+	return strcmp(i->facts->name, "riscv64-svrsw60t59b") == 0 &&
+	       level == PTE_LEVEL_PMD &&
+	       (i->flags & PTE_FLAG_SET(PTE_FLAG_SOFT_DIRTY)) != 0;
+}
+
 static void is_not_present(const struct item *i)
 {
 	const struct pte_layout *const l = i->subject->model->layout;
 
 	for (unsigned level = 0; level < PTE_ENTRY_LEVEL_COUNT; level++) {
-		if (l->view[level] == NULL)
+		if (l->view[level] == NULL || is_known_as_page(i, level))
 			continue;
 		check(!pte_test_has(&l->view[level]->present, i->word),
 		      ITEM ": present at %s, through the pointer", ITEM_ARGS(i),

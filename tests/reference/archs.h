@@ -8,7 +8,8 @@
 	DO(x86_64) \
 	DO(arm64) \
 	DO(ppc64_book3s) \
-	DO(ppc64_nohash)
+	DO(ppc64_nohash) \
+	DO(riscv64)
 /* clang-format on */
 
 #define DECLARE_ARCH(name) extern const struct ref_arch ref_##name;

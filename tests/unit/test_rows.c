@@ -503,6 +503,8 @@ static uint64_t known_attributes(const struct pte_model *m, unsigned level)
 		return x86[level];
 	if (strcmp(m->arch->name, "arm64") == 0)
 		return 0x1c;
+	if (strcmp(m->arch->name, "riscv64") == 0)
+		return 0x6000000000000000;
 	return strstr(m->layout->name, "nohash") != NULL ? 0xf00000 : 0x30;
 }
 
@@ -551,6 +553,10 @@ static void moments_are_the_kernel_s(void **state)
 		{ "", "huge_ptep_get_and_clear", 4, false },
 		{ "x86_64", "pmdp_invalidate", 2, true },
 		{ "arm64", "pmdp_invalidate", 2, true },
+		/* of what is read, written or executed: no bit is in each */
+		{ "riscv64", "pmdp_invalidate", 2, true },
+		{ "riscv64", "pmdp_invalidate", 2, true },
+		{ "riscv64", "pmdp_invalidate", 2, true },
 		{ "ppc64-hash", "pmdp_invalidate", 2, true },
 		{ "ppc64-radix", "pmdp_invalidate", 2, true },
 		{ "ppc64-hash", "ptep_modify_prot_start", 1, true },

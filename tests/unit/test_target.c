@@ -68,9 +68,11 @@ static const struct refusal {
 	{ "x86_64@6.12@6.12", "", PTE_STATUS_SYNTAX },
 	{ "x86_64@6.12 ", "", PTE_STATUS_SYNTAX },
 	{ "x86-64@6.12", "", PTE_STATUS_UNKNOWN_NAME },
-	{ "riscv64@6.12", "", PTE_STATUS_UNKNOWN_NAME },
+	{ "s390x@6.12", "", PTE_STATUS_UNKNOWN_NAME },
 	{ "x86_64@5.20", "", PTE_STATUS_NO_SUCH_VERSION },
 	{ "arm64@6.20", "", PTE_STATUS_NO_SUCH_VERSION },
+	/* the extension came with 6.19 */
+	{ "riscv64-svrsw60t59b@6.12", "", PTE_STATUS_VERSION_TOO_OLD },
 	{ "x86_64@5.9", "", PTE_STATUS_VERSION_TOO_OLD },
 	{ "x86_64@4.19", "", PTE_STATUS_VERSION_TOO_OLD },
 	{ "arm64-16k-lpa2@6.8", "", PTE_STATUS_VERSION_TOO_OLD },

@@ -64,6 +64,21 @@ static void out_counts(struct out *out, const struct finding *list,
 	out_char(out, '\n');
 }
 
+/* most names fit NAME_COLUMNS; one that is longer makes all lines wider */
+static int name_columns(const struct choice *choice)
+{
+	size_t columns = NAME_COLUMNS;
+
+	for (size_t i = 0; i < choice->count; i++) {
+		const size_t length =
+			strlen(choice->spans[i].model->layout->name);
+
+		if (length > columns)
+			columns = length;
+	}
+	return (int)columns;
+}
+
 static void print_layouts(struct out *out, const struct findings *f,
 			  const struct choice *choice)
 {
@@ -83,7 +98,7 @@ static void print_layouts(struct out *out, const struct findings *f,
 		/* the scheme isn't feasible there, which was reported */
 		if (count == 0)
 			continue;
-		out_format(out, "%-*s  %-*s  ", NAME_COLUMNS,
+		out_format(out, "%-*s  %-*s  ", name_columns(choice),
 			   at->model->layout->name, VERSIONS_COLUMNS,
 			   versions_text(versions, &in));
 		out_counts(out, list, count);

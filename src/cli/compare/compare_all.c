@@ -259,7 +259,9 @@ static void print_why(struct out *out, const struct compare_wanted *w,
 			titled = true;
 		}
 		out_format(out, "  %-12s", places[i].spans);
-		wrap_begin(&wrap, out, 14, 14);
+		/* "5.17 to 6.18" fills the column: a blank is missing */
+		wrap_begin(&wrap, out, strlen(places[i].spans) > 11 ? 15 : 14,
+			   14);
 		out_layouts(&wrap, places, count, &places[i]);
 		wrap_end(&wrap);
 		out_pad(out, ' ', 14);

@@ -12,6 +12,7 @@
 
 #define CELL_SIZE 40
 #define LINE_SIZE 96
+#define COLUMNS 80
 
 /* "type", "~offset"; for a single bit its symbol, explained in the list */
 static const char *content(char to[static CELL_SIZE],
@@ -72,15 +73,16 @@ void draw_comment(struct out *out, const struct pte_target *target,
 		  enum pte_level level)
 {
 	const struct pte_span in = pte_model_span(target->model);
-	char span[SPAN_SIZE];
+	char span[SPAN_SIZE], title[LINE_SIZE], when[CELL_SIZE];
 	struct picture p;
 
 	picture_of_entry(target, level, &p);
-	out_format(out,
-		   "/*\n * An entry that isn't present: %s, level %s, Linux "
-		   "%s.\n *\n",
-		   target->layout->name, pte_level_name(level),
-		   span_text(span, &in));
+	(void)snprintf(title, sizeof(title),
+		       " * An entry that isn't present: %s, level %s,",
+		       target->layout->name, pte_level_name(level));
+	(void)snprintf(when, sizeof(when), " Linux %s.", span_text(span, &in));
+	out_format(out, "/*\n%s%s%s\n *\n", title,
+		   strlen(title) + strlen(when) > COLUMNS ? "\n *" : "", when);
 	row(out, &p, range, "bits");
 	row(out, &p, content, "swap");
 	out_text(out, " *\n");

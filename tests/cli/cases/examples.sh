@@ -16,6 +16,8 @@ trap 'rm -f "$tmp"' EXIT
 refuted free-bit.json
 refuted taken-bit.json
 refuted same-bit.json
+refuted riscv64-top-bit.json
+refuted riscv64-pmd-present.json
 refuted -s free-bit.json -s same-bit.json
 pte check -s free-bit.json -s same-bit.json 2>&1 | sed '/^$/,$d'
 pte check -s same-bit.json -s free-bit.json --json | grep '"collision":"bit"'

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * One exhibit each of ia64 and riscv.
+ * ia64: an exhibit.
  */
 #include "exhibits.h"
 
@@ -11,8 +11,6 @@ static const struct pte_arch_option options[] = {
 	{ PTE_OPTION_MEM_SOFT_DIRTY, { 0, 0 } },
 };
 static const struct pte_source sources[] = { { NULL, NULL, NULL } };
-
-/* ---- ia64 ------------------------------------------------------------------ */
 
 /*
  *   63       62:9    8:2   1 0
@@ -72,62 +70,6 @@ const struct pte_exhibit pte_exhibit_x19 = {
 	},
 	.reading = { "an empty slot, in which the handler set A", "an entry of type 8" },
 	.note = "seen as swap entry 4000000000000000",
-};
-
-/* ---- riscv ----------------------------------------------------------------- */
-
-enum {
-	RISCV_PRESENT = 0,
-	RISCV_ZERO = 1, /* 3:1: a pmd is present with any of these */
-	RISCV_ZERO_END = 3,
-	RISCV_PROT_NONE = 5,
-	RISCV_EXCLUSIVE = 6,
-	RISCV_TYPE = 7,
-	RISCV_TYPE_BITS = 5,
-	RISCV_OFFSET = 12,
-	RISCV_PAGE_SHIFT = 12,
-	RISCV_PHYS_BITS = 56,
-};
-#define RISCV_IS_PRESENT (PTE_BIT(RISCV_PRESENT) | PTE_BIT(RISCV_PROT_NONE))
-
-static const struct pte_arch riscv = {
-	.name = "riscv",
-	.newest = PTE_LINUX(7, 1),
-	.options = options,
-	.option_count = 0,
-	.sources = sources,
-};
-static const struct pte_view riscv_pte = VIEW(PTE_TEST(PTE_ALL_BITS, 0), PTE_TEST_ANY(RISCV_IS_PRESENT));
-static const struct pte_codec riscv_swap = {
-	FIELD(RISCV_TYPE, RISCV_TYPE_BITS), FIELD(RISCV_OFFSET, 64 - RISCV_OFFSET),
-	FIXED(RISCV_IS_PRESENT | PTE_GENMASK(RISCV_ZERO_END, RISCV_ZERO), 0),
-	{ 0, 0, PTE_BIT(RISCV_EXCLUSIVE) }, NO_SPILL, NO_FIELD,
-};
-static const struct pte_layout riscv_layout = LAYOUT("riscv", RISCV_PAGE_SHIFT, RISCV_PHYS_BITS, riscv_swap, riscv_pte);
-static const struct pte_model riscv_model = MODEL(riscv_layout, riscv);
-
-/* the words from which set_huge_pte_at took the page's size */
-static const struct pte_moment size_of_every_word = {
-	.words = PTE_TEST(0, 0),
-	.asked = PTE_ASKED_SIZE,
-};
-static const struct pte_moment size_of_present_words = {
-	.words = PTE_TEST_ANY(RISCV_IS_PRESENT),
-	.asked = PTE_ASKED_SIZE,
-};
-
-const struct pte_exhibit pte_exhibit_x14 = {
-	.id = "X14",
-	.title = "riscv: fix set_huge_pte_at() for NAPOT mappings when a swap entry is set",
-	.fix = "1de195dd0e05",
-	.arch = "riscv",
-	.claim = "asked-of-bearers",
-	.level = PTE_LEVEL_HUGETLB,
-	.side = {
-		{ &riscv_model, &size_of_every_word,    PTE_LINUX(6, 5), NO_CONFIG, true, NULL, PTE_VERDICT_REFUTED, "6.4 to 6.6-rc" },
-		{ &riscv_model, &size_of_present_words, PTE_LINUX(6, 5), NO_CONFIG, true, NULL, PTE_VERDICT_PROVED,  "6.6" },
-	},
-	.reading = { "an entry, which holds no size", "to set_huge_pte_at, a word that says how large its page is" },
 };
 
 /* clang-format on */
