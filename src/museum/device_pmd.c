@@ -58,7 +58,7 @@ const struct pte_exhibit pte_exhibit_x24 = {
 /* what pmd_write said yes to: entries that may only be read, but are
  * soft-dirty; and with the fix, present words */
 static const struct pte_moment any_that_is_written = {
-	.words = PTE_TEST(TYPE | P | RW, DEVICE_READ << PTE_X86_SWAP_TYPE | RW),
+	.words = PTE_TEST(TYPE | P | RW, DEVICE_READ << (unsigned)PTE_X86_SWAP_TYPE | RW),
 	.asked = PTE_ASKED_WRITE,
 };
 static const struct pte_moment present_that_is_written = {

@@ -290,7 +290,8 @@ static const char *misread_by_walkers(const struct pte_target *t,
 	if (pte_test_has(&walker->table, value))
 		return "pmd_table";
 	for (unsigned n = 0; pte_target_predicate(t, PTE_LEVEL_PMD, n, &p); n++)
-		if (p.asks == PTE_ASKS_LEAF && !p.by_design && pte_either_has(&p.is, value))
+		if (p.asks == PTE_ASKS_LEAF && !p.by_design &&
+		    pte_either_has(&p.is, value))
 			return p.name;
 	return NULL;
 }

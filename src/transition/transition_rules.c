@@ -219,10 +219,10 @@ static const struct pte_amend guarded[]  = { { UW, true, 0, 0 }, END };
  * keeps and sets the same flag.
  */
 #define FORKED(levels, before, when, unless, in, needs, here, says, by, where) \
-	{ PTE_EVENT_FORK, levels, before, (when) | RWP, unless, FROM_7_3, (needs) | UFFD_BIT, here, &same, AS_IS, PTE_OUTCOME_DONE, false, says, AT_7_3 where }, \
+	{ PTE_EVENT_FORK, levels, before, (uint32_t)(when) | RWP, unless, FROM_7_3, (uint32_t)(needs) | UFFD_BIT, here, &same, AS_IS, PTE_OUTCOME_DONE, false, says, AT_7_3 where }, \
 	{ PTE_EVENT_FORK, levels, before, when, unless, in, needs, here, &same, of_child, PTE_OUTCOME_DONE, false, says, by where }
 #define CHANGED(levels, before, when, unless, in, needs, here, says, by, where) \
-	{ PTE_EVENT_MPROTECT, levels, before, (when) | ASKED_RWP, unless, FROM_7_3, (needs) | UFFD_BIT, here, ALONE, guarded, PTE_OUTCOME_DONE, false, says, AT_7_3 where }, \
+	{ PTE_EVENT_MPROTECT, levels, before, (uint32_t)(when) | ASKED_RWP, unless, FROM_7_3, (uint32_t)(needs) | UFFD_BIT, here, ALONE, guarded, PTE_OUTCOME_DONE, false, says, AT_7_3 where }, \
 	{ PTE_EVENT_MPROTECT, levels, before, when, unless, in, needs, here, ALONE, as_asked, PTE_OUTCOME_DONE, false, says, by where }
 
 static const struct pte_rule rules[] = {

@@ -243,7 +243,7 @@ static const struct pte_arch arch = {
 	{                                                                      \
 		.layout = &(of_layout), .arch = &arch, .seen = { (without), (with) }, \
 		.owned = PTE_ALL_LEVELS(of_owned), .names = names, .stores = stores, \
-		.protections = protections, .lacks = OPTION(MEMORY_FAILURE) | (of_lacks), \
+		.protections = protections, .lacks = OPTION(MEMORY_FAILURE) | (uint32_t)(of_lacks), \
 		.phys_bits_plain = PTE_RISCV64_PHYS_BITS, .address_bits = PTE_RISCV64_PHYS_BITS, \
 		.predicates = predicates, .traits = traits, .accepted = (of_accepted), .nevers = (of_nevers), \
 		.beside = beside, .unread = unread, .attributes = attributes,  \
