@@ -29,6 +29,8 @@
 	(K(MIGRATION_READ_EXCLUSIVE) |                                         \
 	 K(MIGRATION_DEVICE_PRIVATE_READ_EXCLUSIVE))
 
+/* the marker bit, include/linux/swapops.h: PTE_MARKER_SWAPIN_ERROR */
+#define SWAPIN_ERROR 1U
 #define NEW_PFN 0x2aaaaU
 #define NTH 5U
 #define SLOT_TYPE 1U
@@ -155,12 +157,21 @@ static const char *flags_are_not_invented(const struct event *e)
 	return NULL;
 }
 
+/* 6.2 to 6.5 copy a marker of an error as it stands: copy_nonpresent_pte */
+static bool is_copied_error(const struct event *e)
+{
+	return e->target->version >= PTE_LINUX(6, 2) &&
+	       e->target->version <= PTE_LINUX(6, 5) &&
+	       e->before.kind == PTE_KIND_MARKER &&
+	       (e->before.marker & PTE_BIT(SWAPIN_ERROR)) != 0;
+}
+
 /* but where the kernel warns of it */
 static const char *child_of_unregistered_is_not_protected(const struct event *e)
 {
 	if (e->h.event == PTE_EVENT_FORK && e->t.has_child &&
-	    e->t.outcome != PTE_OUTCOME_WARN && !is(e, C(IN_UFFD_WP)) &&
-	    !(is(e, C(IN_RWP)) && has_rwp(e)) &&
+	    !is_copied_error(e) && e->t.outcome != PTE_OUTCOME_WARN &&
+	    !is(e, C(IN_UFFD_WP)) && !(is(e, C(IN_RWP)) && has_rwp(e)) &&
 	    ((e->child.flags | e->t.child.flags) & UW) != 0)
 		return "uffd-wp in a child that nobody watches";
 	return NULL;
