@@ -20,6 +20,7 @@ try decode -l ours.json 0xffffffffffffee00
 try decode -l x86_64@6.12 0xffffffffffffee00
 try encode -l ours.json marker marker=guard
 pte list markers -l ours.json | tail -n 2
+pte list markers -l ours.json --json | tail -n 1
 try diff x86_64@6.12 ours.json
 pte compare -s ours.json | grep -E '^(ours |  (is|markers|feasible|takes) )'
 pte show ours.json --json | sed -n '/"markers"/,/]/p' >markers

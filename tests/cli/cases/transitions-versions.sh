@@ -37,3 +37,5 @@ of 0xf7fffffffffffc00 -l x86_64@6.0
 of 0x2ffffffffdb97400 -l x86_64@6.0 --json
 of 0 -l arm64-4k@6.0
 of 0 -l arm64-4k@6.0 --json
+# the same as JSON: what a page that is mapped back has, beside vm_page_prot
+pte list transitions 0xd7fffffffffbfe02 -l x86_64@7.3 --json | grep '"event":"back-mapping' | head -3

@@ -15,3 +15,9 @@ pte decode -l x86_64@5.18 --json 0x2fffffffffdb9608 0x2fffffffffdb9600
 pte decode -l arm64-4k@6.9 --json 0x12341c
 pte decode -l x86_64@6.13 --json 0x2fffffffffdb9608 0xfffffffffffff600
 pte encode -l arm64-4k@6.10 --json swap type=3 offset=0x1234
+# riscv64's PROT_NONE moved between 5.10 and 5.18, which were read
+pte decode -l riscv64@5.14 --json 0x12340
+pte encode -l riscv64@5.14 --json swap type=3 offset=0x1234
+pte decode -l riscv64@6.11 0x12340
+pte decode -l riscv64@5.18 0x12340
+pte list transitions 0x12340 -l riscv64@6.11
