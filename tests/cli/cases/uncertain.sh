@@ -21,3 +21,6 @@ pte encode -l riscv64@5.14 --json swap type=3 offset=0x1234
 pte decode -l riscv64@6.11 0x12340
 pte decode -l riscv64@5.18 0x12340
 pte list transitions 0x12340 -l riscv64@6.11
+# a spec that is made of it isn't, either
+pte show riscv64@5.14 --json >old.json
+pte decode -l old.json --json 0x12340
