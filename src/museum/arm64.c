@@ -76,7 +76,7 @@ static const struct pte_model model_v3_13 = MODEL(v3_13, arch);
 static const struct pte_model model_v6_5  = MODEL(v6_5, arch);
 static const struct pte_model model_v6_10 = MODEL(v6_10, arch);
 
-static const struct pte_moment writecombine = {
+static const struct pte_scenario writecombine = {
 	.change = {
 		PTE_GENMASK(PTE_ARM64_ATTRINDX + PTE_ARM64_ATTRINDX_BITS - 1, PTE_ARM64_ATTRINDX),
 		(uint64_t)ARM64_WRITECOMBINE << (unsigned)PTE_ARM64_ATTRINDX,
@@ -99,11 +99,11 @@ const struct pte_exhibit pte_exhibit_x11 = {
 };
 
 /* the words from which set_huge_pte_at took a pfn, to get the page's size */
-static const struct pte_moment pfn_of_every_entry = {
+static const struct pte_scenario pfn_of_every_entry = {
 	.words = { VALID | PN, 0, ~(VALID | PN), 0 },
 	.asked = PTE_ASKED_PFN,
 };
-static const struct pte_moment pfn_of_present_words = {
+static const struct pte_scenario pfn_of_present_words = {
 	.words = PTE_TEST_ANY(VALID | PN),
 	.asked = PTE_ASKED_PFN,
 };

@@ -32,8 +32,8 @@ static const struct pte_rule rules_v6_19[] = RULES(bare);
 static const struct pte_rule rules_mended[] = RULES(guarded);
 #define RULE_COUNT (sizeof(rules_mended) / sizeof(rules_mended[0]))
 
-static const struct pte_moment v6_19 = { .rules = rules_v6_19, .rule_count = RULE_COUNT };
-static const struct pte_moment mended = { .rules = rules_mended, .rule_count = RULE_COUNT };
+static const struct pte_scenario v6_19 = { .rules = rules_v6_19, .rule_count = RULE_COUNT };
+static const struct pte_scenario mended = { .rules = rules_mended, .rule_count = RULE_COUNT };
 
 const struct pte_exhibit pte_exhibit_x24 = {
 	.id = "X24",
@@ -57,11 +57,11 @@ const struct pte_exhibit pte_exhibit_x24 = {
 
 /* what pmd_write said yes to: entries that may only be read, but are
  * soft-dirty; and with the fix, present words */
-static const struct pte_moment any_that_is_written = {
+static const struct pte_scenario any_that_is_written = {
 	.words = PTE_TEST(TYPE | P | RW, DEVICE_READ << (unsigned)PTE_X86_SWAP_TYPE | RW),
 	.asked = PTE_ASKED_WRITE,
 };
-static const struct pte_moment present_that_is_written = {
+static const struct pte_scenario present_that_is_written = {
 	.words = PTE_TEST(P | RW, P | RW),
 	.asked = PTE_ASKED_WRITE,
 };

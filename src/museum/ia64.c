@@ -48,11 +48,11 @@ static const struct pte_codec ia64_swap = {
 static const struct pte_layout ia64_layout = LAYOUT("ia64", IA64_PAGE_SHIFT, IA64_PHYS_BITS, ia64_swap, ia64_pte);
 static const struct pte_model ia64_model = MODEL(ia64_layout, ia64);
 
-static const struct pte_moment accessed_anyway = {
+static const struct pte_scenario accessed_anyway = {
 	.from = { PTE_ALL_BITS, 0 },
 	.change = { 0, PTE_BIT(IA64_ACCESSED) },
 };
-static const struct pte_moment accessed_if_present = {
+static const struct pte_scenario accessed_if_present = {
 	.from = { IA64_P, IA64_P },
 	.change = { 0, PTE_BIT(IA64_ACCESSED) },
 };

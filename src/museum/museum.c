@@ -116,10 +116,10 @@ pte_exhibit_try(struct pte_workspace *workspace,
 	if (status != PTE_STATUS_OK)
 		return status;
 	gate.side = s = &exhibit->side[side];
-	pte_trial_run(workspace, claim, &target, exhibit->level, s->moment,
+	pte_trial_run(workspace, claim, &target, exhibit->level, s->scenario,
 		      pass, &gate);
 	gate.refuted_only = false;
-	pte_trial_run(workspace, claim, &target, exhibit->level, s->moment,
+	pte_trial_run(workspace, claim, &target, exhibit->level, s->scenario,
 		      pass, &gate);
 	return PTE_STATUS_OK;
 }

@@ -83,8 +83,8 @@ static const struct pte_model model_v5_19    = STORED(v5_19);
 static const struct pte_model model_proposed = STORED(proposed);
 
 /* without the option, clearing the flag before a comparison does nothing */
-static const struct pte_moment flag_stays = { .written = PTE_BIT(PTE_PPC64_SWAP_SOFT_DIRTY_V5_10) };
-static const struct pte_moment no_flag = { .written = 0 };
+static const struct pte_scenario flag_stays = { .written = PTE_BIT(PTE_PPC64_SWAP_SOFT_DIRTY_V5_10) };
+static const struct pte_scenario no_flag = { .written = 0 };
 
 const struct pte_exhibit pte_exhibit_x15 = {
 	.id = "X15",

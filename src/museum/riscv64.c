@@ -29,11 +29,11 @@ static const struct pte_layout v6_4 = LAYOUT("riscv", PTE_RISCV64_PAGE_SHIFT, PT
 static const struct pte_model model_v6_4 = MODEL(v6_4, riscv64);
 
 /* which words set_huge_pte_at learnt the page's size from */
-static const struct pte_moment size_of_every_word = {
+static const struct pte_scenario size_of_every_word = {
 	.words = PTE_TEST(0, 0),
 	.asked = PTE_ASKED_SIZE,
 };
-static const struct pte_moment size_of_present_words = {
+static const struct pte_scenario size_of_present_words = {
 	.words = PTE_TEST_ANY(PTE_RISCV64_PRESENT),
 	.asked = PTE_ASKED_SIZE,
 };

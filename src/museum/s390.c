@@ -84,7 +84,7 @@ static const struct pte_model model_v2_6_18 = MODEL(v2_6_18, arch);
 static const struct pte_model model_v2_6_19 = MODEL(v2_6_19, arch);
 
 /* the instruction sets one bit, and the word stays so until it's rewritten */
-static const struct pte_moment ipte = {
+static const struct pte_scenario ipte = {
 	.from = { INV | RO | T, RO },
 	.change = { 0, INV },
 };

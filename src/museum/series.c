@@ -42,8 +42,8 @@ static const struct pte_product page = { .kind = PTE_KIND_PRESENT, .content = PT
 static const struct pte_rule rules_v1[] = RULES(READ_V1, V1);
 static const struct pte_rule rules_v2[] = RULES(READ_V2, V2);
 
-static const struct pte_moment of_v1 = { .rules = rules_v1, .rule_count = sizeof(rules_v1) / sizeof(rules_v1[0]) };
-static const struct pte_moment of_v2 = { .rules = rules_v2, .rule_count = sizeof(rules_v2) / sizeof(rules_v2[0]) };
+static const struct pte_scenario of_v1 = { .rules = rules_v1, .rule_count = sizeof(rules_v1) / sizeof(rules_v1[0]) };
+static const struct pte_scenario of_v2 = { .rules = rules_v2, .rule_count = sizeof(rules_v2) / sizeof(rules_v2[0]) };
 
 #define WITH_THE_SERIES { SERIES, 0, 0, 0, 0, 0 }
 
@@ -71,8 +71,8 @@ const struct pte_exhibit pte_exhibit_x22 = {
 	}
 static const struct pte_helper helper_v1[] = HELPER(READ_V1, V1 "include/linux/leafops.h");
 static const struct pte_helper helper_v2[] = HELPER(READ_V2, V2 "include/linux/leafops.h");
-static const struct pte_moment asked_in_v1 = { .helpers = helper_v1 };
-static const struct pte_moment asked_in_v2 = { .helpers = helper_v2 };
+static const struct pte_scenario asked_in_v1 = { .helpers = helper_v1 };
+static const struct pte_scenario asked_in_v2 = { .helpers = helper_v2 };
 
 const struct pte_exhibit pte_exhibit_x23 = {
 	.id = "X23",

@@ -104,7 +104,7 @@ const struct pte_exhibit pte_exhibit_x7 = {
 	.note = "the fix left uffd-wp to x86_64, so that is what is proved",
 };
 
-static const struct pte_moment eight_gib = { .machine_bits = PAE_PHYS_BITS };
+static const struct pte_scenario eight_gib = { .machine_bits = PAE_PHYS_BITS };
 
 const struct pte_exhibit pte_exhibit_x8 = {
 	.id = "X8",
@@ -121,11 +121,11 @@ const struct pte_exhibit pte_exhibit_x8 = {
 };
 
 /* the lower half of a word is stored first */
-static const struct pte_moment two_stores = {
+static const struct pte_scenario two_stores = {
 	.from = { P, P },
 	.change = { PTE_GENMASK(PAE_HALF - 1, 0), 0 },
 };
-static const struct pte_moment one_store = {
+static const struct pte_scenario one_store = {
 	.from = { P, P },
 	.change = { PTE_ALL_BITS, 0 },
 };

@@ -265,11 +265,11 @@ const struct pte_exhibit pte_exhibit_x5 = {
 	.reading = { "none; or, complemented, the address of the last page of all", "that page, with PROT_NONE" },
 };
 
-static const struct pte_moment radix_tree_v3_1 = {
+static const struct pte_scenario radix_tree_v3_1 = {
 	.type_shift = ENTRY_TYPE_V3_1,
 	.value_bits = RADIX_TREE_VALUE_BITS,
 };
-static const struct pte_moment radix_tree_v3_5 = {
+static const struct pte_scenario radix_tree_v3_5 = {
 	.type_shift = ENTRY_TYPE_V3_5,
 	.value_bits = RADIX_TREE_VALUE_BITS,
 };

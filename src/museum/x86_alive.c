@@ -10,7 +10,7 @@ enum {
 
 /* clang-format off */
 
-static const struct pte_moment uffd_wp_unmap = {
+static const struct pte_scenario uffd_wp_unmap = {
 	.words = PTE_TEST(P | PN | PTE_BIT(X86_UFFD_WP_UNMAP), PTE_BIT(X86_UFFD_WP_UNMAP)),
 };
 
@@ -30,11 +30,11 @@ const struct pte_exhibit pte_exhibit_a1 = {
 };
 
 /* a word with only the flag: the reader's test is pte_same() with it */
-static const struct pte_moment special_of_entries = {
+static const struct pte_scenario special_of_entries = {
 	.words = PTE_TEST(PTE_ALL_BITS, PTE_BIT(PTE_X86_SWAP_UFFD_WP)),
 	.entries_only = true,
 };
-static const struct pte_moment special_of_all = {
+static const struct pte_scenario special_of_all = {
 	.words = PTE_TEST(PTE_ALL_BITS, PTE_BIT(PTE_X86_SWAP_UFFD_WP)),
 };
 

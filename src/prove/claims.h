@@ -33,7 +33,7 @@ struct question {
 struct claim {
 	struct pte_claim public;
 	enum scope scope;
-	bool of_moment; /* needs the moment of an exhibit */
+	bool of_scenario; /* needs the scenario of an exhibit */
 	/* the nth path of the claim; NULL beyond the last, or if it has none */
 	const char *(*path)(const struct question *q, unsigned n);
 	const char *method; /* the proof method, in a word or two */
@@ -81,7 +81,7 @@ extern const struct claim pte_claims_of_schemes[];
 /* ... that only make sense for exhibits: `pte check` skips them */
 extern const struct claim pte_claims_of_museum[];
 
-/* Claims about the transition rules of a moment, for the museum's rows. */
+/* Claims about the transition rules of a scenario, for the museum's rows. */
 const char *pte_claim_exclusive_not_invented(const struct question *q,
 					     struct pte_obligations *to);
 const char *pte_claim_shared_not_written(const struct question *q,

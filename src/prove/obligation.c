@@ -291,7 +291,7 @@ enum pte_status pte_claim_obligations(const struct claim *c,
 	if (ret->inapplicable != NULL)
 		return PTE_STATUS_OK;
 	if (!is_asked_by(c, &q) || !is_asked_of(c, &q) ||
-	    (c->of_moment && v->moment == NULL))
+	    (c->of_scenario && v->scenario == NULL))
 		return PTE_STATUS_UNKNOWN_NAME;
 	q.written = pte_words_written(s, v->kind, v->domain, s->flags);
 	ret->inapplicable = c->state(&q, ret);

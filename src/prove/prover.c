@@ -193,7 +193,7 @@ static void try_path(struct trial *t, const struct claim *claim)
 	}
 }
 
-/* expects target, level, moment, memory and tell to be set */
+/* expects target, level, scenario, memory and tell to be set */
 static void run(struct trial *t, const struct claim *claim)
 {
 	const struct question q = { .s = t->s, .v = &t->v };
@@ -229,12 +229,12 @@ static void begin_trial(struct trial *t, struct sets *sets,
 	t->memory = NULL;
 	t->v.target = target;
 	t->v.level = level;
-	t->v.moment = NULL;
+	t->v.scenario = NULL;
 }
 
 void pte_trial_run(struct pte_workspace *workspace, const struct claim *claim,
 		   const struct pte_target *target, enum pte_level level,
-		   const struct pte_moment *moment,
+		   const struct pte_scenario *scenario,
 		   void (*tell)(const struct pte_verdict *verdict,
 				void *context),
 		   void *context)
@@ -245,7 +245,7 @@ void pte_trial_run(struct pte_workspace *workspace, const struct claim *claim,
 	    (claim->public.levels & PTE_LEVEL_SET(level)) == 0)
 		return;
 	begin_trial(t, &workspace->sets, target, level, tell, context);
-	t->v.moment = moment;
+	t->v.scenario = scenario;
 	run(t, claim);
 }
 

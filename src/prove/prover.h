@@ -27,10 +27,10 @@ struct trial {
 	void *context;
 };
 
-/* As pte_claim_try, for any claim, with an exhibit's moment or NULL. */
+/* As pte_claim_try, for any claim, with an exhibit's scenario or NULL. */
 void pte_trial_run(struct pte_workspace *workspace, const struct claim *claim,
 		   const struct pte_target *target, enum pte_level level,
-		   const struct pte_moment *moment,
+		   const struct pte_scenario *scenario,
 		   void (*tell)(const struct pte_verdict *verdict,
 				void *context),
 		   void *context);

@@ -70,7 +70,7 @@ void sound_make(struct sound *sound)
 	copy_row(since_l1tf(), &sound->copy);
 	sound->copy.codec.flag[PTE_FLAG_UFFD_WP] = UFFD_WP;
 	memcpy(sound->rules, sound_rules, sizeof(sound->rules));
-	sound->moment = (struct pte_moment){
+	sound->scenario = (struct pte_scenario){
 		/* words that someone else claims, and takes a pfn from */
 		.words = PTE_TEST(P | PROTNONE | PCD, PCD),
 		.asked = PTE_ASKED_PFN,

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
  * Something of which every claim of the museum's own is proved: a layout, and a
- * moment in which nothing goes wrong. Each part may be changed.
+ * scenario in which nothing goes wrong. Each part may be changed.
  */
 #ifndef SOUND_H
 #define SOUND_H
@@ -52,7 +52,7 @@ enum rule {
 
 struct sound {
 	struct copy copy;
-	struct pte_moment moment;
+	struct pte_scenario scenario;
 	struct pte_rule rules[RULE_COUNT];
 	struct pte_target target;
 };

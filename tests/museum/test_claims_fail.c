@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * Every claim that reads a moment can fail: for each, something sound with one
+ * Every claim that reads a scenario can fail: for each, something sound with one
  * thing changed, of which it's refuted; and one of which a neighbour is
  * refuted, and it isn't. Exhibits show what happened; these, what could.
  */
@@ -24,53 +24,53 @@ static void soft_dirty_is_pcd(struct sound *b)
 
 static void every_absent_word_is_asked_for_its_pfn(struct sound *b)
 {
-	b->moment.words = (struct pte_test)PTE_TEST(P | PROTNONE, 0);
+	b->scenario.words = (struct pte_test)PTE_TEST(P | PROTNONE, 0);
 }
 
 static void special_words_are_present(struct sound *b)
 {
-	b->moment.words = (struct pte_test)PTE_TEST(P | PCD, P | PCD);
+	b->scenario.words = (struct pte_test)PTE_TEST(P | PCD, P | PCD);
 }
 
 static void special_words_hold_nothing(struct sound *b)
 {
-	b->moment.words = (struct pte_test)PTE_TEST(PTE_ALL_BITS, 0);
+	b->scenario.words = (struct pte_test)PTE_TEST(PTE_ALL_BITS, 0);
 }
 
 /* ... which is what A7 found of pte_to_pagemap_entry */
 static void special_words_are_not_looked_at(struct sound *b)
 {
-	b->moment.entries_only = true;
+	b->scenario.entries_only = true;
 }
 
 static void empty_slots_are_changed_too(struct sound *b)
 {
-	b->moment.from = (struct pte_pattern){ PTE_ALL_BITS, 0 };
+	b->scenario.from = (struct pte_pattern){ PTE_ALL_BITS, 0 };
 }
 
 static void attributes_reach_protnone(struct sound *b)
 {
-	b->moment.change.clear |= PROTNONE;
+	b->scenario.change.clear |= PROTNONE;
 }
 
 static void attributes_set_protnone(struct sound *b)
 {
-	b->moment.change.set |= PROTNONE;
+	b->scenario.change.set |= PROTNONE;
 }
 
 static void soft_dirty_is_compared(struct sound *b)
 {
-	b->moment.passed_over = UFFD_WP;
+	b->scenario.passed_over = UFFD_WP;
 }
 
 static void machine_has_one_more_bit(struct sound *b)
 {
-	b->moment.machine_bits++;
+	b->scenario.machine_bits++;
 }
 
 static void value_entry_has_one_bit_less(struct sound *b)
 {
-	b->moment.value_bits--;
+	b->scenario.value_bits--;
 }
 
 static void no_type_is_left(struct sound *b)
@@ -337,7 +337,7 @@ static struct answers ask(const struct sound *b, const char *claim,
 	struct answers a = { 0, 0, 0, is_real };
 
 	pte_trial_run(workspace(), pte_claim_row(claim), &b->target,
-		      PTE_LEVEL_PTE, &b->moment, count, &a);
+		      PTE_LEVEL_PTE, &b->scenario, count, &a);
 	return a;
 }
 

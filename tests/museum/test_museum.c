@@ -280,7 +280,7 @@ static void a_soft_dirty_entry_was_written_to_pmd_write(void **state)
 		assert_int_equal(r.pfn, 0x200);
 		for (unsigned side = 0; side < PTE_SIDE_COUNT; side++)
 			assert_int_equal(
-				pte_test_has(&e->side[side].moment->words,
+				pte_test_has(&e->side[side].scenario->words,
 					     words[i].word),
 				words[i].before && side == PTE_SIDE_BEFORE);
 	}
@@ -365,12 +365,12 @@ static void type_32_is_present_on_arm64(void **state)
 
 static enum pte_verdict_kind verdict_of(const struct pte_target *t,
 					const char *claim, enum pte_level level,
-					const struct pte_moment *moment)
+					const struct pte_scenario *scenario)
 {
 	struct told told = { .times = 0 };
 
-	pte_trial_run(workspace(), pte_claim_row(claim), t, level, moment, keep,
-		      &told);
+	pte_trial_run(workspace(), pte_claim_row(claim), t, level, scenario,
+		      keep, &told);
 	/* one, or one a kind */
 	assert_true(told.times > 0);
 	assert_int_equal(told.verified, PTE_STATUS_OK);
@@ -395,10 +395,10 @@ static void types_that_leave_none_for_a_device_are_too_many(void **state)
 /* a comparison that drops the flag first is as good as no flag */
 static void flag_that_a_comparison_passes_over_does_no_harm(void **state)
 {
-	const struct pte_moment cleared = { .written = 0x20,
-					    .passed_over = 0x20 };
-	const struct pte_moment other = { .written = 0x20,
-					  .passed_over = 0x40 };
+	const struct pte_scenario cleared = { .written = 0x20,
+					      .passed_over = 0x20 };
+	const struct pte_scenario other = { .written = 0x20,
+					    .passed_over = 0x40 };
 	struct pte_target t;
 
 	(void)state;
@@ -414,8 +414,8 @@ static void flag_that_a_comparison_passes_over_does_no_harm(void **state)
 /* 6.1: 24 bits of pfn for a PAE machine of 64 GiB, 26 for none at all */
 static void machine_may_outgrow_the_mended_pfn_too(void **state)
 {
-	const struct pte_moment most = { .machine_bits = 38 };
-	const struct pte_moment more = { .machine_bits = 39 };
+	const struct pte_scenario most = { .machine_bits = 38 };
+	const struct pte_scenario more = { .machine_bits = 39 };
 	struct pte_target t;
 
 	(void)state;

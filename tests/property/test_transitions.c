@@ -132,11 +132,11 @@ static struct verdict_counts
 try_claim(const char *claim, const struct pte_target *t, enum pte_level level,
 	  const struct pte_rule *rules, size_t count)
 {
-	const struct pte_moment moment = { .rules = rules,
-					   .rule_count = count };
+	const struct pte_scenario scenario = { .rules = rules,
+					       .rule_count = count };
 	struct verdict_counts c = { 0, 0, PTE_KIND_NONE };
 
-	pte_trial_run(workspace(), pte_claim_row(claim), t, level, &moment,
+	pte_trial_run(workspace(), pte_claim_row(claim), t, level, &scenario,
 		      count_verdict, &c);
 	return c;
 }

@@ -76,7 +76,7 @@ struct pte_certificate {
  * no-physical-alias, if the configuration has no cache_bits. */
 #define PTE_CACHE_BITS_ASSUMED 46
 
-struct pte_moment;
+struct pte_scenario;
 
 struct pte_claim {
 	const char *id;   /**< stable: "swap-not-present" */
@@ -95,8 +95,8 @@ struct pte_verdict {
 	enum pte_kind kind;
 	/** The store path or macro, if the claim has several. */
 	const char *path;
-	/** The moment of an exhibit; else NULL. */
-	const struct pte_moment *moment;
+	/** The scenario of an exhibit; else NULL. */
+	const struct pte_scenario *scenario;
 
 	enum pte_verdict_kind verdict;
 	/** Why it doesn't apply, or what a refutation shows. */

@@ -43,7 +43,7 @@ enum pte_asked {
  * The facts that a claim of the museum needs and no layout holds. Each claim
  * reads its own fields; the others are 0.
  */
-struct pte_moment {
+struct pte_scenario {
 	/** Words that other code claims, or takes something from. */
 	struct pte_test words;
 	enum pte_asked asked;
@@ -77,7 +77,7 @@ struct pte_moment {
 /** One of the two kernels of an exhibit. */
 struct pte_side {
 	const struct pte_model *model;
-	const struct pte_moment *moment; /**< NULL: the layout suffices */
+	const struct pte_scenario *scenario; /**< NULL: the layout suffices */
 	/** The version whose types, kinds and options it uses. Its real version
 	 * is in `when`, since exhibits are older than what the registry covers.
 	 */

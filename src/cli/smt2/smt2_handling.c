@@ -27,7 +27,7 @@ static const struct pte_view *walker_of(const struct obligation *o)
 
 static uint64_t attributes(const struct obligation *o)
 {
-	const struct pte_moment *const m = o->v->moment;
+	const struct pte_scenario *const m = o->v->scenario;
 	const struct pte_attributes *a = o->t->model->attributes;
 	uint64_t bits = 0;
 
@@ -61,9 +61,9 @@ void smt2_attributes_stable(const struct obligation *o)
 /* ---- transient words ----------------------------------------------------- */
 
 /* `word` is the result of the change to a word that matches `from` */
-static void put_moment(const struct obligation *o,
-		       const struct pte_pattern *from,
-		       const struct pte_change *change)
+static void put_scenario(const struct obligation *o,
+			 const struct pte_pattern *from,
+			 const struct pte_change *change)
 {
 	smt2_put(o,
 		 "\n  (and (= (bvand before " SMT2_HEX ") " SMT2_HEX ")\n"
@@ -74,20 +74,20 @@ static void put_moment(const struct obligation *o,
 
 void smt2_moment_not_entry(const struct obligation *o)
 {
-	const struct pte_moment *const m = o->v->moment;
+	const struct pte_scenario *const m = o->v->scenario;
 	const struct pte_transient *t = o->t->model->transients;
 	const struct pte_view *const views[] = { o->view, walker_of(o) };
 
 	smt2_word(o, "before");
 	smt2_put(o, "(declare-const word W)\n(assert (or false");
 	if (m != NULL)
-		put_moment(o, &m->from, &m->change);
+		put_scenario(o, &m->from, &m->change);
 	for (; m == NULL && t != NULL && t->name != NULL; t++)
 		if (is_at(o, t->levels, &t->in) && t->why == NULL &&
 		    strcmp(t->name, o->v->path) == 0)
-			put_moment(o, &t->from,
-				   t->invalidates ? &o->view->invalidate
-						  : &t->change);
+			put_scenario(o, &t->from,
+				     t->invalidates ? &o->view->invalidate
+						    : &t->change);
 	smt2_put(o, "))\n");
 	for (unsigned i = 0; i < 2; i++) {
 		char name[32];

@@ -117,7 +117,7 @@ static bool holds_pfn(const struct obligation *o, enum pte_kind kind)
 /* what the field keeps of a pfn, and the pfn mask of kernels that have one */
 void smt2_pfn_kept(const struct obligation *o)
 {
-	const struct pte_moment *const m = o->v->moment;
+	const struct pte_scenario *const m = o->v->scenario;
 	const unsigned machine = m != NULL ? m->machine_bits : o->t->phys_bits;
 
 	smt2_codec(o);

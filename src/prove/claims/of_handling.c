@@ -2,7 +2,7 @@
 /*
  * Claims about what kernels do to words other than writing and reading them:
  * rewriting attributes, changing a word in two stores, comparing entries. The
- * model's rows say how; for an exhibit, its moment does.
+ * model's rows say how; for an exhibit, its scenario does.
  */
 #include "prove/pages.h"
 
@@ -84,7 +84,7 @@ static void oblige_attributes(const struct question *q, uint64_t bits,
 static const char *attributes_stable(const struct question *q,
 				     struct pte_obligations *to)
 {
-	const struct pte_moment *const m = q->v->moment;
+	const struct pte_scenario *const m = q->v->scenario;
 	const char *why = PTE_CLAIM_NOT_SAID;
 	const struct pte_attributes *a = q->s.t->model->attributes;
 
@@ -121,8 +121,8 @@ static const char *who_leaves_it(const struct question *q, unsigned n)
 {
 	const struct pte_transient *t;
 
-	if (q->v->moment != NULL)
-		return n == 0 ? "the moment" : NULL;
+	if (q->v->scenario != NULL)
+		return n == 0 ? "the scenario" : NULL;
 	t = transient_at(q, n);
 	return t == NULL ? NULL : t->name;
 }
@@ -149,7 +149,7 @@ static void oblige_no_entry(const struct pte_view *view,
 	const struct pte_test words = changed(from, change);
 	struct pte_obligation *const o =
 		pte_oblige(to, PTE_RELATION_INSIDE,
-			   "a word of a moment that reads as an entry");
+			   "a transient word that reads as an entry");
 
 	o->a = pte_words_passing(&words);
 	o->within[o->withins++] = view->none;
@@ -157,7 +157,7 @@ static void oblige_no_entry(const struct pte_view *view,
 	o->within[o->withins++] = view->protnone;
 }
 
-static void oblige_moment(const struct question *q,
+static void oblige_scenario(const struct question *q,
 			  const struct pte_pattern *from,
 			  const struct pte_change *change,
 			  struct pte_obligations *to)
@@ -171,19 +171,19 @@ static const char *moment_not_entry(const struct question *q,
 				    struct pte_obligations *to)
 {
 	const struct pte_change *const invalidate = &q->s.view->invalidate;
-	const struct pte_moment *const m = q->v->moment;
+	const struct pte_scenario *const m = q->v->scenario;
 	const struct pte_transient *t;
 	const char *why = NULL;
 
 	if (m != NULL)
-		oblige_moment(q, &m->from, &m->change, to);
+		oblige_scenario(q, &m->from, &m->change, to);
 	for (unsigned n = 0; m == NULL && (t = transient_at(q, n)) != NULL;
 	     n++) {
 		if (!text_is(q->v->path, text_length(q->v->path), t->name))
 			continue;
 		why = t->why;
 		if (why == NULL)
-			oblige_moment(q, &t->from,
+			oblige_scenario(q, &t->from,
 				      t->invalidates ? invalidate : &t->change,
 				      to);
 	}
@@ -232,7 +232,7 @@ static uint64_t passed_over(const struct question *q, unsigned flags)
 static const char *same_entry_same_word(const struct question *q,
 					struct pte_obligations *to)
 {
-	const struct pte_moment *const m = q->v->moment;
+	const struct pte_scenario *const m = q->v->scenario;
 	const char *why = PTE_CLAIM_NOT_SAID;
 	const struct pte_comparison *c = q->s.t->model->comparisons;
 

@@ -8,9 +8,9 @@
 #include "common/text.h"
 
 /* an exhibit's own helpers, or all */
-static const struct pte_helper *helpers_of(const struct pte_moment *moment)
+static const struct pte_helper *helpers_of(const struct pte_scenario *scenario)
 {
-	return moment != NULL && moment->helpers != NULL ? moment->helpers
+	return scenario != NULL && scenario->helpers != NULL ? scenario->helpers
 							 : pte_helpers();
 }
 
@@ -22,7 +22,7 @@ static bool is_in_force(const struct pte_helper *h, const struct pte_target *t)
 
 static const char *helper_at(const struct question *q, unsigned n)
 {
-	for (const struct pte_helper *h = helpers_of(q->v->moment);
+	for (const struct pte_helper *h = helpers_of(q->v->scenario);
 	     h->name != NULL; h++)
 		if (is_in_force(h, q->s.t) && n-- == 0)
 			return h->name;
@@ -65,7 +65,7 @@ static void oblige_answers(const struct question *q, const struct pte_helper *h,
 
 static const char *is_a(const struct question *q, struct pte_obligations *to)
 {
-	for (const struct pte_helper *h = helpers_of(q->v->moment);
+	for (const struct pte_helper *h = helpers_of(q->v->scenario);
 	     h->name != NULL; h++)
 		if (is_in_force(h, q->s.t) &&
 		    text_is(h->name, text_length(h->name), q->v->path))

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
  * Claims that only the museum makes, about events, machines and code that no
- * layout describes. Each reads its fields of the exhibit's moment.
+ * layout describes. Each reads its fields of the exhibit's scenario.
  */
 #include "prove/claims.h"
 
@@ -11,7 +11,7 @@
 static const char *class_disjoint(const struct question *q,
 				  struct pte_obligations *to)
 {
-	pte_oblige_avoids(to, &q->written, &q->v->moment->words,
+	pte_oblige_avoids(to, &q->written, &q->v->scenario->words,
 			  "an entry that other code claims");
 	return NULL;
 }
@@ -27,7 +27,7 @@ static bool carries(enum pte_kind kind, enum pte_asked asked)
 static const char *asked_of_bearers(const struct question *q,
 				    struct pte_obligations *to)
 {
-	if (carries(q->v->kind, q->v->moment->asked))
+	if (carries(q->v->kind, q->v->scenario->asked))
 		return "the kind carries what is asked";
 	return class_disjoint(q, to);
 }
@@ -43,7 +43,7 @@ static const char *asked_of_bearers(const struct question *q,
 static const char *variants_agree(const struct question *q,
 				  struct pte_obligations *to)
 {
-	const struct pte_moment *const m = q->v->moment;
+	const struct pte_scenario *const m = q->v->scenario;
 	const struct pte_words special = pte_words_passing(&m->words);
 
 	pte_oblige_avoids(to, &special, &q->s.view->none,
@@ -63,7 +63,7 @@ static const char *variants_agree(const struct question *q,
 static const char *value_entry_fits(const struct question *q,
 				    struct pte_obligations *to)
 {
-	const struct pte_moment *const m = q->v->moment;
+	const struct pte_scenario *const m = q->v->scenario;
 	const uint64_t held = pte_ones(m->value_bits);
 	uint64_t type = 0;
 	struct pte_obligation *const o = pte_oblige_fits(

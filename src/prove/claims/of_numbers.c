@@ -53,7 +53,7 @@ static void oblige_kept(const struct question *q, enum pte_kind kind,
 			struct pte_obligations *to)
 {
 	const struct pte_target *const t = q->s.t;
-	const struct pte_moment *const m = q->v->moment;
+	const struct pte_scenario *const m = q->v->scenario;
 	const unsigned machine = m != NULL ? m->machine_bits : t->phys_bits;
 	const unsigned kept = pfn_bits_kept(q, pte_model_kind(t->model, kind));
 	struct pte_obligation *const o =

@@ -113,7 +113,7 @@ static bool is_sure(const struct pte_before *b)
 static void add_fate(const struct question *q, enum pte_event event,
 		     enum pte_kind kind, uint32_t conditions, struct fate *f)
 {
-	const struct pte_moment *const m = q->v->moment;
+	const struct pte_scenario *const m = q->v->scenario;
 
 	for (size_t i = 0; i < m->rule_count; i++) {
 		const struct pte_rule *const r = &m->rules[i];
@@ -126,7 +126,7 @@ static void add_fate(const struct question *q, enum pte_event event,
 	}
 }
 
-static uint32_t asked(const struct pte_moment *m, enum pte_event event)
+static uint32_t asked(const struct pte_scenario *m, enum pte_event event)
 {
 	uint32_t conditions = 0;
 
@@ -151,7 +151,7 @@ static struct fate fate_of(const struct question *q, unsigned events,
 
 	for (unsigned e = 0; e < PTE_EVENT_COUNT; e++) {
 		const enum pte_event event = (enum pte_event)e;
-		const uint32_t asks = asked(q->v->moment, event) &
+		const uint32_t asks = asked(q->v->scenario, event) &
 				      ~(in.always | in.never);
 		uint32_t set = 0;
 
