@@ -19,10 +19,10 @@ const struct command commands[] = {
 		.name = "list",
 		.arguments = "[layouts|kinds|schemes|markers|options|claims|"
 			     "exhibits|transitions [WORD]]",
-		.brief = "what there is, with versions and sources",
+		.brief = "what is known, with versions and sources",
 		.more = "With --layout, what that kernel has, with its type "
 			"numbers. Transitions of a\nWORD: what fork, mprotect, "
-			"migration, swap-out, zap and faults make of it.",
+			"migration, swap-out, zap and faults turn it into.",
 		.example = "pte list kinds -l x86_64@6.12",
 		.options = OPTION_SET(OPTION_SCHEME) |
 			   OPTION_SET(OPTION_LAYOUT) |
@@ -32,10 +32,10 @@ const struct command commands[] = {
 	{
 		.name = "show",
 		.arguments = "LAYOUT",
-		.brief = "a layout drawn: each bit of it, and its owner",
-		.more = "--json prints all that is known of the layout: its "
-			"spec, which, changed or not,\nevery command takes "
-			"for a layout.",
+		.brief = "draw a layout: each bit, and its owner",
+		.more = "--json prints everything known about the layout as a "
+			"spec, which every command\naccepts in place of a "
+			"layout, edited or not.",
 		.example = "pte show arm64-4k@6.12",
 		.options = OPTION_SET(OPTION_SCHEME) |
 			   OPTION_SET(OPTION_CONFIG) |
@@ -48,7 +48,7 @@ const struct command commands[] = {
 		.arguments = "[VALUE...]",
 		.brief = "what page-table entries mean",
 		.more = "VALUE is hexadecimal, with or without 0x. Without "
-			"one, stdin is read, one a line.",
+			"one, stdin is read, one per line.",
 		.example = "pte decode -l x86_64@6.12 0x2fffffffffdb960e",
 		.options = OF_A_LAYOUT | OPTION_SET(OPTION_STRICT),
 		.run = run_decode,
@@ -56,10 +56,10 @@ const struct command commands[] = {
 	{
 		.name = "encode",
 		.arguments = "KIND [KEY=VALUE|FLAG]...",
-		.brief = "the entry that a kernel would write",
+		.brief = "the entry a kernel would write",
 		.more = "Keys: type= offset= pfn= marker= prot=. Flags: " FLAGS
 			"young\ndirty. With - instead of KIND, stdin is read, "
-			"one description a line.",
+			"one description per line.",
 		.example = "pte encode -l x86_64@6.12 swap type=5 "
 			   "offset=0x1234 soft_dirty",
 		.options = OF_A_LAYOUT,
@@ -68,14 +68,15 @@ const struct command commands[] = {
 	{
 		.name = "check",
 		.arguments = "[LAYOUT|GLOB...|-s SPEC...]",
-		.brief = "try every claim over all 2^64 words",
+		.brief = "prove or refute every claim over all 2^64 words",
 		.more = "Every layout, version and configuration, unless some "
-			"are named. Exit 1 if\nsomething is refuted, other "
-			"than a documented limit of the field or, with\n"
-			"--accept-known, what a layout's row documents. With "
-			"two or more -s, whether\nthese what-ifs collide, and "
-			"the claims of all together. --brief tells\nthe gist: "
-			"a line a layout, and a line for what is refuted.",
+			"are named. Exit 1 if\nanything is refuted beyond a "
+			"documented limit of the field or, with\n"
+			"--accept-known, beyond what the layout's row "
+			"documents. Two or more -s also say\nwhether these "
+			"what-ifs collide, and check them together. --brief "
+			"prints one line\nper layout, and one per refuted "
+			"claim.",
 		.example = "pte check 'arm64-*@6.1?' -c -migration",
 		.options = OPTION_SET(OPTION_SCHEME) |
 			   OPTION_SET(OPTION_CONFIG) |
@@ -88,10 +89,10 @@ const struct command commands[] = {
 	{
 		.name = "diff",
 		.arguments = "LAYOUT LAYOUT",
-		.brief = "what is otherwise in another layout or version",
-		.more = "Each change, and a word that the two read "
-			"differently, where there is one.\nExit 1 if anything "
-			"changed.",
+		.brief = "what differs between two layouts or versions",
+		.more = "Each change, with a word that the two decode "
+			"differently where there is one.\nExit 1 if anything "
+			"differs.",
 		.example = "pte diff arm64@6.8 arm64@6.12",
 		.options = OPTION_SET(OPTION_CONFIG) | OPTION_SET(OPTION_LEVEL),
 		.run = run_diff,
@@ -100,8 +101,8 @@ const struct command commands[] = {
 		.name = "census",
 		.arguments = "LAYOUT",
 		.brief = "how many of the 2^64 words are of each kind",
-		.more = "Counted, not sampled; and counted again as what isn't "
-			"of the kind.",
+		.more = "Counted, not sampled, and checked by counting the "
+			"words that are not of the kind.",
 		.example = "pte census x86_64@6.12",
 		.options = OPTION_SET(OPTION_SCHEME) |
 			   OPTION_SET(OPTION_CONFIG) | OPTION_SET(OPTION_LEVEL),
@@ -110,9 +111,9 @@ const struct command commands[] = {
 	{
 		.name = "budget",
 		.arguments = "[LAYOUT|GLOB...]",
-		.brief = "swap types and PTE bits that are left",
-		.more = "Types below MAX_SWAPFILES, in every configuration; "
-			"and bits that are free at\nboth levels, in every "
+		.brief = "swap types and PTE bits that are still free",
+		.more = "Types below MAX_SWAPFILES, in every configuration, "
+			"and bits that are free at\nboth levels in every "
 			"variant that one kernel image can boot as.",
 		.example = "pte budget 'x86_64*'",
 		.options = OPTION_SET(OPTION_SCHEME) | OPTION_SET(OPTION_ALL),
@@ -121,14 +122,13 @@ const struct command commands[] = {
 	{
 		.name = "compare",
 		.arguments = "[SCHEME[=BIT]...] [-s SPEC...]",
-		.brief = "schemes side by side: room, cost, what older code "
-			 "reads",
-		.more = "How an entry without a page may remember something: "
-			"every proposal, where it's\nfeasible and why not. "
-			"With --layout, which may stand more than once, the "
-			"figures\nof that kernel; with SCHEMEs or --all, each "
-			"in detail. With -s, what a spec\nproposes beside "
-			"them, on its base.",
+		.brief = "schemes side by side: feasibility, cost, what older "
+			 "code reads",
+		.more = "How a non-present entry can remember something: every "
+			"proposal, where it is\nfeasible and where it isn't, "
+			"and why. --layout, which may be repeated, gives the\n"
+			"figures for that kernel; SCHEMEs or --all, each in "
+			"detail. -s adds what a spec\nproposes, on its base.",
 		.example = "pte compare special-pte swp-type -l x86_64@5.14",
 		.options =
 			OPTION_SET(OPTION_LAYOUT) | OPTION_SET(OPTION_CONFIG) |
@@ -139,10 +139,11 @@ const struct command commands[] = {
 	{
 		.name = "museum",
 		.arguments = "",
-		.brief = "bugs of the past, found before their fix and "
+		.brief = "bugs of the past: refuted before their fix, "
 			 "proved after",
-		.more = "Every historic exhibit, and what is alive of them. "
-			"Exit 1 if one isn't found,\nor isn't cleared.",
+		.more = "Every historic bug, and those that are still alive. "
+			"Exit 1 if one isn't refuted\nbefore its fix, or not "
+			"proved after it.",
 		.example = "pte museum",
 		.options = OPTION_SET(OPTION_SMT2),
 		.run = run_museum,

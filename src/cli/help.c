@@ -34,8 +34,8 @@ static void help_options(struct out *out, unsigned set)
 static void help_all(struct out *out)
 {
 	out_text(out, "usage: pte [OPTIONS] COMMAND [ARGS]\n\n"
-		      "Page-table entries of Linux: what they mean, and what "
-		      "is proved of them.\n\ncommands:\n");
+		      "Linux page-table entries: what they mean, and what "
+		      "is proved about them.\n\ncommands:\n");
 	for (size_t i = 0; i < command_count; i++)
 		out_format(out, "  %-*s%s\n", NAME_COLUMNS, commands[i].name,
 			   commands[i].brief);

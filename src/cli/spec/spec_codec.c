@@ -104,7 +104,7 @@ static const struct spec_key codec_keys[] = {
 	SPEC_KEY("offset", &of_offset, .says = "`{\"lsb\", \"width\", \"inverted\"}`: 1 to 58 bits; or a list of two, the lower piece and one whose `at` is where that ends", .low = 1, .high = 58, .shape = &spec_piece_shape),
 	SPEC_KEY("fixed", &spec_of_members, AT(pte_codec, fixed), .says = "`{\"mask\", \"value\"}`: bits that must be 0, or 1", .shape = &fixed),
 	SPEC_KEY("flags", &spec_of_members, AT(pte_codec, flag), .says = "the bits of Linux's own flags; null: none", .shape = &spec_flag_bits_shape),
-	SPEC_KEY("spill", &spec_of_members, AT(pte_codec, spill), .says = "where the kernel's own macro puts what a field doesn't hold", .optional = true, .shape = &spill),
+	SPEC_KEY("spill", &spec_of_members, AT(pte_codec, spill), .says = "where the kernel's own macro puts bits that don't fit a field", .optional = true, .shape = &spill),
 	SPEC_NO_KEY,
 };
 const struct spec_shape spec_codec_shape = { .keys = codec_keys, .def = "codec" };

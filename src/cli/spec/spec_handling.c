@@ -68,8 +68,8 @@ const struct spec_shape spec_attributes_shape = { .keys = attributes_keys, .flat
 
 static const struct spec_key transient_keys[] = {
 	NAMED(pte_transient),
-	SPEC_KEY("from", &spec_of_members, AT(pte_transient, from), .says = "which words are changed; any, if it isn't said", .optional = true, .shape = &spec_pattern_shape),
-	SPEC_KEY("invalidates", &spec_bool, AT(pte_transient, invalidates), .says = "the change is the level's invalidate", .optional = true, .writing = SPEC_IF_SOME),
+	SPEC_KEY("from", &spec_of_members, AT(pte_transient, from), .says = "which words are changed; by default any", .optional = true, .shape = &spec_pattern_shape),
+	SPEC_KEY("invalidates", &spec_bool, AT(pte_transient, invalidates), .says = "the change is that of the level's `invalidate`", .optional = true, .writing = SPEC_IF_SOME),
 	SPEC_KEY("change", &spec_of_members, AT(pte_transient, change), .optional = true, .shape = &spec_change_shape, .writing = SPEC_IF_SOME),
 	SOURCED(pte_transient),
 	SPEC_NO_KEY,
@@ -80,8 +80,8 @@ const struct spec_shape spec_transient_shape = { .keys = transient_keys, .flat =
 
 static const struct spec_key comparison_keys[] = {
 	NAMED(pte_comparison),
-	SPEC_KEY("flags", &spec_flag_set, AT(pte_comparison, flags), .says = "flags that it passes over", .optional = true, .writing = SPEC_UNLESS_WHY),
-	SPEC_KEY("bits", &spec_hex, AT(pte_comparison, bits), .says = "other bits that it passes over", .optional = true, .writing = SPEC_UNLESS_WHY),
+	SPEC_KEY("flags", &spec_flag_set, AT(pte_comparison, flags), .says = "flags that it ignores", .optional = true, .writing = SPEC_UNLESS_WHY),
+	SPEC_KEY("bits", &spec_hex, AT(pte_comparison, bits), .says = "other bits that it ignores", .optional = true, .writing = SPEC_UNLESS_WHY),
 	SOURCED(pte_comparison),
 	SPEC_NO_KEY,
 };

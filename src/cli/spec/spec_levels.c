@@ -217,19 +217,19 @@ static const struct spec_type of_symbol = { .take = take_symbol,
 	TEST(none), TEST(present), TEST(protnone), TEST(invalidated), TEST(table), \
 	SPEC_KEY("flags", &spec_of_members, VIEW(flag), .says = "of present words", .shape = &spec_flag_bits_shape), \
 	SPEC_KEY("hardware", &spec_hex, VIEW(hardware), .says = "bits that hardware may set although the word isn't present"), \
-	SPEC_KEY("leaf", &spec_of_members, VIEW(leaf), .says = "how a leaf of the level is made of a pte's word", .shape = &spec_change_shape), \
-	SPEC_KEY("invalidate", &spec_of_members, VIEW(invalidate), .says = "how a present word is made invalid for a moment", .shape = &spec_change_shape)
-#define EMPTY SPEC_KEY("empty", &spec_hex, AT(level, empty), .says = "what stands in a slot that holds nothing; without a base, what none asks for", .optional = true)
+	SPEC_KEY("leaf", &spec_of_members, VIEW(leaf), .says = "how a leaf of the level is made from a pte's word", .shape = &spec_change_shape), \
+	SPEC_KEY("invalidate", &spec_of_members, VIEW(invalidate), .says = "how a present word is invalidated while it is changed", .shape = &spec_change_shape)
+#define EMPTY SPEC_KEY("empty", &spec_hex, AT(level, empty), .says = "what an empty slot holds; without a base, what `none` asks for", .optional = true)
 #define LEVEL_KEYS                                                             \
 	VIEW_KEYS,                                                             \
-	SPEC_KEY("address", &of_place, AT(level, place), .says = "where it lies: the `inverted` bits are complemented unless the whole word is 0 (L1TF)", .shape = &address), \
+	SPEC_KEY("address", &of_place, AT(level, place), .says = "where the address lies; the `inverted` bits are complemented unless the whole word is 0 (L1TF)", .shape = &address), \
 	EMPTY
 
 static const struct spec_key level_keys[] = {
 	LEVEL_KEYS,
-	SPEC_KEY("empty_symbol", &of_symbol, .says = "of pmds: the kernel's symbol whose address an empty one holds, for which `empty` and `none` stand until *-c empty_pmd=0xADDRESS* says where it is. Claims are about what stands for it", .optional = true, .writing = SPEC_IF_SOME),
-	SPEC_KEY("swap", &of_own_swap, .says = "what is otherwise in the level's entries", .optional = true, .shape = &spec_codec_shape, .writing = SPEC_IF_SOME),
-	SPEC_KEY("owners", &of_own_owners, .says = "of the level's entries, over those of all", .optional = true, .shape = &spec_owner_shape, .writing = SPEC_IF_SOME),
+	SPEC_KEY("empty_symbol", &of_symbol, .says = "of pmds: the kernel symbol whose address an empty one holds; `empty` and `none` stand in for it until *-c empty_pmd=0xADDRESS* says where it is. Claims are about the stand-in", .optional = true, .writing = SPEC_IF_SOME),
+	SPEC_KEY("swap", &of_own_swap, .says = "what differs in the level's entries", .optional = true, .shape = &spec_codec_shape, .writing = SPEC_IF_SOME),
+	SPEC_KEY("owners", &of_own_owners, .says = "who owns bits of the level's entries; over those of all levels", .optional = true, .shape = &spec_owner_shape, .writing = SPEC_IF_SOME),
 	SPEC_NO_KEY,
 };
 /* the pte level's codec is the shared one, so it has no key for its own */

@@ -62,7 +62,7 @@ const struct spec_type spec_of_field = { .take = take_field, .put = put_piece };
 const struct spec_key spec_piece_keys[] = {
 	SPEC_KEY("lsb", &spec_byte, AT(pte_piece, lsb), .high = 63),
 	SPEC_KEY("width", &spec_byte, AT(pte_piece, width), .high = 64),
-	SPEC_KEY("at", &spec_byte, AT(pte_piece, at), .high = 63, .optional = true, .says = "which bit of the quantity lsb holds"),
+	SPEC_KEY("at", &spec_byte, AT(pte_piece, at), .high = 63, .optional = true, .says = "which bit of the quantity stands at lsb"),
 	SPEC_KEY("inverted", &spec_bool, AT(pte_piece, inverted), .optional = true),
 	SPEC_NO_KEY,
 };
@@ -96,8 +96,8 @@ const struct spec_key spec_pattern_keys[] = {
 static const struct spec_key test_keys[] = {
 	SPEC_KEY("mask", &spec_hex, AT(pte_test, mask), .says = "bits that are looked at"),
 	SPEC_KEY("value", &spec_hex, AT(pte_test, value), .says = "what they are"),
-	SPEC_KEY("any", &spec_hex, AT(pte_test, any), .says = "one of these, if there are any, is set", .optional = true),
-	SPEC_KEY("except", &spec_hex, AT(pte_test, except), .says = "one of any's bits is otherwise than here, instead of set", .optional = true, .writing = SPEC_IF_SOME),
+	SPEC_KEY("any", &spec_hex, AT(pte_test, any), .says = "at least one of these is set, if there are any", .optional = true),
+	SPEC_KEY("except", &spec_hex, AT(pte_test, except), .says = "instead of being set, one of the bits of `any` differs from this value", .optional = true, .writing = SPEC_IF_SOME),
 	SPEC_NO_KEY,
 };
 static const struct spec_key change_keys[] = {

@@ -49,7 +49,7 @@ static const struct spec_key flag_keys[] = {
 	SPEC_KEY("bit", &spec_some_bit, AT(flag_row, bit)),
 	SPEC_KEY("levels", &spec_levels, AT(flag_row, flag.levels), .optional = true),
 	SPEC_KEY("needs", &spec_option_set, AT(flag_row, flag.needs), .optional = true),
-	SPEC_KEY("compared", &spec_bool, AT(flag_row, flag.compared), .says = "comparisons of entries see it, and don't pass it over as they do Linux's flags", .optional = true, .writing = SPEC_IF_SOME),
+	SPEC_KEY("compared", &spec_bool, AT(flag_row, flag.compared), .says = "comparisons of entries look at it, instead of ignoring it as they do Linux's flags", .optional = true, .writing = SPEC_IF_SOME),
 	SPEC_KEY("about", &spec_text_of, AT(flag_row, flag.about), .optional = true),
 	SPEC_NO_KEY,
 };

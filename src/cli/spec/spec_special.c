@@ -37,7 +37,7 @@ static const void *behind(struct spec_reader *r, const struct spec_place *at,
 /* clang-format off */
 static const struct spec_key marker_keys[] = {
 	SPEC_KEY("name", &spec_name, AT(pte_proposed_marker, name)),
-	SPEC_KEY("bit", &spec_byte, AT(pte_proposed_marker, bit), .high = PTE_MARKER_BITS - 1, .says = "of the marker's offset"),
+	SPEC_KEY("bit", &spec_byte, AT(pte_proposed_marker, bit), .high = PTE_MARKER_BITS - 1, .says = "its bit in the marker's offset"),
 	SPEC_KEY("needs", &spec_option_set, AT(pte_proposed_marker, needs), .optional = true),
 	SPEC_KEY("about", &spec_text_of, AT(pte_proposed_marker, about), .optional = true),
 	SPEC_NO_KEY,

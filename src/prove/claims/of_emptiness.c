@@ -198,11 +198,11 @@ static const char *kinds_written(const struct question *q,
 
 /* clang-format off */
 const struct claim pte_claims_of_emptiness[] = {
-	{ { "empty-is-none", "an empty slot is none", 0, PTE_LEVEL_PAGES | PTE_LEVEL_TABLES },
+	{ { "empty-is-none", "an empty slot reads as none", 0, PTE_LEVEL_PAGES | PTE_LEVEL_TABLES },
 	  SCOPE_WHOLE, false, NULL, "contained", empty_is_none },
-	{ { "tests-passed",  "each test of the level's is passed by some word, unless the row says why not; changes and what stands beside are of some page", 0, PTE_LEVEL_PAGES | PTE_LEVEL_TABLES },
+	{ { "tests-passed",  "every test of the level passes for some word, or its row says why not; every change, and every bit beside a protection, applies to some page", 0, PTE_LEVEL_PAGES | PTE_LEVEL_TABLES },
 	  SCOPE_WHOLE, false, NULL, "a word that passes", tests_passed },
-	{ { "kinds-written", "each kind of entry that may stand at a level is written as some word", CLAIM_IMAGES, PTE_LEVEL_ALL },
+	{ { "kinds-written", "every kind of entry that can occur at a level encodes to some word", CLAIM_IMAGES, PTE_LEVEL_ALL },
 	  SCOPE_KINDS, false, NULL, "a type and an offset", kinds_written },
 	{ { NULL, NULL, 0, 0 }, SCOPE_WHOLE, false, NULL, NULL, NULL },
 };

@@ -238,17 +238,17 @@ static const char *store_stable(const struct question *q,
 
 /* clang-format off */
 const struct claim pte_claims_of_functions[] = {
-	{ { "round-trip",        "an entry that is written and read comes back, whatever its flags", CLAIM_FLAGS, PTE_LEVEL_ALL },
+	{ { "round-trip",        "an entry that is encoded and decoded comes back, whatever its flags", CLAIM_FLAGS, PTE_LEVEL_ALL },
 	  SCOPE_WHOLE, false, NULL, "each bit comes back, whatever the others are", round_trip },
 	{ { "zero-names-no-page", "an empty slot holds no page's address", 0, PTE_LEVEL_PAGES },
 	  SCOPE_WHOLE, false, NULL, "the address that it holds is 0", zero_names_no_page },
-	{ { "encode-contained",  "a type or offset that doesn't fit spills into no neighbour", 0, ONLY_PTE },
+	{ { "encode-contained",  "a type or offset that doesn't fit never spills into its neighbours", 0, ONLY_PTE },
 	  SCOPE_WHOLE, false, encoder_at, "no other input bit feeds an output bit", encode_contained },
 	{ { "flags-independent", "setting or clearing a flag changes nothing else", CLAIM_IMAGES, PTE_LEVEL_ALL },
 	  SCOPE_IMAGES, false, NULL, "no flag's bit carries anything else", flags_independent },
-	{ { "hw-stable",         "no bit that hardware may set in an entry changes it", CLAIM_FLAGS, PTE_LEVEL_ALL },
+	{ { "hw-stable",         "no bit that hardware may set in a non-present entry changes what it says", CLAIM_FLAGS, PTE_LEVEL_ALL },
 	  SCOPE_WHOLE, false, NULL, "hardware's bits carry nothing", hw_stable },
-	{ { "store-stable",      "no bit that a store path drops carries anything", STORES, PTE_LEVEL_ALL },
+	{ { "store-stable",      "no bit that a store path drops carries information", STORES, PTE_LEVEL_ALL },
 	  SCOPE_IMAGES, false, store_path_at, "the dropped bits carry nothing", store_stable },
 	{ { NULL, NULL, 0, 0 }, SCOPE_WHOLE, false, NULL, NULL, NULL },
 };

@@ -257,11 +257,11 @@ static const char *same_entry_same_word(const struct question *q,
 
 /* clang-format off */
 const struct claim pte_claims_of_handling[] = {
-	{ { "attributes-stable",    "no change of memory attributes decides whether a word is present", 0, PTE_LEVEL_PAGES },
+	{ { "attributes-stable",    "changing memory attributes never decides whether a word is present", 0, PTE_LEVEL_PAGES },
 	  SCOPE_WHOLE, false, NULL, "no test asks for a rewritten bit", attributes_stable },
-	{ { "moment-not-entry",     "no word that stands for a moment only is read as an entry", 0, PTE_LEVEL_ALL },
+	{ { "moment-not-entry",     "no word that stands only between two stores of a change reads as an entry", 0, PTE_LEVEL_ALL },
 	  SCOPE_WHOLE, false, who_leaves_it, "contained", moment_not_entry },
-	{ { "same-entry-same-word", "words that are written for one entry compare as the same, and those of two don't", CLAIM_FLAGS, PTE_LEVEL_ALL },
+	{ { "same-entry-same-word", "two words of the same entry compare equal, and words of different entries don't", CLAIM_FLAGS, PTE_LEVEL_ALL },
 	  SCOPE_WHOLE, false, NULL, "nothing but type and offset is compared", same_entry_same_word },
 	{ { NULL, NULL, 0, 0 }, SCOPE_WHOLE, false, NULL, NULL, NULL },
 };

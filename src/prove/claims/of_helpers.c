@@ -75,7 +75,7 @@ static const char *is_a(const struct question *q, struct pte_obligations *to)
 
 /* clang-format off */
 const struct claim pte_claims_of_helpers[] = {
-	{ { "is-a", "a helper says yes to entries of the kinds that it asks for, and to no others", CLAIM_TYPES, PTE_LEVEL_SET(PTE_LEVEL_PTE) },
+	{ { "is-a", "a helper accepts the kinds of entries that it asks for, and no others", CLAIM_TYPES, PTE_LEVEL_SET(PTE_LEVEL_PTE) },
 	  SCOPE_WHOLE, false, helper_at, "contained", is_a },
 	{ { NULL, NULL, 0, 0 }, SCOPE_WHOLE, false, NULL, NULL, NULL },
 };

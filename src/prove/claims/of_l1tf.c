@@ -161,7 +161,7 @@ static const char *no_physical_alias(const struct question *q,
 
 /* clang-format off */
 const struct claim pte_claims_of_l1tf[] = {
-	{ { "no-physical-alias", "nothing that hardware mustn't use names memory that an L1TF processor may have cached", CLAIM_IMAGES, PTE_LEVEL_ALL },
+	{ { "no-physical-alias", "no word that isn't mapped to hardware names memory that an L1TF-affected processor may have cached", CLAIM_IMAGES, PTE_LEVEL_ALL },
 	  SCOPE_IMAGES, false, written_at, "disjoint", no_physical_alias },
 	{ { NULL, NULL, 0, 0 }, SCOPE_WHOLE, false, NULL, NULL, NULL },
 };

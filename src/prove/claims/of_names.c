@@ -73,7 +73,7 @@ static const char *names_apart(const struct question *q,
 
 /* clang-format off */
 const struct claim pte_claims_of_names[] = {
-	{ { "names-apart", "no bit of a page's word, or a table's, has two names at once", 0, PTE_LEVEL_PAGES | PTE_LEVEL_TABLES },
+	{ { "names-apart", "no bit of a page's or a table's word has two names at once", 0, PTE_LEVEL_PAGES | PTE_LEVEL_TABLES },
 	  SCOPE_WHOLE, false, NULL, "no word has a bit that two names share", names_apart },
 	{ { NULL, NULL, 0, 0 }, SCOPE_WHOLE, false, NULL, NULL, NULL },
 };

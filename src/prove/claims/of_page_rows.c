@@ -158,9 +158,9 @@ static const char *flags_owned(const struct question *q,
 
 /* clang-format off */
 const struct claim pte_claims_of_page_rows[] = {
-	{ { "changes-read",   "each bit by which a leaf or an invalidated word is made is one by which a test tells it", 0, PTE_LEVEL_PAGES },
+	{ { "changes-read",   "every bit that makes a leaf or an invalidated word is looked at by a test of the level", 0, PTE_LEVEL_PAGES },
 	  SCOPE_WHOLE, false, NULL, "each bit turned back, the tests say otherwise", changes_are_read },
-	{ { "page-flags-owned", "a flag of pages has a bit of its own, where its name is", CLAIM_FLAGS, PTE_LEVEL_PAGES },
+	{ { "page-flags-owned", "a page flag has a bit of its own, the one that bears its name", CLAIM_FLAGS, PTE_LEVEL_PAGES },
 	  SCOPE_WHOLE, false, NULL, "a flag's bit against addresses, tests, names and flags", flags_owned },
 	{ { NULL, NULL, 0, 0 }, SCOPE_WHOLE, false, NULL, NULL, NULL },
 };

@@ -200,7 +200,7 @@ static const char *table_read(const struct question *q,
 
 /* clang-format off */
 const struct claim pte_claims_of_tables[] = {
-	{ { "table-read", "what is written for a table is read as one, and for no page, by the level and its walkers, and isn't bad; its address comes back, and no bit is stray", PTE_OPTION_SET(PTE_OPTION_SPARSEMEM_VMEMMAP), PTE_LEVEL_SET(PTE_LEVEL_PMD) | PTE_LEVEL_SET(PTE_LEVEL_PUD) | PTE_LEVEL_TABLES },
+	{ { "table-read", "a table's word decodes as one, and as no page, at its level and for its walkers; it isn't bad, its address comes back, and no bit is stray", PTE_OPTION_SET(PTE_OPTION_SPARSEMEM_VMEMMAP), PTE_LEVEL_SET(PTE_LEVEL_PMD) | PTE_LEVEL_SET(PTE_LEVEL_PUD) | PTE_LEVEL_TABLES },
 	  SCOPE_TABLES, false, form_at, "contained, disjoint; each bit comes back", table_read },
 	{ { NULL, NULL, 0, 0 }, SCOPE_WHOLE, false, NULL, NULL, NULL },
 };
