@@ -9,8 +9,8 @@ cd "$tmp" || exit
 refuse() {
 	printf '%s\n' '---'
 	head -c 200 a.json | tr -c '\n\40-\176' '?'
-	pte decode -l a.json 0 2>&1 | newest arm64
-	printf -- '-> %d\n' "${PIPESTATUS[0]}"
+	pte decode -l a.json 0 2>&1
+	printf -- '-> %d\n' $?
 }
 spec() {
 	cat >a.json
@@ -22,6 +22,7 @@ based() {
 	refuse
 }
 
+all() {
 # not JSON
 spec </dev/null
 spec <<<'{'
@@ -123,3 +124,5 @@ printf '{"base": "arm64-4k@6.12", "about": "a\342\200\256b"}' | spec
 printf '{"base": "arm64-4k@6.12", "about": "\303\244\342\202\254\360\237\220\247 are seen"}' | spec
 based '"since": "6.13"'
 based '"until": "6"'
+}
+all | newest arm64
