@@ -87,6 +87,7 @@ struct pte_config {
 /**
  * Parse one word of a configuration, as users write it, and add it:
  * [+|-]OPTION, phys_bits=N, cache_bits=N, c_bit=N or empty_pmd=0xADDRESS.
+ * An option may be written as kconfig does: CONFIG_MIGRATION.
  *
  * @param config  untouched on error
  * @param size    sizeof(*config) in the caller

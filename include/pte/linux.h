@@ -52,6 +52,14 @@ PTE_API PTE_MUST_CHECK enum pte_status
 pte_linux_parse(const char *text, size_t length, uint16_t *version_ret);
 
 /**
+ * As pte_linux_parse, of a kernel's release as uname -r says it: what follows
+ * the numbers, from a '-', '+', '_' or '~' on, isn't looked at. Of a vendor's
+ * kernel the numbers name what it was made from.
+ */
+PTE_API PTE_MUST_CHECK enum pte_status
+pte_linux_release(const char *text, size_t length, uint16_t *version_ret);
+
+/**
  * The release after a version: 6.0 after 5.19; 0 after PTE_LINUX_ONWARDS. To
  * step through a span, use pte_span_next, which ends.
  */

@@ -419,7 +419,8 @@ PTE_API const struct pte_model *pte_model_at(size_t index);
 /**
  * The row that is in force.
  *
- * @param name    ARCH[-VARIANT], length bytes; arm64 and ppc64 alone mean
+ * @param name    ARCH[-VARIANT], length bytes; the architecture's other
+ *                names do, too (aarch64, amd64); arm64 and ppc64 alone mean
  *                arm64-4k and ppc64-radix-64k
  * @param version PTE_LINUX(...); 0: the newest
  * @param[out] model_ret untouched on error

@@ -47,17 +47,20 @@ const struct command commands[] = {
 		.name = "decode",
 		.arguments = "[VALUE...]",
 		.brief = "what page-table entries mean",
-		.more = "VALUE is hexadecimal, with or without 0x. Without "
-			"one, stdin is read, one per line.",
+		.more = "VALUE is hexadecimal, with or without 0x; pte:VALUE, "
+			"pmd=VALUE and so on also name\nthe level. Without "
+			"one, or with -, stdin is read, one per line.",
 		.example = "pte decode -l x86_64@6.12 0x2fffffffffdb960e",
-		.options = OF_A_LAYOUT | OPTION_SET(OPTION_STRICT),
+		.options = OF_A_LAYOUT | OPTION_SET(OPTION_STRICT) |
+			   OPTION_SET(OPTION_ENTRY),
 		.run = run_decode,
 	},
 	{
 		.name = "encode",
 		.arguments = "KIND [KEY=VALUE|FLAG]...",
 		.brief = "the entry a kernel would write",
-		.more = "Keys: type= offset= pfn= marker= prot=. Flags: " FLAGS
+		.more = "Keys: type= offset= entry= pfn= marker= prot=. "
+			"Flags: " FLAGS
 			"young\ndirty. With - instead of KIND, stdin is read, "
 			"one description per line.",
 		.example = "pte encode -l x86_64@6.12 swap type=5 "

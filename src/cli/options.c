@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "select/kconfig.h"
 #include "select/scheme.h"
 #include "term/near.h"
 #include "term/say.h"
@@ -22,11 +23,12 @@
 
 static const struct option_row rows[OPTION_COUNT] = {
 	[OPTION_LAYOUT]     = { 'l', "layout",     "LAYOUT", "ARCH[-VARIANT][@VERSION] (see `pte list`), or a spec" },
-	[OPTION_CONFIG]     = { 'c', "config",     "CONFIG", "[+|-]OPTION,..., phys_bits=N, cache_bits=N, c_bit=N, empty_pmd=0xADDRESS" },
+	[OPTION_CONFIG]     = { 'c', "config",     "CONFIG", "[+|-]OPTION,..., phys_bits=N, cache_bits=N, c_bit=N, empty_pmd=0xADDRESS; or a .config" },
 	[OPTION_LEVEL]      = { 0,   "level",      "LEVEL",  "pte (the default), pmd or hugetlb; pud, p4d or pgd if a spec has them. check and diff: all by default" },
 	[OPTION_SCHEME]     = { 'S', "scheme",     "SCHEME", "NAME[=BIT]: let this scheme's reader come first (`pte list schemes`)" },
 	[OPTION_KEEP_GOING] = { 'k', "keep-going", NULL,     "skip bad lines of stdin; exit 2 at the end" },
 	[OPTION_STRICT]     = { 0,   "strict",     NULL,     "exit 1 if a word has stray bits or no kernel writes it" },
+	[OPTION_ENTRY]      = { 0,   "entry",      NULL,     "VALUE is a swp_entry_t, as kernel messages print it" },
 	[OPTION_COMMENT]    = { 0,   "comment",    NULL,     "print the swap format as a comment for kernel code" },
 	[OPTION_SVG]        = { 0,   "svg",        "FILE",   "draw it as SVG into FILE" },
 	[OPTION_SPEC]       = { 's', "spec",       "FILE",   "a what-if; if repeated, all of them together" },
@@ -94,6 +96,8 @@ static bool add_config_word(struct options *o, const char *word, size_t length)
 
 static bool take_config(struct options *o, const char *list)
 {
+	if (kconfig_is_named(list))
+		return kconfig_read(list, &o->config);
 	/*
 	 * an empty list is the default, so that scripts may pass an empty
 	 * variable
@@ -178,6 +182,7 @@ static bool take(struct options *o, enum option_id id, const char *argument)
 		return take_color(o, argument);
 	case OPTION_KEEP_GOING:
 	case OPTION_STRICT:
+	case OPTION_ENTRY:
 	case OPTION_COMMENT:
 	case OPTION_ACCEPT_KNOWN:
 	case OPTION_ALL:

@@ -22,6 +22,7 @@ enum option_id {
 	OPTION_SCHEME,
 	OPTION_KEEP_GOING,
 	OPTION_STRICT,
+	OPTION_ENTRY,
 	OPTION_COMMENT,
 	OPTION_SVG,
 	OPTION_SPEC,
@@ -36,7 +37,7 @@ enum option_id {
 	OPTION_HELP,
 	OPTION_VERSION,
 };
-#define OPTION_COUNT 19
+#define OPTION_COUNT 20
 
 /* A set of options: bit i is option i. */
 #define OPTION_SET(id) (1U << (unsigned)(id))

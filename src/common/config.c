@@ -74,6 +74,36 @@ static enum pte_status add_address(uint64_t *address, struct text value)
 	return PTE_STATUS_OK;
 }
 
+static char lower(char c)
+{
+	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+/* as kconfig writes them, options begin with CONFIG_ */
+static void skip_prefix(struct text *t)
+{
+	static const char prefix[] = "config_";
+	const size_t length = sizeof(prefix) - 1;
+	size_t i = 0;
+
+	while (i < length && i < t->left && lower(t->at[i]) == prefix[i])
+		i++;
+	if (i < length)
+		return;
+	t->at += length;
+	t->left -= length;
+}
+
+/* in either case */
+static bool is_option(const struct text *t, const char *name)
+{
+	size_t i = 0;
+
+	while (i < t->left && name[i] != '\0' && lower(t->at[i]) == name[i])
+		i++;
+	return i == t->left && name[i] == '\0';
+}
+
 static enum pte_status add_word(struct pte_config *config, const char *word,
 				size_t length)
 {
@@ -104,12 +134,13 @@ static enum pte_status add_word(struct pte_config *config, const char *word,
 
 	if (!off)
 		(void)text_take(&t, '+');
+	skip_prefix(&t);
 	if (t.left == 0)
 		return PTE_STATUS_SYNTAX;
 	for (unsigned o = 0; o < PTE_OPTION_COUNT; o++) {
 		const uint32_t set = PTE_OPTION_SET(o);
 
-		if (!text_is(t.at, t.left, options[o].name))
+		if (!is_option(&t, options[o].name))
 			continue;
 		if (((off ? config->on : config->off) & set) != 0)
 			return PTE_STATUS_CONTRADICTION;

@@ -19,6 +19,21 @@ static const uint16_t last_of_major[] = {
 	PTE_LINUX(6, 19),
 };
 
+enum pte_status pte_linux_release(const char *text, size_t length,
+				  uint16_t *version_ret)
+{
+	size_t end = 0;
+
+	while (end < length && text[end] != '-' && text[end] != '+' &&
+	       text[end] != '_' && text[end] != '~')
+		end++;
+	/* a tree that isn't quite its tag ends with a '+', and none with
+	 * another */
+	if (end + 1 == length && text[end] != '+')
+		return PTE_STATUS_SYNTAX;
+	return pte_linux_parse(text, end, version_ret);
+}
+
 enum pte_status pte_linux_parse(const char *text, size_t length,
 				uint16_t *version_ret)
 {

@@ -16,14 +16,6 @@ static const struct pte_rows *const archs[] = {
 };
 #define ARCH_COUNT (sizeof(archs) / sizeof(archs[0]))
 
-/* the layout that a bare architecture name stands for */
-static const struct {
-	const char *alias, *name;
-} aliases[] = {
-	{ "arm64", "arm64-4k" },
-	{ "ppc64", "ppc64-radix-64k" },
-};
-
 size_t pte_model_count(void)
 {
 	size_t count = 0;
@@ -43,26 +35,86 @@ const struct pte_model *pte_model_at(size_t index)
 	return NULL;
 }
 
-static struct text resolve(const char *name, size_t length)
+/* ---- names ---------------------------------------------------------------
+ */
+
+/* consume a name, if the text is that or goes on with a variant's */
+static bool take_name(struct text *t, const char *name)
 {
-	for (size_t i = 0; i < sizeof(aliases) / sizeof(aliases[0]); i++)
-		if (text_is(name, length, aliases[i].alias))
-			return (struct text){ aliases[i].name,
-					      text_length(aliases[i].name) };
-	return (struct text){ name, length };
+	const size_t length = text_length(name);
+
+	if (length == 0 || t->left < length || !text_is(t->at, length, name) ||
+	    (t->left > length && t->at[length] != '-'))
+		return false;
+	t->at += length;
+	t->left -= length;
+	return true;
+}
+
+/* consume the architecture, by any of its names */
+static bool take_arch(struct text *t, const struct pte_rows *arch)
+{
+	if (take_name(t, arch->rows[0].arch->name))
+		return true;
+	for (const char *const *a = arch->aliases; a != NULL && *a != NULL; a++)
+		if (take_name(t, *a))
+			return true;
+	return false;
+}
+
+/* as text_is, but a page size may be written 64K */
+static bool is_variant(const struct text *t, const char *name)
+{
+	size_t i = 0;
+
+	while (i < t->left && name[i] != '\0' &&
+	       (name[i] == t->at[i] || (name[i] == 'k' && t->at[i] == 'K')))
+		i++;
+	return i == t->left && name[i] == '\0';
+}
+
+/* a layout's own name is the architecture's, and its variant's */
+static bool is_named(const struct pte_rows *arch, const struct pte_model *m,
+		     const char *name, size_t length)
+{
+	const char *const own = m->layout->name;
+	struct text t = { name, length };
+
+	if (text_is(name, length, own))
+		return true;
+	if (!take_arch(&t, arch))
+		return false;
+	if (t.left == 0 && arch->usual != NULL)
+		return text_is(own, text_length(own), arch->usual);
+	return is_variant(&t, own + text_length(m->arch->name));
+}
+
+/* the next row of that name after `m`; NULL: from the first one on */
+static const struct pte_model *next_named(const char *name, size_t length,
+					  const struct pte_model *m)
+{
+	for (size_t a = 0; a < ARCH_COUNT; a++) {
+		const struct pte_model *row = archs[a]->rows;
+		const struct pte_model *const end = row + archs[a]->count;
+
+		if (m != NULL && (m < row || m >= end))
+			continue;
+		for (row = m != NULL ? m + 1 : row; row < end; row++)
+			if (is_named(archs[a], row, name, length))
+				return row;
+		if (m != NULL)
+			return NULL;
+	}
+	return NULL;
 }
 
 enum pte_status pte_model_versions(const char *name, size_t length,
 				   struct pte_span *ret)
 {
-	const struct text t = resolve(name, length);
 	struct pte_span span = { 0, 0 };
 
-	for (size_t i = 0; i < pte_model_count(); i++) {
-		const struct pte_model *const m = pte_model_at(i);
-
-		if (!text_is(t.at, t.left, m->layout->name))
-			continue;
+	for (const struct pte_model *m = NULL;
+	     (m = next_named(name, length, m)) != NULL;) {
 		if (span.since == 0)
 			span.since = m->layout->since;
 		span.until = m->arch->newest;
@@ -77,7 +129,6 @@ enum pte_status pte_model_find(const char *name, size_t length,
 			       uint16_t version,
 			       const struct pte_model **model_ret)
 {
-	const struct text t = resolve(name, length);
 	struct pte_span span;
 	const enum pte_status status = pte_model_versions(name, length, &span);
 
@@ -91,13 +142,10 @@ enum pte_status pte_model_find(const char *name, size_t length,
 		return PTE_STATUS_VERSION_TOO_NEW;
 
 	/* the last row of that name that begins no later than the version */
-	for (size_t i = 0; i < pte_model_count(); i++) {
-		const struct pte_model *const m = pte_model_at(i);
-
-		if (text_is(t.at, t.left, m->layout->name) &&
-		    m->layout->since <= version)
+	for (const struct pte_model *m = NULL;
+	     (m = next_named(name, length, m)) != NULL;)
+		if (m->layout->since <= version)
 			*model_ret = m;
-	}
 	return PTE_STATUS_OK;
 }
 

@@ -490,7 +490,7 @@ enum pte_status pte_target_init_sized(const char *name,
 	if (name[length] == '@') {
 		const char *const text = name + length + 1;
 
-		status = pte_linux_parse(text, text_length(text), &version);
+		status = pte_linux_release(text, text_length(text), &version);
 		if (status != PTE_STATUS_OK)
 			return status;
 	}

@@ -118,6 +118,13 @@ CALL(pte_linux_parse)
 	status = pte_linux_parse("6.x", 3, &version);
 }
 
+CALL(pte_linux_release)
+{
+	uint16_t version;
+
+	status = pte_linux_release("6.12.1-generic", 14, &version);
+}
+
 CALL(pte_span_next)
 {
 	const struct pte_span in = { PTE_LINUX_OLDEST, PTE_LINUX(7, 0) };
@@ -326,6 +333,7 @@ const struct call calls_plain[] = {
 	CALL_ROW(pte_level_parse, CALL_ONCE),
 	CALL_ROW(pte_linux_next, CALL_ONCE),
 	CALL_ROW(pte_linux_parse, CALL_ONCE),
+	CALL_ROW(pte_linux_release, CALL_ONCE),
 	CALL_ROW(pte_markers, CALL_ONCE),
 	CALL_ROW(pte_model_at, CALL_ONCE),
 	CALL_ROW(pte_model_count, CALL_ONCE),

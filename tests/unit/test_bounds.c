@@ -5,14 +5,14 @@
  * answers that there is no such thing. What it mustn't do, the sanitizers see.
  *
  * Those of the maps in src that look nothing up: pte_claim_count,
- * pte_exhibit_count, pte_helpers, pte_linux_next, pte_linux_parse, pte_markers,
- * pte_model_changes_at, pte_model_count, pte_model_options, pte_model_span,
- * pte_obligations_size, pte_program_size, pte_proposal_try, pte_rules,
- * pte_scheme_answers, pte_scheme_cost, pte_scheme_count, pte_scheme_use_size,
- * pte_set_add, pte_set_add_range, pte_set_count, pte_set_has, pte_set_meet,
- * pte_set_restrict, pte_set_subtract, pte_span_next, pte_target_has_rule,
- * pte_target_size, pte_types, pte_version, pte_workspace_init,
- * pte_workspace_size.
+ * pte_exhibit_count, pte_helpers, pte_linux_next, pte_linux_parse,
+ * pte_linux_release, pte_markers, pte_model_changes_at, pte_model_count,
+ * pte_model_options, pte_model_span, pte_obligations_size, pte_program_size,
+ * pte_proposal_try, pte_rules, pte_scheme_answers, pte_scheme_cost,
+ * pte_scheme_count, pte_scheme_use_size, pte_set_add, pte_set_add_range,
+ * pte_set_count, pte_set_has, pte_set_meet, pte_set_restrict, pte_set_subtract,
+ * pte_span_next, pte_target_has_rule, pte_target_size, pte_types, pte_version,
+ * pte_workspace_init, pte_workspace_size.
  */
 #include "bounds.h"
 

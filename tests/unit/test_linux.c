@@ -68,6 +68,43 @@ static void reads(void **state)
 		assert_int_equal(version, UNTOUCHED);
 }
 
+/* as uname -r says them on Ubuntu, Android, RHEL, Debian, of an own build, and
+ * of a release candidate */
+static const struct reading releases[] = {
+	{ "6.8.0-41-generic", PTE_STATUS_OK, 6, 8 },
+	{ "6.6.46-android15-8-gdeadbeef", PTE_STATUS_OK, 6, 6 },
+	{ "5.14.0-503.el9.x86_64", PTE_STATUS_OK, 5, 14 },
+	{ "6.12.117+deb12-amd64", PTE_STATUS_OK, 6, 12 },
+	{ "7.3.4+", PTE_STATUS_OK, 7, 3 },
+	{ "6.13-rc1", PTE_STATUS_OK, 6, 13 },
+	{ "6.1.9_1", PTE_STATUS_OK, 6, 1 },
+	{ "6.12", PTE_STATUS_OK, 6, 12 },
+	{ "6.20.0-1", PTE_STATUS_NO_SUCH_VERSION, 0, 0 },
+	{ "6.1.2.3", PTE_STATUS_SYNTAX, 0, 0 },
+	{ "-generic", PTE_STATUS_SYNTAX, 0, 0 },
+	{ "6-1", PTE_STATUS_SYNTAX, 0, 0 },
+	{ "6.-1", PTE_STATUS_SYNTAX, 0, 0 },
+	{ "6.1-", PTE_STATUS_SYNTAX, 0, 0 },
+	{ "generic-6.1", PTE_STATUS_SYNTAX, 0, 0 },
+	{ "", PTE_STATUS_SYNTAX, 0, 0 },
+};
+
+static void releases_are_read(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < sizeof(releases) / sizeof(releases[0]); i++) {
+		const struct reading *const r = &releases[i];
+		uint16_t version = UNTOUCHED;
+
+		assert_int_equal(
+			pte_linux_release(r->text, strlen(r->text), &version),
+			r->status);
+		assert_int_equal(version, r->status == PTE_STATUS_OK
+						  ? r->major * 256 + r->minor
+						  : UNTOUCHED);
+	}
+}
+
 static void text_needs_no_end(void **state)
 {
 	uint16_t version = UNTOUCHED;
@@ -223,6 +260,7 @@ int main(void)
 			  "linux_steps_through[%s]", walks[i].name);
 	CASES_ADD(&cases, library_is_of_its_headers);
 	CASES_ADD(&cases, a_version_has_a_next_one_but_the_last);
+	CASES_ADD(&cases, releases_are_read);
 	CASES_ADD(&cases, text_needs_no_end);
 	CASES_ADD(&cases, a_zero_byte_is_not_an_end);
 	CASES_ADD(&cases, huge_numbers_stay_the_newest);

@@ -291,7 +291,11 @@ static const struct pte_model rows[] = {
 
 /* clang-format on */
 
+static const char *const aliases[] = { "aarch64", NULL };
+
 const struct pte_rows pte_rows_arm64 = {
-	rows,
-	sizeof(rows) / sizeof(rows[0]),
+	.rows = rows,
+	.count = sizeof(rows) / sizeof(rows[0]),
+	.usual = "arm64-4k",
+	.aliases = aliases,
 };

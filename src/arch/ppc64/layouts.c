@@ -490,7 +490,11 @@ static const struct pte_model rows[] = {
 
 /* clang-format on */
 
+static const char *const aliases[] = { "powerpc64le", "powerpc64", "powerpc", "ppc64le", NULL };
+
 const struct pte_rows pte_rows_ppc64 = {
-	rows,
-	sizeof(rows) / sizeof(rows[0]),
+	.rows = rows,
+	.count = sizeof(rows) / sizeof(rows[0]),
+	.usual = "ppc64-radix-64k",
+	.aliases = aliases,
 };

@@ -262,7 +262,10 @@ static const struct pte_model rows[] = {
 
 /* clang-format on */
 
+static const char *const aliases[] = { "riscv", NULL };
+
 const struct pte_rows pte_rows_riscv64 = {
-	rows,
-	sizeof(rows) / sizeof(rows[0]),
+	.rows = rows,
+	.count = sizeof(rows) / sizeof(rows[0]),
+	.aliases = aliases,
 };

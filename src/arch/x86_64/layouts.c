@@ -221,7 +221,10 @@ static const struct pte_model rows[] = {
 
 /* clang-format on */
 
+static const char *const aliases[] = { "amd64", "x86-64", NULL };
+
 const struct pte_rows pte_rows_x86_64 = {
-	rows,
-	sizeof(rows) / sizeof(rows[0]),
+	.rows = rows,
+	.count = sizeof(rows) / sizeof(rows[0]),
+	.aliases = aliases,
 };

@@ -66,6 +66,10 @@ static void append(struct out *note, struct change *first,
 		   version_text(with, bracket.with));
 }
 
+static const char of_vendor[] =
+	"a vendor's number names what its kernel was made from; layouts and "
+	"types may have been ported back";
+
 static void say_changes(struct changes *all)
 {
 	const struct change *const end = all->list + all->count;
@@ -81,7 +85,9 @@ static void say_changes(struct changes *all)
 		append(&note, c, end);
 	}
 	say(0, "note: %s isn't certain: %s", all->target->name,
-	    all->count > 0 ? out_memory(&note) : "its spec says so");
+	    all->count > 0                         ? out_memory(&note)
+	    : all->target->model->proposal != NULL ? "its spec says so"
+						   : of_vendor);
 }
 
 /* all rows of the layout's name, and the types */

@@ -183,14 +183,39 @@ bool find_target_of(const struct pte_model *model, uint16_t version,
 	return status == PTE_STATUS_OK && scheme_apply_spec(target_ret);
 }
 
+/* In releases of kernels into which their vendors port back what is newer. */
+static const char *const vendors[] = { ".el", "-default", "uek" };
+
+static bool is_vendors(const char *name)
+{
+	const char *const release = strchr(name, '@');
+
+	for (size_t i = 0;
+	     release != NULL && i < sizeof(vendors) / sizeof(vendors[0]); i++)
+		if (strstr(release, vendors[i]) != NULL)
+			return true;
+	return false;
+}
+
 bool find_target(const char *name, const struct pte_config *config,
 		 struct pte_target *target_ret)
 {
 	const struct pte_model *model;
 	uint16_t version;
 
-	return find_row(name, &model, &version) &&
-	       find_target_of(model, version, config, target_ret);
+	if (!find_row(name, &model, &version) ||
+	    !find_target_of(model, version, config, target_ret))
+		return false;
+	/* say_uncertain has no bracket to tell of then */
+	if (!spec_is_named(name) && is_vendors(name))
+		target_ret->certain = false;
+	return true;
+}
+
+bool level_is_described(const struct pte_target *target, enum pte_level level)
+{
+	return target->layout->table[level] != NULL ||
+	       find_level(target, level);
 }
 
 bool find_level(const struct pte_target *target, enum pte_level level)
@@ -214,7 +239,7 @@ bool find_target_at_level(const struct options *o, bool tables_do,
 		return false;
 	}
 	return find_target(o->layout, &o->config, target_ret) &&
-	       ((tables_do && target_ret->layout->table[o->level] != NULL) ||
-		find_level(target_ret, o->level)) &&
+	       (tables_do ? level_is_described(target_ret, o->level)
+			  : find_level(target_ret, o->level)) &&
 	       scheme_apply(o, target_ret);
 }

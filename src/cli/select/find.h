@@ -51,4 +51,7 @@ bool find_target_at_level(const struct options *o, bool tables_do,
  */
 bool find_level(const struct pte_target *target, enum pte_level level);
 
+/* As find_level, but tables are enough. */
+bool level_is_described(const struct pte_target *target, enum pte_level level);
+
 #endif /* CLI_FIND_H */

@@ -10,6 +10,7 @@
 #include "also.h"
 #include "batch.h"
 #include "doubts.h"
+#include "entry.h"
 #include "reading.h"
 #include "select/certain.h"
 #include "select/find.h"
@@ -27,7 +28,11 @@ struct decoder {
 	struct read_word word;
 	struct pte_doubts doubts; /* of the current word */
 	struct also also;
-	bool json, block;
+	/* the words that an entry may have been read from; 0: it's a word */
+	uint64_t ptes[ENTRY_WORDS_MAX];
+	unsigned pte_count;
+	enum pte_level level; /* of words that don't name theirs */
+	bool json, block, entries;
 	bool wrong;    /* a word had stray bits, or no kernel writes it */
 	bool said_why; /* and a reading was uncertain */
 };
@@ -81,6 +86,14 @@ static void json_bits(struct json *j, const struct read_word *w)
 	json_close(j);
 }
 
+static void json_ptes(struct json *j, const struct decoder *d)
+{
+	json_open_array(j, "ptes");
+	for (unsigned i = 0; i < d->pte_count; i++)
+		json_hex(j, NULL, d->ptes[i]);
+	json_close(j);
+}
+
 static void json_reading(struct decoder *d)
 {
 	const struct read_word *const w = &d->word;
@@ -120,6 +133,8 @@ static void json_reading(struct decoder *d)
 	if (r->softleaf != r->kind)
 		json_text(&j, "softleaf",
 			  pte_model_kind(model, r->softleaf)->name);
+	if (d->pte_count > 0)
+		json_ptes(&j, d);
 	if (!r->certain)
 		json_bool(&j, "certain", false);
 	json_end(&j);
@@ -141,6 +156,22 @@ static void line_reading(const struct decoder *d)
 	out_char(out, '\n');
 }
 
+/* what the entry may have been read from */
+static void block_ptes(const struct decoder *d)
+{
+	struct read_word w = d->word;
+
+	for (unsigned i = 1; i < d->pte_count; i++) {
+		w.value = d->ptes[i];
+		reading_field(d->out, i == 1 ? "or" : "");
+		out_hex(d->out, w.value);
+		if (pte_target_decode(w.target, w.level, w.value, &w.reading) ==
+		    PTE_STATUS_OK)
+			reading_flags(d->out, &w);
+		out_char(d->out, '\n');
+	}
+}
+
 static void tell(struct decoder *d)
 {
 	if (d->json) {
@@ -149,9 +180,70 @@ static void tell(struct decoder *d)
 		reading_block(d->out, &d->word);
 		doubts_block(d->out, &d->word, &d->doubts);
 		also_block(d->out, &d->also, &d->word);
+		block_ptes(d);
 	} else {
 		line_reading(d);
 	}
+}
+
+static bool take_hex(struct read_word *w, const char *text, size_t length,
+		     size_t line)
+{
+	char quoted[QUOTE_SIZE];
+	size_t width;
+
+	switch (number_hex(text, length, &w->value, &width)) {
+	case NUMBER_OK:
+		return read_is_word(w, quote(quoted, text, length), line);
+	case NUMBER_WIDE:
+		say(line, "%s: %zu bits wide: an entry has 64",
+		    quote(quoted, text, length), width);
+		return false;
+	case NUMBER_MALFORMED:
+	case NUMBER_NEGATIVE:
+		break;
+	}
+	say(line, "%s: not a hexadecimal number", quote(quoted, text, length));
+	return false;
+}
+
+/* "pmd:" or "pmd=" as kernels print them: the length of it, or 0 */
+static size_t take_level(struct decoder *d, const char *text, size_t length)
+{
+	d->word.level = d->level;
+	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++) {
+		const char *const name = pte_level_name((enum pte_level)l);
+		const size_t n = strlen(name);
+
+		if (length <= n || memcmp(text, name, n) != 0 ||
+		    (text[n] != ':' && text[n] != '='))
+			continue;
+		d->word.level = (enum pte_level)l;
+		return n + 1;
+	}
+	return 0;
+}
+
+static bool take_entry(struct decoder *d, const char *text, size_t length,
+		       size_t line)
+{
+	const struct read_word *const w = &d->word;
+	char quoted[QUOTE_SIZE];
+	uint64_t entry;
+
+	if (!entry_read(w->target, text, length, line, &entry))
+		return false;
+	d->pte_count = entry_words(w->target, w->level, entry, d->ptes);
+	d->word.value = d->ptes[0];
+	if (d->pte_count > 0)
+		return true;
+	say(line,
+	    "%s: no word of %s reads as that entry: type %u, offset 0x%llx",
+	    quote(quoted, text, length), w->target->name,
+	    pte_swap_entry_type(w->target->layout, entry),
+	    (unsigned long long)pte_swap_entry_offset(w->target->layout,
+						      entry));
+	return false;
 }
 
 /* a batch_take */
@@ -160,24 +252,15 @@ static bool decode(void *context, char *text, size_t length, size_t line)
 	struct decoder *const d = context;
 	struct read_word *const w = &d->word;
 	char quoted[QUOTE_SIZE];
-	size_t width;
+	const size_t named = take_level(d, text, length);
 
-	switch (number_hex(text, length, &w->value, &width)) {
-	case NUMBER_OK:
-		break;
-	case NUMBER_WIDE:
-		say(line, "%s: %zu bits wide: an entry has 64",
-		    quote(quoted, text, length), width);
+	if (named > 0 &&
+	    !(d->entries ? find_level(w->target, w->level)
+			 : level_is_described(w->target, w->level)))
 		return false;
-	case NUMBER_MALFORMED:
-	case NUMBER_NEGATIVE:
-		say(line, "%s: not a hexadecimal number",
-		    quote(quoted, text, length));
+	if (!(d->entries ? take_entry(d, text + named, length - named, line)
+			 : take_hex(w, text + named, length - named, line)))
 		return false;
-	}
-	if (!read_is_word(w, quote(quoted, text, length), line))
-		return false;
-	/* the level itself was checked before the first word */
 	if (pte_target_decode(w->target, w->level, w->value, &w->reading) !=
 	    PTE_STATUS_OK) {
 		say(line, "%s: no table; and %s has no entries of hugetlb",
@@ -214,19 +297,28 @@ static bool decode_words(struct decoder *d, const struct options *o)
 	return good;
 }
 
+/* nothing, or - alone */
+static bool is_stdin(const struct options *o)
+{
+	return o->word_count == 0 ||
+	       (o->word_count == 1 && strcmp(o->words[0], "-") == 0);
+}
+
 int run_decode(const struct options *o, struct out *out)
 {
 	struct pte_target target;
 	struct decoder d = {
 		.out = out,
-		.word = { .target = &target, .level = o->level },
+		.word = { .target = &target },
+		.level = o->level,
 		.json = options_have(o, OPTION_JSON),
+		.entries = options_have(o, OPTION_ENTRY),
 	};
 
-	if (!find_target_at_level(o, true, &target))
+	if (!find_target_at_level(o, !d.entries, &target))
 		return EXIT_TROUBLE;
-	if (!(o->word_count > 0 ? decode_words(&d, o)
-				: batch_lines(o, out, decode, &d)))
+	if (!(is_stdin(o) ? batch_lines(o, out, decode, &d)
+			  : decode_words(&d, o)))
 		return EXIT_TROUBLE;
 	return d.wrong && options_have(o, OPTION_STRICT) ? EXIT_NO : EXIT_YES;
 }

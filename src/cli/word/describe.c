@@ -5,8 +5,12 @@
  */
 #include "describe.h"
 
+#include <stdio.h>
 #include <string.h>
 
+#include <pte/swap.h>
+
+#include "entry.h"
 #include "reading.h"
 #include "term/near.h"
 #include "term/number.h"
@@ -94,6 +98,39 @@ static bool take_markers(const struct pte_target *target, const char *list,
 	}
 }
 
+/* a swp_entry_t as kernels print it, in place of type= and offset= */
+static bool take_entry(const struct pte_target *target, struct described *d,
+		       const char *value, size_t line)
+{
+	static const enum pte_key keys[] = { PTE_KEY_TYPE, PTE_KEY_OFFSET };
+	struct pte_description *const to = &d->description;
+	char quoted[QUOTE_SIZE];
+	uint64_t entry;
+
+	for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++) {
+		if ((to->keys & PTE_KEY_SET(keys[i])) != 0) {
+			say(line, "entry=%s: stands beside %s=",
+			    quote(quoted, value, strlen(value)),
+			    pte_key_name(keys[i]));
+			return false;
+		}
+		to->keys |= PTE_KEY_SET(keys[i]);
+	}
+	if (!entry_read(target, value, strlen(value), line, &entry))
+		return false;
+	to->type = pte_swap_entry_type(target->layout, entry);
+	to->offset = pte_swap_entry_offset(target->layout, entry);
+	(void)snprintf(d->type_of_entry, sizeof(d->type_of_entry),
+		       "%u of entry=0x%llx", (unsigned)to->type,
+		       (unsigned long long)entry);
+	(void)snprintf(d->offset_of_entry, sizeof(d->offset_of_entry),
+		       "0x%llx of entry=0x%llx", (unsigned long long)to->offset,
+		       (unsigned long long)entry);
+	d->given[PTE_KEY_TYPE] = d->type_of_entry;
+	d->given[PTE_KEY_OFFSET] = d->offset_of_entry;
+	return true;
+}
+
 /* KEY=VALUE; length is that of KEY */
 static bool take_key(const struct pte_target *target, struct described *d,
 		     const char *word, size_t length, size_t line)
@@ -103,7 +140,10 @@ static bool take_key(const struct pte_target *target, struct described *d,
 	char quoted[QUOTE_SIZE], names[NEAR_TEXT_SIZE];
 	struct near near;
 
+	if (length == strlen("entry") && memcmp(word, "entry", length) == 0)
+		return take_entry(target, d, value, line);
 	near_begin(&near, word, length);
+	near_offer(&near, "entry");
 	for (unsigned k = 0; pte_key_name(k) != NULL; k++) {
 		const char *const name = pte_key_name(k);
 		uint64_t *const number = number_of_key(to, (enum pte_key)k);

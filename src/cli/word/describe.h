@@ -15,6 +15,8 @@ struct described {
 	struct pte_description description;
 	/* the values as written, by enum pte_key, for messages */
 	const char *given[PTE_KEY_COUNT];
+	/* those of a type and an offset that were written as one entry */
+	char type_of_entry[40], offset_of_entry[64];
 };
 
 /*

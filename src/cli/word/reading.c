@@ -58,7 +58,7 @@ static void out_markers(struct out *out, const struct read_word *w)
 		out_format(out, "%s%s", i == 0 ? " marker=" : ",", names[i]);
 }
 
-static void out_flags(struct out *out, const struct read_word *w)
+void reading_flags(struct out *out, const struct read_word *w)
 {
 	const struct pte_reading *const r = &w->reading;
 
@@ -104,7 +104,7 @@ void reading_line(struct out *out, const struct read_word *w)
 		out_hex(out, r->swp_offset);
 	}
 	out_markers(out, w);
-	out_flags(out, w);
+	reading_flags(out, w);
 	if (r->present)
 		out_bits(out, w);
 	if (r->stray != 0) {

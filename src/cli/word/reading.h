@@ -29,6 +29,9 @@ bool read_is_word(const struct read_word *w, const char *quoted, size_t line);
  */
 void reading_line(struct out *out, const struct read_word *w);
 
+/* " soft_dirty exclusive young": the word's flags, each after a space. */
+void reading_flags(struct out *out, const struct read_word *w);
+
 /* A block of lines: each field with its place in the word. */
 void reading_block(struct out *out, const struct read_word *w);
 
