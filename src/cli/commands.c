@@ -69,6 +69,19 @@ const struct command commands[] = {
 		.run = run_encode,
 	},
 	{
+		.name = "explain",
+		.arguments = "[FILE|-]",
+		.brief = "what the entries in a kernel's log are",
+		.more = "Each line that prints an entry, a table entry or the "
+			"walk of a fault, and below it\nwhat that is. The log "
+			"says of which architecture and version, or --layout "
+			"does;\nelse each architecture that it fits is shown.",
+		.example = "dmesg | pte explain",
+		.options = OPTION_SET(OPTION_LAYOUT) |
+			   OPTION_SET(OPTION_CONFIG),
+		.run = run_explain,
+	},
+	{
 		.name = "check",
 		.arguments = "[LAYOUT|GLOB...|-s SPEC...]",
 		.brief = "prove or refute every claim over all 2^64 words",

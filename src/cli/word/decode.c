@@ -12,6 +12,7 @@
 #include "doubts.h"
 #include "entry.h"
 #include "reading.h"
+#include "reading_json.h"
 #include "select/certain.h"
 #include "select/find.h"
 #include "term/json.h"
@@ -20,7 +21,6 @@
 
 /* "0x", sixteen digits and two spaces, so that readings are aligned */
 #define VALUE_COLUMNS 20
-#define NAMED_BITS_SIZE 64
 
 /* state across words */
 struct decoder {
@@ -39,53 +39,6 @@ struct decoder {
 
 /* ---- JSON --------------------------------------------------------------- */
 
-static void json_entry(struct json *j, const struct pte_reading *r)
-{
-	json_number(j, "swp_type", r->swp_type);
-	json_hex(j, "swp_offset", r->swp_offset);
-	json_hex(j, "swp_entry", r->swp_entry);
-}
-
-static void json_markers(struct json *j, const struct read_word *w)
-{
-	const char *names[MARKERS_MAX];
-	const unsigned count = reading_markers(w, names);
-
-	json_open_array(j, "marker");
-	for (unsigned i = 0; i < count; i++)
-		json_text(j, NULL, names[i]);
-	json_close(j);
-}
-
-static void json_flags(struct json *j, const struct read_word *w)
-{
-	json_open_array(j, "flags");
-	for (unsigned f = 0; f < PTE_FLAG_COUNT; f++)
-		if ((w->reading.flags & PTE_FLAG_SET(f)) != 0)
-			json_text(j, NULL,
-				  pte_model_flag_name(w->target->model,
-						      (enum pte_flag)f));
-	json_close(j);
-}
-
-static void json_bits(struct json *j, const struct read_word *w)
-{
-	struct pte_named_bits bits[64];
-	const unsigned count =
-		pte_target_bits(w->target, w->level, w->value, bits);
-
-	json_open_array(j, "bits");
-	for (unsigned i = 0; i < count; i++) {
-		char text[NAMED_BITS_SIZE];
-		struct out name;
-
-		out_to_memory(&name, text, sizeof(text));
-		out_named_bits(&name, &bits[i]);
-		json_text(j, NULL, out_memory(&name));
-	}
-	json_close(j);
-}
-
 static void json_ptes(struct json *j, const struct decoder *d)
 {
 	json_open_array(j, "ptes");
@@ -94,48 +47,15 @@ static void json_ptes(struct json *j, const struct decoder *d)
 	json_close(j);
 }
 
-static void json_reading(struct decoder *d)
+static void json_word(struct decoder *d)
 {
-	const struct read_word *const w = &d->word;
-	const struct pte_model *const model = w->target->model;
-	const struct pte_reading *const r = &w->reading;
 	struct json j;
 
 	json_begin(&j, d->out, false);
-	json_text(&j, "layout", w->target->name);
-	json_text(&j, "level", pte_level_name(r->level));
-	json_hex(&j, "pte", w->value);
-	json_text(&j, "kind", pte_model_kind(model, r->kind)->name);
-	json_bool(&j, "present", r->present);
-	json_bool(&j, "none", r->none);
-	json_bool(&j, "protnone", r->protnone);
-	if (r->has_entry)
-		json_entry(&j, r);
-	if (r->has_pfn)
-		json_hex(&j, "pfn", r->pfn);
-	if (r->has_table)
-		json_hex(&j, "table", r->table);
-	if (r->has_young_dirty) {
-		json_bool(&j, "young", r->young);
-		json_bool(&j, "dirty", r->dirty);
-	}
-	if (r->kind == PTE_KIND_MARKER)
-		json_markers(&j, w);
-	if (r->has_entry)
-		json_flags(&j, w);
-	if (r->has_pagemap)
-		json_hex(&j, "pagemap", r->pagemap);
-	json_hex(&j, "stray", r->stray);
-	doubts_json(&j, w, &d->doubts);
-	also_json(&j, &d->also, w);
-	if (r->present)
-		json_bits(&j, w);
-	if (r->softleaf != r->kind)
-		json_text(&j, "softleaf",
-			  pte_model_kind(model, r->softleaf)->name);
+	reading_json(&j, &d->word, &d->doubts, &d->also);
 	if (d->pte_count > 0)
 		json_ptes(&j, d);
-	if (!r->certain)
+	if (!d->word.reading.certain)
 		json_bool(&j, "certain", false);
 	json_end(&j);
 }
@@ -175,7 +95,7 @@ static void block_ptes(const struct decoder *d)
 static void tell(struct decoder *d)
 {
 	if (d->json) {
-		json_reading(d);
+		json_word(d);
 	} else if (d->block) {
 		reading_block(d->out, &d->word);
 		doubts_block(d->out, &d->word, &d->doubts);

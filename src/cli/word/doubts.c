@@ -222,6 +222,13 @@ void doubts_json(struct json *j, const struct read_word *w,
 	if (doubts->count == 0)
 		return;
 	json_open_array(j, "doubts");
+	doubts_list_json(j, w, doubts);
+	json_close(j);
+}
+
+void doubts_list_json(struct json *j, const struct read_word *w,
+		      const struct pte_doubts *doubts)
+{
 	for (unsigned i = 0; i < doubts->count; i++) {
 		char text[SAYS_SIZE];
 		struct out says;
@@ -233,5 +240,4 @@ void doubts_json(struct json *j, const struct read_word *w,
 		json_text(j, "says", out_memory(&says));
 		json_close(j);
 	}
-	json_close(j);
 }

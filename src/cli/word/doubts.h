@@ -23,4 +23,8 @@ void doubts_block(struct out *out, const struct read_word *w,
 void doubts_json(struct json *j, const struct read_word *w,
 		 const struct pte_doubts *doubts);
 
+/* The members of such a list, into an array that is open. */
+void doubts_list_json(struct json *j, const struct read_word *w,
+		      const struct pte_doubts *doubts);
+
 #endif /* CLI_DOUBTS_H */
