@@ -31,9 +31,18 @@ enum pte_doubt_code {
 
 	/* second class: the word may be right, or something else */
 	PTE_DOUBT_MMIO = 11, /**< a pfn outside memory: perhaps a device's */
+	/* the same, of pte_target_looks */
+	PTE_DOUBT_ONE_BIT_FROM_NONE = 12, /**< an empty slot, but for one bit */
+	PTE_DOUBT_REPEATED = 13, /**< a byte eight times, or 32 bits twice */
+	PTE_DOUBT_TEXT = 14,     /**< printable characters */
+	PTE_DOUBT_POINTER = 15,  /**< a kernel's address */
+	PTE_DOUBT_POISON = 16,   /**< freed memory, or a deleted list's */
+	PTE_DOUBT_COMPLEMENT_FITS =
+		17, /**< sound if what is complemented weren't, or were */
+	PTE_DOUBT_ENTRY_VAL = 18, /**< a swp_entry_t, whose word is sound */
 };
 
-/** Storage for the doubts about one word; there are three at most today. */
+/** Storage for the doubts about one word, or for what it looks like. */
 #define PTE_DOUBTS_MAX 8
 
 /** One doubt, and the values that it's about. */
@@ -41,7 +50,8 @@ struct pte_doubt {
 	enum pte_doubt_code code;
 	/** By code: the missing bits; the offset; the pfn, also of a table, for
 	 * an entry the whole offset; the unknown marker bits, 0 if no bit is
-	 * set. */
+	 * set; the bit that isn't none's; the number of characters; the sound
+	 * word; else the word. */
 	uint64_t found;
 	uint64_t low, high; /**< for ranges: the allowed values, inclusive */
 };
@@ -74,6 +84,31 @@ pte_target_doubts(const struct pte_target *target, uint64_t value,
 {
 	return pte_target_doubts_sized(target, value, reading, sizeof(*reading),
 				       doubts_ret, sizeof(*doubts_ret));
+}
+
+/**
+ * What a word looks like if it isn't what it reads as: patterns of memory that
+ * was freed or overwritten, and sound words that it's one step from. Each may
+ * be chance: of a word that no doubt of the first class is about, only eight
+ * characters, a repetition and poison are worth a remark.
+ *
+ * @param value  host byte order, as pte_target_decode takes it
+ * @param[out] looks_ret  looks_size bytes; untouched on error
+ * @return PTE_STATUS_OK; PTE_STATUS_NO_LEVEL if the layout has no entries at
+ * that level; PTE_STATUS_SIZE if looks_ret can't hold all
+ */
+PTE_API PTE_MUST_CHECK enum pte_status
+pte_target_looks_sized(const struct pte_target *target, enum pte_level level,
+		       uint64_t value, struct pte_doubts *looks_ret,
+		       size_t looks_size);
+
+/** As pte_target_looks_sized, for the structs of these headers. */
+PTE_INLINE PTE_MUST_CHECK enum pte_status
+pte_target_looks(const struct pte_target *target, enum pte_level level,
+		 uint64_t value, struct pte_doubts *looks_ret)
+{
+	return pte_target_looks_sized(target, level, value, looks_ret,
+				      sizeof(*looks_ret));
 }
 
 /** "missing-bits" and so on; "?" for an unknown code. */

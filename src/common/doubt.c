@@ -24,6 +24,13 @@ static const struct {
 	{ PTE_DOUBT_MARKER_BITS,  "marker-bits",  true },
 	{ PTE_DOUBT_LEVEL_KIND,   "level-kind",   true },
 	{ PTE_DOUBT_MMIO,         "mmio",         false },
+	{ PTE_DOUBT_ONE_BIT_FROM_NONE, "one-bit-from-none", false },
+	{ PTE_DOUBT_REPEATED,     "repeated",     false },
+	{ PTE_DOUBT_TEXT,         "text",         false },
+	{ PTE_DOUBT_POINTER,      "pointer",      false },
+	{ PTE_DOUBT_POISON,       "poison",       false },
+	{ PTE_DOUBT_COMPLEMENT_FITS, "complement-fits", false },
+	{ PTE_DOUBT_ENTRY_VAL,    "entry-val",    false },
 };
 /* clang-format on */
 #define CODE_COUNT (sizeof(codes) / sizeof(codes[0]))

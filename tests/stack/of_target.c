@@ -271,6 +271,13 @@ CALL(pte_target_bits)
 		answer = pte_target_bits(target, level, words[i], bits);
 }
 
+CALL(pte_target_looks_sized)
+{
+	struct pte_doubts looks;
+
+	status = pte_target_looks(target, level, 0x1234567812345678, &looks);
+}
+
 CALL(pte_target_doubts_sized)
 {
 	struct pte_doubts doubts;
@@ -463,6 +470,7 @@ const struct call calls_of_target[] = {
 	CALL_ROW(pte_target_bits, CALL_LEVEL),
 	CALL_ROW(pte_target_decode_sized, CALL_LEVEL),
 	CALL_ROW(pte_target_doubts_sized, CALL_LEVEL),
+	CALL_ROW(pte_target_looks_sized, CALL_LEVEL),
 	CALL_ROW(pte_target_encode_sized, CALL_LEVEL),
 	CALL_ROW(pte_target_has_kind, CALL_TARGET),
 	CALL_ROW(pte_target_has_rule, CALL_TARGET),

@@ -51,6 +51,9 @@ static void no_word_is_read_at_a_level_that_isnt_one(void **state)
 		assert_int_equal(pte_target_doubts(&t, 0x63, &r, &doubts),
 				 PTE_STATUS_NO_LEVEL);
 		assert_int_equal(doubts.count, 77);
+		assert_int_equal(pte_target_looks(&t, level, 0x63, &doubts),
+				 PTE_STATUS_NO_LEVEL);
+		assert_int_equal(doubts.count, 77);
 		assert_int_equal(pte_target_bits(&t, level, 0x63, bits), 0);
 		assert_int_equal(pte_census_take(&t, level, &census),
 				 PTE_STATUS_NO_LEVEL);

@@ -312,7 +312,15 @@ static void code_has_a_name_and_a_kind(void **state)
 		{ 3, "pfn-range", true },    { 4, "marker-bits", true },
 		{ 5, "level-kind", true },   { 11, "mmio", false },
 		{ 0, "?", false },           { 6, "?", false },
-		{ 12, "?", false },
+		{ 12, "one-bit-from-none", false },
+		{ 13, "repeated", false },
+		{ 14, "text", false },
+		{ 15, "pointer", false },
+		{ 16, "poison", false },
+		{ 17, "complement-fits", false },
+		{ 18, "entry-val", false },
+		{ 10, "?", false },
+		{ 19, "?", false },
 	};
 
 	(void)state;

@@ -49,6 +49,12 @@ bool explained_read(struct explained *e, const struct pte_target *target)
 				       &e->word.reading) == PTE_STATUS_OK &&
 		     pte_target_doubts(target, e->word.value, &e->word.reading,
 				       &e->doubts) == PTE_STATUS_OK;
+	if (e->is_read)
+		doubts_add_looks(&e->word, v->what == LOG_ENTRY, &e->doubts);
+	/* an entry's word needn't look like one */
+	while (v->what == LOG_ENTRY && e->doubts.count > 0 &&
+	       e->doubts.list[e->doubts.count - 1].code == PTE_DOUBT_ENTRY_VAL)
+		e->doubts.count--;
 	return e->is_read;
 }
 
@@ -121,7 +127,7 @@ static void out_read(struct out *out, const struct explained *e)
 	/* whose words they are is still open */
 	if (e->pte_count > 0 && e->fit != FIT_WORDS)
 		out_other_words(out, e);
-	doubts_line(out, &e->doubts);
+	doubts_below(out, &e->word, &e->doubts, LABEL_COLUMNS + 4);
 }
 
 void explained_text(struct out *out, const struct explained *e)

@@ -190,6 +190,8 @@ static bool decode(void *context, char *text, size_t length, size_t line)
 	if (pte_target_doubts(w->target, w->value, &w->reading, &d->doubts) !=
 	    PTE_STATUS_OK)
 		return false;
+	if (!d->entries)
+		doubts_add_looks(w, false, &d->doubts);
 	tell(d);
 	d->wrong = d->wrong || w->reading.stray != 0 ||
 		   doubts_exclude(&d->doubts);

@@ -146,6 +146,72 @@ static void say_mmio(struct out *out, const struct read_word *w,
 	say_c_bit(out, w, d);
 }
 
+static void say_one_bit(struct out *out, const struct read_word *w,
+			const struct pte_doubt *d)
+{
+	unsigned bit = 0;
+
+	(void)w;
+	while ((d->found >> bit & 1U) == 0)
+		bit++;
+	out_format(out, "bit %u apart, it's an empty slot", bit);
+}
+
+static void say_repeated(struct out *out, const struct read_word *w,
+			 const struct pte_doubt *d)
+{
+	(void)w;
+	(void)d;
+	out_text(out, "its halves are the same: a pattern that was filled in?");
+}
+
+/* as it stands in memory, if the lowest byte is the first */
+static void say_text(struct out *out, const struct read_word *w,
+		     const struct pte_doubt *d)
+{
+	const bool low_first = (w->value & 0xffU) != 0;
+
+	out_text(out, "in memory it's text: \"");
+	for (unsigned i = 0; i < d->found; i++)
+		out_char(out,
+			 (char)(w->value >> (low_first ? 8 * i : 56 - 8 * i)));
+	out_text(out, low_first ? "\"" : "\", where the highest byte is first");
+}
+
+static void say_pointer(struct out *out, const struct read_word *w,
+			const struct pte_doubt *d)
+{
+	(void)w;
+	(void)d;
+	out_text(out, "it looks like an address of the kernel's");
+}
+
+static void say_poison(struct out *out, const struct read_word *w,
+		       const struct pte_doubt *d)
+{
+	(void)w;
+	(void)d;
+	out_text(out, "include/linux/poison.h has it: freed memory, or a "
+		      "deleted list's");
+}
+
+static void say_complement(struct out *out, const struct read_word *w,
+			   const struct pte_doubt *d)
+{
+	(void)w;
+	out_text(out, "with what is complemented turned it's ");
+	out_hex(out, d->found);
+	out_text(out, ", which is sound");
+}
+
+static void say_entry_val(struct out *out, const struct read_word *w,
+			  const struct pte_doubt *d)
+{
+	(void)w;
+	(void)d;
+	out_text(out, "it may be a swp_entry_t: see --entry");
+}
+
 static void say_doubt(struct out *out, const struct read_word *w,
 		      const struct pte_doubt *doubt)
 {
@@ -160,14 +226,19 @@ static void say_doubt(struct out *out, const struct read_word *w,
 		{ PTE_DOUBT_MARKER_BITS, say_marker_bits },
 		{ PTE_DOUBT_LEVEL_KIND, say_level_kind },
 		{ PTE_DOUBT_MMIO, say_mmio },
+		{ PTE_DOUBT_ONE_BIT_FROM_NONE, say_one_bit },
+		{ PTE_DOUBT_REPEATED, say_repeated },
+		{ PTE_DOUBT_TEXT, say_text },
+		{ PTE_DOUBT_POINTER, say_pointer },
+		{ PTE_DOUBT_POISON, say_poison },
+		{ PTE_DOUBT_COMPLEMENT_FITS, say_complement },
+		{ PTE_DOUBT_ENTRY_VAL, say_entry_val },
 	};
 
 	for (size_t i = 0; i < sizeof(all) / sizeof(all[0]); i++)
 		if (all[i].code == doubt->code)
 			all[i].says(out, w, doubt);
 }
-
-/* ---- output -------------------------------------------------------------- */
 
 bool doubts_exclude(const struct pte_doubts *doubts)
 {
@@ -176,6 +247,35 @@ bool doubts_exclude(const struct pte_doubts *doubts)
 			return true;
 	return false;
 }
+
+/* ---- what else it looks like ------------------------------------------------
+ */
+
+/* what chance hardly makes */
+static bool is_striking(const struct pte_doubt *look)
+{
+	return look->code == PTE_DOUBT_POISON ||
+	       look->code == PTE_DOUBT_REPEATED ||
+	       (look->code == PTE_DOUBT_TEXT && look->found == 8);
+}
+
+void doubts_add_looks(const struct read_word *w, bool all,
+		      struct pte_doubts *doubts)
+{
+	struct pte_doubts looks;
+
+	if (w->reading.none || !pte_level_has_entries(w->reading.level) ||
+	    pte_target_looks(w->target, w->reading.level, w->value, &looks) !=
+		    PTE_STATUS_OK)
+		return;
+	all = all || w->reading.stray != 0 || doubts_exclude(doubts);
+	for (unsigned i = 0; i < looks.count; i++)
+		if ((all || is_striking(&looks.list[i])) &&
+		    doubts->count < PTE_DOUBTS_MAX)
+			doubts->list[doubts->count++] = looks.list[i];
+}
+
+/* ---- output -------------------------------------------------------------- */
 
 /* "remark" if kernels may write such a word nevertheless */
 static const char *label_of(const struct pte_doubt *doubt)
@@ -213,6 +313,20 @@ void doubts_block(struct out *out, const struct read_word *w,
 		say_doubt(out, w, d);
 		out_color(out, COLOR_PLAIN);
 		out_char(out, '\n');
+	}
+}
+
+void doubts_below(struct out *out, const struct read_word *w,
+		  const struct pte_doubts *doubts, int columns)
+{
+	for (unsigned i = 0; i < doubts->count; i++) {
+		const struct pte_doubt *const d = &doubts->list[i];
+
+		out_format(out, "\n%*s%s ", columns, "", label_of(d));
+		out_color(out, color_of(d));
+		out_format(out, "%s: ", pte_doubt_name(d->code));
+		say_doubt(out, w, d);
+		out_color(out, COLOR_PLAIN);
 	}
 }
 
