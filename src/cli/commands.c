@@ -22,11 +22,14 @@ const struct command commands[] = {
 		.brief = "what there is, with versions and sources",
 		.more = "With --layout, what that kernel has, with its type "
 			"numbers. Transitions of a\nWORD: what fork, mprotect, "
-			"migration, swap-out, zap and faults make of it.",
+			"migration, swap-out, zap and faults make of it. "
+			"Layouts\nwith --all: those of older and vendors' "
+			"kernels, too.",
 		.example = "pte list kinds -l x86_64@6.12",
 		.options = OPTION_SET(OPTION_SCHEME) |
 			   OPTION_SET(OPTION_LAYOUT) |
-			   OPTION_SET(OPTION_CONFIG) | OPTION_SET(OPTION_LEVEL),
+			   OPTION_SET(OPTION_CONFIG) |
+			   OPTION_SET(OPTION_LEVEL) | OPTION_SET(OPTION_ALL),
 		.run = run_list,
 	},
 	{
