@@ -140,6 +140,20 @@ const struct command commands[] = {
 		.run = run_compare,
 	},
 	{
+		.name = "export",
+		.arguments = "FORMAT LAYOUT [CLAIM]",
+		.brief = "claims about a layout as code for a kernel's tree",
+		.more = "FORMAT is kunit: a suite that asks the kernel's own "
+			"helpers what is claimed of\nentries. A case of a claim "
+			"that is refuted has its witnesses, and fails; the "
+			"others\nask about the least and the largest entry of "
+			"each kind.",
+		.example = "pte export kunit riscv64-svrsw60t59b@7.3 "
+			   "pmd-not-present",
+		.options = OPTION_SET(OPTION_CONFIG),
+		.run = run_export,
+	},
+	{
 		.name = "museum",
 		.arguments = "",
 		.brief = "bugs of the past, found before their fix and "
