@@ -125,6 +125,17 @@ static void comment(const struct suite *s, const char *text)
 	}
 }
 
+static void print_includes(const struct suite *s)
+{
+	const uint16_t version = s->target->version;
+	const struct kunit_header *h;
+
+	for (size_t i = 0; (h = kunit_header_at(i)) != NULL; i++)
+		if (h->in.since <= version && version <= h->in.until)
+			out_format(s->out, "#include <%s>\n", h->name);
+	out_char(s->out, '\n');
+}
+
 static void print_head(const struct suite *s)
 {
 	char text[COMMENT_SIZE];
@@ -141,13 +152,8 @@ static void print_head(const struct suite *s)
 			 " * As mm/pte_claims_kunit.c of that kernel, and in "
 			 "mm/Makefile:\n"
 			 " *\tobj-$(CONFIG_KUNIT) += pte_claims_kunit.o\n"
-			 " */\n"
-			 "#include <kunit/test.h>\n"
-			 "#include <linux/mm.h>\n"
-			 "#include <linux/module.h>\n"
-			 "#include <linux/pgtable.h>\n"
-			 "#include <linux/swap.h>\n"
-			 "#include <linux/swapops.h>\n\n");
+			 " */\n");
+	print_includes(s);
 }
 
 /* ---- words -------------------------------------------------------------- */
@@ -372,8 +378,8 @@ static void print_case_head(const struct suite *s,
 	(void)snprintf(text, sizeof(text), "%s: %s.", q->claim, says(q->claim));
 	comment(s, text);
 	if (v->shows != NULL) {
-		(void)snprintf(text, sizeof(text), "Refuted: %s%s%s.",
-			       v->shows, v->accepted != NULL ? "; " : "",
+		(void)snprintf(text, sizeof(text), "Refuted: %s%s%s.", v->shows,
+			       v->accepted != NULL ? "; " : "",
 			       v->accepted != NULL ? v->accepted : "");
 		comment(s, text);
 	}

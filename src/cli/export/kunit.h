@@ -32,6 +32,15 @@ const struct kunit_question *kunit_question_at(size_t i);
 /* Whether some question asks the claim, in any version. */
 bool kunit_asks(const char *claim);
 
+/* A header of the kernel's, and the versions that have it. */
+struct kunit_header {
+	const char *name;
+	struct pte_span in;
+};
+
+/* In the order of includes; NULL beyond the last. */
+const struct kunit_header *kunit_header_at(size_t i);
+
 /* How a kernel writes the type of a kind. */
 struct kunit_maker {
 	enum pte_kind kind;

@@ -70,11 +70,28 @@ static const struct kunit_maker makers[] = {
 };
 #define MAKER_COUNT (sizeof(makers) / sizeof(makers[0]))
 
+/* what the names above are from */
+static const struct kunit_header headers[] = {
+	{ "kunit/test.h",      EVER },
+	{ "linux/leafops.h",   SOFTLEAF },
+	{ "linux/mm.h",        EVER },
+	{ "linux/module.h",    EVER },
+	{ "linux/pgtable.h",   EVER },
+	{ "linux/swap.h",      EVER },
+	{ "linux/swapops.h",   EVER },
+};
+#define HEADER_COUNT (sizeof(headers) / sizeof(headers[0]))
+
 /* clang-format on */
 
 const struct kunit_question *kunit_question_at(size_t i)
 {
 	return i < QUESTION_COUNT ? &questions[i] : NULL;
+}
+
+const struct kunit_header *kunit_header_at(size_t i)
+{
+	return i < HEADER_COUNT ? &headers[i] : NULL;
 }
 
 bool kunit_asks(const char *claim)
