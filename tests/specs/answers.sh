@@ -65,5 +65,12 @@ for answers in *.answers; do
 	"$pte" show "$tmp/shown.json" --json 2>/dev/null |
 		cmp -s - "$tmp/shown.json" || fail "$spec isn't read back as it's shown"
 done
+# each named spec has answers, and is part of the command
+for spec in ../../../share/specs/*.json; do
+	name=$(basename "$spec" .json)
+	[ -e "$name.answers" ] || fail "$name has no answers"
+	"$pte" list layouts --all --json | grep -q "\"layout\":\"$name\"" ||
+		fail "$name isn't listed in src/cli/CMakeLists.txt"
+done
 echo "$tried answers, $failed failures"
 [ "$failed" = 0 ] && [ "$tried" -gt 0 ]
