@@ -4,14 +4,15 @@
  */
 #include "named.h"
 
-#include <stdio.h>
+#include <ctype.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* major, minor, patch */
 #define RELEASE_PARTS 3
 
 struct release {
-	unsigned part[RELEASE_PARTS];
+	unsigned long part[RELEASE_PARTS];
 	int parts; /* how many were given */
 };
 
@@ -27,9 +28,15 @@ const struct named_spec *named_spec_find(const char *name, size_t length)
 static struct release release_of(const char *text)
 {
 	struct release r = { .parts = 0 };
+	char *end;
 
-	r.parts = sscanf(text + (*text == 'v'), "%3u.%3u.%3u", &r.part[0],
-			 &r.part[1], &r.part[2]);
+	text += *text == 'v';
+	for (; r.parts < RELEASE_PARTS && isdigit((unsigned char)*text);
+	     text = end + 1) {
+		r.part[r.parts++] = strtoul(text, &end, 10);
+		if (*end != '.')
+			break;
+	}
 	return r;
 }
 
@@ -50,7 +57,8 @@ const struct spec_kernels *spec_covers(const struct spec *spec,
 	const struct release v = release_of(version);
 	const struct spec_kernels *k = spec->kernels;
 
-	if (k == NULL || v.parts < 2 || strcmp(spec->model.arch->name, arch))
+	if (k == NULL || v.parts < 2 ||
+	    strcmp(spec->model.arch->name, arch) != 0)
 		return NULL;
 	while (k->since != NULL &&
 	       (compare(k->since, &v) > 0 || compare(k->until, &v) < 0))
