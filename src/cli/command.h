@@ -38,6 +38,7 @@ int run_diff(const struct options *o, struct out *out);
 int run_museum(const struct options *o, struct out *out);
 int run_compare(const struct options *o, struct out *out);
 int run_census(const struct options *o, struct out *out);
+int run_export(const struct options *o, struct out *out);
 int run_budget(const struct options *o, struct out *out);
 
 /* --help for one command; NULL: for all */

@@ -22,11 +22,14 @@ const struct command commands[] = {
 		.brief = "what is known, with versions and sources",
 		.more = "With --layout, what that kernel has, with its type "
 			"numbers. Transitions of a\nWORD: what fork, mprotect, "
-			"migration, swap-out, zap and faults turn it into.",
+			"migration, swap-out, zap and faults turn it into. "
+			"Layouts\nwith --all: those of older and vendors' "
+			"kernels, too.",
 		.example = "pte list kinds -l x86_64@6.12",
 		.options = OPTION_SET(OPTION_SCHEME) |
 			   OPTION_SET(OPTION_LAYOUT) |
-			   OPTION_SET(OPTION_CONFIG) | OPTION_SET(OPTION_LEVEL),
+			   OPTION_SET(OPTION_CONFIG) |
+			   OPTION_SET(OPTION_LEVEL) | OPTION_SET(OPTION_ALL),
 		.run = run_list,
 	},
 	{
@@ -151,6 +154,20 @@ const struct command commands[] = {
 			OPTION_SET(OPTION_SPEC) | OPTION_SET(OPTION_ALL) |
 			OPTION_SET(OPTION_MARKDOWN) | OPTION_SET(OPTION_HTML),
 		.run = run_compare,
+	},
+	{
+		.name = "export",
+		.arguments = "FORMAT LAYOUT [CLAIM]",
+		.brief = "claims about a layout as code for a kernel's tree",
+		.more = "FORMAT is kunit: a suite that asks the kernel's own "
+			"helpers what is claimed of\nentries. A case of a claim "
+			"that is refuted has its witnesses, and fails; the "
+			"others\nask about the least and the largest entry of "
+			"each kind.",
+		.example = "pte export kunit riscv64-svrsw60t59b@7.3 "
+			   "pmd-not-present",
+		.options = OPTION_SET(OPTION_CONFIG),
+		.run = run_export,
 	},
 	{
 		.name = "museum",

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: BSD-2-Clause
 #
 # schema.sh PTE: the schema of specs takes what pte takes: each layout that it
-# shows, and the examples. And it has each key that pte knows: an unknown one is
+# shows, the examples and the named specs. And it has each key that pte knows: an unknown one is
 # refused by both.
 set -eu
 pte=$(realpath "$1")
@@ -14,7 +14,7 @@ for layout in x86_64@5.18 $("$pte" list layouts --json |
 	sed 's/.*"layout":"\([^"]*\)".*/\1@7.1/' | sort -u); do
 	"$pte" show "$layout" --json >"$tmp/$layout.json"
 done
-cp examples/*.json "$tmp"
+cp examples/*.json share/specs/*.json "$tmp"
 echo '{"base": "free-bit.json"}' >"$tmp/starts-from-a-spec.json"
 echo '{"base": "x86_64", "series": "a\u202eb"}' >"$tmp/turned.json"
 python3 - share/spec.schema.json "$pte" "$tmp"/*.json <<'END'

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: BSD-2-Clause
 #
-# answers.sh PTE: specs of architectures that the registry hasn't, made from
-# nothing, encode and decode as the kernel's own macros do; and break nothing, but
+# answers.sh PTE: specs of architectures and kernels that the registry hasn't, made
+# from nothing, here or named ones of the command's (share/specs), encode and decode as the kernel's own macros do; and break nothing, but
 # what a line "# exit: STATUS" says of pte check.
 set -eu
 pte=$(realpath "$1")
@@ -17,9 +17,10 @@ fail() {
 
 # lines "LEVEL TYPE OFFSET FLAGS WORD [READ]", of a file: what is encoded, in one
 # go; and that its word is read so, or that the kernel reads it as READ, none or
-# present. TYPE -: it's only read
+# present, or another TYPE OFFSET FLAGS. TYPE -: it's only read
 for answers in *.answers; do
 	spec=${answers%.answers}.json
+	[ -e "$spec" ] || spec=${spec%.json}
 	for level in pte pmd; do
 		awk -v level=$level '!/^#/ && $1 == level' "$answers" >"$tmp/rows"
 		[ -s "$tmp/rows" ] || continue
@@ -33,7 +34,8 @@ for answers in *.answers; do
 		awk '{ print $5 }' "$tmp/rows" | "$pte" decode -l "$spec" --level $level --json |
 			sed -E 's/.*"swp_type":([0-9]+),"swp_offset":"([^"]*)".*"flags":\[([^]]*)\].*/\1 \2 \3/
 				s/.*"(none|present)":true.*/\1/; s/"//g; s/ $/ -/' |
-			diff - <(awk '{ print (NF > 5 ? $6 : $2 " " $3 " " $4) }' "$tmp/rows") >"$tmp/diff" ||
+			diff - <(awk 'NF < 6 { print $2, $3, $4 }
+				NF > 5 { $1 = $2 = $3 = $4 = $5 = ""; sub(/^ +/, ""); print }' "$tmp/rows") >"$tmp/diff" ||
 			fail "$spec decodes otherwise at $level: $(cat "$tmp/diff")"
 	done
 	# lines "entry WORD SWP_ENTRY": what the kernel reads it into
@@ -62,6 +64,13 @@ for answers in *.answers; do
 	"$pte" show "$spec" --json >"$tmp/shown.json" 2>/dev/null
 	"$pte" show "$tmp/shown.json" --json 2>/dev/null |
 		cmp -s - "$tmp/shown.json" || fail "$spec isn't read back as it's shown"
+done
+# each named spec has answers, and is part of the command
+for spec in ../../../share/specs/*.json; do
+	name=$(basename "$spec" .json)
+	[ -e "$name.answers" ] || fail "$name has no answers"
+	"$pte" list layouts --all --json | grep -q "\"layout\":\"$name\"" ||
+		fail "$name isn't listed in src/cli/CMakeLists.txt"
 done
 echo "$tried answers, $failed failures"
 [ "$failed" = 0 ] && [ "$tried" -gt 0 ]

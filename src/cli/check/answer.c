@@ -94,9 +94,17 @@ static void wrap_promise(struct wrap *w, const struct spec *spec,
 {
 	char since[VERSION_SIZE], until[VERSION_SIZE], text[TEXT_SIZE];
 	const bool several = in->until != in->since;
+	const struct spec *base;
 
 	if (spec->base == NULL)
 		return;
+	base = spec_of(spec->base);
+	if (base != NULL && base->kernels != NULL) {
+		(void)snprintf(text, sizeof(text), "%s %s promises%s", before,
+			       spec->base->layout->name, after);
+		wrap_text(w, text);
+		return;
+	}
 	(void)snprintf(text, sizeof(text), "%s %s@%s%s%s promises%s", before,
 		       spec->base->layout->name, version_text(since, in->since),
 		       several ? ".." : "",

@@ -10,8 +10,10 @@
 #include <string.h>
 
 #include "scheme.h"
+#include "spec/named.h"
 #include "spec/spec.h"
 #include "term/near.h"
+#include "term/out.h"
 #include "term/say.h"
 
 const char *version_text(char to[static VERSION_SIZE], uint16_t version)
@@ -30,7 +32,42 @@ static void say_unknown_layout(const char *quoted, const char *name,
 	near_begin(&near, name, length);
 	for (size_t i = 0; i < pte_model_count(); i++)
 		near_offer(&near, pte_model_at(i)->layout->name);
+	/* names of named specs have a dash; beside others they are noise */
+	for (size_t i = 0;
+	     memchr(name, '-', length) != NULL && i < named_spec_count; i++)
+		near_offer(&near, named_specs[i].name);
 	say(0, "%s: unknown layout; %s", quoted, near_text(&near, names));
+}
+
+#define SPECS_SIZE 512
+
+/* "; of 4.4 there is x86_64-3.5"; nothing where no named spec covers it */
+static const char *specs_of(char to[static SPECS_SIZE], const char *name)
+{
+	const size_t length = strcspn(name, "@");
+	const char *const version =
+		name + length + 1 + (name[length + 1] == 'v');
+	char arch[PTE_TARGET_NAME_SIZE];
+	const char *before = "";
+	struct out text;
+
+	(void)snprintf(arch, sizeof(arch), "%.*s", (int)length, name);
+	out_to_memory(&text, to, SPECS_SIZE);
+	for (size_t i = 0; i < named_spec_count; i++) {
+		const struct spec *const spec = spec_open(named_specs[i].name);
+		const struct spec_kernels *const k =
+			spec == NULL ? NULL : spec_covers(spec, arch, version);
+
+		if (k == NULL)
+			continue;
+		if (*before == '\0')
+			out_format(&text, "; of %s there is ", version);
+		out_format(&text, "%s%s", before, named_specs[i].name);
+		if (k->only != NULL)
+			out_format(&text, " (%s)", k->only);
+		before = ", ";
+	}
+	return out_memory(&text);
 }
 
 /* report what is wrong with ARCH[-VARIANT][@VERSION] */
@@ -38,19 +75,25 @@ static void say_bad_name(const char *name, enum pte_status status)
 {
 	const size_t length = strcspn(name, "@");
 	char quoted[QUOTE_SIZE], since[VERSION_SIZE], until[VERSION_SIZE];
+	char specs[SPECS_SIZE] = "";
 	struct pte_span span;
 
 	(void)quote(quoted, name, strlen(name));
-	if (pte_model_versions(name, length, &span) != PTE_STATUS_OK)
+	if (status == PTE_STATUS_VERSION_TOO_OLD)
+		(void)specs_of(specs, name);
+	if (named_spec_find(name, length) != NULL)
+		say(0, "%s: %.*s is a spec of one version: leave it out",
+		    quoted, (int)length, name);
+	else if (pte_model_versions(name, length, &span) != PTE_STATUS_OK)
 		say_unknown_layout(quoted, name, length);
 	else if (status == PTE_STATUS_SYNTAX)
 		say(0, "%s: malformed: a version is N.N, vN.N or N.N.N",
 		    quoted);
 	else
-		say(0, "%s: %s: %.*s is modelled from %s to %s", quoted,
+		say(0, "%s: %s: %.*s is modelled from %s to %s%s", quoted,
 		    pte_status_str(status), (int)length, name,
 		    version_text(since, span.since),
-		    version_text(until, span.until));
+		    version_text(until, span.until), specs);
 }
 
 /* all options that this one depends on, directly or not */
@@ -171,6 +214,16 @@ bool find_row(const char *name, const struct pte_model **model_ret,
 	return true;
 }
 
+/* of kernels that aren't versions, the spec's name says more than its version
+ */
+static void name_target(struct pte_target *target)
+{
+	const struct spec *const spec = spec_of(target->model);
+
+	if (spec != NULL && spec->kernels != NULL)
+		target->name[strcspn(target->name, "@")] = '\0';
+}
+
 bool find_target_of(const struct pte_model *model, uint16_t version,
 		    const struct pte_config *config,
 		    struct pte_target *target_ret)
@@ -180,6 +233,8 @@ bool find_target_of(const struct pte_model *model, uint16_t version,
 
 	if (status != PTE_STATUS_OK)
 		say_bad_config(model, version, config, status);
+	else
+		name_target(target_ret);
 	return status == PTE_STATUS_OK && scheme_apply_spec(target_ret);
 }
 

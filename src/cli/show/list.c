@@ -17,13 +17,14 @@
 #include "term/near.h"
 #include "term/say.h"
 
+#define LAYOUTS "layouts"
 #define TRANSITIONS "transitions"
 
 static const struct {
 	const char *name;
 	bool (*list)(const struct lister *l);
 } subjects[] = {
-	{ "layouts", list_layouts },   { "kinds", list_kinds },
+	{ LAYOUTS, list_layouts },     { "kinds", list_kinds },
 	{ "schemes", list_schemes },   { "markers", list_markers },
 	{ "options", list_options },   { "claims", list_claims },
 	{ "exhibits", list_exhibits }, { TRANSITIONS, list_transitions },
@@ -154,11 +155,19 @@ static bool take_word(const struct options *o, struct lister *l)
 		say(0, "list: --level: is for \"" TRANSITIONS " WORD\" only");
 		return false;
 	}
+	if (options_have(o, OPTION_ALL) &&
+	    (o->layout != NULL ||
+	     (o->word_count > 0 && strcmp(o->words[0], LAYOUTS) != 0))) {
+		say(0, "list: --all: is for \"" LAYOUTS
+		       "\" without a --layout only");
+		return false;
+	}
 	if (o->scheme != NULL && (!transitions || o->layout == NULL)) {
 		say(0, "list: --scheme: is for \"" TRANSITIONS
 		       "\" of a --layout only");
 		return false;
 	}
+	l->all = options_have(o, OPTION_ALL);
 	l->word = o->word_count > 1 ? o->words[1] : NULL;
 	l->level = o->level;
 	return true;

@@ -10,6 +10,7 @@
 #include <pte/model.h>
 #include <pte/target.h>
 
+#include "spec/spec.h"
 #include "term/json.h"
 #include "term/out.h"
 
@@ -17,6 +18,7 @@
 struct lister {
 	struct out *out;
 	bool json;
+	bool all; /* of layouts: the named specs, too */
 	/* the target of --layout; NULL: about all layouts */
 	const struct pte_target *target;
 	/* a word and its level, for transitions; or NULL */
@@ -25,6 +27,7 @@ struct lister {
 };
 
 bool list_layouts(const struct lister *l);
+bool list_named(const struct lister *l);
 bool list_kinds(const struct lister *l);
 bool list_markers(const struct lister *l);
 bool list_options(const struct lister *l);
@@ -38,10 +41,17 @@ bool list_transitions_of_word(const struct lister *l);
 #define SPAN_SIZE 24
 const char *span_text(char to[static SPAN_SIZE], const struct pte_span *span);
 
+/* "4.18.1 to 4.19, and 4.4, 4.9 (with the mitigation of L1TF)" */
+#define KERNELS_SIZE 256
+const char *kernels_text(char to[static KERNELS_SIZE],
+			 const struct spec_kernels *k);
+
 /* "since":"5.19","until":null */
 void json_span(struct json *j, const struct pte_span *span);
 /* "seen":{"without":"5.17","with":"5.19"}; nothing if `with` is 0 */
 void json_seen(struct json *j, uint16_t without, uint16_t with);
+/* From "page_size" on: what is listed of any layout. */
+void json_layout_facts(struct json *j, const struct pte_model *m);
 /* "needs":["migration"] */
 void json_needs(struct json *j, uint32_t needs);
 

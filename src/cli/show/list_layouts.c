@@ -91,6 +91,28 @@ static bool sources(const struct lister *l)
 	return table_end(&table, l->out);
 }
 
+void json_layout_facts(struct json *j, const struct pte_model *m)
+{
+	json_number(j, "page_size", UINT64_C(1) << m->layout->page_shift);
+	json_number(j, "phys_bits", m->layout->phys_bits);
+	json_open_array(j, "levels");
+	for (unsigned i = 0; i < PTE_LEVEL_COUNT; i++)
+		if (m->layout->view[i] != NULL)
+			json_text(j, NULL, pte_level_name((enum pte_level)i));
+	json_close(j);
+	json_text(j, "about", m->about);
+	json_open_array(j, "sources");
+	for (const struct pte_source *s = m->arch->sources; s->path != NULL;
+	     s++) {
+		json_open_object(j, NULL);
+		json_text(j, "path", s->path);
+		json_text(j, "versions", s->versions);
+		json_text(j, "what", s->what);
+		json_close(j);
+	}
+	json_close(j);
+}
+
 static void json_row(struct out *out, const struct pte_model *m)
 {
 	const struct pte_span in = pte_model_span(m);
@@ -103,24 +125,7 @@ static void json_row(struct out *out, const struct pte_model *m)
 	json_span(&j, &in);
 	json_text(&j, "newest", version_text(text, m->arch->newest));
 	json_seen(&j, m->seen.without, m->seen.with);
-	json_number(&j, "page_size", UINT64_C(1) << m->layout->page_shift);
-	json_number(&j, "phys_bits", m->layout->phys_bits);
-	json_open_array(&j, "levels");
-	for (unsigned i = 0; i < PTE_LEVEL_COUNT; i++)
-		if (m->layout->view[i] != NULL)
-			json_text(&j, NULL, pte_level_name((enum pte_level)i));
-	json_close(&j);
-	json_text(&j, "about", m->about);
-	json_open_array(&j, "sources");
-	for (const struct pte_source *s = m->arch->sources; s->path != NULL;
-	     s++) {
-		json_open_object(&j, NULL);
-		json_text(&j, "path", s->path);
-		json_text(&j, "versions", s->versions);
-		json_text(&j, "what", s->what);
-		json_close(&j);
-	}
-	json_close(&j);
+	json_layout_facts(&j, m);
 	json_end(&j);
 }
 
@@ -142,11 +147,11 @@ bool list_layouts(const struct lister *l)
 			row(&table, m);
 	}
 	if (l->json)
-		return true;
+		return !l->all || list_named(l);
 	if (!table_end(&table, l->out))
 		return false;
 	out_text(l->out, "\nPAGE: its size. PHYS: MAX_PHYSMEM_BITS. READ: "
 			 "what began the row was last\nread without in the one "
 			 "version, first read with in the other.\n\n");
-	return sources(l);
+	return sources(l) && (!l->all || list_named(l));
 }

@@ -166,6 +166,14 @@ static void show_pfn(struct out *out, const struct pte_target *t)
 	wrap_end(&w);
 }
 
+static void show_kernels(struct out *out, const struct spec_kernels *kernels)
+{
+	char text[KERNELS_SIZE];
+
+	label(out, "kernels");
+	out_format(out, "Linux %s", kernels_text(text, kernels));
+}
+
 static void show_layout(struct out *out, const struct pte_target *t)
 {
 	const struct pte_model *const m = t->model;
@@ -174,8 +182,12 @@ static void show_layout(struct out *out, const struct pte_target *t)
 
 	out_colored(out, COLOR_TITLE, t->name);
 	out_format(out, "  %s\n", m->about);
-	label(out, "in force");
-	out_format(out, "Linux %s", span_text(span, &in));
+	if (spec_of(m) != NULL && spec_of(m)->kernels != NULL) {
+		show_kernels(out, spec_of(m)->kernels);
+	} else {
+		label(out, "in force");
+		out_format(out, "Linux %s", span_text(span, &in));
+	}
 	if (m->seen.with != 0)
 		out_format(out, "; last read without in %s, first with in %s",
 			   version_text(last, m->seen.without),

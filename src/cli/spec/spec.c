@@ -11,6 +11,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "named.h"
 #include "select/find.h"
 #include "spec_columns.h"
 #include "spec_document.h"
@@ -25,7 +26,8 @@ bool spec_is_named(const char *name)
 {
 	const size_t length = strlen(name), dot = strlen(".json");
 
-	return strchr(name, '/') != NULL ||
+	return named_spec_find(name, length) != NULL ||
+	       strchr(name, '/') != NULL ||
 	       (length > dot && strcmp(name + length - dot, ".json") == 0);
 }
 
@@ -214,13 +216,24 @@ static bool say_no_json(const struct spec_text *text, const json_error_t *error)
 			     what);
 }
 
+/* of the command itself, or of a file */
+static bool read_text(struct spec_text *text, const char *path)
+{
+	const struct named_spec *const named =
+		named_spec_find(path, strlen(path));
+
+	return named != NULL
+		       ? spec_text_copy(text, path, named->text, named->length)
+		       : spec_text_read(text, path);
+}
+
 static bool load(struct document *d)
 {
 	struct spec_text *const text = &d->reader.text;
 	json_error_t error;
 	bool good = true;
 
-	if (!spec_text_read(text, d->path))
+	if (!read_text(text, d->path))
 		return false;
 	d->json = json_loadb(text->bytes, text->length, JSON_REJECT_DUPLICATES,
 			     &error);
@@ -279,7 +292,9 @@ static struct spec_file file_of(const char *path)
 	struct spec_file file = { false, 0, 0 };
 	struct stat status;
 
-	if (stat(path, &status) == 0 && S_ISREG(status.st_mode))
+	/* a file of that name isn't the named spec */
+	if (named_spec_find(path, strlen(path)) == NULL &&
+	    stat(path, &status) == 0 && S_ISREG(status.st_mode))
 		file = (struct spec_file){ true, status.st_dev, status.st_ino };
 	return file;
 }

@@ -23,6 +23,15 @@ struct spec_scheme {
 	const char *where; /* prefix of messages about it */
 };
 
+/*
+ * Kernels that a spec's words are of, in a list that ends with a NULL `since`.
+ * Texts: a stable series may begin inside a version, as 4.18.1.
+ */
+struct spec_kernels {
+	const char *since, *until;
+	const char *only; /* which of them; NULL: all */
+};
+
 struct spec {
 	const char *path; /* as given by the user */
 	/* the registry's layout or the spec that it's based on; NULL: none */
@@ -32,9 +41,10 @@ struct spec {
 	bool spread;   /* one of several layouts that the base covers */
 	struct pte_model model;
 	struct spec_scheme scheme;
+	const struct spec_kernels *kernels; /* NULL: those of its version */
 };
 
-/* Whether a name is a file's rather than a layout's. */
+/* Whether a name is a spec's, of a file or a named one, not a layout's. */
 bool spec_is_named(const char *name);
 
 /*

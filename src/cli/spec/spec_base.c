@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "named.h"
 #include "select/find.h"
 #include "select/spread.h"
 #include "spec_document.h"
@@ -106,13 +107,14 @@ static bool say_no_base(const struct spec_text *text,
 #define DEPTH_MAX 16
 #define CHAIN_SIZE 1024
 
-/* relative to the file that names it */
+/* relative to the file that names it; a named spec is everywhere */
 static const char *path_beside(struct document *d, const char *name)
 {
 	const char *const slash = strrchr(d->path, '/');
-	const size_t length = *name == '/' || slash == NULL
-				      ? 0
-				      : (size_t)(slash + 1 - d->path);
+	const bool whole = *name == '/' ||
+			   named_spec_find(name, strlen(name)) != NULL;
+	const size_t length =
+		whole || slash == NULL ? 0 : (size_t)(slash + 1 - d->path);
 	char *const path = spec_room(&d->reader, length + strlen(name) + 1, 1);
 
 	if (path != NULL) {
@@ -168,6 +170,7 @@ static bool take_base_spec(struct document *d, const struct spec_place *at,
 				  "%s: can't be started from", name);
 	d->spec.version = base->version;
 	d->spec.scheme = base->scheme;
+	d->spec.kernels = base->kernels;
 	begin_with(d, &base->model);
 	return true;
 }

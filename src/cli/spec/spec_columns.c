@@ -153,6 +153,7 @@ static const struct spec_key columns[] = {
 	SPEC_KEY("until", &spec_until, BODY(in.until), OPTIONAL, .no_diff = NAMES_ONLY, .says = "the last one"),
 	SPEC_KEY("seen", &spec_of_seen, BODY(model.seen), .shape = &spec_seen_shape, OPTIONAL, IF_SOME, .no_diff = NAMES_ONLY, .says = "`{\"without\", \"with\"}`: between which versions the change that began it was made"),
 	SPEC_KEY("about", &spec_text_of, BODY(model.about), OPTIONAL, .no_diff = NAMES_ONLY, .remark = true, .says = "one line for `pte list`"),
+	SPEC_KEY("kernels", &spec_of_rows, .offset = offsetof(struct document, spec.kernels), .shape = &spec_kernels_shape, OPTIONAL, IF_SOME, .no_diff = NAMES_ONLY, .remark = true, .says = "of which kernels the words are, if they aren't modelled as versions: older ones, and vendors'. Kinds are then numbered as in the layout's version, and it's shown without"),
 	SPEC_KEY("image", &spec_word, BODY(model.image), OPTIONAL, IF_SOME, .no_diff = NAMES_ONLY, .remark = true, .says = "shared by the layouts that one kernel image can boot as"),
 	SPEC_KEY("page_shift", &spec_byte, BODY(layout.page_shift), .low = 12, .high = 21, .diff = diff_types, .says = "PAGE_SHIFT: log2 of a page's bytes"),
 	SPEC_KEY("huge_shift", &spec_byte, BODY(layout.huge_shift), .low = 12, .high = 34, OPTIONAL, .no_diff = BY_CLAIMS, .says = "PMD_SHIFT: log2 of the bytes that a leaf in a pmd slot maps; without a base, that of a table of 8-byte entries in a page"),

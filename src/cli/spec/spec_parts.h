@@ -114,6 +114,7 @@ extern const struct spec_shape spec_tests_shape;   /* a list of them */
 extern const struct spec_shape spec_change_shape;  /* struct pte_change */
 extern const struct spec_shape spec_seen_shape;    /* struct pte_seen */
 extern const struct spec_type spec_of_seen;
+extern const struct spec_shape spec_kernels_shape; /* struct spec_kernels */
 
 /* The names of Linux's flags, each followed by ", ". */
 #define SPEC_FLAG_WORD(with, flag, name, ...) #name ", "

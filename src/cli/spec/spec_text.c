@@ -76,6 +76,17 @@ bool spec_text_read(struct spec_text *text, const char *path)
 	return good;
 }
 
+bool spec_text_copy(struct spec_text *text, const char *path,
+		    const unsigned char *bytes, size_t length)
+{
+	*text = (struct spec_text){ .path = path, .length = length };
+	text->bytes = malloc(length);
+	if (text->bytes == NULL)
+		return say_no_file(path, "out of memory");
+	memcpy(text->bytes, bytes, length);
+	return true;
+}
+
 /* ---- places ------------------------------------------------------------- */
 
 /*

@@ -30,6 +30,10 @@ struct spec_place {
  */
 bool spec_text_read(struct spec_text *text, const char *path);
 
+/* The same of a text in memory, which is copied. */
+bool spec_text_copy(struct spec_text *text, const char *path,
+		    const unsigned char *bytes, size_t length);
+
 /* A path in messages: not cut if it prints, so that editors can follow it. */
 const char *spec_shown_path(char to[static QUOTE_SIZE], const char *path);
 

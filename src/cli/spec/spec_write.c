@@ -23,8 +23,10 @@ static void describe(const struct pte_target *target, struct document *d)
 	if (m->proposal != NULL)
 		d->body.proposal = *m->proposal;
 	d->body.proposal.uncertain = !target->certain;
-	if (spec_of(m) != NULL)
+	if (spec_of(m) != NULL) {
 		d->spec.scheme = spec_of(m)->scheme;
+		d->spec.kernels = spec_of(m)->kernels;
+	}
 	d->spec.version = target->version;
 }
 

@@ -18,7 +18,7 @@ try show $arm --json | sed -n '/word_bits/p; /swp_entry/p'
 # PAE: words of 64 bits
 try decode -l $archs/i386-pae-6.12.json 0x2fffffffffdb9600
 # 57 before 4.20
-try decode -l $archs/x86_64-4.14.json 0x48d0a00
+try decode -l x86_64-4.14 0x48d0a00
 # seven bits of type, of which a swp_entry holds six
 try decode -l $archs/mips64-4k-7.3.json 0x1000450000
 try diff $arm $archs/arm-lpae-6.12.json | head -20

@@ -1,0 +1,60 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: BSD-2-Clause
+#
+# kernel.sh PTE [ROW...]: what `pte export kunit` prints of the layouts of tests/kernel,
+# compiled with a kernel's own flags and headers, and run. ROWs are of its matrix:
+# those without a ROW that tests/kernel/run.sh has compiled, with all options. The
+# cases that `refuted` names fail, no others.
+set -euo pipefail
+pte=$(realpath "$1")
+shift
+here=$(cd "$(dirname "$0")" && pwd)
+kernel=$here/../kernel
+cache=${PTE_KERNEL_CACHE:-$here/../../build/kernel}
+tmp=$(mktemp -d)
+trap 'rm -rf "$tmp"' EXIT
+failed=0 ran=0
+
+# the compiler's command for the row's shim, for another file
+compile() {
+	local row=$1 of=$2 command
+	command=$(sed -n 's/^\(saved\)*cmd_[^ ]* := //p' "$cache/shim/$row/.shim.o.cmd")
+	command=${command%%;*} # objtool
+	command=$(sed -E "s# -o [^ ]+# -o $tmp/suite.o#; s#-Wp,-MMD,[^ ]+#-Wp,-MMD,$tmp/suite.d#
+		s#[^ ]*shim[.]c( |\$)#$here/kernel_suite.c #" <<<"$command")
+	cd "$cache/shim/$row/objects" && bash -c "$command -DCONFIG_KUNIT=1 \
+		-DKBUILD_MODFILE='\"mm/pte_claims_kunit\"' -DSUITE='\"$of\"'"
+}
+
+# row ROW TREE TARGET ... LAYOUT: build and run it
+row() {
+	local row=$1 tree=$2 target=$3 layout=$4 prefix emulator flags
+	read -r _ _ _ prefix emulator flags < <(grep -E "^${target}[[:space:]]" "$kernel/targets")
+	[ "$prefix" != - ] || prefix=
+	[ "$emulator" != - ] || emulator=
+	ran=$((ran + 1))
+	# shellcheck disable=SC2086 # several
+	if "$pte" export kunit "$layout@$tree" >"$tmp/suite.c" &&
+		(compile "$row" "$tmp/suite.c") >"$tmp/log" 2>&1 &&
+		"${prefix}gcc" -static $flags -Wl,-z,noexecstack -o "$tmp/suite" \
+			"$here/kernel_run.c" "$tmp/suite.o" >>"$tmp/log" 2>&1; then
+		$emulator "$tmp/suite" >"$tmp/all" || true
+	else
+		echo "$row: $layout@$tree isn't built: $(grep -m 3 -E 'error|undefined' "$tmp/log")"
+		failed=$((failed + 1))
+		return
+	fi
+	sed -n "s/^$layout@$tree //p" "$here/refuted" |
+		diff -u --label refuted --label fails - <(sed -n 's/^FAILED //p' "$tmp/all") ||
+		failed=$((failed + 1))
+	echo "$row: $(grep -c '^ok' "$tmp/all") cases pass, $(grep -c '^FAILED' "$tmp/all" || true) fail"
+}
+
+while read -r name tree target _ _ layout _ _ options; do
+	[ $# -eq 0 ] || [[ " $* " = *" $name "* ]] || continue
+	[ "$options" = - ] || [ $# -gt 0 ] || continue
+	[ -e "$cache/shim/$name/.shim.o.cmd" ] || continue
+	row "$name" "$tree" "$target" "$layout"
+done < <(grep -v '^#' "$kernel/matrix")
+echo "$ran rows, $failed failures"
+[ "$failed" = 0 ] && [ "$ran" -gt 0 ]
