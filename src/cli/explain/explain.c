@@ -16,6 +16,7 @@
 #include "log/needles.h"
 #include "log/origin.h"
 #include "select/find.h"
+#include "spec/spec.h"
 #include "term/say.h"
 
 /* a report's registers come some lines after its first one */
@@ -143,6 +144,15 @@ static void add_alike(struct alike *list, unsigned *count,
 		       at > 0 ? ", " : "", t->model->layout->name);
 }
 
+static void print_alike(struct out *out, const struct alike *list,
+			unsigned count)
+{
+	for (unsigned i = 0; i < count; i++) {
+		out_text(out, list[i].text);
+		out_format(out, "          if it's %s\n", list[i].names);
+	}
+}
+
 /* nothing says which kernel it was: each that the words may be of */
 static void print_candidates(const struct explainer *x, const struct waiting *w)
 {
@@ -169,12 +179,37 @@ static void print_candidates(const struct explainer *x, const struct waiting *w)
 		else
 			add_alike(list, &count, w, &as, &t);
 	}
-	for (unsigned i = 0; i < count; i++) {
-		out_text(x->out, list[i].text);
-		out_format(x->out, "          if it's %s\n", list[i].names);
-	}
+	print_alike(x->out, list, count);
 	if (fit == 0)
 		print_on(x->out, x->json, w, &none, NULL);
+}
+
+/* a kernel that's older than what is modelled: on each named spec that has it.
+ * Returns their number */
+static unsigned print_on_specs(const struct explainer *x,
+			       const struct waiting *w, const char *layout)
+{
+	static struct alike list[ALIKE_MAX];
+	struct found_spec found[FOUND_SPECS_MAX];
+	const unsigned all = find_specs_of(layout, found);
+	unsigned count = 0;
+
+	for (unsigned i = 0; i < all; i++) {
+		const struct spec *const spec = found[i].spec;
+		struct explained as = { .layout = found[i].name,
+					.fit = FIT_LOG };
+		struct pte_target t;
+
+		if (!find_target_of(&spec->model, spec->version, &x->o->config,
+				    &t))
+			continue;
+		if (x->json)
+			print_on(x->out, true, w, &as, &t);
+		else
+			add_alike(list, &count, w, &as, &t);
+	}
+	print_alike(x->out, list, count);
+	return all;
 }
 
 static void explain(struct explainer *x, const struct waiting *w)
@@ -195,6 +230,9 @@ static void explain(struct explainer *x, const struct waiting *w)
 		as.fit = x->origin.release[0] != '\0' ? FIT_LOG : FIT_ARCH;
 	}
 	status = pte_target_init(as.layout, &x->o->config, &t);
+	if (status == PTE_STATUS_VERSION_TOO_OLD && as.fit == FIT_LOG &&
+	    print_on_specs(x, w, layout) > 0)
+		return;
 	if (status == PTE_STATUS_OK) {
 		as.layout = t.name;
 	} else {

@@ -41,31 +41,52 @@ static void say_unknown_layout(const char *quoted, const char *name,
 
 #define SPECS_SIZE 512
 
-/* "; of 4.4 there is x86_64-3.5"; nothing where no named spec covers it */
-static const char *specs_of(char to[static SPECS_SIZE], const char *name)
+/* what stands behind the '@', or "" */
+static const char *version_of(const char *name)
+{
+	const char *const at = strchr(name, '@');
+
+	return at == NULL ? "" : at + 1 + (at[1] == 'v');
+}
+
+unsigned find_specs_of(const char *name,
+		       struct found_spec found[static FOUND_SPECS_MAX])
 {
 	const size_t length = strcspn(name, "@");
-	const char *const version =
-		name + length + 1 + (name[length + 1] == 'v');
+	const char *const version = version_of(name);
 	char arch[PTE_TARGET_NAME_SIZE];
-	const char *before = "";
-	struct out text;
+	unsigned count = 0;
 
 	(void)snprintf(arch, sizeof(arch), "%.*s", (int)length, name);
-	out_to_memory(&text, to, SPECS_SIZE);
-	for (size_t i = 0; i < named_spec_count; i++) {
+	for (size_t i = 0; i < named_spec_count && count < FOUND_SPECS_MAX;
+	     i++) {
 		const struct spec *const spec = spec_open(named_specs[i].name);
 		const struct spec_kernels *const k =
 			spec == NULL ? NULL : spec_covers(spec, arch, version);
 
-		if (k == NULL)
-			continue;
-		if (*before == '\0')
-			out_format(&text, "; of %s there is ", version);
-		out_format(&text, "%s%s", before, named_specs[i].name);
-		if (k->only != NULL)
-			out_format(&text, " (%s)", k->only);
-		before = ", ";
+		if (k != NULL)
+			found[count++] =
+				(struct found_spec){ spec, named_specs[i].name,
+						     k->only };
+	}
+	return count;
+}
+
+/* "; of 4.4 there is x86_64-3.5"; nothing where no named spec covers it */
+static const char *specs_of(char to[static SPECS_SIZE], const char *name)
+{
+	struct found_spec found[FOUND_SPECS_MAX];
+	const unsigned count = find_specs_of(name, found);
+	struct out text;
+
+	out_to_memory(&text, to, SPECS_SIZE);
+	for (unsigned i = 0; i < count; i++) {
+		if (i == 0)
+			out_format(&text, "; of %s there is ",
+				   version_of(name));
+		out_format(&text, "%s%s", i == 0 ? "" : ", ", found[i].name);
+		if (found[i].only != NULL)
+			out_format(&text, " (%s)", found[i].only);
 	}
 	return out_memory(&text);
 }

@@ -12,6 +12,7 @@
 #include <pte/target.h>
 
 #include "options.h"
+#include "spec/spec.h"
 
 /* Storage for "255.255" and the NUL. */
 #define VERSION_SIZE 8
@@ -50,6 +51,18 @@ bool find_target_at_level(const struct options *o, bool tables_do,
  * Returns false after a message if the layout has no leaf entries at the level.
  */
 bool find_level(const struct pte_target *target, enum pte_level level);
+
+/* A named spec of kernels that are older than what is modelled. */
+struct found_spec {
+	const struct spec *spec;
+	const char *name;
+	const char *only; /* "with the mitigation of L1TF"; NULL: all of them */
+};
+#define FOUND_SPECS_MAX 8
+
+/* Those that have the version in NAME@VERSION. Returns their number. */
+unsigned find_specs_of(const char *name,
+		       struct found_spec found[static FOUND_SPECS_MAX]);
 
 /* As find_level, but tables are enough. */
 bool level_is_described(const struct pte_target *target, enum pte_level level);
