@@ -58,8 +58,8 @@ static const struct pte_name names[] = {
 #define OFFSET                                                                 \
 	{ PTE_S390X_SWAP_OFFSET, PTE_S390X_SWAP_OFFSET_BITS, PTE_OWNER_OFFSET, NULL }
 #define SAYS_ENTRY                                                             \
-	{ PTE_S390X_INVALID, 1, PTE_OWNER_ONE, "_PAGE_INVALID: hardware takes the word for no page" }, \
-	{ PTE_S390X_PROTECT, 1, PTE_OWNER_ONE, "pte_swap tests _PAGE_PROTECT, which an empty pte lacks" }
+	{ PTE_S390X_INVALID, 1, PTE_OWNER_ONE, "_PAGE_INVALID: no page to hardware" }, \
+	{ PTE_S390X_PROTECT, 1, PTE_OWNER_ONE, "pte_swap tests _PAGE_PROTECT" }
 #define TYPE_AND_SOFT_DIRTY                                                    \
 	{ PTE_S390X_SWAP_TYPE, PTE_S390X_SWAP_TYPE_BITS, PTE_OWNER_TYPE, NULL }, \
 	{ PTE_S390X_SWAP_SOFT_DIRTY, 1, PTE_OWNER_OF(PTE_FLAG_SOFT_DIRTY), "_PAGE_SOFT_DIRTY, as of pages" }, \
@@ -67,9 +67,9 @@ static const struct pte_name names[] = {
 
 static const struct pte_owned owned_v5_10[] = {
 	OFFSET,
-	{ PTE_S390X_LARGE,  1, PTE_OWNER_ZERO, "hardware wants it clear in an invalid pte" },
+	{ PTE_S390X_LARGE,  1, PTE_OWNER_ZERO, "hardware tests it in an invalid pte" },
 	SAYS_ENTRY,
-	{ PTE_S390X_NOEXEC, 1, PTE_OWNER_ZERO, "hardware wants it clear in an invalid pte" },
+	{ PTE_S390X_NOEXEC, 1, PTE_OWNER_ZERO, "hardware tests it in an invalid pte" },
 	{ PTE_S390X_UNUSED, 1, PTE_OWNER_FREE, NULL },
 	TYPE_AND_SOFT_DIRTY,
 	END,
@@ -87,8 +87,8 @@ static const struct pte_owned owned_v5_19[] = {
 		OFFSET,                                                        \
 		{ PTE_S390X_SEGMENT_TABLE,     1, PTE_OWNER_FREE, NULL },      \
 		{ PTE_S390X_SEGMENT_SWAP_TYPE, PTE_S390X_SWAP_TYPE_BITS, PTE_OWNER_TYPE, NULL }, \
-		{ PTE_S390X_SEGMENT_INVALID,   1, PTE_OWNER_ONE, "_SEGMENT_ENTRY_INVALID: hardware takes the word for no segment" }, \
-		{ PTE_S390X_SEGMENT_COMMON,    1, PTE_OWNER_ONE, "_SEGMENT_ENTRY_COMM, which an empty segment lacks" }, \
+		{ PTE_S390X_SEGMENT_INVALID,   1, PTE_OWNER_ONE, "hardware tests _SEGMENT_ENTRY_INVALID" }, \
+		{ PTE_S390X_SEGMENT_COMMON,    1, PTE_OWNER_ONE, "_SEGMENT_ENTRY_COMM: it isn't empty" }, \
 		{ PTE_S390X_SEGMENT_TYPE,      PTE_S390X_SEGMENT_TYPE_BITS, PTE_OWNER_ZERO, "the type of the table: a segment's" }, \
 		{ PTE_S390X_SEGMENT_SOFT_DIRTY, 1, (soft_dirty), (why) },      \
 		{ PTE_S390X_SEGMENT_PRESENT,   1, PTE_OWNER_ZERO, "pmd_present tests _SEGMENT_ENTRY_PRESENT" }, \
