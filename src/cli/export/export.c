@@ -10,6 +10,7 @@
 #include "check/workspace.h"
 #include "kunit.h"
 #include "select/find.h"
+#include "spec/spec.h"
 #include "term/near.h"
 #include "term/say.h"
 
@@ -35,9 +36,26 @@ static bool say_not_asked(const char *claim)
 	return false;
 }
 
+/* a spec of older kernels has a version only for its kinds */
+static bool has_kunit(const struct exported *e)
+{
+	const struct spec *const spec = spec_of(e->target.model);
+
+	if (spec == NULL || spec->kernels == NULL)
+		return true;
+	say(0,
+	    "export kunit: %s: the helpers of these kernels, which are older "
+	    "than what is modelled, aren't known",
+	    e->target.name);
+	return false;
+}
+
 static bool export_kunit(const struct exported *e)
 {
 	struct pte_workspace *workspace;
+
+	if (!has_kunit(e))
+		return false;
 
 	if (e->claim != NULL && !kunit_asks(e->claim))
 		return say_not_asked(e->claim);

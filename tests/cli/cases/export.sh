@@ -15,4 +15,5 @@ try export kunit x86_65
 try export kunit x86_64 pmd-present
 try export kunit x86_64 pfn-fits
 try export kunit x86_64 round-trip more
+try export kunit x86_64-4.14
 try export kunit x86_64 --json
