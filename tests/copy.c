@@ -90,6 +90,10 @@ static void copy_lists(const struct pte_model *from, struct copy *to)
 	COPY_LIST(to, from->protections, protection, name);
 	to->model.stores = to->store;
 	copy_owned_by(&to->model, to->owned);
+	if (from->owned[PTE_LEVEL_PMD] != from->owned[PTE_LEVEL_PTE]) {
+		COPY_LIST(to, from->owned[PTE_LEVEL_PMD], pmd_owned, width);
+		to->model.owned[PTE_LEVEL_PMD] = to->pmd_owned;
+	}
 	to->model.names = to->name;
 	to->model.predicates = to->predicate;
 	to->model.protections = to->protection;
@@ -107,11 +111,15 @@ void copy_row(const struct pte_model *model, struct copy *copy_ret)
 		.model = *model,
 		.layout = *model->layout,
 		.codec = *model->layout->swap[PTE_LEVEL_PTE],
+		.pmd_codec = *model->layout->swap[PTE_LEVEL_PMD],
 		.walker = *model->layout->walker,
 	};
 	copy_ret->model.layout = &copy_ret->layout;
 	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++)
 		copy_ret->layout.swap[l] = &copy_ret->codec;
+	if (model->layout->swap[PTE_LEVEL_PMD] !=
+	    model->layout->swap[PTE_LEVEL_PTE])
+		copy_ret->layout.swap[PTE_LEVEL_PMD] = &copy_ret->pmd_codec;
 	copy_ret->layout.walker = &copy_ret->walker;
 	copy_levels(model->layout, copy_ret);
 	copy_lists(model, copy_ret);

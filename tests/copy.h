@@ -21,14 +21,14 @@
 struct copy {
 	struct pte_model model;
 	struct pte_layout layout;
-	struct pte_codec codec;
+	struct pte_codec codec, pmd_codec; /* one, or two of them */
 	struct pte_view view[PTE_LEVEL_COUNT];
 	struct pte_place place[PTE_LEVEL_COUNT], table[PTE_LEVEL_COUNT];
 	/* where it's no level's view */
 	struct pte_view walker;
 	/* lists, with what ends them */
 	struct pte_store store[COPY_STORE_ROOM];
-	struct pte_owned owned[COPY_OWNED_ROOM];
+	struct pte_owned owned[COPY_OWNED_ROOM], pmd_owned[COPY_OWNED_ROOM];
 	struct pte_name name[COPY_NAME_ROOM];
 	struct pte_predicate predicate[COPY_PREDICATE_ROOM];
 	struct pte_protection protection[COPY_PROTECTION_ROOM];
