@@ -8,12 +8,15 @@
 #include "text.h"
 
 /* one row per architecture, sorted by name */
+/* clang-format off */
 static const struct pte_rows *const archs[] = {
 	&pte_rows_arm64,
+	&pte_rows_loongarch64,
 	&pte_rows_ppc64,
 	&pte_rows_riscv64,
 	&pte_rows_x86_64,
 };
+/* clang-format on */
 #define ARCH_COUNT (sizeof(archs) / sizeof(archs[0]))
 
 /* the layout that a bare architecture name stands for */
@@ -21,6 +24,7 @@ static const struct {
 	const char *alias, *name;
 } aliases[] = {
 	{ "arm64", "arm64-4k" },
+	{ "loongarch64", "loongarch64-16k" },
 	{ "ppc64", "ppc64-radix-64k" },
 };
 

@@ -142,11 +142,11 @@ static bool answer_of(const struct question *q, const struct pte_model *model,
 static bool writes_word(const struct question *q, const struct pte_layout *l)
 {
 	uint64_t word = pte_layout_swap_encode_masked(
-		l, PTE_LEVEL_PTE, pte_swap_entry_pack(l, q->type, q->offset));
+		l, q->level, pte_swap_entry_pack(l, q->type, q->offset));
 
 	for (unsigned f = 0; f < PTE_FLAG_LINUX_END; f++)
 		if ((q->flags & PTE_FLAG_SET(f)) != 0)
-			word |= l->swap[PTE_LEVEL_PTE]->flag[f];
+			word |= l->swap[q->level]->flag[f];
 	return word == q->word;
 }
 
