@@ -248,7 +248,7 @@ static const struct pte_arch arch = {
 	}
 /* one page size */
 #define ROWS(size, image)                                                      \
-	MODEL(PTE_LOONGARCH64_##size##_V5_19, v5_19, 0, 0, NO_DEVICES, nevers_v5_19, PREDICATES_##size, ACCEPTED_##size, #size " pages; from Linux 5.19 on", image), \
+	MODEL(PTE_LOONGARCH64_##size##_V5_19, v5_19, PTE_LINUX(5, 18), PTE_LINUX(6, 1), NO_DEVICES, nevers_v5_19, PREDICATES_##size, ACCEPTED_##size, #size " pages; from Linux 5.19 on", image), \
 	MODEL(PTE_LOONGARCH64_##size##_V6_3,  v6_3, PTE_LINUX(6, 2),  PTE_LINUX(6, 3),  NO_DEVICES, nevers_v5_19, PREDICATES_##size, ACCEPTED_##size, #size " pages; the exclusive flag", image), \
 	MODEL(PTE_LOONGARCH64_##size##_V6_4,  v6_3, PTE_LINUX(6, 3),  PTE_LINUX(6, 4),  NO_DEVICES, nevers, PREDICATES_##size, ACCEPTED_##size, #size " pages; present-invalid", image), \
 	MODEL(PTE_LOONGARCH64_##size##_V6_11, v6_3, PTE_LINUX(6, 10), PTE_LINUX(6, 11), 0,          nevers, PREDICATES_##size, ACCEPTED_##size, #size " pages; memory of devices", image)
