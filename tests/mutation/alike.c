@@ -65,12 +65,41 @@ static uint64_t asked_by(const struct pte_view *v)
 	return bits;
 }
 
-/* every way to set the bits that are asked at all */
-static bool same_kinds(const struct pte_view *a, const struct pte_view *b)
-{
-	const uint64_t asked = asked_by(a) | asked_by(b);
-	uint64_t word = 0;
+/* of more bits not each way to set them is tried */
+#define TRIED_BITS_MAX 20U
 
+/* whether a table test says of which word it isn't: all bits are asked for that
+ */
+static bool is_but_one(const struct pte_test *t)
+{
+	return pte_bit_count(t->any) > TRIED_BITS_MAX;
+}
+
+/* ... the same one, which is none's: what the mask has of it says nothing */
+static bool same_but_one(const struct pte_test *a, const struct pte_test *b)
+{
+	const uint64_t changed = (a->any ^ b->any) | (a->except ^ b->except);
+
+	return is_but_one(a) && is_but_one(b) &&
+	       (changed & ~(a->mask & b->mask)) == 0;
+}
+
+/* every way to set the bits that are asked at all */
+static bool same_kinds(const struct pte_view *changed,
+		       const struct pte_view *view)
+{
+	struct pte_view but_one[] = { *changed, *view };
+	const struct pte_view *const a = &but_one[0], *const b = &but_one[1];
+	uint64_t asked, word = 0;
+
+	if (is_but_one(&view->table)) {
+		if (!same_but_one(&changed->table, &view->table))
+			return false;
+		but_one[0].table.any = but_one[1].table.any = 0;
+	}
+	asked = asked_by(a) | asked_by(b);
+	if (pte_bit_count(asked) > TRIED_BITS_MAX)
+		return false;
 	do {
 		if (kind_of(a, word) != kind_of(b, word))
 			return false;
