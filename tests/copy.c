@@ -117,6 +117,10 @@ static void copy_lists(const struct pte_model *from, struct copy *to)
 	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++)
 		if (from->owned[l] == from->owned[PTE_LEVEL_PTE])
 			to->model.owned[l] = to->owned;
+	if (from->owned[PTE_LEVEL_PMD] != from->owned[PTE_LEVEL_PTE]) {
+		COPY_LIST(to, from->owned[PTE_LEVEL_PMD], pmd_owned, width);
+		to->model.owned[PTE_LEVEL_PMD] = to->pmd_owned;
+	}
 	to->model.names = to->name;
 	to->model.predicates = to->predicate;
 	to->model.protections = to->protection;

@@ -31,7 +31,7 @@ struct copy {
 	struct pte_view walker;
 	/* lists, with what ends them */
 	struct pte_store store[COPY_STORE_ROOM];
-	struct pte_owned owned[COPY_OWNED_ROOM];
+	struct pte_owned owned[COPY_OWNED_ROOM], pmd_owned[COPY_OWNED_ROOM];
 	struct pte_name name[COPY_NAME_ROOM];
 	struct pte_predicate predicate[COPY_PREDICATE_ROOM];
 	struct pte_protection protection[COPY_PROTECTION_ROOM];

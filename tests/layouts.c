@@ -89,6 +89,18 @@
 	{ "s390x", since, 12, 46, 2, 5, 12, 52, false,                         \
 	  { BIT(1), 0, exclusive }, zero, 0x600, 0, 52, 8, true }
 
+/*
+ * Linux 6.1, 6.12, 7.3 arch/loongarch/include/asm/pgtable.h: mk_swap_pte, of
+ * whose 7 bits of type, up to 6.2 8, a swp_entry has 6; pgtable-bits.h for the bits
+ * that make a word present, and for the address, 47:s. A pmd's entry has bit 6.
+ */
+#define LOONGARCH64(name, since, shift, exclusive)                             \
+	{ name, since, shift, 48, 16, 6, 24, 40, false,                \
+	  { 0, 0, exclusive }, 0x4c0, 0, BIT(6), 48 - (shift), 0, true }
+#define LOONGARCH64_ROWS(name, shift)                                          \
+	LOONGARCH64(name, V(5, 19), shift, 0),                                 \
+	LOONGARCH64(name, V(6, 3),  shift, BIT(23))
+
 static const struct facts rows[] = {
 	X86_ROWS("x86_64", 46),
 	X86_ROWS("x86_64-la57", 52),
@@ -105,6 +117,9 @@ static const struct facts rows[] = {
 	NOHASH(V(5, 10), 0),
 	NOHASH(V(6, 3),  BIT(7)),
 	NOHASH(V(6, 11), BIT(7)),
+	LOONGARCH64_ROWS("loongarch64-16k", 14),
+	LOONGARCH64_ROWS("loongarch64-4k", 12),
+	LOONGARCH64_ROWS("loongarch64-64k", 16),
 	RISCV64("riscv64", V(5, 10), 2, 0, 0, 0,      0x3,  false),
 	RISCV64("riscv64", V(5, 17), 6, 0, 0, 0,      0x2f, true),
 	RISCV64("riscv64", V(6, 3),  7, 0, 0, BIT(6), 0x2f, true),

@@ -14,11 +14,6 @@ struct seen {
 	bool holds;
 };
 
-static const struct pte_test *present_of(const struct pte_verdict *v)
-{
-	return &v->target->layout->view[v->level]->present;
-}
-
 static const struct pte_store *store_of(const struct pte_verdict *v)
 {
 	const struct pte_target *const t = v->target;
@@ -39,6 +34,16 @@ static bool lies_in(const struct pte_test *t, uint64_t word)
 	       (t->any == 0 || (word & t->any) != (t->except & t->any));
 }
 
+/* of pmds also what lacks these bits, but for what an empty slot holds */
+static bool is_present(const struct pte_verdict *v, uint64_t word)
+{
+	const struct pte_layout *const l = v->target->layout;
+
+	return lies_in(&l->view[v->level]->present, word) ||
+	       (v->level == PTE_LEVEL_PMD && l->present_without != 0 &&
+		(word & l->present_without) == 0 && word != l->empty[v->level]);
+}
+
 static bool is_stored(const struct pte_verdict *v)
 {
 	return strcmp(v->claim->id, "store-stable") == 0;
@@ -50,7 +55,7 @@ static bool holds_of(const struct pte_verdict *v, uint64_t word)
 
 	if (is_stored(v))
 		return store != NULL && (word & store->dropped) == 0;
-	return !lies_in(present_of(v), word);
+	return !is_present(v, word);
 }
 
 static void see(struct seen *s, uint64_t word)
@@ -60,13 +65,13 @@ static void see(struct seen *s, uint64_t word)
 	s->holds = s->holds && holds_of(s->verdict, word);
 }
 
-static uint64_t flag_bits(const struct pte_target *t, unsigned flags)
+static uint64_t flag_bits(const struct pte_target *t, enum pte_level level)
 {
 	uint64_t bits = 0;
 
 	for (unsigned f = 0; f < PTE_FLAG_COUNT; f++)
-		if ((flags & PTE_FLAG_SET(f)) != 0)
-			bits |= t->layout->swap[PTE_LEVEL_PTE]->flag[f];
+		if ((t->swap_flags[level] & PTE_FLAG_SET(f)) != 0)
+			bits |= t->layout->swap[level]->flag[f];
 	return bits;
 }
 
@@ -74,14 +79,14 @@ static uint64_t flag_bits(const struct pte_target *t, unsigned flags)
 static void see_field(const struct pte_target *t, enum pte_level level,
 		      struct seen *s)
 {
-	const uint64_t flags = flag_bits(t, t->swap_flags[level]);
+	const uint64_t flags = flag_bits(t, level);
 
 	for (unsigned type = 0; type < PTE_SWAP_TYPE_COUNT; type++) {
 		const uint64_t low = pte_layout_swap_encode_masked(
-			t->layout, PTE_LEVEL_PTE,
+			t->layout, level,
 			pte_swap_entry_pack(t->layout, type, 0));
 		const uint64_t high = pte_layout_swap_encode_masked(
-			t->layout, PTE_LEVEL_PTE,
+			t->layout, level,
 			pte_swap_entry_pack(t->layout, type, UINT64_MAX));
 
 		see(s, low);
@@ -181,8 +186,7 @@ static struct seen words_of(const struct pte_verdict *v)
 /* with any flag that exists there: the codec has it for every kind alike */
 static bool is_written(const struct pte_verdict *v, const struct seen *s)
 {
-	const uint64_t flags =
-		flag_bits(v->target, v->target->swap_flags[v->level]);
+	const uint64_t flags = flag_bits(v->target, v->level);
 
 	return (s->ones & ~v->witness) == 0 &&
 	       (s->zeros & v->witness & ~flags) == 0;
@@ -199,8 +203,7 @@ static bool is_refutation(const struct pte_verdict *v, const struct seen *s)
 		       v->becomes == (v->witness & ~store->dropped) &&
 		       v->becomes != v->witness;
 	}
-	return written && v->becomes == v->witness &&
-	       lies_in(present_of(v), v->witness);
+	return written && v->becomes == v->witness && is_present(v, v->witness);
 }
 
 /* some kind of entry can be encoded at the level at all */

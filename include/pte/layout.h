@@ -136,10 +136,11 @@ struct pte_swap_form {
 	}
 
 /** The last columns of a row that is of 64-bit words, says nothing of puds, has
- * entries wherever they may be, and places protections as they are: a new
- * column costs those rows only that have something to say. */
+ * views that say all of `present`, entries wherever they may be, and
+ * protections that are placed as they are: a new column costs those rows only
+ * that have something to say. */
 #define PTE_USUAL_LENGTHS                                                      \
-	PTE_SWAP_FORM, PTE_WORD_BITS, 0, 0, PTE_ALL_LEVELS(NULL)
+	PTE_SWAP_FORM, PTE_WORD_BITS, 0, 0, 0, PTE_ALL_LEVELS(NULL)
 
 /** One way that an address, or another quantity, lies in a word. */
 struct pte_address {
@@ -213,12 +214,52 @@ struct pte_layout {
 	uint8_t word_bits; /**< 64, or 32: words are 0..2^word_bits - 1 */
 	/** PUD_SHIFT, as huge_shift; 0 where puds aren't described. */
 	uint8_t pud_shift;
+	/**
+	 * Of pmds: without any of these bits a word is an address, and present
+	 * unless an empty slot holds it, whatever the view's `present` says. 0:
+	 * that alone says what is present.
+	 */
+	uint64_t present_without;
 	/** A set of enum pte_level: levels that hold pages, but no entry of any
 	 * kind, whatever the options are. */
 	unsigned entryless;
 	/** By enum pte_level; NULL: protections are placed as they are. */
 	const struct pte_translations *translated[PTE_LEVEL_COUNT];
 };
+
+/**
+ * What helpers ask of a word that is present: the test of their view, and of
+ * pmds the one that addresses pass, if there is such.
+ *
+ * @param level  the helpers'; walkers of hugetlb slots have those of pmds
+ */
+PTE_INLINE struct pte_either pte_layout_present(const struct pte_layout *layout,
+						enum pte_level level,
+						const struct pte_view *view)
+{
+	const uint64_t without =
+		level == PTE_LEVEL_PMD ? layout->present_without : 0;
+	const struct pte_either present = {
+		without == 0 ? 1U : 2U,
+		{ view->present,
+		  { without, 0, PTE_ALL_BITS, layout->empty[PTE_LEVEL_PMD] } },
+	};
+
+	return present;
+}
+
+/** Whether a word is present to helpers. */
+PTE_INLINE bool pte_layout_is_present(const struct pte_layout *layout,
+				      enum pte_level level,
+				      const struct pte_view *view, uint64_t v)
+{
+	const uint64_t without =
+		level == PTE_LEVEL_PMD ? layout->present_without : 0;
+
+	return pte_test_has(&view->present, v) ||
+	       (without != 0 && (v & without) == 0 &&
+		v != layout->empty[PTE_LEVEL_PMD]);
+}
 
 /** Whether anything is said of a level: of those of entries, it always is. */
 PTE_INLINE bool pte_layout_describes(const struct pte_layout *layout,

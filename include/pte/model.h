@@ -421,8 +421,9 @@ PTE_API const struct pte_model *pte_model_at(size_t index);
  * The row that is in force.
  *
  * @param name    ARCH[-VARIANT], length bytes; the architecture's other
- *                names do, too (aarch64, amd64); arm64 and ppc64 alone mean
- *                arm64-4k and ppc64-radix-64k
+ *                names do, too (aarch64, amd64); arm64, loongarch64 and
+ *                ppc64 alone mean arm64-4k, loongarch64-16k and
+ *                ppc64-radix-64k
  * @param version PTE_LINUX(...); 0: the newest
  * @param[out] model_ret untouched on error
  * @return PTE_STATUS_OK, PTE_STATUS_UNKNOWN_NAME, PTE_STATUS_VERSION_TOO_OLD

@@ -205,7 +205,7 @@ enum pte_status pte_target_decode_sized(const struct pte_target *target,
 	if ((value & ~pte_layout_word(l)) != 0)
 		return PTE_STATUS_WORD_RANGE;
 	r.none = is_none_at(target, at, view, value);
-	r.present = pte_test_has(&view->present, value);
+	r.present = is_present_at(target, at, view, value);
 	r.protnone = target->protnone_compiled &&
 		     pte_test_has(&view->protnone, value);
 	if (r.none) {

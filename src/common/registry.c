@@ -8,10 +8,12 @@
 #include "text.h"
 
 /* one row per architecture, sorted by name */
+/* clang-format off */
 static const struct pte_rows *const archs[] = {
-	&pte_rows_arm64, &pte_rows_ppc64,  &pte_rows_riscv64,
-	&pte_rows_s390x, &pte_rows_x86_64,
+	&pte_rows_arm64, &pte_rows_loongarch64, &pte_rows_ppc64,
+	&pte_rows_riscv64, &pte_rows_s390x, &pte_rows_x86_64,
 };
+/* clang-format on */
 #define ARCH_COUNT (sizeof(archs) / sizeof(archs[0]))
 
 size_t pte_model_count(void)

@@ -59,6 +59,7 @@ struct pte_rows {
 extern const struct pte_rows pte_rows_x86_64;
 extern const struct pte_rows pte_rows_arm64;
 extern const struct pte_rows pte_rows_ppc64;
+extern const struct pte_rows pte_rows_loongarch64;
 extern const struct pte_rows pte_rows_riscv64;
 extern const struct pte_rows pte_rows_s390x;
 

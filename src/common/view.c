@@ -67,6 +67,9 @@ static struct pte_predicate own_test(const struct pte_target *t,
 		.in = pte_model_span(t->model),
 	};
 
+	if (test == PTE_VIEW_PRESENT)
+		p.is = pte_layout_present(t->layout, level,
+					  t->layout->view[level]);
 	if (!compiled)
 		p.is = never;
 	return p;

@@ -37,9 +37,10 @@ static const struct pte_exhibit *const exhibits[] = {
 	&pte_exhibit_x9,  &pte_exhibit_x11, &pte_exhibit_x12, &pte_exhibit_x14,
 	&pte_exhibit_x15, &pte_exhibit_x16, &pte_exhibit_x17, &pte_exhibit_x18,
 	&pte_exhibit_x19, &pte_exhibit_x20, &pte_exhibit_x21, &pte_exhibit_x22,
-	&pte_exhibit_x23, &pte_exhibit_x24, &pte_exhibit_x25, &pte_exhibit_a1,
-	&pte_exhibit_a2,  &pte_exhibit_a3,  &pte_exhibit_a4,  &pte_exhibit_a5,
-	&pte_exhibit_a6,  &pte_exhibit_a7,  &pte_exhibit_a8,
+	&pte_exhibit_x23, &pte_exhibit_x24, &pte_exhibit_x25, &pte_exhibit_x26,
+	&pte_exhibit_a1,  &pte_exhibit_a2,  &pte_exhibit_a3,  &pte_exhibit_a4,
+	&pte_exhibit_a5,  &pte_exhibit_a6,  &pte_exhibit_a7,  &pte_exhibit_a8,
+	&pte_exhibit_a9,
 };
 #define EXHIBIT_COUNT (sizeof(exhibits) / sizeof(exhibits[0]))
 

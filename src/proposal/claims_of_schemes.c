@@ -91,8 +91,8 @@ static void oblige_words(const struct question *q, struct pte_obligations *to)
 
 		pte_oblige_avoids(to, &words, &q->s.view->none,
 				  "a special word that is none");
-		pte_oblige_avoids(to, &words, &q->s.view->present,
-				  "a special word that is present");
+		pte_oblige_avoids_each(to, &words, &q->s.present,
+				       "a special word that is present");
 	}
 }
 

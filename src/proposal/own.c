@@ -112,7 +112,7 @@ bool pte_own_has(const struct pte_target *t, enum pte_level level,
 	for (unsigned i = 0; i < count; i++)
 		own = own || pte_test_has(&tests[i], word);
 	return own && !pte_test_has(&view->none, word) &&
-	       !pte_test_has(&view->present, word);
+	       !pte_layout_is_present(t->layout, level, view, word);
 }
 
 enum pte_status pte_scheme_class(const struct pte_target *target,
@@ -122,6 +122,7 @@ enum pte_status pte_scheme_class(const struct pte_target *target,
 	const struct pte_view *const view = view_at(target, level);
 	enum pte_status status = PTE_STATUS_OK;
 	struct pte_test tests[PTE_SCHEME_TESTS];
+	struct pte_either present;
 	struct pte_set set;
 	unsigned count;
 
@@ -135,8 +136,9 @@ enum pte_status pte_scheme_class(const struct pte_target *target,
 		status = pte_set_add(&set, &tests[i]);
 	if (status == PTE_STATUS_OK)
 		status = pte_set_subtract(&set, &view->none);
-	if (status == PTE_STATUS_OK)
-		status = pte_set_subtract(&set, &view->present);
+	present = pte_layout_present(target->layout, level, view);
+	for (unsigned i = 0; i < present.count && status == PTE_STATUS_OK; i++)
+		status = pte_set_subtract(&set, &present.test[i]);
 	if (status == PTE_STATUS_OK)
 		*class_ret = set;
 	return status;

@@ -285,7 +285,7 @@ static const char *misread_by_walkers(const struct pte_target *t,
 {
 	struct pte_predicate p;
 
-	if (pte_test_has(&walker->present, value))
+	if (pte_layout_is_present(t->layout, PTE_LEVEL_PMD, walker, value))
 		return "pmd_present";
 	if (pte_test_has(&walker->table, value))
 		return "pmd_table";

@@ -35,10 +35,12 @@ static bool complements(const struct pte_layout *l, struct pte_count a,
  * One kind's words: those that pass all of `must` and none of `before`. A kind
  * and its complement are then two different sums of patterns.
  */
+#define MUST_MAX 2
+#define BEFORE_MAX 5
 struct part {
 	enum pte_kind kind;
-	const struct pte_test *must[2];
-	const struct pte_test *before[4];
+	const struct pte_test *must[MUST_MAX];
+	const struct pte_test *before[BEFORE_MAX];
 };
 
 static enum pte_status collect(const struct pte_layout *l, const struct part *p,
@@ -48,13 +50,19 @@ static enum pte_status collect(const struct pte_layout *l, const struct part *p,
 
 	set->count = 1;
 	set->pattern[0] = (struct pte_pattern){ ~pte_layout_word(l), 0 };
-	for (unsigned i = 0; i < 2 && status == PTE_STATUS_OK; i++)
+	for (unsigned i = 0; i < MUST_MAX && status == PTE_STATUS_OK; i++)
 		if (p->must[i] != NULL)
 			status = pte_set_restrict(set, p->must[i]);
-	for (unsigned i = 0; i < 4 && status == PTE_STATUS_OK; i++)
+	for (unsigned i = 0; i < BEFORE_MAX && status == PTE_STATUS_OK; i++)
 		if (p->before[i] != NULL)
 			status = pte_set_subtract(set, p->before[i]);
 	return status;
+}
+
+/* whether a test makes a pattern of each bit of a word: all but one word */
+static bool is_many(const struct pte_test *t)
+{
+	return t->any == PTE_ALL_BITS;
 }
 
 static enum pte_status collect_others(const struct pte_layout *l,
@@ -64,13 +72,16 @@ static enum pte_status collect_others(const struct pte_layout *l,
 	enum pte_status status = PTE_STATUS_OK;
 
 	set->count = 0;
-	/* subtract the few large ones first: the rest is split less often */
-	for (unsigned i = 0; i < 4 && status == PTE_STATUS_OK; i++)
-		if (p->before[i] != NULL)
+	/* add the few large ones first: the rest is split less often */
+	for (unsigned i = 0; i < BEFORE_MAX && status == PTE_STATUS_OK; i++)
+		if (p->before[i] != NULL && !is_many(p->before[i]))
 			status = pte_set_add(set, p->before[i]);
-	for (unsigned i = 0; i < 2 && status == PTE_STATUS_OK; i++)
+	for (unsigned i = 0; i < MUST_MAX && status == PTE_STATUS_OK; i++)
 		if (p->must[i] != NULL)
 			status = pte_set_add_failing(set, p->must[i]);
+	for (unsigned i = 0; i < BEFORE_MAX && status == PTE_STATUS_OK; i++)
+		if (p->before[i] != NULL && is_many(p->before[i]))
+			status = pte_set_add(set, p->before[i]);
 	return status == PTE_STATUS_OK && words.mask != 0
 		       ? pte_set_restrict(set, &words)
 		       : status;
@@ -100,6 +111,35 @@ static const struct pte_test *special_at(const struct pte_target *t, unsigned i)
 	return i < t->special_tests ? &t->special[i] : NULL;
 }
 
+/* the kinds of words that pass one test of presence, and not those before it,
+ * in the order in which a present word is read */
+static enum pte_status enter_present(const struct pte_layout *l,
+				     struct pte_census *c,
+				     const struct pte_view *v,
+				     const struct pte_test *present,
+				     const struct pte_test * not )
+{
+	const struct part parts[] = {
+		{ PTE_KIND_PROTNONE, { present, &v->protnone }, { not } },
+		{ PTE_KIND_INVALIDATED,
+		  { present, &v->invalidated },
+		  { not, &v->protnone } },
+		{ PTE_KIND_TABLE,
+		  { present, &v->table },
+		  { not, &v->protnone, &v->invalidated } },
+		{ PTE_KIND_PRESENT,
+		  { present },
+		  { not, &v->protnone, &v->invalidated, &v->table } },
+	};
+	enum pte_status status = PTE_STATUS_OK;
+
+	for (size_t i = 0;
+	     i < sizeof(parts) / sizeof(parts[0]) && status == PTE_STATUS_OK;
+	     i++)
+		status = enter(l, c, &parts[i]);
+	return status;
+}
+
 enum pte_status pte_census_take_sized(const struct pte_target *target,
 				      enum pte_level level,
 				      struct pte_census *census_ret,
@@ -116,33 +156,24 @@ enum pte_status pte_census_take_sized(const struct pte_target *target,
 	const struct pte_piece type =
 		pte_layout_swap_type_read(target->layout, level);
 
-	/*
-	 * In the order in which a present word is read. None isn't subtracted:
-	 * a word that is both none and present counts twice, and the sum shows
-	 * it.
-	 */
-	const struct part parts[] = {
-		{ PTE_KIND_NONE, { &v->none }, { NULL } },
-		{ PTE_KIND_PROTNONE, { &v->present, &v->protnone }, { NULL } },
-		{ PTE_KIND_INVALIDATED,
-		  { &v->present, &v->invalidated },
-		  { &v->protnone } },
-		{ PTE_KIND_TABLE,
-		  { &v->present, &v->table },
-		  { &v->protnone, &v->invalidated } },
-		{ PTE_KIND_PRESENT,
-		  { &v->present },
-		  { &v->protnone, &v->invalidated, &v->table } },
-	};
-	const size_t count = sizeof(parts) / sizeof(parts[0]);
+	/* None isn't subtracted: a word that is both none and present counts
+	 * twice, and the sum shows it. */
+	const struct part none = { PTE_KIND_NONE, { &v->none }, { NULL } };
+	const struct pte_either present = pte_layout_present(l, level, v);
+	const struct pte_test *const first = &present.test[0];
+	const struct pte_test *const second =
+		present.count > 1 ? &present.test[1] : NULL;
 
-	for (size_t i = 0; i < count && status == PTE_STATUS_OK; i++)
-		status = enter(l, &c, &parts[i]);
+	status = enter(l, &c, &none);
+	if (status == PTE_STATUS_OK)
+		status = enter_present(l, &c, v, first, NULL);
+	if (second != NULL && status == PTE_STATUS_OK)
+		status = enter_present(l, &c, v, second, first);
 	for (unsigned i = 0;
 	     i < target->special_tests && status == PTE_STATUS_OK; i++) {
 		const struct part special = { PTE_KIND_SPECIAL,
 					      { special_at(target, i) },
-					      { &v->present, &v->none,
+					      { first, second, &v->none,
 						i > 0 ? special_at(target, 0)
 						      : NULL } };
 
@@ -151,7 +182,7 @@ enum pte_status pte_census_take_sized(const struct pte_target *target,
 	if (!pte_level_has_entries(level) && status == PTE_STATUS_OK) {
 		const struct part others = { PTE_KIND_UNKNOWN,
 					     { NULL },
-					     { &v->present, &v->none } };
+					     { first, second, &v->none } };
 
 		status = enter(l, &c, &others);
 	}
@@ -164,7 +195,7 @@ enum pte_status pte_census_take_sized(const struct pte_target *target,
 			(enum pte_kind)target->kind_of_type[n],
 			{ &is },
 			/* the weaker test goes first: fewer patterns */
-			{ &v->present, &v->none, special_at(target, 0),
+			{ first, second, &v->none, special_at(target, 0),
 			  special_at(target, 1) }
 		};
 

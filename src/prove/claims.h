@@ -138,6 +138,9 @@ void pte_oblige_within_one(struct pte_obligations *to,
 			   const struct pte_either *of, const char *reason);
 void pte_oblige_inside(struct pte_obligations *to, const struct pte_test *inner,
 		       const struct pte_test *outer, const char *reason);
+void pte_oblige_inside_one(struct pte_obligations *to,
+			   const struct pte_test *inner,
+			   const struct pte_either *outer, const char *reason);
 void pte_oblige_read_as(struct pte_obligations *to, const struct pte_words *a,
 			pte_kind_set kinds, const char *reason);
 void pte_oblige_lacks(struct pte_obligations *to, const struct pte_words *a,

@@ -92,6 +92,15 @@ void pte_oblige_inside(struct pte_obligations *to, const struct pte_test *inner,
 	pte_oblige_within(to, &a, outer, reason);
 }
 
+void pte_oblige_inside_one(struct pte_obligations *to,
+			   const struct pte_test *inner,
+			   const struct pte_either *outer, const char *reason)
+{
+	const struct pte_words a = pte_words_passing(inner);
+
+	pte_oblige_within_one(to, &a, outer, reason);
+}
+
 void pte_oblige_read_as(struct pte_obligations *to, const struct pte_words *a,
 			pte_kind_set kinds, const char *reason)
 {

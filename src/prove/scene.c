@@ -20,6 +20,8 @@ struct scene pte_scene_of(const struct pte_target *t, enum pte_level level)
 		.read = pte_layout_swap_type_read(t->layout, level),
 	};
 
+	if (s.view != NULL)
+		s.present = pte_layout_present(t->layout, level, s.view);
 	for (unsigned f = 0; f < PTE_FLAG_COUNT; f++)
 		if ((t->swap_flags[level] & PTE_FLAG_SET(f)) != 0 &&
 		    t->offset_flag[f] == 0)
@@ -28,6 +30,16 @@ struct scene pte_scene_of(const struct pte_target *t, enum pte_level level)
 		s.types[t->kind_of_type[type]] |= UINT32_C(1) << type;
 	s.types[PTE_KIND_RAW] = UINT32_MAX;
 	return s;
+}
+
+struct pte_either pte_scene_walked(const struct scene *s,
+				   const struct pte_view *walker)
+{
+	const enum pte_level level = s->level == PTE_LEVEL_HUGETLB
+					     ? PTE_LEVEL_PMD
+					     : s->level;
+
+	return pte_layout_present(s->t->layout, level, walker);
 }
 
 bool pte_scene_has(const struct scene *s, enum pte_kind kind)

@@ -13,12 +13,18 @@ struct scene {
 	enum pte_level level;
 	const struct pte_view *view;
 	const struct pte_codec *c;
+	struct pte_either present;      /* of the view; without one, nothing */
 	uint64_t type, offset, flags;   /* bits of the word */
 	struct pte_piece read;          /* the type, as far as it's read back */
 	uint32_t types[PTE_KIND_COUNT]; /* bit n: type n belongs to the kind */
 };
 
 struct scene pte_scene_of(const struct pte_target *t, enum pte_level level);
+
+/* What walkers of the level ask of a present word: of hugetlb slots, as of
+ * pmds. */
+struct pte_either pte_scene_walked(const struct scene *s,
+				   const struct pte_view *walker);
 
 /* Whether entries of the kind may stand at the scene's level. */
 bool pte_scene_has(const struct scene *s, enum pte_kind kind);

@@ -180,6 +180,8 @@ static void read_back(const struct vector *v)
 		fill_pmd(v->pte, &a);
 	else
 		fill_pte(v->pte, &a);
+	if (strcmp(v->level, "hugetlb") == 0)
+		a.none = huge_pte_none(__pte(v->pte));
 	compare(v, &a, "none");
 	compare(v, &a, "present");
 	compare(v, &a, "protnone");
@@ -187,8 +189,9 @@ static void read_back(const struct vector *v)
 	if (a.present && !vector_lists(v, "kind", "table") &&
 	    (!is_pmd(v) || has_transparent_hugepage()))
 		compare(v, &a, "pfn");
-	for (size_t i = 0;
-	     i < sizeof(entry_keys) / sizeof(entry_keys[0]) && a.has_entry; i++)
+	for (size_t i = 0; i < sizeof(entry_keys) / sizeof(entry_keys[0]) &&
+			   a.has_entry && !a.none;
+	     i++)
 		compare(v, &a, entry_keys[i]);
 }
 

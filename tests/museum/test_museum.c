@@ -74,6 +74,8 @@ static const struct known_bits {
 	/* 29 at bit 59; 34 bits of pfn are 1, so stored as 0; soft-dirty is bit
 	 * 1 */
 	{ "X25", "asked-of-bearers", WITNESS, 0xeffff80000000002 },
+	/* _PAGE_HUGE alone */
+	{ "X26", "invalid-still-present", WITNESS, 0x40 },
 	/* PWT */
 	{ "A1", "class-disjoint", WITNESS, 0x8 },
 	/* BUSY, one of _PAGE_HPTEFLAGS */
@@ -87,6 +89,9 @@ static const struct known_bits {
 	{ "A7", "variants-agree", WITNESS, 0x4 },
 	/* migration_read of 6.19 is type 25, at bit 7; soft-dirty is bit 3 */
 	{ "A8", "pmd-not-present", WITNESS, 0xc88 },
+	/* with memory of devices, migration_read of 6.4 is type 24, at bit 16;
+	 * offset bit 36 is bit 60 */
+	{ "A9", "pmd-not-present", WITNESS, 0x1000000000180040 },
 };
 #define KNOWN_COUNT (sizeof(known) / sizeof(known[0]))
 

@@ -265,18 +265,7 @@ static void add_macro(struct opinions *all, size_t view,
 	o->word = ref_macro(kernel, type, offset);
 }
 
-/* the macros shift an unsigned int: what goes beyond its 32 bits is lost */
-static void add_wide_macro(struct opinions *all, size_t view,
-			   const struct ref_kernel *kernel, unsigned type)
-{
-	struct opinion *const o = add(all, ASK_MACRO, view);
-
-	o->type = type;
-	o->word = ref_macro(kernel, 0, 0) |
-		  (ref_macro(kernel, type, 0) & UINT32_MAX);
-}
-
-/* ... of entries, unlike that of ptes */
+/* whether the level's entries have words unlike those of ptes */
 static bool has_own_format(const struct ref_kernel *kernel)
 {
 	const struct ref_flags none = { .soft_dirty = false };
@@ -311,7 +300,7 @@ static void add_writes(struct opinions *all, size_t view)
 	for (unsigned type = 0; type < 64; type++)
 		add_macro(all, view, &kernel, type, 0);
 	for (unsigned n = 6; n < 32; n++)
-		add_wide_macro(all, view, &kernel, 1U << n);
+		add_macro(all, view, &kernel, 1U << n, 0);
 }
 
 /* ---- made invalid -------------------------------------------------------- */

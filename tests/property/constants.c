@@ -18,7 +18,7 @@
 #define AT(L, level, ask, otherwise)                                           \
 	((L).view[level] != NULL ? ask(L, level) : (otherwise))
 #define NONE(L, level) pte_test_has(&(L).view[level]->none, v)
-#define PRESENT(L, level) pte_test_has(&(L).view[level]->present, v)
+#define PRESENT(L, level) pte_layout_is_present(&(L), level, (L).view[level], v)
 #define READ(L, level) pte_place_read((L).place[level], v)
 #define WRITE(L, level)                                                        \
 	pte_place_write_masked((L).place[level], address, protection)

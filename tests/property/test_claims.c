@@ -123,10 +123,24 @@ static bool is_page_if_soft_dirty(const struct pte_target *t,
 	       v->level == PMD && has_option(t, PTE_OPTION_MEM_SOFT_DIRTY);
 }
 
+/* Linux 6.4 arch/loongarch/include/asm/pgtable.h: pmd_present asks for bit 60,
+ * offset bit 36: with 4K pages the young bit above a pfn of 36 bits */
+static bool is_page_if_young(const struct pte_target *t,
+			     const struct pte_verdict *v)
+{
+	const unsigned pfn_bits = t->phys_bits - t->layout->page_shift;
+
+	if (strncmp(t->name, "loongarch64", 11) != 0 || t->version < 0x0604)
+		return false;
+	return v->domain == PTE_DOMAIN_FIELD ||
+	       (pfn_bits == 36 && pte_kind_info(v->kind)->young_dirty &&
+		t->young_dirty);
+}
+
 static bool is_refuted(const struct pte_target *t, const struct pte_verdict *v)
 {
 	if (strcmp(v->claim->id, "pmd-not-present") == 0)
-		return is_page_if_soft_dirty(t, v);
+		return is_page_if_soft_dirty(t, v) || is_page_if_young(t, v);
 	return strcmp(v->claim->id, "store-stable") == 0 && drops_cont(t, v) &&
 	       reaches_cont(t, v);
 }

@@ -66,6 +66,8 @@ static void type_anywhere_is_decided(void **state)
 		try_all();
 		copy_row(model, &what_if);
 		what_if.codec.type.lsb = (uint8_t)lsb;
+		if (what_if.codec.type.width > 64 - lsb)
+			what_if.codec.type.width = (uint8_t)(64 - lsb);
 		try_all();
 	}
 	assert_true(refuted > 0);

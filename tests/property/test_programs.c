@@ -115,7 +115,9 @@ static bool is_against(const struct pte_verdict *v,
 		return !inside;
 	}
 	if (o->relation == PTE_RELATION_READ_AS) {
-		type = pte_piece_get(&t->layout->swap[v->level]->type, word);
+		/* a swp_entry has room for no more */
+		type = pte_piece_get(&t->layout->swap[v->level]->type, word) &
+		       pte_ones(64 - PTE_SWAP_ENTRY_TYPE_SHIFT);
 		return (o->kinds >> t->kind_of_type[type] & 1U) == 0;
 	}
 	if (!pte_words_are_written(&o->b))

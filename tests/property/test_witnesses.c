@@ -24,12 +24,13 @@ static bool reads_the_same(const struct pte_reading *a,
 }
 
 /* an entry that encoders write: with nothing but what is read out of it */
-static bool is_written(const struct pte_target *t, uint64_t word)
+static bool is_written(const struct pte_target *t, enum pte_level level,
+		       uint64_t word)
 {
-	const struct pte_codec *const c = t->layout->swap[PTE_LEVEL_PTE];
+	const struct pte_codec *const c = t->layout->swap[level];
 	uint64_t again = pte_layout_swap_encode_masked(
-		t->layout, PTE_LEVEL_PTE,
-		pte_layout_swap_decode(t->layout, PTE_LEVEL_PTE, word));
+		t->layout, level,
+		pte_layout_swap_decode(t->layout, level, word));
 
 	for (unsigned f = 0; f < PTE_FLAG_COUNT; f++)
 		again |= word & c->flag[f];
@@ -38,12 +39,12 @@ static bool is_written(const struct pte_target *t, uint64_t word)
 
 static bool is_none(const struct pte_verdict *v, const struct pte_reading *r)
 {
-	return r->none && is_written(v->target, v->witness);
+	return r->none && is_written(v->target, v->level, v->witness);
 }
 
 static bool is_present(const struct pte_verdict *v, const struct pte_reading *r)
 {
-	return r->present && is_written(v->target, v->witness);
+	return r->present && is_written(v->target, v->level, v->witness);
 }
 
 static bool is_none_or_present(const struct pte_verdict *v,
@@ -56,14 +57,15 @@ static bool is_none_or_present(const struct pte_verdict *v,
 static bool is_walked(const struct pte_verdict *v, const struct pte_reading *r)
 {
 	const struct pte_layout *const l = v->target->layout;
-	bool walked = pte_test_has(&l->walker->present, v->witness) ||
+	bool walked = pte_layout_is_present(l, PTE_LEVEL_PMD, l->walker,
+					    v->witness) ||
 		      pte_test_has(&l->walker->table, v->witness);
 
 	(void)r;
 	for (const struct pte_predicate *p = v->target->model->predicates;
 	     p->name != NULL; p++)
 		walked = walked || pte_either_has(&p->is, v->witness);
-	return walked && is_written(v->target, v->witness);
+	return walked && is_written(v->target, v->level, v->witness);
 }
 
 /* of the 46 address bits that caches look at, the highest one is clear: Linux
@@ -75,7 +77,7 @@ static bool is_in_memory(const struct pte_verdict *v,
 
 	(void)r;
 	return address % (UINT64_C(1) << 46) < UINT64_C(1) << 45 &&
-	       is_written(v->target, v->witness);
+	       is_written(v->target, v->level, v->witness);
 }
 
 static bool passes_two(const struct pte_verdict *v, const struct pte_reading *r)
@@ -89,6 +91,12 @@ static bool passes_two(const struct pte_verdict *v, const struct pte_reading *r)
 	return apart > 1 || (r->none && (r->present || apart > 0));
 }
 
+static bool is_entry(const struct pte_verdict *v, const struct pte_reading *r)
+{
+	(void)v;
+	return r->has_entry;
+}
+
 static const struct {
 	const char *claim;
 	bool (*shows)(const struct pte_verdict *v, const struct pte_reading *r);
@@ -99,6 +107,7 @@ static const struct {
 	{ "image-read", is_none_or_present },
 	{ "level-safe", is_walked },
 	{ "accept-disjoint", passes_two },
+	{ "moment-not-entry", is_entry },
 	{ "no-physical-alias", is_in_memory },
 };
 

@@ -111,12 +111,22 @@ static const char *device_stays_device(const struct event *e)
 	return NULL;
 }
 
+/* Linux 6.4 to 7.3 arch/loongarch, 4K pages: the young bit of a huge page's
+ * entry is bit 60, of which pmd_present makes a page: so claims find */
+static bool is_taken_for_a_page(const struct event *e)
+{
+	return strncmp(e->target->name, "loongarch64-4k", 14) == 0 &&
+	       e->target->version >= PTE_LINUX(6, 4) &&
+	       e->level == PTE_LEVEL_PMD && one_of(MOVING, e->t.here.kind) &&
+	       (e->t.here.word >> 60 & 1U) != 0;
+}
+
 static const char *page_is_kept(const struct event *e)
 {
 	const uint64_t nth = e->h.event == PTE_EVENT_SPLIT ? NTH : 0;
 
 	if (e->h.event == PTE_EVENT_REMAP || !e->before.has_pfn ||
-	    !e->here.has_pfn)
+	    !e->here.has_pfn || is_taken_for_a_page(e))
 		return NULL;
 	if (e->here.pfn != e->before.pfn + nth)
 		return "another page";

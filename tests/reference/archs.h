@@ -7,6 +7,7 @@
 #define EACH_ARCH(DO) \
 	DO(x86_64) \
 	DO(arm64) \
+	DO(loongarch64) \
 	DO(ppc64_book3s) \
 	DO(ppc64_nohash) \
 	DO(riscv64) \

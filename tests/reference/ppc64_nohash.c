@@ -117,7 +117,7 @@ static uint64_t swp_word(const struct ref_kernel *k, unsigned type,
 static uint64_t macro(const struct ref_kernel *k, unsigned type,
 		      uint64_t offset)
 {
-	return bits_put(type, 2, from(k, 6, 3) ? 5 : 32) |
+	return bits_put(type, 2, from(k, 6, 3) ? 5 : 30) |
 	       bits_put(offset, 24, 40);
 }
 

@@ -59,10 +59,7 @@ static bool answer(const void *who, uint64_t word, struct answer *answer_ret)
 /* the macro shifts an unsigned int: what goes beyond its 32 bits is lost */
 static uint64_t macro(const void *who, unsigned type, uint64_t offset)
 {
-	const uint64_t word = ref_macro(who, type, offset);
-
-	return type < 64 ? word
-			 : ref_macro(who, 0, offset) | (word & UINT32_MAX);
+	return ref_macro(who, type, offset);
 }
 
 static uint64_t place(const void *who, uint64_t pfn, uint64_t prot,

@@ -284,8 +284,9 @@ static void nothing_is_told_where_nothing_is_said(void **state)
 /* any of three rows may be asked of, but not of four */
 static void more_rows_than_are_asked_of_are_said(void **state)
 {
-	static const struct pte_trait three[] = {
+	static const struct pte_trait four[] = {
 		TELLS(PTE_TELLS_USER, PTE_TEST(0x4, 0x4), PTE_LEVEL_ALL, 0),
+		TELLS(PTE_TELLS_USER, PTE_TEST(0x6, 0x6), PTE_LEVEL_ALL, 0),
 		TELLS(PTE_TELLS_USER, PTE_TEST(0x1, 0x0), PTE_LEVEL_ALL, 0),
 		TELLS(PTE_TELLS_USER, PTE_TEST(0x5, 0x5), PTE_LEVEL_ALL, 0),
 		TELLS(PTE_TELLS_USER, PTE_TEST(0x5, 0x5), PTE_LEVEL_SET(PMD),
@@ -294,14 +295,14 @@ static void more_rows_than_are_asked_of_are_said(void **state)
 		      PTE_LINUX(6, 13)),
 		{ 0, PTE_TEST_NEVER, 0, { 0, 0 }, NULL },
 	};
-	const struct pte_trait four[] = {
-		three[0], three[1], three[2], three[2], three[5],
+	const struct pte_trait five[] = {
+		four[0], four[1], four[2], four[3], four[3], four[6],
 	};
-	const struct pte_verdict *v = told_by(three, NULL);
+	const struct pte_verdict *v = told_by(four, NULL);
 
 	(void)state;
 	assert_int_equal(v->verdict, PTE_VERDICT_PROVED);
-	v = told_by(four, NULL);
+	v = told_by(five, NULL);
 	assert_int_equal(v->verdict, PTE_VERDICT_NOT_APPLICABLE);
 	assert_string_equal(v->reason, "more rows tell of a process's page "
 				       "than are asked of");

@@ -181,8 +181,9 @@ static void owners_agree_with_the_kernel_s_headers(void **state)
 		 k->flag[PTE_FLAG_EXCLUSIVE]);
 	is_owner(m, PTE_OWNER_ZERO, k->zero);
 	is_owner(m, PTE_OWNER_ONE, k->one);
-	/* what an empty slot may have, an entry must not need */
-	is_owner(m, PTE_OWNER_HARDWARE, k->volatile_bits);
+	/* what an empty slot may have, an entry must not need; hardware has it,
+	 * if no entry must be without it */
+	is_owner(m, PTE_OWNER_HARDWARE, k->volatile_bits & ~k->zero);
 	is_owner(m, PTE_OWNER_OF(PTE_FLAG_PROPOSED), 0);
 	is_owner(
 		m, PTE_OWNER_FREE,
@@ -550,13 +551,20 @@ static void swapoff_passes_over_what_the_kernel_s_does(void **state)
 			 hash ? facts_of(m->layout)->volatile_bits : 0);
 }
 
-/* arch/s390/include/asm/pgtable.h: _PAGE_INVALID, _SEGMENT_ENTRY_EMPTY */
+/* what stands in an empty slot that isn't 0. Linux 6.12
+ * arch/s390/include/asm/pgtable.h: _PAGE_INVALID, _SEGMENT_ENTRY_EMPTY;
+ * arch/loongarch/include/asm/pgtable.h: invalid_pte_table, for whose address
+ * this stands */
 static uint64_t known_empty(const struct pte_model *m,
 			    const struct pte_transient *t)
 {
-	if (strcmp(m->arch->name, "s390x") != 0)
-		return 0;
-	return t->levels == PTE_LEVEL_SET(PTE_LEVEL_PTE) ? 0x400 : 0x20;
+	const bool of_ptes = t->levels == PTE_LEVEL_SET(PTE_LEVEL_PTE);
+
+	if (strcmp(m->arch->name, "s390x") == 0)
+		return of_ptes ? 0x400 : 0x20;
+	return strcmp(m->arch->name, "loongarch64") == 0 && !of_ptes
+		       ? UINT64_C(0x9000000002000000)
+		       : 0;
 }
 
 /* who leaves a word for a moment, by mm/ and arch/.../mm of Linux 6.12: those
@@ -580,6 +588,9 @@ static void moments_are_the_kernel_s(void **state)
 		/* of what is large, and from 6.13 on present */
 		{ "s390x", "pmdp_invalidate", 2, true },
 		{ "s390x", "pmdp_invalidate", 2, true },
+		/* of what is present, or PROT_NONE */
+		{ "loongarch64", "pmdp_invalidate", 2, true },
+		{ "loongarch64", "pmdp_invalidate", 2, true },
 		{ "ppc64-hash", "pmdp_invalidate", 2, true },
 		{ "ppc64-radix", "pmdp_invalidate", 2, true },
 		{ "ppc64-hash", "ptep_modify_prot_start", 1, true },

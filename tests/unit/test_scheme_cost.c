@@ -75,7 +75,10 @@ static void costs_are_those_of_the_threads(void **state)
 		      costs[i].scheme, c.free_bits_left);
 		assert_int_equal(c.max_swapfiles,
 				 c.max_swapfiles_left + c.types);
-		assert_int_equal(c.archs_of, 5);
+		/* loongarch64 came with 5.19 */
+		assert_int_equal(c.archs_of,
+				 strstr(costs[i].target, "@5.14") != NULL ? 5
+									  : 6);
 		check(c.detect > 0 && c.none > 0 && c.present > 0,
 		      "%s: not counted", costs[i].scheme);
 	}

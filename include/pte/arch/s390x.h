@@ -255,7 +255,7 @@ static const struct pte_translations pte_s390x_segments_v6_13 = PTE_S390X_SEGMEN
 		&(pmd), PTE_S390X_PMD_SHIFT,                                   \
 		{ PTE_S390X_EMPTY, PTE_S390X_SEGMENT_EMPTY, PTE_S390X_SEGMENT_EMPTY }, \
 		{ NULL, &pte_s390x_table, NULL },                              \
-		PTE_SWAP_FORM, PTE_WORD_BITS, 0, (entryless),                  \
+		PTE_SWAP_FORM, PTE_WORD_BITS, 0, 0, (entryless),               \
 		{ &pte_s390x_translated, &(segments), &(segments) },           \
 	}
 #define PTE_S390X_FROM_6_13(since, next, entryless)                                       \

@@ -100,6 +100,13 @@ PTE_INLINE int pte_none(pte_t pte)
 	return pte_test_has(&pte_kernel_view()->none, pte.pte);
 }
 
+/** Of a slot of hugetlb, which may be empty as a pmd is. */
+PTE_INLINE int huge_pte_none(pte_t pte)
+{
+	return pte_test_has(&pte_kernel_layout()->view[PTE_LEVEL_HUGETLB]->none,
+			    pte.pte);
+}
+
 PTE_INLINE int pte_present(pte_t pte)
 {
 	return pte_test_has(&pte_kernel_view()->present, pte.pte);
@@ -112,7 +119,8 @@ PTE_INLINE int pmd_none(pmd_t pmd)
 
 PTE_INLINE int pmd_present(pmd_t pmd)
 {
-	return pte_test_has(&pte_kernel_pmd_view()->present, pmd.pmd);
+	return pte_layout_is_present(pte_kernel_layout(), PTE_LEVEL_PMD,
+				     pte_kernel_pmd_view(), pmd.pmd);
 }
 
 #if defined(CONFIG_NUMA_BALANCING) || defined(CONFIG_ARCH_HAS_PTE_PROTNONE)
@@ -344,11 +352,11 @@ PTE_INLINE pmd_t pmd_clear_uffd(pmd_t pmd)
 
 /*
  * An entry in the architecture's own format is the word without the bits that
- * every entry has set (ppc64 book3s: _PAGE_PTE).
+ * every entry of the level has set (ppc64 book3s: _PAGE_PTE).
  */
-PTE_INLINE uint64_t pte_kernel_ones(void)
+PTE_INLINE uint64_t pte_kernel_ones(enum pte_level level)
 {
-	return pte_kernel_layout()->swap[PTE_LEVEL_PTE]->fixed.value;
+	return pte_kernel_layout()->swap[level]->fixed.value;
 }
 
 PTE_INLINE swp_entry_t pte_kernel_entry(uint64_t value)
@@ -376,17 +384,17 @@ PTE_INLINE swp_entry_t __swp_entry(unsigned long type, unsigned long offset)
 	return pte_kernel_entry(pte_layout_swap_encode_unmasked(
 					pte_kernel_layout(), PTE_LEVEL_PTE,
 					(unsigned)type, offset) &
-				~pte_kernel_ones());
+				~pte_kernel_ones(PTE_LEVEL_PTE));
 }
 
 PTE_INLINE swp_entry_t __pte_to_swp_entry(pte_t pte)
 {
-	return pte_kernel_entry(pte.pte & ~pte_kernel_ones());
+	return pte_kernel_entry(pte.pte & ~pte_kernel_ones(PTE_LEVEL_PTE));
 }
 
 PTE_INLINE pte_t __swp_entry_to_pte(swp_entry_t arch)
 {
-	return __pte(arch.val | pte_kernel_ones());
+	return __pte(arch.val | pte_kernel_ones(PTE_LEVEL_PTE));
 }
 
 /** Where pmds have a format of their own, it's turned into that of ptes. */
@@ -394,8 +402,10 @@ PTE_INLINE swp_entry_t __pmd_to_swp_entry(pmd_t pmd)
 {
 	const struct pte_layout *const l = pte_kernel_layout();
 
-	if (l->swap[PTE_LEVEL_PMD] == l->swap[PTE_LEVEL_PTE])
-		return pte_kernel_entry(pmd.pmd & ~pte_kernel_ones());
+	if (l->swap[PTE_LEVEL_PMD]->type.lsb ==
+	    l->swap[PTE_LEVEL_PTE]->type.lsb)
+		return pte_kernel_entry(pmd.pmd &
+					~pte_kernel_ones(PTE_LEVEL_PMD));
 	return __swp_entry(pte_layout_swap_type(l, PTE_LEVEL_PMD, pmd.pmd),
 			   pte_layout_swap_offset(l, PTE_LEVEL_PMD, pmd.pmd));
 }
@@ -404,8 +414,9 @@ PTE_INLINE pmd_t __swp_entry_to_pmd(swp_entry_t arch)
 {
 	const struct pte_layout *const l = pte_kernel_layout();
 
-	if (l->swap[PTE_LEVEL_PMD] == l->swap[PTE_LEVEL_PTE])
-		return __pmd(arch.val | pte_kernel_ones());
+	if (l->swap[PTE_LEVEL_PMD]->type.lsb ==
+	    l->swap[PTE_LEVEL_PTE]->type.lsb)
+		return __pmd(arch.val | pte_kernel_ones(PTE_LEVEL_PMD));
 	return __pmd(pte_layout_swap_encode_unmasked(l, PTE_LEVEL_PMD,
 						     (unsigned)__swp_type(arch),
 						     __swp_offset(arch)));

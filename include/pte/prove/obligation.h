@@ -95,7 +95,7 @@ enum pte_relation {
 };
 
 /** The maximum number of tests of PTE_RELATION_INSIDE. */
-#define PTE_WITHIN_MAX 3
+#define PTE_WITHIN_MAX 4
 
 struct pte_obligation {
 	enum pte_relation relation;

@@ -85,6 +85,9 @@ static void test_clause(struct clauses *c, const struct pte_target *t,
 	const struct pte_view *const v = t->layout->view[f->level];
 	const struct pte_view *const w =
 		t->layout->walker != NULL ? t->layout->walker : v;
+	const struct pte_either present = pte_layout_present(
+		t->layout,
+		f->level == PTE_LEVEL_HUGETLB ? PTE_LEVEL_PMD : f->level, w);
 	const struct {
 		const struct pte_test *test;
 		const char *name;
@@ -94,6 +97,7 @@ static void test_clause(struct clauses *c, const struct pte_target *t,
 		{ &v->invalidated, "invalidated" },
 		{ &v->table, "table" },
 		{ &w->present, "a walker's present" },
+		{ &present.test[present.count - 1], "a walker's present" },
 		{ &w->table, "a walker's table" },
 	};
 	char text[TEXT_SIZE];

@@ -247,7 +247,8 @@ uint64_t issue_changed(const struct pte_model *model,
 				       base->layout->walker)) |
 	       changed_protections(model->protections, base->protections) |
 	       changed_names(model->names, base->names) |
-	       (dropped(model) ^ dropped(base));
+	       (dropped(model) ^ dropped(base)) |
+	       (model->layout->present_without ^ base->layout->present_without);
 	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++) {
 		const struct pte_view *const a = model->layout->view[l];
 		const struct pte_view *const b = base->layout->view[l];

@@ -69,6 +69,9 @@ static const char *predicate_of(const struct read_word *w)
 	const struct pte_view *const walker =
 		pte_level_has_entries(w->level) && l->walker != NULL ? l->walker
 								     : v;
+	const struct pte_either present = pte_layout_present(
+		l, w->level == PTE_LEVEL_HUGETLB ? PTE_LEVEL_PMD : w->level,
+		walker);
 	const struct {
 		const struct pte_test *test;
 		enum pte_kind kind;
@@ -80,6 +83,8 @@ static const char *predicate_of(const struct read_word *w)
 		{ &v->table, PTE_KIND_TABLE, "table" },
 		{ &walker->table, PTE_KIND_TABLE, "a table to a walker" },
 		{ &walker->present, PTE_KIND_PRESENT, "present to a walker" },
+		{ &present.test[present.count - 1], PTE_KIND_PRESENT,
+		  "present to a walker" },
 	};
 
 	for (unsigned i = 0; i < sizeof(tests) / sizeof(tests[0]); i++)

@@ -60,24 +60,21 @@ static void diff_view(struct diff *d, const char *prefix, unsigned level,
 		      enum pte_level read, const struct pte_view *a,
 		      const struct pte_view *b)
 {
-	const struct {
-		const char *name;
-		const struct pte_test *a, *b;
-	} tests[] = {
-		{ "none", &a->none, &b->none },
-		{ "present", &a->present, &b->present },
-		{ "protnone", &a->protnone, &b->protnone },
-		{ "invalidated", &a->invalidated, &b->invalidated },
-		{ "table", &a->table, &b->table },
-	};
-
-	for (size_t i = 0; i < sizeof(tests) / sizeof(tests[0]); i++) {
-		const struct pte_either before = { 1, { *tests[i].a } };
-		const struct pte_either after = { 1, { *tests[i].b } };
+	for (unsigned n = 0; n < PTE_VIEW_TEST_COUNT; n++) {
+		const enum pte_view_test test = (enum pte_view_test)n;
+		struct pte_either before = { 1,
+					     { *pte_view_test_of(a, test) } };
+		struct pte_either after = { 1, { *pte_view_test_of(b, test) } };
 		char what[DIFF_WHAT_SIZE];
 
+		if (test == PTE_VIEW_PRESENT) {
+			before = pte_layout_present(d->target[0].layout, read,
+						    a);
+			after = pte_layout_present(d->target[1].layout, read,
+						   b);
+		}
 		(void)snprintf(what, sizeof(what), "%s%s", prefix,
-			       tests[i].name);
+			       pte_view_test_name(n));
 		diff_test(d, what, level, read, &before, &after);
 	}
 }

@@ -100,27 +100,25 @@ static void legend_of_others(struct out *out, const struct pte_target *t,
 
 /* ---- facts -------------------------------------------------------------- */
 
-static void show_tests(struct out *out, const struct pte_view *view)
+static void show_tests(struct out *out, const struct pte_layout *l,
+		       enum pte_level level)
 {
-	const struct {
-		const char *name;
-		const struct pte_test *test;
-	} tests[] = {
-		{ "none", &view->none },
-		{ "present", &view->present },
-		{ "protnone", &view->protnone },
-		{ "invalidated", &view->invalidated },
-		{ "table", &view->table },
-	};
-	char text[TEST_SIZE];
+	const struct pte_view *const view = l->view[level];
+	const struct pte_either present = pte_layout_present(l, level, view);
+	char text[EITHER_SIZE];
 	struct wrap w;
 
-	for (size_t i = 0; i < sizeof(tests) / sizeof(tests[0]); i++) {
-		if (pte_test_is_never(tests[i].test))
+	for (unsigned n = 0; n < PTE_VIEW_TEST_COUNT; n++) {
+		const struct pte_either one = {
+			1, { *pte_view_test_of(view, (enum pte_view_test)n) }
+		};
+
+		if (pte_test_is_never(&one.test[0]))
 			continue;
-		label(out, tests[i].name);
+		label(out, pte_view_test_name(n));
 		wrap_begin(&w, out, LABEL_COLUMNS, LABEL_COLUMNS);
-		wrap_text(&w, test_text(text, tests[i].test));
+		wrap_text(&w, either_text(text, n == PTE_VIEW_PRESENT ? &present
+								      : &one));
 		wrap_end(&w);
 	}
 }
@@ -244,7 +242,7 @@ static void show_all(struct out *out, const struct pte_target *t,
 	out_char(out, '\n');
 	out_colored(out, COLOR_TITLE, "what the kernel asks of a word v");
 	out_format(out, ", level %s\n\n", pte_level_name(level));
-	show_tests(out, t->layout->view[level]);
+	show_tests(out, t->layout, level);
 	out_char(out, '\n');
 	show_sources(out, t);
 }

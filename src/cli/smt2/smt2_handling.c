@@ -90,12 +90,16 @@ void smt2_moment_not_entry(const struct obligation *o)
 						    : &t->change);
 	smt2_put(o, "))\n");
 	for (unsigned i = 0; i < 2; i++) {
-		char name[32];
+		char name[SMT2_NAME_SIZE];
 
 		(void)snprintf(name, sizeof(name), "none-%u", i);
 		smt2_test(o, name, &views[i]->none);
 		(void)snprintf(name, sizeof(name), "present-%u", i);
-		smt2_test(o, name, &views[i]->present);
+		smt2_present(o, name,
+			     o->v->level == PTE_LEVEL_HUGETLB && i > 0
+				     ? PTE_LEVEL_PMD
+				     : o->v->level,
+			     views[i]);
 		(void)snprintf(name, sizeof(name), "protnone-%u", i);
 		smt2_test(o, name, &views[i]->protnone);
 	}

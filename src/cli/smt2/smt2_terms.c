@@ -38,6 +38,28 @@ void smt2_test(const struct obligation *o, const char *name,
 		smt2_put(o, " true))\n");
 }
 
+void smt2_present(const struct obligation *o, const char *name,
+		  enum pte_level level, const struct pte_view *view)
+{
+	const struct pte_either present =
+		pte_layout_present(o->t->layout, level, view);
+
+	if (present.count == 1) {
+		smt2_test(o, name, &present.test[0]);
+		return;
+	}
+	for (unsigned i = 0; i < present.count; i++) {
+		char one[SMT2_NAME_SIZE];
+
+		(void)snprintf(one, sizeof(one), "%s-by-%u", name, i);
+		smt2_test(o, one, &present.test[i]);
+	}
+	smt2_put(o,
+		 "(define-fun %s ((w W)) Bool\n"
+		 "  (or (%s-by-0 w) (%s-by-1 w)))\n",
+		 name, name, name);
+}
+
 void smt2_word(const struct obligation *o, const char *name)
 {
 	const uint64_t above = ~pte_layout_word(o->t->layout);
@@ -52,7 +74,7 @@ void smt2_word(const struct obligation *o, const char *name)
 void smt2_view(const struct obligation *o)
 {
 	smt2_test(o, "none", &o->view->none);
-	smt2_test(o, "present", &o->view->present);
+	smt2_present(o, "present", o->v->level, o->view);
 	smt2_test(o, "protnone", &o->view->protnone);
 	smt2_test(o, "invalidated", &o->view->invalidated);
 	smt2_test(o, "table", &o->view->table);

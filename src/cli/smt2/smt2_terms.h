@@ -56,6 +56,10 @@ void smt2_test(const struct obligation *o, const char *name,
 void smt2_word(const struct obligation *o, const char *name);
 
 /* The tests of the level under their names, and a constant `word`. */
+/* ... that passes words which are present to the helpers of a level */
+#define SMT2_NAME_SIZE 32
+void smt2_present(const struct obligation *o, const char *name,
+		  enum pte_level level, const struct pte_view *view);
 void smt2_view(const struct obligation *o);
 
 /*

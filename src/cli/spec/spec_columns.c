@@ -158,6 +158,7 @@ static const struct spec_key columns[] = {
 	SPEC_KEY("page_shift", &spec_byte, BODY(layout.page_shift), .low = 12, .high = 21, .diff = diff_types, .says = "PAGE_SHIFT: log2 of a page's bytes"),
 	SPEC_KEY("huge_shift", &spec_byte, BODY(layout.huge_shift), .low = 12, .high = 34, OPTIONAL, .no_diff = BY_CLAIMS, .says = "PMD_SHIFT: log2 of the bytes that a leaf in a pmd slot maps; without a base, that of a table of 8-byte entries in a page"),
 	SPEC_KEY("pud_shift", &spec_byte, BODY(layout.pud_shift), .low = 12, .high = 47, OPTIONAL, IF_SOME, .no_diff = BY_CLAIMS, .says = "PUD_SHIFT, where `levels` have `pud`; by default as `huge_shift`'s"),
+	SPEC_KEY("pmd_present_without", &spec_hex, BODY(layout.present_without), OPTIONAL, IF_SOME, .diff = diff_present, .says = "of pmds: without any of these bits a word is an address, and present unless it's an empty slot's, whatever `present` says; by default none, and `present` says it all"),
 	SPEC_KEY("phys_bits", &spec_byte, BODY(layout.phys_bits), .low = PTE_MACHINE_BITS_MIN, .high = PTE_LAYOUT_BITS_MAX, .diff = diff_types, .says = "MAX_PHYSMEM_BITS"),
 	SPEC_KEY("phys_bits_plain", &spec_byte, BODY(model.phys_bits_plain), .low = PTE_MACHINE_BITS_MIN, .high = PTE_LAYOUT_BITS_MAX, .diff = diff_types, .says = "the same while SPARSEMEM_VMEMMAP is off"),
 	SPEC_KEY("address_bits", &spec_byte, BODY(model.address_bits), .low = PTE_MACHINE_BITS_MIN, .high = 64, OPTIONAL, IF_SOME, .diff = diff_types, .says = "the widest physical address of any such machine, devices included; decode's doubts need it"),

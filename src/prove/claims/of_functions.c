@@ -135,6 +135,17 @@ static struct pte_words words_beside(const struct question *q, unsigned f,
 	return pte_words_written(s, q->v->kind, q->v->domain, *others_ret);
 }
 
+/* a bit that moves a word from one test of presence to the other counts, too */
+static void oblige_presence(const struct question *q,
+			    const struct pte_words *words, uint64_t bit,
+			    uint64_t kept, const char *reason,
+			    struct pte_obligations *to)
+{
+	for (unsigned i = 0; i < q->s.present.count; i++)
+		pte_oblige_unmoved(to, words, bit, kept, &q->s.present.test[i],
+				   reason);
+}
+
 static const char *flags_independent(const struct question *q,
 				     struct pte_obligations *to)
 {
@@ -148,10 +159,9 @@ static const char *flags_independent(const struct question *q,
 
 		if ((exist & PTE_FLAG_SET(f)) == 0)
 			continue;
-		pte_oblige_unmoved(to, &rest, s->c->flag[f],
-				   s->type | s->offset | others | fixed,
-				   &s->view->present,
-				   "a flag whose bit changes something else");
+		oblige_presence(q, &rest, s->c->flag[f],
+				s->type | s->offset | others | fixed,
+				"a flag whose bit changes something else", to);
 		pte_oblige_lacks(to, &rest, s->c->flag[f],
 				 "a flag's bit that isn't its own");
 	}
@@ -185,9 +195,9 @@ static const char *hw_stable(const struct question *q,
 			pte_words_written(s, PTE_KIND_RAW, PTE_DOMAIN_FIELD,
 					  (s->flags | view->hardware) & ~bit);
 
-		pte_oblige_unmoved(
-			to, &rest, bit, carried, &view->present,
-			"hardware may set a bit that carries something");
+		oblige_presence(q, &rest, bit, carried,
+				"hardware may set a bit that carries something",
+				to);
 		pte_oblige_unmoved(to, &rest, bit, 0, &view->none,
 				   "hardware may make something of none");
 	}

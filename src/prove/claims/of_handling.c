@@ -51,6 +51,15 @@ static void oblige_stable(struct pte_obligations *to, const struct pte_test *a,
 	o->sets = written;
 }
 
+/* whether only words pass that hold a table's address, and no attributes */
+static bool is_of_addresses(const struct question *q, const struct pte_test *t)
+{
+	const uint64_t without = q->s.t->layout->present_without;
+
+	return q->s.level != PTE_LEVEL_PTE && without != 0 &&
+	       (t->mask & without) == without && (t->value & without) == 0;
+}
+
 /*
  * The attributes before and after may be anything: a test that reads one of
  * their bits is caught with all of them cleared, or with all of them set.
@@ -70,7 +79,7 @@ static void oblige_attributes(const struct question *q, uint64_t bits,
 						    (t->value & ~bits) | set,
 						    t->any, t->except };
 
-		if (pte_test_is_never(t))
+		if (pte_test_is_never(t) || is_of_addresses(q, t))
 			continue;
 		/* a bit that a change sets is tried first, for a realistic
 		 * witness */
@@ -142,6 +151,7 @@ static struct pte_test changed(const struct pte_pattern *from,
 
 /* a word is an entry if it's neither none, present nor protnone */
 static void oblige_no_entry(const struct pte_view *view,
+			    const struct pte_either *present,
 			    const struct pte_pattern *from,
 			    const struct pte_change *change,
 			    struct pte_obligations *to)
@@ -153,18 +163,22 @@ static void oblige_no_entry(const struct pte_view *view,
 
 	o->a = pte_words_passing(&words);
 	o->within[o->withins++] = view->none;
-	o->within[o->withins++] = view->present;
+	for (unsigned i = 0; i < present->count; i++)
+		o->within[o->withins++] = present->test[i];
 	o->within[o->withins++] = view->protnone;
 }
 
 static void oblige_scenario(const struct question *q,
-			  const struct pte_pattern *from,
-			  const struct pte_change *change,
-			  struct pte_obligations *to)
+			    const struct pte_pattern *from,
+			    const struct pte_change *change,
+			    struct pte_obligations *to)
 {
-	oblige_no_entry(q->s.view, from, change, to);
-	if (pte_pages_walker(&q->s) != q->s.view)
-		oblige_no_entry(pte_pages_walker(&q->s), from, change, to);
+	const struct pte_view *const walker = pte_pages_walker(&q->s);
+	const struct pte_either present = pte_scene_walked(&q->s, walker);
+
+	oblige_no_entry(q->s.view, &q->s.present, from, change, to);
+	if (walker != q->s.view)
+		oblige_no_entry(walker, &present, from, change, to);
 }
 
 static const char *moment_not_entry(const struct question *q,
@@ -183,9 +197,9 @@ static const char *moment_not_entry(const struct question *q,
 			continue;
 		why = t->why;
 		if (why == NULL)
-			oblige_scenario(q, &t->from,
-				      t->invalidates ? invalidate : &t->change,
-				      to);
+			oblige_scenario(
+				q, &t->from,
+				t->invalidates ? invalidate : &t->change, to);
 	}
 	return to->count > 0 ? NULL : why;
 }

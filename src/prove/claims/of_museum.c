@@ -48,8 +48,8 @@ static const char *variants_agree(const struct question *q,
 
 	pte_oblige_avoids(to, &special, &q->s.view->none,
 			  "a special word that is none");
-	pte_oblige_avoids(to, &special, &q->s.view->present,
-			  "a special word that is present");
+	pte_oblige_avoids_each(to, &special, &q->s.present,
+			       "a special word that is present");
 	if (m->entries_only)
 		pte_oblige_avoids(to, &special, &m->words,
 				  "a special word that isn't looked at");

@@ -212,8 +212,8 @@ static const char *census(const struct question *q, struct pte_obligations *to)
 	const struct pte_words none = pte_words_passing(&q->s.view->none);
 	struct pte_census c;
 
-	pte_oblige_avoids(to, &none, &q->s.view->present,
-			  "a word that counts as none and as present");
+	pte_oblige_avoids_each(to, &none, &q->s.present,
+			       "a word that counts as none and as present");
 	if (pte_census_take(q->s.t, q->s.level, &c) == PTE_STATUS_OK)
 		pte_oblige_fits(to, !c.agrees || !c.complete, 0,
 				q->s.t->layout->word_bits == 64

@@ -96,8 +96,8 @@ static const char *page_present(const struct question *q,
 {
 	const struct pte_words page = pages_of(q, leaf_of(q));
 
-	pte_oblige_within(to, &page, &q->s.view->present,
-			  "a page that isn't present");
+	pte_oblige_within_one(to, &page, &q->s.present,
+			      "a page that isn't present");
 	pte_oblige_avoids(to, &page, &q->s.view->none, "a page that is none");
 	return NULL;
 }
@@ -127,13 +127,14 @@ static const char *page_walked(const struct question *q,
 			       struct pte_obligations *to)
 {
 	const struct pte_view *const walker = pte_pages_walker(&q->s);
+	const struct pte_either present = pte_scene_walked(&q->s, walker);
 	const struct pte_words page = pages_of(q, leaf_of(q));
 	const bool is_protnone = pte_pages_without_access(q->v->path) &&
 				 pte_model_never(q->s.t->model, PTE_LEVEL_PMD,
 						 PTE_VIEW_PROTNONE) == NULL;
 
-	pte_oblige_within(to, &page, &walker->present,
-			  "a page that the level's walkers don't see");
+	pte_oblige_within_one(to, &page, &present,
+			      "a page that the level's walkers don't see");
 	oblige_predicates(q, &page, to);
 	if (is_protnone)
 		pte_oblige_within(
@@ -304,12 +305,13 @@ static const char *invalid_read(const struct question *q,
 {
 	const struct pte_view *const view = q->s.view;
 	const struct pte_view *const walker = pte_pages_walker(&q->s);
+	const struct pte_either present = pte_scene_walked(&q->s, walker);
 	const uint64_t protection =
 		pte_change_apply(&view->invalidate, leaf_of(q));
 	const struct pte_words page = pages_of(q, protection);
 
-	pte_oblige_within(to, &page, &view->present,
-			  "an invalidated page that isn't present");
+	pte_oblige_within_one(to, &page, &q->s.present,
+			      "an invalidated page that isn't present");
 	pte_oblige_within(to, &page, &view->invalidated,
 			  "an invalidated page that doesn't read as one");
 	oblige_predicates(q, &page, to);
@@ -318,8 +320,8 @@ static const char *invalid_read(const struct question *q,
 				  "an invalidated page that reads as protnone");
 	pte_oblige_avoids(to, &page, &view->none,
 			  "an invalidated page that is none");
-	pte_oblige_within(to, &page, &walker->present,
-			  "an invalidated page that walkers don't see");
+	pte_oblige_within_one(to, &page, &present,
+			      "an invalidated page that walkers don't see");
 	pte_oblige_avoids(to, &page, &walker->table,
 			  "an invalidated page that is a table");
 	oblige_flags(q, protection, to);

@@ -10,8 +10,8 @@
 static const char *swap_not_present(const struct question *q,
 				    struct pte_obligations *to)
 {
-	pte_oblige_avoids(to, &q->written, &q->s.view->present,
-			  "an entry that is also present");
+	pte_oblige_avoids_each(to, &q->written, &q->s.present,
+			       "an entry that is also present");
 	return pte_claim_nothing_stands(&q->s);
 }
 
@@ -54,8 +54,8 @@ static const char *image_read(const struct question *q,
 
 	pte_oblige_avoids(to, &q->written, &view->none,
 			  "an entry that is also none");
-	pte_oblige_avoids(to, &q->written, &view->present,
-			  "an entry that is also present");
+	pte_oblige_avoids_each(to, &q->written, &q->s.present,
+			       "an entry that is also present");
 	for (unsigned k = 0; k < PTE_KIND_COUNT; k++) {
 		if ((kinds >> k & 1U) == 0)
 			continue;
@@ -98,11 +98,11 @@ static const char *accept_disjoint(const struct question *q,
 				   struct pte_obligations *to)
 {
 	const struct pte_view *const v = q->s.view;
+	const struct pte_words none = pte_words_passing(&v->none);
 	const struct {
 		const struct pte_test *a, *b;
 		const char *reason;
 	} pairs[] = {
-		{ &v->none, &v->present, "both none and present" },
 		{ &v->none, &v->protnone, "both none and protnone" },
 		{ &v->none, &v->invalidated, "both none and invalidated" },
 		{ &v->none, &v->table, "both none and a table" },
@@ -112,6 +112,8 @@ static const char *accept_disjoint(const struct question *q,
 		  "both invalidated and protnone" },
 	};
 
+	pte_oblige_avoids_each(to, &none, &q->s.present,
+			       "both none and present");
 	for (unsigned i = 0; i < sizeof(pairs) / sizeof(pairs[0]); i++) {
 		const struct pte_words a = pte_words_passing(pairs[i].a);
 
@@ -125,8 +127,8 @@ static const char *protnone_is_present(const struct question *q,
 {
 	const struct pte_view *const v = q->s.view;
 
-	pte_oblige_inside(to, &v->protnone, &v->present,
-			  "protnone, yet not present");
+	pte_oblige_inside_one(to, &v->protnone, &q->s.present,
+			      "protnone, yet not present");
 	return pte_test_is_never(&v->protnone)
 		       ? "no protnone words in this layout"
 		       : NULL;
@@ -137,8 +139,8 @@ static const char *invalid_still_present(const struct question *q,
 {
 	const struct pte_view *const v = q->s.view;
 
-	pte_oblige_inside(to, &v->invalidated, &v->present,
-			  "invalidated, yet not present");
+	pte_oblige_inside_one(to, &v->invalidated, &q->s.present,
+			      "invalidated, yet not present");
 	return pte_test_is_never(&v->invalidated)
 		       ? "no words are invalidated at this level"
 		       : NULL;
@@ -153,10 +155,12 @@ static const char *level_safe(const struct question *q,
 	const struct pte_target *const t = q->s.t;
 	const struct pte_view *const walker =
 		q->s.level == PTE_LEVEL_HUGETLB ? t->layout->walker : q->s.view;
+	const struct pte_either present = pte_scene_walked(&q->s, walker);
 	struct pte_predicate p;
 
-	pte_oblige_avoids(to, &q->written, &walker->present,
-			  "an entry that the level's walkers read as present");
+	pte_oblige_avoids_each(
+		to, &q->written, &present,
+		"an entry that the level's walkers read as present");
 	pte_oblige_avoids(to, &q->written, &walker->table,
 			  "an entry that the level's walkers read as a table");
 	for (unsigned n = 0; pte_target_predicate(t, PTE_LEVEL_PMD, n, &p); n++)

@@ -35,21 +35,64 @@ static void tables_of(const struct question *q, struct pte_tables *ret)
 /* ---- obligations ----------------------------------------------------------
  */
 
+/* whether an empty slot points to a table of the kernel's: no other is there */
+static bool is_empty_a_table(const struct question *q)
+{
+	return q->s.t->model->empty_symbol[q->s.level] != NULL;
+}
+
+/* of the table to which empty slots point, that it's none instead */
+static void oblige_within(const struct question *q,
+			  const struct pte_words *table,
+			  const struct pte_view *view,
+			  const struct pte_either *tests, const char *reason,
+			  struct pte_obligations *to)
+{
+	struct pte_obligation *const o =
+		pte_oblige(to, PTE_RELATION_INSIDE, reason);
+
+	o->a = *table;
+	for (unsigned i = 0; i < tests->count; i++)
+		o->within[o->withins++] = tests->test[i];
+	if (is_empty_a_table(q))
+		o->within[o->withins++] = view->none;
+}
+
+static void oblige_something(const struct question *q,
+			     const struct pte_words *table,
+			     const struct pte_view *view,
+			     const struct pte_either *present,
+			     const char *is_none, const char *is_absent,
+			     struct pte_obligations *to)
+{
+	if (!is_empty_a_table(q))
+		pte_oblige_avoids(to, table, &view->none, is_none);
+	oblige_within(q, table, view, present, is_absent, to);
+}
+
+static void oblige_table(const struct question *q,
+			 const struct pte_words *table,
+			 const struct pte_view *view, const char *reason,
+			 struct pte_obligations *to)
+{
+	const struct pte_either test = { 1, { view->table } };
+
+	oblige_within(q, table, view, &test, reason, to);
+}
+
 /* in the order in which a word is tested */
 static void oblige_view(const struct question *q, const struct pte_words *table,
 			struct pte_obligations *to)
 {
 	const struct pte_view *const view = q->s.view;
 
-	pte_oblige_avoids(to, table, &view->none, "a table that is none");
-	pte_oblige_within(to, table, &view->present,
-			  "a table that isn't present");
+	oblige_something(q, table, view, &q->s.present, "a table that is none",
+			 "a table that isn't present", to);
 	pte_oblige_avoids(to, table, &view->protnone,
 			  "a table that reads as protnone");
 	pte_oblige_avoids(to, table, &view->invalidated,
 			  "a table that reads as invalidated");
-	pte_oblige_within(to, table, &view->table,
-			  "a table that doesn't read as one");
+	oblige_table(q, table, view, "a table that doesn't read as one", to);
 }
 
 /* whether two views have the same tests: don't ask twice */
@@ -74,19 +117,19 @@ static void oblige_walker(const struct question *q,
 {
 	const struct pte_view *const walker =
 		pte_tables_walker(q->s.t->layout, q->s.level);
+	const struct pte_either present = pte_scene_walked(&q->s, walker);
 
-	pte_oblige_avoids(to, table, &walker->none,
-			  "a table that walkers take for none");
-	pte_oblige_within(to, table, &walker->present,
-			  "a table that walkers don't see");
+	oblige_something(q, table, walker, &present,
+			 "a table that walkers take for none",
+			 "a table that walkers don't see", to);
 	pte_oblige_avoids(to, table, &walker->protnone,
 			  "a table that is protnone to walkers");
 	pte_oblige_avoids(to, table, &walker->invalidated,
 			  "a table that is invalidated to walkers");
 	/* not where only the slot's level shows that it's a table */
 	if (pte_model_never(q->s.t->model, q->s.level, PTE_VIEW_TABLE) == NULL)
-		pte_oblige_within(to, table, &walker->table,
-				  "a table that walkers don't take for one");
+		oblige_table(q, table, walker,
+			     "a table that walkers don't take for one", to);
 }
 
 /*
@@ -193,6 +236,9 @@ static const char *table_read(const struct question *q,
 			      "a table whose address is stored complemented");
 	oblige_no_stray(q, &tables, to);
 	oblige_predicates(q, &table, PTE_ASKS_BAD, "a table that is bad", to);
+	if (is_empty_a_table(q))
+		to->note = "an empty slot points to a table, which reads as "
+			   "none: it's in no other slot";
 	return q->s.view == NULL ? NULL
 				 : pte_model_never(q->s.t->model, q->s.level,
 						   PTE_VIEW_TABLE);

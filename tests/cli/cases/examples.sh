@@ -18,6 +18,8 @@ refuted taken-bit.json
 refuted same-bit.json
 refuted riscv64-top-bit.json
 refuted riscv64-pmd-present.json
+refuted loongarch64-lower.json
+refuted loongarch64-rplv.json
 refuted -s free-bit.json -s same-bit.json
 pte check -s free-bit.json -s same-bit.json 2>&1 | sed '/^$/,$d'
 pte check -s same-bit.json -s free-bit.json --json | grep '"collision":"bit"'
