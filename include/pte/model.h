@@ -335,7 +335,7 @@ struct pte_proposal {
  *                layout->swp_entry, layout->word_bits, arch->protnone_always
  *   pages        layout->place, layout->huge_shift, layout->pud_shift,
  *                protections, names, always_read
- *   tables       layout->table, layout->walker
+ *   tables       layout->table, layout->walker, layout->present_without
  *   helpers      predicates
  *   symbols      empty_symbol
  *   owners       owned
