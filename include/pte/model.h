@@ -336,7 +336,7 @@ struct pte_proposal {
  *                arch->protnone_always
  *   pages        layout->place, layout->huge_shift, layout->pud_shift,
  *                layout->translated, protections, names, always_read
- *   tables       layout->table, layout->walker
+ *   tables       layout->table, layout->walker, layout->present_without
  *   helpers      predicates
  *   symbols      empty_symbol
  *   owners       owned

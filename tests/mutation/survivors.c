@@ -490,17 +490,22 @@ static bool is_of_walker(const struct survivor *s)
 		     s->c->at);
 }
 
+/* walkers may have the view of pmds, whose own entries then are alike */
 static bool is_known_to_walkers(const struct survivor *s)
 {
+	const bool own = s->copy->layout.walker == &s->copy->walker;
+	const struct pte_view *const is = own ? &s->copy->walker
+					      : &s->copy->view[PTE_LEVEL_PMD];
 	const struct pte_test *was = NULL, *const test = changed_of(
-						   s, &s->copy->walker,
-						   s->t->layout->walker, &was);
+						   s, is, s->t->layout->walker,
+						   &was);
 	bool known = false;
 
 	for (const struct pte_accepted *k = s->t->model->accepted;
 	     k->claim != NULL; k++)
 		known = known || strcmp(k->claim, "level-safe") == 0;
 	return known && test != NULL &&
+	       (own || written_leaves_alike(s->t, PTE_LEVEL_PMD, was, test)) &&
 	       written_pages_alike(s->t, PTE_LEVEL_HUGETLB, was, test) &&
 	       written_tables_alike(s->t, PTE_LEVEL_PMD, was, test);
 }
@@ -574,6 +579,7 @@ static const struct reason {
 	{ "walker.*",            UNREAD,      is_of_walker, "of walkers' views only some tests are asked" },
 	{ "walker.*",            UNREAD,      is_known_to_walkers, "entries pass the walkers' test by design, as the row knows" },
 	{ "*",                   UNREAD,      is_known_of_pmds, "entries pass pmd_present, as the row knows" },
+	{ "pmd.*",               UNREAD,      is_known_to_walkers, "entries of hugetlb pass the test of pmds, which walkers ask, as the row knows" },
 	{ "*.set",               UNREAD,      is_unread_where_lacking, "no predicate reads the bit of what is made of pages that lack it" },
 	{ "spill.*",             UNREAD,      NULL, "how the kernel's own macro spills: that it does is known" },
 	{ "stores.*",            SAME,        is_in_no_entry, "no entry has the bit that a store drops" },

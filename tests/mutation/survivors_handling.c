@@ -98,7 +98,8 @@ bool is_left_alike(const struct survivor *s)
 			const uint64_t w = left_of(t, view, most == 1);
 
 			if (!pte_test_has(&view->none, w) &&
-			    !pte_test_has(&view->present, w))
+			    !pte_layout_is_present(s->t->layout,
+						   (enum pte_level)l, view, w))
 				return false;
 		}
 	}

@@ -202,6 +202,52 @@ static void empty_pmd_is_where_the_symbol_is(void **state)
 	assert_int_equal(word, 0);
 }
 
+/* Linux 6.12 arch/loongarch/include/asm/pgtable.h, pmd_none, pmd_present: of a
+ * word without _PAGE_HUGE, bit 6, whether it's invalid_pte_table's address;
+ * hugetlb.h, huge_pte_none, which passes over the bit */
+static void pmds_are_present_as_addresses(void **state)
+{
+	static const struct {
+		uint64_t word, empty_pmd;
+		enum pte_level level;
+		bool none, present;
+	} known[] = {
+		{ 0, 0, PTE_LEVEL_PMD, false, true },
+		{ 0x40, 0, PTE_LEVEL_PMD, false, false },
+		{ 0xc0, 0, PTE_LEVEL_PMD, false, true },
+		{ 0x9000000002000000, 0, PTE_LEVEL_PMD, true, false },
+		/* the address has bit 60, _PAGE_PRESENT_INVALID */
+		{ 0x9000000002000040, 0, PTE_LEVEL_PMD, false, true },
+		{ 0x9000000002000000, 0, PTE_LEVEL_HUGETLB, true, false },
+		{ 0x9000000002000000, 0x12345000, PTE_LEVEL_PMD, false, true },
+		{ 0x12345000, 0x12345000, PTE_LEVEL_PMD, true, false },
+		{ 0x12345040, 0x12345000, PTE_LEVEL_HUGETLB, true, false },
+		{ 0, 0x12345000, PTE_LEVEL_PTE, true, false },
+	};
+	const struct pte_model *model;
+
+	(void)state;
+	assert_int_equal(pte_model_find("loongarch64", strlen("loongarch64"),
+					PTE_LINUX(6, 12), &model),
+			 PTE_STATUS_OK);
+	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++) {
+		const struct pte_config config = {
+			.empty_pmd = known[i].empty_pmd,
+		};
+		struct pte_target t;
+		struct pte_reading r;
+
+		assert_int_equal(
+			pte_target_of(model, PTE_LINUX(6, 12), &config, &t),
+			PTE_STATUS_OK);
+		assert_int_equal(pte_target_decode(&t, known[i].level,
+						   known[i].word, &r),
+				 PTE_STATUS_OK);
+		assert_int_equal(r.none, known[i].none);
+		assert_int_equal(r.present, known[i].present);
+	}
+}
+
 /* a level, its tables and the walkers may be absent, one by one */
 static void nothing_is_read_where_nothing_is_said(void **state)
 {
@@ -308,6 +354,7 @@ int main(int argc, char **argv)
 		cmocka_unit_test(pages_are_written_where_they_stand),
 		cmocka_unit_test(each_word_is_counted_once),
 		cmocka_unit_test(empty_pmd_is_where_the_symbol_is),
+		cmocka_unit_test(pmds_are_present_as_addresses),
 		cmocka_unit_test(nothing_is_read_where_nothing_is_said),
 		cmocka_unit_test(no_page_is_without_access_there),
 		cmocka_unit_test(address_is_read_as_it_is_written),

@@ -39,13 +39,24 @@ static uint64_t attributes(const struct obligation *o)
 	return bits;
 }
 
+/* a pmd that is present as an address has no attributes */
+static bool is_of_addresses(const struct obligation *o)
+{
+	const uint64_t without = o->t->layout->present_without;
+
+	return o->v->level != PTE_LEVEL_PTE && without != 0 &&
+	       (walker_of(o)->table.mask & without) == without;
+}
+
 void smt2_attributes_stable(const struct obligation *o)
 {
+	static const struct pte_test never = PTE_TEST_NEVER;
 	const uint64_t bits = attributes(o);
 
 	smt2_test(o, "present", &o->view->present);
 	smt2_test(o, "protnone", &o->view->protnone);
-	smt2_test(o, "table", &walker_of(o)->table);
+	smt2_test(o, "table",
+		  is_of_addresses(o) ? &never : &walker_of(o)->table);
 	smt2_word(o, "word");
 	smt2_put(o,
 		 "; any attributes\n(declare-const attributes W)\n"
