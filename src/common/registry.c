@@ -10,6 +10,7 @@
 /* one row per architecture, sorted by name */
 static const struct pte_rows *const archs[] = {
 	&pte_rows_arm64,
+	&pte_rows_i386,
 	&pte_rows_ppc64,
 	&pte_rows_riscv64,
 	&pte_rows_x86_64,

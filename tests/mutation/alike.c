@@ -432,16 +432,31 @@ static uint64_t spilt(const struct pte_codec *c)
 	return pte_piece_put(&c->spill.type, UINT32_MAX);
 }
 
+/* i386-pae, to 6.2: a row says of this no more than that it is so */
+static bool spills_into_offset(const struct pte_codec *c)
+{
+	return c->spill.type.width != 0 && c->offset.inverted &&
+	       (pte_piece_mask(&c->spill.type) & pte_piece_mask(&c->offset)) !=
+		       0;
+}
+
 static bool is_alike_model(const struct copy *copy, const struct pte_model *row,
 			   const void *at)
 {
 	for (unsigned f = 0; f < PTE_FLAG_LINUX_END; f++)
 		if (at == &copy->codec.flag[f])
 			return !has_flag(row, f);
+	if (is_in(&copy->codec.spill, sizeof(copy->codec.spill), at) &&
+	    spills_into_offset(row->layout->swap[PTE_LEVEL_PTE]))
+		return true;
 	/* the macro's type is an unsigned int: it has no bits beyond */
 	if (at == &copy->codec.spill.type.width)
 		return spilt(&copy->codec) ==
 		       spilt(row->layout->swap[PTE_LEVEL_PTE]);
+	/* where there is no vmemmap, the plain one holds */
+	if (at == &copy->layout.phys_bits &&
+	    (row->lacks & PTE_OPTION_SET(PTE_OPTION_SPARSEMEM_VMEMMAP)) != 0)
+		return true;
 	/* SWP_PFN_BITS came in 6.1: before, no reading asks how wide it is */
 	if (at == &copy->layout.phys_bits || at == &copy->model.phys_bits_plain)
 		return last_version(row) < PTE_LINUX(6, 1);

@@ -26,7 +26,8 @@ __attribute__((format(printf, 5, 6))) static void add(struct constants *all,
 	va_end(arguments);
 }
 
-#define WORD(all, at, ...) add(all, CONSTANT_WORD, at, 64, __VA_ARGS__)
+#define WORD(all, at, ...)                                                     \
+	add(all, CONSTANT_WORD, at, (all)->word_bits, __VA_ARGS__)
 #define SMALL(all, at, ...) add(all, CONSTANT_SMALL, at, 2, __VA_ARGS__)
 
 static void add_piece(struct constants *all, struct pte_piece *p,
@@ -117,6 +118,7 @@ void constants_of(struct copy *copy, struct constants *constants_ret)
 	struct constants *const all = constants_ret;
 
 	all->count = 0;
+	all->word_bits = copy->layout.word_bits;
 	add_codec(all, &copy->codec);
 	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++) {
 		/* what levels share is one constant, named after the first */

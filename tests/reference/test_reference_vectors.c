@@ -49,8 +49,11 @@ static void check_decode(const struct ref_kernel *k, const struct vector *v)
 
 static bool answer(const void *who, uint64_t word, struct answer *answer_ret)
 {
+	const unsigned bits = ref_word_bits(who);
 	struct ref_reading reading;
 
+	if (bits < 64 && word >> bits != 0)
+		return false;
 	ref_decode(who, word, &reading);
 	answer_of_reference(&reading, answer_ret);
 	return true;

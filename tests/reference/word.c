@@ -86,7 +86,8 @@ bool ref_bad(const struct ref_kernel *k, uint64_t word)
 
 unsigned ref_word_bits(const struct ref_kernel *k)
 {
-	return arch_of(k)->word_bits;
+	return arch_of(k)->word_bits_of ? arch_of(k)->word_bits_of(k)
+					: arch_of(k)->word_bits;
 }
 
 static unsigned width(uint64_t value)
