@@ -93,6 +93,41 @@
 	{ "i386-pae", since, 12, 36, 59, 5, 9, 26, true,                       \
 	  { 0, 0, exclusive }, 0x101, 0x07fffff800000000, 0x60, 40, 0, false }
 
+/*
+ * Linux 5.10 to 7.3 arch/arm/include/asm/pgtable.h: __SWP_TYPE_SHIFT, and
+ * __SWP_OFFSET_SHIFT, which left room for L_PTE_SWP_EXCLUSIVE in 6.3; of 32 bits,
+ * LPAE's above them 0. Bit 0 is L_PTE_PRESENT, 1 L_PTE_YOUNG or LPAE's other one.
+ */
+#define ARM(name, since, offset, exclusive, high, pfn)                         \
+	{ name, since, 12, 36, 2, 5, offset, 32 - (offset), false,             \
+	  { 0, 0, exclusive }, high | 0x3, 0, 0, pfn, 0, false }
+#define ARM_ROWS(name, high, pfn)                                              \
+	ARM(name, V(5, 10), 7, 0,      high, pfn),                             \
+	ARM(name, V(6, 3),  8, BIT(7), high, pfn)
+
+/*
+ * Linux 5.10 to 7.3 arch/sparc/include/asm/pgtable_64.h: the type at PAGE_SHIFT,
+ * the offset 8 above it, _PAGE_SWP_EXCLUSIVE between since 6.3; pte_pfn shifts 21
+ * bits out at the top, sun4v 8.
+ */
+#define SPARC64(name, since, type_bits, exclusive, pfn)                        \
+	{ name, since, 13, 53, 13, type_bits, 21, 43, false,                   \
+	  { 0, 0, exclusive }, 0x1fff, 0, 0, pfn, 0, false }
+#define SPARC64_ROWS(name, pfn)                                                \
+	SPARC64(name, V(5, 10), 8, 0,       pfn),                              \
+	SPARC64(name, V(6, 3),  7, BIT(20), pfn)
+
+/* Linux 5.10 to 7.3 arch/parisc/include/asm/pgtable.h: __swp_entry, xlate_pabit */
+#define PARISC64(since, offset, bits, exclusive)                               \
+	{ "parisc64", since, 12, 39, 0, 5, offset, bits, false,                \
+	  { 0, 0, exclusive }, BIT(9), 0, 0, 52, 0, false }
+
+/* Linux 5.10 to 7.3 arch/mips/include/asm/pgtable-64.h: mk_swap_pte;
+ * pgtable-bits.h: _PAGE_GLOBAL_SHIFT of r4k without RIXI and huge pages */
+#define MIPS64(since, type_bits, exclusive)                                    \
+	{ "mips64", since, 12, 48, 16, type_bits, 24, 40, false,               \
+	  { 0, 0, exclusive }, 0xffff, 0, BIT(6), 52, 0, false }
+
 static const struct facts rows[] = {
 	X86_ROWS("x86_64", 46),
 	X86_ROWS("x86_64-la57", 52),
@@ -109,10 +144,18 @@ static const struct facts rows[] = {
 	NOHASH(V(5, 10), 0),
 	NOHASH(V(6, 3),  BIT(7)),
 	NOHASH(V(6, 11), BIT(7)),
+	ARM_ROWS("arm", 0, 20),
+	ARM_ROWS("arm-lpae", 0xffffffff00000000, 28),
 	I386(V(5, 10), 0,      0x1c1),
 	I386(V(6, 3),  BIT(7), 0x141),
 	I386_PAE(V(5, 10), 0),
 	I386_PAE(V(6, 3),  BIT(7)),
+	MIPS64(V(5, 10), 8, 0),
+	MIPS64(V(6, 3),  7, BIT(23)),
+	PARISC64(V(5, 10), 11, 56, 0),
+	PARISC64(V(6, 3),  10, 57, BIT(8)),
+	SPARC64_ROWS("sparc64-sun4u", 30),
+	SPARC64_ROWS("sparc64-sun4v", 43),
 	RISCV64("riscv64", V(5, 10), 2, 0, 0, 0,      0x3,  false),
 	RISCV64("riscv64", V(5, 17), 6, 0, 0, 0,      0x2f, true),
 	RISCV64("riscv64", V(6, 3),  7, 0, 0, BIT(6), 0x2f, true),
@@ -121,8 +164,14 @@ static const struct facts rows[] = {
 
 /* sizeof(pteval_t) and BITS_PER_LONG */
 static const struct brief briefs[] = {
+	{ "arm",      32, 32 },
+	{ "arm-lpae", 64, 32 },
 	{ "i386",     32, 32 },
 	{ "i386-pae", 64, 32 },
+	{ "mips64",        64, 64 },
+	{ "parisc64",      64, 64 },
+	{ "sparc64-sun4u", 64, 64 },
+	{ "sparc64-sun4v", 64, 64 },
 };
 
 /* arch/parisc/include/asm/pgtable.h: __swp_offset */

@@ -9,10 +9,14 @@
 
 /* one row per architecture, sorted by name */
 static const struct pte_rows *const archs[] = {
+	&pte_rows_arm,
 	&pte_rows_arm64,
 	&pte_rows_i386,
+	&pte_rows_mips64,
+	&pte_rows_parisc64,
 	&pte_rows_ppc64,
 	&pte_rows_riscv64,
+	&pte_rows_sparc64,
 	&pte_rows_x86_64,
 };
 #define ARCH_COUNT (sizeof(archs) / sizeof(archs[0]))
@@ -23,6 +27,7 @@ static const struct {
 } aliases[] = {
 	{ "arm64", "arm64-4k" },
 	{ "ppc64", "ppc64-radix-64k" },
+	{ "sparc64", "sparc64-sun4v" },
 };
 
 size_t pte_model_count(void)

@@ -440,6 +440,20 @@ static bool spills_into_offset(const struct pte_codec *c)
 		       0;
 }
 
+/* whether all that a word or an entry can say of a pfn is a machine's */
+static bool ends_above_all(const struct pte_layout *l, unsigned phys_bits)
+{
+	const uint64_t beyond = ~pte_ones(phys_bits);
+	uint64_t held = pte_ones(pte_codec_offset_width(l->swap[PTE_LEVEL_PTE]))
+			<< l->page_shift;
+
+	for (unsigned level = 0; level < PTE_LEVEL_COUNT; level++)
+		for (unsigned i = 0;
+		     l->place[level] != NULL && i < l->place[level]->count; i++)
+			held |= pte_address_held(&l->place[level]->address[i]);
+	return (held & beyond) == 0;
+}
+
 static bool is_alike_model(const struct copy *copy, const struct pte_model *row,
 			   const void *at)
 {
@@ -456,6 +470,11 @@ static bool is_alike_model(const struct copy *copy, const struct pte_model *row,
 	/* where there is no vmemmap, the plain one holds */
 	if (at == &copy->layout.phys_bits &&
 	    (row->lacks & PTE_OPTION_SET(PTE_OPTION_SPARSEMEM_VMEMMAP)) != 0)
+		return true;
+	/* an offset and a page's address end below it, one as the other */
+	if (at == &copy->model.phys_bits_plain &&
+	    ends_above_all(row->layout, copy->model.phys_bits_plain) &&
+	    ends_above_all(row->layout, row->phys_bits_plain))
 		return true;
 	/* SWP_PFN_BITS came in 6.1: before, no reading asks how wide it is */
 	if (at == &copy->layout.phys_bits || at == &copy->model.phys_bits_plain)

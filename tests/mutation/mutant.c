@@ -299,7 +299,7 @@ static bool all_fit(const struct copy *copy)
 		   fits(&c->spill.offset);
 
 	/* wider types would have no number at all */
-	fit = fit && c->type.at == 0 && c->type.width <= 6 &&
+	fit = fit && c->type.at == 0 && c->type.width <= 8 &&
 	      (c->fixed.value & ~c->fixed.mask) == 0;
 	for (const struct pte_owned *o = copy->owned; o->width != 0; o++)
 		fit = fit && o->lsb + o->width <= 64;

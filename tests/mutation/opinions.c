@@ -272,7 +272,7 @@ static void add_macro(struct opinions *all, size_t view,
 	o->word = ref_macro(kernel, type, offset);
 }
 
-/* the macros shift an unsigned int: what goes beyond its 32 bits is lost */
+/* most macros shift an unsigned int: what goes beyond its 32 bits is lost */
 static void add_wide_macro(struct opinions *all, size_t view,
 			   const struct ref_kernel *kernel, unsigned type)
 {
@@ -280,7 +280,7 @@ static void add_wide_macro(struct opinions *all, size_t view,
 
 	o->type = type;
 	o->word = ref_macro(kernel, 0, 0) |
-		  (ref_macro(kernel, type, 0) & UINT32_MAX);
+		  (ref_macro(kernel, type, 0) & ref_macro_reach(kernel));
 }
 
 static void add_writes(struct opinions *all, size_t view)

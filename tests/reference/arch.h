@@ -132,6 +132,9 @@ struct ref_arch {
 	/* ... by variant; NULL: of each the same */
 	unsigned (*word_bits_of)(const struct ref_kernel *k);
 
+	/* __swp_entry() shifts its type as a long, not as an int */
+	bool long_type;
+
 	/* What the kernel can have, turned on; markers follow from uffd-wp */
 	void (*configure)(const struct ref_kernel *k, struct ref_config *c);
 	/* Options of its own that no reading asks of, up to a NULL; or NULL */

@@ -59,13 +59,14 @@ static bool answer(const void *who, uint64_t word, struct answer *answer_ret)
 	return true;
 }
 
-/* the macro shifts an unsigned int: what goes beyond its 32 bits is lost */
+/* most macros shift an unsigned int: what goes beyond its 32 bits is lost */
 static uint64_t macro(const void *who, unsigned type, uint64_t offset)
 {
 	const uint64_t word = ref_macro(who, type, offset);
 
 	return type < 64 ? word
-			 : ref_macro(who, 0, offset) | (word & UINT32_MAX);
+			 : ref_macro(who, 0, offset) |
+				   (word & ref_macro_reach(who));
 }
 
 static uint64_t place(const void *who, uint64_t pfn, uint64_t prot,

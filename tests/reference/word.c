@@ -90,6 +90,11 @@ unsigned ref_word_bits(const struct ref_kernel *k)
 					: arch_of(k)->word_bits;
 }
 
+uint64_t ref_macro_reach(const struct ref_kernel *k)
+{
+	return arch_of(k)->long_type ? UINT64_MAX : UINT32_MAX;
+}
+
 static unsigned width(uint64_t value)
 {
 	unsigned bits = 0;

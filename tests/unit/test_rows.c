@@ -226,7 +226,7 @@ static void owners_agree_with_the_kernel_s_headers(void **state)
 	is_owner(m, PTE_OWNER_ZERO, k->zero);
 	is_owner(m, PTE_OWNER_ONE, k->one);
 	/* what an empty slot may have, an entry must not need */
-	is_owner(m, PTE_OWNER_HARDWARE, k->volatile_bits);
+	is_owner(m, PTE_OWNER_HARDWARE, k->volatile_bits & ~k->zero);
 	is_owner(m, PTE_OWNER_OF(PTE_FLAG_PROPOSED), 0);
 	is_owner(m, PTE_OWNER_FREE,
 		 mask(0, word_bits(m->layout)) &
