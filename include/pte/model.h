@@ -411,7 +411,8 @@ static inline bool pte_model_has_kind(const struct pte_model *model,
 		kind - PTE_KIND_PROPOSED < model->proposal->type_count);
 }
 
-/** The rows of the registry, sorted by name and version. */
+/** The rows of the registry: an architecture after the other, each sorted by
+ * name and version. */
 PTE_API size_t pte_model_count(void);
 /** @return NULL beyond the last */
 PTE_API const struct pte_model *pte_model_at(size_t index);

@@ -7,17 +7,12 @@
 #include "span.h"
 #include "text.h"
 
-/* one row per architecture, sorted by name */
+/* one row per architecture: first those that are looked up most, then the
+ * others by name; lists, tables and docs follow this order */
 static const struct pte_rows *const archs[] = {
-	&pte_rows_arm,
-	&pte_rows_arm64,
-	&pte_rows_i386,
-	&pte_rows_mips64,
-	&pte_rows_parisc64,
-	&pte_rows_ppc64,
-	&pte_rows_riscv64,
-	&pte_rows_sparc64,
-	&pte_rows_x86_64,
+	&pte_rows_x86_64,   &pte_rows_arm64,   &pte_rows_ppc64,
+	&pte_rows_arm,      &pte_rows_i386,    &pte_rows_mips64,
+	&pte_rows_parisc64, &pte_rows_riscv64, &pte_rows_sparc64,
 };
 #define ARCH_COUNT (sizeof(archs) / sizeof(archs[0]))
 
