@@ -67,7 +67,7 @@ static const struct pte_owned owned_v6_3[] = {
 
 #define PAE_FIELDS                                                             \
 	{ PTE_I386_PAE_SWAP_TYPE, PTE_I386_SWAP_TYPE_BITS, PTE_OWNER_TYPE, NULL }, \
-	{ PTE_I386_PAE_SWAP_ONES, PTE_I386_PAE_SWAP_TYPE - PTE_I386_PAE_SWAP_ONES, PTE_OWNER_ONE, "the top of the offset, complemented: an entry has 32 bits" }, \
+	{ PTE_I386_PAE_SWAP_ONES, PTE_I386_PAE_SWAP_TYPE - PTE_I386_PAE_SWAP_ONES, PTE_OWNER_ONE, "above an entry of 32 bits, complemented" }, \
 	{ PTE_I386_SWAP_OFFSET, PTE_I386_PAE_SWAP_OFFSET_BITS, PTE_OWNER_OFFSET, "stored complemented (L1TF)" }, \
 	NOT_PROT_NONE
 #define PAE_LOW                                                                \
