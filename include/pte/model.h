@@ -339,7 +339,7 @@ struct pte_proposal {
  *   helpers      predicates
  *   symbols      empty_symbol
  *   owners       owned
- *   doubts       traits, address_bits, phys_bits_plain, arch->c_bit
+ *   doubts       traits, address_bits, phys_bits_plain, arch->c_bit, moved
  *   budget       image
  *   claims       stores, accepted, nevers, beside, unread, arch->l1tf
  *   handling     attributes, transients, comparisons
@@ -381,6 +381,9 @@ struct pte_model {
 	/** Layouts that one kernel image can boot as share a name here. */
 	const char *image;
 	const struct pte_proposal *proposal; /**< NULL: the layout is Linux's */
+	/** Bits that options move which aren't described: a word that has one
+	 * of them isn't read for certain. */
+	uint64_t moved;
 };
 
 /** Whether a model has a flag: one of Linux's, or of its proposal's. */

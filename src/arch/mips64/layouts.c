@@ -90,6 +90,9 @@ static const struct pte_arch arch = {
 #define LACKS                                                                  \
 	(OPTION(MEMORY_FAILURE) | OPTION(DEVICE_PRIVATE) | OPTION(DEVICE_PRIVATE_MIGRATION) | \
 	 OPTION(NUMA_BALANCING) | OPTION(TRANSPARENT_HUGEPAGE) | OPTION(SPARSEMEM_VMEMMAP))
+/* RIXI, huge pages and soft-dirty move what stands above PRESENT, and below the
+ * type nothing else is: a page's bits, and GLOBAL in an empty slot */
+#define MOVED PTE_GENMASK(PTE_MIPS64_SWAP_TYPE - 1, PTE_MIPS64_PRESENT + 1)
 #define MODEL(of_layout, of_owned, without, with, of_about)                    \
 	{                                                                      \
 		.layout = &(of_layout), .arch = &arch, .seen = { (without), (with) }, \
@@ -97,7 +100,7 @@ static const struct pte_arch arch = {
 		.stores = stores, .protections = protections, .lacks = LACKS,  \
 		.phys_bits_plain = PTE_MIPS64_PHYS_BITS,                     \
 		.predicates = predicates, .accepted = accepted, .nevers = nevers, \
-		.about = (of_about), .image = "mips64"                       \
+		.about = (of_about), .image = "mips64", .moved = MOVED,        \
 	}
 
 static const struct pte_model rows[] = {

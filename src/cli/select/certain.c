@@ -81,7 +81,10 @@ static void say_changes(struct changes *all)
 		append(&note, c, end);
 	}
 	say(0, "note: %s isn't certain: %s", all->target->name,
-	    all->count > 0 ? out_memory(&note) : "its spec says so");
+	    all->count > 0                   ? out_memory(&note)
+	    : all->target->model->moved != 0 ? "options that aren't described "
+					       "move bits that the word has"
+					     : "its spec says so");
 }
 
 /* all rows of the layout's name, and the types */
