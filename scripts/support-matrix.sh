@@ -54,7 +54,8 @@ the types below its own.
 | layout | version | types |
 |---|---|---|
 END
-for layout in x86_64 arm64-4k ppc64-radix-64k ppc64-nohash riscv64 s390x loongarch64-16k; do
+for layout in x86_64 arm64-4k ppc64-radix-64k ppc64-nohash arm i386 \
+	loongarch64-16k mips64 parisc64 riscv64 s390x sparc64; do
 	for version in 5.10 5.14 5.19 6.2 6.15; do
 		# not all of them are as old
 		numbers=$(types "$layout" "$version" 2>/dev/null)

@@ -101,6 +101,55 @@
 	LOONGARCH64(name, V(5, 19), shift, 0),                                 \
 	LOONGARCH64(name, V(6, 3),  shift, BIT(23))
 
+/*
+ * Linux 5.10 to 7.3 arch/x86/include/asm/pgtable-2level.h: the type above
+ * _PAGE_PRESENT, the offset above _PAGE_PROTNONE, of 32 bits. pgtable-3level.h
+ * (PAE) has the offset complemented, up to the type, of which the entry between
+ * has 27 bits and swp_entry 26: what lies above is 1. Exclusive is _PAGE_PSE
+ * since 6.3. pgtable_types.h: _PAGE_KNL_ERRATUM_MASK is 0 with two levels.
+ */
+#define I386(since, exclusive, zero)                                           \
+	{ "i386", since, 12, 32, 1, 5, 9, 23, false,                           \
+	  { 0, 0, exclusive }, zero, 0, 0, 20, 0, false }
+#define I386_PAE(since, exclusive)                                             \
+	{ "i386-pae", since, 12, 36, 59, 5, 9, 26, true,                       \
+	  { 0, 0, exclusive }, 0x101, 0x07fffff800000000, 0x60, 40, 0, false }
+
+/*
+ * Linux 5.10 to 7.3 arch/arm/include/asm/pgtable.h: __SWP_TYPE_SHIFT, and
+ * __SWP_OFFSET_SHIFT, which left room for L_PTE_SWP_EXCLUSIVE in 6.3; of 32 bits,
+ * LPAE's above them 0. Bit 0 is L_PTE_PRESENT, 1 L_PTE_YOUNG or LPAE's other one.
+ */
+#define ARM(name, since, offset, exclusive, high, pfn)                         \
+	{ name, since, 12, 36, 2, 5, offset, 32 - (offset), false,             \
+	  { 0, 0, exclusive }, high | 0x3, 0, 0, pfn, 0, false }
+#define ARM_ROWS(name, high, pfn)                                              \
+	ARM(name, V(5, 10), 7, 0,      high, pfn),                             \
+	ARM(name, V(6, 3),  8, BIT(7), high, pfn)
+
+/*
+ * Linux 5.10 to 7.3 arch/sparc/include/asm/pgtable_64.h: the type at PAGE_SHIFT,
+ * the offset 8 above it, _PAGE_SWP_EXCLUSIVE between since 6.3; pte_pfn shifts 21
+ * bits out at the top, sun4v 8.
+ */
+#define SPARC64(name, since, type_bits, exclusive, pfn)                        \
+	{ name, since, 13, 53, 13, type_bits, 21, 43, false,                   \
+	  { 0, 0, exclusive }, 0x1fff, 0, 0, pfn, 0, false }
+#define SPARC64_ROWS(name, pfn)                                                \
+	SPARC64(name, V(5, 10), 8, 0,       pfn),                              \
+	SPARC64(name, V(6, 3),  7, BIT(20), pfn)
+
+/* Linux 5.10 to 7.3 arch/parisc/include/asm/pgtable.h: __swp_entry, xlate_pabit */
+#define PARISC64(since, offset, bits, exclusive)                               \
+	{ "parisc64", since, 12, 39, 0, 5, offset, bits, false,                \
+	  { 0, 0, exclusive }, BIT(9), 0, 0, 52, 0, false }
+
+/* Linux 5.10 to 7.3 arch/mips/include/asm/pgtable-64.h: mk_swap_pte;
+ * pgtable-bits.h: _PAGE_GLOBAL_SHIFT of r4k without RIXI and huge pages */
+#define MIPS64(since, type_bits, exclusive)                                    \
+	{ "mips64", since, 12, 48, 16, type_bits, 24, 40, false,               \
+	  { 0, 0, exclusive }, 0xffff, 0, BIT(6), 52, 0, false }
+
 static const struct facts rows[] = {
 	X86_ROWS("x86_64", 46),
 	X86_ROWS("x86_64-la57", 52),
@@ -120,12 +169,42 @@ static const struct facts rows[] = {
 	LOONGARCH64_ROWS("loongarch64-16k", 14),
 	LOONGARCH64_ROWS("loongarch64-4k", 12),
 	LOONGARCH64_ROWS("loongarch64-64k", 16),
+	ARM_ROWS("arm", 0, 20),
+	ARM_ROWS("arm-lpae", 0xffffffff00000000, 28),
+	I386(V(5, 10), 0,      0x1c1),
+	I386(V(6, 3),  BIT(7), 0x141),
+	I386_PAE(V(5, 10), 0),
+	I386_PAE(V(6, 3),  BIT(7)),
+	MIPS64(V(5, 10), 8, 0),
+	MIPS64(V(6, 3),  7, BIT(23)),
+	PARISC64(V(5, 10), 11, 56, 0),
+	PARISC64(V(6, 3),  10, 57, BIT(8)),
+	SPARC64_ROWS("sparc64-sun4u", 30),
+	SPARC64_ROWS("sparc64-sun4v", 43),
 	RISCV64("riscv64", V(5, 10), 2, 0, 0, 0,      0x3,  false),
 	RISCV64("riscv64", V(5, 17), 6, 0, 0, 0,      0x2f, true),
 	RISCV64("riscv64", V(6, 3),  7, 0, 0, BIT(6), 0x2f, true),
 	RISCV64("riscv64-svrsw60t59b", V(6, 19), 7, BIT(3), BIT(4), BIT(6), 0x27, true),
 	S390X(V(5, 10), 0,       0x901),
 	S390X(V(5, 19), BIT(11), 0x1),
+};
+
+/* sizeof(pteval_t) and BITS_PER_LONG */
+static const struct brief briefs[] = {
+	{ "arm",      32, 32 },
+	{ "arm-lpae", 64, 32 },
+	{ "i386",     32, 32 },
+	{ "i386-pae", 64, 32 },
+	{ "mips64",        64, 64 },
+	{ "parisc64",      64, 64 },
+	{ "sparc64-sun4u", 64, 64 },
+	{ "sparc64-sun4v", 64, 64 },
+};
+
+/* arch/parisc/include/asm/pgtable.h: __swp_offset */
+static const struct split splits[] = {
+	{ "parisc64", V(5, 10), 6, 3 },
+	{ "parisc64", V(6, 3),  5, 3 },
 };
 
 /* clang-format on */
@@ -135,6 +214,44 @@ static const struct facts rows[] = {
 const struct facts *known_at(size_t index)
 {
 	return index < ROW_COUNT ? &rows[index] : NULL;
+}
+
+const struct brief *brief_of(const struct pte_layout *layout)
+{
+	for (size_t i = 0; i < sizeof(briefs) / sizeof(briefs[0]); i++)
+		if (strcmp(briefs[i].name, layout->name) == 0)
+			return &briefs[i];
+	return NULL;
+}
+
+struct split split_of(const struct facts *facts)
+{
+	struct split last = { .bits = 0 };
+
+	for (size_t i = 0; i < sizeof(splits) / sizeof(splits[0]); i++)
+		if (strcmp(splits[i].name, facts->name) == 0 &&
+		    splits[i].since <= facts->since)
+			last = splits[i];
+	return last;
+}
+
+uint64_t word_of_offset(const struct facts *facts, uint64_t offset)
+{
+	const struct split s = split_of(facts);
+	const uint64_t all = UINT64_MAX >> (64 - facts->offset_bits);
+	const uint64_t stored = (facts->inverted ? ~offset : offset) & all;
+
+	return (stored & ((UINT64_C(1) << s.bits) - 1)) << s.lsb |
+	       stored >> s.bits << facts->offset_lsb;
+}
+
+uint64_t entry_of(const struct pte_layout *layout, unsigned type,
+		  uint64_t offset)
+{
+	const struct brief *const brief = brief_of(layout);
+
+	return (uint64_t)type << (brief != NULL ? brief->long_bits - 6 : 58) |
+	       offset;
 }
 
 const struct facts *facts_of(const struct pte_layout *layout)
@@ -151,8 +268,8 @@ const struct facts *facts_of(const struct pte_layout *layout)
 
 /* ---- subjects ------------------------------------------------------------ */
 
-/* 34 rows, two versions, a dozen options */
-#define SUBJECT_ROOM 1024
+/* some 60 rows, two versions, a dozen options */
+#define SUBJECT_ROOM 2048
 #define BREADTH_COUNT 3
 
 struct subjects {
@@ -222,14 +339,27 @@ static const struct subjects *subjects_of(enum breadth asked)
 	return s;
 }
 
-void cases_add_each(struct cases *cases, enum breadth breadth,
-		    CMUnitTestFunction run, const char *sentence)
+static void add_cases(struct cases *cases, enum breadth breadth,
+		      CMUnitTestFunction run, const char *sentence, bool brief)
 {
 	const struct subjects *const s = subjects_of(breadth);
 
 	for (size_t i = 0; i < s->count; i++)
-		cases_add(cases, run, &s->subject[i], "%s[%s]", sentence,
-			  s->subject[i].name);
+		if (brief || brief_of(s->subject[i].model->layout) == NULL)
+			cases_add(cases, run, &s->subject[i], "%s[%s]",
+				  sentence, s->subject[i].name);
+}
+
+void cases_add_each(struct cases *cases, enum breadth breadth,
+		    CMUnitTestFunction run, const char *sentence)
+{
+	add_cases(cases, breadth, run, sentence, true);
+}
+
+void cases_add_described(struct cases *cases, enum breadth breadth,
+			 CMUnitTestFunction run, const char *sentence)
+{
+	add_cases(cases, breadth, run, sentence, false);
 }
 
 void subject_target(const struct subject *subject, struct pte_target *target)

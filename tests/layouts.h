@@ -35,7 +35,33 @@ struct facts {
 	bool has_pmd;
 };
 
+/*
+ * Layouts of which no more than that is described: no level but pte, what a
+ * present page's bits are but not its protections, nor what is done to them.
+ */
+struct brief {
+	const char *name;
+	unsigned word_bits; /* ... of a pte, */
+	unsigned long_bits; /* and of the swp_entry that it's read into */
+};
+
+/* The lowest bits of an offset that stand apart, below the others, since */
+struct split {
+	const char *name;
+	uint16_t since;
+	unsigned lsb, bits; /* 0 bits: the offset is in one piece */
+};
+
 const struct facts *known_at(size_t index); /* NULL beyond the last */
+/* NULL: all is described, in words of 64 bits */
+const struct brief *brief_of(const struct pte_layout *layout);
+struct split split_of(const struct facts *facts);
+
+/* The bits of a word in which an offset stands, as the kernel's headers have it;
+ * and a swp_entry of it */
+uint64_t word_of_offset(const struct facts *facts, uint64_t offset);
+uint64_t entry_of(const struct pte_layout *layout, unsigned type,
+		  uint64_t offset);
 /* The one that is true of a row; fails the case if there is none */
 const struct facts *facts_of(const struct pte_layout *layout);
 
@@ -60,6 +86,10 @@ enum breadth {
 /* The sentence becomes the name: "sentence[arm64-4k@6.12]" */
 void cases_add_each(struct cases *cases, enum breadth breadth,
 		    CMUnitTestFunction run, const char *sentence);
+
+/* ... but for brief ones */
+void cases_add_described(struct cases *cases, enum breadth breadth,
+			 CMUnitTestFunction run, const char *sentence);
 
 /* The target that a subject means */
 void subject_target(const struct subject *subject, struct pte_target *target);

@@ -135,12 +135,13 @@ struct pte_swap_form {
 		64, PTE_SWAP_ENTRY_TYPE_SHIFT                                  \
 	}
 
-/** The last columns of a row that is of 64-bit words, says nothing of puds, has
- * views that say all of `present`, entries wherever they may be, and
- * protections that are placed as they are: a new column costs those rows only
- * that have something to say. */
-#define PTE_USUAL_LENGTHS                                                      \
-	PTE_SWAP_FORM, PTE_WORD_BITS, 0, 0, 0, PTE_ALL_LEVELS(NULL)
+/** The last columns of a row that says nothing of puds, has views that say all
+ * of `present`, entries wherever they may be, and protections that are placed
+ * as they are: a new column costs those rows only that have something to say.
+ */
+#define PTE_USUAL_END 0, 0, 0, PTE_ALL_LEVELS(NULL)
+/** The same of a row of 64-bit words and entries. */
+#define PTE_USUAL_LENGTHS PTE_SWAP_FORM, PTE_WORD_BITS, PTE_USUAL_END
 
 /** One way that an address, or another quantity, lies in a word. */
 struct pte_address {

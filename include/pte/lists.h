@@ -159,7 +159,8 @@ PTE_INLINE unsigned pte_piece_bits_below(const struct pte_piece *p,
  *
  * On a CPU with L1TF an offset stays below a power of two: every stored bit
  * from cache_bits - 1 up must be 1, so that no entry contains the address of
- * memory that could be cached.
+ * memory that could be cached. Where offsets aren't stored complemented, none
+ * of this helps, and they stay below half of the pages that could be.
  *
  * @param cache_bits  0: no such limit
  *
@@ -173,6 +174,14 @@ PTE_INLINE unsigned pte_layout_swapfile_bits(const struct pte_layout *layout,
 
 	if (cache_bits == 0)
 		return pte_codec_offset_width(c);
+	if (!c->offset.inverted) {
+		bits = cache_bits > layout->page_shift
+			       ? cache_bits - 1U - layout->page_shift
+			       : 0;
+		return bits < pte_codec_offset_width(c)
+			       ? bits
+			       : pte_codec_offset_width(c);
+	}
 	bits = pte_piece_bits_below(&c->offset, cache_bits - 1U);
 	return bits < c->offset.width
 		       ? bits

@@ -340,7 +340,7 @@ struct pte_proposal {
  *   helpers      predicates
  *   symbols      empty_symbol
  *   owners       owned
- *   doubts       traits, address_bits, phys_bits_plain, arch->c_bit
+ *   doubts       traits, address_bits, phys_bits_plain, arch->c_bit, moved
  *   budget       image
  *   claims       stores, accepted, nevers, beside, unread, arch->l1tf
  *   handling     attributes, transients, comparisons
@@ -382,6 +382,9 @@ struct pte_model {
 	/** Layouts that one kernel image can boot as share a name here. */
 	const char *image;
 	const struct pte_proposal *proposal; /**< NULL: the layout is Linux's */
+	/** Bits that options move which aren't described: a word that has one
+	 * of them isn't read for certain. */
+	uint64_t moved;
 };
 
 /** Whether a model has a flag: one of Linux's, or of its proposal's. */
@@ -412,7 +415,8 @@ static inline bool pte_model_has_kind(const struct pte_model *model,
 		kind - PTE_KIND_PROPOSED < model->proposal->type_count);
 }
 
-/** The rows of the registry, sorted by name and version. */
+/** The rows of the registry: an architecture after the other, each sorted by
+ * name and version. */
 PTE_API size_t pte_model_count(void);
 /** @return NULL beyond the last */
 PTE_API const struct pte_model *pte_model_at(size_t index);

@@ -198,7 +198,11 @@ enum pte_status pte_target_decode_sized(const struct pte_target *target,
 	/* lockless walkers test pmds, too, with the same tests */
 	const struct pte_view *const view = tables ? l->walker
 						   : view_at(target, at);
-	struct pte_reading r = { .certain = target->certain, .level = at };
+	struct pte_reading r = {
+		.certain = target->certain &&
+			   (value & target->model->moved) == 0,
+		.level = at,
+	};
 
 	if (view == NULL)
 		return PTE_STATUS_NO_LEVEL;

@@ -7,11 +7,13 @@
 #include "span.h"
 #include "text.h"
 
-/* one row per architecture, sorted by name */
+/* one row per architecture: first those that are looked up most, then the
+ * others by name; lists, tables and docs follow this order */
 /* clang-format off */
 static const struct pte_rows *const archs[] = {
-	&pte_rows_arm64, &pte_rows_loongarch64, &pte_rows_ppc64,
-	&pte_rows_riscv64, &pte_rows_s390x, &pte_rows_x86_64,
+	&pte_rows_x86_64, &pte_rows_arm64, &pte_rows_ppc64,
+	&pte_rows_arm, &pte_rows_i386, &pte_rows_loongarch64, &pte_rows_mips64,
+	&pte_rows_parisc64, &pte_rows_riscv64, &pte_rows_s390x, &pte_rows_sparc64,
 };
 /* clang-format on */
 #define ARCH_COUNT (sizeof(archs) / sizeof(archs[0]))

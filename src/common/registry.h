@@ -62,5 +62,10 @@ extern const struct pte_rows pte_rows_ppc64;
 extern const struct pte_rows pte_rows_loongarch64;
 extern const struct pte_rows pte_rows_riscv64;
 extern const struct pte_rows pte_rows_s390x;
+extern const struct pte_rows pte_rows_i386;
+extern const struct pte_rows pte_rows_arm;
+extern const struct pte_rows pte_rows_sparc64;
+extern const struct pte_rows pte_rows_parisc64;
+extern const struct pte_rows pte_rows_mips64;
 
 #endif /* PTE_COMMON_REGISTRY_H */

@@ -450,6 +450,11 @@ static bool try_protnone(struct pte_scheme_use *use,
 		use->before.layout->view[PTE_LEVEL_PTE];
 
 	(void)wanted;
+	if (pte_test_is_never(&view->protnone)) {
+		pte_scheme_refuse(use, PTE_OBSTACLE_NO_FLAG,
+				  "no word is PROT_NONE's here");
+		return false;
+	}
 	return add_word(use, view->protnone.value | view->flag[part->flag],
 			"PROT_NONE, and the present uffd-wp bit");
 }

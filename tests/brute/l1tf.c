@@ -32,14 +32,19 @@ static uint64_t slots_below(const struct pte_piece *p, unsigned bit)
 	return most < size(p) ? most : size(p);
 }
 
-/* slots below the bit; as much as the field holds, if that's above it */
+/* slots below the bit; as much as the field holds, if that's above it. Where
+ * offsets aren't complemented, half of the pages that are within reach */
 static uint64_t slots_of(const struct toy *toy)
 {
 	const struct pte_piece *const low = &toy->codec.offset;
 	const struct pte_piece *const high = &toy->codec.offset_high;
-	const unsigned bit = reach_of(toy) - 1;
+	const unsigned bit = reach_of(toy) - 1, shift = toy->layout.page_shift;
 	const uint64_t most = slots_below(low, bit);
 
+	if (!low->inverted)
+		return power(bit >= shift ? bit - shift : 0) < offset_size(toy)
+			       ? power(bit >= shift ? bit - shift : 0)
+			       : offset_size(toy);
 	return most < size(low) ? most : size(low) * slots_below(high, bit);
 }
 

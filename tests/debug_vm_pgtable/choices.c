@@ -8,8 +8,8 @@
 #include <pte/target.h>
 
 /*
- * Each layout at 6.12 and at its newest version, everything on, as arguments
- * of a compiler:
+ * Each layout of which pages are described, at 6.12 and at its newest version,
+ * everything on, as arguments of a compiler:
  *
  *	NAME@VERSION -DLAYOUT=... -DHEADER=... -DCONFIG_...=1 ...
  */
@@ -70,6 +70,8 @@ int main(void)
 		const struct pte_model *const m = pte_model_at(i);
 		const struct pte_span in = pte_model_span(m);
 
+		if (m->protections->name == NULL)
+			continue;
 		if (in.since <= of_the_tests && of_the_tests <= in.until)
 			print_choice(m, of_the_tests);
 		if (m->layout->next == NULL)

@@ -16,7 +16,7 @@ bad() {
 # set-up and build have a line each
 scripts/tour.sh "$pte" >"$tmp/tour" 2>&1 || bad "exit $?"
 lines=$(wc -l <"$tmp/tour")
-[ "$lines" -le 36 ] || bad "$lines lines"
+[ "$lines" -le 46 ] || bad "$lines lines"
 layouts=$("$pte" list layouts --json | sed 's/.*"layout":"\([^"]*\)".*/\1/' | sort -u)
 for layout in $layouts; do
 	[ "$(grep -c "^$layout " "$tmp/tour")" = 1 ] || bad "$layout: no line, or several"
@@ -26,7 +26,7 @@ done
 
 report=$(grep -o 'build/[a-z]*[.]txt' "$tmp/tour")
 grep -q '^pte-bit ' "$report" || bad "$report: no schemes"
-[ "$(grep -cE '^(arm|loongarch|ppc|riscv|s390|x86)[^ ]* +pte +pmd' "$report")" = "$(wc -w <<<"$layouts")" ] ||
+[ "$(grep -cE '^(arm|i386|loongarch|mips|parisc|ppc|riscv|s390|sparc|x86)[^ ]* +pte +pmd' "$report")" = "$(wc -w <<<"$layouts")" ] ||
 	bad "$report: not every layout"
 
 # what it says to type, typed: 1 is an answer, too

@@ -485,16 +485,62 @@ static uint64_t spilt(const struct pte_codec *c)
 	return pte_piece_put(&c->spill.type, UINT32_MAX);
 }
 
+/* i386-pae, to 6.2: a row says of this no more than that it is so */
+static bool spills_into_offset(const struct pte_codec *c)
+{
+	return c->spill.type.width != 0 && c->offset.inverted &&
+	       (pte_piece_mask(&c->spill.type) & pte_piece_mask(&c->offset)) !=
+		       0;
+}
+
+/* whether all that a word or an entry can say of a pfn is a machine's */
+static bool ends_above_all(const struct pte_layout *l, unsigned phys_bits)
+{
+	const uint64_t beyond = ~pte_ones(phys_bits);
+	uint64_t held = pte_ones(pte_codec_offset_width(l->swap[PTE_LEVEL_PTE]))
+			<< l->page_shift;
+
+	for (unsigned level = 0; level < PTE_LEVEL_COUNT; level++)
+		for (unsigned i = 0;
+		     l->place[level] != NULL && i < l->place[level]->count; i++)
+			held |= pte_address_held(&l->place[level]->address[i]);
+	return (held & beyond) == 0;
+}
+
+/* whether the type is as wide as one of a swp_entry */
+static bool fills_entry(const struct pte_layout *l)
+{
+	return l->swap[PTE_LEVEL_PTE]->type.width ==
+	       l->swp_entry.bits - l->swp_entry.type_shift;
+}
+
 static bool is_alike_model(const struct copy *copy, const struct pte_model *row,
 			   const void *at)
 {
 	for (unsigned f = 0; f < PTE_FLAG_LINUX_END; f++)
 		if (at == &copy->codec.flag[f])
 			return !alike_has_flag(row, f);
+	if (is_in(&copy->codec.spill, sizeof(copy->codec.spill), at) &&
+	    spills_into_offset(row->layout->swap[PTE_LEVEL_PTE]))
+		return true;
+	/* a swp_entry has room for no type beyond */
+	if (at == &copy->codec.type.width)
+		return fills_entry(row->layout) &&
+		       copy->codec.type.width >
+			       row->layout->swap[PTE_LEVEL_PTE]->type.width;
 	/* the macro's type is an unsigned int: it has no bits beyond */
 	if (at == &copy->codec.spill.type.width)
 		return spilt(&copy->codec) ==
 		       spilt(row->layout->swap[PTE_LEVEL_PTE]);
+	/* where there is no vmemmap, the plain one holds */
+	if (at == &copy->layout.phys_bits &&
+	    (row->lacks & PTE_OPTION_SET(PTE_OPTION_SPARSEMEM_VMEMMAP)) != 0)
+		return true;
+	/* an offset and a page's address end below it, one as the other */
+	if (at == &copy->model.phys_bits_plain &&
+	    ends_above_all(row->layout, copy->model.phys_bits_plain) &&
+	    ends_above_all(row->layout, row->phys_bits_plain))
+		return true;
 	/* SWP_PFN_BITS came in 6.1: before, no reading asks how wide it is */
 	if (at == &copy->layout.phys_bits || at == &copy->model.phys_bits_plain)
 		return last_version(row) < PTE_LINUX(6, 1);

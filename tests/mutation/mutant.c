@@ -26,7 +26,8 @@ __attribute__((format(printf, 5, 6))) static void add(struct constants *all,
 	va_end(arguments);
 }
 
-#define WORD(all, at, ...) add(all, CONSTANT_WORD, at, 64, __VA_ARGS__)
+#define WORD(all, at, ...)                                                     \
+	add(all, CONSTANT_WORD, at, (all)->word_bits, __VA_ARGS__)
 #define SMALL(all, at, ...) add(all, CONSTANT_SMALL, at, 2, __VA_ARGS__)
 
 static void add_piece(struct constants *all, struct pte_piece *p,
@@ -143,6 +144,7 @@ void constants_of(struct copy *copy, struct constants *constants_ret)
 	struct constants *const all = constants_ret;
 
 	all->count = 0;
+	all->word_bits = copy->layout.word_bits;
 	add_codec(all, &copy->codec, "");
 	for (unsigned l = 0; l < PTE_ENTRY_LEVEL_COUNT; l++) {
 		if (copy->layout.swap[l] == &copy->own_codec[l])
@@ -329,7 +331,7 @@ static bool all_fit(const struct copy *copy)
 		   fits(&c->spill.offset);
 
 	/* wider types would have no number at all */
-	fit = fit && c->type.at == 0 && c->type.width <= 6 &&
+	fit = fit && c->type.at == 0 && c->type.width <= 8 &&
 	      (c->fixed.value & ~c->fixed.mask) == 0;
 	for (const struct pte_owned *o = copy->owned; o->width != 0; o++)
 		fit = fit && o->lsb + o->width <= 64;

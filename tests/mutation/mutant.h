@@ -34,6 +34,7 @@ struct constant {
 struct constants {
 	struct constant constant[CONSTANT_ROOM];
 	size_t count;
+	unsigned word_bits;
 };
 
 /* All constants of a copy that a codec or a predicate reads. */

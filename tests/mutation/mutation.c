@@ -24,7 +24,7 @@
 #include "reasons.h"
 #include "spans.h"
 
-#define ROW_ROOM 64
+#define ROW_ROOM 128
 #define NAME_ROOM 64
 
 struct score {

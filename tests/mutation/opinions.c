@@ -97,6 +97,12 @@ static void kernel_of(const struct view *v, struct ref_kernel *kernel_ret)
 		die(v->target.name, "the reference knows no such kernel");
 }
 
+/* all bits of a word */
+static uint64_t ones_of(const struct opinions *all)
+{
+	return UINT64_MAX >> (64 - all->word_bits);
+}
+
 /* ---- words to be read ---------------------------------------------------- */
 
 static void add_read(struct opinions *all, size_t view,
@@ -114,7 +120,7 @@ static void add_around(struct opinions *all, size_t view,
 		       const struct ref_kernel *kernel, uint64_t word)
 {
 	add_read(all, view, kernel, word);
-	for (unsigned n = 0; n < 64; n++)
+	for (unsigned n = 0; n < all->word_bits; n++)
 		add_read(all, view, kernel, word ^ UINT64_C(1) << n);
 }
 
@@ -160,7 +166,7 @@ static void add_words(struct opinions *all, size_t view,
 
 	kernel_of(v, &kernel);
 	add_around(all, view, &kernel, ref_empty(&kernel));
-	add_around(all, view, &kernel, UINT64_MAX);
+	add_around(all, view, &kernel, ones_of(all));
 	add_entries(all, view, &kernel);
 	/* the rest is asked of the whole kernel only */
 	if (v->options[0] != '\0')
@@ -231,9 +237,10 @@ static void add_places(struct opinions *all, size_t view,
 				  p->bits);
 	}
 	/* any bit may be in a protection, or not be */
-	for (unsigned n = 0; n < 64; n++) {
+	for (unsigned n = 0; n < all->word_bits; n++) {
 		add_place(all, view, &kernel, 0, UINT64_C(1) << n);
-		add_place(all, view, &kernel, 0, ~(UINT64_C(1) << n));
+		add_place(all, view, &kernel, 0,
+			  ones_of(all) ^ UINT64_C(1) << n);
 	}
 }
 
@@ -265,6 +272,17 @@ static void add_macro(struct opinions *all, size_t view,
 	o->word = ref_macro(kernel, type, offset);
 }
 
+/* most macros shift an unsigned int: what goes beyond its 32 bits is lost */
+static void add_wide_macro(struct opinions *all, size_t view,
+			   const struct ref_kernel *kernel, unsigned type)
+{
+	struct opinion *const o = add(all, ASK_MACRO, view);
+
+	o->type = type;
+	o->word = ref_macro(kernel, 0, 0) |
+		  (ref_macro(kernel, type, 0) & ref_macro_reach(kernel));
+}
+
 /* whether the level's entries have words unlike those of ptes */
 static bool has_own_format(const struct ref_kernel *kernel)
 {
@@ -279,6 +297,12 @@ static bool has_own_format(const struct ref_kernel *kernel)
 static void add_writes(struct opinions *all, size_t view)
 {
 	const struct view *const v = &all->view[view];
+	const struct pte_swap_form *const form = &v->target.layout->swp_entry;
+	const struct pte_codec *const c = v->target.layout->swap[PTE_LEVEL_PTE];
+	/* i386-pae, to 6.2: what a type that doesn't fit makes of the offset is
+	 * more than a row can say */
+	const bool spills = c->spill.type.width == 0 ||
+			    c->spill.type.lsb != c->offset.lsb;
 	struct ref_kernel kernel;
 
 	kernel_of(v, &kernel);
@@ -290,17 +314,20 @@ static void add_writes(struct opinions *all, size_t view)
 			add_encode(all, view, &kernel, type, 0, flags);
 			add_encode(all, view, &kernel, type, UINT64_MAX, flags);
 		}
-	for (unsigned n = 0; n < 58; n++)
+	for (unsigned n = 0; n < form->type_shift; n++)
 		add_encode(all, view, &kernel, 5, UINT64_C(1) << n, 0);
 	/* __swp_entry() knows no level */
 	if (v->level != PTE_LEVEL_PTE)
 		return;
-	for (unsigned n = 0; n < 58; n++)
+	for (unsigned n = 0; n < form->type_shift; n++)
 		add_macro(all, view, &kernel, 0, UINT64_C(1) << n);
-	for (unsigned type = 0; type < 64; type++)
+	for (unsigned type = 0; type < (spills ? 64 : 32); type++) {
 		add_macro(all, view, &kernel, type, 0);
-	for (unsigned n = 6; n < 32; n++)
-		add_macro(all, view, &kernel, 1U << n, 0);
+		add_macro(all, view, &kernel, type,
+			  UINT64_MAX >> (64 - form->type_shift));
+	}
+	for (unsigned n = 6; spills && n < 32; n++)
+		add_wide_macro(all, view, &kernel, 1U << n);
 }
 
 /* ---- made invalid -------------------------------------------------------- */
@@ -310,9 +337,9 @@ static void add_invalid(struct opinions *all, size_t view)
 	struct ref_kernel kernel;
 
 	kernel_of(&all->view[view], &kernel);
-	for (unsigned n = 0; n < 64; n++) {
+	for (unsigned n = 0; n < all->word_bits; n++) {
 		const uint64_t bit = UINT64_C(1) << n;
-		const uint64_t pages[] = { bit, ~bit };
+		const uint64_t pages[] = { bit, ones_of(all) ^ bit };
 
 		for (unsigned i = 0; i < 2; i++) {
 			uint64_t word;
@@ -432,6 +459,7 @@ void opinions_of(const struct questions *questions, const struct pte_model *row,
 
 	memset(all, 0, sizeof(*all));
 	all->page_shift = row->layout->page_shift;
+	all->word_bits = row->layout->word_bits;
 	add_version(all, row, first);
 	if (last != first)
 		add_version(all, row, last);

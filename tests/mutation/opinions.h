@@ -32,6 +32,7 @@ struct opinions {
 	size_t count, room;
 	size_t told; /* where to begin: see opinions.c */
 	uint8_t page_shift;
+	unsigned word_bits;
 };
 
 /* Ends the program if the row as it is is of another opinion. */

@@ -9,7 +9,7 @@
 #include "common/span.h"
 #include "questions.h"
 
-#define ROW_ROOM 64
+#define ROW_ROOM 128
 
 /* ---- the lists ----------------------------------------------------------- */
 

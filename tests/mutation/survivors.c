@@ -532,6 +532,14 @@ static bool is_known_of_pmds(const struct survivor *s)
 	       written_tables_alike(s->t, PTE_LEVEL_PMD, was, is);
 }
 
+/* ---- what isn't described --------------------------------------------------
+ */
+
+static bool no_page_is_described(const struct survivor *s)
+{
+	return s->t->model->protections->name == NULL;
+}
+
 /* ---- reasons --------------------------------------------------------------
  */
 
@@ -595,6 +603,8 @@ static const struct reason {
 	{ "transients.*.from.*", SAME,        is_left_alike, "with whatever page the change begins, what it leaves reads as none, or as present" },
 	{ "transients.*",        SAME,        is_left_alike, "what the change leaves reads as none, or as present, all the same" },
 	{ "comparisons.*",       SAME,        is_compared_alike, "all entries have the bit that a comparison passes over, or none, or it's a flag's, which is passed over" },
+	{ "page_shift",          CONSISTENT,  no_page_is_described, "pages of another size, of which none is described" },
+	{ "*.table.*",           UNREAD,      no_page_is_described, "tables are told among present words, of which none is described" },
 	{ "huge_shift",          CONSISTENT,  NULL, "fewer addresses at which a leaf may begin are asked of" },
 };
 /* clang-format on */

@@ -89,14 +89,16 @@ static void offset_anywhere_is_decided(void **state)
 	assert_true(refuted > 0);
 }
 
-/* on the newest row of each name */
+/* on the newest row of each name; where words have 32 bits, or an offset has a
+ * piece above, there are places that aren't one */
 static void add_newest(struct cases *cases, CMUnitTestFunction run,
 		       const char *sentence)
 {
 	const struct pte_model *m;
 
 	for (size_t i = 0; (m = pte_model_at(i)) != NULL; i++)
-		if (m->layout->next == NULL)
+		if (m->layout->next == NULL && m->layout->word_bits == 64 &&
+		    m->layout->swap[PTE_LEVEL_PTE]->offset_high.width == 0)
 			cases_add(cases, run, m, "%s[%s]", sentence,
 				  m->layout->name);
 }

@@ -358,7 +358,7 @@ static void pfn_does_not_depend_on_the_other_bits(void **state)
 	for_all(*state, keeps_its_pfn_whatever_else_is_set);
 }
 
-#define EACH(cases, run) cases_add_each(cases, EVERY_VERSION, run, #run)
+#define EACH(cases, run) cases_add_described(cases, EVERY_VERSION, run, #run)
 
 int main(void)
 {

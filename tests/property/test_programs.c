@@ -53,11 +53,17 @@ static struct outcome run(const struct pte_program *p,
 /* ---- words -----------------------------------------------------------------
  */
 
-static bool is_given(const struct pte_entries *entries, uint64_t entry,
+static unsigned type_shift(const struct pte_target *t)
+{
+	return t->layout->swp_entry.type_shift;
+}
+
+static bool is_given(const struct pte_target *t,
+		     const struct pte_entries *entries, uint64_t entry,
 		     uint64_t beside)
 {
-	const uint64_t type = entry >> PTE_SWAP_ENTRY_TYPE_SHIFT;
-	const uint64_t offset = entry & pte_ones(PTE_SWAP_ENTRY_TYPE_SHIFT);
+	const uint64_t type = entry >> type_shift(t);
+	const uint64_t offset = entry & pte_ones(type_shift(t));
 
 	return type < PTE_SWAP_TYPE_COUNT &&
 	       (entries->types >> type & 1U) != 0 &&
@@ -70,10 +76,12 @@ static bool is_given(const struct pte_entries *entries, uint64_t entry,
 static uint64_t encoded(const struct pte_verdict *v, uint64_t entry,
 			uint64_t beside)
 {
-	const struct pte_codec *const c = v->target->layout->swap[v->level];
+	const struct pte_target *const t = v->target;
+	const struct pte_codec *const c = t->layout->swap[v->level];
 
-	return pte_piece_put(&c->type, entry >> PTE_SWAP_ENTRY_TYPE_SHIFT) |
-	       pte_piece_put(&c->offset, entry) | c->fixed.value | beside;
+	return pte_piece_put(&c->type, entry >> type_shift(t)) |
+	       pte_codec_offset_put(c, entry & pte_ones(type_shift(t))) |
+	       c->fixed.value | beside;
 }
 
 static uint64_t paged(const struct pte_paged *page, const uint64_t given[2])
@@ -90,7 +98,7 @@ static uint64_t word_of(const struct pte_verdict *v, const struct pte_words *w,
 	case PTE_WORDS_PASSING:
 		break;
 	case PTE_WORDS_ENTRY:
-		*are_ret = is_given(&w->entries, given[0], given[1]);
+		*are_ret = is_given(v->target, &w->entries, given[0], given[1]);
 		return encoded(v, given[0], given[1]);
 	case PTE_WORDS_PAGE:
 		*are_ret = (given[0] & ~w->page.kept) == 0 &&
@@ -115,9 +123,8 @@ static bool is_against(const struct pte_verdict *v,
 		return !inside;
 	}
 	if (o->relation == PTE_RELATION_READ_AS) {
-		/* a swp_entry has room for no more */
 		type = pte_piece_get(&t->layout->swap[v->level]->type, word) &
-		       pte_ones(64 - PTE_SWAP_ENTRY_TYPE_SHIFT);
+		       pte_ones(t->layout->swp_entry.bits - type_shift(t));
 		return (o->kinds >> t->kind_of_type[type] & 1U) == 0;
 	}
 	if (!pte_words_are_written(&o->b))
@@ -234,7 +241,8 @@ static uint64_t some_type(const struct pte_entries *entries)
 	return type;
 }
 
-static void give_words(const struct pte_words *w, uint64_t given_ret[2])
+static void give_words(const struct pte_target *t, const struct pte_words *w,
+		       uint64_t given_ret[2])
 {
 	if (!pte_words_are_written(w)) {
 		given_ret[0] = (some_bits() & ~w->test.mask) | w->test.value;
@@ -247,15 +255,14 @@ static void give_words(const struct pte_words *w, uint64_t given_ret[2])
 			given_ret[random_below(&numbers, 2)] |= one_bit();
 		return;
 	}
-	given_ret[0] = some_type(&w->entries) << PTE_SWAP_ENTRY_TYPE_SHIFT |
-		       (some_offset(&w->entries) &
-			pte_ones(PTE_SWAP_ENTRY_TYPE_SHIFT));
+	given_ret[0] = some_type(&w->entries) << type_shift(t) |
+		       (some_offset(&w->entries) & pte_ones(type_shift(t)));
 	given_ret[1] = some_bits() & w->entries.beside;
 	if (random_below(&numbers, 8) == 0)
 		given_ret[1] |= one_bit();
 }
 
-static void give(const struct pte_obligation *o,
+static void give(const struct pte_target *t, const struct pte_obligation *o,
 		 uint64_t given_ret[PTE_GIVEN_COUNT])
 {
 	for (unsigned n = 0; n < PTE_GIVEN_COUNT; n++)
@@ -270,8 +277,8 @@ static void give(const struct pte_obligation *o,
 			given_ret[PTE_GIVEN_A_BESIDE] |= one_bit();
 		return;
 	}
-	give_words(&o->a, &given_ret[PTE_GIVEN_A]);
-	give_words(&o->b, &given_ret[PTE_GIVEN_B]);
+	give_words(t, &o->a, &given_ret[PTE_GIVEN_A]);
+	give_words(t, &o->b, &given_ret[PTE_GIVEN_B]);
 	/* the same once more, as it may be one word in two ways */
 	if (random_below(&numbers, 4) == 0) {
 		given_ret[PTE_GIVEN_B] = given_ret[PTE_GIVEN_A];
@@ -429,7 +436,7 @@ static void try_program(const struct pte_verdict *v,
 	assert_int_equal(pte_obligation_program(v->target, all, o, &p),
 			 PTE_STATUS_OK);
 	for (unsigned i = 0; i < TRIES; i++) {
-		give(o, given);
+		give(v->target, o, given);
 		compare(v, o, &p, given);
 	}
 	compare(v, o, &p, v->given);

@@ -55,8 +55,8 @@ typedef void property(const struct item *item);
 
 static void try_flags(struct item *item, property *holds)
 {
-	const uint64_t plain = item->constant->encode(
-		(uint64_t)item->type << 58 | item->offset);
+	const uint64_t plain = item->constant->encode(entry_of(
+		item->subject->model->layout, item->type, item->offset));
 
 	for (item->flags = 0; item->flags < FLAG_SETS; item->flags++) {
 		if (!has_flags(item->facts, item->flags))
@@ -101,7 +101,7 @@ static void for_all(const struct subject *s, property *holds)
 static void reads_back(const struct item *i)
 {
 	const struct pte_layout *const l = i->subject->model->layout;
-	const uint64_t entry = (uint64_t)i->type << 58 | i->offset;
+	const uint64_t entry = entry_of(l, i->type, i->offset);
 
 	check(i->constant->type(i->word) == i->type &&
 		      i->constant->offset(i->word) == i->offset &&
@@ -130,12 +130,10 @@ static void swap_reads_back_what_was_written(void **state)
 static void is_in_its_place(const struct item *i)
 {
 	const struct facts *const k = i->facts;
-	uint64_t word = (uint64_t)i->type << k->type_lsb | k->one |
-			flag_bits(k, i->flags);
-	const uint64_t stored = k->inverted ? offset_max(k) - i->offset
-					    : i->offset;
+	const uint64_t word = (uint64_t)i->type << k->type_lsb | k->one |
+			      word_of_offset(k, i->offset) |
+			      flag_bits(k, i->flags);
 
-	word |= stored << k->offset_lsb;
 	check(i->word == word, ITEM ": not 0x%" PRIx64, ITEM_ARGS(i), word);
 }
 
@@ -320,10 +318,10 @@ static void swap_encode_masked_drops_what_does_not_fit(void **state)
 	const struct pte_layout *const l = s->model->layout;
 	const struct constant *const c = constant_of(l);
 	const struct facts *const k = facts_of(l);
-	const uint64_t beyond = ~offset_max(k) & UINT64_C(0x03ffffffffffffff);
+	const uint64_t beyond = ~offset_max(k) & (entry_of(l, 1, 0) - 1);
 
 	for (unsigned type = 0; type < TYPES; type++) {
-		const uint64_t entry = (uint64_t)type << 58 | 1;
+		const uint64_t entry = entry_of(l, type, 1);
 
 		assert_int_equal(
 			pte_layout_swap_encode_masked(l, PTE_LEVEL_PTE, entry),

@@ -129,6 +129,11 @@ struct ref_arch {
 	struct ref_version first;
 	unsigned long_bits; /* BITS_PER_LONG */
 	unsigned word_bits; /* of an entry of the page table */
+	/* ... by variant; NULL: of each the same */
+	unsigned (*word_bits_of)(const struct ref_kernel *k);
+
+	/* __swp_entry() shifts its type as a long, not as an int */
+	bool long_type;
 
 	/* What the kernel can have, turned on; markers follow from uffd-wp */
 	void (*configure)(const struct ref_kernel *k, struct ref_config *c);

@@ -11,7 +11,12 @@
 	DO(ppc64_book3s) \
 	DO(ppc64_nohash) \
 	DO(riscv64) \
-	DO(s390x)
+	DO(s390x) \
+	DO(i386) \
+	DO(arm) \
+	DO(sparc64) \
+	DO(parisc64) \
+	DO(mips64)
 /* clang-format on */
 
 #define DECLARE_ARCH(name) extern const struct ref_arch ref_##name;

@@ -208,6 +208,7 @@ const struct ref_arch ref_loongarch64 = {
 	.first = { 5, 19 },
 	.long_bits = 64,
 	.word_bits = 64,
+	.long_type = true,
 	.configure = configure,
 	.phys_bits = phys_bits,
 

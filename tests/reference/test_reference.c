@@ -206,10 +206,17 @@ static void compare_raw(const struct pair *p)
 
 static void compare_macro(const struct pair *p)
 {
-	const unsigned type = random_below(64);
-	const uint64_t offset = random_number(58);
+	const struct pte_swap_form *const form = &p->target.layout->swp_entry;
+	const unsigned type =
+		random_below(1U << (form->bits - form->type_shift));
+	const uint64_t offset = random_number(form->type_shift);
 	const uint64_t expected = ref_macro(&p->kernel, type, offset);
 
+	/* i386-pae, to 6.2: a type that doesn't fit clears bits of the offset;
+	 * that it spills is all that the library says */
+	if (type > 31 && p->target.layout->swap[p->level]->spill.type.lsb ==
+				 p->target.layout->swap[p->level]->offset.lsb)
+		return;
 	tally.encodings++;
 	if (pte_layout_swap_encode_unmasked(p->target.layout, p->level, type,
 					    offset) != expected)

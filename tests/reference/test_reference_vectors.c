@@ -49,17 +49,24 @@ static void check_decode(const struct ref_kernel *k, const struct vector *v)
 
 static bool answer(const void *who, uint64_t word, struct answer *answer_ret)
 {
+	const unsigned bits = ref_word_bits(who);
 	struct ref_reading reading;
 
+	if (bits < 64 && word >> bits != 0)
+		return false;
 	ref_decode(who, word, &reading);
 	answer_of_reference(&reading, answer_ret);
 	return true;
 }
 
-/* the macro shifts an unsigned int: what goes beyond its 32 bits is lost */
+/* most macros shift an unsigned int: what goes beyond its 32 bits is lost */
 static uint64_t macro(const void *who, unsigned type, uint64_t offset)
 {
-	return ref_macro(who, type, offset);
+	const uint64_t word = ref_macro(who, type, offset);
+
+	return type < 64 ? word
+			 : ref_macro(who, 0, offset) |
+				   (word & ref_macro_reach(who));
 }
 
 static uint64_t place(const void *who, uint64_t pfn, uint64_t prot,

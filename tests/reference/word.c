@@ -88,7 +88,13 @@ bool ref_bad(const struct ref_kernel *k, uint64_t word)
 
 unsigned ref_word_bits(const struct ref_kernel *k)
 {
-	return arch_of(k)->word_bits;
+	return arch_of(k)->word_bits_of ? arch_of(k)->word_bits_of(k)
+					: arch_of(k)->word_bits;
+}
+
+uint64_t ref_macro_reach(const struct ref_kernel *k)
+{
+	return arch_of(k)->long_type ? UINT64_MAX : UINT32_MAX;
 }
 
 static unsigned width(uint64_t value)

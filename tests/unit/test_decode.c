@@ -529,6 +529,29 @@ static void level_without_leaves_is_refused_and_nothing_written(void **state)
 		  (table)[i].w.name, (table)[i].w.config,                      \
 		  pte_level_name((table)[i].w.level), (table)[i].w.word)
 
+/* arch/mips/include/asm/pgtable-bits.h: which bit GLOBAL is, and each of a
+ * page's but the lowest, options decide; not what an entry has */
+static void bits_that_options_move_arent_read_for_certain(void **state)
+{
+	static const struct {
+		uint64_t word;
+		bool certain;
+	} known[] = {
+		{ 0x0, true },          { 0x40, false }, { 0x1000050000, true },
+		{ 0x1000850000, true }, { 0x1, true },   { 0x12345f8d, false },
+	};
+	struct pte_target t;
+	struct pte_reading r;
+
+	(void)state;
+	target_named("mips64@6.12", "", &t);
+	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++) {
+		assert_int_equal(pte_target_decode(&t, PTE, known[i].word, &r),
+				 PTE_STATUS_OK);
+		assert_int_equal(r.certain, known[i].certain);
+	}
+}
+
 int main(void)
 {
 	struct cases cases = { 0 };
@@ -540,6 +563,7 @@ int main(void)
 	CASES_ADD(&cases, entry_0_is_no_softleaf_from_6_19_on);
 	CASES_ADD(&cases, pagemap_word_is_the_kernel_s);
 	CASES_ADD(&cases, reading_says_whether_it_is_certain);
+	CASES_ADD(&cases, bits_that_options_move_arent_read_for_certain);
 	CASES_ADD(&cases, word_beyond_is_refused_and_nothing_written);
 	CASES_ADD(&cases, level_without_leaves_is_refused_and_nothing_written);
 	return cases_run(&cases, "decode");

@@ -132,16 +132,25 @@ static void offset_in_two_pieces_has_the_bits_of_both(void **state)
 			 0);
 }
 
-/* the stored bits from 43 up are 1 with 44 bits of cache: 33 above bit 10, and
- * three; below the upper piece some of the lower */
+/* Complemented, the stored bits from 43 up are 1 with 44 bits of cache: 33
+ * above bit 10, and three; below the upper piece some of the lower. As it is,
+ * half of the pages that 44 bits hold. */
 static void swap_file_ends_in_either_piece(void **state)
 {
+	struct pte_codec c = parisc64;
+	struct pte_layout l = parisc64_layout;
+
 	(void)state;
-	assert_int_equal(pte_layout_swapfile_bits(&parisc64_layout, 0), 57);
-	assert_int_equal(pte_layout_swapfile_bits(&parisc64_layout, 44), 36);
-	assert_int_equal(pte_layout_swapfile_bits(&parisc64_layout, 12), 4);
-	assert_int_equal(pte_layout_swapfile_bits(&parisc64_layout, 8), 2);
-	assert_int_equal(pte_layout_swapfile_bits(&parisc64_layout, 64), 56);
+	assert_int_equal(pte_layout_swapfile_bits(&l, 0), 57);
+	assert_int_equal(pte_layout_swapfile_bits(&l, 44), 31);
+	c.offset.inverted = true;
+	c.offset_high.inverted = true;
+	l.swap[PTE_LEVEL_PTE] = &c;
+	assert_int_equal(pte_layout_swapfile_bits(&l, 0), 57);
+	assert_int_equal(pte_layout_swapfile_bits(&l, 44), 36);
+	assert_int_equal(pte_layout_swapfile_bits(&l, 12), 4);
+	assert_int_equal(pte_layout_swapfile_bits(&l, 8), 2);
+	assert_int_equal(pte_layout_swapfile_bits(&l, 64), 56);
 }
 
 /* BITS_PER_XA_VALUE - MAX_SWAPFILES_SHIFT of 32-bit longs: 26. A pair of a 5.6

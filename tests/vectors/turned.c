@@ -13,6 +13,9 @@
 #define TYPE_INPUTS 32   /* an unsigned int */
 #define OFFSET_INPUTS 58 /* of a swp_entry */
 
+/* a bit that the layout's words don't have */
+static const char beyond[] = "beyond";
+
 /* ------------------------------------------------------------------------
  * Reading a line
  * ------------------------------------------------------------------------ */
@@ -150,6 +153,8 @@ static void take_turn(struct turned *t, const char *key, const char *at)
 		flags_of(t, ANSWER_EXCLUSIVE, at);
 	else if (key_is(key, "odd"))
 		t->odd = bits_of(t->vector, at);
+	else if (key_is(key, "beyond"))
+		kinds_of(t, beyond, at);
 	else {
 		(void)snprintf(kind, sizeof(kind), "%.*s",
 			       (int)strcspn(key, "="), key);
@@ -284,8 +289,12 @@ static bool turn_agrees(const struct turned *t, const struct respondent *by,
 		return false;
 	}
 	for (unsigned n = 0; n < 64; n++) {
-		if (!by->read(by->who, t->vector->pte ^ BIT(n), &a))
-			return differs(why, "nothing read", n);
+		const bool is = by->read(by->who, t->vector->pte ^ BIT(n), &a);
+
+		if (is == (t->kind[n] == beyond))
+			return differs(why, is ? "read" : "nothing read", n);
+		if (!is)
+			continue;
 		if (!is_named(a.kind, t->kind[n], '='))
 			return differs(why, a.kind, n);
 		if (!maps_agree(t, n, &base, &a, why))

@@ -11,6 +11,7 @@
 #include "check/findings.h"
 #include "select/find.h"
 #include "term/table.h"
+#include "term/wrap.h"
 
 #define BITS 64
 #define OWNER_SIZE 48
@@ -227,8 +228,10 @@ static const struct table_column columns[] = {
 
 struct printer {
 	struct table table;
-	char none[CELL_SIZE];         /* images whose newest version has none */
 	const struct pte_model *last; /* model of the previous row */
+	uint64_t newest; /* what is free in the newest of its versions */
+	uint64_t each;   /* ... and in that of each image before it */
+	unsigned images;
 };
 
 /* "10, 11, 57-59": runs of bits; if `owners`, a run has one owner */
@@ -252,16 +255,28 @@ static void out_runs(struct out *out, const struct bits *b, bool owners)
 	}
 }
 
+/* what is free in each image, as far as they were seen */
+static void meet(const struct bits *b, void *context)
+{
+	struct printer *const p = context;
+
+	if (p->last != b->model) {
+		p->each &= p->newest;
+		p->images++;
+	}
+	p->newest = b->free;
+	p->last = b->model;
+}
+
 static void print_row(const struct bits *b, void *context)
 {
 	struct printer *const p = context;
 	char cell[CELL_SIZE], versions[VERSIONS_SIZE];
-	const size_t used = strlen(p->none);
 	struct out text;
 
 	table_row(&p->table);
 	table_cell(&p->table, p->last == b->model ? "" : b->image);
-	p->last = b->model;
+	meet(b, p);
 	table_cell(&p->table, versions_text(versions, &b->in));
 	out_to_memory(&text, cell, sizeof(cell));
 	out_runs(&text, b, false);
@@ -269,10 +284,52 @@ static void print_row(const struct bits *b, void *context)
 	out_to_memory(&text, cell, sizeof(cell));
 	out_runs(&text, b, true);
 	table_cell(&p->table, out_memory(&text));
-	if (b->free == 0)
-		(void)snprintf(p->none + used, sizeof(p->none) - used,
-			       "%s%s in %s", used > 0 ? ", " : "", b->image,
-			       versions);
+}
+
+/* images and versions, one after the other: the last one has no comma yet */
+struct listed {
+	struct wrap wrap;
+	char last[CELL_SIZE];
+};
+
+/* each image whose bits somebody has */
+static void say_none(const struct bits *b, void *context)
+{
+	struct listed *const l = context;
+	char versions[VERSIONS_SIZE];
+	const size_t used = strlen(l->last);
+
+	if (b->free != 0)
+		return;
+	if (used > 0) {
+		(void)snprintf(l->last + used, sizeof(l->last) - used, ",");
+		wrap_word(&l->wrap, l->last);
+	}
+	(void)snprintf(l->last, sizeof(l->last), "%s in %s", b->image,
+		       versions_text(versions, &b->in));
+}
+
+static void print_none(struct out *out, const struct choice *choice)
+{
+	static const char title[] = "without a free bit:";
+	struct listed l = { .last = "" };
+
+	out_format(out, "\n%s", title);
+	wrap_begin(&l.wrap, out, (int)sizeof(title) - 1, 2);
+	l.wrap.begun = true;
+	each_image(choice, say_none, &l);
+	wrap_word(&l.wrap, l.last[0] != '\0' ? l.last : "none of these");
+	wrap_end(&l.wrap);
+}
+
+/* the bits that no image's newest version has an owner for */
+static void print_each(struct out *out, uint64_t free)
+{
+	const struct bits b = { .free = free };
+
+	out_text(out, "free in the newest version of each image: ");
+	out_runs(out, &b, false);
+	out_text(out, free != 0 ? "\n" : "none\n");
 }
 
 /* the layouts that an image can boot as, if there are several */
@@ -299,7 +356,7 @@ static void print_image(struct out *out, const struct pte_model *of)
 
 bool budget_bits(struct out *out, const struct choice *choice)
 {
-	struct printer p = { .none = "" };
+	struct printer p = { .newest = UINT64_MAX, .each = UINT64_MAX };
 
 	out_text(out, "bits of an entry that are free at every level, in every "
 		      "layout that a kernel\nimage can boot as\n");
@@ -310,8 +367,9 @@ bool budget_bits(struct out *out, const struct choice *choice)
 	for (size_t i = 0; i < choice->count; i++)
 		if (is_first(choice, i))
 			print_image(out, choice->spans[i].model);
-	out_format(out, "\nwithout a free bit: %s\n",
-		   p.none[0] != '\0' ? p.none : "none of these");
+	print_none(out, choice);
+	if (p.images > 1)
+		print_each(out, p.each & p.newest);
 	return true;
 }
 
@@ -346,7 +404,15 @@ static void json_row(const struct bits *b, void *context)
 
 void budget_bits_json(struct json *j, const struct choice *choice)
 {
+	struct printer p = { .newest = UINT64_MAX, .each = UINT64_MAX };
+
 	json_open_array(j, "bits");
 	each_image(choice, json_row, j);
+	json_close(j);
+	each_image(choice, meet, &p);
+	json_open_array(j, "free_in_each");
+	for (unsigned i = 0; i < BITS; i++)
+		if ((p.each & p.newest & UINT64_C(1) << i) != 0)
+			json_number(j, NULL, i);
 	json_close(j);
 }

@@ -14,6 +14,7 @@
 #include "select/find.h"
 #include "term/say.h"
 #include "term/table.h"
+#include "term/wrap.h"
 
 /* all subsets of the options that affect type numbers */
 #define CONFIGS_MAX 64
@@ -304,6 +305,42 @@ static const char *title_of(const struct pte_model *m)
 	return m->proposal != NULL ? m->layout->name : m->arch->name;
 }
 
+/* each architecture's newest version, with all that it has turned on; of a
+ * spec's layout, and of one alone, its own table says as much */
+static void print_newest(struct out *out, const struct choice *choice)
+{
+	static const char title[] = "left by default, in the newest version:";
+	size_t archs = 0;
+	struct wrap w;
+
+	for (size_t i = next_lead(choice, 0); i < choice->count;
+	     i = next_lead(choice, i + 1))
+		archs++;
+	if (archs < 2)
+		return;
+	out_text(out, title);
+	wrap_begin(&w, out, (int)sizeof(title) - 1, 2);
+	w.begun = true;
+	for (size_t i = next_lead(choice, 0); i < choice->count;
+	     i = next_lead(choice, i + 1)) {
+		const size_t lead =
+			lead_of(choice, choice->spans[i].model->arch);
+		const size_t last = choice_layout_end(choice, lead) - 1;
+		const size_t next = next_lead(choice, i + 1);
+		char text[TEXT_SIZE];
+		struct types newest;
+
+		fill(&newest, choice, &choice->spans[last]);
+		(void)snprintf(text, sizeof(text), "%s %u%s",
+			       title_of(choice->spans[lead].model),
+			       newest.left[0].types,
+			       next < choice->count ? "," : "");
+		wrap_word(&w, text);
+	}
+	wrap_end(&w);
+	out_char(out, '\n');
+}
+
 bool budget_types(struct out *out, const struct choice *choice, bool all)
 {
 	bool good = true;
@@ -328,6 +365,8 @@ bool budget_types(struct out *out, const struct choice *choice, bool all)
 		}
 		free(list);
 	}
+	if (good)
+		print_newest(out, choice);
 	return good;
 }
 

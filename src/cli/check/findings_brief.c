@@ -126,8 +126,8 @@ static bool has_line(const struct findings *f, const struct finding *line,
 }
 
 /*
- * whether every selected layout of the architecture has the finding, and there
- * are several
+ * whether every selected layout of the architecture has the finding, there are
+ * several, and no other begins as its name does
  */
 static bool whole_arch(const struct findings *f, const struct choice *choice,
 		       const struct finding *line, const struct pte_arch *arch)
@@ -138,8 +138,12 @@ static bool whole_arch(const struct findings *f, const struct choice *choice,
 	     i = choice_layout_end(choice, i)) {
 		const struct pte_model *const m = choice->spans[i].model;
 
-		if (m->arch != arch)
+		if (m->arch != arch) {
+			if (strncmp(m->layout->name, arch->name,
+				    strlen(arch->name)) == 0)
+				return false;
 			continue;
+		}
 		layouts++;
 		if (!has_line(f, line, m->layout->name))
 			return false;

@@ -287,7 +287,7 @@ static void print_json(struct out *out, const struct compare_wanted *w,
 	}
 }
 
-#define ARCHS_MAX 8
+#define ARCHS_MAX 32
 #define NAME_COLUMNS 3
 
 static size_t archs_of(const struct place *places, size_t count,

@@ -85,7 +85,9 @@ static void say_changes(struct changes *all)
 		append(&note, c, end);
 	}
 	say(0, "note: %s isn't certain: %s", all->target->name,
-	    all->count > 0                         ? out_memory(&note)
+	    all->count > 0                   ? out_memory(&note)
+	    : all->target->model->moved != 0 ? "options that aren't described "
+					       "move bits that the word has"
 	    : all->target->model->proposal != NULL ? "its spec says so"
 						   : of_vendor);
 }

@@ -10,9 +10,9 @@ exit_of 'x86_64*'
 exit_of arm64-4k-lpa2@6.12
 exit_of arm64-4k-lpa2@6.12 --accept-known
 exit_of nosuch
-exit_of 'mips*'
+exit_of 'ia64*'
 exit_of 'x86_64@9.*'
 exit_of x86_64@5.20
 exit_of x86_64 -c +arm64_contpte
 exit_of -c +device_private,-migration
-pte check 'mips*'
+pte check 'ia64*'

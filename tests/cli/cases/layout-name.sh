@@ -6,7 +6,7 @@ try decode -l x86-64 0
 try decode -l x86_65@6.12 0
 try decode -l arm64-4 0
 try decode -l ppc64-radix-4K 0
-try decode -l sparc64 0
+try decode -l ia64 0
 try decode -l '' 0
 try decode -l @6.12 0
 try decode -l x86_64@ 0
