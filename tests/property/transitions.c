@@ -204,7 +204,8 @@ static const char *refusal_writes_nothing(const struct event *e)
 
 static const char *word_is_what_is_said(const struct event *e)
 {
-	if (e->t.here.has_word && e->here.kind != e->t.here.kind)
+	if (e->t.here.has_word && e->here.kind != e->t.here.kind &&
+	    !is_taken_for_a_page(e))
 		return "the word is read as another kind";
 	if (e->t.has_child && e->t.child.has_word &&
 	    e->child.kind != e->t.child.kind)
