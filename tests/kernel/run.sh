@@ -95,10 +95,13 @@ prepare_headers() {
 		CONFIG_MODVERSIONS=
 }
 
-# OPTION=y or OPTION=n a line: the folder's, then the row's, which win
+# OPTION=y or OPTION=n a line: the folder's, which may say of which trees, then
+# the row's, which win
 wanted_options() {
 	{
-		grep -v '^#' "$here/$folder/config"
+		awk -v tree="$tree" '/^#/ { next }
+			NF == 1 || index($0 " ", " " tree " ") { print $1 }' \
+			"$here/$folder/config"
 		[ "$options" = - ] || tr ',' '\n' <<<"$options" |
 			sed -E 's/^\+(.*)/\1=y/; s/^-(.*)/\1=n/'
 	} | awk -F= '{ value[$1] = $2 } END { for (o in value) print o "=" value[o] }' |
@@ -137,7 +140,7 @@ configure() {
 # compile the shim as the kernel's own files are
 compile_shim() {
 	rm -rf "$shim" && mkdir -p "$shim" && ln -s "$objects" "$shim/objects" &&
-		cp "$here"/{Kbuild,shim.c,shim.h} "$here/$folder"/*.h "$shim" &&
+		cp "$here"/{Kbuild,shim*.[ch]} "$here/$folder"/*.h "$shim" &&
 		"$here/extract.sh" "$source" "$here/$folder" >"$shim/extracted.h" &&
 		make_kernel M="$shim" shim.o
 }
