@@ -5,6 +5,7 @@
 
 #include <pte/swap.h>
 
+#include "kernel.h"
 #include "names.h"
 
 #define UNUSED(x) ((void)(x))
@@ -153,6 +154,13 @@ ANSWER(entry)
 
 ANSWER_IS(entry_or_none, x->reading->has_entry ? x->reading->swp_entry : 0)
 
+/* a pte's word that is present, but of no size that pages have */
+static bool is_no_page(const struct asked *x)
+{
+	return x->level != PTE_LEVEL_PMD && x->reading->present &&
+	       shim_maps_nothing(x->a) != 0;
+}
+
 /* of what isn't present it means nothing; but what is empty names no page */
 ANSWER(pfn)
 {
@@ -162,23 +170,27 @@ ANSWER(pfn)
 	*ret = x->a == 0
 		       ? pte_place_read(l->place[x->level], 0) >> l->page_shift
 		       : x->reading->pfn;
-	return x->a == 0 || (x->reading->present && x->reading->has_pfn);
+	return x->a == 0 ||
+	       (x->reading->present && x->reading->has_pfn && !is_no_page(x));
 }
 
 ANSWER(pagemap)
 {
 	UNUSED(q);
 	*ret = x->reading->pagemap;
-	return x->reading->has_pagemap;
+	return x->reading->has_pagemap && !is_no_page(x);
 }
 
-/* nothing that pmd_mkhuge would change */
+/* nothing that pmd_mkhuge would change, nor what makes it no leaf */
 static bool is_as_a_leaf(const struct asked *x)
 {
+	static const struct question question = { .name = "pmd_leaf" };
 	const struct pte_view *const view = x->target->layout->view[x->level];
+	uint64_t leaf;
 
 	return x->reading->present &&
-	       pte_change_apply(&view->leaf, x->a) == x->a;
+	       pte_change_apply(&view->leaf, x->a) == x->a &&
+	       answer_leaf(&question, x, &leaf) && leaf != 0;
 }
 
 /* of another word, or none, the walk goes on elsewhere */

@@ -8,7 +8,7 @@
 #   --seed N   another seed
 #   --again    also rows that have passed with the same inputs
 #   --break    break each header of `breaks`, and see it found; with --quick, one
-#              for each architecture
+#              for each architecture of the share
 #   --shim     only compile what asks the kernel's macros
 #   --list     name the rows
 #
@@ -141,6 +141,7 @@ configure() {
 compile_shim() {
 	rm -rf "$shim" && mkdir -p "$shim" && ln -s "$objects" "$shim/objects" &&
 		cp "$here"/{Kbuild,shim*.[ch]} "$here/$folder"/*.h "$shim" &&
+		find "$here/$folder" -name arch.Kbuild -exec cp -t "$shim" {} + &&
 		"$here/extract.sh" "$source" "$here/$folder" >"$shim/extracted.h" &&
 		make_kernel M="$shim" shim.o
 }
@@ -315,7 +316,10 @@ try_breaks() {
 		printf '%s, %s changed: ' "$row" "$header"
 		count try_break
 	done < <(awk -v share="$share" '
-		!/^#/ && (share == "full" || !seen[substr($1, 1, 5)]++)' "$here/breaks")
+		/^#/ { next }
+		FILENAME ~ /matrix$/ { if ($8 == "quick") quick[$1]; next }
+		share == "full" || $1 in quick && !seen[substr($1, 1, 5)]++' \
+		"$here/matrix" "$here/breaks")
 }
 
 # ---- the rows ----------------------------------------------------------------

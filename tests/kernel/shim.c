@@ -160,6 +160,14 @@ int shim_boot(const char *machine)
 	return true;
 }
 
+#ifndef maps_nothing
+#define maps_nothing(word) false
+#endif
+int shim_maps_nothing(shim_word word)
+{
+	return maps_nothing(word);
+}
+
 /* ---- constants ----------------------------------------------------------- */
 
 CONSTANT(LINUX_VERSION_CODE);

@@ -23,4 +23,10 @@ extern const struct shim_row __start_shim_rows[], __stop_shim_rows[];
  */
 int shim_boot(const char *machine);
 
+/*
+ * Whether no kernel of the architecture writes such a word for a page, so that
+ * its helpers needn't agree with anybody about where that is.
+ */
+int shim_maps_nothing(shim_word word);
+
 #endif
