@@ -11,9 +11,11 @@
 #              for each architecture of the share
 #   --shim     only compile what asks the kernel's macros
 #   --list     name the rows
+#   --table    only write the table, of what is remembered
 #
 # What passed is remembered in build/kernel; a run of all rows writes the table,
-# docs/kernel-referee.md. Exit 0: no row differs; 1: one does; 2: trouble: a row
+# docs/kernel-referee.md, where a row of which nothing is remembered stays as it
+# was. Exit 0: no row differs; 1: one does; 2: trouble: a row
 # couldn't be tried.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
@@ -21,7 +23,7 @@ here=$PWD/tests/kernel
 cache=${PTE_KERNEL_CACHE:-$PWD/build/kernel}
 grid=200000 # all that inputs.c lists; beyond, words are random
 words=4000000 seed=0x9e3779b97f4a7c15 share=full again=false names=false rows=()
-try=try_row breaking=false
+try=try_row breaking=false tabling=false
 
 while [ $# -gt 0 ]; do
 	case $1 in
@@ -32,7 +34,8 @@ while [ $# -gt 0 ]; do
 	--break) breaking=true words=$grid ;;
 	--shim) try=try_shim ;;
 	--list) names=true ;;
-	-*) sed -n '4,17s/^# \{0,1\}//p' "$0" >&2 && exit 2 ;;
+	--table) tabling=true ;;
+	-*) sed -n '4,18s/^# \{0,1\}//p' "$0" >&2 && exit 2 ;;
 	*) rows+=("$1") ;;
 	esac
 	shift
@@ -365,15 +368,20 @@ try_rows() {
 	done <<<"$matrix"
 }
 
-# what all rows came to, unless one couldn't be tried: that's no table
+# what all rows came to; after a run in which one couldn't be tried there's none
 write_table() {
 	local table=$cache/table
 	scripts/build.sh release &&
-		"$here/table.sh" build/release/src/cli/pte >"$table" &&
+		"$here/table.sh" build/release/src/cli/pte docs/kernel-referee.md \
+			>"$table" &&
 		mv "$table" docs/kernel-referee.md &&
 		echo "written: docs/kernel-referee.md"
 }
 
+if $tabling; then
+	write_table
+	exit 0
+fi
 if $breaking; then try_breaks; else try_rows; fi
 if [ $share = full ] && [ ${#rows[@]} = 0 ] && [ $try = try_row ] &&
 	! $breaking && [ $trouble = 0 ]; then
