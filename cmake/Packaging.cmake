@@ -12,8 +12,8 @@ set(package_provedev libpte-prove-dev)
 set(package_tools pte-tools)
 
 set(about_lib "The shared library: it reads and writes page-table entries that carry
-meaning without a page, of x86_64, arm64, ppc64 and riscv64, Linux 5.10 on. It
-depends on nothing and allocates nothing.")
+meaning without a page, of x86_64, arm64, ppc64, riscv64 and s390x, Linux 5.10 on.
+It depends on nothing and allocates nothing.")
 set(about_prove "The shared library that proves or refutes what is claimed of the
 layouts that libpte knows: that encodings collide, that they don't, and what a
 proposal would change.")

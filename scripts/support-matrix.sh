@@ -54,7 +54,7 @@ the types below its own.
 | layout | version | types |
 |---|---|---|
 END
-for layout in x86_64 arm64-4k ppc64-radix-64k ppc64-nohash riscv64; do
+for layout in x86_64 arm64-4k ppc64-radix-64k ppc64-nohash riscv64 s390x; do
 	for version in 5.10 5.14 5.19 6.2 6.15; do
 		echo "| \`$layout\` | $version | $(types "$layout" "$version") |"
 	done

@@ -35,6 +35,29 @@ static void copy_table(const struct pte_layout *from, struct copy *to,
 			to->layout.table[level] = &to->place[l];
 }
 
+static void copy_codec(const struct pte_layout *from, struct copy *to,
+		       unsigned level)
+{
+	to->layout.swap[level] = &to->codec;
+	if (from->swap[level] == from->swap[PTE_LEVEL_PTE])
+		return;
+	to->own_codec[level] = *from->swap[level];
+	to->layout.swap[level] = &to->own_codec[level];
+}
+
+static void copy_translated(const struct pte_layout *from, struct copy *to,
+			    unsigned level)
+{
+	unsigned first = 0;
+
+	if (from->translated[level] == NULL)
+		return;
+	while (from->translated[first] != from->translated[level])
+		first++;
+	to->translated[level] = *from->translated[level];
+	to->layout.translated[level] = &to->translated[first];
+}
+
 static void copy_levels(const struct pte_layout *from, struct copy *to)
 {
 	for (unsigned level = 0; level < PTE_LEVEL_COUNT; level++) {
@@ -52,6 +75,8 @@ static void copy_levels(const struct pte_layout *from, struct copy *to)
 		if (from->walker == from->view[level])
 			to->layout.walker = &to->view[view];
 		copy_table(from, to, level);
+		copy_codec(from, to, level);
+		copy_translated(from, to, level);
 	}
 }
 
@@ -89,7 +114,9 @@ static void copy_lists(const struct pte_model *from, struct copy *to)
 	COPY_LIST(to, from->predicates, predicate, name);
 	COPY_LIST(to, from->protections, protection, name);
 	to->model.stores = to->store;
-	copy_owned_by(&to->model, to->owned);
+	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++)
+		if (from->owned[l] == from->owned[PTE_LEVEL_PTE])
+			to->model.owned[l] = to->owned;
 	to->model.names = to->name;
 	to->model.predicates = to->predicate;
 	to->model.protections = to->protection;
@@ -110,8 +137,6 @@ void copy_row(const struct pte_model *model, struct copy *copy_ret)
 		.walker = *model->layout->walker,
 	};
 	copy_ret->model.layout = &copy_ret->layout;
-	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++)
-		copy_ret->layout.swap[l] = &copy_ret->codec;
 	copy_ret->layout.walker = &copy_ret->walker;
 	copy_levels(model->layout, copy_ret);
 	copy_lists(model, copy_ret);

@@ -22,6 +22,9 @@ struct copy {
 	struct pte_model model;
 	struct pte_layout layout;
 	struct pte_codec codec;
+	/* where it isn't that of ptes */
+	struct pte_codec own_codec[PTE_LEVEL_COUNT];
+	struct pte_translations translated[PTE_LEVEL_COUNT];
 	struct pte_view view[PTE_LEVEL_COUNT];
 	struct pte_place place[PTE_LEVEL_COUNT], table[PTE_LEVEL_COUNT];
 	/* where it's no level's view */

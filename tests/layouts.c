@@ -79,6 +79,16 @@
 	{ name, since, 12, 56, type, 5, (type) + 5, 59 - (type), false,        \
 	  { soft_dirty, uffd, exclusive }, zero, 0, 0, 44, 9, pmd }
 
+/*
+ * Linux 5.10, 6.1, 6.12, 7.3 arch/s390/include/asm/pgtable.h: mk_swap_pte, which
+ * sets _PAGE_INVALID and _PAGE_PROTECT; its comment in 5.10 wants bits 11 and 8
+ * clear, the one in 6.1 doesn't. arch/s390/Kconfig: MAX_PHYSMEM_BITS. A huge
+ * page is 1M, 256 small ones.
+ */
+#define S390X(since, exclusive, zero)                                          \
+	{ "s390x", since, 12, 46, 2, 5, 12, 52, false,                         \
+	  { BIT(1), 0, exclusive }, zero, 0x600, 0, 52, 8, true }
+
 static const struct facts rows[] = {
 	X86_ROWS("x86_64", 46),
 	X86_ROWS("x86_64-la57", 52),
@@ -99,6 +109,8 @@ static const struct facts rows[] = {
 	RISCV64("riscv64", V(5, 17), 6, 0, 0, 0,      0x2f, true),
 	RISCV64("riscv64", V(6, 3),  7, 0, 0, BIT(6), 0x2f, true),
 	RISCV64("riscv64-svrsw60t59b", V(6, 19), 7, BIT(3), BIT(4), BIT(6), 0x27, true),
+	S390X(V(5, 10), 0,       0x901),
+	S390X(V(5, 19), BIT(11), 0x1),
 };
 
 /* clang-format on */

@@ -80,6 +80,22 @@ struct pte_change {
 	uint64_t clear, set;
 };
 
+/**
+ * How a level's pfn_pte or pfn_pmd changes a protection before it's placed: the
+ * first row that matches. Other architectures place it as it is.
+ */
+struct pte_translation {
+	struct pte_pattern when;
+	struct pte_change change;
+};
+#define PTE_TRANSLATION_COUNT 5
+
+/** A decision list; a protection that no row matches stays as it is. */
+struct pte_translations {
+	unsigned count;
+	struct pte_translation row[PTE_TRANSLATION_COUNT];
+};
+
 /** What one level's helpers ask of a word, and do to it. */
 struct pte_view {
 	struct pte_test none, present, protnone;
@@ -91,8 +107,8 @@ struct pte_view {
 	uint64_t flag[PTE_FLAG_COUNT];
 	/** Bits that hardware may set although the word isn't present. */
 	uint64_t hardware;
-	/** What makes a protection a leaf: pfn_pte, or pfn_pmd and pmd_mkhuge.
-	 */
+	/** What makes a protection a leaf: pfn_pte, or pfn_pmd and pmd_mkhuge;
+	 * after what the layout translates. */
 	struct pte_change leaf;
 	struct pte_change invalidate;
 };
@@ -119,9 +135,11 @@ struct pte_swap_form {
 		64, PTE_SWAP_ENTRY_TYPE_SHIFT                                  \
 	}
 
-/** The last columns of a row that is of 64-bit words, and says nothing of puds:
- * a new column costs those rows only that have something to say. */
-#define PTE_USUAL_LENGTHS PTE_SWAP_FORM, PTE_WORD_BITS, 0
+/** The last columns of a row that is of 64-bit words, says nothing of puds, has
+ * entries wherever they may be, and places protections as they are: a new
+ * column costs those rows only that have something to say. */
+#define PTE_USUAL_LENGTHS                                                      \
+	PTE_SWAP_FORM, PTE_WORD_BITS, 0, 0, PTE_ALL_LEVELS(NULL)
 
 /** One way that an address, or another quantity, lies in a word. */
 struct pte_address {
@@ -195,6 +213,11 @@ struct pte_layout {
 	uint8_t word_bits; /**< 64, or 32: words are 0..2^word_bits - 1 */
 	/** PUD_SHIFT, as huge_shift; 0 where puds aren't described. */
 	uint8_t pud_shift;
+	/** A set of enum pte_level: levels that hold pages, but no entry of any
+	 * kind, whatever the options are. */
+	unsigned entryless;
+	/** By enum pte_level; NULL: protections are placed as they are. */
+	const struct pte_translations *translated[PTE_LEVEL_COUNT];
 };
 
 /** Whether anything is said of a level: of those of entries, it always is. */
@@ -367,6 +390,28 @@ PTE_INLINE uint64_t pte_place_bits(const struct pte_place *place, uint64_t v)
 PTE_INLINE uint64_t pte_change_apply(const struct pte_change *c, uint64_t v)
 {
 	return (v & ~c->clear) | c->set;
+}
+
+/** A protection as a level's pfn_pte or pfn_pmd has it. */
+PTE_INLINE uint64_t pte_layout_translate(const struct pte_layout *layout,
+					 enum pte_level level,
+					 uint64_t protection)
+{
+	const struct pte_translations *const t = layout->translated[level];
+
+	for (unsigned i = 0; t != NULL && i < t->count; i++)
+		if (pte_pattern_has(&t->row[i].when, protection))
+			return pte_change_apply(&t->row[i].change, protection);
+	return protection;
+}
+
+/** A protection of a leaf: translated, then made one. The level has a view. */
+PTE_INLINE uint64_t pte_layout_leaf(const struct pte_layout *layout,
+				    enum pte_level level, uint64_t protection)
+{
+	return pte_change_apply(
+		&layout->view[level]->leaf,
+		pte_layout_translate(layout, level, protection));
 }
 
 #ifdef __cplusplus

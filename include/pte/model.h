@@ -332,9 +332,10 @@ struct pte_proposal {
  *                layout->phys_bits, arch->name, arch->newest, arch->options,
  *                arch->option_count, arch->sources
  *   entries      layout->swap, layout->view, layout->empty,
- *                layout->swp_entry, layout->word_bits, arch->protnone_always
+ *                layout->swp_entry, layout->word_bits, layout->entryless,
+ *                arch->protnone_always
  *   pages        layout->place, layout->huge_shift, layout->pud_shift,
- *                protections, names, always_read
+ *                layout->translated, protections, names, always_read
  *   tables       layout->table, layout->walker
  *   helpers      predicates
  *   symbols      empty_symbol

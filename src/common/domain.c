@@ -65,7 +65,7 @@ struct offsets pte_domain_offsets(const struct pte_target *t,
 	return o;
 }
 
-/* leaves up to puds, tables at every level */
+/* pages up to puds, tables at every level */
 static bool stands_above(enum pte_level level, enum pte_kind kind)
 {
 	const bool page = pte_kind_info(kind)->payload == PTE_PAYLOAD_ADDRESS;
@@ -80,7 +80,7 @@ bool pte_kind_stands(const struct pte_target *t, enum pte_level level,
 	const uint16_t since = pte_model_kind(t->model, kind)->at_level[level];
 	const struct pte_proposal *const p = t->model->proposal;
 
-	if (!pte_level_has_entries(level))
+	if (!pte_level_has_entries(level) || pte_is_entryless(t, level))
 		return stands_above(level, kind);
 	if (kind == PTE_KIND_SWAP && p != NULL &&
 	    (p->swap_levels & PTE_LEVEL_SET(level)) != 0)
@@ -91,8 +91,9 @@ bool pte_kind_stands(const struct pte_target *t, enum pte_level level,
 
 bool pte_entries_stand(const struct pte_target *t, enum pte_level level)
 {
-	return level != PTE_LEVEL_PMD ||
-	       (t->options & PTE_NEEDS(TRANSPARENT_HUGEPAGE)) != 0;
+	return !pte_is_entryless(t, level) &&
+	       (level != PTE_LEVEL_PMD ||
+		(t->options & PTE_NEEDS(TRANSPARENT_HUGEPAGE)) != 0);
 }
 
 /* clang-format off */

@@ -23,6 +23,13 @@ struct offsets pte_domain_offsets(const struct pte_target *t,
 				  enum pte_level level, enum pte_kind kind,
 				  enum pte_domain domain);
 
+/* Whether the level's pages have no entries beside them, with any options. */
+static inline bool pte_is_entryless(const struct pte_target *t,
+				    enum pte_level level)
+{
+	return (t->layout->entryless & PTE_LEVEL_SET(level)) != 0;
+}
+
 /* Whether a kind may stand at a level in this version. */
 bool pte_kind_stands(const struct pte_target *t, enum pte_level level,
 		     enum pte_kind kind);

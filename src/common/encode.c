@@ -171,7 +171,7 @@ static enum pte_status encode_present(const struct pte_target *t,
 	if (address >> t->layout->page_shift != d->pfn)
 		return PTE_STATUS_PFN_RANGE;
 
-	uint64_t protection = pte_change_apply(&view->leaf, p->bits);
+	uint64_t protection = pte_layout_leaf(t->layout, level, p->bits);
 	if (d->kind == PTE_KIND_INVALIDATED)
 		protection = pte_change_apply(&view->invalidate, protection);
 

@@ -4,6 +4,7 @@
  */
 #include "pagemap.h"
 
+#include "domain.h"
 #include "level.h"
 #include "marker.h"
 
@@ -131,7 +132,8 @@ bool pte_pagemap_word(const struct pte_target *target, enum pte_level level,
 	}
 	/* tables are walked; a pmd leaf is only reported with THP */
 	if (r->kind == PTE_KIND_TABLE || !pte_level_has_entries(level) ||
-	    (level == PTE_LEVEL_PMD && (target->options & thp) == 0))
+	    (level == PTE_LEVEL_PMD && (target->options & thp) == 0) ||
+	    (!r->present && !pte_entries_stand(target, level)))
 		return false;
 	if (level == PTE_LEVEL_HUGETLB)
 		*word_ret = word_of_hugetlb(target, value, r);

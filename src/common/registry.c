@@ -9,10 +9,8 @@
 
 /* one row per architecture, sorted by name */
 static const struct pte_rows *const archs[] = {
-	&pte_rows_arm64,
-	&pte_rows_ppc64,
-	&pte_rows_riscv64,
-	&pte_rows_x86_64,
+	&pte_rows_arm64, &pte_rows_ppc64,  &pte_rows_riscv64,
+	&pte_rows_s390x, &pte_rows_x86_64,
 };
 #define ARCH_COUNT (sizeof(archs) / sizeof(archs[0]))
 

@@ -54,5 +54,6 @@ extern const struct pte_rows pte_rows_x86_64;
 extern const struct pte_rows pte_rows_arm64;
 extern const struct pte_rows pte_rows_ppc64;
 extern const struct pte_rows pte_rows_riscv64;
+extern const struct pte_rows pte_rows_s390x;
 
 #endif /* PTE_COMMON_REGISTRY_H */

@@ -107,6 +107,8 @@ static unsigned linux_flags(const struct pte_target *t, unsigned level)
 {
 	unsigned set = 0;
 
+	if (pte_is_entryless(t, (enum pte_level)level))
+		return 0;
 	for (unsigned f = 0; f < PTE_FLAG_LINUX_END; f++)
 		if (pte_flag_exists((enum pte_flag)f, (enum pte_level)level,
 				    t->options))
@@ -521,7 +523,6 @@ bool pte_target_has_kind(const struct pte_target *target, enum pte_kind kind)
 /* the largest pfn that fits the words of all protections */
 static uint64_t leaf_pfn_max(const struct pte_target *t, enum pte_level level)
 {
-	const struct pte_view *const view = t->layout->view[level];
 	uint64_t mask = 0;
 
 	for (const struct pte_protection *p = t->model->protections;
@@ -529,7 +530,7 @@ static uint64_t leaf_pfn_max(const struct pte_target *t, enum pte_level level)
 		if (in_span(&p->in, t->version))
 			mask |= pte_place_mask(
 				t->layout->place[level],
-				pte_change_apply(&view->leaf, p->bits));
+				pte_layout_leaf(t->layout, level, p->bits));
 	return (mask & ~pte_encryption(t)) >> t->layout->page_shift;
 }
 

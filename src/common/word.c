@@ -77,12 +77,22 @@ static uint64_t bits_of_handling(const struct pte_model *m)
 	return bits;
 }
 
+static uint64_t bits_of_translations(const struct pte_translations *t)
+{
+	uint64_t bits = 0;
+
+	for (unsigned i = 0; t != NULL && i < t->count; i++)
+		bits |= t->row[i].when.value | t->row[i].change.set;
+	return bits;
+}
+
 static uint64_t bits_of_level(const struct pte_model *m, unsigned level)
 {
 	const struct pte_layout *const l = m->layout;
 	uint64_t bits = bits_of_codec(l->swap[level]) | l->empty[level] |
 			bits_of_place(l->place[level]) |
-			bits_of_place(l->table[level]);
+			bits_of_place(l->table[level]) |
+			bits_of_translations(l->translated[level]);
 
 	if (l->view[level] != NULL)
 		bits |= bits_of_view(l->view[level]);

@@ -26,7 +26,7 @@ uint64_t pte_pages_leaf(const struct scene *s, const char *protection)
 		protection == NULL ? NULL
 				   : pte_target_protection(s->t, protection);
 
-	return p == NULL ? 0 : pte_change_apply(&s->view->leaf, p->bits);
+	return p == NULL ? 0 : pte_layout_leaf(s->t->layout, s->level, p->bits);
 }
 
 bool pte_pages_without_access(const char *protection)
@@ -57,9 +57,10 @@ uint64_t pte_pages_address_bits(const struct scene *s)
 	for (const struct pte_protection *p = s->t->model->protections;
 	     p->name != NULL; p++)
 		if (in_span(&p->in, s->t->version))
-			bits |= pte_place_bits(
-				s->t->layout->place[s->level],
-				pte_change_apply(&s->view->leaf, p->bits));
+			bits |= pte_place_bits(s->t->layout->place[s->level],
+					       pte_layout_leaf(s->t->layout,
+							       s->level,
+							       p->bits));
 	return bits;
 }
 

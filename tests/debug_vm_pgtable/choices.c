@@ -53,6 +53,8 @@ static void print_choice(const struct pte_model *model, uint16_t version)
 	for (unsigned o = 0; o < PTE_OPTION_COUNT; o++)
 		if ((t.options & PTE_OPTION_SET(o)) != 0)
 			printf(" -DCONFIG_%s=1", kconfigs[o]);
+	if ((t.layout->entryless & PTE_LEVEL_SET(PTE_LEVEL_PMD)) != 0)
+		printf(" -DCONFIG_ARCH_ENABLE_THP_MIGRATION=0");
 	for (const struct pte_protection *p = model->protections;
 	     p->name != NULL; p++)
 		if (p == pte_target_protection(&t, p->name))

@@ -90,26 +90,27 @@ typedef struct page *pgtable_t;
 
 static const struct {
 	void (*run)(struct pgtable_debug_args *args);
-	uint32_t needs; /* options */
-	bool in_pmd;
+	uint32_t needs;        /* options */
+	bool in_pmd, migrates; /* ARCH_ENABLE_THP_MIGRATION */
 } tests[] = {
-	{ pte_protnone_tests, PTE_NEEDS(NUMA_BALANCING), false },
-	{ pmd_protnone_tests, PTE_NEEDS(NUMA_BALANCING), true },
-	{ pte_soft_dirty_tests, PTE_NEEDS(MEM_SOFT_DIRTY), false },
-	{ pmd_soft_dirty_tests, PTE_NEEDS(MEM_SOFT_DIRTY), true },
-	{ pte_swap_soft_dirty_tests, PTE_NEEDS(MEM_SOFT_DIRTY), false },
-	{ pmd_swap_soft_dirty_tests, PTE_NEEDS(MEM_SOFT_DIRTY), true },
-	{ pte_swap_exclusive_tests, 0, false },
-	{ pte_swap_tests, 0, false },
-	{ pmd_swap_tests, 0, true },
-	{ swap_migration_tests, PTE_NEEDS(MIGRATION), false },
+	{ pte_protnone_tests, PTE_NEEDS(NUMA_BALANCING), false, false },
+	{ pmd_protnone_tests, PTE_NEEDS(NUMA_BALANCING), true, false },
+	{ pte_soft_dirty_tests, PTE_NEEDS(MEM_SOFT_DIRTY), false, false },
+	{ pmd_soft_dirty_tests, PTE_NEEDS(MEM_SOFT_DIRTY), true, false },
+	{ pte_swap_soft_dirty_tests, PTE_NEEDS(MEM_SOFT_DIRTY), false, false },
+	{ pmd_swap_soft_dirty_tests, PTE_NEEDS(MEM_SOFT_DIRTY), true, true },
+	{ pte_swap_exclusive_tests, 0, false, false },
+	{ pte_swap_tests, 0, false, false },
+	{ pmd_swap_tests, 0, true, false },
+	{ swap_migration_tests, PTE_NEEDS(MIGRATION), false, false },
 };
 #define TESTS (sizeof(tests) / sizeof(tests[0]))
 
 static bool applies(unsigned i)
 {
 	return (tests[i].needs & ~PTE_KERNEL_OPTIONS) == 0 &&
-	       (!tests[i].in_pmd || has_transparent_hugepage());
+	       (!tests[i].in_pmd || has_transparent_hugepage()) &&
+	       (!tests[i].migrates || pte_kernel_has_pmd_entries());
 }
 
 /* run one; false if it said nothing though it applies, or the other way round

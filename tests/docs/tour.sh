@@ -26,7 +26,7 @@ done
 
 report=$(grep -o 'build/[a-z]*[.]txt' "$tmp/tour")
 grep -q '^pte-bit ' "$report" || bad "$report: no schemes"
-[ "$(grep -cE '^(arm|ppc|riscv|x86)[^ ]* +pte +pmd' "$report")" = "$(wc -w <<<"$layouts")" ] ||
+[ "$(grep -cE '^(arm|ppc|riscv|s390|x86)[^ ]* +pte +pmd' "$report")" = "$(wc -w <<<"$layouts")" ] ||
 	bad "$report: not every layout"
 
 # what it says to type, typed: 1 is an answer, too

@@ -421,8 +421,7 @@ ANSWER(mapped)
 	const struct pte_layout *const l = x->target->layout;
 
 	UNUSED(q);
-	*ret = pte_place_write_masked(
-		l->place[x->level], x->a << l->page_shift,
-		pte_change_apply(&l->view[x->level]->leaf, x->b));
+	*ret = pte_place_write_masked(l->place[x->level], x->a << l->page_shift,
+				      pte_layout_leaf(l, x->level, x->b));
 	return true;
 }

@@ -151,7 +151,7 @@ static uint64_t mapped_word(const struct pte_target *t, struct random *r)
 
 	if (t->layout->place[l] == NULL)
 		return v;
-	v = pte_change_apply(&t->layout->view[l]->leaf, v);
+	v = pte_layout_leaf(t->layout, (enum pte_level)l, v);
 	if (random_below(r, 4) == 0)
 		v = pte_change_apply(&t->layout->view[l]->invalidate, v);
 	v = outside(t->layout->place[l], v);

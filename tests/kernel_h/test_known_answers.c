@@ -268,6 +268,14 @@ static bool is_hugetlb(const struct vector *v)
 	return strcmp(v->level, "hugetlb") == 0;
 }
 
+/* s390x: what is stored isn't the pte that helpers are given, nor is it empty
+ * as a pte is */
+static bool is_hugetlb_converted(void)
+{
+	return kernel.layout->empty[PTE_LEVEL_HUGETLB] !=
+	       kernel.layout->empty[PTE_LEVEL_PTE];
+}
+
 static uint64_t leaf(const void *who, uint64_t pfn, uint64_t prot, bool invalid)
 {
 	const pgprot_t pgprot = __pgprot(prot);
@@ -323,6 +331,8 @@ static void known_answer(void **state)
 
 	assert_int_equal(target_by_name(v->target, v->config, &kernel),
 			 PTE_STATUS_OK);
+	if (is_hugetlb(v) && is_hugetlb_converted())
+		return;
 	if (is_turned(v)) {
 		spread_or_lay(v);
 		return;

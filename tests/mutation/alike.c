@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "../layouts.h"
+#include "alike_levels.h"
 #include "common/table.h"
 
 /*
@@ -11,11 +12,12 @@
  * apart, not at some.
  */
 
-static bool is_in(const void *part, size_t size, const void *constant)
+bool alike_is_in(const void *part, size_t size, const void *constant)
 {
 	return (const char *)constant >= (const char *)part &&
 	       (const char *)constant < (const char *)part + size;
 }
+#define is_in alike_is_in
 
 /* the bits of the pattern's words by which the demand may be met */
 static uint64_t can(const struct pte_test *t)
@@ -54,30 +56,79 @@ static unsigned kind_of(const struct pte_view *v, uint64_t word)
 	return pte_test_has(&v->table, word) ? 3 : 4;
 }
 
+#define KIND_TESTS 4
+/* more bits than that in a demand: it compares words, as "any but this one" */
+#define FEW_BITS 16
+
+static const struct pte_test *kind_test(const struct pte_view *v, size_t n)
+{
+	const struct pte_test *const tests[KIND_TESTS] = {
+		&v->present, &v->protnone, &v->invalidated, &v->table
+	};
+
+	return tests[n];
+}
+
+static bool is_wide(const struct pte_test *t)
+{
+	return __builtin_popcountll(t->any) > FEW_BITS;
+}
+
 static uint64_t asked_by(const struct pte_view *v)
 {
-	const struct pte_test *const tests[] = { &v->present, &v->protnone,
-						 &v->invalidated, &v->table };
 	uint64_t bits = 0;
 
-	for (size_t i = 0; i < sizeof(tests) / sizeof(tests[0]); i++)
-		bits |= tests[i]->mask | tests[i]->value | tests[i]->any;
+	for (size_t i = 0; i < KIND_TESTS; i++) {
+		const struct pte_test *const t = kind_test(v, i);
+
+		bits |= t->mask | t->value | (is_wide(t) ? 0 : t->any);
+	}
 	return bits;
 }
 
-/* every way to set the bits that are asked at all */
-static bool same_kinds(const struct pte_view *a, const struct pte_view *b)
+/* every way to set the bits that are asked at all, beside others */
+static bool same_kinds_beside(const struct pte_view *a,
+			      const struct pte_view *b, uint64_t others)
 {
 	const uint64_t asked = asked_by(a) | asked_by(b);
 	uint64_t word = 0;
 
 	do {
-		if (kind_of(a, word) != kind_of(b, word))
+		const uint64_t whole = word | (others & ~asked);
+
+		if (kind_of(a, whole) != kind_of(b, whole))
 			return false;
 		word = (word - asked) & asked;
 	} while (word != 0);
-	return same_test(&a->protnone, &b->protnone) ||
-	       (is_never(&a->protnone) && is_never(&b->protnone));
+	return true;
+}
+
+/* bits of which only that some differ from the exception counts: none does, or
+ * any one */
+static bool same_demand(const struct pte_view *a, const struct pte_view *b,
+			const struct pte_test *t)
+{
+	bool same = same_kinds_beside(a, b, t->except);
+
+	for (unsigned n = 0; same && n < 64; n++)
+		if (((asked_by(a) | asked_by(b)) >> n & 1U) == 0)
+			same = same_kinds_beside(a, b,
+						 t->except ^ UINT64_C(1) << n);
+	return same;
+}
+
+static bool same_kinds(const struct pte_view *a, const struct pte_view *b)
+{
+	bool same = same_kinds_beside(a, b, 0);
+
+	for (size_t i = 0; same && i < 2 * KIND_TESTS; i++) {
+		const struct pte_test *const t =
+			kind_test(i < KIND_TESTS ? a : b, i % KIND_TESTS);
+
+		same = !is_wide(t) || same_demand(a, b, t);
+	}
+	return same && (same_test(&a->protnone, &b->protnone) ||
+			(is_never(&a->protnone) && is_never(&b->protnone)));
 }
 
 /* what is set needn't be cleared first */
@@ -97,7 +148,7 @@ static bool has_option(const struct pte_model *row, enum pte_option option)
 }
 
 /* a flag's bit means nothing where no kernel has the flag */
-static bool has_flag(const struct pte_model *row, unsigned flag)
+bool alike_has_flag(const struct pte_model *row, unsigned flag)
 {
 	const uint32_t needs = pte_flag_info((enum pte_flag)flag)->needs;
 	bool has = true;
@@ -112,7 +163,7 @@ static bool has_flag(const struct pte_model *row, unsigned flag)
 static bool is_read_of_pages(const struct pte_model *row, unsigned flag,
 			     bool hugetlb)
 {
-	if (flag == PTE_FLAG_EXCLUSIVE || !has_flag(row, flag))
+	if (flag == PTE_FLAG_EXCLUSIVE || !alike_has_flag(row, flag))
 		return false;
 	return !hugetlb || (flag == PTE_FLAG_UFFD_WP &&
 			    last_version(row) >= PTE_LINUX(5, 19));
@@ -173,11 +224,13 @@ static uint64_t set_by_protections(const struct pte_model *row, unsigned level,
 	for (const struct pte_protection *p = row->protections; p->name != NULL;
 	     p++) {
 		const uint64_t leaf =
-			pte_change_apply(&l->view[level]->leaf, p->bits);
+			pte_layout_leaf(l, (enum pte_level)level, p->bits);
 
 		if (chosen(l->place[level], leaf) == alternative)
 			bits &= leaf;
 	}
+	if (l->translated[level] != NULL)
+		return bits;
 	return bits & (l->place[level]->address[alternative].when.value |
 		       l->view[level]->leaf.set);
 }
@@ -191,8 +244,8 @@ static bool is_written(const struct pte_model *row, unsigned level,
 	for (const struct pte_protection *p = row->protections; p->name != NULL;
 	     p++)
 		if (chosen(l->place[level],
-			   pte_change_apply(&l->view[level]->leaf, p->bits)) ==
-		    alternative)
+			   pte_layout_leaf(l, (enum pte_level)level,
+					   p->bits)) == alternative)
 			return true;
 	return false;
 }
@@ -437,7 +490,7 @@ static bool is_alike_model(const struct copy *copy, const struct pte_model *row,
 {
 	for (unsigned f = 0; f < PTE_FLAG_LINUX_END; f++)
 		if (at == &copy->codec.flag[f])
-			return !has_flag(row, f);
+			return !alike_has_flag(row, f);
 	/* the macro's type is an unsigned int: it has no bits beyond */
 	if (at == &copy->codec.spill.type.width)
 		return spilt(&copy->codec) ==
@@ -453,10 +506,16 @@ static bool is_alike_model(const struct copy *copy, const struct pte_model *row,
 bool is_alike(const struct copy *copy, const struct pte_model *row,
 	      const void *at)
 {
+	bool are;
+
 	if (is_in(copy->table, sizeof(copy->table), at) ||
 	    is_in(copy->name, sizeof(copy->name), at))
 		return is_alike_table(copy, row);
 	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++) {
+		if (alike_leaf(copy, row, l, at, &are))
+			return are;
+		if (is_in(&copy->own_codec[l], sizeof(copy->own_codec[l]), at))
+			return alike_own_codec(&copy->own_codec[l], row, l, at);
 		if (row->layout->view[l] != NULL &&
 		    is_in(&copy->view[l], sizeof(copy->view[l]), at))
 			return is_alike_view(&copy->view[l],

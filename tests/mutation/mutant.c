@@ -51,6 +51,8 @@ static void add_test(struct constants *all, struct pte_test *t,
 }
 
 static const char *const levels[] = { "pte", "pmd", "hugetlb" };
+/* of a codec that isn't that of ptes; "pmd.soft_dirty" is the view's */
+static const char *const prefixes[] = { "", "pmd.swap.", "hugetlb.swap." };
 
 static void add_view(struct constants *all, struct pte_view *v,
 		     const char *level)
@@ -88,15 +90,39 @@ static void add_place(struct constants *all, struct pte_place *p,
 	}
 }
 
-static void add_codec(struct constants *all, struct pte_codec *c)
+static void add_codec(struct constants *all, struct pte_codec *c,
+		      const char *level)
 {
-	add_piece(all, &c->type, "type");
-	add_piece(all, &c->offset, "offset");
-	add_piece(all, &c->spill.type, "spill.type");
-	add_piece(all, &c->spill.offset, "spill.offset");
-	WORD(all, &c->fixed.value, "fixed.value");
+	struct pte_piece *const pieces[] = { &c->type, &c->offset,
+					     &c->spill.type, &c->spill.offset };
+	static const char *const names[] = { "type", "offset", "spill.type",
+					     "spill.offset" };
+
+	for (unsigned i = 0; i < 4; i++) {
+		char name[MUTANT_NAME_SIZE];
+
+		(void)snprintf(name, sizeof(name), "%s%s", level, names[i]);
+		add_piece(all, pieces[i], name);
+	}
+	WORD(all, &c->fixed.value, "%sfixed.value", level);
 	for (unsigned f = 0; f < PTE_FLAG_LINUX_END; f++)
-		WORD(all, &c->flag[f], "%s", pte_flag_name((enum pte_flag)f));
+		WORD(all, &c->flag[f], "%s%s", level,
+		     pte_flag_name((enum pte_flag)f));
+}
+
+static void add_translations(struct constants *all, struct pte_translations *t,
+			     const char *level)
+{
+	for (unsigned i = 0; i < t->count; i++) {
+		struct pte_translation *const row = &t->row[i];
+
+		WORD(all, &row->when.mask, "%s.translated[%u].mask", level, i);
+		WORD(all, &row->when.value, "%s.translated[%u].value", level,
+		     i);
+		WORD(all, &row->change.clear, "%s.translated[%u].clear", level,
+		     i);
+		WORD(all, &row->change.set, "%s.translated[%u].set", level, i);
+	}
 }
 
 /* of pages' names no word is told by the names that it has, but of tables' */
@@ -117,7 +143,13 @@ void constants_of(struct copy *copy, struct constants *constants_ret)
 	struct constants *const all = constants_ret;
 
 	all->count = 0;
-	add_codec(all, &copy->codec);
+	add_codec(all, &copy->codec, "");
+	for (unsigned l = 0; l < PTE_ENTRY_LEVEL_COUNT; l++) {
+		if (copy->layout.swap[l] == &copy->own_codec[l])
+			add_codec(all, &copy->own_codec[l], prefixes[l]);
+		if (copy->layout.translated[l] == &copy->translated[l])
+			add_translations(all, &copy->translated[l], levels[l]);
+	}
 	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++) {
 		/* what levels share is one constant, named after the first */
 		if (copy->layout.view[l] == &copy->view[l])

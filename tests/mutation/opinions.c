@@ -276,25 +276,38 @@ static void add_wide_macro(struct opinions *all, size_t view,
 		  (ref_macro(kernel, type, 0) & UINT32_MAX);
 }
 
+/* ... of entries, unlike that of ptes */
+static bool has_own_format(const struct ref_kernel *kernel)
+{
+	const struct ref_flags none = { .soft_dirty = false };
+	struct ref_kernel pte = *kernel;
+
+	pte.level = REF_LEVEL_PTE;
+	return ref_converts_swap(kernel) &&
+	       ref_encode(kernel, 0, 0, none) != ref_encode(&pte, 0, 0, none);
+}
+
 static void add_writes(struct opinions *all, size_t view)
 {
 	const struct view *const v = &all->view[view];
 	struct ref_kernel kernel;
 
-	/* the codec knows no level */
-	if (v->level != PTE_LEVEL_PTE)
-		return;
 	kernel_of(v, &kernel);
+	if (v->level != PTE_LEVEL_PTE && !has_own_format(&kernel))
+		return;
 	/* a swp_entry has room for 64 types: half of them are cut */
 	for (unsigned type = 0; type < 64; type++)
 		for (unsigned flags = 0; flags < 8; flags++) {
 			add_encode(all, view, &kernel, type, 0, flags);
 			add_encode(all, view, &kernel, type, UINT64_MAX, flags);
 		}
-	for (unsigned n = 0; n < 58; n++) {
+	for (unsigned n = 0; n < 58; n++)
 		add_encode(all, view, &kernel, 5, UINT64_C(1) << n, 0);
+	/* __swp_entry() knows no level */
+	if (v->level != PTE_LEVEL_PTE)
+		return;
+	for (unsigned n = 0; n < 58; n++)
 		add_macro(all, view, &kernel, 0, UINT64_C(1) << n);
-	}
 	for (unsigned type = 0; type < 64; type++)
 		add_macro(all, view, &kernel, type, 0);
 	for (unsigned n = 6; n < 32; n++)
@@ -347,23 +360,22 @@ static bool reads_same(const struct opinions *all, const struct opinion *o,
 static bool places_same(const struct opinion *o, enum pte_level level,
 			const struct pte_layout *l)
 {
-	const uint64_t leaf =
-		pte_change_apply(&l->view[level]->leaf, o->protection);
+	const uint64_t leaf = pte_layout_leaf(l, level, o->protection);
 
 	return pte_place_write_masked(l->place[level], o->pfn << l->page_shift,
 				      leaf) == o->word;
 }
 
-static bool encodes_same(const struct opinion *o, const struct pte_target *t)
+static bool encodes_same(const struct opinion *o, enum pte_level level,
+			 const struct pte_target *t)
 {
 	uint64_t word = pte_layout_swap_encode_masked(
-		t->layout, PTE_LEVEL_PTE,
+		t->layout, level,
 		pte_swap_entry_pack(t->layout, o->type, o->offset));
 
 	for (unsigned f = 0; f < PTE_FLAG_LINUX_END; f++)
-		if ((o->flags & t->swap_flags[PTE_LEVEL_PTE] &
-		     PTE_FLAG_SET(f)) != 0)
-			word |= t->layout->swap[PTE_LEVEL_PTE]->flag[f];
+		if ((o->flags & t->swap_flags[level] & PTE_FLAG_SET(f)) != 0)
+			word |= t->layout->swap[level]->flag[f];
 	return word == o->word;
 }
 
@@ -382,7 +394,7 @@ static bool is_shared(const struct opinions *all, const struct opinion *o,
 	case ASK_PLACE:
 		return places_same(o, level, l);
 	case ASK_ENCODE:
-		return encodes_same(o, t);
+		return encodes_same(o, level, t);
 	case ASK_MACRO:
 		return pte_layout_swap_encode_unmasked(
 			       l, PTE_LEVEL_PTE, o->type, o->offset) == o->word;

@@ -142,18 +142,17 @@ static bool answer_of(const struct question *q, const struct pte_model *model,
 static bool writes_word(const struct question *q, const struct pte_layout *l)
 {
 	uint64_t word = pte_layout_swap_encode_masked(
-		l, PTE_LEVEL_PTE, pte_swap_entry_pack(l, q->type, q->offset));
+		l, q->level, pte_swap_entry_pack(l, q->type, q->offset));
 
 	for (unsigned f = 0; f < PTE_FLAG_LINUX_END; f++)
 		if ((q->flags & PTE_FLAG_SET(f)) != 0)
-			word |= l->swap[PTE_LEVEL_PTE]->flag[f];
+			word |= l->swap[q->level]->flag[f];
 	return word == q->word;
 }
 
 static bool places_word(const struct question *q, const struct pte_layout *l)
 {
-	const uint64_t leaf =
-		pte_change_apply(&l->view[q->level]->leaf, q->protection);
+	const uint64_t leaf = pte_layout_leaf(l, q->level, q->protection);
 
 	return pte_place_write_masked(l->place[q->level],
 				      q->pfn << l->page_shift, leaf) == q->word;

@@ -22,12 +22,14 @@ struct reason {
 /* clang-format off */
 static const struct reason reasons[] = {
 	{ "exclusive",               BIT(0) | BIT(1) | BIT(5) | BIT(8) | BIT(58) | BIT(61) | BIT(63), "no era's flag, at a bit that makes a word present: it's in no entry" },
+	{ "hugetlb.swap.*",          BIT(0),           "the same" },
 	{ "offset.width",            ONE_MORE,         "its new bit makes a word present: only what is masked on writing shows it" },
 	{ "type.width",              ONE_MORE,         "the same" },
 	{ "*.address[[]0].piece[[]1].width", ONE_MORE, "one bit of the address, below the page: it's in no pfn" },
 	{ "pmd.address[[][23]].*",   ALL,              "where a table lies: no pfn is read of one" },
 	{ "pmd.invalidate.clear",    BIT(1),           "the table bit, which a leaf hasn't" },
 	{ "hugetlb.invalidate.clear", BIT(1),          "the same" },
+	{ "*.swap.fixed.value",      BIT(8) | BIT(9) | BIT(10), "the upper bits of the type, which all entries of the level have" },
 	{ "*.invalidate.set",        BIT(7) | BIT(13) | BIT(62), "what makes a leaf of it is set already" },
 };
 /* clang-format on */

@@ -121,6 +121,55 @@ static bool no_new_word_tells(const struct survivor *s)
 	return alike;
 }
 
+/* both tests look at what all pages of a protection have alike, and say the
+ * same of each, taken together */
+static bool is_told_together(const struct survivor *s, enum pte_level level,
+			     const struct pte_predicate *row)
+{
+	const struct pte_either *const was =
+		&s->t->model->predicates[row - s->copy->predicate].is;
+	const struct scene scene = pte_scene_of(s->t, level);
+	uint64_t asked = 0;
+
+	for (unsigned k = 0; k < row->is.count; k++)
+		asked |= row->is.test[k].mask | row->is.test[k].any |
+			 was->test[k].mask | was->test[k].any;
+	for (const struct pte_protection *p = s->t->model->protections;
+	     p->name != NULL; p++) {
+		const uint64_t leaf =
+			pte_layout_leaf(s->t->layout, level, p->bits);
+
+		if (pte_either_has(was, leaf) != pte_either_has(&row->is, leaf))
+			return false;
+	}
+	return (asked & (pte_pages_address_bits(&scene) |
+			 pte_pages_flags(&scene))) == 0;
+}
+
+/* ... of two tests the other one says it of each new page */
+static bool is_told_by_other(const struct survivor *s)
+{
+	static const struct pte_test all = { 0, 0, 0, 0 };
+	const struct pte_test *was, *is;
+	const struct pte_predicate *const row = changed_row(s, &was, &is);
+	bool told = row != NULL && row->asks == PTE_ASKS_BAD &&
+		    row->is.count == 2;
+
+	for (unsigned l = 0; told && l < PTE_LEVEL_COUNT; l++) {
+		const enum pte_level level = (enum pte_level)l;
+		const struct pte_test *const other =
+			&row->is.test[is == &row->is.test[0] ? 1 : 0];
+
+		if ((row->levels & PTE_LEVEL_SET(l)) != 0)
+			told = view_of(s, l) != NULL &&
+			       (is_told_together(s, level, row) ||
+				written_new_pages_alike(s->t, level, other,
+							&all)) &&
+			       written_tables_alike(s->t, level, was, is);
+	}
+	return told;
+}
+
 /* which alternative keeps an address, in places that were so */
 static bool no_word_tells_choice(
 	const struct survivor *s, const struct pte_place *places,
@@ -175,9 +224,11 @@ static bool same_leaf(const struct survivor *s, unsigned l)
 
 	for (const struct pte_protection *p = s->t->model->protections;
 	     p->name != NULL; p++) {
-		const uint64_t leaf = pte_change_apply(&was->leaf, p->bits);
+		const uint64_t bits = pte_layout_translate(
+			s->t->layout, (enum pte_level)l, p->bits);
+		const uint64_t leaf = pte_change_apply(&was->leaf, bits);
 
-		if (pte_change_apply(&is->leaf, p->bits) != leaf ||
+		if (pte_change_apply(&is->leaf, bits) != leaf ||
 		    pte_change_apply(&is->invalidate, leaf) !=
 			    pte_change_apply(&was->invalidate, leaf))
 			return false;
@@ -233,8 +284,9 @@ static bool is_set_anyway(const struct survivor *s)
 			for (const struct pte_protection *p =
 				     s->t->model->protections;
 			     p->name != NULL; p++) {
-				const uint64_t leaf = pte_change_apply(
-					&view_of(s, l)->leaf, p->bits);
+				const uint64_t leaf = pte_layout_leaf(
+					s->t->layout, (enum pte_level)l,
+					p->bits);
 
 				if (pte_pattern_has(&a->when, leaf) &&
 				    (leaf & bit) == 0)
@@ -248,6 +300,35 @@ static bool is_set_anyway(const struct survivor *s)
 /* ---- protections ----------------------------------------------------------
  */
 
+/* what is made of each protection is the same, or the same to each test */
+static bool is_unread_of_translation(const struct survivor *s)
+{
+	unsigned l = 0;
+
+	while (l < PTE_LEVEL_COUNT &&
+	       !is_in(&s->copy->translated[l], sizeof(s->copy->translated[l]),
+		      s->c->at))
+		l++;
+	if (l == PTE_LEVEL_COUNT)
+		return false;
+	for (const struct pte_protection *p = s->t->model->protections;
+	     p->name != NULL; p++) {
+		const enum pte_level level = (enum pte_level)l;
+		const struct scene scene = pte_scene_of(s->t, level);
+		const uint64_t was =
+			pte_layout_leaf(s->t->layout, level, p->bits);
+		const uint64_t is =
+			pte_layout_leaf(&s->copy->layout, level, p->bits);
+
+		if (pte_pages_answers(&scene, was) !=
+			    pte_pages_answers(&scene, is) ||
+		    ((was ^ is) & (pte_pages_address_bits(&scene) |
+				   pte_pages_flags(&scene))) != 0)
+			return false;
+	}
+	return true;
+}
+
 /* a protection's bit that makes no test say anything else, and is no address's
  * or flag's */
 static bool is_unread(const struct survivor *s, unsigned l, uint64_t protection,
@@ -255,7 +336,8 @@ static bool is_unread(const struct survivor *s, unsigned l, uint64_t protection,
 {
 	const struct scene scene = pte_scene_of(s->t, (enum pte_level)l);
 	const struct pte_change *const leaf = &view_of(s, l)->leaf;
-	const uint64_t word = pte_change_apply(leaf, protection);
+	const uint64_t word =
+		pte_layout_leaf(s->t->layout, (enum pte_level)l, protection);
 
 	return ((leaf->clear | leaf->set) & bit) != 0 ||
 	       (pte_pages_answers(&scene, word) ==
@@ -309,7 +391,8 @@ static bool is_unread_where_lacking(const struct survivor *s)
 		for (const struct pte_protection *p = s->t->model->protections;
 		     p->name != NULL; p++) {
 			const struct pte_view *const was = view_of(s, l);
-			uint64_t word = pte_change_apply(&was->leaf, p->bits);
+			uint64_t word = pte_layout_leaf(
+				s->t->layout, (enum pte_level)l, p->bits);
 
 			if (s->c->at == &is->invalidate.set)
 				word = pte_change_apply(&was->invalidate, word);
@@ -481,6 +564,11 @@ static const struct reason {
 	{ "protections.*",       SAME,        is_same_page, "the address has the bit already, complemented beyond the machine's" },
 	{ "*.hardware",          SAME,        is_nobody_s, "hardware's bit is none that entries have" },
 	{ "stores.*",            UNREAD,      is_known_of_store, "the row knows that the path breaks entries" },
+	{ "*.translated*",       UNREAD,      is_unread_of_translation, "no predicate reads the bit of what is made of a protection, if one is made of it" },
+	{ "*.swap.type.inverted",   CONSISTENT, NULL, "a consistent way to store the type at a level" },
+	{ "*.swap.offset.inverted", CONSISTENT, NULL, "a consistent way to store the offset at a level" },
+	{ "*.swap.spill.*",      UNREAD,      NULL, "the kernel's own macro is that of ptes" },
+	{ "predicates.*",        UNREAD,      is_told_by_other, "of two tests, the other one is passed by each page that was just mapped" },
 	{ "type.inverted",       CONSISTENT,  NULL, "a consistent way to store the type" },
 	{ "offset.inverted",     CONSISTENT,  NULL, "a consistent way to store the offset, where no L1TF is" },
 	{ "walker.*",            UNREAD,      is_of_walker, "of walkers' views only some tests are asked" },

@@ -18,9 +18,12 @@ static const struct pte_address *address_of(const struct survivor *s,
 	return NULL;
 }
 
+/* a demand of all bits compares words: it looks at none in particular */
 static uint64_t asked_of(const struct pte_test *t)
 {
-	return pte_test_is_never(t) ? 0 : t->mask | t->any;
+	if (pte_test_is_never(t))
+		return 0;
+	return t->mask | (t->any == PTE_ALL_BITS ? 0 : t->any);
 }
 
 /* the bits that tests but none look at */
@@ -68,11 +71,20 @@ bool is_absent_only(const struct survivor *s)
 	for (const struct pte_protection *p = s->t->model->protections;
 	     a != NULL && p->name != NULL; p++)
 		if (!pte_pages_without_access(p->name) &&
-		    pte_pattern_has(
-			    &a->when,
-			    pte_change_apply(&view_of(s, l)->leaf, p->bits)))
+		    pte_pattern_has(&a->when, pte_layout_leaf(s->t->layout,
+							      (enum pte_level)l,
+							      p->bits)))
 			return false;
 	return a != NULL;
+}
+
+/* a test that no table passes, whatever its address, needs none of its bits */
+static uint64_t asked_of_tables(const struct pte_view *view,
+				const struct pte_test *t)
+{
+	uint64_t word;
+
+	return pte_test_meet(t, &view->table, &word) ? asked_of(t) : 0;
 }
 
 /* no bit that the address of some table takes now is anything else's */
@@ -86,7 +98,8 @@ bool is_free_table(const struct survivor *s)
 		/* any bit but those of none may make a word present */
 		for (unsigned n = PTE_VIEW_PROTNONE; n < PTE_VIEW_TEST_COUNT;
 		     n++)
-			taken |= asked_of(
+			taken |= asked_of_tables(
+				view,
 				pte_view_test_of(view, (enum pte_view_test)n));
 		for (const struct pte_name *n = s->t->model->names;
 		     n->name != NULL; n++)
@@ -132,7 +145,8 @@ static bool is_of_page(const struct survivor *s, unsigned l,
 
 	for (const struct pte_protection *p = s->t->model->protections;
 	     p->name != NULL; p++) {
-		const uint64_t leaf = pte_change_apply(&view->leaf, p->bits);
+		const uint64_t leaf = pte_layout_leaf(
+			s->t->layout, (enum pte_level)l, p->bits);
 		const uint64_t open = pte_pages_address_bits(&scene) |
 				      pte_pages_flags(&scene) |
 				      pte_pages_beside(&scene, p->bits);

@@ -78,7 +78,8 @@ bool written_new_pages_alike(const struct pte_target *t, enum pte_level level,
 
 	for (const struct pte_protection *p = t->model->protections;
 	     p->name != NULL; p++) {
-		const uint64_t leaf = pte_change_apply(&s.view->leaf, p->bits);
+		const uint64_t leaf =
+			pte_layout_leaf(t->layout, level, p->bits);
 		struct pte_words pages = pte_pages_words(&s, leaf, 0);
 
 		if (p->in.since > t->version || p->in.until < t->version)
@@ -100,7 +101,8 @@ static bool pages_alike(const struct scene *s, const struct pte_test *a,
 		if (p->in.since > s->t->version || p->in.until < s->t->version)
 			continue;
 
-		const uint64_t leaf = pte_change_apply(&s->view->leaf, p->bits);
+		const uint64_t leaf =
+			pte_layout_leaf(s->t->layout, s->level, p->bits);
 
 		if (!page_alike(s, leaf, a, b) ||
 		    (!pte_test_is_never(&s->view->invalidated) &&

@@ -132,12 +132,26 @@ static bool is_refuted(const struct pte_target *t, const struct pte_verdict *v)
 }
 
 /*
+ * Linux 6.12 arch/s390/mm/hugetlbpage.c stores an entry as an empty
+ * segment, 6.13 as an entry; arch/s390/Kconfig has ARCH_ENABLE_THP_MIGRATION
+ * in 6.17, not in 6.14.
+ */
+static bool is_without_entries(const struct pte_target *t, enum pte_level level)
+{
+	return strncmp(t->name, "s390x", 5) == 0 &&
+	       ((level == HUGETLB && t->version < 0x060d) ||
+		(level == PMD && t->version < 0x0611));
+}
+
+/*
  * Huge pages are never swapped out: what stands in their place is a migration
  * entry, and for hugetlb hwpoison, or a marker since 5.19 (of which no option
  * has been asked since 6.2).
  */
 static bool has_entries(const struct pte_target *t, enum pte_level level)
 {
+	if (is_without_entries(t, level))
+		return false;
 	if (level == PTE || has_option(t, PTE_OPTION_MIGRATION))
 		return true;
 	return level == HUGETLB && (has_option(t, PTE_OPTION_MEMORY_FAILURE) ||

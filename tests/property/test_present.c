@@ -30,9 +30,17 @@ struct item {
 	uint64_t pfn;
 };
 
+/* Linux 6.12 arch/s390/mm/hugetlbpage.c: hugetlb stores segments, too */
+static bool is_huge(const struct item *i)
+{
+	return i->level == PTE_LEVEL_PMD ||
+	       (i->level == PTE_LEVEL_HUGETLB &&
+		strcmp(i->facts->name, "s390x") == 0);
+}
+
 static unsigned lowest_bit(const struct item *i)
 {
-	return i->level == PTE_LEVEL_PMD ? i->facts->pmd_pfn_lsb : 0;
+	return is_huge(i) ? i->facts->pmd_pfn_lsb : 0;
 }
 
 /* what the level has room for: a huge page begins at a multiple of its size */
@@ -140,6 +148,9 @@ static bool has_protnone(const struct item *i)
  */
 static bool has_invalidated(const struct item *i)
 {
+	/* of s390x an invalidated page is as an old one: INVALID is set */
+	if (is_arch(i, "s390x"))
+		return false;
 	if (is_nohash(i))
 		return false;
 	return i->level == PTE_LEVEL_PMD || is_arch(i, "ppc64") ||

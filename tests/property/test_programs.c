@@ -67,10 +67,10 @@ static bool is_given(const struct pte_entries *entries, uint64_t entry,
 		((offset & ~entries->markers) == 0 && offset != 0));
 }
 
-static uint64_t encoded(const struct pte_target *t, uint64_t entry,
+static uint64_t encoded(const struct pte_verdict *v, uint64_t entry,
 			uint64_t beside)
 {
-	const struct pte_codec *const c = t->layout->swap[PTE_LEVEL_PTE];
+	const struct pte_codec *const c = v->target->layout->swap[v->level];
 
 	return pte_piece_put(&c->type, entry >> PTE_SWAP_ENTRY_TYPE_SHIFT) |
 	       pte_piece_put(&c->offset, entry) | c->fixed.value | beside;
@@ -83,7 +83,7 @@ static uint64_t paged(const struct pte_paged *page, const uint64_t given[2])
 }
 
 /* the word; *are_ret: whether it's one that is spoken of */
-static uint64_t word_of(const struct pte_target *t, const struct pte_words *w,
+static uint64_t word_of(const struct pte_verdict *v, const struct pte_words *w,
 			const uint64_t given[2], bool *are_ret)
 {
 	switch (w->of) {
@@ -91,7 +91,7 @@ static uint64_t word_of(const struct pte_target *t, const struct pte_words *w,
 		break;
 	case PTE_WORDS_ENTRY:
 		*are_ret = is_given(&w->entries, given[0], given[1]);
-		return encoded(t, given[0], given[1]);
+		return encoded(v, given[0], given[1]);
 	case PTE_WORDS_PAGE:
 		*are_ret = (given[0] & ~w->page.kept) == 0 &&
 			   (given[1] & ~w->page.beside) == 0;
@@ -101,10 +101,11 @@ static uint64_t word_of(const struct pte_target *t, const struct pte_words *w,
 	return given[0];
 }
 
-static bool is_against(const struct pte_target *t,
+static bool is_against(const struct pte_verdict *v,
 		       const struct pte_obligation *o, uint64_t word,
 		       const uint64_t given[2])
 {
+	const struct pte_target *const t = v->target;
 	bool inside = false, are;
 	uint64_t other, type;
 
@@ -114,25 +115,24 @@ static bool is_against(const struct pte_target *t,
 		return !inside;
 	}
 	if (o->relation == PTE_RELATION_READ_AS) {
-		type = pte_piece_get(&t->layout->swap[PTE_LEVEL_PTE]->type,
-				     word);
+		type = pte_piece_get(&t->layout->swap[v->level]->type, word);
 		return (o->kinds >> t->kind_of_type[type] & 1U) == 0;
 	}
 	if (!pte_words_are_written(&o->b))
 		return pte_test_has(&o->b.test, word);
-	other = word_of(t, &o->b, given, &are);
+	other = word_of(v, &o->b, given, &are);
 	return are && other == word;
 }
 
-static struct outcome about_words(const struct pte_target *t,
+static struct outcome about_words(const struct pte_verdict *v,
 				  const struct pte_obligation *o,
 				  const uint64_t given[PTE_GIVEN_COUNT])
 {
 	bool are;
-	const uint64_t word = word_of(t, &o->a, &given[PTE_GIVEN_A], &are);
+	const uint64_t word = word_of(v, &o->a, &given[PTE_GIVEN_A], &are);
 
 	return (struct outcome){
-		are && is_against(t, o, word, &given[PTE_GIVEN_B]),
+		are && is_against(v, o, word, &given[PTE_GIVEN_B]),
 		word,
 		(word | o->sets) & ~o->clears,
 	};
@@ -167,14 +167,14 @@ static struct outcome about_function(const struct pte_obligation *o,
 	};
 }
 
-static struct outcome said(const struct pte_target *t,
+static struct outcome said(const struct pte_verdict *v,
 			   const struct pte_obligation *o,
 			   const uint64_t given[PTE_GIVEN_COUNT])
 {
 	if (o->relation == PTE_RELATION_FITS)
 		return (struct outcome){ o->number[0] > o->number[1],
 					 o->shown[0], o->shown[1] };
-	return o->place == NULL ? about_words(t, o, given)
+	return o->place == NULL ? about_words(v, o, given)
 				: about_function(o, given[PTE_GIVEN_A],
 						 given[PTE_GIVEN_A_BESIDE]);
 }
@@ -398,7 +398,7 @@ static void compare(const struct pte_verdict *v, const struct pte_obligation *o,
 		    const uint64_t given[PTE_GIVEN_COUNT])
 {
 	const struct outcome came = run(p, given);
-	const struct outcome should = said(v->target, o, given);
+	const struct outcome should = said(v, o, given);
 
 	seen[o->relation][should.against != 0]++;
 	check(came.against == should.against,

@@ -296,8 +296,7 @@ static void walk_events(struct walk *w, uint64_t word)
 
 static void walk_flags(struct walk *w, uint64_t word)
 {
-	const struct pte_codec *const c =
-		w->target->layout->swap[PTE_LEVEL_PTE];
+	const struct pte_codec *const c = w->target->layout->swap[w->level];
 
 	for (unsigned set = 0; set < FLAG_SETS; set++) {
 		uint64_t flagged = word;
@@ -306,8 +305,8 @@ static void walk_flags(struct walk *w, uint64_t word)
 			continue;
 		/* exclusive is for slots; elsewhere nobody writes it */
 		if ((set & E) != 0 &&
-		    pte_layout_swap_type(w->target->layout, PTE_LEVEL_PTE,
-					 word) >= w->target->max_swapfiles)
+		    pte_layout_swap_type(w->target->layout, w->level, word) >=
+			    w->target->max_swapfiles)
 			continue;
 		for (unsigned f = 0; f < PTE_FLAG_COUNT; f++)
 			if ((set & PTE_FLAG_SET(f)) != 0)
@@ -319,7 +318,7 @@ static void walk_flags(struct walk *w, uint64_t word)
 static void walk_type(struct walk *w, unsigned type, uint64_t offset)
 {
 	walk_flags(w, pte_layout_swap_encode_masked(
-			      w->target->layout, PTE_LEVEL_PTE,
+			      w->target->layout, w->level,
 			      pte_swap_entry_pack(w->target->layout, type,
 						  offset)));
 }
@@ -331,7 +330,8 @@ static void walk_kind(struct walk *w, unsigned type, enum pte_kind kind)
 	const bool ages = w->target->young_dirty &&
 			  pte_kind_info(kind)->young_dirty;
 
-	if (pte_kind_info(kind)->at_level[w->level] == 0 ||
+	if ((w->target->layout->entryless & PTE_LEVEL_SET(w->level)) != 0 ||
+	    pte_kind_info(kind)->at_level[w->level] == 0 ||
 	    pte_kind_info(kind)->at_level[w->level] > w->target->version)
 		return;
 	if (kind == PTE_KIND_MARKER) {

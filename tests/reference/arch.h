@@ -148,8 +148,8 @@ struct ref_arch {
 	bool (*has_level)(const struct ref_kernel *k);
 	/* ... or only tables; NULL: leaves at each level */
 	bool (*has_leaves)(const struct ref_kernel *k);
-	/* THP without migration entries of it; NULL: they come together */
-	bool (*lacks_thp_migration)(const struct ref_kernel *k);
+	/* Pages without entries, whatever the options; NULL: at no level */
+	bool (*lacks_entries)(const struct ref_kernel *k);
 
 	/* ---- what a word is ---- */
 
@@ -170,6 +170,8 @@ struct ref_arch {
 	/* pfn_pte(), pfn_pmd() */
 	uint64_t (*place)(const struct ref_kernel *k, uint64_t pfn,
 			  uint64_t prot);
+	/* What they make of the protection before; NULL: nothing */
+	uint64_t (*protect)(const struct ref_kernel *k, uint64_t prot);
 	/* pmd_mkhuge(), and pte_mkhuge() of hugetlb; NULL: as it is */
 	uint64_t (*leaf)(const struct ref_kernel *k, uint64_t prot);
 	/* Made invalid for a moment; false, or NULL: no page ever is */

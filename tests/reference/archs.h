@@ -9,7 +9,8 @@
 	DO(arm64) \
 	DO(ppc64_book3s) \
 	DO(ppc64_nohash) \
-	DO(riscv64)
+	DO(riscv64) \
+	DO(s390x)
 /* clang-format on */
 
 #define DECLARE_ARCH(name) extern const struct ref_arch ref_##name;

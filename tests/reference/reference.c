@@ -158,6 +158,11 @@ static uint64_t pagemap_hugetlb(const struct ref_kernel *k, uint64_t word,
 	return pagemap_flag(from(k, 5, 19) && any, PM_UFFD_WP);
 }
 
+static bool reads_pages(const struct ref_kernel *k)
+{
+	return !at_pmd(k) || k->config.transparent_hugepage;
+}
+
 /*
  * A table is walked into; so is every pmd of a kernel without huge pages that
  * isn't none. None is a hole at each level (6.12 mm/pagewalk.c).
@@ -168,7 +173,8 @@ static void decode_pagemap(const struct ref_kernel *k, uint64_t word,
 	r->has_pagemap = true;
 	if (r->none)
 		return;
-	r->has_pagemap = r->kind != REF_KIND_TABLE && ref_converts_swap(k);
+	r->has_pagemap = r->kind != REF_KIND_TABLE &&
+			 (r->present ? reads_pages(k) : ref_converts_swap(k));
 	if (!r->has_pagemap)
 		return;
 	if (k->level == REF_LEVEL_HUGETLB)

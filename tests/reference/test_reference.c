@@ -111,6 +111,7 @@ static bool asked(const struct pair *p, const char *name, uint64_t word,
 	if (strcmp(name, "pmd_bad") == 0)
 		*is_ret = ref_bad(&p->kernel, word);
 	else if (strcmp(name, "pte_dirty") == 0 ||
+		 strcmp(name, "huge_pte_dirty") == 0 ||
 		 strcmp(name, "pmd_dirty") == 0)
 		*is_ret = ref_dirty(&p->kernel, word);
 	else

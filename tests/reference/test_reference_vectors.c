@@ -94,7 +94,8 @@ static bool is_asked(const struct vector *v)
 	return v->op == VECTOR_ASKED && vector_value(v, "helper", helper) &&
 	       (strcmp(helper, "pmd_bad") == 0 ||
 		strcmp(helper, "pmd_dirty") == 0 ||
-		strcmp(helper, "pte_dirty") == 0);
+		strcmp(helper, "pte_dirty") == 0 ||
+		strcmp(helper, "huge_pte_dirty") == 0);
 }
 
 static void check_asked(const struct ref_kernel *k, const struct vector *v)
@@ -124,7 +125,7 @@ static void known_answer(void **state)
 	case VECTOR_PLACE:
 		assert_word(v, "the placed pfn",
 			    ref_place(&k, vector_number(v, "pfn"),
-				      vector_number(v, "prot")));
+				      ref_leaf(&k, vector_number(v, "prot"))));
 		break;
 	case VECTOR_BOTH:
 		assert_word(v, "the encoder",

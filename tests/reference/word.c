@@ -60,6 +60,8 @@ uint64_t ref_place(const struct ref_kernel *k, uint64_t pfn, uint64_t prot)
 
 uint64_t ref_leaf(const struct ref_kernel *k, uint64_t prot)
 {
+	if (arch_of(k)->protect)
+		prot = arch_of(k)->protect(k, prot);
 	if (k->level == REF_LEVEL_PTE || !arch_of(k)->leaf)
 		return prot;
 	return arch_of(k)->leaf(k, prot);
@@ -162,11 +164,9 @@ bool ref_converts_swap(const struct ref_kernel *k)
 {
 	const struct ref_arch *const arch = arch_of(k);
 
-	if (!at_pmd(k))
-		return true;
-	if (arch->lacks_thp_migration && arch->lacks_thp_migration(k))
+	if (arch->lacks_entries && arch->lacks_entries(k))
 		return false;
-	return k->config.transparent_hugepage;
+	return !at_pmd(k) || k->config.transparent_hugepage;
 }
 
 /*

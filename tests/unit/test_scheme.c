@@ -272,6 +272,12 @@ static void the_written_word_is_the_first(void **state)
 	}
 }
 
+/* of s390x's segments up to 6.12 all words but the empty one are present */
+static bool has_absent_words(const struct pte_target *t, unsigned level)
+{
+	return t->layout->view[level]->present.any != UINT64_MAX;
+}
+
 /* every word is counted once, the scheme's among them */
 static void a_census_adds_up_under_every_scheme(void **state)
 {
@@ -297,8 +303,9 @@ static void a_census_adds_up_under_every_scheme(void **state)
 			      "%s of %s: the sum", pte_scheme_at(i)->name,
 			      t.name);
 			check((c.kind[PTE_KIND_SPECIAL].low != 0) ==
-				      is_own_kind(pte_scheme_at(i),
-						  PTE_KIND_SPECIAL),
+				      (has_absent_words(&t, l) &&
+				       is_own_kind(pte_scheme_at(i),
+						   PTE_KIND_SPECIAL)),
 			      "%s of %s: special words", pte_scheme_at(i)->name,
 			      t.name);
 		}

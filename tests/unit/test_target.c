@@ -68,7 +68,7 @@ static const struct refusal {
 	{ "x86_64@6.12@6.12", "", PTE_STATUS_SYNTAX },
 	{ "x86_64@6.12 ", "", PTE_STATUS_SYNTAX },
 	{ "x86-64@6.12", "", PTE_STATUS_UNKNOWN_NAME },
-	{ "s390x@6.12", "", PTE_STATUS_UNKNOWN_NAME },
+	{ "mips64@6.12", "", PTE_STATUS_UNKNOWN_NAME },
 	{ "x86_64@5.20", "", PTE_STATUS_NO_SUCH_VERSION },
 	{ "arm64@6.20", "", PTE_STATUS_NO_SUCH_VERSION },
 	/* the extension came with 6.19 */

@@ -30,7 +30,7 @@ static uint64_t place(const void *who, uint64_t pfn, uint64_t prot,
 	const struct library *const l = who;
 	const struct pte_layout *const layout = l->target.layout;
 	const struct pte_view *const view = layout->view[l->level];
-	uint64_t leaf = pte_change_apply(&view->leaf, prot);
+	uint64_t leaf = pte_layout_leaf(layout, l->level, prot);
 
 	if (invalid)
 		leaf = pte_change_apply(&view->invalidate, leaf);

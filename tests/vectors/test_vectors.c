@@ -177,8 +177,8 @@ static void place(const struct pte_target *target, const struct vector *v)
 	const struct pte_layout *const layout = target->layout;
 	const enum pte_level level = level_of(v->level);
 	const uint64_t address = vector_number(v, "pfn") << layout->page_shift;
-	const uint64_t leaf = pte_change_apply(&layout->view[level]->leaf,
-					       vector_number(v, "prot"));
+	const uint64_t leaf =
+		pte_layout_leaf(layout, level, vector_number(v, "prot"));
 
 	assert_word(
 		v, "the placed pfn",

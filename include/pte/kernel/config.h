@@ -62,7 +62,8 @@ PTE_OPTION_ROWS(PTE_KERNEL_CHECK_OPTION, 0)
 	 PTE_KERNEL_ENABLED(CONFIG_ARCH_HAS_PTE_PROTNONE))
 #endif
 
-/* selected on all of these architectures with huge pages */
+/* selected on all of these architectures with huge pages, but where a layout is
+ * entryless */
 #if defined(CONFIG_TRANSPARENT_HUGEPAGE) &&                                    \
 	!defined(CONFIG_ARCH_ENABLE_THP_MIGRATION)
 #define CONFIG_ARCH_ENABLE_THP_MIGRATION 1

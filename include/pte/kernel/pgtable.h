@@ -164,9 +164,9 @@ PTE_INLINE uint64_t pte_kernel_leaf(enum pte_level level, unsigned long pfn,
 {
 	const struct pte_layout *const l = pte_kernel_layout();
 
-	return pte_place_write_masked(
-		l->place[level], (uint64_t)pfn << l->page_shift,
-		pte_change_apply(&l->view[level]->leaf, protection));
+	return pte_place_write_masked(l->place[level],
+				      (uint64_t)pfn << l->page_shift,
+				      pte_layout_leaf(l, level, protection));
 }
 
 PTE_INLINE unsigned long pte_pfn(pte_t pte)
@@ -248,8 +248,11 @@ PTE_INLINE pmd_t pmd_mkinvalid(pmd_t pmd)
 /* the mask of an entry's flag at a level, 0 where its helpers are stubs */
 PTE_INLINE uint64_t pte_kernel_flag(enum pte_flag flag, enum pte_level level)
 {
-	return pte_flag_exists(flag, level, PTE_KERNEL_OPTIONS)
-		       ? pte_kernel_layout()->swap[level]->flag[flag]
+	const struct pte_layout *const l = pte_kernel_layout();
+
+	return pte_flag_exists(flag, level, PTE_KERNEL_OPTIONS) &&
+			       (l->entryless & PTE_LEVEL_SET(level)) == 0
+		       ? l->swap[level]->flag[flag]
 		       : 0;
 }
 
@@ -386,14 +389,26 @@ PTE_INLINE pte_t __swp_entry_to_pte(swp_entry_t arch)
 	return __pte(arch.val | pte_kernel_ones());
 }
 
+/** Where pmds have a format of their own, it's turned into that of ptes. */
 PTE_INLINE swp_entry_t __pmd_to_swp_entry(pmd_t pmd)
 {
-	return pte_kernel_entry(pmd.pmd & ~pte_kernel_ones());
+	const struct pte_layout *const l = pte_kernel_layout();
+
+	if (l->swap[PTE_LEVEL_PMD] == l->swap[PTE_LEVEL_PTE])
+		return pte_kernel_entry(pmd.pmd & ~pte_kernel_ones());
+	return __swp_entry(pte_layout_swap_type(l, PTE_LEVEL_PMD, pmd.pmd),
+			   pte_layout_swap_offset(l, PTE_LEVEL_PMD, pmd.pmd));
 }
 
 PTE_INLINE pmd_t __swp_entry_to_pmd(swp_entry_t arch)
 {
-	return __pmd(arch.val | pte_kernel_ones());
+	const struct pte_layout *const l = pte_kernel_layout();
+
+	if (l->swap[PTE_LEVEL_PMD] == l->swap[PTE_LEVEL_PTE])
+		return __pmd(arch.val | pte_kernel_ones());
+	return __pmd(pte_layout_swap_encode_unmasked(l, PTE_LEVEL_PMD,
+						     (unsigned)__swp_type(arch),
+						     __swp_offset(arch)));
 }
 
 #ifdef __cplusplus

@@ -134,19 +134,27 @@ PTE_INLINE int is_swap_pmd(pmd_t pmd)
 	       !pmd_present(pmd);
 }
 
+/** CONFIG_ARCH_ENABLE_THP_MIGRATION, without which these are stubs. */
+PTE_INLINE bool pte_kernel_has_pmd_entries(void)
+{
+	return PTE_KERNEL_HAS(TRANSPARENT_HUGEPAGE) &&
+	       (pte_kernel_layout()->entryless &
+		PTE_LEVEL_SET(PTE_LEVEL_PMD)) == 0;
+}
+
 PTE_INLINE swp_entry_t pmd_to_swp_entry(pmd_t pmd)
 {
 	const swp_entry_t arch = __pmd_to_swp_entry(
 		pmd_swp_clear_soft_dirty(pmd_swp_clear_uffd_wp(pmd)));
 
-	return PTE_KERNEL_HAS(TRANSPARENT_HUGEPAGE)
+	return pte_kernel_has_pmd_entries()
 		       ? swp_entry(__swp_type(arch), __swp_offset(arch))
 		       : swp_entry(0, 0);
 }
 
 PTE_INLINE pmd_t swp_entry_to_pmd(swp_entry_t entry)
 {
-	return PTE_KERNEL_HAS(TRANSPARENT_HUGEPAGE)
+	return pte_kernel_has_pmd_entries()
 		       ? __swp_entry_to_pmd(__swp_entry(swp_type(entry),
 							swp_offset(entry)))
 		       : __pmd(0);

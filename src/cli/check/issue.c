@@ -180,6 +180,25 @@ static uint64_t changed_protections(const struct pte_protection *a,
 	return bits;
 }
 
+/* what the level's translations look at and change, if they differ */
+static uint64_t changed_translations(const struct pte_translations *a,
+				     const struct pte_translations *b)
+{
+	uint64_t bits = 0;
+
+	if (a == b || (a != NULL && b != NULL && memcmp(a, b, sizeof(*a)) == 0))
+		return 0;
+	for (unsigned i = 0; i < PTE_TRANSLATION_COUNT; i++) {
+		if (a != NULL && i < a->count)
+			bits |= a->row[i].when.mask | a->row[i].change.clear |
+				a->row[i].change.set;
+		if (b != NULL && i < b->count)
+			bits |= b->row[i].when.mask | b->row[i].change.clear |
+				b->row[i].change.set;
+	}
+	return bits;
+}
+
 static bool same_name(const struct pte_name *a, const struct pte_name *b)
 {
 	return strcmp(a->name, b->name) == 0 && a->lsb == b->lsb &&
@@ -240,7 +259,10 @@ uint64_t issue_changed(const struct pte_model *model,
 					      base->layout->swap[l]) |
 				changed_view(a, b) |
 				changed_place(model->layout->place[l],
-					      base->layout->place[l]);
+					      base->layout->place[l]) |
+				changed_translations(
+					model->layout->translated[l],
+					base->layout->translated[l]);
 		else if (a != NULL)
 			return PTE_ALL_BITS;
 	}

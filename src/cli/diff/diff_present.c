@@ -301,6 +301,32 @@ static void diff_traits(struct diff *d, unsigned level)
 	}
 }
 
+/* what a level makes of each protection that both have, but for its leaf */
+static void diff_translated(struct diff *d, unsigned l)
+{
+	for (const struct pte_protection *p = d->target[0].model->protections;
+	     p->name != NULL; p++) {
+		const struct pte_protection *const other =
+			pte_target_protection(&d->target[1], p->name);
+		char text[2][DIFF_VALUE_SIZE];
+
+		if (other == NULL ||
+		    pte_target_protection(&d->target[0], p->name) != p ||
+		    (d->target[0].layout->translated[l] == NULL &&
+		     d->target[1].layout->translated[l] == NULL))
+			continue;
+		(void)diff_add(
+			d, "translated", p->name, (int)l,
+			hex_text(text[0], pte_layout_translate(
+						  d->target[0].layout,
+						  (enum pte_level)l, p->bits)),
+			hex_text(text[1],
+				 pte_layout_translate(d->target[1].layout,
+						      (enum pte_level)l,
+						      other->bits)));
+	}
+}
+
 static const char *protection_text(char to[static DIFF_VALUE_SIZE],
 				   const struct pte_target *t, const char *name)
 {
@@ -343,6 +369,7 @@ void diff_present(struct diff *d)
 		(void)diff_add(d, "hardware", "may set", (int)l,
 			       hex_text(text[0], v[0]->hardware),
 			       hex_text(text[1], v[1]->hardware));
+		diff_translated(d, l);
 		(void)diff_add(d, "change", "leaf", (int)l,
 			       change_text(text[0], &v[0]->leaf),
 			       change_text(text[1], &v[1]->leaf));

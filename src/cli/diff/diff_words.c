@@ -158,8 +158,7 @@ void diff_try_page(const struct diff *d, struct diff_word *word,
 			try_bits(d, word, level,
 				 pte_place_write_masked(
 					 l->place[level], 0,
-					 pte_change_apply(&l->view[level]->leaf,
-							  p->bits)),
+					 pte_layout_leaf(l, level, p->bits)),
 				 bits);
 	}
 }

@@ -100,7 +100,7 @@ static void put_pages(const struct obligation *o,
 	for (unsigned n = 0; (p = protection_at(o, invalidated, n)) != NULL;
 	     n++) {
 		const uint64_t beside = all->list[n].a.page.beside;
-		uint64_t bits = pte_change_apply(&o->view->leaf, p->bits);
+		uint64_t bits = pte_layout_leaf(l, o->v->level, p->bits);
 
 		if (invalidated)
 			bits = pte_change_apply(&o->view->invalidate, bits);

@@ -71,6 +71,10 @@ static void begin_with(struct document *d, const struct pte_model *base)
 		}
 		if (base->layout->view[l] == NULL)
 			continue;
+		if (base->layout->translated[l] != NULL) {
+			b->translated[l] = *base->layout->translated[l];
+			b->layout.translated[l] = &b->translated[l];
+		}
 		b->view[l] = *base->layout->view[l];
 		b->place[l] = *base->layout->place[l];
 		b->layout.view[l] = &b->view[l];

@@ -101,10 +101,74 @@ static const struct spec_type of_place = { .take = take_place,
 					   .put = put_place,
 					   A_PLACE };
 
+/* ---- translations -------------------------------------------------------- */
+
+/* clang-format off */
+static const struct spec_key translation_keys[] = {
+	SPEC_KEY("when", &spec_of_members, AT(pte_translation, when), .shape = &spec_pattern_shape),
+	SPEC_KEY("clear", &spec_hex, AT(pte_translation, change.clear)),
+	SPEC_KEY("set", &spec_hex, AT(pte_translation, change.set)),
+	SPEC_NO_KEY,
+};
+static const struct spec_shape translation = { .keys = translation_keys, .whole = true, .most = PTE_TRANSLATION_COUNT };
+/* clang-format on */
+
+/* always the whole list, as of places */
+static bool take_translations(struct spec_reader *r,
+			      const struct spec_place *at, json_t *value,
+			      const struct spec_key *key, void *to)
+{
+	struct pte_translations *const list = to;
+	const size_t count = json_array_size(value);
+	const bool whole = r->whole;
+
+	if (!spec_is(r, at, value, JSON_ARRAY))
+		return false;
+	if (count > key->shape->most)
+		return spec_wrong(&r->text, at, "%zu translations: %zu at most",
+				  count, key->shape->most);
+	*list = (struct pte_translations){ .count = (unsigned)count };
+	r->whole = true;
+	for (size_t i = 0; i < count; i++) {
+		const struct spec_place element = { at, NULL, i };
+
+		if (!spec_object(r, &element, json_array_get(value, i),
+				 key->shape, &list->row[i]))
+			return false;
+	}
+	r->whole = whole;
+	return true;
+}
+
+static void put_translations(const struct spec_writer *w,
+			     const struct spec_key *key, const void *from)
+{
+	const struct pte_translations *const list = from;
+
+	json_open_array(w->json, key->name);
+	for (unsigned i = 0; i < list->count; i++)
+		spec_put_object(w, NULL, key->shape, &list->row[i]);
+	json_close(w->json);
+}
+
+static bool are_translations(const struct spec_key *key, const void *from)
+{
+	(void)key;
+	return ((const struct pte_translations *)from)->count != 0;
+}
+
+static const struct spec_type of_translations = { .take = take_translations,
+						  .put = put_translations,
+						  .is_some = are_translations,
+						  .is_list = true };
+
+/* ---- levels -------------------------------------------------------------- */
+
 /* one level while it's read or written: view, place, the empty word */
 struct level {
 	struct pte_view view;
 	struct pte_place place;
+	struct pte_translations translated;
 	uint64_t empty;
 	struct spec_body *body;
 	unsigned number;
@@ -223,6 +287,7 @@ static const struct spec_type of_symbol = { .take = take_symbol,
 #define LEVEL_KEYS                                                             \
 	VIEW_KEYS,                                                             \
 	SPEC_KEY("address", &of_place, AT(level, place), .says = "where it lies: the `inverted` bits are complemented unless the whole word is 0 (L1TF)", .shape = &address), \
+	SPEC_KEY("translated", &of_translations, AT(level, translated), .says = "a decision list: how the level changes a protection before `leaf`; what no row matches is placed as it is", .shape = &translation, .optional = true, .writing = SPEC_IF_SOME), \
 	EMPTY
 
 static const struct spec_key level_keys[] = {
@@ -255,7 +320,10 @@ static bool take_level(struct spec_reader *r, const struct spec_place *at,
 	struct pte_view *const was = &body->view[key->low];
 	struct pte_place *const place = &body->place[key->low];
 	uint64_t *const empty = &body->layout.empty[key->low];
-	struct level level = { *was, *place, *empty, body, key->low };
+	struct pte_translations *const translated = &body->translated[key->low];
+	struct level level = {
+		*was, *place, *translated, *empty, body, key->low
+	};
 	const bool whole = r->whole;
 
 	if (json_is_null(value) && key->optional) {
@@ -276,6 +344,9 @@ static bool take_level(struct spec_reader *r, const struct spec_place *at,
 	*was = level.view;
 	*place = level.place;
 	*empty = level.empty;
+	*translated = level.translated;
+	body->layout.translated[key->low] = translated->count != 0 ? translated
+								   : NULL;
 	body->layout.view[key->low] = was;
 	body->layout.place[key->low] = place;
 	return true;
@@ -284,10 +355,15 @@ static bool take_level(struct spec_reader *r, const struct spec_place *at,
 static void put_level(const struct spec_writer *w, const struct spec_key *key,
 		      const void *from)
 {
+	static const struct pte_translations none = { .count = 0 };
 	struct spec_body body = *(const struct spec_body *)from;
+	const struct pte_translations *const translated =
+		body.layout.translated[key->low];
 	const struct level level = { *body.layout.view[key->low],
 				     *body.layout.place[key->low],
-				     body.layout.empty[key->low], &body,
+				     translated != NULL ? *translated : none,
+				     body.layout.empty[key->low],
+				     &body,
 				     key->low };
 
 	spec_put_object(w, key->name, key->shape, &level);

@@ -21,6 +21,7 @@ struct spec_body {
 	struct pte_codec codec[PTE_LEVEL_COUNT];
 	struct pte_view view[PTE_LEVEL_COUNT], walker;
 	struct pte_place place[PTE_LEVEL_COUNT], table[PTE_LEVEL_COUNT];
+	struct pte_translations translated[PTE_LEVEL_COUNT];
 	struct pte_proposal proposal;
 	uint64_t proposed_flag[PTE_FLAG_COUNT - PTE_FLAG_PROPOSED];
 };

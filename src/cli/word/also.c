@@ -144,6 +144,7 @@ static const struct also_type *others(struct also *also,
 
 	if (!r->has_entry || t->scheme != NULL ||
 	    r->swp_type >= PTE_SWAP_TYPE_COUNT ||
+	    (t->layout->entryless & PTE_LEVEL_SET(r->level)) != 0 ||
 	    (r->level == PTE_LEVEL_PMD &&
 	     (t->options & PTE_OPTION_SET(PTE_OPTION_TRANSPARENT_HUGEPAGE)) ==
 		     0))

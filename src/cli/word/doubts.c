@@ -118,7 +118,9 @@ static void say_level_kind(struct out *out, const struct read_word *w,
 	char version[VERSION_SIZE];
 
 	(void)d;
-	if (!pte_level_has_entries(w->reading.level))
+	if (!pte_level_has_entries(w->reading.level) ||
+	    (w->target->layout->entryless & PTE_LEVEL_SET(w->reading.level)) !=
+		    0)
 		out_format(out, "no entry stands at level %s", level);
 	else if (is_stub(w))
 		out_format(

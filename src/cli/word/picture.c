@@ -174,9 +174,7 @@ uint64_t picture_word(const struct pte_target *target, enum pte_level level)
 	const struct pte_protection *const p =
 		pte_target_protection(target, "readonly");
 
-	return p == NULL ? 0
-			 : pte_change_apply(&target->layout->view[level]->leaf,
-					    p->bits);
+	return p == NULL ? 0 : pte_layout_leaf(target->layout, level, p->bits);
 }
 
 bool picture_has_name(const struct pte_target *target, enum pte_level level,

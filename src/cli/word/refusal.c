@@ -184,12 +184,14 @@ static void say_kind_at_level(const struct refused *r)
 	const enum pte_kind kind = r->described->description.kind;
 	const uint16_t since =
 		pte_model_kind(r->target->model, kind)->at_level[r->level];
+	const bool entryless =
+		(r->target->layout->entryless & PTE_LEVEL_SET(r->level)) != 0;
 	char text[VERSION_SIZE];
 
-	if (since != 0 && since > r->target->version)
+	if (since != 0 && !entryless && since > r->target->version)
 		say(r->line, "%s: can't stand at level %s before %s", r->kind,
 		    pte_level_name(r->level), version_text(text, since));
-	else if (since != 0)
+	else if (since != 0 && !entryless)
 		say(r->line, "%s: can't stand at level %s while %s is off",
 		    r->kind, pte_level_name(r->level),
 		    pte_option_info(PTE_OPTION_TRANSPARENT_HUGEPAGE)->name);

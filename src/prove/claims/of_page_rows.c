@@ -11,16 +11,19 @@
 /* ---- rows -----------------------------------------------------------------
  */
 
-/* the bits that the level's tests read; none's isn't counted, it reads all */
-static uint64_t asked_by(const struct pte_view *view)
+/* the bits that the level's tests read; those of a test that compares whole
+ * words, as none does, aren't counted */
+static uint64_t asked_by(const struct scene *s)
 {
+	const uint64_t all = pte_layout_word(s->t->layout);
 	uint64_t asked = 0;
 
 	for (unsigned n = PTE_VIEW_PRESENT; n < PTE_VIEW_TEST_COUNT; n++) {
 		const struct pte_test *const t =
-			pte_view_test_of(view, (enum pte_view_test)n);
+			pte_view_test_of(s->view, (enum pte_view_test)n);
 
-		asked |= pte_test_is_never(t) ? 0 : t->mask | t->any;
+		if (!pte_test_is_never(t))
+			asked |= t->mask | ((t->any & all) == all ? 0 : t->any);
 	}
 	return asked;
 }
@@ -49,7 +52,10 @@ static uint64_t told_by(const struct question *q,
 	     n++) {
 		const uint64_t before =
 			of_leaf ? pte_pages_leaf(s, name)
-				: pte_target_protection(s->t, name)->bits;
+				: pte_layout_translate(
+					  s->t->layout, s->level,
+					  pte_target_protection(s->t, name)
+						  ->bits);
 		const uint64_t after = pte_change_apply(change, before);
 
 		for (uint64_t left = change->clear | change->set; left != 0;
@@ -130,7 +136,7 @@ static void oblige_flag(const struct question *q, unsigned f,
 	const struct scene *const s = &q->s;
 	const uint64_t flag = pte_pages_flag(s, f), own = named(s, f, true);
 	const uint64_t word = pte_pages_leaf(s, pte_claim_protection_at(q, 0));
-	uint64_t others = pte_pages_address_bits(s) | asked_by(s->view) |
+	uint64_t others = pte_pages_address_bits(s) | asked_by(s) |
 			  pte_pages_attributes(s) | named(s, f, false);
 
 	for (unsigned g = 0; g < PTE_FLAG_COUNT; g++)
