@@ -298,9 +298,10 @@ ANSWER_IS(pte_of_entry,
 	  pte_layout_swap_encode_unmasked(x->target->layout, PTE_LEVEL_PTE,
 					  TYPE, OFFSET))
 ANSWER_IS(pmd_of_entry,
-	  has_thp(x)
+	  has_thp(x) && (x->target->layout->entryless &
+			 PTE_LEVEL_SET(PTE_LEVEL_PMD)) == 0
 		  ? pte_layout_swap_encode_unmasked(x->target->layout,
-						    PTE_LEVEL_PTE, TYPE, OFFSET)
+						    PTE_LEVEL_PMD, TYPE, OFFSET)
 		  : 0)
 
 /* the kernel's own numbers of them, in the order of its header */

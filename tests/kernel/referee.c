@@ -132,12 +132,22 @@ static bool find_target(struct referee *f, const char *layout,
 
 /* ---- who is asked -------------------------------------------------------- */
 
+_Static_assert(SHIM_PTES == PTE_LEVEL_SET(PTE_LEVEL_PTE) &&
+		       SHIM_PMDS == PTE_LEVEL_SET(PTE_LEVEL_PMD) &&
+		       SHIM_HUGETLB == PTE_LEVEL_SET(PTE_LEVEL_HUGETLB),
+	       "the shim's levels are the model's");
+
+static bool is_asked(const struct pte_target *t, unsigned level)
+{
+	return t->layout->view[level] != NULL &&
+	       (shim_levels() & PTE_LEVEL_SET(level)) != 0;
+}
+
 /* whether the layout has the level that a question about words is about */
 static bool has_level(const struct pte_target *t, const struct question *q)
 {
 	for (unsigned l = 0; l < PTE_ENTRY_LEVEL_COUNT; l++)
-		if ((q->levels & PTE_LEVEL_SET(l)) != 0 &&
-		    t->layout->view[l] != NULL)
+		if ((q->levels & PTE_LEVEL_SET(l)) != 0 && is_asked(t, l))
 			return true;
 	return q->levels == 0;
 }
@@ -190,7 +200,7 @@ static void enlist(struct referee *f, const struct question *q,
 
 		if (is_by_level(q->about)
 			    ? (q->levels & PTE_LEVEL_SET(l)) != 0 &&
-				      f->target.layout->view[l] != NULL
+				      is_asked(&f->target, l)
 			    : l == 0)
 			list->pairs[list->count++] =
 				(struct pair){ q, row, names, false };
@@ -479,8 +489,9 @@ static void ask_whole(struct referee *f, const struct input *in)
 
 	describe(&f->target, kind, in, &d);
 	for (unsigned l = 0; l < PTE_ENTRY_LEVEL_COUNT; l++)
-		if ((l != PTE_LEVEL_PMD && kind != PTE_KIND_INVALIDATED) ||
-		    has_thp(&f->target))
+		if (is_asked(&f->target, l) &&
+		    ((l != PTE_LEVEL_PMD && kind != PTE_KIND_INVALIDATED) ||
+		     has_thp(&f->target)))
 			ask_description(f, (enum pte_level)l, &d);
 }
 
@@ -489,6 +500,8 @@ static void find_unmade(struct referee *f)
 {
 	for (size_t i = 0; i < KINDS; i++)
 		if (pte_target_has_kind(&f->target, kinds[i]) &&
+		    (kinds[i] != PTE_KIND_INVALIDATED ||
+		     is_asked(&f->target, PTE_LEVEL_PMD)) &&
 		    f->composed[kinds[i]] == 0)
 			lack(f, "nobody made a", pte_kind_name(kinds[i]));
 }

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: BSD-2-Clause
 #
 # run.sh [OPTION...] [ROW...]: hold the model against the kernel's own macros,
-# row by row of `matrix`; all rows unless some are named.
+# row by row of `matrix`; all rows, or breaks, unless some rows are named.
 #   --quick    the rows of the share only, with the words of the grid
 #   --words N  as many words a row (4000000)
 #   --seed N   another seed
@@ -15,8 +15,7 @@
 #
 # What passed is remembered in build/kernel; a run of all rows writes the table,
 # docs/kernel-referee.md, where a row of which nothing is remembered stays as it
-# was. Exit 0: no row differs; 1: one does; 2: trouble: a row
-# couldn't be tried.
+# was. Exit 0: no row differs; 1: one does; 2: trouble: a row couldn't be tried.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 here=$PWD/tests/kernel
@@ -318,8 +317,8 @@ try_breaks() {
 			grep -E "^${row}[[:space:]]" "$here/matrix")
 		printf '%s, %s changed: ' "$row" "$header"
 		count try_break
-	done < <(awk -v share="$share" '
-		/^#/ { next }
+	done < <(awk -v share="$share" -v only="${rows[*]}" '
+		/^#/ || only != "" && !index(" " only " ", " " $1 " ") { next }
 		FILENAME ~ /matrix$/ { if ($8 == "quick") quick[$1]; next }
 		share == "full" || $1 in quick && !seen[substr($1, 1, 5)]++' \
 		"$here/matrix" "$here/breaks")

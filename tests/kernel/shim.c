@@ -160,6 +160,14 @@ int shim_boot(const char *machine)
 	return true;
 }
 
+#ifndef asked_levels
+#define asked_levels (SHIM_PTES | SHIM_PMDS | SHIM_HUGETLB)
+#endif
+unsigned shim_levels(void)
+{
+	return asked_levels;
+}
+
 #ifndef maps_nothing
 #define maps_nothing(word) false
 #endif

@@ -48,10 +48,10 @@ there=false
 	shift
 }
 version=$1
-mkdir -p "$2"
-dir=$(realpath "$2")
+dir=$(realpath -m "$2")
 newest && exit 0
 ! $there || exit 1
+mkdir -p "$dir"
 private=$(mktemp -d)
 trap 'rm -rf "$private"' EXIT
 chmod 755 "$private" # apt reads as a user of its own
