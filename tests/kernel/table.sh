@@ -40,7 +40,7 @@ read_old() {
 	IFS='|' read -r words answers mismatches day inputs _ <<<"${line#"$1"}"
 	words=${words// /} answers=${answers// /} mismatches=${mismatches// /}
 	day=${day// /} inputs=${inputs// /}
-	[[ $words == [0-9]* ]]
+	[[ $words == [0-9]* ]] || { words=0 && return 1; }
 }
 
 table() {
