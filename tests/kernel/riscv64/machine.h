@@ -4,6 +4,7 @@
 u64 satp_mode;
 bool pgtable_l4_enabled, pgtable_l5_enabled;
 unsigned long vmemmap_start_pfn;
+struct kernel_mapping kernel_map;
 
 /* Svnapot always: what is no NAPOT page reads the same without it. */
 static bool has_svrsw60t59b;
