@@ -23,7 +23,8 @@ declare -A packages=(
 		gcc-powerpc64le-linux-gnu libc6-dev-arm64-cross
 		libc6-dev-ppc64-cross libc6-dev-ppc64el-cross linux-source-6.12
 		libssl-dev make perl qemu-user xz-utils"
-	[kernels]="linux-source-6.1"
+	[kernels]="gcc-riscv64-linux-gnu gcc-s390x-linux-gnu libc6-dev-riscv64-cross
+		libc6-dev-s390x-cross linux-source-6.1"
 )
 
 # CMocka is built for it, from Debian's source

@@ -5,6 +5,7 @@
 
 #include <pte/swap.h>
 
+#include "kernel.h"
 #include "names.h"
 
 #define UNUSED(x) ((void)(x))
@@ -30,6 +31,7 @@ static unsigned marker_bit_of(const struct asked *x, uint32_t what)
 	static const char *const names[] = {
 		[ANSWER_MARKER_UFFD_WP] = "uffd_wp",
 		[ANSWER_MARKER_POISONED] = "poisoned",
+		[ANSWER_MARKER_GUARD] = "guard",
 	};
 	size_t count;
 	const struct pte_marker_bit *const m = pte_markers(&count);
@@ -67,6 +69,7 @@ ANSWER_IS(type_of,
 						(enum pte_kind)q->what))
 ANSWER_IS(marker_mask, x->target->markers)
 ANSWER_IS(marker_bit, marker_bit_of(x, q->what))
+ANSWER_IS(empty, 0)
 
 /* ---- words --------------------------------------------------------------- */
 
@@ -84,6 +87,18 @@ ANSWER(word_marker_uffd_wp)
 	*ret = has_option(x, PTE_OPTION_PTE_MARKER_UFFD_WP) && r->has_entry &&
 	       ((r->flags & q->what) != 0 ||
 		(r->marker & marker_bit_of(x, ANSWER_MARKER_UFFD_WP)) != 0);
+	return true;
+}
+
+ANSWER(word_marker_has)
+{
+	unsigned bits = 0;
+
+	for (unsigned m = 0; q->what >> m != 0; m++)
+		if ((q->what >> m & 1U) != 0)
+			bits |= marker_bit_of(x, m);
+	*ret = x->reading->kind == PTE_KIND_MARKER &&
+	       (x->reading->marker & bits) != 0;
 	return true;
 }
 
@@ -137,6 +152,15 @@ ANSWER(entry)
 	return true;
 }
 
+ANSWER_IS(entry_or_none, x->reading->has_entry ? x->reading->swp_entry : 0)
+
+/* a pte's word that is present, but of no size that pages have */
+static bool is_no_page(const struct asked *x)
+{
+	return x->level != PTE_LEVEL_PMD && x->reading->present &&
+	       shim_maps_nothing(x->a) != 0;
+}
+
 /* of what isn't present it means nothing; but what is empty names no page */
 ANSWER(pfn)
 {
@@ -146,23 +170,27 @@ ANSWER(pfn)
 	*ret = x->a == 0
 		       ? pte_place_read(l->place[x->level], 0) >> l->page_shift
 		       : x->reading->pfn;
-	return x->a == 0 || (x->reading->present && x->reading->has_pfn);
+	return x->a == 0 ||
+	       (x->reading->present && x->reading->has_pfn && !is_no_page(x));
 }
 
 ANSWER(pagemap)
 {
 	UNUSED(q);
 	*ret = x->reading->pagemap;
-	return x->reading->has_pagemap;
+	return x->reading->has_pagemap && !is_no_page(x);
 }
 
-/* nothing that pmd_mkhuge would change */
+/* nothing that pmd_mkhuge would change, nor what makes it no leaf */
 static bool is_as_a_leaf(const struct asked *x)
 {
+	static const struct question question = { .name = "pmd_leaf" };
 	const struct pte_view *const view = x->target->layout->view[x->level];
+	uint64_t leaf;
 
 	return x->reading->present &&
-	       pte_change_apply(&view->leaf, x->a) == x->a;
+	       pte_change_apply(&view->leaf, x->a) == x->a &&
+	       answer_leaf(&question, x, &leaf) && leaf != 0;
 }
 
 /* of another word, or none, the walk goes on elsewhere */
@@ -256,6 +284,8 @@ ANSWER_IS(type, TYPE)
 ANSWER_IS(offset, OFFSET)
 ANSWER_IS(offset_pfn, OFFSET &pte_ones(x->target->pfn_bits))
 ANSWER_IS(non_swap, TYPE >= x->target->max_swapfiles)
+ANSWER_IS(is_empty, x->a == 0)
+ANSWER_IS(is_swap, x->a != 0 && TYPE < x->target->max_swapfiles)
 ANSWER_IS(has_pfn, pte_kind_info(x->kind)->payload == PTE_PAYLOAD_PFN)
 ANSWER_IS(entry_is, is_one_of(x->kind, q->what))
 ANSWER_IS(young_or_dirty, (x->a & young_dirty(x, q->what)) != 0)
@@ -268,10 +298,35 @@ ANSWER_IS(pte_of_entry,
 	  pte_layout_swap_encode_unmasked(x->target->layout, PTE_LEVEL_PTE,
 					  TYPE, OFFSET))
 ANSWER_IS(pmd_of_entry,
-	  has_thp(x)
+	  has_thp(x) && (x->target->layout->entryless &
+			 PTE_LEVEL_SET(PTE_LEVEL_PMD)) == 0
 		  ? pte_layout_swap_encode_unmasked(x->target->layout,
-						    PTE_LEVEL_PTE, TYPE, OFFSET)
+						    PTE_LEVEL_PMD, TYPE, OFFSET)
 		  : 0)
+
+/* the kernel's own numbers of them, in the order of its header */
+ANSWER(leaf_type)
+{
+	static const enum pte_kind types[] = {
+		PTE_KIND_NONE,
+		PTE_KIND_SWAP,
+		PTE_KIND_MIGRATION_READ,
+		PTE_KIND_MIGRATION_READ_EXCLUSIVE,
+		PTE_KIND_MIGRATION_WRITE,
+		PTE_KIND_DEVICE_PRIVATE_READ,
+		PTE_KIND_DEVICE_PRIVATE_WRITE,
+		PTE_KIND_DEVICE_EXCLUSIVE,
+		PTE_KIND_HWPOISON,
+		PTE_KIND_MARKER,
+	};
+
+	UNUSED(q);
+	*ret = 0;
+	for (size_t i = 1; i < sizeof(types) / sizeof(types[0]); i++)
+		if (x->a != 0 && x->kind == types[i])
+			*ret = i;
+	return true;
+}
 
 ANSWER(marker)
 {
@@ -360,8 +415,7 @@ ANSWER(made_pte)
 	return true;
 }
 
-ANSWER_IS(made_poisoned,
-	  made(x, PTE_KIND_MARKER, marker_bit_of(x, ANSWER_MARKER_POISONED)))
+ANSWER_IS(made_marked, made(x, PTE_KIND_MARKER, marker_bit_of(x, q->what)))
 
 ANSWER(mapped)
 {

@@ -12,6 +12,7 @@
 enum {
 	ANSWER_MARKER_UFFD_WP,
 	ANSWER_MARKER_POISONED,
+	ANSWER_MARKER_GUARD,
 };
 
 #define ANSWER_ALL_FLAGS ((1U << PTE_FLAG_LINUX_END) - 1U)
@@ -32,6 +33,7 @@ ANSWER(young_dirty_bit); /* 0: young, 1: dirty */
 ANSWER(type_of);         /* a kind */
 ANSWER(marker_mask);
 ANSWER(marker_bit); /* ANSWER_MARKER_... */
+ANSWER(empty);
 
 /* words */
 ANSWER(none);
@@ -47,7 +49,9 @@ ANSWER(present_flag_cleared); /* a flag */
 ANSWER(flag);                 /* a flag */
 ANSWER(flag_set);             /* a flag */
 ANSWER(flags_cleared);        /* a set of flags */
+ANSWER(word_marker_has);      /* a set of ANSWER_MARKER_... */
 ANSWER(entry);
+ANSWER(entry_or_none);
 ANSWER(pfn);
 ANSWER(pagemap);
 ANSWER(pagemap_of_pmd);
@@ -66,6 +70,9 @@ ANSWER(type);
 ANSWER(offset);
 ANSWER(offset_pfn);
 ANSWER(non_swap);
+ANSWER(is_empty);
+ANSWER(is_swap);
+ANSWER(leaf_type);
 ANSWER(has_pfn);
 ANSWER(entry_is);            /* a set of kinds */
 ANSWER(young_or_dirty);      /* 0: young, 1: dirty */
@@ -86,7 +93,7 @@ ANSWER(unmasked);
 ANSWER(made);         /* a kind */
 ANSWER(made_of_page); /* a kind */
 ANSWER(made_pte);     /* a kind */
-ANSWER(made_poisoned);
+ANSWER(made_marked);  /* ANSWER_MARKER_... */
 ANSWER(mapped);
 
 #endif

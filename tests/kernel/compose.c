@@ -16,6 +16,7 @@ static const char *const makers[PTE_KIND_COUNT] = {
 		"make_readable_device_exclusive_entry",
 	[PTE_KIND_DEVICE_EXCLUSIVE_WRITE] =
 		"make_writable_device_exclusive_entry",
+	[PTE_KIND_DEVICE_EXCLUSIVE] = "make_device_exclusive_entry",
 	[PTE_KIND_HWPOISON] = "make_hwpoison_entry",
 	[PTE_KIND_SWAPIN_ERROR] = "make_swapin_error_entry",
 	[PTE_KIND_MARKER] = "make_pte_marker_entry",
@@ -26,11 +27,26 @@ static const char *const flag_setters[2][PTE_FLAG_COUNT] = {
 	{ "pmd_swp_mksoft_dirty", "pmd_swp_mkuffd_wp", NULL },
 };
 
+/* 7.3's names of two of them */
+static const char *const renamed[][2] = {
+	{ "pte_swp_mkuffd_wp", "pte_swp_mkuffd" },
+	{ "pmd_swp_mkuffd_wp", "pmd_swp_mkuffd" },
+};
+
+static const struct shim_row *row_of(const char *name)
+{
+	const struct shim_row *row = name == NULL ? NULL : kernel_row(name);
+
+	for (unsigned i = 0; row == NULL && name != NULL && i < 2; i++)
+		if (strcmp(name, renamed[i][0]) == 0)
+			row = kernel_row(renamed[i][1]);
+	return row;
+}
+
 /* ask a helper by name; remembers that it was missing */
 static uint64_t ask(const char *name, uint64_t a, uint64_t b, bool *missing)
 {
-	const struct shim_row *const row = name == NULL ? NULL
-							: kernel_row(name);
+	const struct shim_row *const row = row_of(name);
 
 	*missing = *missing || row == NULL;
 	return row == NULL ? 0 : row->ask(a, b);

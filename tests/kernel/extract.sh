@@ -3,7 +3,7 @@
 #
 # extract.sh TREE ARCH: print the few functions of a tree's .c files that the
 # shim asks, as they stand there. ARCH/extract names more: FILE, and where in it
-# something begins.
+# something begins; after a "?", what only some trees have.
 set -eu
 tree=$1 arch=$2
 
@@ -19,10 +19,18 @@ take() {
 	done
 }
 
+# the same of what only newer kernels divide from the rest
+take_any() {
+	! grep -q "^$2" "$tree/$1" || take "$@"
+}
+
 take mm/swapfile.c 'unsigned long generic_max_swapfile_size(void)'
 if [ -e "$arch/extract" ]; then
 	while read -r file pattern; do
-		take "$file" "$pattern"
+		case $file in
+		'?') take_any "${pattern%% *}" "${pattern#* }" ;;
+		*) take "$file" "$pattern" ;;
+		esac
 	done <"$arch/extract"
 else
 	take mm/swapfile.c '.*unsigned long.* arch_max_swapfile_size(void)'
@@ -31,10 +39,12 @@ sed -n '/^typedef struct {$/,/^} pagemap_entry_t;$/p; /^#define PM_.*BIT/p
 	/^#define PM_END_OF_BUFFER/p' \
 	"$tree/fs/proc/task_mmu.c"
 take fs/proc/task_mmu.c 'struct pagemapread {' \
-	'static inline pagemap_entry_t make_pme(' \
-	'static pagemap_entry_t pte_to_pagemap_entry(' \
+	'static inline pagemap_entry_t make_pme('
+take_any fs/proc/task_mmu.c 'static bool __folio_page_mapped_exclusively('
+take fs/proc/task_mmu.c 'static pagemap_entry_t pte_to_pagemap_entry(' \
 	'static int add_to_pagemap(' \
 	'static int pagemap_hugetlb_range('
 echo '#ifdef CONFIG_TRANSPARENT_HUGEPAGE'
+take_any fs/proc/task_mmu.c 'static int pagemap_pmd_range_thp('
 take fs/proc/task_mmu.c 'static int pagemap_pmd_range('
 echo '#endif'

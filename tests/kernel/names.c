@@ -66,11 +66,13 @@ static const struct pte_target *chosen;
 	X(NUMBER, SWP_DEVICE_WRITE, 0) \
 	X(NUMBER, SWP_DEVICE_EXCLUSIVE_READ, 0) \
 	X(NUMBER, SWP_DEVICE_EXCLUSIVE_WRITE, 0) \
+	X(NUMBER, SWP_DEVICE_EXCLUSIVE, 0) \
 	X(NUMBER, SWP_PTE_MARKER, 0) \
 	X(NUMBER, SWP_SWAPIN_ERROR, 0) \
 	X(NUMBER, PTE_MARKER_MASK, 0) \
 	X(NUMBER, PTE_MARKER_UFFD_WP, 0) \
 	X(NUMBER, PTE_MARKER_POISONED, 0) \
+	X(NUMBER, PTE_MARKER_GUARD, 0) \
 	X(CALL, migration_entry_supports_ad, 0) \
 	X(TEST_PTE, pte_none, 0) \
 	X(TEST_PTE, pte_present, 0) \
@@ -81,6 +83,7 @@ static const struct pte_target *chosen;
 	X(TEST_PTE, pte_swp_uffd_wp_any, 0) \
 	X(TEST_PTE, pte_swp_soft_dirty, 0) \
 	X(TEST_PTE, pte_swp_uffd_wp, 0) \
+	X(TEST_PTE, pte_swp_uffd, 0) \
 	X(TEST_PTE, pte_swp_exclusive, 0) \
 	X(TEST_PTE, pte_protnone, 0) \
 	X(TEST_PTE, pte_soft_dirty, SOFT_DIRTY) \
@@ -88,15 +91,23 @@ static const struct pte_target *chosen;
 	X(CHANGE_PTE, pte_clear_soft_dirty, SOFT_DIRTY) \
 	X(TEST_PTE, pte_uffd_wp, UFFD_WP) \
 	X(CHANGE_PTE, pte_clear_uffd_wp, UFFD_WP) \
+	X(TEST_PTE, pte_uffd, UFFD_WP) \
+	X(CHANGE_PTE, pte_clear_uffd, UFFD_WP) \
 	X(CHANGE_PTE, pte_swp_mksoft_dirty, 0) \
 	X(CHANGE_PTE, pte_swp_clear_soft_dirty, 0) \
 	X(CHANGE_PTE, pte_swp_mkuffd_wp, 0) \
 	X(CHANGE_PTE, pte_swp_clear_uffd_wp, 0) \
+	X(CHANGE_PTE, pte_swp_mkuffd, 0) \
+	X(CHANGE_PTE, pte_swp_clear_uffd, 0) \
 	X(CHANGE_PTE, pte_swp_mkexclusive, 0) \
 	X(CHANGE_PTE, pte_swp_clear_exclusive, 0) \
 	X(CHANGE_PTE, pte_swp_clear_flags, 0) \
 	X(SAME_PTE, pte_same, 0) \
 	X(ENTRY_IN_PTE, pte_to_swp_entry, 0) \
+	X(ENTRY_IN_PTE, softleaf_from_pte, 0) \
+	X(TEST_PTE, pte_is_marker, 0) \
+	X(TEST_PTE, pte_is_uffd_wp_marker, 0) \
+	X(TEST_PTE, pte_is_uffd_marker, 0) \
 	X(READ_PTE, pte_pfn, 0) \
 	X(TEST_PMD, pmd_none, 0) \
 	X(TEST_PMD, pmd_present, 0) \
@@ -105,18 +116,27 @@ static const struct pte_target *chosen;
 	X(TEST_PMD, is_pmd_migration_entry, 0) \
 	X(TEST_PMD, pmd_swp_soft_dirty, 0) \
 	X(TEST_PMD, pmd_swp_uffd_wp, 0) \
+	X(TEST_PMD, pmd_swp_uffd, 0) \
 	X(TEST_PMD, pmd_soft_dirty, SOFT_DIRTY) \
 	X(CHANGE_PMD, pmd_mksoft_dirty, SOFT_DIRTY) \
 	X(CHANGE_PMD, pmd_clear_soft_dirty, SOFT_DIRTY) \
 	X(TEST_PMD, pmd_uffd_wp, UFFD_WP) \
 	X(CHANGE_PMD, pmd_clear_uffd_wp, UFFD_WP) \
+	X(TEST_PMD, pmd_uffd, UFFD_WP) \
+	X(CHANGE_PMD, pmd_clear_uffd, UFFD_WP) \
 	X(CHANGE_PMD, pmd_swp_mksoft_dirty, 0) \
 	X(CHANGE_PMD, pmd_swp_clear_soft_dirty, 0) \
 	X(CHANGE_PMD, pmd_swp_mkuffd_wp, 0) \
 	X(CHANGE_PMD, pmd_swp_clear_uffd_wp, 0) \
+	X(CHANGE_PMD, pmd_swp_mkuffd, 0) \
+	X(CHANGE_PMD, pmd_swp_clear_uffd, 0) \
 	X(CHANGE_PMD, pmd_mkinvalid, 0) \
 	X(SAME_PMD, pmd_same, 0) \
 	X(ENTRY_IN_PMD, pmd_to_swp_entry, 0) \
+	X(ENTRY_IN_PMD, softleaf_from_pmd, 0) \
+	X(TEST_PMD, pmd_is_device_private_entry, 0) \
+	X(TEST_PMD, pmd_is_migration_entry, 0) \
+	X(TEST_PMD, pmd_is_valid_softleaf, 0) \
 	X(READ_PMD, pmd_pfn, 0) \
 	X(ENTRY_READ, swp_type, 0) \
 	X(ENTRY_READ, swp_offset, 0) \
@@ -140,6 +160,26 @@ static const struct pte_target *chosen;
 	X(ENTRY_READ, pte_marker_entry_uffd_wp, 0) \
 	X(ENTRY_READ, is_poisoned_swp_entry, 0) \
 	X(ENTRY_READ, pte_marker_get, 0) \
+	X(ENTRY_READ, softleaf_type, 0) \
+	X(ENTRY_READ, softleaf_is_none, 0) \
+	X(ENTRY_READ, softleaf_is_swap, 0) \
+	X(ENTRY_READ, softleaf_is_migration, 0) \
+	X(ENTRY_READ, softleaf_is_migration_read, 0) \
+	X(ENTRY_READ, softleaf_is_migration_read_exclusive, 0) \
+	X(ENTRY_READ, softleaf_is_migration_write, 0) \
+	X(ENTRY_READ, softleaf_is_migration_young, 0) \
+	X(ENTRY_READ, softleaf_is_migration_dirty, 0) \
+	X(ENTRY_READ, softleaf_is_device_private, 0) \
+	X(ENTRY_READ, softleaf_is_device_private_write, 0) \
+	X(ENTRY_READ, softleaf_is_device_exclusive, 0) \
+	X(ENTRY_READ, softleaf_is_hwpoison, 0) \
+	X(ENTRY_READ, softleaf_is_marker, 0) \
+	X(ENTRY_READ, softleaf_is_poison_marker, 0) \
+	X(ENTRY_READ, softleaf_is_guard_marker, 0) \
+	X(ENTRY_READ, softleaf_is_uffd_wp_marker, 0) \
+	X(ENTRY_READ, softleaf_has_pfn, 0) \
+	X(ENTRY_READ, softleaf_to_marker, 0) \
+	X(ENTRY_PTE, softleaf_to_pte, 0) \
 	X(ENTRY_CHANGE, make_migration_entry_young, 0) \
 	X(ENTRY_CHANGE, make_migration_entry_dirty, 0) \
 	X(ENTRY_PTE, swp_entry_to_pte, 0) \
@@ -155,11 +195,14 @@ static const struct pte_target *chosen;
 	X(MAKE, make_writable_device_private_entry, 0) \
 	X(MAKE, make_readable_device_exclusive_entry, 0) \
 	X(MAKE, make_writable_device_exclusive_entry, 0) \
+	X(MAKE, make_device_exclusive_entry, 0) \
 	X(MAKE, make_hwpoison_entry, 0) \
 	X(MAKE, make_swapin_error_entry, 0) \
 	X(MAKE, make_pte_marker_entry, 0) \
 	X(MAKE_PTE, make_pte_marker, 0) \
 	X(MAKE_OF_NONE, make_poisoned_swp_entry, 0) \
+	X(MAKE_OF_NONE, make_guard_swp_entry, 0) \
+	X(MAKE_OF_NONE, softleaf_mk_none, 0) \
 	X(PTE_OF_PFN, pfn_pte, 0) \
 	X(PMD_OF_PFN, pfn_pmd, 0)
 

@@ -14,15 +14,16 @@ functions() {
 
 found=$({
 	functions linux/swapops.h
+	[ ! -e "$tree/include/linux/leafops.h" ] || functions linux/leafops.h
 	for header in linux/pgtable.h linux/userfaultfd_k.h \
 		asm-generic/pgtable_uffd.h asm-generic/hugetlb.h; do
-		functions $header | grep -E '_(swp|soft_dirty|uffd_wp|exclusive)'
+		functions $header | grep -E '_(swp|soft_dirty|uffd_wp|exclusive)|_uffd$'
 	done
 } | sort -u)
 [ "$(wc -l <<<"$found")" -gt 40 ] ||
 	{ echo "error: next to no helper found in $tree/include" && exit 1; }
 missing=$(comm -23 <(echo "$found") <({
-	grep -oE '[a-z0-9_]+' shim.c
+	grep -ohE '[a-z0-9_]+' shim*.[ch]
 	awk '!/^#/ { print $1 }' unasked
 } | sort -u))
 [ -z "$missing" ] || { echo "error: nobody asks for" "${missing//$'\n'/ }" && exit 1; }

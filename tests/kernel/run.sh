@@ -2,26 +2,27 @@
 # SPDX-License-Identifier: BSD-2-Clause
 #
 # run.sh [OPTION...] [ROW...]: hold the model against the kernel's own macros,
-# row by row of `matrix`; all rows unless some are named.
+# row by row of `matrix`; all rows, or breaks, unless some rows are named.
 #   --quick    the rows of the share only, with the words of the grid
 #   --words N  as many words a row (4000000)
 #   --seed N   another seed
 #   --again    also rows that have passed with the same inputs
 #   --break    break each header of `breaks`, and see it found; with --quick, one
-#              for each architecture
+#              for each architecture of the share
 #   --shim     only compile what asks the kernel's macros
 #   --list     name the rows
+#   --table    only write the table, of what is remembered
 #
 # What passed is remembered in build/kernel; a run of all rows writes the table,
-# docs/kernel-referee.md. Exit 0: no row differs; 1: one does; 2: trouble: a row
-# couldn't be tried.
+# docs/kernel-referee.md, where a row of which nothing is remembered stays as it
+# was. Exit 0: no row differs; 1: one does; 2: trouble: a row couldn't be tried.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 here=$PWD/tests/kernel
 cache=${PTE_KERNEL_CACHE:-$PWD/build/kernel}
 grid=200000 # all that inputs.c lists; beyond, words are random
 words=4000000 seed=0x9e3779b97f4a7c15 share=full again=false names=false rows=()
-try=try_row breaking=false
+try=try_row breaking=false tabling=false
 
 while [ $# -gt 0 ]; do
 	case $1 in
@@ -32,7 +33,8 @@ while [ $# -gt 0 ]; do
 	--break) breaking=true words=$grid ;;
 	--shim) try=try_shim ;;
 	--list) names=true ;;
-	-*) sed -n '4,17s/^# \{0,1\}//p' "$0" >&2 && exit 2 ;;
+	--table) tabling=true ;;
+	-*) sed -n '4,18s/^# \{0,1\}//p' "$0" >&2 && exit 2 ;;
 	*) rows+=("$1") ;;
 	esac
 	shift
@@ -95,10 +97,13 @@ prepare_headers() {
 		CONFIG_MODVERSIONS=
 }
 
-# OPTION=y or OPTION=n a line: the folder's, then the row's, which win
+# OPTION=y or OPTION=n a line: the folder's, which may say of which trees, then
+# the row's, which win
 wanted_options() {
 	{
-		grep -v '^#' "$here/$folder/config"
+		awk -v tree="$tree" '/^#/ { next }
+			NF == 1 || index($0 " ", " " tree " ") { print $1 }' \
+			"$here/$folder/config"
 		[ "$options" = - ] || tr ',' '\n' <<<"$options" |
 			sed -E 's/^\+(.*)/\1=y/; s/^-(.*)/\1=n/'
 	} | awk -F= '{ value[$1] = $2 } END { for (o in value) print o "=" value[o] }' |
@@ -137,7 +142,8 @@ configure() {
 # compile the shim as the kernel's own files are
 compile_shim() {
 	rm -rf "$shim" && mkdir -p "$shim" && ln -s "$objects" "$shim/objects" &&
-		cp "$here"/{Kbuild,shim.c,shim.h} "$here/$folder"/*.h "$shim" &&
+		cp "$here"/{Kbuild,shim*.[ch]} "$here/$folder"/*.h "$shim" &&
+		find "$here/$folder" -name arch.Kbuild -exec cp -t "$shim" {} + &&
 		"$here/extract.sh" "$source" "$here/$folder" >"$shim/extracted.h" &&
 		make_kernel M="$shim" shim.o
 }
@@ -311,8 +317,11 @@ try_breaks() {
 			grep -E "^${row}[[:space:]]" "$here/matrix")
 		printf '%s, %s changed: ' "$row" "$header"
 		count try_break
-	done < <(awk -v share="$share" '
-		!/^#/ && (share == "full" || !seen[substr($1, 1, 5)]++)' "$here/breaks")
+	done < <(awk -v share="$share" -v only="${rows[*]}" '
+		/^#/ || only != "" && !index(" " only " ", " " $1 " ") { next }
+		FILENAME ~ /matrix$/ { if ($8 == "quick") quick[$1]; next }
+		share == "full" || $1 in quick && !seen[substr($1, 1, 5)]++' \
+		"$here/matrix" "$here/breaks")
 }
 
 # ---- the rows ----------------------------------------------------------------
@@ -358,15 +367,20 @@ try_rows() {
 	done <<<"$matrix"
 }
 
-# what all rows came to, unless one couldn't be tried: that's no table
+# what all rows came to; after a run in which one couldn't be tried there's none
 write_table() {
 	local table=$cache/table
 	scripts/build.sh release &&
-		"$here/table.sh" build/release/src/cli/pte >"$table" &&
+		"$here/table.sh" build/release/src/cli/pte docs/kernel-referee.md \
+			>"$table" &&
 		mv "$table" docs/kernel-referee.md &&
 		echo "written: docs/kernel-referee.md"
 }
 
+if $tabling; then
+	write_table
+	exit 0
+fi
 if $breaking; then try_breaks; else try_rows; fi
 if [ $share = full ] && [ ${#rows[@]} = 0 ] && [ $try = try_row ] &&
 	! $breaking && [ $trouble = 0 ]; then

@@ -67,7 +67,9 @@
  * What they ask of a page is asked of none.
  */
 #define vm_normal_page(vma, addr, pte) NULL
+#define vm_normal_page_pmd(vma, addr, pmd) NULL
 #define pfn_swap_entry_to_page(entry) NULL
+#define softleaf_to_page(entry) NULL
 #define folio_precise_page_mapcount(folio, page) 0
 #undef pmd_page
 #define pmd_page(pmd) NULL
@@ -80,11 +82,14 @@
 #define folio_test_anon(folio) true
 #define page_mapcount(page) 2
 #define folio_likely_mapped_shared(folio) true
+#define folio_maybe_mapped_shared(folio) true
 
 /* ... and of locks and of what surrounds a slot. */
 static pte_t huge_slot;
 #undef huge_ptep_get
 #define huge_ptep_get(...) huge_slot
+#define huge_pte_lock(hstate, mm, ptep) NULL
+#define hugetlb_pmd_shared(ptep) true
 #undef spin_unlock
 #define spin_unlock(lock) ((void)(lock))
 #undef cond_resched
@@ -155,6 +160,22 @@ int shim_boot(const char *machine)
 	return true;
 }
 
+#ifndef asked_levels
+#define asked_levels (SHIM_PTES | SHIM_PMDS | SHIM_HUGETLB)
+#endif
+unsigned shim_levels(void)
+{
+	return asked_levels;
+}
+
+#ifndef maps_nothing
+#define maps_nothing(word) false
+#endif
+int shim_maps_nothing(shim_word word)
+{
+	return maps_nothing(word);
+}
+
 /* ---- constants ----------------------------------------------------------- */
 
 CONSTANT(LINUX_VERSION_CODE);
@@ -181,8 +202,12 @@ CONSTANT(SWP_HWPOISON);
 #ifdef CONFIG_DEVICE_PRIVATE
 CONSTANT(SWP_DEVICE_READ);
 CONSTANT(SWP_DEVICE_WRITE);
+#if LINUX_VERSION_CODE < KERNEL_VERSION(6, 15, 0)
 CONSTANT(SWP_DEVICE_EXCLUSIVE_READ);
 CONSTANT(SWP_DEVICE_EXCLUSIVE_WRITE);
+#else
+CONSTANT(SWP_DEVICE_EXCLUSIVE);
+#endif
 #endif
 #if SWP_PTE_MARKER_NUM
 CONSTANT(SWP_PTE_MARKER);
@@ -194,6 +219,9 @@ CONSTANT(PTE_MARKER_MASK);
 CONSTANT(PTE_MARKER_UFFD_WP);
 #ifdef PTE_MARKER_POISONED
 CONSTANT(PTE_MARKER_POISONED);
+#endif
+#ifdef PTE_MARKER_GUARD
+CONSTANT(PTE_MARKER_GUARD);
 #endif
 
 OPTION(MIGRATION);
@@ -215,36 +243,19 @@ OPTION(SPARSEMEM_VMEMMAP);
 PTE_TEST(pte_none);
 PTE_TEST(pte_present);
 PTE_TEST(pte_protnone);
-PTE_TEST(is_swap_pte);
-PTE_TEST(is_pte_marker);
-PTE_TEST(pte_marker_uffd_wp);
-PTE_TEST(pte_swp_uffd_wp_any);
-PTE_TEST(pte_none_mostly);
 PTE_TEST(huge_pte_none);
-PTE_TEST(huge_pte_none_mostly);
 PTE_TEST(pte_dirty);
 PTE_TEST(pte_soft_dirty);
 PTE_CHANGE(pte_mksoft_dirty);
 PTE_CHANGE(pte_clear_soft_dirty);
-PTE_TEST(pte_uffd_wp);
-PTE_CHANGE(pte_clear_uffd_wp);
-PTE_TEST(huge_pte_uffd_wp);
-PTE_CHANGE(huge_pte_clear_uffd_wp);
 PTE_TEST(pte_swp_soft_dirty);
 PTE_CHANGE(pte_swp_mksoft_dirty);
 PTE_CHANGE(pte_swp_clear_soft_dirty);
-PTE_TEST(pte_swp_uffd_wp);
-PTE_CHANGE(pte_swp_mkuffd_wp);
-PTE_CHANGE(pte_swp_clear_uffd_wp);
 PTE_TEST(pte_swp_exclusive);
 PTE_CHANGE(pte_swp_mkexclusive);
 PTE_CHANGE(pte_swp_clear_exclusive);
 PTE_CHANGE(pte_swp_clear_flags);
 PTE_CHANGE(pte_mkhuge);
-ASK(pte_to_swp_entry, "pte_to_swp_entry", pte_to_swp_entry(__pte(a)).val);
-#ifdef softleaf_from_pte
-ASK(softleaf_from_pte, "softleaf_from_pte", softleaf_from_pte(__pte(a)).val);
-#endif
 ASK(pagemap, "pte_to_pagemap_entry",
     pte_to_pagemap_entry(&any_reader, &any_vma, 0, __pte(a)).pme);
 ASK(pagemap_hugetlb, "pagemap_hugetlb_range", pagemap_of_hugetlb(__pte(a)));
@@ -257,8 +268,6 @@ ASK(pte_pfn, "pte_pfn", pte_pfn(__pte(a)));
 PMD_TEST(pmd_none);
 PMD_TEST(pmd_present);
 PMD_TEST(pmd_protnone);
-PMD_TEST(is_swap_pmd);
-PMD_TEST(is_pmd_migration_entry);
 PMD_TEST(pmd_leaf);
 #ifdef CONFIG_TRANSPARENT_HUGEPAGE
 PMD_TEST(pmd_trans_huge);
@@ -272,15 +281,9 @@ PMD_TEST(pmd_bad);
 PMD_TEST(pmd_soft_dirty);
 PMD_CHANGE(pmd_mksoft_dirty);
 PMD_CHANGE(pmd_clear_soft_dirty);
-PMD_TEST(pmd_uffd_wp);
-PMD_CHANGE(pmd_clear_uffd_wp);
 PMD_TEST(pmd_swp_soft_dirty);
 PMD_CHANGE(pmd_swp_mksoft_dirty);
 PMD_CHANGE(pmd_swp_clear_soft_dirty);
-PMD_TEST(pmd_swp_uffd_wp);
-PMD_CHANGE(pmd_swp_mkuffd_wp);
-PMD_CHANGE(pmd_swp_clear_uffd_wp);
-ASK(pmd_to_swp_entry, "pmd_to_swp_entry", pmd_to_swp_entry(__pmd(a)).val);
 #ifdef CONFIG_TRANSPARENT_HUGEPAGE
 ASK(pmd_pfn, "pmd_pfn", pmd_pfn(__pmd(a)));
 #endif
@@ -289,36 +292,9 @@ ASK(pmd_pfn, "pmd_pfn", pmd_pfn(__pmd(a)));
 
 ENTRY_READ(swp_type);
 ENTRY_READ(swp_offset);
-ENTRY_READ(swp_offset_pfn);
-#ifdef softleaf_to_pfn
-ENTRY_READ(softleaf_to_pfn);
-#endif
-ENTRY_TEST(non_swap_entry);
-ENTRY_TEST(is_pfn_swap_entry);
-ENTRY_TEST(is_migration_entry);
-ENTRY_TEST(is_writable_migration_entry);
-ENTRY_TEST(is_readable_migration_entry);
-#ifdef CONFIG_MIGRATION /* has no stub */
-ENTRY_TEST(is_readable_exclusive_migration_entry);
-#endif
-ENTRY_TEST(is_migration_entry_young);
-ENTRY_TEST(is_migration_entry_dirty);
 ENTRY_CHANGE(make_migration_entry_young);
 ENTRY_CHANGE(make_migration_entry_dirty);
-ENTRY_TEST(is_device_private_entry);
-ENTRY_TEST(is_writable_device_private_entry);
-ENTRY_TEST(is_device_exclusive_entry);
-ENTRY_TEST(is_writable_device_exclusive_entry);
 ENTRY_TEST(is_hwpoison_entry);
-ENTRY_TEST(is_pte_marker_entry);
-ENTRY_TEST(pte_marker_entry_uffd_wp);
-ENTRY_READ(pte_marker_get);
-#if LINUX_VERSION_CODE < KERNEL_VERSION(6, 2, 0)
-ENTRY_TEST(is_swapin_error_entry);
-#endif
-#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 6, 0)
-ENTRY_TEST(is_poisoned_swp_entry);
-#endif
 ASK(swp_entry_to_pte, "swp_entry_to_pte", pte_val(swp_entry_to_pte(ENTRY)));
 ASK(swp_entry_to_pmd, "swp_entry_to_pmd", pmd_val(swp_entry_to_pmd(ENTRY)));
 /* what the path of a store leaves of an entry */
@@ -359,8 +335,12 @@ ENTRY_MAKE(make_readable_exclusive_migration_entry);
 ENTRY_MAKE(make_writable_migration_entry);
 ENTRY_MAKE(make_readable_device_private_entry);
 ENTRY_MAKE(make_writable_device_private_entry);
+#if LINUX_VERSION_CODE < KERNEL_VERSION(6, 15, 0)
 ENTRY_MAKE(make_readable_device_exclusive_entry);
 ENTRY_MAKE(make_writable_device_exclusive_entry);
+#else
+ENTRY_MAKE(make_device_exclusive_entry);
+#endif
 ASK(make_hwpoison_entry, "make_hwpoison_entry",
     make_hwpoison_entry(pfn_to_page(a)).val);
 #if LINUX_VERSION_CODE < KERNEL_VERSION(6, 2, 0)
@@ -375,6 +355,9 @@ ASK(make_pte_marker, "make_pte_marker", pte_val(make_pte_marker(a)));
 ASK(make_poisoned_swp_entry, "make_poisoned_swp_entry",
     make_poisoned_swp_entry().val);
 #endif
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 13, 0)
+ASK(make_guard_swp_entry, "make_guard_swp_entry", make_guard_swp_entry().val);
+#endif
 
 /* ---- a: a pfn, b: a protection ------------------------------------------- */
 
@@ -382,6 +365,15 @@ ASK(pfn_pte, "pfn_pte", pte_val(pfn_pte(a, __pgprot(b))));
 #ifdef CONFIG_TRANSPARENT_HUGEPAGE
 ASK(pfn_pmd, "pfn_pmd", pmd_val(pmd_mkhuge(pfn_pmd(a, __pgprot(b)))));
 #endif
+
+/* ---- what only some versions have ---------------------------------------- */
+
+#if LINUX_VERSION_CODE < KERNEL_VERSION(6, 19, 0)
+#include "shim_swapops.h"
+#else
+#include "shim_leafops.h"
+#endif
+#include "shim_uffd.h"
 
 /* ---- what only this architecture has ------------------------------------- */
 

@@ -23,4 +23,18 @@ extern const struct shim_row __start_shim_rows[], __stop_shim_rows[];
  */
 int shim_boot(const char *machine);
 
+/* Of which levels' words the helpers are asked. */
+enum {
+	SHIM_PTES = 1,
+	SHIM_PMDS = 2,
+	SHIM_HUGETLB = 4
+};
+unsigned shim_levels(void);
+
+/*
+ * Whether no kernel of the architecture writes such a word for a page, so that
+ * its helpers needn't agree with anybody about where that is.
+ */
+int shim_maps_nothing(shim_word word);
+
 #endif

