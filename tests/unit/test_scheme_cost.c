@@ -26,7 +26,7 @@ static const struct {
 	bool hardware_stable;
 } costs[] = {
 	/* P. Xu, July 2021: 32-4-2-1=25. Bits 3 and 4 were free */
-	{ "pte-bit",                  "x86_64@5.14",  1, 0, 0, 0, 0, 9, 25, 1, 50, 0,                  true },
+	{ "pte-bit",                  "x86_64@5.14",  1, 0, 0, 0, 0, 10, 25, 1, 50, 0,                  true },
 	{ "special-pte",              "x86_64@5.14",  0, 0, 0, 0, 0, 1, 25, 2,  1, NEEDS(USERFAULTFD_WP), false },
 	{ "swp-offset",               "x86_64@5.14",  0, 0, 1, 0, 0, 0, 25, 2,  2, 0,                  true },
 	{ "swp-offset-migration",     "x86_64@5.14",  0, 0, 2, 0, 0, 0, 25, 2,  2, NEEDS(MIGRATION),   true },

@@ -74,7 +74,7 @@ static const struct refusal {
 	{ "amd64x@6.12", "", PTE_STATUS_UNKNOWN_NAME },
 	{ "amd64-@6.12", "", PTE_STATUS_UNKNOWN_NAME },
 	{ "aarch64-64M@6.12", "", PTE_STATUS_UNKNOWN_NAME },
-	{ "mips64@6.12", "", PTE_STATUS_UNKNOWN_NAME },
+	{ "ia64@6.12", "", PTE_STATUS_UNKNOWN_NAME },
 	{ "x86_64@5.20", "", PTE_STATUS_NO_SUCH_VERSION },
 	{ "arm64@6.20", "", PTE_STATUS_NO_SUCH_VERSION },
 	/* the extension came with 6.19 */

@@ -124,10 +124,7 @@ static const struct pte_model rows[] = {
 
 /* clang-format on */
 
-static const char *const aliases[] = { "armv7l", "armhf", NULL };
-
 const struct pte_rows pte_rows_arm = {
 	.rows = rows,
 	.count = sizeof(rows) / sizeof(rows[0]),
-	.aliases = aliases,
 };

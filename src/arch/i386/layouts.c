@@ -153,10 +153,7 @@ static const struct pte_model rows[] = {
 
 /* clang-format on */
 
-static const char *const aliases[] = { "i686", "x86", NULL };
-
 const struct pte_rows pte_rows_i386 = {
 	.rows = rows,
 	.count = sizeof(rows) / sizeof(rows[0]),
-	.aliases = aliases,
 };
