@@ -57,8 +57,8 @@ const struct facts *known_at(size_t index); /* NULL beyond the last */
 const struct brief *brief_of(const struct pte_layout *layout);
 struct split split_of(const struct facts *facts);
 
-/* The bits of a word in which an offset stands, as the kernel's headers have it;
- * and a swp_entry of it */
+/* The bits of a word in which an offset stands, as the kernel's headers have
+ * it; and a swp_entry of it */
 uint64_t word_of_offset(const struct facts *facts, uint64_t offset);
 uint64_t entry_of(const struct pte_layout *layout, unsigned type,
 		  uint64_t offset);

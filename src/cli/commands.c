@@ -160,7 +160,8 @@ const struct command commands[] = {
 		.arguments = "FORMAT LAYOUT [CLAIM]",
 		.brief = "claims about a layout as code for a kernel's tree",
 		.more = "FORMAT is kunit: a suite that asks the kernel's own "
-			"helpers what is claimed of\nentries. A case of a claim "
+			"helpers what is claimed of\nentries. A case of a "
+			"claim "
 			"that is refuted has its witnesses, and fails; the "
 			"others\nask about the least and the largest entry of "
 			"each kind.",

@@ -11,8 +11,8 @@
 struct pte_rows {
 	const struct pte_model *rows;
 	size_t count;
-	/* the layout that the architecture's bare name stands for; NULL: the one
-	 * of that name */
+	/* the layout that the architecture's bare name stands for; NULL: the
+	 * one of that name */
 	const char *usual;
 	/* its other names, as uname -m, compilers and the kernel's folders have
 	 * them; the last is NULL. NULL: none */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * loongarch64: what pmd_present makes of huge pages that are being split, and of
- * entries.
+ * loongarch64: what pmd_present makes of huge pages that are being split, and
+ * of entries.
  */
 #include "exhibits.h"
 

@@ -35,9 +35,8 @@ struct scene pte_scene_of(const struct pte_target *t, enum pte_level level)
 struct pte_either pte_scene_walked(const struct scene *s,
 				   const struct pte_view *walker)
 {
-	const enum pte_level level = s->level == PTE_LEVEL_HUGETLB
-					     ? PTE_LEVEL_PMD
-					     : s->level;
+	const enum pte_level level =
+		s->level == PTE_LEVEL_HUGETLB ? PTE_LEVEL_PMD : s->level;
 
 	return pte_layout_present(s->t->layout, level, walker);
 }

@@ -55,9 +55,9 @@ static uint64_t free_bits(const struct pte_target *t, enum pte_level level)
 	for (const struct pte_name *n = t->model->names; n->name != NULL; n++)
 		if (is_of_tables(t, level, n))
 			bits |= named(n);
-	return bits & ~(v->present.mask | v->present.any |
-			t->layout->present_without | v->leaf.clear |
-			v->leaf.set);
+	return bits &
+	       ~(v->present.mask | v->present.any | t->layout->present_without |
+		 v->leaf.clear | v->leaf.set);
 }
 
 /* the bits that the table test requires to be 1, so that every table has them;

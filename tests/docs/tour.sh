@@ -16,7 +16,7 @@ bad() {
 # set-up and build have a line each
 scripts/tour.sh "$pte" >"$tmp/tour" 2>&1 || bad "exit $?"
 lines=$(wc -l <"$tmp/tour")
-[ "$lines" -le 46 ] || bad "$lines lines"
+[ "$lines" -le 56 ] || bad "$lines lines"
 layouts=$("$pte" list layouts --json | sed 's/.*"layout":"\([^"]*\)".*/\1/' | sort -u)
 for layout in $layouts; do
 	[ "$(grep -c "^$layout " "$tmp/tour")" = 1 ] || bad "$layout: no line, or several"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * Every claim that reads a scenario can fail: for each, something sound with one
- * thing changed, of which it's refuted; and one of which a neighbour is
+ * Every claim that reads a scenario can fail: for each, something sound with
+ * one thing changed, of which it's refuted; and one of which a neighbour is
  * refuted, and it isn't. Exhibits show what happened; these, what could.
  */
 #include "sound.h"

@@ -507,13 +507,6 @@ static bool ends_above_all(const struct pte_layout *l, unsigned phys_bits)
 	return (held & beyond) == 0;
 }
 
-/* whether the type is as wide as one of a swp_entry */
-static bool fills_entry(const struct pte_layout *l)
-{
-	return l->swap[PTE_LEVEL_PTE]->type.width ==
-	       l->swp_entry.bits - l->swp_entry.type_shift;
-}
-
 static bool is_alike_model(const struct copy *copy, const struct pte_model *row,
 			   const void *at)
 {
@@ -523,11 +516,9 @@ static bool is_alike_model(const struct copy *copy, const struct pte_model *row,
 	if (is_in(&copy->codec.spill, sizeof(copy->codec.spill), at) &&
 	    spills_into_offset(row->layout->swap[PTE_LEVEL_PTE]))
 		return true;
-	/* a swp_entry has room for no type beyond */
 	if (at == &copy->codec.type.width)
-		return fills_entry(row->layout) &&
-		       copy->codec.type.width >
-			       row->layout->swap[PTE_LEVEL_PTE]->type.width;
+		return alike_type_width(row->layout, PTE_LEVEL_PTE,
+					&copy->codec);
 	/* the macro's type is an unsigned int: it has no bits beyond */
 	if (at == &copy->codec.spill.type.width)
 		return spilt(&copy->codec) ==

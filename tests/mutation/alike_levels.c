@@ -41,6 +41,16 @@ bool alike_leaf(const struct copy *copy, const struct pte_model *row,
 
 /* ---- codecs of other levels ---------------------------------------------- */
 
+/* a type that a swp_entry has no room to be wider, and is, at the level */
+bool alike_type_width(const struct pte_layout *l, unsigned level,
+		      const struct pte_codec *changed)
+{
+	const int width = l->swap[level]->type.width;
+
+	return width == l->swp_entry.bits - l->swp_entry.type_shift &&
+	       changed->type.width > width;
+}
+
 /* a level without entries uses none; the macro is that of ptes, whose types and
  * offsets others have; and not each flag is at each level */
 bool alike_own_codec(const struct pte_codec *c, const struct pte_model *row,
@@ -49,6 +59,8 @@ bool alike_own_codec(const struct pte_codec *c, const struct pte_model *row,
 	if ((row->layout->entryless & PTE_LEVEL_SET(level)) != 0 ||
 	    alike_is_in(&c->spill, sizeof(c->spill), at))
 		return true;
+	if (at == &c->type.width)
+		return alike_type_width(row->layout, level, c);
 	for (unsigned f = 0; f < PTE_FLAG_LINUX_END; f++)
 		if (at == &c->flag[f])
 			return !alike_has_flag(row, f) ||

@@ -15,6 +15,8 @@
 bool alike_leaf(const struct copy *copy, const struct pte_model *row,
 		unsigned level, const void *at, bool *are_ret);
 /* Whether the level's own codec says the same */
+bool alike_type_width(const struct pte_layout *l, unsigned level,
+		      const struct pte_codec *changed);
 bool alike_own_codec(const struct pte_codec *c, const struct pte_model *row,
 		     unsigned level, const void *at);
 

@@ -16,6 +16,7 @@
  */
 #include <stdbool.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "alike.h"
@@ -207,10 +208,21 @@ static struct score print_scores(const struct score *scores, const char *wanted)
 	return all;
 }
 
+/* PTE_SHARE=K/N: of the rows, every Nth from the Kth on; unset: all */
+static bool is_in_share(size_t row)
+{
+	const char *const share = getenv("PTE_SHARE");
+	unsigned k, n;
+
+	return share == NULL || sscanf(share, "%u/%u", &k, &n) != 2 || n == 0 ||
+	       row % n == k;
+}
+
 /* One argument: that row only, as it's printed; reasons are others', too. */
 int main(int argc, char **argv)
 {
 	const char *const wanted = argc > 1 ? argv[1] : NULL;
+	const bool all_rows = wanted == NULL && getenv("PTE_SHARE") == NULL;
 	static struct score scores[ROW_ROOM];
 	struct vectors vectors;
 	struct score all;
@@ -219,14 +231,14 @@ int main(int argc, char **argv)
 		return 2;
 	vectors_read(PTE_TEST_VECTORS_DIR, &vectors);
 	for (size_t i = 0; i < pte_model_count(); i++)
-		if (is_asked(pte_model_at(i), wanted))
+		if (is_asked(pte_model_at(i), wanted) && is_in_share(i))
 			scores[i] =
 				try_row(&vectors, pte_model_at(i),
 					i == 0 ? NULL : pte_model_at(i - 1));
 	all = print_scores(scores, wanted);
 	all.survivors += spans_unanswered(&vectors);
 	vectors_free(&vectors);
-	if (wanted == NULL)
+	if (all_rows)
 		all.survivors += reasons_unused();
 	return all.mutants > 0 &&
 			       all.survivors + all.unanswered + all.untold == 0

@@ -30,7 +30,7 @@ static const struct reason reasons[] = {
 	{ "pmd.address[[][23]].*",   ALL,              "where a table lies: no pfn is read of one" },
 	{ "pmd.invalidate.clear",    BIT(1),           "the table bit, which a leaf hasn't" },
 	{ "hugetlb.invalidate.clear", BIT(1),          "the same" },
-	{ "*.swap.fixed.value",      BIT(8) | BIT(9) | BIT(10), "the upper bits of the type, which all entries of the level have" },
+	{ "*.swap.fixed.value",      BIT(8) | BIT(9) | BIT(10) | BIT(18) | BIT(19) | BIT(20), "the upper bits of the type, which all entries of the level have" },
 	{ "*.invalidate.set",        BIT(6) | BIT(7) | BIT(13) | BIT(62), "what makes a leaf of it is set already" },
 };
 /* clang-format on */

@@ -210,7 +210,7 @@ static const char *word_is_what_is_said(const struct event *e)
 	if (e->t.has_child && e->t.child.has_word &&
 	    e->child.kind != e->t.child.kind)
 		return "the child's word is read as another kind";
-	if ((e->here.stray | e->child.stray) != 0)
+	if ((e->here.stray | e->child.stray) != 0 && !is_taken_for_a_page(e))
 		return "stray bits";
 	return NULL;
 }

@@ -204,7 +204,8 @@ bool ref_bad(const struct ref_kernel *kernel, uint64_t word);
 uint64_t ref_empty(const struct ref_kernel *kernel);
 
 unsigned ref_word_bits(const struct ref_kernel *kernel);
-/* The bits that a type beyond those of an entry may reach in the macro's word */
+/* The bits that a type beyond those of an entry may reach in the macro's word
+ */
 uint64_t ref_macro_reach(const struct ref_kernel *kernel);
 unsigned ref_type_bits(const struct ref_kernel *kernel);
 unsigned ref_offset_bits(const struct ref_kernel *kernel);

@@ -308,10 +308,14 @@ static void code_has_a_name_and_a_kind(void **state)
 		const char *name;
 		bool excludes;
 	} known[] = {
-		{ 1, "missing-bits", true }, { 2, "offset-range", true },
-		{ 3, "pfn-range", true },    { 4, "marker-bits", true },
-		{ 5, "level-kind", true },   { 11, "mmio", false },
-		{ 0, "?", false },           { 6, "?", false },
+		{ 1, "missing-bits", true },
+		{ 2, "offset-range", true },
+		{ 3, "pfn-range", true },
+		{ 4, "marker-bits", true },
+		{ 5, "level-kind", true },
+		{ 11, "mmio", false },
+		{ 0, "?", false },
+		{ 6, "?", false },
 		{ 12, "one-bit-from-none", false },
 		{ 13, "repeated", false },
 		{ 14, "text", false },

@@ -1,21 +1,21 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
  * What words look like that no kernel wrote as entries. The words and what they
- * are come from reports and from include/linux/poison.h of Linux 6.12; the sound
- * words beside some were worked out by hand.
+ * are come from reports and from include/linux/poison.h of Linux 6.12; the
+ * sound words beside some were worked out by hand.
  */
 #include "../layouts.h"
 
 #include <pte/doubt.h>
 
 #define LOOKS_MAX 4
-#define ONE_BIT    PTE_DOUBT_ONE_BIT_FROM_NONE
-#define REPEATED   PTE_DOUBT_REPEATED
-#define TEXT       PTE_DOUBT_TEXT
-#define POINTER    PTE_DOUBT_POINTER
-#define POISON     PTE_DOUBT_POISON
+#define ONE_BIT PTE_DOUBT_ONE_BIT_FROM_NONE
+#define REPEATED PTE_DOUBT_REPEATED
+#define TEXT PTE_DOUBT_TEXT
+#define POINTER PTE_DOUBT_POINTER
+#define POISON PTE_DOUBT_POISON
 #define COMPLEMENT PTE_DOUBT_COMPLEMENT_FITS
-#define ENTRY_VAL  PTE_DOUBT_ENTRY_VAL
+#define ENTRY_VAL PTE_DOUBT_ENTRY_VAL
 
 struct look {
 	const char *name;

@@ -2,9 +2,10 @@
 /** @file
  * loongarch64: the layouts, as far as a codec or a predicate needs them.
  *
- *  a present page (PRESENT = 1, or PROTNONE = 1); s is the page shift: 12, 14, 16
- *   63   62 61 60              59     47:s 12      11      10       9        8 7
- *   RPLV NX NR PRESENT_INVALID DEVMAP pfn  HGLOBAL SPECIAL PROTNONE MODIFIED W PRESENT
+ *  a present page (PRESENT = 1, or PROTNONE = 1); s is the page shift: 12, 14,
+ * 16 63   62 61 60              59     47:s 12      11      10       9        8
+ * 7 RPLV NX NR PRESENT_INVALID DEVMAP pfn  HGLOBAL SPECIAL PROTNONE MODIFIED W
+ * PRESENT
  *
  *   6           5:4   3:2 1     0
  *   GLOBAL/HUGE cache PLV DIRTY VALID
@@ -22,16 +23,17 @@
  *
  * The macros take 8 bits for the type's, or 7: a swp_entry_t has room for six.
  *
- * Bit 6 is GLOBAL in a pte, and passed over by pte_none. In a pmd it's HUGE: all
- * pages and entries have it, and only what points to a table hasn't. A slot of
- * a pmd that holds nothing points to invalid_pte_table, so a pmd without HUGE is
- * present unless it's that. Entries of hugetlb are those of ptes, without HUGE.
+ * Bit 6 is GLOBAL in a pte, and passed over by pte_none. In a pmd it's HUGE:
+ * all pages and entries have it, and only what points to a table hasn't. A slot
+ * of a pmd that holds nothing points to invalid_pte_table, so a pmd without
+ * HUGE is present unless it's that. Entries of hugetlb are those of ptes,
+ * without HUGE.
  *
- * A huge page that is made invalid keeps PRESENT_INVALID, bit 60, from 6.4 on. An
- * entry has its offset there: with 4K pages it's the young bit of migration.
+ * A huge page that is made invalid keeps PRESENT_INVALID, bit 60, from 6.4 on.
+ * An entry has its offset there: with 4K pages it's the young bit of migration.
  *
- * Source: Linux 6.1 to 7.3 arch/loongarch/include/asm/pgtable.h, pgtable-bits.h,
- * hugetlb.h, sparsemem.h, addrspace.h.
+ * Source: Linux 6.1 to 7.3 arch/loongarch/include/asm/pgtable.h,
+ * pgtable-bits.h, hugetlb.h, sparsemem.h, addrspace.h.
  */
 #ifndef PTE_ARCH_LOONGARCH64_H
 #define PTE_ARCH_LOONGARCH64_H
@@ -53,14 +55,15 @@ enum {
 	PTE_LOONGARCH64_MODIFIED = 9,
 	PTE_LOONGARCH64_PROTNONE = 10,
 	PTE_LOONGARCH64_SPECIAL = 11,
-	PTE_LOONGARCH64_HGLOBAL = 12, /* GLOBAL of a huge page */
-	PTE_LOONGARCH64_DEVMAP = 59,  /* 6.11 to 6.16 */
+	PTE_LOONGARCH64_HGLOBAL = 12,         /* GLOBAL of a huge page */
+	PTE_LOONGARCH64_DEVMAP = 59,          /* 6.11 to 6.16 */
 	PTE_LOONGARCH64_PRESENT_INVALID = 60, /* 6.4 on */
 	PTE_LOONGARCH64_NO_READ = 61,
 	PTE_LOONGARCH64_NO_EXEC = 62,
 	PTE_LOONGARCH64_RPLV = 63,
 
-	PTE_LOONGARCH64_PHYS_BITS = 48, /* of any page size; the pfn ends there */
+	PTE_LOONGARCH64_PHYS_BITS =
+		48, /* of any page size; the pfn ends there */
 
 	/* where tables are: a virtual address, mapped directly */
 	PTE_LOONGARCH64_WINDOW = 60,

@@ -10,12 +10,13 @@
  *
  *  a present page
  *   63:12 11:9  8     7     6      5       4        3        2     1       0
- *   pfn   CACHE DIRTY VALID GLOBAL SPECIAL MODIFIED ACCESSED WRITE NO_READ PRESENT
+ *   pfn   CACHE DIRTY VALID GLOBAL SPECIAL MODIFIED ACCESSED WRITE NO_READ
+ * PRESENT
  *
  * An empty slot may have GLOBAL: each page of the kernel comes with a
  * neighbour. RIXI, huge pages and soft-dirty move GLOBAL, and all that stands
- * above it; they don't move what an entry has. GLOBAL is below the type with any
- * of them.
+ * above it; they don't move what an entry has. GLOBAL is below the type with
+ * any of them.
  *
  * Source: Linux 5.10 to 7.3 arch/mips/include/asm/pgtable.h, pgtable-64.h,
  * pgtable-bits.h, sparsemem.h.

@@ -13,7 +13,8 @@
  *  a present page
  *   63:12 11   10   9       8        7        6       5     4   3       2:0
  *   pfn   USER HUGE PRESENT ACCESSED NO_CACHE REFTRAP DIRTY DMB GATEWAY EXEC,
- *                                                                       WRITE, READ
+ *                                                                       WRITE,
+ * READ
  *
  * PRESENT stands between the two pieces of an offset. Pages are 4K: 16K and 64K
  * can be configured, and aren't described.

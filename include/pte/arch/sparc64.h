@@ -9,9 +9,8 @@
  *
  *  a present page of sun4u
  *   63    60  59 57      56       42:13 12   11       10       9    8     7
- *   VALID NFO IE SPECIAL PMD_HUGE pfn   EXEC MODIFIED ACCESSED READ WRITE PRESENT
- *   6 5  4  3 2 1
- *   L CP CV E P W
+ *   VALID NFO IE SPECIAL PMD_HUGE pfn   EXEC MODIFIED ACCESSED READ WRITE
+ * PRESENT 6 5  4  3 2 1 L CP CV E P W
  *
  *  ... of sun4v
  *   63    62  61       60       59   58    57      56       55:13

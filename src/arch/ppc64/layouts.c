@@ -490,7 +490,8 @@ static const struct pte_model rows[] = {
 
 /* clang-format on */
 
-static const char *const aliases[] = { "powerpc64le", "powerpc64", "powerpc", "ppc64le", NULL };
+static const char *const aliases[] = { "powerpc64le", "powerpc64", "powerpc",
+				       "ppc64le", NULL };
 
 const struct pte_rows pte_rows_ppc64 = {
 	.rows = rows,

@@ -270,7 +270,8 @@ static const struct spec_type of_own_owners = { .take = take_own_owners,
 
 static const struct spec_type of_symbol = { .take = take_symbol,
 					    .put = put_symbol,
-					    .is_some = is_symbol };
+					    .is_some = is_symbol,
+					    .schema = "\"type\": \"string\"" };
 
 #define VIEW(member) AT(level, view.member)
 

@@ -11,7 +11,7 @@
 static const struct pte_helper *helpers_of(const struct pte_scenario *scenario)
 {
 	return scenario != NULL && scenario->helpers != NULL ? scenario->helpers
-							 : pte_helpers();
+							     : pte_helpers();
 }
 
 static bool is_in_force(const struct pte_helper *h, const struct pte_target *t)
