@@ -27,7 +27,7 @@ try decode -l x86_64-rhel7@3.10 0
 try decode -l x86_64-rhel8 0
 tmp=$(mktemp -d)
 trap 'rm -rf "$tmp"' EXIT
-cd "$tmp"
+cd "$tmp" || exit
 # a file of that name is another's, and a spec may start from one anywhere
 echo '{' >x86_64-rhel7
 echo '{"base": "x86_64-rhel7", "certain": true, "flags": [{"name": "unmap", "bit": 14}]}' >dead.json
