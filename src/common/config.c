@@ -74,9 +74,9 @@ static enum pte_status add_address(uint64_t *address, struct text value)
 	return PTE_STATUS_OK;
 }
 
-static char lower(char c)
+static int lower(char c)
 {
-	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+	return c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c;
 }
 
 /* as kconfig writes them, options begin with CONFIG_ */

@@ -82,7 +82,7 @@ static bool is_named(const struct pte_rows *arch, const struct pte_model *m,
 	const char *const own = m->layout->name;
 	struct text t = { name, length };
 
-	if (text_is(name, length, own))
+	if (text_is(t.at, t.left, own))
 		return true;
 	if (!take_arch(&t, arch))
 		return false;

@@ -78,7 +78,7 @@ enum {
 	{                                                                      \
 		/* type     */ { PTE_I386_SWAP_TYPE, PTE_I386_SWAP_TYPE_BITS, 0, false }, \
 		/* offset   */ { PTE_I386_SWAP_OFFSET, PTE_I386_SWAP_OFFSET_BITS, 0, false }, \
-		/* fixed    */ { PTE_I386_P | PTE_I386_PN | PTE_BIT(PTE_I386_DIRTY) | (zero), 0 }, \
+		/* fixed    */ { PTE_I386_P | PTE_I386_PN | PTE_BIT(PTE_I386_DIRTY) | (uint64_t)(zero), 0 }, \
 		/* flags    */ { 0, 0, (exclusive) },                          \
 		/* spill    */ { { PTE_I386_SWAP_TYPE + PTE_I386_SWAP_TYPE_BITS, \
 				   (spill_bits), PTE_I386_SWAP_TYPE_BITS, false }, \

@@ -88,7 +88,7 @@ enum {
 #define PTE_LOONGARCH64_WINDOW_MASK                                            \
 	PTE_GENMASK(PTE_LOONGARCH64_WINDOW + PTE_LOONGARCH64_WINDOW_BITS - 1, PTE_LOONGARCH64_WINDOW)
 #define PTE_LOONGARCH64_CACHED                                                 \
-	((uint64_t)PTE_LOONGARCH64_WINDOW_CACHED << PTE_LOONGARCH64_WINDOW)
+	((uint64_t)PTE_LOONGARCH64_WINDOW_CACHED << (unsigned)PTE_LOONGARCH64_WINDOW)
 /** Stands for the address of invalid_pte_table, which each kernel has its own. */
 #define PTE_LOONGARCH64_EMPTY (PTE_LOONGARCH64_CACHED | UINT64_C(0x2000000))
 

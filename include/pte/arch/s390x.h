@@ -239,7 +239,7 @@ static const struct pte_translations pte_s390x_translated = {
 		},                                                             \
 	}
 static const struct pte_translations pte_s390x_segments_v5_10 = PTE_S390X_SEGMENTS(
-	0, PTE_S390X_SR_V5_10, PTE_BIT(PTE_S390X_SEGMENT_WRITE_V5_10));
+	UINT64_C(0), PTE_S390X_SR_V5_10, PTE_BIT(PTE_S390X_SEGMENT_WRITE_V5_10));
 static const struct pte_translations pte_s390x_segments_v6_13 = PTE_S390X_SEGMENTS(
 	PTE_S390X_SP, PTE_S390X_SR, PTE_BIT(PTE_S390X_SEGMENT_WRITE));
 

@@ -239,7 +239,7 @@ static const struct pte_arch arch = {
 	{                                                                      \
 		.layout = &(of_layout), .arch = &arch, .seen = { (without), (with) }, \
 		.owned = OWNED(era), .names = names, .stores = stores,         \
-		.protections = protections, .lacks = OPTION(MEMORY_FAILURE) | (of_lacks), \
+		.protections = protections, .lacks = OPTION(MEMORY_FAILURE) | (uint32_t)(of_lacks), \
 		.phys_bits_plain = PTE_LOONGARCH64_PHYS_BITS, .address_bits = PTE_LOONGARCH64_PHYS_BITS, \
 		.empty_symbol = { NULL, SYMBOL, SYMBOL },                      \
 		.predicates = (of_predicates), .traits = traits, .accepted = (of_accepted), .nevers = (of_nevers), \

@@ -180,13 +180,29 @@ static uint64_t changed_protections(const struct pte_protection *a,
 	return bits;
 }
 
+static bool same_translations(const struct pte_translations *a,
+			      const struct pte_translations *b)
+{
+	if (a == b)
+		return true;
+	if (a == NULL || b == NULL || a->count != b->count)
+		return false;
+	for (unsigned i = 0; i < a->count; i++)
+		if (a->row[i].when.mask != b->row[i].when.mask ||
+		    a->row[i].when.value != b->row[i].when.value ||
+		    a->row[i].change.clear != b->row[i].change.clear ||
+		    a->row[i].change.set != b->row[i].change.set)
+			return false;
+	return true;
+}
+
 /* what the level's translations look at and change, if they differ */
 static uint64_t changed_translations(const struct pte_translations *a,
 				     const struct pte_translations *b)
 {
 	uint64_t bits = 0;
 
-	if (a == b || (a != NULL && b != NULL && memcmp(a, b, sizeof(*a)) == 0))
+	if (same_translations(a, b))
 		return 0;
 	for (unsigned i = 0; i < PTE_TRANSLATION_COUNT; i++) {
 		if (a != NULL && i < a->count)

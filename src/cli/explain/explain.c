@@ -59,10 +59,14 @@ struct explainer {
 /* print what isn't text as what it is no longer */
 static void out_line(struct out *out, const char *text)
 {
-	for (; *text != '\0'; text++)
-		out_char(out, (unsigned char)*text < ' ' && *text != '\t'
-				      ? '?'
-				      : *text);
+	for (; *text != '\0'; text++) {
+		const bool seen = (unsigned char)*text >= ' ' || *text == '\t';
+
+		if (seen)
+			out_char(out, *text);
+		else
+			out_char(out, '?');
+	}
 	out_char(out, '\n');
 }
 

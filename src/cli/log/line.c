@@ -84,8 +84,8 @@ static int digit_of(char c)
  */
 static bool take_hex(const char *at, const char *end, uint64_t *value)
 {
-	const char *const first =
-		at + (end - at > 2 && at[0] == '0' && at[1] == 'x') * 2;
+	const bool prefix = end - at > 2 && at[0] == '0' && at[1] == 'x';
+	const char *const first = prefix ? at + 2 : at;
 	const char *c = first;
 	uint64_t n = 0;
 

@@ -21,7 +21,7 @@ bool entry_read(const struct pte_target *target, const char *text,
 		size_t length, size_t line, uint64_t *entry_ret);
 
 /* The most words that one entry may stand for: one for each set of flags. */
-#define ENTRY_WORDS_MAX (1U << PTE_FLAG_COUNT)
+#define ENTRY_WORDS_MAX (1U << (unsigned)PTE_FLAG_COUNT)
 
 /*
  * The words that read as an entry, by the flags that were cleared before it was
