@@ -10,7 +10,7 @@ cc=$1 include=$2 library=$3 choices=$4 pte=$5
 here=$PWD/export
 tmp=$(mktemp -d)
 trap 'rm -rf "$tmp"' EXIT
-flags=(-std=c11 -O0 -Wall -Wextra -Werror -I"$here/include" -I"$include")
+flags=(-std=c11 -O0 -Wall -Wextra -Werror -Wno-c2x-extensions -I"$here/include" -I"$include")
 failed=0 ran=0
 fail() {
 	echo "$*"
