@@ -249,5 +249,12 @@ bool describe(const struct pte_target *target, char *const *words, size_t count,
 			return false;
 	}
 	*described_ret = d;
+	/* the texts of an entry's parts are in what was copied */
+	if (d.given[PTE_KEY_TYPE] == d.type_of_entry) {
+		described_ret->given[PTE_KEY_TYPE] =
+			described_ret->type_of_entry;
+		described_ret->given[PTE_KEY_OFFSET] =
+			described_ret->offset_of_entry;
+	}
 	return true;
 }
