@@ -32,6 +32,24 @@ struct pte_rows {
 #define PTE_INVALIDATED(name, levels, mask, value, source)                     \
 	{ (name), (levels), { (mask), (value) }, true, { 0, 0 },               \
 	  .in = { PTE_LINUX_OLDEST, PTE_LINUX_ONWARDS }, NULL, (source) }
+/* of layouts that describe ptes only, where a table, and a word that is made
+ * invalid, never stand; and why none is protnone */
+#define PTE_NEVERS_OF_PTES(no_protnone)                                        \
+	{                                                                      \
+		{ PTE_VIEW_TABLE, PTE_LEVEL_SET(PTE_LEVEL_PTE),                \
+		  "pte helpers don't know of tables" },                        \
+		{ PTE_VIEW_PROTNONE, PTE_LEVEL_SET(PTE_LEVEL_PTE), no_protnone }, \
+		{ PTE_VIEW_INVALIDATED, PTE_LEVEL_SET(PTE_LEVEL_PTE),          \
+		  "ptes are cleared, not invalidated" },                       \
+		{ 0, 0, NULL },                                                \
+	}
+/* ... of an architecture without L1TF, options of its own and NUMA balancing */
+#define PTE_ARCH_OF_PTES(of_name, of_newest, of_sources)                       \
+	{                                                                      \
+		.name = (of_name), .newest = (of_newest),                      \
+		.protnone_always = 0, .l1tf = false, .c_bit = false,           \
+		.options = NULL, .option_count = 0, .sources = (of_sources),   \
+	}
 #define PTE_TRANSIENTS_END                                                     \
 	{ .name = NULL }
 

@@ -74,12 +74,8 @@ static const struct pte_accepted accepted[] = {
 	{ .claim = NULL },
 };
 
-static const struct pte_never nevers[] = {
-	{ PTE_VIEW_TABLE,       PTES, "pte helpers don't know of tables" },
-	{ PTE_VIEW_PROTNONE,    PTES, "no NUMA balancing: a page without access is present, with L_PTE_NONE" },
-	{ PTE_VIEW_INVALIDATED, PTES, "ptes are cleared, not invalidated" },
-	{ 0, 0, NULL },
-};
+static const struct pte_never nevers[] =
+	PTE_NEVERS_OF_PTES("no NUMA balancing: a page without access is present, with L_PTE_NONE");
 
 static const struct pte_source sources[] = {
 	{ "arch/arm/include/asm/pgtable.h", "5.10 to 7.3", "the swap format, predicates" },
@@ -90,16 +86,8 @@ static const struct pte_source sources[] = {
 	{ .path = NULL },
 };
 
-static const struct pte_arch arch = {
-	.name = "arm",
-	.newest = PTE_LINUX(7, 3),
-	.protnone_always = 0,
-	.l1tf = false,
-	.c_bit = false,
-	.options = NULL,
-	.option_count = 0,
-	.sources = sources,
-};
+static const struct pte_arch arch =
+	PTE_ARCH_OF_PTES("arm", PTE_LINUX(7, 3), sources);
 
 #define LACKS                                                                  \
 	(OPTION(MEMORY_FAILURE) | OPTION(DEVICE_PRIVATE) | OPTION(DEVICE_PRIVATE_MIGRATION) | \

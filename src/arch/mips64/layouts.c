@@ -58,12 +58,8 @@ static const struct pte_predicate predicates[] = { { .name = NULL } };
 /* a type that a swp_entry has room for fits, to 6.2, too */
 static const struct pte_accepted accepted[] = { { .claim = NULL } };
 
-static const struct pte_never nevers[] = {
-	{ PTE_VIEW_TABLE,       PTES, "pte helpers don't know of tables" },
-	{ PTE_VIEW_PROTNONE,    PTES, "no NUMA balancing: pte_protnone is the generic 0" },
-	{ PTE_VIEW_INVALIDATED, PTES, "ptes are cleared, not invalidated" },
-	{ 0, 0, NULL },
-};
+static const struct pte_never nevers[] =
+	PTE_NEVERS_OF_PTES("no NUMA balancing: pte_protnone is the generic 0");
 
 static const struct pte_source sources[] = {
 	{ "arch/mips/include/asm/pgtable-64.h", "5.10 to 7.3", "the swap format, addresses" },
@@ -74,16 +70,8 @@ static const struct pte_source sources[] = {
 	{ .path = NULL },
 };
 
-static const struct pte_arch arch = {
-	.name = "mips64",
-	.newest = PTE_LINUX(7, 3),
-	.protnone_always = 0,
-	.l1tf = false,
-	.c_bit = false,
-	.options = NULL,
-	.option_count = 0,
-	.sources = sources,
-};
+static const struct pte_arch arch =
+	PTE_ARCH_OF_PTES("mips64", PTE_LINUX(7, 3), sources);
 
 /* transparent huge pages come with a kernel for processors that have them, whose
  * bits are others */

@@ -87,12 +87,8 @@ static const struct pte_predicate predicates[] = { { .name = NULL } };
 /* a type that a swp_entry has room for fits, to 6.2, too */
 static const struct pte_accepted accepted[] = { { .claim = NULL } };
 
-static const struct pte_never nevers[] = {
-	{ PTE_VIEW_TABLE,       PTES, "pte helpers don't know of tables" },
-	{ PTE_VIEW_PROTNONE,    PTES, "no NUMA balancing: pte_protnone is the generic 0" },
-	{ PTE_VIEW_INVALIDATED, PTES, "ptes are cleared, not invalidated" },
-	{ 0, 0, NULL },
-};
+static const struct pte_never nevers[] =
+	PTE_NEVERS_OF_PTES("no NUMA balancing: pte_protnone is the generic 0");
 
 static const struct pte_source sources[] = {
 	{ PGTABLE_H, "5.10 to 7.3", "the swap format, the bits, predicates, addresses" },
@@ -102,16 +98,8 @@ static const struct pte_source sources[] = {
 	{ .path = NULL },
 };
 
-static const struct pte_arch arch = {
-	.name = "sparc64",
-	.newest = PTE_LINUX(7, 3),
-	.protnone_always = 0,
-	.l1tf = false,
-	.c_bit = false,
-	.options = NULL,
-	.option_count = 0,
-	.sources = sources,
-};
+static const struct pte_arch arch =
+	PTE_ARCH_OF_PTES("sparc64", PTE_LINUX(7, 3), sources);
 
 /* no memory hotplug, and so no ZONE_DEVICE */
 #define LACKS                                                                  \
