@@ -13,6 +13,7 @@ static uint64_t bits_of_piece(const struct pte_piece *p)
 static uint64_t bits_of_codec(const struct pte_codec *c)
 {
 	uint64_t bits = bits_of_piece(&c->type) | bits_of_piece(&c->offset) |
+			bits_of_piece(&c->offset_high) |
 			bits_of_piece(&c->spill.type) |
 			bits_of_piece(&c->spill.offset) | c->fixed.mask |
 			c->fixed.value;

@@ -235,6 +235,33 @@ static void a_row_s_bits_are_within_its_words(void **state)
 	assert_int_equal(pte_model_bits_beyond(&m), 0xffffffff00000000);
 }
 
+/* of words of 32 bits: an offset's upper piece, and what a level makes of a
+ * protection */
+static void a_part_s_bits_are_within_the_words(void **state)
+{
+	static const struct pte_translations high = {
+		1, { { { 0, 0 }, { 0, UINT64_C(1) << 40 } } }
+	};
+	struct pte_target t;
+	struct pte_layout l;
+	struct pte_model m;
+	struct pte_codec c;
+
+	(void)state;
+	target_named("i386@6.12", "", &t);
+	l = *t.layout;
+	m = *t.model;
+	c = *l.swap[PTE_LEVEL_PTE];
+	m.layout = &l;
+	assert_int_equal(pte_model_bits_beyond(&m), 0);
+	l.translated[PTE_LEVEL_PTE] = &high;
+	assert_int_equal(pte_model_bits_beyond(&m), UINT64_C(1) << 40);
+	l.translated[PTE_LEVEL_PTE] = NULL;
+	c.offset_high = (struct pte_piece){ 45, 1, 23, false };
+	l.swap[PTE_LEVEL_PTE] = &c;
+	assert_int_equal(pte_model_bits_beyond(&m), UINT64_C(1) << 45);
+}
+
 static void a_view_has_no_test_beyond(void **state)
 {
 	struct pte_target t;
@@ -384,6 +411,7 @@ int main(void)
 	CASES_ADD(&cases, a_number_beyond_has_no_name);
 	CASES_ADD(&cases, a_number_beyond_owns_no_bits);
 	CASES_ADD(&cases, a_row_s_bits_are_within_its_words);
+	CASES_ADD(&cases, a_part_s_bits_are_within_the_words);
 	CASES_ADD(&cases, a_view_has_no_test_beyond);
 	CASES_ADD(&cases, no_rule_speaks_of_an_event_beyond);
 	CASES_ADD(&cases, a_kernel_has_no_marker_beyond);
