@@ -158,9 +158,9 @@ static void try_one(struct random *r, unsigned bits)
 static void try_many(unsigned bits, unsigned layouts)
 {
 	struct random r = { RANDOM_SEED + bits };
-	/* as in layouts.h, of slow builds */
+	/* in the slowest builds */
 	const unsigned count =
-		layouts * times / (getenv("PTE_EVERY_ROW") == NULL ? 1 : 4);
+		layouts * times / (getenv("PTE_FEW_TOYS") == NULL ? 1 : 4);
 
 	print_message("%u layouts of %u-bit words, from seed %#llx\n", count,
 		      bits, (unsigned long long)r.state);

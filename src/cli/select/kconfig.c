@@ -63,7 +63,7 @@ bool kconfig_read(const char *path, struct pte_config *config)
 		return false;
 	}
 	for (unsigned o = 0; o < PTE_OPTION_COUNT; o++)
-		if ((on & PTE_OPTION_SET(o)) == 0 &&
+		if (((on | config->on) & PTE_OPTION_SET(o)) == 0 &&
 		    pte_option_info(o)->by_default)
 			config->off |= PTE_OPTION_SET(o);
 	return true;
