@@ -238,16 +238,23 @@ static void explain(struct explainer *x, const struct waiting *w)
 	    print_on_specs(x, w, layout) > 0)
 		return;
 	if (status == PTE_STATUS_OK) {
+		t.certain = t.certain && !find_is_vendors(as.layout);
 		as.layout = t.name;
 	} else {
 		as.why = pte_status_str(status);
 		as.fit = FIT_NONE;
 	}
 	print_on(x->out, x->json, w, &as, status == PTE_STATUS_OK ? &t : NULL);
-	if (!x->json && as.fit != FIT_GIVEN && as.why == NULL)
+	if (x->json || as.why != NULL)
+		return;
+	if (as.fit != FIT_GIVEN)
 		out_format(x->out, "          by the log, %s%s\n", t.name,
 			   as.fit == FIT_ARCH ? ", whose version it doesn't say"
 					      : "");
+	if (!t.certain)
+		out_text(x->out,
+			 "          not certain: that kernel may number "
+			 "and place them otherwise\n");
 }
 
 static void explain_first(struct explainer *x)

@@ -206,5 +206,7 @@ void explained_json(struct out *out, const struct explained *e)
 	}
 	json_verdicts(&j, e);
 	json_number(&j, "report", e->report);
+	if (e->is_read && !e->word.reading.certain)
+		json_bool(&j, "certain", false);
 	json_end(&j);
 }

@@ -262,7 +262,7 @@ bool find_target_of(const struct pte_model *model, uint16_t version,
 /* In releases of kernels into which their vendors port back what is newer. */
 static const char *const vendors[] = { ".el", "-default", "uek" };
 
-static bool is_vendors(const char *name)
+bool find_is_vendors(const char *name)
 {
 	const char *const release = strchr(name, '@');
 
@@ -283,7 +283,7 @@ bool find_target(const char *name, const struct pte_config *config,
 	    !find_target_of(model, version, config, target_ret))
 		return false;
 	/* say_uncertain has no bracket to tell of then */
-	if (!spec_is_named(name) && is_vendors(name))
+	if (!spec_is_named(name) && find_is_vendors(name))
 		target_ret->certain = false;
 	return true;
 }

@@ -52,6 +52,13 @@ bool find_target_at_level(const struct options *o, bool tables_do,
  */
 bool find_level(const struct pte_target *target, enum pte_level level);
 
+/*
+ * Whether the release in NAME@RELEASE is one of a vendor that ports newer
+ * layouts and types back: it names what the kernel was made from, and decides
+ * nothing.
+ */
+bool find_is_vendors(const char *name);
+
 /* A named spec of kernels that are older than what is modelled. */
 struct found_spec {
 	const struct spec *spec;

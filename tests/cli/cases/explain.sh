@@ -51,6 +51,16 @@ try explain - <<'END'
 BUG: Bad page map in process x  pte:fd20b000 pmd:12345067
 CPU: 0 PID: 1 Comm: x Not tainted 4.1.0-1-amd64 #1 Debian
 END
+for format in --color=never --json; do
+	try explain $format - <<'END'
+x.c:1: bad pmd 0(1067)
+CPU: 0 PID: 1 Comm: x Not tainted 5.14.0-503.el9.x86_64 #1
+END
+done
+try explain - <<'END'
+BUG: Bad page map in process x  pte:fd20b000
+CPU: 0 PID: 1 Comm: x Not tainted 3.10.0-514.el7.x86_64 #1
+END
 # CRLF, a NUL, what only looks like a form, two kernels in one log
 {
 	printf 'x.c:1: bad pmd 00000000af22fc02(1067)\r\n'
