@@ -208,10 +208,10 @@ static struct score print_scores(const struct score *scores, const char *wanted)
 	return all;
 }
 
-/* PTE_SHARE=K/N: of the rows, every Nth from the Kth on; unset: all */
-static bool is_in_share(size_t row)
+/* PTE_SHARE=K/N: of the rows, every Nth from the Kth on; unset, or for a row
+ * that is named: all */
+static bool is_in_share(size_t row, const char *share)
 {
-	const char *const share = getenv("PTE_SHARE");
 	unsigned k, n;
 
 	return share == NULL || sscanf(share, "%u/%u", &k, &n) != 2 || n == 0 ||
@@ -222,7 +222,8 @@ static bool is_in_share(size_t row)
 int main(int argc, char **argv)
 {
 	const char *const wanted = argc > 1 ? argv[1] : NULL;
-	const bool all_rows = wanted == NULL && getenv("PTE_SHARE") == NULL;
+	const char *const share = wanted == NULL ? getenv("PTE_SHARE") : NULL;
+	const bool all_rows = wanted == NULL && share == NULL;
 	static struct score scores[ROW_ROOM];
 	struct vectors vectors;
 	struct score all;
@@ -231,7 +232,7 @@ int main(int argc, char **argv)
 		return 2;
 	vectors_read(PTE_TEST_VECTORS_DIR, &vectors);
 	for (size_t i = 0; i < pte_model_count(); i++)
-		if (is_asked(pte_model_at(i), wanted) && is_in_share(i))
+		if (is_asked(pte_model_at(i), wanted) && is_in_share(i, share))
 			scores[i] =
 				try_row(&vectors, pte_model_at(i),
 					i == 0 ? NULL : pte_model_at(i - 1));
