@@ -6,9 +6,11 @@
 
 const struct pte_claim *claim_named(const char *id)
 {
-	for (size_t i = 0; i < pte_claim_count(); i++)
-		if (strcmp(pte_claim_at(i)->id, id) == 0)
-			return pte_claim_at(i);
+	const struct pte_claim *claim;
+
+	for (size_t i = 0; (claim = pte_claim_at(i)) != NULL; i++)
+		if (strcmp(claim->id, id) == 0)
+			return claim;
 	check(false, "no claim is called %s", id);
 	return NULL;
 }

@@ -75,52 +75,67 @@ static bool is_variant(const struct text *t, const char *name)
 	return i == t->left && name[i] == '\0';
 }
 
-/* a layout's own name is the architecture's, and its variant's */
+/* whether the row's layout has that name, but for the architecture's before it
+ */
 static bool is_named(const struct pte_rows *arch, const struct pte_model *m,
-		     const char *name, size_t length)
+		     const struct text *variant)
 {
 	const char *const own = m->layout->name;
-	struct text t = { name, length };
 
-	if (text_is(t.at, t.left, own))
-		return true;
-	if (!take_arch(&t, arch))
-		return false;
-	if (t.left == 0 && arch->usual != NULL)
+	if (variant->left == 0 && arch->usual != NULL)
 		return text_is(own, text_length(own), arch->usual);
-	return is_variant(&t, own + text_length(m->arch->name));
+	return is_variant(variant, own + text_length(m->arch->name));
+}
+
+/* the rows of the architecture that a layout's name begins with, as its own
+ * does; what follows goes to `variant`; NULL: of none */
+static const struct pte_rows *find_rows(struct text name, struct text *variant)
+{
+	for (size_t a = 0; a < ARCH_COUNT; a++) {
+		*variant = name;
+		if (take_arch(variant, archs[a]))
+			return archs[a];
+	}
+	return NULL;
 }
 
 /* the next row of that name after `m`; NULL: from the first one on */
-static const struct pte_model *next_named(const char *name, size_t length,
+static const struct pte_model *next_named(const struct pte_rows *arch,
+					  const struct text *variant,
 					  const struct pte_model *m)
 {
-	for (size_t a = 0; a < ARCH_COUNT; a++) {
-		const struct pte_model *row = archs[a]->rows;
-		const struct pte_model *const end = row + archs[a]->count;
+	const struct pte_model *const end = arch->rows + arch->count;
 
-		if (m != NULL && (m < row || m >= end))
-			continue;
-		for (row = m != NULL ? m + 1 : row; row < end; row++)
-			if (is_named(archs[a], row, name, length))
-				return row;
-		if (m != NULL)
-			return NULL;
-	}
+	for (m = m == NULL ? arch->rows : m + 1; m < end; m++)
+		if (is_named(arch, m, variant))
+			return m;
 	return NULL;
+}
+
+/* from the first row of that name to the architecture's newest version */
+static struct pte_span span_of(const struct pte_rows *arch,
+			       const struct text *variant)
+{
+	const struct pte_model *const m = next_named(arch, variant, NULL);
+	struct pte_span span = { 0, 0 };
+
+	if (m != NULL) {
+		span.since = m->layout->since;
+		span.until = m->arch->newest;
+	}
+	return span;
 }
 
 enum pte_status pte_model_versions(const char *name, size_t length,
 				   struct pte_span *ret)
 {
+	const struct text all = { name, length };
+	struct text variant;
+	const struct pte_rows *const arch = find_rows(all, &variant);
 	struct pte_span span = { 0, 0 };
 
-	for (const struct pte_model *m = NULL;
-	     (m = next_named(name, length, m)) != NULL;) {
-		if (span.since == 0)
-			span.since = m->layout->since;
-		span.until = m->arch->newest;
-	}
+	if (arch != NULL)
+		span = span_of(arch, &variant);
 	if (span.since == 0)
 		return PTE_STATUS_UNKNOWN_NAME;
 	*ret = span;
@@ -131,11 +146,16 @@ enum pte_status pte_model_find(const char *name, size_t length,
 			       uint16_t version,
 			       const struct pte_model **model_ret)
 {
+	const struct text all = { name, length };
+	struct text variant;
+	const struct pte_rows *const arch = find_rows(all, &variant);
 	struct pte_span span;
-	const enum pte_status status = pte_model_versions(name, length, &span);
 
-	if (status != PTE_STATUS_OK)
-		return status;
+	if (arch == NULL)
+		return PTE_STATUS_UNKNOWN_NAME;
+	span = span_of(arch, &variant);
+	if (span.since == 0)
+		return PTE_STATUS_UNKNOWN_NAME;
 	if (version == 0)
 		version = span.until;
 	if (version < span.since)
@@ -145,7 +165,7 @@ enum pte_status pte_model_find(const char *name, size_t length,
 
 	/* the last row of that name that begins no later than the version */
 	for (const struct pte_model *m = NULL;
-	     (m = next_named(name, length, m)) != NULL;)
+	     (m = next_named(arch, &variant, m)) != NULL;)
 		if (m->layout->since <= version)
 			*model_ret = m;
 	return PTE_STATUS_OK;

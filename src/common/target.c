@@ -351,18 +351,18 @@ static bool layout_is_certain(const struct pte_model *model, uint16_t version)
 {
 	const char *name = model->layout->name;
 	bool certain = !is_bracketed(model, version);
+	const struct pte_model *m;
+	size_t length;
 
 	/* a proposal's own name has no rows: use those of its base */
 	if (model->proposal != NULL && model->proposal->uncertain)
 		return false;
 	if (model->proposal != NULL)
 		name = model->proposal->base;
-	for (size_t i = 0; name != NULL && i < pte_model_count(); i++) {
-		const struct pte_model *const m = pte_model_at(i);
-
-		if (text_is(name, text_length(name), m->layout->name))
+	length = text_length(name);
+	for (size_t i = 0; name != NULL && (m = pte_model_at(i)) != NULL; i++)
+		if (text_is(name, length, m->layout->name))
 			certain = certain && !is_bracketed(m, version);
-	}
 	return certain;
 }
 

@@ -39,8 +39,9 @@ size_t pte_claim_count(void)
 {
 	size_t count = 0;
 
-	while (claim_at(count) != NULL)
-		count++;
+	for (size_t l = 0; l < CHECKED_COUNT; l++)
+		for (const struct claim *c = lists[l]; c->state != NULL; c++)
+			count++;
 	return count;
 }
 
