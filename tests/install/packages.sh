@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: BSD-2-Clause
 #
-# packages.sh SOURCE CC: make the Debian packages and unpack them: each file that
-# is installed is in one of them and in no other, the library's users depend on
-# this very version of it, and the command runs. 77: no dpkg here.
+# packages.sh SOURCE BUILD: make the Debian packages of what is built and unpack
+# them: each file that is installed is in one of them and in no other, the
+# library's users depend on this very version of it, and the command runs. 77: no
+# dpkg here.
 set -euo pipefail
-source=$1 cc=$2
+source=$1 build=$2
 tmp=$(mktemp -d)
 trap 'rm -rf "$tmp"' EXIT
 for tool in dpkg-deb dpkg-shlibdeps; do
@@ -25,12 +26,9 @@ quietly() {
 	}
 }
 
-CC=$cc quietly cmake -S "$source" -B "$tmp/build" -G Ninja \
-	-DCMAKE_BUILD_TYPE=Release -DCMAKE_C_FLAGS_RELEASE=-O0 \
-	-DCMAKE_INSTALL_PREFIX=/usr -DPTE_BUILD_TESTS=OFF # what they do isn't asked
-quietly cmake --build "$tmp/build" -j2
-DESTDIR=$tmp/installed quietly cmake --install "$tmp/build"
-(cd "$tmp/build" && quietly cpack)
+DESTDIR=$tmp/installed quietly cmake --install "$build" --prefix /usr
+quietly cpack --config "$build/CPackConfig.cmake" -B "$tmp/build" \
+	-D CPACK_PACKAGING_INSTALL_PREFIX=/usr
 
 (cd "$tmp/installed" && find . ! -type d | sort) >"$tmp/wanted"
 for package in "$tmp/build/"*.deb; do

@@ -130,12 +130,17 @@ check_options() {
 	$stuck
 }
 
+# Each pass over all of Kconfig asks the compiler hundreds of questions: one has to do.
+# It leaves auto.conf beside .config where there's none, and make asks no more.
 configure() {
-	rm -f "$objects/.config"
-	make_kernel "$defconfig" &&
-		wanted_options | sed 's/^/CONFIG_/' >"$objects/fragment" &&
-		(cd "$source" && scripts/kconfig/merge_config.sh -m -O "$objects" \
-			"$objects/.config" "$objects/fragment") &&
+	local given
+	mapfile -t given < <(tr + '\n' <<<"$defconfig")
+	rm -rf "$objects"/{.config,include/config}
+	# what the makefiles put together of others is no file
+	{ (cd "$source/arch/$arch/configs" && cat "${given[@]}") \
+		>"$objects/.config" || make_kernel "$defconfig"; } &&
+		wanted_options | sed 's/^/CONFIG_/' >>"$objects/.config" &&
+		rm -rf "$objects/include/config" &&
 		make_kernel olddefconfig
 }
 
