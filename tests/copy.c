@@ -2,6 +2,7 @@
 #include "copy.h"
 
 #include <stddef.h>
+#include <stdlib.h>
 
 /* the first level that has the same part */
 static unsigned owner_of_view(const struct pte_layout *l, unsigned level)
@@ -85,10 +86,12 @@ static void copy_levels(const struct pte_layout *from, struct copy *to)
 	do {                                                                   \
 		size_t i = 0;                                                  \
                                                                                \
-		do                                                             \
+		do {                                                           \
+			if (i ==                                               \
+			    sizeof((to)->member) / sizeof((to)->member[0]))    \
+				abort();                                       \
 			(to)->member[i] = (from)[i];                           \
-		while ((from)[i++].end != 0 &&                                 \
-		       i < sizeof((to)->member) / sizeof((to)->member[0]));    \
+		} while ((from)[i++].end != 0);                                \
 	} while (0)
 
 /* ... of which an exhibit's row may say none */

@@ -97,8 +97,26 @@ enum pte_asks {
 	PTE_ASKS_BAD = 2,
 	/** For what was written to: no page passes as it's first written. */
 	PTE_ASKS_DIRTY = 3,
+	/** For what may be written to: a page passes as its protection says. */
+	PTE_ASKS_WRITE = 4,
+	/** For what may be run: a page passes as its protection says. */
+	PTE_ASKS_EXEC = 5,
+	/** For what was accessed: each page that may be passes as it's first
+	 * written. */
+	PTE_ASKS_YOUNG = 6,
+	/** For what a process reaches: a page passes as its protection says. */
+	PTE_ASKS_ACCESS = 7,
+	/** For what is made special: no page passes as it's first written. */
+	PTE_ASKS_SPECIAL = 8,
 };
-#define PTE_ASKS_LAST PTE_ASKS_DIRTY
+#define PTE_ASKS_LAST PTE_ASKS_SPECIAL
+
+/** Words of which a predicate is true on some machines only. */
+struct pte_may {
+	struct pte_test test;
+	const char *machine; /**< what these have: "shadow stacks"; NULL: the
+				word alone decides */
+};
 
 /** What the kernel asks of a level's words beside its view's own tests. */
 struct pte_predicate {
@@ -114,7 +132,27 @@ struct pte_predicate {
 	 * made of these. */
 	bool by_design;
 	const char *source;
+	struct pte_may may;
 };
+
+/** What a predicate says of a word. */
+enum pte_truth {
+	PTE_TRUTH_NO = 0,
+	PTE_TRUTH_YES = 1,
+	PTE_TRUTH_BY_MACHINE = 2, /**< yes on some machines */
+};
+
+/** @return what the predicate says of a word of its level */
+PTE_INLINE enum pte_truth
+pte_predicate_truth(const struct pte_predicate *predicate, uint64_t word)
+{
+	if (pte_either_has(&predicate->is, word))
+		return PTE_TRUTH_YES;
+	return predicate->may.machine != NULL &&
+			       pte_test_has(&predicate->may.test, word)
+		       ? PTE_TRUTH_BY_MACHINE
+		       : PTE_TRUTH_NO;
+}
 
 /** What a present word's bits tell of the page behind it. */
 enum pte_tells {

@@ -20,8 +20,7 @@ const struct pte_protection pte_museum_no_protections[] = {
 	{ NULL, 0, EVER },
 };
 const struct pte_predicate pte_museum_no_predicates[] = {
-	{ NULL, 0, PTE_ONE_TEST(PTE_TEST_NEVER), EVER, 0, PTE_ASKS_ANYTHING,
-	  false, NULL },
+	{ .name = NULL },
 };
 const struct pte_accepted pte_museum_nothing_known[] = {
 	{ NULL, 0, NULL, EVER, NULL },

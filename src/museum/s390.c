@@ -123,8 +123,8 @@ static const struct pte_layout v6_6  = IN_SEGMENTS("s390-6.6", swap_of_pte);
 static const struct pte_layout later = IN_SEGMENTS("s390-segment", swap_of_segment);
 
 static const struct pte_predicate predicates[] = {
-	{ "no segment entry's table type", PTE_LEVEL_SET(PTE_LEVEL_PMD), PTE_ONE_TEST(PTE_TEST_ANY(S_TYPE)), EVER, 0, PTE_ASKS_LEAF, false, NULL },
-	{ NULL, 0, PTE_ONE_TEST(PTE_TEST_NEVER), EVER, 0, PTE_ASKS_ANYTHING, false, NULL },
+	{ "no segment entry's table type", PTE_LEVEL_SET(PTE_LEVEL_PMD), PTE_ONE_TEST(PTE_TEST_ANY(S_TYPE)), EVER, 0, PTE_ASKS_LEAF, false, NULL, { PTE_TEST_NEVER, NULL } },
+	{ .name = NULL },
 };
 #define WALKED(layout) MODEL_OF(layout, arch, pte_museum_no_owners, pte_museum_no_stores, predicates)
 static const struct pte_model model_v6_6  = WALKED(v6_6);

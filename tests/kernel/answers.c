@@ -210,19 +210,32 @@ ANSWER_IS(is_swap_pmd, has_thp(x) && !x->reading->none && !x->reading->present)
 ANSWER_IS(pmd_is, has_thp(x) && x->reading->has_entry &&
 			  is_one_of(x->reading->kind, q->what))
 
+const struct pte_predicate *answer_row_of(const char *name,
+					  const struct pte_target *t)
+{
+	const struct pte_predicate *p = t->model->predicates;
+
+	while (p->name != NULL &&
+	       (strcmp(p->name, name) != 0 || p->in.since > t->version ||
+		t->version > p->in.until || (p->needs & ~t->options) != 0))
+		p++;
+	return p->name == NULL ? NULL : p;
+}
+
 ANSWER(predicate)
 {
-	const struct pte_target *const t = x->target;
+	const struct pte_predicate *const p = answer_row_of(q->name, x->target);
 
-	for (const struct pte_predicate *p = t->model->predicates;
-	     p->name != NULL; p++) {
-		if (strcmp(p->name, q->name) != 0 || p->in.since > t->version ||
-		    t->version > p->in.until || (p->needs & ~t->options) != 0)
-			continue;
+	if (p != NULL)
 		*ret = pte_either_has(&p->is, x->a);
-		return true;
-	}
-	return false;
+	return p != NULL;
+}
+
+/* asked where there's a row: not all kernels have the helper, or say the same
+ * at each configuration */
+ANSWER(row)
+{
+	return answer_predicate(q, x, ret);
 }
 
 /* without a row of its own: what is present and points to no table */

@@ -17,6 +17,10 @@ enum {
 
 #define ANSWER_ALL_FLAGS ((1U << PTE_FLAG_LINUX_END) - 1U)
 
+/* the row in force of a predicate of the model; NULL: none */
+const struct pte_predicate *answer_row_of(const char *name,
+					  const struct pte_target *target);
+
 #define ANSWER(name)                                                           \
 	bool answer_##name(const struct question *q, const struct asked *x,    \
 			   uint64_t *ret)
@@ -61,6 +65,7 @@ ANSWER(walker_present);
 ANSWER(is_swap_pmd);
 ANSWER(pmd_is);    /* a set of kinds */
 ANSWER(predicate); /* the model's predicate of the question's name */
+ANSWER(row);       /* the same, where the model has one */
 ANSWER(leaf);
 ANSWER(invalidated);
 ANSWER(made_huge);

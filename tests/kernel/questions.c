@@ -80,6 +80,13 @@ const struct question questions[] = {
 	WORD("pte_swp_uffd_wp_any",    SLOTS, BY_UFFD_WP, 0, answer_word_marker_uffd_wp, PTE_FLAG_SET(PTE_FLAG_UFFD_WP)),
 	WORD("pte_swp_uffd_any",       SLOTS, BY_UFFD, 0, answer_word_marker_uffd_wp, PTE_FLAG_SET(PTE_FLAG_UFFD_WP)),
 	WORD("pte_dirty",              SLOTS, EVER, 0, answer_predicate, 0),
+	WORD("pte_write",              SLOTS, EVER, 0, answer_row, 0),
+	WORD("pte_young",              SLOTS, EVER, 0, answer_row, 0),
+	WORD("pte_special",            PTES,  EVER, 0, answer_row, 0),
+	WORD("pte_devmap",             PTES,  UNTIL(6, 16), 0, answer_row, 0),
+	WORD("pte_exec",               SLOTS, EVER, 0, answer_row, 0),
+	WORD("pte_user",               SLOTS, EVER, 0, answer_row, 0),
+	WORD("pte_user_exec",          SLOTS, EVER, 0, answer_row, 0),
 	WORD("pte_soft_dirty",         SLOTS, EVER, 0, answer_present_flag, PTE_FLAG_SOFT_DIRTY),
 	WORD("pte_mksoft_dirty",       SLOTS, EVER, 0, answer_present_flag_set, PTE_FLAG_SOFT_DIRTY),
 	WORD("pte_clear_soft_dirty",   SLOTS, EVER, 0, answer_present_flag_cleared, PTE_FLAG_SOFT_DIRTY),
@@ -126,6 +133,10 @@ const struct question questions[] = {
 	WORD("pmd_trans_huge",         PMDS, EVER, THP, answer_predicate, 0),
 	WORD("pmd_bad",                PMDS, EVER, 0, answer_predicate, 0),
 	WORD("pmd_dirty",              PMDS, EVER, THP, answer_predicate, 0),
+	WORD("pmd_write",              PMDS, EVER, THP, answer_row, 0),
+	WORD("pmd_young",              PMDS, EVER, THP, answer_row, 0),
+	WORD("pmd_special",            PMDS, SINCE(6, 12), THP, answer_row, 0),
+	WORD("pmd_devmap",             PMDS, UNTIL(6, 16), THP, answer_row, 0),
 	WORD("pmd_mkinvalid",          PMDS, EVER, THP, answer_invalidated, 0),
 	WORD("pmd_same",               PMDS, EVER, THP, answer_as_named, 0),
 	WORD("pagemap_pmd_range",      PMDS, EVER, THP, answer_pagemap_of_pmd, 0),
@@ -243,5 +254,7 @@ bool question_is_of(const struct question *question,
 {
 	return question->in.since <= target->version &&
 	       target->version <= question->in.until &&
-	       (question->needs & ~target->options) == 0;
+	       (question->needs & ~target->options) == 0 &&
+	       (question->answer != answer_row ||
+		answer_row_of(question->name, target) != NULL);
 }

@@ -253,6 +253,7 @@ static bool is_question(const struct pte_target *t, const char *name)
 	for (size_t i = 0; i < question_count; i++)
 		if (strcmp(questions[i].name, name) == 0 &&
 		    (question_is_of(&questions[i], t) ||
+		     questions[i].answer == answer_row ||
 		     (questions[i].needs & ~t->options) != 0))
 			return true;
 	return false;

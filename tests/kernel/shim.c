@@ -245,6 +245,12 @@ PTE_TEST(pte_present);
 PTE_TEST(pte_protnone);
 PTE_TEST(huge_pte_none);
 PTE_TEST(pte_dirty);
+PTE_TEST(pte_write);
+PTE_TEST(pte_young);
+PTE_TEST(pte_special);
+#if LINUX_VERSION_CODE < KERNEL_VERSION(6, 17, 0)
+PTE_TEST(pte_devmap);
+#endif
 PTE_TEST(pte_soft_dirty);
 PTE_CHANGE(pte_mksoft_dirty);
 PTE_CHANGE(pte_clear_soft_dirty);
@@ -272,6 +278,14 @@ PMD_TEST(pmd_leaf);
 #ifdef CONFIG_TRANSPARENT_HUGEPAGE
 PMD_TEST(pmd_trans_huge);
 PMD_TEST(pmd_dirty);
+PMD_TEST(pmd_write);
+PMD_TEST(pmd_young);
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 12, 0)
+PMD_TEST(pmd_special);
+#endif
+#if LINUX_VERSION_CODE < KERNEL_VERSION(6, 17, 0)
+PMD_TEST(pmd_devmap);
+#endif
 PMD_CHANGE(pmd_mkinvalid);
 ASK(pagemap_pmd, "pagemap_pmd_range", pagemap_of_pmd(__pmd(a)));
 /* b: another word */

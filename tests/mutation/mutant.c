@@ -196,6 +196,9 @@ static void add_rows(struct constants *all, struct copy *copy, uint16_t version)
 			for (unsigned i = 0; i < p->is.count; i++)
 				add_test(all, &p->is.test[i], "predicates",
 					 p->name);
+	for (struct pte_predicate *p = copy->predicate; p->name != NULL; p++)
+		if (IN_FORCE(p, version) && p->may.machine != NULL)
+			add_test(all, &p->may.test, "may", p->name);
 	for (struct pte_protection *p = copy->protection; p->name != NULL; p++)
 		if (IN_FORCE(p, version))
 			WORD(all, &p->bits, "protections.%s", p->name);

@@ -29,7 +29,7 @@ struct constant {
 	unsigned width; /* of a set */
 };
 
-#define CONSTANT_ROOM 1024
+#define CONSTANT_ROOM 2048
 
 struct constants {
 	struct constant constant[CONSTANT_ROOM];

@@ -100,6 +100,22 @@ static bool no_word_tells_predicate(const struct survivor *s)
 		       : written_alike(s->t, PTE_LEVEL_PMD, was, is);
 }
 
+/* that it's young, or may be run, is promised of what may be accessed */
+static bool no_promise_tells(const struct survivor *s)
+{
+	const struct pte_test *was, *is;
+	const struct pte_predicate *const row = changed_row(s, &was, &is);
+	bool alike = row != NULL && (row->asks == PTE_ASKS_EXEC ||
+				     row->asks == PTE_ASKS_YOUNG);
+
+	for (unsigned l = 0; alike && l < PTE_LEVEL_COUNT; l++)
+		alike = (row->levels & PTE_LEVEL_SET(l)) == 0 ||
+			view_of(s, l) == NULL ||
+			written_accessible_pages_alike(s->t, (enum pte_level)l,
+						       was, is);
+	return alike;
+}
+
 /* of what is bad or dirty new pages are asked, and of what is bad tables, too,
  * unless some are by design */
 static bool no_new_word_tells(const struct survivor *s)
@@ -581,6 +597,7 @@ static const struct reason {
 	{ "*.swap.type.inverted",   CONSISTENT, NULL, "a consistent way to store the type at a level" },
 	{ "*.swap.offset.inverted", CONSISTENT, NULL, "a consistent way to store the offset at a level" },
 	{ "*.swap.spill.*",      UNREAD,      NULL, "the kernel's own macro is that of ptes" },
+	{ "predicates.*",        UNREAD,      no_promise_tells, "each page that may be accessed is young, or may be run, just mapped, as before: of others nothing is promised" },
 	{ "predicates.*",        UNREAD,      is_told_by_other, "of two tests, the other one is passed by each page that was just mapped" },
 	{ "type.inverted",       CONSISTENT,  NULL, "a consistent way to store the type" },
 	{ "offset.inverted",     CONSISTENT,  NULL, "a consistent way to store the offset, where no L1TF is" },
@@ -603,6 +620,7 @@ static const struct reason {
 	{ "transients.*.from.*", SAME,        is_left_alike, "with whatever page the change begins, what it leaves reads as none, or as present" },
 	{ "transients.*",        SAME,        is_left_alike, "what the change leaves reads as none, or as present, all the same" },
 	{ "comparisons.*",       SAME,        is_compared_alike, "all entries have the bit that a comparison passes over, or none, or it's a flag's, which is passed over" },
+	{ "may.*",               UNREAD,      NULL, "of what a machine decides no claim is made: known answers hold it" },
 	{ "page_shift",          CONSISTENT,  no_page_is_described, "pages of another size, of which none is described" },
 	{ "*.table.*",           UNREAD,      no_page_is_described, "tables are told among present words, of which none is described" },
 	{ "huge_shift",          CONSISTENT,  NULL, "fewer addresses at which a leaf may begin are asked of" },

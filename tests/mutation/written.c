@@ -70,8 +70,20 @@ static bool page_alike(const struct scene *s, uint64_t protection,
 	return are_alike(&words, a, b);
 }
 
-bool written_new_pages_alike(const struct pte_target *t, enum pte_level level,
-			     const struct pte_test *a, const struct pte_test *b)
+static bool is_any(const char *protection)
+{
+	(void)protection;
+	return true;
+}
+
+static bool is_with_access(const char *protection)
+{
+	return !pte_pages_without_access(protection);
+}
+
+static bool new_pages_alike(const struct pte_target *t, enum pte_level level,
+			    bool (*is_meant)(const char *protection),
+			    const struct pte_test *a, const struct pte_test *b)
 {
 	static struct pte_set words;
 	const struct scene s = pte_scene_of(t, level);
@@ -82,7 +94,8 @@ bool written_new_pages_alike(const struct pte_target *t, enum pte_level level,
 			pte_layout_leaf(t->layout, level, p->bits);
 		struct pte_words pages = pte_pages_words(&s, leaf, 0);
 
-		if (p->in.since > t->version || p->in.until < t->version)
+		if (p->in.since > t->version || p->in.until < t->version ||
+		    !is_meant(p->name))
 			continue;
 		pages.page.beside = pte_pages_flags(&s);
 		if (pte_page_words(&pages.page, &words) != PTE_STATUS_OK)
@@ -91,6 +104,20 @@ bool written_new_pages_alike(const struct pte_target *t, enum pte_level level,
 			return false;
 	}
 	return true;
+}
+
+bool written_new_pages_alike(const struct pte_target *t, enum pte_level level,
+			     const struct pte_test *a, const struct pte_test *b)
+{
+	return new_pages_alike(t, level, is_any, a, b);
+}
+
+bool written_accessible_pages_alike(const struct pte_target *t,
+				    enum pte_level level,
+				    const struct pte_test *a,
+				    const struct pte_test *b)
+{
+	return new_pages_alike(t, level, is_with_access, a, b);
 }
 
 static bool pages_alike(const struct scene *s, const struct pte_test *a,

@@ -27,6 +27,12 @@ bool written_new_pages_alike(const struct pte_target *t, enum pte_level level,
 			     const struct pte_test *a,
 			     const struct pte_test *b);
 
+/* The same of those among them that may be accessed. */
+bool written_accessible_pages_alike(const struct pte_target *t,
+				    enum pte_level level,
+				    const struct pte_test *a,
+				    const struct pte_test *b);
+
 /* The same of tables alone. */
 bool written_tables_alike(const struct pte_target *t, enum pte_level level,
 			  const struct pte_test *a, const struct pte_test *b);

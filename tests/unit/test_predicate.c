@@ -7,6 +7,12 @@
 
 #include "../copy.h"
 
+/* the word decides */
+#define NO_MACHINE                                                             \
+	{                                                                      \
+		PTE_TEST_NEVER, NULL                                           \
+	}
+
 static void kernel(const char *name, uint32_t off, struct pte_target *t)
 {
 	const struct pte_config config = { .off = off };
@@ -42,10 +48,15 @@ static void a_level_has_its_own_tests_and_then_rows(void **state)
 
 	(void)state;
 	kernel("x86_64@6.12", 0, &t);
-	assert_asked(&t, PTE_LEVEL_PTE, OWN " pte_dirty");
+	assert_asked(&t, PTE_LEVEL_PTE,
+		     OWN " pte_dirty pte_write pte_young pte_exec pte_special"
+			 " pte_devmap pte_user_accessible_page");
 	assert_asked(&t, PTE_LEVEL_PMD,
-		     OWN " pmd_leaf pmd_trans_huge pmd_bad pmd_dirty");
-	assert_asked(&t, PTE_LEVEL_HUGETLB, OWN " pte_dirty");
+		     OWN " pmd_leaf pmd_trans_huge pmd_bad pmd_dirty pmd_write"
+			 " pmd_young pmd_special pmd_devmap"
+			 " pmd_user_accessible_page");
+	assert_asked(&t, PTE_LEVEL_HUGETLB,
+		     OWN " pte_dirty pte_write pte_young pte_exec");
 	kernel("ppc64-hash-4k@6.12", 0, &t);
 	assert_asked(&t, PTE_LEVEL_PMD, " pmd_leaf pmd_bad");
 	assert_asked(&t, (enum pte_level)PTE_LEVEL_COUNT, "");
@@ -92,11 +103,36 @@ static void beyond_the_last_nothing_is_written(void **state)
 
 	(void)state;
 	kernel("x86_64@6.12", 0, &t);
-	assert_false(pte_target_predicate(&t, PTE_LEVEL_PTE, 6, &p));
-	assert_false(pte_target_predicate(&t, PTE_LEVEL_PMD, 9, &p));
+	assert_false(pte_target_predicate(&t, PTE_LEVEL_PTE, 12, &p));
+	assert_false(pte_target_predicate(&t, PTE_LEVEL_PMD, 14, &p));
 	assert_false(pte_target_predicate(&t, PTE_LEVEL_PMD, 99, &p));
 	assert_false(pte_target_predicate(&t, (enum pte_level)99, 0, &p));
 	assert_string_equal(p.name, "untouched");
+}
+
+/* Linux 6.12 arch/x86/include/asm/pgtable.h: pte_write, pte_shstk, pmd_shstk: D
+ * (bit 6) without RW (1), in a pmd with PSE (7), where there are shadow stacks
+ */
+static void a_machine_may_decide(void **state)
+{
+	struct pte_target t;
+	struct pte_predicate p;
+
+	(void)state;
+	kernel("x86_64@6.12", 0, &t);
+	assert_true(pte_target_predicate(&t, PTE_LEVEL_PTE, 6, &p));
+	assert_string_equal(p.name, "pte_write");
+	assert_string_equal(p.may.machine, "shadow stacks");
+	assert_int_equal(pte_predicate_truth(&p, 0x42), PTE_TRUTH_YES);
+	assert_int_equal(pte_predicate_truth(&p, 0x40), PTE_TRUTH_BY_MACHINE);
+	assert_int_equal(pte_predicate_truth(&p, 0x1), PTE_TRUTH_NO);
+	assert_true(pte_target_predicate(&t, PTE_LEVEL_PMD, 9, &p));
+	assert_string_equal(p.name, "pmd_write");
+	assert_int_equal(pte_predicate_truth(&p, 0xc0), PTE_TRUTH_BY_MACHINE);
+	assert_int_equal(pte_predicate_truth(&p, 0x40), PTE_TRUTH_NO);
+	kernel("x86_64@6.5", 0, &t);
+	assert_true(pte_target_predicate(&t, PTE_LEVEL_PTE, 6, &p));
+	assert_int_equal(pte_predicate_truth(&p, 0x40), PTE_TRUTH_NO);
 }
 
 /* ---- rows of one's own ----------------------------------------------------
@@ -121,10 +157,10 @@ static void begin(struct pte_target *t, uint32_t off)
 		{ "pte_dirty", PTE_LEVEL_SET(PTE_LEVEL_PTE),
 		  PTE_TWO_TESTS(PTE_TEST(DIRTY, DIRTY),
 				PTE_TEST(DBM | RDONLY, DBM)),
-		  EVER, 0, PTE_ASKS_DIRTY, false, "a test" },
+		  EVER, 0, PTE_ASKS_DIRTY, false, "a test", NO_MACHINE },
 		{ "pmd_dirty", PTE_LEVEL_SET(PTE_LEVEL_PMD),
 		  PTE_ONE_TEST(PTE_TEST(DIRTY, DIRTY)), EVER, THP,
-		  PTE_ASKS_DIRTY, false, "a test" },
+		  PTE_ASKS_DIRTY, false, "a test", NO_MACHINE },
 		{ "pmd_later",
 		  PTE_LEVEL_SET(PTE_LEVEL_PMD),
 		  PTE_ONE_TEST(PTE_TEST(DIRTY, DIRTY)),
@@ -132,8 +168,9 @@ static void begin(struct pte_target *t, uint32_t off)
 		  0,
 		  PTE_ASKS_ANYTHING,
 		  false,
-		  "a test" },
-		{ NULL, 0, { 0 }, { 0, 0 }, 0, PTE_ASKS_ANYTHING, false, NULL },
+		  "a test",
+		  NO_MACHINE },
+		{ .name = NULL },
 	};
 	const struct pte_config config = { .off = off };
 
@@ -180,6 +217,7 @@ int main(void)
 	CASES_ADD(&cases, own_tests_are_the_view_s);
 	CASES_ADD(&cases, protnone_is_of_no_word_where_it_is_compiled_away);
 	CASES_ADD(&cases, beyond_the_last_nothing_is_written);
+	CASES_ADD(&cases, a_machine_may_decide);
 	CASES_ADD(&cases, either_of_two_tests_is_enough);
 	CASES_ADD(&cases, rows_have_levels_versions_and_options);
 	return cases_run(&cases, "predicate");

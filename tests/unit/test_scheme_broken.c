@@ -17,6 +17,12 @@ struct broken {
 	struct pte_target target;
 };
 
+/* the word decides */
+#define NO_MACHINE                                                             \
+	{                                                                      \
+		PTE_TEST_NEVER, NULL                                           \
+	}
+
 static void begin(struct broken *b, const char *name)
 {
 	struct pte_target t;
@@ -267,7 +273,8 @@ static void walkers_misread_by_table_or_predicate(void **state)
 		  0,
 		  PTE_ASKS_LEAF,
 		  false,
-		  "a test" },
+		  "a test",
+		  NO_MACHINE },
 		{ "pmd_later",
 		  PTE_LEVEL_SET(PTE_LEVEL_PMD),
 		  PTE_TWO_TESTS(PTE_TEST(0x80, 0x80), PTE_TEST(0x40, 0x40)),
@@ -275,7 +282,8 @@ static void walkers_misread_by_table_or_predicate(void **state)
 		  0,
 		  PTE_ASKS_LEAF,
 		  false,
-		  "a test" },
+		  "a test",
+		  NO_MACHINE },
 		{ "pmd_dirty",
 		  PTE_LEVEL_SET(PTE_LEVEL_PMD),
 		  PTE_ONE_TEST(PTE_TEST(0x200, 0x200)),
@@ -283,8 +291,9 @@ static void walkers_misread_by_table_or_predicate(void **state)
 		  0,
 		  PTE_ASKS_ANYTHING,
 		  false,
-		  "a test" },
-		{ NULL, 0, { 0 }, { 0, 0 }, 0, PTE_ASKS_ANYTHING, false, NULL },
+		  "a test",
+		  NO_MACHINE },
+		{ .name = NULL },
 	};
 	struct broken b;
 

@@ -83,14 +83,19 @@ static void find_protection(const struct pte_target *t, const char *name,
 			add(found, "0x%" PRIx64, p->bits);
 }
 
+static const char *const truths[] = {
+	[PTE_TRUTH_NO] = "no",
+	[PTE_TRUTH_YES] = "yes",
+	[PTE_TRUTH_BY_MACHINE] = "by-machine",
+};
+
 static void find_answer(const struct pte_target *t, const char *helper,
 			uint64_t word, struct text *found)
 {
 	for (const struct pte_predicate *p = t->model->predicates;
 	     p->name != NULL; p++)
 		if (strcmp(p->name, helper) == 0 && in_force(t, &p->in))
-			add(found, "%s",
-			    pte_either_has(&p->is, word) ? "yes" : "no");
+			add(found, "%s", truths[pte_predicate_truth(p, word)]);
 }
 
 static void find_option(const struct pte_target *t, const char *name,

@@ -154,6 +154,9 @@ static const struct pte_protection protections_lpa2[] = PROTECTIONS(UINT64_C(0))
 #define DIRTY_TESTS                                                            \
 	PTE_TWO_TESTS(PTE_TEST(PTE_BIT(PTE_ARM64_DIRTY), PTE_BIT(PTE_ARM64_DIRTY)), \
 		      PTE_TEST(PTE_BIT(PTE_ARM64_WRITE) | PTE_BIT(PTE_ARM64_RDONLY), PTE_BIT(PTE_ARM64_WRITE)))
+#define BIT_TEST(bit) PTE_TEST(PTE_BIT(bit), PTE_BIT(bit))
+#define ASKED(name, levels, test, in, needs, asks)                             \
+	{ name, levels, PTE_ONE_TEST(test), in, needs, asks, false, "Linux 6.12 " PGTABLE_H }
 static const struct pte_predicate predicates[] = {
 	{ "pmd_trans_huge", PMDS, PTE_ONE_TEST({ PTE_ARM64_TBL, 0, PRESENT_V5_10, 0 }), UNTIL(6, 9),  0, PTE_ASKS_LEAF, false, "Linux 6.1 " PGTABLE_H },
 	{ "pmd_trans_huge", PMDS, PTE_ONE_TEST({ PTE_ARM64_TBL, 0, PRESENT_V6_10, 0 }), SINCE(6, 10), 0, PTE_ASKS_LEAF, false, "Linux 6.12 " PGTABLE_H },
@@ -162,10 +165,19 @@ static const struct pte_predicate predicates[] = {
 	{ "pmd_bad",        PMDS, PTE_ONE_TEST({ 0, 0, IS_TABLE, IS_TABLE }), SINCE(5, 14), 0, PTE_ASKS_BAD, false, "Linux 6.12 " PGTABLE_H },
 	{ "pte_dirty",      PTES | HUGETLB, DIRTY_TESTS, EVER, 0, PTE_ASKS_DIRTY, false, "Linux 6.12 " PGTABLE_H },
 	{ "pmd_dirty",      PMDS, DIRTY_TESTS, EVER, 0, PTE_ASKS_DIRTY, false, "Linux 6.12 " PGTABLE_H },
+	ASKED("pte_write",     PTES | HUGETLB, BIT_TEST(PTE_ARM64_WRITE), EVER, 0, PTE_ASKS_WRITE),
+	ASKED("pmd_write",     PMDS, BIT_TEST(PTE_ARM64_WRITE), EVER, 0, PTE_ASKS_WRITE),
+	ASKED("pte_young",     PTES | HUGETLB, BIT_TEST(PTE_ARM64_AF), EVER, 0, PTE_ASKS_YOUNG),
+	ASKED("pmd_young",     PMDS, BIT_TEST(PTE_ARM64_AF), EVER, 0, PTE_ASKS_YOUNG),
+	ASKED("pte_user",      PTES | HUGETLB, BIT_TEST(PTE_ARM64_USER), EVER, 0, PTE_ASKS_ACCESS),
+	ASKED("pte_user_exec", PTES | HUGETLB, PTE_TEST(PTE_BIT(PTE_ARM64_UXN), 0), EVER, 0, PTE_ASKS_EXEC),
+	ASKED("pte_special",   PTES, BIT_TEST(PTE_ARM64_SPECIAL), EVER, 0, PTE_ASKS_SPECIAL),
+	ASKED("pmd_special",   PMDS, BIT_TEST(PTE_ARM64_SPECIAL), SINCE(6, 12), OPTION(TRANSPARENT_HUGEPAGE), PTE_ASKS_SPECIAL),
+	ASKED("pte_devmap",    PTES, BIT_TEST(PTE_ARM64_DEVMAP), UNTIL(6, 16), 0, PTE_ASKS_SPECIAL),
+	ASKED("pmd_devmap",    PMDS, BIT_TEST(PTE_ARM64_DEVMAP), UNTIL(6, 16), OPTION(TRANSPARENT_HUGEPAGE), PTE_ASKS_SPECIAL),
 	{ NULL, 0, PTE_ONE_TEST(PTE_TEST_NEVER), EVER, 0, PTE_ASKS_ANYTHING, false, NULL },
 };
 
-#define BIT_TEST(bit) PTE_TEST(PTE_BIT(bit), PTE_BIT(bit))
 /* A page without access has no PTE_USER. From 6.10 on it may also be a page of
  * the kernel's that was made invalid, so it isn't told. */
 static const struct pte_trait traits[] = {

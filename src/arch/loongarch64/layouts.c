@@ -140,6 +140,9 @@ static const struct pte_protection protections[] = {
 /* what was written to: up to 6.2 DIRTY goes with MODIFIED, and isn't asked for */
 #define DIRTY_V5_19 PTE_ONE_TEST(PTE_TEST_ANY(BIT(MODIFIED)))
 #define DIRTY       PTE_ONE_TEST(PTE_TEST_ANY(BIT(DIRTY) | BIT(MODIFIED)))
+#define ASKED(name, levels, bit, in, needs, asks)                              \
+	{ name, levels, PTE_ONE_TEST(BIT_TEST(bit)), in, needs, asks, false, "Linux 6.12 " PGTABLE_H }
+#define V6_11_TO_16 .in = { PTE_LINUX(6, 11), PTE_LINUX(6, 16) }
 #define PREDICATES(shift)                                                      \
 	{                                                                      \
 		/* entries are leaves: callers ask first whether it's present */ \
@@ -151,6 +154,13 @@ static const struct pte_protection protections[] = {
 		{ "pte_dirty",      PTES | HUGETLB, DIRTY, SINCE(6, 6), 0, PTE_ASKS_DIRTY, false, "Linux 6.12 " PGTABLE_H }, \
 		{ "pmd_dirty",      PMDS, DIRTY_V5_19, UNTIL(6, 5), 0, PTE_ASKS_DIRTY, false, "Linux 6.1 " PGTABLE_H }, \
 		{ "pmd_dirty",      PMDS, DIRTY, SINCE(6, 6), 0, PTE_ASKS_DIRTY, false, "Linux 6.12 " PGTABLE_H }, \
+		ASKED("pte_write",   PTES | HUGETLB, WRITE, EVER, 0, PTE_ASKS_WRITE), \
+		ASKED("pmd_write",   PMDS, WRITE, EVER, 0, PTE_ASKS_WRITE), \
+		ASKED("pte_young",   PTES | HUGETLB, VALID, EVER, 0, PTE_ASKS_YOUNG), \
+		ASKED("pmd_young",   PMDS, VALID, EVER, 0, PTE_ASKS_YOUNG), \
+		ASKED("pte_special", PTES, SPECIAL, EVER, 0, PTE_ASKS_SPECIAL), \
+		ASKED("pte_devmap",  PTES, DEVMAP, V6_11_TO_16, 0, PTE_ASKS_SPECIAL), \
+		ASKED("pmd_devmap",  PMDS, DEVMAP, V6_11_TO_16, OPTION(TRANSPARENT_HUGEPAGE), PTE_ASKS_SPECIAL), \
 		{ NULL, 0, PTE_ONE_TEST(PTE_TEST_NEVER), EVER, 0, PTE_ASKS_ANYTHING, false, NULL }, \
 	}
 static const struct pte_predicate predicates_4k[] = PREDICATES(12);

@@ -218,6 +218,20 @@ static const struct pte_protection protections[] = {
 	{ name, levels, PTE_ONE_TEST(PTE_TEST_ANY(PTE_BIT(PTE_PPC64_DIRTY))), EVER, 0, PTE_ASKS_DIRTY, false, "Linux 6.12 " BOOK3S "pgtable.h" }
 #define DIRTY_PTE DIRTY("pte_dirty", PTES)
 #define DIRTY_PMD DIRTY("pmd_dirty", PMDS)
+#define ASKED(name, levels, bits, in, needs, asks)                             \
+	{ name, levels, PTE_ONE_TEST(PTE_TEST(bits, bits)), in, needs, asks, false, "Linux 6.12 " BOOK3S "pgtable.h" }
+/* up to 6.1 pte_write was true of a "saved write", too, with NUMA_BALANCING */
+#define ASKED_PTE                                                              \
+	ASKED("pte_write",   PTES, PTE_BIT(PTE_PPC64_WRITE), SINCE(6, 2), 0, PTE_ASKS_WRITE), \
+	ASKED("pte_young",   PTES, PTE_BIT(PTE_PPC64_ACCESSED), EVER, 0, PTE_ASKS_YOUNG), \
+	ASKED("pte_exec",    PTES, PTE_BIT(PTE_PPC64_EXEC), EVER, 0, PTE_ASKS_EXEC), \
+	ASKED("pte_special", PTE_LEVEL_SET(PTE_LEVEL_PTE), PTE_BIT(PTE_PPC64_SPECIAL), EVER, 0, PTE_ASKS_SPECIAL), \
+	ASKED("pte_devmap",  PTE_LEVEL_SET(PTE_LEVEL_PTE), PTE_BIT(PTE_PPC64_DEVMAP) | PTE_PPC64_LEAF, UNTIL(6, 16), 0, PTE_ASKS_SPECIAL)
+#define ASKED_PMD                                                              \
+	ASKED("pmd_write",   PMDS, PTE_BIT(PTE_PPC64_WRITE), SINCE(6, 2), 0, PTE_ASKS_WRITE), \
+	ASKED("pmd_young",   PMDS, PTE_BIT(PTE_PPC64_ACCESSED), EVER, 0, PTE_ASKS_YOUNG), \
+	ASKED("pmd_special", PMDS, PTE_BIT(PTE_PPC64_SPECIAL), SINCE(7, 1), PTE_OPTION_SET(PTE_OPTION_TRANSPARENT_HUGEPAGE), PTE_ASKS_SPECIAL), \
+	ASKED("pmd_devmap",  PMDS, PTE_BIT(PTE_PPC64_DEVMAP) | PTE_PPC64_LEAF, UNTIL(6, 16), PTE_OPTION_SET(PTE_OPTION_TRANSPARENT_HUGEPAGE), PTE_ASKS_SPECIAL)
 #define PREDICATES_END { NULL, 0, PTE_ONE_TEST(PTE_TEST_NEVER), EVER, 0, PTE_ASKS_ANYTHING, false, NULL }
 static const struct pte_predicate predicates_radix[] = {
 	LEAF_BY_DESIGN,
@@ -226,9 +240,11 @@ static const struct pte_predicate predicates_radix[] = {
 	BAD_RADIX,
 	DIRTY_PTE,
 	DIRTY_PMD,
+	ASKED_PTE,
+	ASKED_PMD,
 	PREDICATES_END,
 };
-static const struct pte_predicate predicates_hash_4k[] = { LEAF_BY_DESIGN, BAD_HASH, DIRTY_PTE, PREDICATES_END };
+static const struct pte_predicate predicates_hash_4k[] = { LEAF_BY_DESIGN, BAD_HASH, DIRTY_PTE, ASKED_PTE, PREDICATES_END };
 static const struct pte_predicate predicates_hash_64k[] = {
 	LEAF_BY_DESIGN,
 	HUGE(PTE_BIT(PTE_PPC64_THP_HUGE_64K), PTE_BIT(PTE_PPC64_DEVMAP), UNTIL(6, 16)),
@@ -236,6 +252,8 @@ static const struct pte_predicate predicates_hash_64k[] = {
 	BAD_HASH,
 	DIRTY_PTE,
 	DIRTY_PMD,
+	ASKED_PTE,
+	ASKED_PMD,
 	PREDICATES_END,
 };
 

@@ -144,6 +144,10 @@ static const struct pte_protection protections[] = {
 
 #define ANY_LEAF PTE_TEST_ANY(PTE_RISCV64_LEAF)
 #define DIRTY    PTE_ONE_TEST(PTE_TEST_ANY(PTE_BIT(PTE_RISCV64_DIRTY)))
+#define BIT_TEST(bit) PTE_TEST(PTE_BIT(bit), PTE_BIT(bit))
+#define ASKED(name, levels, test, in, needs, asks)                             \
+	{ name, levels, PTE_ONE_TEST(test), in, needs, asks, false, "Linux 6.12 " PGTABLE_H }
+#define V6_11_TO_16 .in = { PTE_LINUX(6, 11), PTE_LINUX(6, 16) }
 static const struct pte_predicate predicates[] = {
 	/* pmd_present by V, or by R, which was PROT_NONE and is of a leaf, too */
 	{ "pmd_leaf",       PMDS, PTE_TWO_TESTS({ PTE_RISCV64_V, PTE_RISCV64_V, PTE_RISCV64_LEAF, 0 }, PTE_TEST_ANY(READABLE)), UNTIL(5, 16), 0, PTE_ASKS_LEAF, false, "Linux 5.10 " PGTABLE_64_H },
@@ -153,10 +157,17 @@ static const struct pte_predicate predicates[] = {
 	{ "pmd_bad",        PMDS, PTE_TWO_TESTS(PTE_TEST(PTE_RISCV64_PRESENT | PTE_RISCV64_LEAF, 0), ANY_LEAF), SINCE(5, 17), 0, PTE_ASKS_BAD, false, "Linux 6.12 " PGTABLE_H },
 	{ "pte_dirty",      PTES | HUGETLB, DIRTY, EVER, 0, PTE_ASKS_DIRTY, false, "Linux 6.12 " PGTABLE_H },
 	{ "pmd_dirty",      PMDS, DIRTY, EVER, 0, PTE_ASKS_DIRTY, false, "Linux 6.12 " PGTABLE_H },
+	ASKED("pte_write",   PTES | HUGETLB, BIT_TEST(PTE_RISCV64_WRITE), EVER, 0, PTE_ASKS_WRITE),
+	ASKED("pmd_write",   PMDS, BIT_TEST(PTE_RISCV64_WRITE), SINCE(5, 17), 0, PTE_ASKS_WRITE),
+	ASKED("pte_young",   PTES | HUGETLB, BIT_TEST(PTE_RISCV64_ACCESSED), EVER, 0, PTE_ASKS_YOUNG),
+	ASKED("pmd_young",   PMDS, BIT_TEST(PTE_RISCV64_ACCESSED), SINCE(5, 17), 0, PTE_ASKS_YOUNG),
+	ASKED("pte_exec",    PTES | HUGETLB, BIT_TEST(PTE_RISCV64_EXEC), EVER, 0, PTE_ASKS_EXEC),
+	ASKED("pte_special", PTES, BIT_TEST(PTE_RISCV64_SPECIAL), EVER, 0, PTE_ASKS_SPECIAL),
+	ASKED("pte_devmap",  PTES, BIT_TEST(PTE_RISCV64_DEVMAP), V6_11_TO_16, 0, PTE_ASKS_SPECIAL),
+	ASKED("pmd_devmap",  PMDS, BIT_TEST(PTE_RISCV64_DEVMAP), V6_11_TO_16, OPTION(TRANSPARENT_HUGEPAGE), PTE_ASKS_SPECIAL),
 	{ NULL, 0, PTE_ONE_TEST(PTE_TEST_NEVER), EVER, 0, PTE_ASKS_ANYTHING, false, NULL },
 };
 
-#define BIT_TEST(bit) PTE_TEST(PTE_BIT(bit), PTE_BIT(bit))
 /* A page without access has no _PAGE_USER. */
 static const struct pte_trait traits[] = {
 	{ PTE_TELLS_USER,    BIT_TEST(PTE_RISCV64_USER), PTE_LEVEL_ALL, EVER, "Linux 6.12 " BITS_H ": _PAGE_USER" },

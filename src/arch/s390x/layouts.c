@@ -152,6 +152,14 @@ static const struct pte_predicate predicates[] = {
 	{ "pte_dirty",      PTES, PTE_ONE_TEST(BIT_TEST(PTE_BIT(PTE_S390X_DIRTY))), EVER, 0, PTE_ASKS_DIRTY, false, "Linux 6.12 " PGTABLE_H },
 	{ "huge_pte_dirty", HUGETLB, PTE_ONE_TEST(BIT_TEST(SEGMENT(DIRTY))), EVER, 0, PTE_ASKS_DIRTY, false, "Linux 6.12 " HUGETLB_C },
 	{ "pmd_dirty",      PMDS, PTE_ONE_TEST(BIT_TEST(SEGMENT(DIRTY))), EVER, 0, PTE_ASKS_DIRTY, false, "Linux 6.12 " PGTABLE_H },
+	{ "pte_write",      PTES, PTE_ONE_TEST(BIT_TEST(PTE_BIT(PTE_S390X_WRITE))), EVER, 0, PTE_ASKS_WRITE, false, "Linux 6.12 " PGTABLE_H },
+	{ "huge_pte_write", HUGETLB, PTE_ONE_TEST(BIT_TEST(SEGMENT(WRITE_V5_10))), UNTIL(6, 12), 0, PTE_ASKS_WRITE, false, "Linux 6.12 " HUGETLB_C },
+	{ "huge_pte_write", HUGETLB, PTE_ONE_TEST(BIT_TEST(SEGMENT(WRITE))), SINCE(6, 13), 0, PTE_ASKS_WRITE, false, "Linux 7.3 " HUGETLB_C },
+	{ "pmd_write",      PMDS, PTE_ONE_TEST(BIT_TEST(SEGMENT(WRITE_V5_10))), UNTIL(6, 12), 0, PTE_ASKS_WRITE, false, "Linux 6.12 " PGTABLE_H },
+	{ "pmd_write",      PMDS, PTE_ONE_TEST(BIT_TEST(SEGMENT(WRITE))), SINCE(6, 13), 0, PTE_ASKS_WRITE, false, "Linux 7.3 " PGTABLE_H },
+	{ "pte_young",      PTES, PTE_ONE_TEST(BIT_TEST(PTE_BIT(PTE_S390X_YOUNG))), EVER, 0, PTE_ASKS_YOUNG, false, "Linux 6.12 " PGTABLE_H },
+	{ "pmd_young",      PMDS, PTE_ONE_TEST(BIT_TEST(SEGMENT(YOUNG))), EVER, 0, PTE_ASKS_YOUNG, false, "Linux 6.12 " PGTABLE_H },
+	{ "pte_special",    PTES, PTE_ONE_TEST(BIT_TEST(PTE_BIT(PTE_S390X_SPECIAL))), EVER, 0, PTE_ASKS_SPECIAL, false, "Linux 6.12 " PGTABLE_H },
 	{ NULL, 0, PTE_ONE_TEST(PTE_TEST_NEVER), EVER, 0, PTE_ASKS_ANYTHING, false, NULL },
 };
 

@@ -124,6 +124,15 @@ static const struct pte_protection protections[] = {
 #define DIRTY_V6_6  (PTE_BIT(PTE_X86_DIRTY) | PTE_BIT(PTE_X86_SOFTW5))
 #define DIRTY(name, levels, bits, in, from)                                    \
 	{ name, levels, PTE_ONE_TEST(PTE_TEST_ANY(bits)), in, 0, PTE_ASKS_DIRTY, false, from " arch/x86/include/asm/pgtable.h" }
+#define BIT_TEST(bit) PTE_TEST(PTE_BIT(bit), PTE_BIT(bit))
+#define ASKED(name, levels, test, in, needs, asks, from)                       \
+	{ name, levels, PTE_ONE_TEST(test), in, needs, asks, false, from " arch/x86/include/asm/pgtable.h" }
+/* pte_shstk, pmd_shstk: shadow stacks are written to, though RW is clear */
+#define WRITE_V6_6(name, levels, leaf)                                         \
+	{ name, levels, PTE_ONE_TEST(BIT_TEST(PTE_X86_RW)), SINCE(6, 6), 0, PTE_ASKS_WRITE, false, PGTABLE_H, \
+	  .may = { PTE_TEST(PTE_BIT(PTE_X86_RW) | PTE_BIT(PTE_X86_DIRTY) | (leaf), PTE_BIT(PTE_X86_DIRTY) | (leaf)), "shadow stacks" } }
+#define ACCESSIBLE (PTE_X86_P | PTE_BIT(PTE_X86_USER))
+#define V6_6_TO_16 .in = { PTE_LINUX(6, 6), PTE_LINUX(6, 16) }
 static const struct pte_predicate predicates[] = {
 	{ "pmd_leaf",       PMDS, PTE_ONE_TEST(PTE_TEST(PTE_X86_LEAF, PTE_X86_LEAF)), EVER, 0, PTE_ASKS_LEAF, false, PGTABLE_H },
 	{ "pmd_trans_huge", PMDS, PTE_ONE_TEST(PTE_TEST(PTE_X86_LEAF | PTE_BIT(PTE_X86_SOFTW5), PTE_X86_LEAF)), UNTIL(6, 5), 0, PTE_ASKS_LEAF, false, "Linux 6.1 arch/x86/include/asm/pgtable.h" },
@@ -134,6 +143,21 @@ static const struct pte_predicate predicates[] = {
 	DIRTY("pte_dirty", PTES | HUGETLB, DIRTY_V6_6,  SINCE(6, 6), "Linux 6.12"),
 	DIRTY("pmd_dirty", PMDS,           DIRTY_V5_10, UNTIL(6, 5), "Linux 6.1"),
 	DIRTY("pmd_dirty", PMDS,           DIRTY_V6_6,  SINCE(6, 6), "Linux 6.12"),
+	ASKED("pte_write", PTES | HUGETLB, BIT_TEST(PTE_X86_RW), UNTIL(6, 5), 0, PTE_ASKS_WRITE, "Linux 6.1"),
+	WRITE_V6_6("pte_write", PTES | HUGETLB, UINT64_C(0)),
+	ASKED("pmd_write", PMDS, BIT_TEST(PTE_X86_RW), UNTIL(6, 5), 0, PTE_ASKS_WRITE, "Linux 6.1"),
+	WRITE_V6_6("pmd_write", PMDS, PTE_X86_LEAF),
+	ASKED("pte_young", PTES | HUGETLB, BIT_TEST(PTE_X86_ACCESSED), EVER, 0, PTE_ASKS_YOUNG, "Linux 6.12"),
+	ASKED("pmd_young", PMDS, BIT_TEST(PTE_X86_ACCESSED), EVER, 0, PTE_ASKS_YOUNG, "Linux 6.12"),
+	ASKED("pte_exec", PTES | HUGETLB, PTE_TEST(PTE_BIT(PTE_X86_NX), 0), EVER, 0, PTE_ASKS_EXEC, "Linux 6.12"),
+	ASKED("pte_special", PTES, BIT_TEST(PTE_X86_SPECIAL), EVER, 0, PTE_ASKS_SPECIAL, "Linux 6.12"),
+	ASKED("pmd_special", PMDS, BIT_TEST(PTE_X86_SPECIAL), SINCE(6, 12), OPTION(TRANSPARENT_HUGEPAGE), PTE_ASKS_SPECIAL, "Linux 6.12"),
+	ASKED("pte_devmap", PTES, BIT_TEST(PTE_X86_SOFTW5), UNTIL(6, 5), 0, PTE_ASKS_SPECIAL, "Linux 6.1"),
+	ASKED("pte_devmap", PTES, BIT_TEST(PTE_X86_SOFTW4), V6_6_TO_16, 0, PTE_ASKS_SPECIAL, "Linux 6.12"),
+	ASKED("pmd_devmap", PMDS, BIT_TEST(PTE_X86_SOFTW5), UNTIL(6, 5), OPTION(TRANSPARENT_HUGEPAGE), PTE_ASKS_SPECIAL, "Linux 6.1"),
+	ASKED("pmd_devmap", PMDS, BIT_TEST(PTE_X86_SOFTW4), V6_6_TO_16, OPTION(TRANSPARENT_HUGEPAGE), PTE_ASKS_SPECIAL, "Linux 6.12"),
+	ASKED("pte_user_accessible_page", PTES, PTE_TEST(ACCESSIBLE, ACCESSIBLE), SINCE(5, 19), 0, PTE_ASKS_ACCESS, "Linux 6.12"),
+	ASKED("pmd_user_accessible_page", PMDS, PTE_TEST(ACCESSIBLE | PTE_X86_LEAF, ACCESSIBLE | PTE_X86_LEAF), SINCE(5, 19), 0, PTE_ASKS_ACCESS, "Linux 6.12"),
 	{ NULL, 0, PTE_ONE_TEST(PTE_TEST_NEVER), EVER, 0, PTE_ASKS_ANYTHING, false, NULL },
 };
 

@@ -100,26 +100,45 @@ static void legend_of_others(struct out *out, const struct pte_target *t,
 
 /* ---- facts -------------------------------------------------------------- */
 
-static void show_tests(struct out *out, const struct pte_layout *l,
-		       enum pte_level level)
+static void show_test(struct out *out, const char *name,
+		      const struct pte_either *test, const char *beside)
 {
-	const struct pte_view *const view = l->view[level];
-	const struct pte_either present = pte_layout_present(l, level, view);
 	char text[EITHER_SIZE];
 	struct wrap w;
 
-	for (unsigned n = 0; n < PTE_VIEW_TEST_COUNT; n++) {
-		const struct pte_either one = {
-			1, { *pte_view_test_of(view, (enum pte_view_test)n) }
-		};
+	label(out, name);
+	wrap_begin(&w, out, LABEL_COLUMNS, LABEL_COLUMNS);
+	wrap_text(&w, either_text(text, test));
+	if (beside != NULL)
+		wrap_text(&w, beside);
+	wrap_end(&w);
+}
 
-		if (pte_test_is_never(&one.test[0]))
-			continue;
-		label(out, pte_view_test_name(n));
-		wrap_begin(&w, out, LABEL_COLUMNS, LABEL_COLUMNS);
-		wrap_text(&w, either_text(text, n == PTE_VIEW_PRESENT ? &present
-								      : &one));
-		wrap_end(&w);
+/* the names of helpers are longer than a label */
+static void show_predicate(struct out *out, const struct pte_predicate *p)
+{
+	const struct pte_either may = { 1, { p->may.test } };
+	char text[EITHER_SIZE];
+
+	out_format(out, "  %s\n", p->name);
+	show_test(out, "", &p->is, NULL);
+	if (p->may.machine == NULL)
+		return;
+	out_format(out, "  %-*s%s, with %s\n", LABEL_COLUMNS - 2, "",
+		   either_text(text, &may), p->may.machine);
+}
+
+static void show_tests(struct out *out, const struct pte_target *t,
+		       enum pte_level level)
+{
+	struct pte_predicate p;
+	unsigned n = 0;
+
+	for (; pte_target_predicate(t, level, n, &p); n++) {
+		if (n >= PTE_VIEW_TEST_COUNT)
+			show_predicate(out, &p);
+		else if (p.is.count > 0 && !pte_test_is_never(&p.is.test[0]))
+			show_test(out, p.name, &p.is, NULL);
 	}
 }
 
@@ -242,7 +261,7 @@ static void show_all(struct out *out, const struct pte_target *t,
 	out_char(out, '\n');
 	out_colored(out, COLOR_TITLE, "what the kernel asks of a word v");
 	out_format(out, ", level %s\n\n", pte_level_name(level));
-	show_tests(out, t->layout, level);
+	show_tests(out, t, level);
 	out_char(out, '\n');
 	show_sources(out, t);
 }

@@ -177,10 +177,12 @@ static bool is_beyond_pmd(const struct spec_key *key, const void *from)
 static const char *asks_name(const struct pte_model *model, unsigned n)
 {
 	static const char *const names[] = {
-		[PTE_ASKS_ANYTHING] = "anything",
-		[PTE_ASKS_LEAF] = "leaf",
-		[PTE_ASKS_BAD] = "bad",
-		[PTE_ASKS_DIRTY] = "dirty",
+		[PTE_ASKS_ANYTHING] = "anything", [PTE_ASKS_LEAF] = "leaf",
+		[PTE_ASKS_BAD] = "bad",           [PTE_ASKS_DIRTY] = "dirty",
+		[PTE_ASKS_WRITE] = "write",       [PTE_ASKS_EXEC] = "exec",
+		[PTE_ASKS_YOUNG] = "young",
+		[PTE_ASKS_ACCESS] = "access",
+		[PTE_ASKS_SPECIAL] = "special",
 	};
 
 	(void)model;
@@ -222,7 +224,34 @@ static bool check_predicate(struct spec_reader *r, const struct spec_place *at,
 	       spec_wrong(&r->text, at, "lacks the key \"test\"");
 }
 
+static bool is_by_machine(const struct spec_key *key, const void *from)
+{
+	const struct pte_may *const may = from;
+
+	(void)key;
+	return may->machine != NULL;
+}
+
+static bool take_may(struct spec_reader *r, const struct spec_place *at,
+		     json_t *value, const struct spec_key *key, void *to)
+{
+	return spec_object(r, at, value, key->shape, to);
+}
+
+static void put_may(const struct spec_writer *w, const struct spec_key *key,
+		    const void *from)
+{
+	spec_put_object(w, key->name, key->shape, from);
+}
+
 /* clang-format off */
+static const struct spec_key may_keys[] = {
+	SPEC_KEY("test", &spec_of_members, AT(pte_may, test), .shape = &spec_test_shape),
+	SPEC_KEY("machine", &spec_text_of, AT(pte_may, machine), .says = "what these machines have"),
+	SPEC_NO_KEY,
+};
+static const struct spec_shape may_shape = { .keys = may_keys, .flat = true };
+static const struct spec_type of_may = { .take = take_may, .put = put_may, .is_some = is_by_machine };
 static const struct spec_type of_one_test = { .take = take_one_test, .put = put_one_test, .is_some = is_one_test };
 static const struct spec_type of_tests = { .take = take_tests, .put = put_tests, .is_some = are_tests, .is_list = true, .schema = "\"minItems\": 1" };
 static const struct spec_type of_asked_levels = { .take = take_asked_levels, .put = put_asked_levels, .is_some = is_beyond_pmd, .schema = "\"$ref\": \"#/$defs/levels\"" };
@@ -247,6 +276,7 @@ static const struct spec_key predicate_keys[] = {
 	SPEC_KEY("name", &spec_word, AT(pte_predicate, name)),
 	SPEC_KEY("test", &of_one_test, AT(pte_predicate, is), .shape = &spec_test_shape, .optional = true, .writing = SPEC_IF_SOME),
 	SPEC_KEY("tests", &of_tests, AT(pte_predicate, is), .shape = &spec_tests_shape, .says = "instead of `test`: passing any of them is enough", .optional = true, .writing = SPEC_IF_SOME),
+	SPEC_KEY("may", &of_may, AT(pte_predicate, may), .shape = &may_shape, .says = "words that pass on some machines only", .optional = true, .writing = SPEC_IF_SOME),
 	SPEC_KEY("levels", &of_asked_levels, AT(pte_predicate, levels), .says = "by default pmd", .optional = true, .writing = SPEC_IF_SOME),
 	SPEC_SPAN(pte_predicate),
 	SPEC_KEY("needs", &spec_option_set, AT(pte_predicate, needs), .optional = true, .writing = SPEC_IF_SOME),

@@ -11,6 +11,9 @@
 
 #include "picture.h"
 #include "term/say.h"
+#include "term/wrap.h"
+
+#define ASKED_SIZE 96
 
 /* the second and third column of a block */
 #define NAME_COLUMN 14
@@ -253,6 +256,42 @@ static const char *about_above(enum pte_kind kind,
 	return info->about;
 }
 
+static void asked_text(struct wrap *lines, const struct pte_predicate *p,
+		       uint64_t word, const char *before)
+{
+	const enum pte_truth truth = pte_predicate_truth(p, word);
+	char text[ASKED_SIZE];
+	struct out out;
+
+	out_to_memory(&out, text, sizeof(text));
+	out_format(&out, "%s %s%s", p->name, yes_no(truth == PTE_TRUTH_YES),
+		   truth == PTE_TRUTH_BY_MACHINE ? " (yes with " : "");
+	if (truth == PTE_TRUTH_BY_MACHINE)
+		out_format(&out, "%s)", p->may.machine);
+	out_text(&out, before);
+	wrap_word(lines, out_memory(&out));
+}
+
+/* what the level's helpers say of it, beside the view's own tests */
+static void block_asked(struct out *out, const struct read_word *w)
+{
+	struct pte_predicate p, next;
+	unsigned n = PTE_VIEW_TEST_COUNT;
+	struct wrap lines;
+	bool more = pte_target_predicate(w->target, w->level, n, &p);
+
+	if (!more)
+		return;
+	reading_field(out, "asked");
+	wrap_begin(&lines, out, NAME_COLUMN, NAME_COLUMN);
+	while (more) {
+		more = pte_target_predicate(w->target, w->level, ++n, &next);
+		asked_text(&lines, &p, w->value, more ? "," : "");
+		p = next;
+	}
+	wrap_end(&lines);
+}
+
 void reading_block(struct out *out, const struct read_word *w)
 {
 	const struct pte_reading *const r = &w->reading;
@@ -286,8 +325,10 @@ void reading_block(struct out *out, const struct read_word *w)
 	}
 	block_markers(out, w);
 	block_flags(out, w);
-	if (r->present)
+	if (r->present) {
+		block_asked(out, w);
 		block_bits(out, w);
+	}
 	if (r->softleaf != r->kind) {
 		reading_field(out, "softleaf");
 		out_format(out, "%s: what softleaf_from_pte makes of it\n",

@@ -53,6 +53,23 @@ static void json_bits(struct json *j, const struct read_word *w)
 	json_close(j);
 }
 
+static void json_asked(struct json *j, const struct read_word *w)
+{
+	struct pte_predicate p;
+
+	json_open_object(j, "asked");
+	for (unsigned n = PTE_VIEW_TEST_COUNT;
+	     pte_target_predicate(w->target, w->level, n, &p); n++) {
+		const enum pte_truth truth = pte_predicate_truth(&p, w->value);
+
+		if (truth == PTE_TRUTH_BY_MACHINE)
+			json_text(j, p.name, NULL);
+		else
+			json_bool(j, p.name, truth == PTE_TRUTH_YES);
+	}
+	json_close(j);
+}
+
 void reading_json(struct json *j, const struct read_word *w,
 		  const struct pte_doubts *doubts, struct also *also)
 {
@@ -86,8 +103,10 @@ void reading_json(struct json *j, const struct read_word *w,
 	doubts_json(j, w, doubts);
 	if (also != NULL)
 		also_json(j, also, w);
-	if (r->present)
+	if (r->present) {
 		json_bits(j, w);
+		json_asked(j, w);
+	}
 	if (r->softleaf != r->kind)
 		json_text(j, "softleaf",
 			  pte_model_kind(model, r->softleaf)->name);

@@ -5,6 +5,7 @@
  * and any of the flags.
  */
 #include "common/span.h"
+#include "common/text.h"
 #include "prove/pages.h"
 
 #define NO_FLAGS "no flags of pages at this level"
@@ -258,6 +259,76 @@ static void oblige_beside(const struct question *q, enum pte_tells tells,
 	}
 }
 
+/* What a protection promises, by its name: others promise nothing here. */
+static const struct promise {
+	const char *protection;
+	bool write, exec;
+} promises[] = {
+	{ "readonly", false, false },  { "copy", false, false },
+	{ "shared", true, false },     { "readonly_exec", false, true },
+	{ "shared_exec", true, true }, { "shadowstack", true, false },
+	{ "exec", false, true },
+};
+
+static const struct promise *promise_of(const char *protection)
+{
+	const size_t count = sizeof(promises) / sizeof(promises[0]);
+
+	for (size_t i = 0; i < count; i++)
+		if (text_is(protection, text_length(protection),
+			    promises[i].protection))
+			return &promises[i];
+	return NULL;
+}
+
+/* what a predicate must say of each page, just mapped, of a protection */
+enum promised {
+	PROMISED_NOTHING,
+	PROMISED_NO,
+	PROMISED_YES
+};
+
+static enum promised promised(const char *protection, enum pte_asks asks)
+{
+	const struct promise *const said = promise_of(protection);
+	const bool none = pte_pages_without_access(protection);
+
+	if (asks == PTE_ASKS_SPECIAL)
+		return PROMISED_NO;
+	if (none && (asks == PTE_ASKS_WRITE || asks == PTE_ASKS_ACCESS))
+		return PROMISED_NO;
+	if (said == NULL)
+		return PROMISED_NOTHING;
+	if (asks == PTE_ASKS_WRITE)
+		return said->write ? PROMISED_YES : PROMISED_NO;
+	if (asks == PTE_ASKS_EXEC)
+		return said->exec ? PROMISED_YES : PROMISED_NO;
+	return asks == PTE_ASKS_YOUNG || asks == PTE_ASKS_ACCESS
+		       ? PROMISED_YES
+		       : PROMISED_NOTHING;
+}
+
+static void oblige_promise(const struct question *q,
+			   const struct pte_words *page,
+			   const struct pte_predicate *p,
+			   struct pte_obligations *to)
+{
+	switch (promised(q->v->path, p->asks)) {
+	case PROMISED_NOTHING:
+		break;
+	case PROMISED_NO:
+		pte_oblige_avoids_each(to, page, &p->is,
+				       "a page, just mapped, of which more is "
+				       "true than its protection says");
+		break;
+	case PROMISED_YES:
+		pte_oblige_within_one(to, page, &p->is,
+				      "a page, just mapped, of which less is "
+				      "true than its protection says");
+		break;
+	}
+}
+
 /* mm/debug_vm_pgtable.c asks it of each protection. An old page may lack all
  * that pmd_bad looks at: walkers ask first whether it's a leaf. */
 static void oblige_new(const struct question *q, const struct pte_words *page,
@@ -267,6 +338,7 @@ static void oblige_new(const struct question *q, const struct pte_words *page,
 
 	for (unsigned n = 0; pte_target_predicate(q->s.t, q->s.level, n, &p);
 	     n++) {
+		oblige_promise(q, page, &p, to);
 		if (p.asks == PTE_ASKS_DIRTY)
 			pte_oblige_avoids_each(
 				to, page, &p.is,

@@ -49,3 +49,5 @@ CONSTANT(PTE_UFFD);
 #ifdef PTE_PO_IDX_MASK
 ASK(PTE_PO_IDX, "PTE_PO_IDX", PTE_PO_IDX_MASK);
 #endif
+PTE_TEST(pte_user);
+PTE_TEST(pte_user_exec);
