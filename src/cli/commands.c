@@ -55,7 +55,8 @@ const struct command commands[] = {
 			"one, or with -, stdin is read, one per line.",
 		.example = "pte decode -l x86_64@6.12 0x2fffffffffdb960e",
 		.options = OF_A_LAYOUT | OPTION_SET(OPTION_STRICT) |
-			   OPTION_SET(OPTION_ENTRY),
+			   OPTION_SET(OPTION_ENTRY) |
+			   OPTION_SET(OPTION_PAGEMAP),
 		.run = run_decode,
 	},
 	{
