@@ -86,6 +86,19 @@ const struct command commands[] = {
 		.run = run_explain,
 	},
 	{
+		.name = "pagemap",
+		.arguments = "PID [ADDR[-ADDR]]",
+		.brief = "what stands for the pages of a process",
+		.more = "How many pages of each mapping are of each kind; with "
+			"ADDR, hexadecimal, each page.\nKinds are told apart "
+			"with CAP_SYS_ADMIN. --layout is the running kernel's "
+			"unless\ngiven.",
+		.example = "pte pagemap 1234",
+		.options = OPTION_SET(OPTION_LAYOUT) |
+			   OPTION_SET(OPTION_CONFIG),
+		.run = run_pagemap,
+	},
+	{
 		.name = "check",
 		.arguments = "[LAYOUT|GLOB...|-s SPEC...]",
 		.brief = "prove or refute every claim over all 2^64 words",

@@ -64,6 +64,8 @@ static void tell_json(struct out *out, const struct pagemap_word *w)
 	struct json j;
 
 	json_begin(&j, out, false);
+	json_text(&j, "layout", w->target->name);
+	json_text(&j, "level", pte_level_name(w->level));
 	pagemap_word_json(&j, w);
 	if (!w->target->certain)
 		json_bool(&j, "certain", false);

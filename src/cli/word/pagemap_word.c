@@ -437,8 +437,6 @@ void pagemap_word_json(struct json *j, const struct pagemap_word *w)
 	const char *names[MARKERS_MAX], *name;
 	const unsigned count = marker_names(w, names);
 
-	json_text(j, "layout", w->target->name);
-	json_text(j, "level", pte_level_name(w->level));
 	json_hex(j, "pagemap", w->value);
 	json_open_array(j, "kinds");
 	for (unsigned k = 0; k < PTE_KIND_COUNT; k++)

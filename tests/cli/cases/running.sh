@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: BSD-2-Clause
-# The kernel that runs, by files such as these of eleven machines: written down
+# The kernel that runs, by files of machines such as these: written down
 # after what each architecture's /proc/cpuinfo prints, and its Kconfig.
 root=$(mktemp -d)
 trap 'rm -rf "$root"' EXIT
