@@ -126,7 +126,7 @@ static size_t character(const unsigned char *at)
 	if (i == sizeof(forms) / sizeof(forms[0]) || *at < ' ' || *at == 0x7f ||
 	    *at == 0xc0 || *at == 0xc1 || *at > 0xf4)
 		return 0;
-	while (n < forms[i].length && (at[n] & 0xc0) == 0x80)
+	while (n < forms[i].length && (at[n] & 0xc0U) == 0x80U)
 		n++;
 	return n == forms[i].length ? n : 0;
 }

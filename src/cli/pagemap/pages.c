@@ -70,6 +70,12 @@ static int ask(struct pages *p, struct scan *scan)
 	}
 }
 
+/*
+ * A scan holds the process's mmap_lock, so it's of some milliseconds: as many
+ * bytes at once, a multiple of any size of pages.
+ */
+#define WINDOW (UINT64_C(1) << 32U)
+
 /* one region, in which anything may be */
 static void know_nothing(struct pages *p)
 {
@@ -85,7 +91,7 @@ static void scan_on(struct pages *p)
 	struct scan scan = {
 		.size = sizeof(scan),
 		.start = p->at,
-		.end = p->end,
+		.end = p->end - p->at < WINDOW ? p->end : p->at + WINDOW,
 		.vec = (uint64_t)(uintptr_t)p->regions,
 		.vec_length = PAGES_REGIONS,
 		.any_of = PTE_BIT(PAGES_PRESENT) | PTE_BIT(PAGES_SWAPPED),
@@ -94,7 +100,7 @@ static void scan_on(struct pages *p)
 	const int got = ask(p, &scan);
 
 	if (got >= 0 && got <= PAGES_REGIONS && scan.walk_end > p->at &&
-	    scan.walk_end <= p->end) {
+	    scan.walk_end <= scan.end) {
 		p->region = 0;
 		p->count = (size_t)got;
 		p->scanned = scan.walk_end;

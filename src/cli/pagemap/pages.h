@@ -75,8 +75,8 @@ void pages_begin(struct pages *p, uint64_t start, uint64_t end);
 enum pages_got pages_next(struct pages *p, struct pages_run *run);
 
 /*
- * The words of up to PAGES_CHUNK pages of a run without words. Returns how many
- * could be read: 0 where pagemap doesn't reach.
+ * Read the words of up to PAGES_CHUNK pages, as of a run without words, into
+ * p->words. Their number is 0 where pagemap doesn't reach. Never PAGES_END.
  */
 enum pages_got pages_read(struct pages *p, uint64_t start, uint64_t count,
 			  size_t *count_ret);
