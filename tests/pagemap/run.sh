@@ -17,6 +17,8 @@ trap cleanup EXIT
 # where others may run them
 cp "$pte" "$tmp/pte"
 cp "$child" "$tmp/child"
+# what a build for coverage writes, which its own folder takes from its owner only
+mkdir -m 777 "$tmp/counts"
 skipped=() failed=0 checks=0
 bad() {
 	echo "pagemap: $*" >&2
@@ -81,9 +83,23 @@ check_region() {
 	# a mapping that is new is soft-dirty wherever there is such a bit
 	same "$name: bits" "$bits" \
 		"$(group bits "$line" | sed -E 's/,?soft_dirty=[0-9]+//')"
+	check_page "$name" "$start" "$categories"
 	[ "$scan" = no ] || same "$name: categories" "$categories" \
 		"$(only 'huge|pfnzero|guard' "$(group categories "$line")" |
 			sed -E 's/,?guard=[0-9]+//; s/^$/-/')"
+}
+
+# a page as JSON, and what a scan says of it
+check_page() {
+	local name=$1 start=$2 categories=$3 line
+	line=$(look "$pid" "$start" --json 2>/dev/null)
+	same "$name: vaddr" "0x$start" "$(sed -n 's/.*"vaddr":"\([^"]*\)".*/\1/p' <<<"$line")"
+	[ $scan = no ] || [ "$categories" = - ] ||
+		grep -q "\"categories\":.*\"${categories%=*}\"" <<<"$line" ||
+		bad "$who: $name: a page isn't ${categories%=*}: $line"
+	[ $scan = no ] || [ "$categories" = - ] ||
+		look "$pid" "$start" 2>/dev/null | grep -q " ${categories%=*}$" ||
+		bad "$who: $name: no line says ${categories%=*}"
 }
 
 check_each() {
@@ -179,19 +195,27 @@ try_as() {
 
 if [ "$(id -u)" = 0 ]; then
 	try_as root env
-	try_as other setpriv --reuid=65534 --regid=65534 --clear-groups --no-new-privs
+	try_as other env GCOV_PREFIX="$tmp/counts" setpriv --reuid=65534 --regid=65534 --clear-groups --no-new-privs
 	# another user's
 	status=0
-	setpriv --reuid=65534 --regid=65534 --clear-groups "$tmp/pte" pagemap $$ \
+	GCOV_PREFIX=$tmp/counts setpriv --reuid=65534 --regid=65534 --clear-groups \
+		"$tmp/pte" pagemap $$ \
 		>"$tmp/out" 2>"$tmp/said" || status=$?
 	who=other
 	same 'not permitted: exit' 2 $status
 	grep -q "^pte: $$: not permitted" "$tmp/said" || bad "not permitted: $(cat "$tmp/said")"
 	[ ! -s "$tmp/out" ] || bad "not permitted, and yet it says something"
 else
+	who=other
 	skipped+=("root: frames are hidden from whoever runs this")
 	try_as other env
 fi
+# no machine has both sizes of pages
+for layout in arm64-4k@6.12 arm64-64k@6.12; do
+	"$pte" pagemap -l $layout $$ >"$tmp/out" 2>>"$tmp/sizes" || true
+done
+grep -q "^pte: arm64-.*: pages have .* bytes, and this machine's $(getconf PAGESIZE)" "$tmp/sizes" ||
+	bad "any size of pages will do"
 # scripts/test.sh takes the first line
 if [ ${#skipped[@]} -gt 0 ]; then
 	printf -v all '%s; ' "${skipped[@]}"

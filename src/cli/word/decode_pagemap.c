@@ -106,14 +106,14 @@ int decode_pagemap(const struct options *o, struct out *out)
 		say(0, "decode: --entry and --pagemap: a word is one of them");
 		return EXIT_TROUBLE;
 	}
-	if (!find_target_at_level(o, false, &target) ||
-	    !pagemap_word_is_known(&target))
-		return EXIT_TROUBLE;
 	if (!pte_level_has_entries(o->level)) {
 		say(0, "--level=%s: with --pagemap it's pte, pmd or hugetlb",
 		    pte_level_name(o->level));
 		return EXIT_TROUBLE;
 	}
+	if (!find_target_at_level(o, false, &target) ||
+	    !pagemap_word_is_known(&target))
+		return EXIT_TROUBLE;
 	if (!batch_words(o, out, decode, &d))
 		return EXIT_TROUBLE;
 	if (!target.certain)

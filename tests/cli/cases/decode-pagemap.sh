@@ -23,13 +23,22 @@ printf '400000000000009f\n440000000000009f\n' | try decode -l x86_64@6.14 --page
 # types move with the version: in 5.14 31 was device_exclusive_read, in 6.1 27 was
 # device_private_read
 for of in x86_64@5.14 x86_64@6.1 x86_64@6.12 x86_64@7.1; do
-	one 0 420000000000003f 400000000002469b
+	one 0 420000000000003f 400000000002469b 4000000000024685 0200000000000000
 done
 # hugetlb has no type, but for write protection; a pmd may be invalidated
 of=x86_64@6.15
 one --level hugetlb --json 0200000000000000 0
 one --level pmd --json 8000000000012345 4000000000000000
 one --json --strict 0200000000000000 1 5 c000000000000001 1800000000000000
+one 0200000000000000
+one c800000000000001
+one --level hugetlb 0200000000000000
+one --json 420000000000003f
+# under a scheme, its word is reported by that bit alone
+try decode -l x86_64@5.14 -S special-pte --pagemap 0200000000000000
+# a version that sources only bracket
+try decode -l riscv64@6.11 --pagemap 8000000000012345 0
+try decode -l riscv64@6.11 --pagemap --json 8000000000012345
 # what no word can be
 one 0x12g
 one 1440000000000009f

@@ -51,6 +51,8 @@ as 7 12fff-16001 -l $of
 # before 6.15 guards have no bit, and types are others
 as 7 12000 -l x86_64@6.14
 as 7 33000 -l x86_64@6.12
+# a version that sources only bracket
+as 7 -l riscv64@6.11 10000 --json
 # as somebody without CAP_SYS_ADMIN sees it
 cp "$proc/pagemap" "$root/all"
 for page in 0x10 0x11 0x14 0x16; do
