@@ -45,8 +45,7 @@ bool batch_lines(const struct options *o, struct out *out, batch_take *take,
 	return good;
 }
 
-/* nothing, or - alone */
-static bool is_stdin(const struct options *o)
+bool batch_is_stdin(const struct options *o)
 {
 	return o->word_count == 0 ||
 	       (o->word_count == 1 && strcmp(o->words[0], "-") == 0);
@@ -57,7 +56,7 @@ bool batch_words(const struct options *o, struct out *out, batch_take *take,
 {
 	bool good = true;
 
-	if (is_stdin(o))
+	if (batch_is_stdin(o))
 		return batch_lines(o, out, take, context);
 	for (size_t i = 0; i < o->word_count; i++) {
 		char *const word = o->words[i];

@@ -21,6 +21,9 @@
  */
 typedef bool batch_take(void *context, char *text, size_t length, size_t line);
 
+/* Whether the command line has no words, or - alone. */
+bool batch_is_stdin(const struct options *o);
+
 /*
  * The words of the command line; without any, or with - alone, the lines of
  * stdin. Returns as batch_lines.

@@ -211,7 +211,7 @@ int run_decode(const struct options *o, struct out *out)
 		.word = { .target = &target },
 		.level = o->level,
 		.json = options_have(o, OPTION_JSON),
-		.block = o->word_count == 1,
+		.block = o->word_count == 1 && !batch_is_stdin(o),
 		.entries = options_have(o, OPTION_ENTRY),
 	};
 

@@ -99,7 +99,7 @@ int decode_pagemap(const struct options *o, struct out *out)
 		.target = &target,
 		.level = o->level,
 		.json = options_have(o, OPTION_JSON),
-		.block = o->word_count == 1,
+		.block = o->word_count == 1 && !batch_is_stdin(o),
 	};
 
 	if (options_have(o, OPTION_ENTRY)) {

@@ -47,3 +47,5 @@ one --level pud 0
 try decode -l x86_64-rhel7 --pagemap 0
 try decode -l x86_64-4.14 --pagemap 4000000000024685
 printf '0\nx\n1\n' | one -k
+# a list may be a line long
+echo 0 | one -
