@@ -25,6 +25,7 @@
 #include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/syscall.h>
+#include <sys/utsname.h>
 #include <unistd.h>
 
 /* what headers of Linux 6.1 lack */
@@ -204,6 +205,19 @@ static void make_sparse(void)
 
 /* ---- what not every machine can ------------------------------------------ */
 
+static bool is_from(unsigned major, unsigned minor)
+{
+	unsigned has_major = 0, has_minor = 0;
+	struct utsname u;
+
+	if (uname(&u) < 0 ||
+	    sscanf(u.release, "%u.%u", &has_major, &has_minor) != 2)
+		fail("uname");
+	return has_major > major || (has_major == major && has_minor >= minor);
+}
+
+/* pagemap has a bit of theirs from 6.15 on, PAGEMAP_SCAN a category from 6.16
+ * on */
 static void make_guard(void)
 {
 	char *const at = map(8);
@@ -214,7 +228,9 @@ static void make_guard(void)
 		return;
 	}
 	region("guard", at, 8, "marker=4,none=2,present=2", "guard=4",
-	       "exclusive=2,guard=4,present=2,swapped=4", "-");
+	       is_from(6, 15) ? "exclusive=2,guard=4,present=2,swapped=4"
+			      : "exclusive=2,present=2,swapped=4",
+	       is_from(6, 16) ? "guard=4" : "-");
 	each("guard", at, 8,
 	     "present,present,marker,marker,marker,marker,none,none");
 }

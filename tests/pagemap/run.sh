@@ -85,13 +85,12 @@ check_region() {
 		"$(group bits "$line" | sed -E 's/,?soft_dirty=[0-9]+//')"
 	check_page "$name" "$start" "$categories"
 	[ "$scan" = no ] || same "$name: categories" "$categories" \
-		"$(only 'huge|pfnzero|guard' "$(group categories "$line")" |
-			sed -E 's/,?guard=[0-9]+//; s/^$/-/')"
+		"$(only 'huge|pfnzero|guard' "$(group categories "$line")")"
 }
 
-# a page as JSON, and what a scan says of it
+# the first page as JSON, and what a scan says of it, unless only others are guards
 check_page() {
-	local name=$1 start=$2 categories=$3 line
+	local name=$1 start=$2 categories=${3/guard=*/-} line
 	line=$(look "$pid" "$start" --json 2>/dev/null)
 	same "$name: vaddr" "0x$start" "$(sed -n 's/.*"vaddr":"\([^"]*\)".*/\1/p' <<<"$line")"
 	[ $scan = no ] || [ "$categories" = - ] ||

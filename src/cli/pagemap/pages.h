@@ -22,7 +22,7 @@ enum pages_category {
 	PAGES_PFNZERO = 5,
 	PAGES_HUGE = 6,
 	PAGES_SOFT_DIRTY = 7,
-	PAGES_GUARD = 8, /* Linux 6.15 */
+	PAGES_GUARD = 8, /* Linux 6.16 */
 };
 #define PAGES_CATEGORY_COUNT 9
 
