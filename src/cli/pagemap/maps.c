@@ -108,6 +108,23 @@ bool maps_are_alive(const struct maps *m)
 
 /* ---- a line ------------------------------------------------------------- */
 
+/* whether the second byte may stand behind the first: no character has a longer
+ * form than it needs, and surrogates and what is above 0x10ffff are none */
+static bool is_second(unsigned char first, unsigned char second)
+{
+	static const struct {
+		unsigned char first, low, high;
+	} rows[] = { { 0xe0, 0xa0, 0xbf },
+		     { 0xed, 0x80, 0x9f },
+		     { 0xf0, 0x90, 0xbf },
+		     { 0xf4, 0x80, 0x8f } };
+
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+		if (first == rows[i].first)
+			return second >= rows[i].low && second <= rows[i].high;
+	return true;
+}
+
 /* the bytes of the character; 0: it isn't UTF-8 */
 static size_t character(const unsigned char *at)
 {
@@ -128,7 +145,8 @@ static size_t character(const unsigned char *at)
 		return 0;
 	while (n < forms[i].length && (at[n] & 0xc0U) == 0x80U)
 		n++;
-	return n == forms[i].length ? n : 0;
+	return n == forms[i].length && (n == 1 || is_second(at[0], at[1])) ? n
+									   : 0;
 }
 
 /* a file may have any name, which isn't to reach a terminal */

@@ -93,7 +93,7 @@ rmdir "$proc/pagemap"
 cp "$root/all" "$proc/pagemap"
 cp "$proc/maps" "$root/maps"
 # a name that a terminal and JSON would stumble over
-printf '00010000-00014000 rw-p 00000000 fe:00 1    /a\033[31m\377 b"\\012\303\266\n' >"$proc/maps"
+printf '00010000-00014000 rw-p 00000000 fe:00 1    /a\033[31m\377 b"\\012\303\266 \355\240\200 \342\202\254 \360\200\200\200\n' >"$proc/maps"
 as 7 -l $of
 as 7 -l $of --json | head -n 2
 for line in x 10000-14000 '10000-14000 rw' '14000-10000 rw-p 0 0:0 0' \
