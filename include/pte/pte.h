@@ -24,6 +24,7 @@
 #include <pte/linux.h>
 #include <pte/lists.h>
 #include <pte/model.h>
+#include <pte/pagemap.h>
 #include <pte/status.h>
 #include <pte/swap.h>
 #include <pte/target.h>

@@ -33,6 +33,7 @@ int run_show(const struct options *o, struct out *out);
 int run_explain(const struct options *o, struct out *out);
 int run_decode(const struct options *o, struct out *out);
 int run_encode(const struct options *o, struct out *out);
+int run_pagemap(const struct options *o, struct out *out);
 int run_check(const struct options *o, struct out *out);
 int run_diff(const struct options *o, struct out *out);
 int run_museum(const struct options *o, struct out *out);

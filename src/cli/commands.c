@@ -55,7 +55,8 @@ const struct command commands[] = {
 			"one, or with -, stdin is read, one per line.",
 		.example = "pte decode -l x86_64@6.12 0x2fffffffffdb960e",
 		.options = OF_A_LAYOUT | OPTION_SET(OPTION_STRICT) |
-			   OPTION_SET(OPTION_ENTRY),
+			   OPTION_SET(OPTION_ENTRY) |
+			   OPTION_SET(OPTION_PAGEMAP),
 		.run = run_decode,
 	},
 	{
@@ -83,6 +84,19 @@ const struct command commands[] = {
 		.options = OPTION_SET(OPTION_LAYOUT) |
 			   OPTION_SET(OPTION_CONFIG),
 		.run = run_explain,
+	},
+	{
+		.name = "pagemap",
+		.arguments = "PID [ADDR[-ADDR]]",
+		.brief = "what stands for the pages of a process",
+		.more = "How many pages of each mapping are of each kind; with "
+			"ADDR, hexadecimal, each page.\nKinds are told apart "
+			"with CAP_SYS_ADMIN. --layout is the running kernel's "
+			"unless\ngiven.",
+		.example = "pte pagemap 1234",
+		.options = OPTION_SET(OPTION_LAYOUT) |
+			   OPTION_SET(OPTION_CONFIG),
+		.run = run_pagemap,
 	},
 	{
 		.name = "check",

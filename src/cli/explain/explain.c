@@ -16,6 +16,7 @@
 #include "log/needles.h"
 #include "log/origin.h"
 #include "select/find.h"
+#include "select/running.h"
 #include "spec/spec.h"
 #include "term/say.h"
 
@@ -376,6 +377,7 @@ int run_explain(const struct options *o, struct out *out)
 {
 	static struct explainer x;
 	const bool named = o->word_count > 0 && strcmp(o->words[0], "-") != 0;
+	struct options own = *o;
 	const char *const name = named ? o->words[0] : "stdin";
 	struct pte_target target;
 	bool good;
@@ -385,13 +387,15 @@ int run_explain(const struct options *o, struct out *out)
 		say(0, "explain: one FILE at most");
 		return EXIT_TROUBLE;
 	}
-	if (o->layout != NULL && !find_target(o->layout, &o->config, &target))
+	if (o->layout != NULL &&
+	    (!running_resolve(&own.layout, &own.config) ||
+	     !find_target(own.layout, &own.config, &target)))
 		return EXIT_TROUBLE;
 	if (named && (fd = open(name, O_RDONLY | O_CLOEXEC)) < 0) {
 		say(0, "%s: %s", name, strerror(errno));
 		return EXIT_TROUBLE;
 	}
-	x = (struct explainer){ .o = o,
+	x = (struct explainer){ .o = &own,
 				.out = out,
 				.json = options_have(o, OPTION_JSON) };
 	add_needles(&x.needles);

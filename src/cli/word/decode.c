@@ -9,6 +9,7 @@
 
 #include "also.h"
 #include "batch.h"
+#include "decode_pagemap.h"
 #include "doubts.h"
 #include "entry.h"
 #include "reading.h"
@@ -202,30 +203,6 @@ static bool decode(void *context, char *text, size_t length, size_t line)
 	return true;
 }
 
-/* ---- many words --------------------------------------------------------- */
-
-static bool decode_words(struct decoder *d, const struct options *o)
-{
-	bool good = true;
-
-	d->block = o->word_count == 1;
-	for (size_t i = 0; i < o->word_count; i++) {
-		if (decode(d, o->words[i], strlen(o->words[i]), 0))
-			continue;
-		good = false;
-		if (!options_have(o, OPTION_KEEP_GOING))
-			break;
-	}
-	return good;
-}
-
-/* nothing, or - alone */
-static bool is_stdin(const struct options *o)
-{
-	return o->word_count == 0 ||
-	       (o->word_count == 1 && strcmp(o->words[0], "-") == 0);
-}
-
 int run_decode(const struct options *o, struct out *out)
 {
 	struct pte_target target;
@@ -234,13 +211,15 @@ int run_decode(const struct options *o, struct out *out)
 		.word = { .target = &target },
 		.level = o->level,
 		.json = options_have(o, OPTION_JSON),
+		.block = o->word_count == 1 && !batch_is_stdin(o),
 		.entries = options_have(o, OPTION_ENTRY),
 	};
 
+	if (options_have(o, OPTION_PAGEMAP))
+		return decode_pagemap(o, out);
 	if (!find_target_at_level(o, !d.entries, &target))
 		return EXIT_TROUBLE;
-	if (!(is_stdin(o) ? batch_lines(o, out, decode, &d)
-			  : decode_words(&d, o)))
+	if (!batch_words(o, out, decode, &d))
 		return EXIT_TROUBLE;
 	return d.wrong && options_have(o, OPTION_STRICT) ? EXIT_NO : EXIT_YES;
 }
