@@ -31,20 +31,24 @@ struct pte_evidence {
 };
 
 /**
- * What was added up of one kernel; all 0 at first. A word alone, or an entry
- * alone, is explained if it's sound: no bit is stray, and there is no doubt of
- * the first class. Of both, the entry is what decides: kernels print them of
- * words that nobody wrote, and read those, too.
+ * What was added up of one kernel; all 0 at first. A word alone is explained if
+ * it's sound: no bit is stray, and there is no doubt of the first class. With
+ * an entry, the word that it's read from explains it, sound or not: kernels
+ * print entries of words that nobody wrote.
  */
 struct pte_fit {
 	unsigned of;        /**< how much evidence there is */
 	unsigned explained; /**< how much of it the kernel explains */
-	unsigned sound;     /**< of that: words that it writes itself */
+	unsigned sound;     /**< of that: words that it may have written */
 	unsigned remarks;   /**< doubts of the second class about those */
 	/** Significant bits of the slots, pages and tables that explained words
 	 * name, as addresses: a reading with small numbers is less likely to be
 	 * chance. */
 	unsigned bits;
+	/** How far off the others are: stray bits, doubts of the first class
+	 * and bits in which the entry is read otherwise; 64 for what isn't
+	 * read. */
+	unsigned off;
 };
 
 /**

@@ -7,9 +7,13 @@
 #include <pte/doubt.h>
 #include <pte/swap.h>
 
+#include "domain.h"
 #include "level.h"
 #include "sized.h"
 #include "sound.h"
+
+/* as far off as anything may be */
+#define UNREAD_BITS 64U
 
 /* a word, and what is made of it */
 struct read {
@@ -33,12 +37,32 @@ static enum pte_status read_word(const struct pte_target *t,
 	return status;
 }
 
-static bool explains(const struct pte_evidence *e, const struct read *r)
+/*
+ * The entry that kernels print of a word. They clear its flags first: where a
+ * flag's bit is also one of the type's, what was written isn't what they print.
+ */
+static uint64_t printed_entry(const struct pte_target *t, const struct read *r,
+			      uint64_t word)
+{
+	const struct pte_reading *const reading = &r->reading;
+	const struct pte_codec *const codec = t->layout->swap[reading->level];
+	uint64_t flags = 0;
+
+	/* stubs read 0, whatever the word is */
+	if (!pte_entries_stand(t, reading->level))
+		return reading->swp_entry;
+	for (unsigned f = 0; f < PTE_FLAG_COUNT; f++)
+		if ((reading->flags & PTE_FLAG_SET(f)) != 0)
+			flags |= codec->flag[f];
+	return pte_layout_swap_decode(t->layout, reading->level, word & ~flags);
+}
+
+static bool explains(const struct pte_target *t, const struct pte_evidence *e,
+		     const struct read *r)
 {
 	if (!e->has_entry)
 		return r->sound;
-	return r->reading.has_entry && r->reading.swp_entry == e->entry &&
-	       (e->has_word || r->sound);
+	return r->reading.has_entry && printed_entry(t, r, e->word) == e->entry;
 }
 
 /* of the address that the word names, whatever it's of */
@@ -65,6 +89,30 @@ static void add(const struct pte_target *t, const struct read *r,
 	fit->bits += significant_bits(t, &r->reading);
 }
 
+static unsigned count_bits(uint64_t v)
+{
+	unsigned count = 0;
+
+	for (; v != 0; v &= v - 1)
+		count++;
+	return count;
+}
+
+/* how far from explained evidence is that was read */
+static unsigned distance(const struct pte_target *t,
+			 const struct pte_evidence *e, const struct read *r)
+{
+	unsigned off = count_bits(r->reading.stray);
+
+	if (e->has_entry && !r->reading.has_entry)
+		return UNREAD_BITS;
+	if (e->has_entry)
+		off += count_bits(e->entry ^ printed_entry(t, r, e->word));
+	for (unsigned i = 0; i < r->doubts.count; i++)
+		off += pte_doubt_excludes(r->doubts.list[i].code);
+	return off;
+}
+
 enum pte_status pte_fit_add_sized(const struct pte_target *target,
 				  const struct pte_evidence *evidence,
 				  size_t evidence_size, struct pte_fit *fit,
@@ -89,8 +137,12 @@ enum pte_status pte_fit_add_sized(const struct pte_target *target,
 	if (status != PTE_STATUS_OK && status != PTE_STATUS_WORD_RANGE)
 		return status;
 	sum.of++;
-	if (status == PTE_STATUS_OK && explains(&e, &r))
+	if (status != PTE_STATUS_OK)
+		sum.off += UNREAD_BITS;
+	else if (explains(target, &e, &r))
 		add(target, &r, &sum);
+	else
+		sum.off += distance(target, &e, &r);
 	sized_give(fit, fit_size, &sum, sizeof(sum));
 	return PTE_STATUS_OK;
 }

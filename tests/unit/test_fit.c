@@ -23,35 +23,38 @@ struct fitted {
 /* clang-format off */
 static const struct fitted all[] = {
 	/* a slot with all flags: 0x1234 is 13 bits */
-	{ "x86_64@6.12", "", { PTE_LEVEL_PTE, WORD(0x2fffffffffdb960e) }, { 1, 1, 1, 0, 25 } },
+	{ "x86_64@6.12", "", { PTE_LEVEL_PTE, WORD(0x2fffffffffdb960e) }, { 1, 1, 1, 0, 25, 0 } },
 	/* bit 2 is nobody's without uffd-wp */
-	{ "x86_64@6.12", "-userfaultfd_wp", { PTE_LEVEL_PTE, WORD(0x2fffffffffdb960e) }, { 1, 0, 0, 0, 0 } },
+	{ "x86_64@6.12", "-userfaultfd_wp", { PTE_LEVEL_PTE, WORD(0x2fffffffffdb960e) }, { 1, 0, 0, 0, 0, 1 } },
 	/* a slot that no device has: bit 44 turned in an empty one */
-	{ "x86_64@5.10", "", { PTE_LEVEL_PTE, WORD(0x100000000000) }, { 1, 0, 0, 0, 0 } },
+	{ "x86_64@5.10", "", { PTE_LEVEL_PTE, WORD(0x100000000000) }, { 1, 0, 0, 0, 0, 1 } },
 	/* ... but that is what 5.10 reads, so it's what it printed: 50 bits */
-	{ "x86_64@5.10", "", { PTE_LEVEL_PTE, BOTH(0x100000000000, 0x3fff7ffffffff) }, { 1, 1, 0, 0, 62 } },
-	{ "x86_64@5.10", "", { PTE_LEVEL_PTE, BOTH(0x100000000000, 0x3fff7fffffffe) }, { 1, 0, 0, 0, 0 } },
+	{ "x86_64@5.10", "", { PTE_LEVEL_PTE, BOTH(0x100000000000, 0x3fff7ffffffff) }, { 1, 1, 0, 0, 62, 0 } },
+	{ "x86_64@5.10", "", { PTE_LEVEL_PTE, BOTH(0x100000000000, 0x3fff7fffffffe) }, { 1, 0, 0, 0, 0, 2 } },
 	/* flags are cleared before an entry is printed */
-	{ "x86_64@6.12", "", { PTE_LEVEL_PTE, BOTH(0x2fffffffffdb960e, 0x1400000000001234) }, { 1, 1, 1, 0, 25 } },
+	{ "x86_64@6.12", "", { PTE_LEVEL_PTE, BOTH(0x2fffffffffdb960e, 0x1400000000001234) }, { 1, 1, 1, 0, 25, 0 } },
 	/* 6.3.5's report: soft-dirty and exclusive; 50 bits */
-	{ "x86_64@6.3", "", { PTE_LEVEL_PTE, BOTH(0x800000bed4b380ba, 0x4003ffffa095a63f) }, { 1, 1, 0, 0, 62 } },
-	/* an entry alone: as sound as the word that it's made of */
-	{ "x86_64@6.12", "", { PTE_LEVEL_PTE, ENTRY(0x1400000000001234) }, { 1, 1, 1, 0, 25 } },
-	{ "x86_64@6.12", "", { PTE_LEVEL_PTE, ENTRY(0x3fff7ffffffff) }, { 1, 0, 0, 0, 0 } },
+	{ "x86_64@6.3", "", { PTE_LEVEL_PTE, BOTH(0x800000bed4b380ba, 0x4003ffffa095a63f) }, { 1, 1, 0, 0, 62, 0 } },
+	/* an entry alone: from a word that may be sound, or not */
+	{ "x86_64@6.12", "", { PTE_LEVEL_PTE, ENTRY(0x1400000000001234) }, { 1, 1, 1, 0, 25, 0 } },
+	{ "x86_64@6.12", "", { PTE_LEVEL_PTE, ENTRY(0x3fff7ffffffff) }, { 1, 1, 0, 0, 62, 0 } },
 	/* one with an offset that the word has no room for, on 32 bits */
-	{ "i386@6.12", "", { PTE_LEVEL_PTE, ENTRY(0x1400000000001234) }, { 1, 0, 0, 0, 0 } },
+	{ "i386@6.12", "", { PTE_LEVEL_PTE, ENTRY(0x1400000000001234) }, { 1, 0, 0, 0, 0, 2 } },
+	/* without huge pages the kernel's stubs read 0 of any pmd; and none writes one */
+	{ "x86_64@6.12", "-transparent_hugepage", { PTE_LEVEL_PMD, BOTH(0x2fffffffffdb9600, 0) }, { 1, 1, 0, 0, 0, 0 } },
+	{ "x86_64@6.12", "-transparent_hugepage", { PTE_LEVEL_PMD, BOTH(0x2fffffffffdb9600, 0x1400000000001234) }, { 1, 0, 0, 0, 0, 8 } },
 	/* what is present was read into no entry, be it 0 */
-	{ "x86_64@6.12", "", { PTE_LEVEL_PTE, BOTH(0x8000000012345067, 0) }, { 1, 0, 0, 0, 0 } },
-	{ "x86_64@6.12", "", { PTE_LEVEL_PTE, WORD(0x8000000012345067) }, { 1, 1, 1, 0, 29 } },
-	{ "x86_64@6.12", "", { PTE_LEVEL_PMD, WORD(0x12345067) }, { 1, 1, 1, 0, 29 } },
-	{ "x86_64@6.12", "", { PTE_LEVEL_PTE, WORD(0) }, { 1, 1, 1, 0, 0 } },
+	{ "x86_64@6.12", "", { PTE_LEVEL_PTE, BOTH(0x8000000012345067, 0) }, { 1, 0, 0, 0, 0, 64 } },
+	{ "x86_64@6.12", "", { PTE_LEVEL_PTE, WORD(0x8000000012345067) }, { 1, 1, 1, 0, 29, 0 } },
+	{ "x86_64@6.12", "", { PTE_LEVEL_PMD, WORD(0x12345067) }, { 1, 1, 1, 0, 29, 0 } },
+	{ "x86_64@6.12", "", { PTE_LEVEL_PTE, WORD(0) }, { 1, 1, 1, 0, 0, 0 } },
 	/* special, at 2^46: a device's? */
-	{ "x86_64@6.12", "", { PTE_LEVEL_PTE, WORD(0x8000400000000267) }, { 1, 1, 1, 1, 47 } },
+	{ "x86_64@6.12", "", { PTE_LEVEL_PTE, WORD(0x8000400000000267) }, { 1, 1, 1, 1, 47, 0 } },
 	/* no word of 32 bits */
-	{ "i386@6.12", "", { PTE_LEVEL_PTE, WORD(0x100000000) }, { 1, 0, 0, 0, 0 } },
+	{ "i386@6.12", "", { PTE_LEVEL_PTE, WORD(0x100000000) }, { 1, 0, 0, 0, 0, 64 } },
 	/* a huge page that migrates, of 5.14 to 5.18: its type is another in 6.1 */
-	{ "x86_64@5.14", "", { PTE_LEVEL_PMD, WORD(0xdffffffe71fbfe02) }, { 1, 1, 1, 0, 36 } },
-	{ "x86_64@6.1", "", { PTE_LEVEL_PMD, WORD(0xdffffffe71fbfe02) }, { 1, 0, 0, 0, 0 } },
+	{ "x86_64@5.14", "", { PTE_LEVEL_PMD, WORD(0xdffffffe71fbfe02) }, { 1, 1, 1, 0, 36, 0 } },
+	{ "x86_64@6.1", "", { PTE_LEVEL_PMD, WORD(0xdffffffe71fbfe02) }, { 1, 0, 0, 0, 0, 1 } },
 };
 /* clang-format on */
 
@@ -68,6 +71,7 @@ static void evidence_is_explained(void **state)
 	assert_int_equal(fit.sound, f->fit.sound);
 	assert_int_equal(fit.remarks, f->fit.remarks);
 	assert_int_equal(fit.bits, f->fit.bits);
+	assert_int_equal(fit.off, f->fit.off);
 }
 
 static void fits_are_sums(void **state)
@@ -91,6 +95,9 @@ static void fits_are_sums(void **state)
 	assert_int_equal(fit.explained, 2);
 	assert_int_equal(fit.sound, 1);
 	assert_int_equal(fit.bits, 25 + 62);
+	/* the entry has 49 bits and is off by all but the lowest; and a slot
+	 * that no device has */
+	assert_int_equal(fit.off, 48 + 1);
 }
 
 static void what_isnt_evidence_adds_nothing(void **state)
