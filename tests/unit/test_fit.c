@@ -10,6 +10,8 @@
 
 #include <pte/fit.h>
 
+#include "../copy.h"
+
 #define WORD(word) true, false, (word), 0
 #define ENTRY(entry) false, true, 0, (entry)
 #define BOTH(word, entry) true, true, (word), (entry)
@@ -100,6 +102,32 @@ static void fits_are_sums(void **state)
 	assert_int_equal(fit.off, 48 + 1);
 }
 
+/* as i386 had it in 5.7's merge window: uffd-wp is the lowest bit of the type.
+ * The word is of type 5, whose lowest bit is set: what is printed is of type 4
+ */
+static void an_entry_is_read_without_its_flags(void **state)
+{
+	struct pte_evidence e = { PTE_LEVEL_PTE, BOTH(0x2fffffffffdb9600,
+						      0x1000000000001234) };
+	struct pte_fit fit = { 0 };
+	static struct copy copy;
+	struct pte_target t;
+
+	(void)state;
+	target_named("x86_64@6.12", "", &t);
+	copy_row(t.model, &copy);
+	copy.codec.flag[PTE_FLAG_UFFD_WP] = UINT64_C(1) << 59U;
+	assert_int_equal(pte_target_of(&copy.model, t.version, NULL, &t),
+			 PTE_STATUS_OK);
+	assert_int_equal(pte_fit_add(&t, &e, &fit), PTE_STATUS_OK);
+	assert_int_equal(fit.explained, 1);
+	e.entry = 0x1400000000001234;
+	assert_int_equal(pte_fit_add(&t, &e, &fit), PTE_STATUS_OK);
+	assert_int_equal(fit.explained, 1);
+	/* bit 58, by which the two differ */
+	assert_int_equal(fit.off, 1);
+}
+
 static void what_isnt_evidence_adds_nothing(void **state)
 {
 	struct pte_evidence e = { PTE_LEVEL_PTE, false, false, 0, 0 };
@@ -165,6 +193,7 @@ int main(void)
 			  (unsigned long long)all[i].evidence.word,
 			  (unsigned long long)all[i].evidence.entry);
 	CASES_ADD(&cases, fits_are_sums);
+	CASES_ADD(&cases, an_entry_is_read_without_its_flags);
 	CASES_ADD(&cases, what_isnt_evidence_adds_nothing);
 	CASES_ADD(&cases, structs_of_other_sizes);
 	return cases_run(&cases, "fit");
