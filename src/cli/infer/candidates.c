@@ -40,12 +40,14 @@ static bool target_of(const struct pte_model *model, uint16_t version,
 	       scheme_apply_spec(ret);
 }
 
-static void ask_one(const struct pte_target *t, const struct seen *seen,
+static void ask_one(const struct finder *f, const struct pte_target *t,
 		    size_t i, struct candidate *c)
 {
 	const unsigned before = c->fit.explained;
 
-	if (pte_fit_add(t, &seen->list[i], &c->fit) != PTE_STATUS_OK) {
+	if (pte_fit_add(t, &f->seen->list[i], &c->fit) == PTE_STATUS_OK) {
+		f->all->described[i] = true;
+	} else {
 		c->fit.of++;
 		c->fit.off += UNREAD_BITS;
 	}
@@ -96,7 +98,7 @@ static bool ask(struct finder *f, const struct pte_config *turned,
 		.layout = f->all->layouts,
 	};
 	for (size_t i = 0; i < f->seen->count; i++)
-		ask_one(&t, f->seen, i, ret);
+		ask_one(f, &t, i, ret);
 	return true;
 }
 
@@ -324,6 +326,19 @@ static int rank(const void *first, const void *second)
 	return 0;
 }
 
+/* of words at levels that nobody describes there is nothing to be said */
+static void leave_out(struct candidates *all, size_t seen)
+{
+	unsigned out = 0;
+
+	for (size_t i = 0; i < seen; i++)
+		out += !all->described[i];
+	for (size_t i = 0; i < all->count; i++) {
+		all->list[i].fit.of -= out;
+		all->list[i].fit.off -= out * UNREAD_BITS;
+	}
+}
+
 bool candidates_find(const struct options *o, const struct seen *seen,
 		     struct candidates *ret)
 {
@@ -337,6 +352,7 @@ bool candidates_find(const struct options *o, const struct seen *seen,
 		good = ask_layout(&f, &choice, i, end);
 		i = end;
 	}
+	leave_out(ret, seen->count);
 	if (good && ret->count > 0)
 		qsort(ret->list, ret->count, sizeof(*ret->list), rank);
 	choice_free(&choice);

@@ -33,6 +33,9 @@ struct candidates {
 	struct candidate *list;
 	size_t count, room;
 	unsigned layouts;
+	/* whether a layout describes the level of the ith seen; what none does
+	 * counts nowhere */
+	bool described[SEEN_MAX];
 };
 
 /*

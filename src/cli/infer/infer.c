@@ -64,7 +64,7 @@ static void json_against(struct json *j, const struct inferred *x,
 		char text[SEEN_SIZE];
 		struct out seen;
 
-		if (candidate_explains(c, i))
+		if (candidate_explains(c, i) || !x->all->described[i])
 			continue;
 		out_to_memory(&seen, text, sizeof(text));
 		out_seen(&seen, &x->seen->list[i]);
@@ -258,8 +258,10 @@ static void print_deciding(const struct inferred *x, size_t i)
 static void print_words(const struct inferred *x, const struct pte_target *t)
 {
 	out_format(x->out, "\nas %s reads %s:\n", t->name,
-		   x->seen->count == 1 ? "it" : "them");
+		   x->all->list[0].fit.of == 1 ? "it" : "them");
 	for (size_t i = 0; i < x->seen->count; i++) {
+		if (!x->all->described[i])
+			continue;
 		out_text(x->out, "  ");
 		out_seen(x->out, &x->seen->list[i]);
 		out_text(x->out, "  ");
@@ -279,7 +281,7 @@ static bool print_text(const struct inferred *x, size_t more)
 		return false;
 	if (!explains_all(best))
 		out_format(x->out, "no layout explains %s; the nearest:\n",
-			   x->seen->count == 1 ? "it" : "all of them");
+			   best->fit.of == 1 ? "it" : "all of them");
 	if (!print_table(x))
 		return false;
 	if (more > 0)
@@ -342,13 +344,47 @@ static bool take_words(const struct options *o, struct seen *seen)
 	return good;
 }
 
+/* Returns false if that is all of them. */
+static bool say_left_out(const struct candidates *all, const struct seen *seen)
+{
+	size_t left = 0;
+
+	for (size_t i = 0; i < seen->count; i++) {
+		char text[SEEN_SIZE];
+		struct out name;
+
+		left += all->described[i];
+		if (all->described[i])
+			continue;
+		out_to_memory(&name, text, sizeof(text));
+		out_seen(&name, &seen->list[i]);
+		say(0, "note: %s is left out: no layout describes that level",
+		    out_memory(&name));
+	}
+	if (left == 0)
+		say(0, "infer: no word is left");
+	return left > 0;
+}
+
+static int infer(const struct options *o, const struct seen *seen,
+		 struct out *out)
+{
+	static struct candidates all;
+	struct inferred x = { .o = o, .seen = seen, .all = &all, .out = out };
+	int status = EXIT_TROUBLE;
+
+	if (candidates_find(o, seen, &all) && say_left_out(&all, seen) &&
+	    print(&x))
+		status = explains_all(all.list) ? EXIT_YES : EXIT_NO;
+	candidates_free(&all);
+	return status;
+}
+
 int run_infer(const struct options *o, struct out *out)
 {
 	static struct seen seen;
-	struct candidates all = { .count = 0 };
-	struct inferred x = { .o = o, .seen = &seen, .all = &all, .out = out };
 	bool good;
-	int status = EXIT_TROUBLE;
+	int status;
 
 	seen = (struct seen){ .level = o->level };
 	good = is_stdin(o) ? batch_lines(o, out, seen_take, &seen)
@@ -357,8 +393,6 @@ int run_infer(const struct options *o, struct out *out)
 		say(0, "infer: no words: as arguments, or one a line on stdin");
 	if (seen.count == 0 || (!good && !options_have(o, OPTION_KEEP_GOING)))
 		return EXIT_TROUBLE;
-	if (candidates_find(o, &seen, &all) && print(&x) && good)
-		status = explains_all(all.list) ? EXIT_YES : EXIT_NO;
-	candidates_free(&all);
-	return status;
+	status = infer(o, &seen, out);
+	return good ? status : EXIT_TROUBLE;
 }

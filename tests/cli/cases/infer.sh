@@ -59,6 +59,10 @@ try_all infer --all -l 'x86_64*' pmd:dffffffe71fbfe02
 try_all infer -l x86_64@6.12 -c -device_private pmd:0xdfffffffff5ffe00
 # a spec of one's own, and a named one
 try infer -l x86_64-3.5 -l ../../../examples/free-bit.json 0xfd20b000=7e9058
+# a walk, of which upper levels aren't described; and nothing but those
+try_all infer -l 'x86_64*' pgd:12345067 p4d:12345067 pmd:12346067 pte:8000000012345067
+try_all infer --json -l 'x86_64*' pgd:12345067 p4d:12345067 pmd:12346067 pte:8000000012345067
+try infer pud:80000001c00000e7
 # a vendor's release names what its kernel was made from
 try infer --json -l x86_64@5.14.0-503.el9.x86_64 0
 # each once, whatever the form
