@@ -124,6 +124,8 @@ static bool add(const struct finder *f, const struct candidate *c)
 		if (!is_alike(other, c) ||
 		    pte_linux_next(other->in.until) != f->version)
 			continue;
+		/* the layout's row may be another by now */
+		other->model = f->model;
 		other->in.until = f->version;
 		return true;
 	}
@@ -169,6 +171,13 @@ static bool turn(const struct finder *f, unsigned option,
 	return true;
 }
 
+static struct turns turns_of(const struct finder *f)
+{
+	return (struct turns){ .types = { .model = f->model,
+					  .version = f->version,
+					  .options = options_of_types() } };
+}
+
 static bool turns_next(const struct finder *f, struct turns *turns,
 		       struct pte_config *ret)
 {
@@ -183,9 +192,7 @@ static bool turns_next(const struct finder *f, struct turns *turns,
 /* the first that is best, of those that explain more than by default */
 static void find_turned(struct finder *f, struct candidate *best)
 {
-	struct turns turns = { .types = { .model = f->model,
-					  .version = f->version,
-					  .options = options_of_types() } };
+	struct turns turns = turns_of(f);
 	struct pte_config config;
 	struct candidate c;
 
@@ -200,9 +207,7 @@ static void find_turned(struct finder *f, struct candidate *best)
 /* all that are as good. Returns false after a message */
 static bool add_turned(struct finder *f, const struct candidate *best)
 {
-	struct turns turns = { .types = { .model = f->model,
-					  .version = f->version,
-					  .options = options_of_types() } };
+	struct turns turns = turns_of(f);
 	struct pte_config config;
 	struct candidate c;
 

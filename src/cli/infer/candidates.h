@@ -15,7 +15,7 @@
 
 /* Versions of a layout that explain all alike. */
 struct candidate {
-	const struct pte_model *model;
+	const struct pte_model *model; /* of the last one */
 	struct pte_span in;
 	struct pte_config config;
 	/* options that are other than given or by default, those that depend on
