@@ -97,7 +97,7 @@ const struct command commands[] = {
 			"of --layout, which may be\nrepeated, with the options "
 			"of --config. Exit 1 if none explains all.",
 		.example = "pte infer pmd:dffffffe71fbfe02 "
-			   "fd20b000=7e9058",
+			   "400000000000000=1ffffffffffff",
 		.options =
 			OPTION_SET(OPTION_LAYOUT) | OPTION_SET(OPTION_CONFIG) |
 			OPTION_SET(OPTION_LEVEL) |
