@@ -18,6 +18,7 @@
 #include <pte/doubt.h>
 #include <pte/encode.h>
 #include <pte/export.h>
+#include <pte/fit.h>
 #include <pte/helper.h>
 #include <pte/kind.h>
 #include <pte/layout.h>

@@ -99,6 +99,26 @@ const struct command commands[] = {
 		.run = run_pagemap,
 	},
 	{
+		.name = "infer",
+		.arguments = "[[LEVEL:]WORD|[LEVEL:]RAW=ENTRY|entry:ENTRY]...",
+		.brief = "which kernels explain words, best first",
+		.more = "Words of entries, pairs of a word and the swp_entry_t "
+			"that the kernel printed for it,\nor such an entry "
+			"alone. Without any, or with -, stdin is read, one "
+			"per line. Each\nlayout is tried, of older and "
+			"vendors' kernels, too, with its default options and,\n"
+			"where these don't explain all, with others; or those "
+			"of --layout, which may be\nrepeated, with the options "
+			"of --config. Exit 1 if none explains all.",
+		.example = "pte infer pmd:dffffffe71fbfe02 "
+			   "400000000000000=1ffffffffffff",
+		.options =
+			OPTION_SET(OPTION_LAYOUT) | OPTION_SET(OPTION_CONFIG) |
+			OPTION_SET(OPTION_LEVEL) |
+			OPTION_SET(OPTION_KEEP_GOING) | OPTION_SET(OPTION_ALL),
+		.run = run_infer,
+	},
+	{
 		.name = "check",
 		.arguments = "[LAYOUT|GLOB...|-s SPEC...]",
 		.brief = "prove or refute every claim over all 2^64 words",

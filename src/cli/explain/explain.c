@@ -11,6 +11,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include <pte/fit.h>
+
 #include "explained.h"
 #include "log/find.h"
 #include "log/needles.h"
@@ -71,27 +73,30 @@ static void out_line(struct out *out, const char *text)
 	out_char(out, '\n');
 }
 
-/* the values of a line, on one layout; whether all fit it */
-static bool read_all(const struct waiting *w, const struct pte_target *t)
+/* whether a layout may have the values of a line, at levels that it describes
+ */
+static bool fits_all(const struct waiting *w, const struct pte_target *t)
 {
+	struct pte_fit fit = { 0 };
 	unsigned read = 0;
 
 	for (unsigned i = 0; i < w->count; i++) {
-		struct explained e = { .value = &w->values[i] };
+		const struct log_value *const v = &w->values[i];
+		const struct pte_evidence e = {
+			.level = v->what == LOG_WORD ? v->level : PTE_LEVEL_PTE,
+			.has_word = v->what == LOG_WORD,
+			.has_entry = v->what == LOG_ENTRY,
+			.word = v->value,
+			.entry = v->value,
+		};
 
-		if (w->values[i].what != LOG_WORD &&
-		    w->values[i].what != LOG_ENTRY)
+		if (!e.has_word && !e.has_entry)
 			continue;
-		if (!explained_read(&e, t)) {
-			if (w->values[i].what == LOG_ENTRY)
-				return false;
-			continue;
-		}
-		if (!explained_fits(&e))
-			return false;
-		read++;
+		/* what isn't described says neither yes nor no */
+		if (pte_fit_add(t, &e, &fit) == PTE_STATUS_OK)
+			read++;
 	}
-	return read > 0;
+	return read > 0 && fit.sound == fit.of;
 }
 
 static void print_on(struct out *out, bool json, const struct waiting *w,
@@ -175,7 +180,7 @@ static void print_candidates(const struct explainer *x, const struct waiting *w)
 			continue;
 		last = name;
 		if (pte_target_init(name, &x->o->config, &t) != PTE_STATUS_OK ||
-		    !read_all(w, &t))
+		    !fits_all(w, &t))
 			continue;
 		fit++;
 		as.layout = t.name;

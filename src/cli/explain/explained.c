@@ -58,12 +58,6 @@ bool explained_read(struct explained *e, const struct pte_target *target)
 	return e->is_read;
 }
 
-bool explained_fits(const struct explained *e)
-{
-	return e->is_read && e->word.reading.stray == 0 &&
-	       !doubts_exclude(&e->doubts);
-}
-
 /* ---- text -------------------------------------------------------------------
  */
 

@@ -42,9 +42,6 @@ struct explained {
 /* Read the value on a layout: false if its words aren't described. */
 bool explained_read(struct explained *e, const struct pte_target *target);
 
-/* Whether no doubt of the first kind and no stray bit speaks against it. */
-bool explained_fits(const struct explained *e);
-
 /* "    pmd   0x1067  table=0x1000 ...", without a newline */
 void explained_text(struct out *out, const struct explained *e);
 void explained_json(struct out *out, const struct explained *e);

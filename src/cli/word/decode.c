@@ -17,8 +17,8 @@
 #include "select/certain.h"
 #include "select/find.h"
 #include "term/json.h"
-#include "term/number.h"
 #include "term/say.h"
+#include "value.h"
 
 /* "0x", sixteen digits and two spaces, so that readings are aligned */
 #define VALUE_COLUMNS 20
@@ -111,38 +111,9 @@ static bool take_hex(struct read_word *w, const char *text, size_t length,
 		     size_t line)
 {
 	char quoted[QUOTE_SIZE];
-	size_t width;
 
-	switch (number_hex(text, length, &w->value, &width)) {
-	case NUMBER_OK:
-		return read_is_word(w, quote(quoted, text, length), line);
-	case NUMBER_WIDE:
-		say(line, "%s: %zu bits wide: an entry has 64",
-		    quote(quoted, text, length), width);
-		return false;
-	case NUMBER_MALFORMED:
-	case NUMBER_NEGATIVE:
-		break;
-	}
-	say(line, "%s: not a hexadecimal number", quote(quoted, text, length));
-	return false;
-}
-
-/* "pmd:" or "pmd=" as kernels print them: the length of it, or 0 */
-static size_t take_level(struct decoder *d, const char *text, size_t length)
-{
-	d->word.level = d->level;
-	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++) {
-		const char *const name = pte_level_name((enum pte_level)l);
-		const size_t n = strlen(name);
-
-		if (length <= n || memcmp(text, name, n) != 0 ||
-		    (text[n] != ':' && text[n] != '='))
-			continue;
-		d->word.level = (enum pte_level)l;
-		return n + 1;
-	}
-	return 0;
+	return value_read(text, length, line, &w->value) &&
+	       read_is_word(w, quote(quoted, text, length), line);
 }
 
 static bool take_entry(struct decoder *d, const char *text, size_t length,
@@ -173,8 +144,10 @@ static bool decode(void *context, char *text, size_t length, size_t line)
 	struct decoder *const d = context;
 	struct read_word *const w = &d->word;
 	char quoted[QUOTE_SIZE];
-	const size_t named = take_level(d, text, length);
+	size_t named;
 
+	w->level = d->level;
+	named = value_level(text, length, &w->level);
 	if (named > 0 &&
 	    !(d->entries ? find_level(w->target, w->level)
 			 : level_is_described(w->target, w->level)))
