@@ -260,8 +260,9 @@ bool find_target_of(const struct pte_model *model, uint16_t version,
 	return status == PTE_STATUS_OK && scheme_apply_spec(target_ret);
 }
 
-/* In releases of kernels into which their vendors port back what is newer. */
-static const char *const vendors[] = { ".el", "-default", "uek" };
+/* In releases of kernels into which their vendors port back what is newer, and
+ * of the tree that has what comes next. */
+static const char *const vendors[] = { ".el", "-default", "uek", "-next-" };
 
 bool find_is_vendors(const char *name)
 {
