@@ -77,9 +77,10 @@ const struct command commands[] = {
 		.arguments = "[FILE|-]",
 		.brief = "what the entries in a kernel's log are",
 		.more = "Each line that prints an entry, a table entry or the "
-			"walk of a fault, and below it\nwhat that is. The log "
-			"says of which architecture and version, or --layout "
-			"does;\nelse each architecture that it fits is shown.",
+			"walk of a fault, and below it\nwhat that is, and "
+			"whether lines of one report fit together. The log "
+			"says of which\narchitecture and version, or --layout "
+			"does; else each architecture that it fits is\nshown.",
 		.example = "dmesg | pte explain",
 		.options = OPTION_SET(OPTION_LAYOUT) |
 			   OPTION_SET(OPTION_CONFIG),

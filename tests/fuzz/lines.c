@@ -150,6 +150,14 @@ static void put_log(void)
 		"Krnl PSW : * *",
 		"BE PAGE_SIZE=64K MMU=Radix SMP NR_CPUS=2048",
 		"swapper pgtable: 16k pages, 48-bit VAs, pgdp=*",
+		"*pdpt = * *pde = * *pte = *",
+		"[00000000] *pgd=*, *pmd=*, *pte=*",
+		"AS:0000000001fc4007 R1:* R2:* R3:* S:* P:*",
+		"ptep @ 0xc000000001234568 = *",
+		"[    1.000000][  T100] _swap_info_get: Bad swap file entry *",
+		"[    1.000000][  T100] BUG: Bad page map in process x  pte:*",
+		"Mem abort info:",
+		"EIP: x",
 		"something else altogether",
 	};
 
