@@ -53,9 +53,9 @@ BUG: Bad page map in process x  pte:8000000100000000 pmd:12345067
 *pdpt = 0000000012345001 *pde = 7ff0000012346067 *pte = 7ff0000012347067 
 BUG: Bad page map in process x  pte:8000000112347010 pmd:12345067
 END
-# ... which hosts of 64 bits don't do
+# ... which hosts of 64 bits don't do: bit 56 is no page's
 try explain -l x86_64@6.12 - <<'END'
-BUG: Bad page map in process x  pte:8000000100000000 pmd:12345067
+BUG: Bad page map in process x  pte:0100000012347067 pmd:0100000012346067
 END
 
 # walks of other architectures, and of xmon, as powerpc's oopses have none
