@@ -35,18 +35,31 @@ static bool read_entry(struct explained *e, const struct pte_target *t)
 	return e->pte_count > 0;
 }
 
-/* Linux 6.12: what points to a table or maps a page has the same bits at all
- * levels in arch/x86/include/asm/pgtable_types.h,
- * arch/arm64/include/asm/pgtable-hwdef.h, arch/riscv/include/asm/pgtable-bits.h
- */
-static const char *const same_levels[] = { "x86_64", "arm64", "riscv64" };
+/* clang-format off */
+
+/* Linux 6.12: whose words have the same bits at all levels, whether they point to a
+ * table or map a page; arch/x86/include/asm/pgtable_types.h,
+ * arch/arm64/include/asm/pgtable-hwdef.h, arch/riscv/include/asm/pgtable-bits.h,
+ * arch/powerpc/include/asm/book3s/64/radix.h */
+static const struct {
+	const char *arch, *part; /* of a layout's name; NULL: all of them */
+} same_levels[] = {
+	{ "x86_64",  NULL },
+	{ "arm64",   NULL },
+	{ "riscv64", NULL },
+	{ "ppc64",   "-radix-" },
+};
+
+/* clang-format on */
 
 static bool has_same_levels(const struct pte_target *t)
 {
 	for (size_t i = 0; i < sizeof(same_levels) / sizeof(same_levels[0]);
 	     i++)
-		if (strcmp(t->model->arch->name, same_levels[i]) == 0)
-			return true;
+		if (strcmp(t->model->arch->name, same_levels[i].arch) == 0)
+			return same_levels[i].part == NULL ||
+			       strstr(t->layout->name, same_levels[i].part) !=
+				       NULL;
 	return false;
 }
 
