@@ -150,6 +150,7 @@ static void put_log(void)
 		"Krnl PSW : * *",
 		"BE PAGE_SIZE=64K MMU=Radix SMP NR_CPUS=2048",
 		"swapper pgtable: 16k pages, 48-bit VAs, pgdp=*",
+		"x.c:1: bad pmd *.",
 		"*pdpt = * *pde = * *pte = *",
 		"[00000000] *pgd=*, *pmd=*, *pte=*",
 		"AS:0000000001fc4007 R1:* R2:* R3:* S:* P:*",

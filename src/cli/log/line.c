@@ -36,10 +36,17 @@ static const struct form forms[] = {
 	/* mm/page_alloc.c: bad_page */
 	{ "bad-page-state",   "BUG: Bad page state in process ", { VALUE(" pfn:", PFN) } },
 	/* mm/pgtable-generic.c; the address in front is hashed */
+	{ "bad-table",        ": bad pte ",                    { WORD("(", PTE) } },
 	{ "bad-table",        ": bad pmd ",                    { WORD("(", PMD) } },
 	{ "bad-table",        ": bad pud ",                    { WORD("(", PUD) } },
 	{ "bad-table",        ": bad p4d ",                    { WORD("(", P4D) } },
 	{ "bad-table",        ": bad pgd ",                    { WORD("(", PGD) } },
+	/* pmd_ERROR and its like, of others than x86_64 and PAE, print no address */
+	{ "bad-table",        ": bad pte ",                    { WORD("", PTE) } },
+	{ "bad-table",        ": bad pmd ",                    { WORD("", PMD) } },
+	{ "bad-table",        ": bad pud ",                    { WORD("", PUD) } },
+	{ "bad-table",        ": bad p4d ",                    { WORD("", P4D) } },
+	{ "bad-table",        ": bad pgd ",                    { WORD("", PGD) } },
 	/* mm/swapfile.c; the last one mm/memory.c */
 	{ "bad-swap-file",    "Bad swap file entry ",          { VALUE("", ENTRY) } },
 	{ "bad-swap-offset",  "Bad swap offset entry ",        { VALUE("", ENTRY) } },

@@ -55,6 +55,7 @@ BUG: Bad page map in process x  pte:8000000112347010 pmd:12345067
 END
 # ... which hosts of 64 bits don't do: bit 56 is no page's
 try explain -l x86_64@6.12 - <<'END'
+x.c:1: bad pte 00000000af22fc02(8000000012345067)
 BUG: Bad page map in process x  pte:0100000012347067 pmd:0100000012346067
 END
 
@@ -77,5 +78,8 @@ Linux version 6.12.0 (x) #1 SMP
 [ffff000000000000] pgd=1000000041a4d003, p4d=1000000041a4d003, pud=1000000041a4e003, pmd=0060000041c00f05
 Mem abort info:
 swapper pgtable: 4k pages, 48-bit VAs, pgdp=0000000041a4d000
-x.c:1: bad p4d 00000000af22fc02(2)
+mm/pgtable-generic.c:50: bad pmd 08000000c1ca0003.
+mm/pgtable-generic.c:43: bad p4d 0000000000000002.
+mm/pgtable-generic.c:43: bad p4d 00000000af22fc02(2)
+arch/arm64/mm/x.c:1: bad pte 0168000140000f43.
 END
