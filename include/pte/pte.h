@@ -18,12 +18,14 @@
 #include <pte/doubt.h>
 #include <pte/encode.h>
 #include <pte/export.h>
+#include <pte/fit.h>
 #include <pte/helper.h>
 #include <pte/kind.h>
 #include <pte/layout.h>
 #include <pte/linux.h>
 #include <pte/lists.h>
 #include <pte/model.h>
+#include <pte/pagemap.h>
 #include <pte/status.h>
 #include <pte/swap.h>
 #include <pte/target.h>

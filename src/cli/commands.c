@@ -55,7 +55,8 @@ const struct command commands[] = {
 			"one, or with -, stdin is read, one per line.",
 		.example = "pte decode -l x86_64@6.12 0x2fffffffffdb960e",
 		.options = OF_A_LAYOUT | OPTION_SET(OPTION_STRICT) |
-			   OPTION_SET(OPTION_ENTRY),
+			   OPTION_SET(OPTION_ENTRY) |
+			   OPTION_SET(OPTION_PAGEMAP),
 		.run = run_decode,
 	},
 	{
@@ -76,13 +77,47 @@ const struct command commands[] = {
 		.arguments = "[FILE|-]",
 		.brief = "what the entries in a kernel's log are",
 		.more = "Each line that prints an entry, a table entry or the "
-			"walk of a fault, and below it\nwhat that is. The log "
-			"says of which architecture and version, or --layout "
-			"does;\nelse each architecture that it fits is shown.",
+			"walk of a fault, and below it\nwhat that is, and "
+			"whether lines of one report fit together. The log "
+			"says of which\narchitecture and version, or --layout "
+			"does; else each architecture that it fits is\nshown.",
 		.example = "dmesg | pte explain",
 		.options = OPTION_SET(OPTION_LAYOUT) |
 			   OPTION_SET(OPTION_CONFIG),
 		.run = run_explain,
+	},
+	{
+		.name = "pagemap",
+		.arguments = "PID [ADDR[-ADDR]]",
+		.brief = "what stands for the pages of a process",
+		.more = "How many pages of each mapping are of each kind; with "
+			"ADDR, hexadecimal, each page.\nKinds are told apart "
+			"with CAP_SYS_ADMIN. --layout is the running kernel's "
+			"unless\ngiven.",
+		.example = "pte pagemap 1234",
+		.options = OPTION_SET(OPTION_LAYOUT) |
+			   OPTION_SET(OPTION_CONFIG),
+		.run = run_pagemap,
+	},
+	{
+		.name = "infer",
+		.arguments = "[[LEVEL:]WORD|[LEVEL:]RAW=ENTRY|entry:ENTRY]...",
+		.brief = "which kernels explain words, best first",
+		.more = "Words of entries, pairs of a word and the swp_entry_t "
+			"that the kernel printed for it,\nor such an entry "
+			"alone. Without any, or with -, stdin is read, one "
+			"per line. Each\nlayout is tried, of older and "
+			"vendors' kernels, too, with its default options and,\n"
+			"where these don't explain all, with others; or those "
+			"of --layout, which may be\nrepeated, with the options "
+			"of --config. Exit 1 if none explains all.",
+		.example = "pte infer pmd:dffffffe71fbfe02 "
+			   "400000000000000=1ffffffffffff",
+		.options =
+			OPTION_SET(OPTION_LAYOUT) | OPTION_SET(OPTION_CONFIG) |
+			OPTION_SET(OPTION_LEVEL) |
+			OPTION_SET(OPTION_KEEP_GOING) | OPTION_SET(OPTION_ALL),
+		.run = run_infer,
 	},
 	{
 		.name = "check",

@@ -29,6 +29,7 @@ static const struct option_row rows[OPTION_COUNT] = {
 	[OPTION_KEEP_GOING] = { 'k', "keep-going", NULL,     "skip bad lines of stdin; exit 2 at the end" },
 	[OPTION_STRICT]     = { 0,   "strict",     NULL,     "exit 1 if a word has stray bits or no kernel writes it" },
 	[OPTION_ENTRY]      = { 0,   "entry",      NULL,     "VALUE is a swp_entry_t, as kernel messages print it" },
+	[OPTION_PAGEMAP]    = { 0,   "pagemap",    NULL,     "VALUE is a word of /proc/PID/pagemap" },
 	[OPTION_COMMENT]    = { 0,   "comment",    NULL,     "print the swap format as a comment for kernel code" },
 	[OPTION_SVG]        = { 0,   "svg",        "FILE",   "draw it as SVG into FILE" },
 	[OPTION_SPEC]       = { 's', "spec",       "FILE",   "a what-if; if repeated, all of them together" },
@@ -183,6 +184,7 @@ static bool take(struct options *o, enum option_id id, const char *argument)
 	case OPTION_KEEP_GOING:
 	case OPTION_STRICT:
 	case OPTION_ENTRY:
+	case OPTION_PAGEMAP:
 	case OPTION_COMMENT:
 	case OPTION_ACCEPT_KNOWN:
 	case OPTION_ALL:

@@ -23,6 +23,7 @@ enum option_id {
 	OPTION_KEEP_GOING,
 	OPTION_STRICT,
 	OPTION_ENTRY,
+	OPTION_PAGEMAP,
 	OPTION_COMMENT,
 	OPTION_SVG,
 	OPTION_SPEC,
@@ -37,7 +38,7 @@ enum option_id {
 	OPTION_HELP,
 	OPTION_VERSION,
 };
-#define OPTION_COUNT 20
+#define OPTION_COUNT 21
 
 /* A set of options: bit i is option i. */
 #define OPTION_SET(id) (1U << (unsigned)(id))

@@ -11,6 +11,7 @@
 #include "domain.h"
 #include "level.h"
 #include "sized.h"
+#include "sound.h"
 
 #define BYTES 8U
 /* a text that ends within the word has that many bytes at least */
@@ -92,13 +93,9 @@ static bool is_sound(const struct pte_target *t, enum pte_level level,
 	struct pte_reading r;
 	struct pte_doubts d;
 
-	if (pte_target_decode(t, level, v, &r) != PTE_STATUS_OK ||
-	    pte_target_doubts(t, v, &r, &d) != PTE_STATUS_OK || r.stray != 0)
-		return false;
-	for (unsigned i = 0; i < d.count; i++)
-		if (pte_doubt_excludes(d.list[i].code))
-			return false;
-	return true;
+	return pte_target_decode(t, level, v, &r) == PTE_STATUS_OK &&
+	       pte_target_doubts(t, v, &r, &d) == PTE_STATUS_OK &&
+	       is_sound_reading(&r, &d);
 }
 
 /* the bits of an address that some words of the level complement */

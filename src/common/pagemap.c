@@ -4,32 +4,14 @@
  */
 #include "pagemap.h"
 
+#include <pte/pagemap.h>
+#include <pte/swap.h>
+
 #include "domain.h"
 #include "level.h"
 #include "marker.h"
 
-/*
- *   63      62   61:59 58    57      56 55         54:5    4:0
- *   present swap -     guard uffd-wp -  soft-dirty offset  type
- *                                                  54:0
- *                                                  pfn, if present
- *
- * Source: Linux 6.1, 6.12 fs/proc/task_mmu.c and
- * Documentation/admin-guide/mm/pagemap.rst.
- */
-#define PM_OFFSET 5U /* MAX_SWAPFILES_SHIFT */
-#define PM_FRAME_BITS 55U
-enum {
-	PM_SOFT_DIRTY = 55,
-	PM_UFFD_WP = 57,
-	PM_GUARD = 58,
-	PM_SWAP = 62,
-	PM_PRESENT = 63,
-};
-
-#define UFFD_WP_SINCE PTE_LINUX(5, 13)
 #define HUGETLB_UFFD_WP_SINCE PTE_LINUX(5, 19)
-#define GUARD_SINCE PTE_LINUX(6, 15)
 /* the option compiles pte_marker_entry_uffd_wp away, but not softleaf's test */
 #define MARKER_UNCONDITIONAL_SINCE PTE_LINUX(6, 19)
 
@@ -53,9 +35,9 @@ static uint64_t bits_of_flags(const struct pte_target *t, unsigned flags)
 	uint64_t word = 0;
 
 	if ((flags & SOFT_DIRTY) != 0)
-		word |= PTE_BIT(PM_SOFT_DIRTY);
-	if ((flags & UFFD_WP) != 0 && t->version >= UFFD_WP_SINCE)
-		word |= PTE_BIT(PM_UFFD_WP);
+		word |= PTE_BIT(PTE_PAGEMAP_SOFT_DIRTY);
+	if ((flags & UFFD_WP) != 0 && t->version >= PTE_PAGEMAP_UFFD_WP_SINCE)
+		word |= PTE_BIT(PTE_PAGEMAP_UFFD_WP);
 	return word;
 }
 
@@ -74,18 +56,19 @@ static uint64_t bits_of_marker(const struct pte_target *t, unsigned marker)
 
 	if ((marker & MARKER_UFFD_WP) != 0 &&
 	    (has_marker_option(t) || t->version >= MARKER_UNCONDITIONAL_SINCE))
-		word |= PTE_BIT(PM_UFFD_WP);
-	if ((marker & MARKER_GUARD) != 0 && t->version >= GUARD_SINCE)
-		word |= PTE_BIT(PM_GUARD);
+		word |= PTE_BIT(PTE_PAGEMAP_UFFD_WP);
+	if ((marker & MARKER_GUARD) != 0 &&
+	    t->version >= PTE_PAGEMAP_GUARD_SINCE)
+		word |= PTE_BIT(PTE_PAGEMAP_GUARD);
 	return word;
 }
 
 static uint64_t word_of_present(const struct pte_target *t,
 				enum pte_level level, uint64_t v, uint64_t pfn)
 {
-	return PTE_BIT(PM_PRESENT) |
+	return PTE_BIT(PTE_PAGEMAP_PRESENT) |
 	       bits_of_flags(t, pte_present_flags(t, level, v)) |
-	       (pfn & pte_ones(PM_FRAME_BITS));
+	       (pfn & pte_ones(PTE_PAGEMAP_FRAME_BITS));
 }
 
 static uint64_t word_of_entry(const struct pte_target *t, enum pte_level level,
@@ -95,13 +78,14 @@ static uint64_t word_of_entry(const struct pte_target *t, enum pte_level level,
 
 	/* neither mapped nor swapped out: v5 of the special pte */
 	if (r->kind == PTE_KIND_SPECIAL)
-		return PTE_BIT(PM_UFFD_WP);
+		return PTE_BIT(PTE_PAGEMAP_UFFD_WP);
 	/* markers don't occur in a pmd: the walk doesn't check there */
 	const unsigned marker = level == PTE_LEVEL_PMD ? 0 : r->marker;
 
-	return PTE_BIT(PM_SWAP) | bits_of_flags(t, r->flags) |
+	return PTE_BIT(PTE_PAGEMAP_SWAPPED) | bits_of_flags(t, r->flags) |
 	       bits_of_marker(t, marker) |
-	       ((r->swp_type | offset << PM_OFFSET) & pte_ones(PM_FRAME_BITS));
+	       ((r->swp_type | offset << PTE_SWAP_TYPE_BITS) &
+		pte_ones(PTE_PAGEMAP_FRAME_BITS));
 }
 
 /* hugetlb doesn't report an entry's frame, and never soft-dirty */
@@ -112,11 +96,11 @@ static uint64_t word_of_hugetlb(const struct pte_target *t, uint64_t v,
 
 	if (r->present)
 		return word_of_present(t, PTE_LEVEL_HUGETLB, v, r->pfn) &
-		       ~(PTE_BIT(PM_SOFT_DIRTY) |
-			 (uffd ? 0 : PTE_BIT(PM_UFFD_WP)));
+		       ~(PTE_BIT(PTE_PAGEMAP_SOFT_DIRTY) |
+			 (uffd ? 0 : PTE_BIT(PTE_PAGEMAP_UFFD_WP)));
 	if (uffd && has_marker_option(t) &&
 	    ((r->flags & UFFD_WP) != 0 || (r->marker & MARKER_UFFD_WP) != 0))
-		return PTE_BIT(PM_UFFD_WP);
+		return PTE_BIT(PTE_PAGEMAP_UFFD_WP);
 	return 0;
 }
 

@@ -4,14 +4,12 @@
  * and path.
  */
 #include <pte/decode.h>
+#include <pte/pagemap.h>
 #include <pte/transition.h>
 
 #include "common/text.h"
 #include "prove/l1tf.h"
 #include "scheme_trial.h"
-
-/* pagemap's bit for a swapped page; the others are in pagemap.c */
-#define PM_SWAP 62
 
 /* ---- a word, as code reads it that doesn't know the scheme --------------- */
 
@@ -315,8 +313,9 @@ static void ask_zap_says(struct look *l)
 static void ask_pagemap(struct look *l)
 {
 	put_hex(l, l->r.pagemap);
-	grade(l, (l->r.pagemap & PTE_BIT(PM_SWAP)) != 0 ? PTE_GRADE_MISLED
-							: PTE_GRADE_FINE);
+	grade(l, (l->r.pagemap & PTE_BIT(PTE_PAGEMAP_SWAPPED)) != 0
+			 ? PTE_GRADE_MISLED
+			 : PTE_GRADE_FINE);
 }
 
 /* what an L1TF processor may have read before it sees that P is clear */

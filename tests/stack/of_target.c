@@ -278,6 +278,17 @@ CALL(pte_target_looks_sized)
 	status = pte_target_looks(target, level, 0x1234567812345678, &looks);
 }
 
+CALL(pte_fit_add_sized)
+{
+	struct pte_evidence e = { level, true, true, 0, 0x1234 };
+	struct pte_fit fit = { 0 };
+
+	for (size_t i = 0; i < word_count; i++) {
+		e.word = words[i];
+		status = pte_fit_add(target, &e, &fit);
+	}
+}
+
 CALL(pte_target_doubts_sized)
 {
 	struct pte_doubts doubts;
@@ -447,6 +458,7 @@ const struct call calls_of_target[] = {
 	CALL_ROW(pte_claim_try, CALL_LEVEL),
 	CALL_ROW(pte_claim_try_recalling, CALL_LEVEL),
 	CALL_ROW(pte_config_next_sized, CALL_TARGET),
+	CALL_ROW(pte_fit_add_sized, CALL_LEVEL),
 	CALL_ROW(pte_model_bits, CALL_LEVEL),
 	CALL_ROW(pte_model_bits_beyond, CALL_TARGET),
 	CALL_ROW(pte_model_changes_at, CALL_TARGET),

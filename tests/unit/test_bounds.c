@@ -22,6 +22,7 @@
 #include <pte/decode.h>
 #include <pte/doubt.h>
 #include <pte/encode.h>
+#include <pte/fit.h>
 #include <pte/helper.h>
 #include <pte/prove/census.h>
 #include <pte/prove/museum.h>
@@ -34,6 +35,7 @@ static void no_word_is_read_at_a_level_that_isnt_one(void **state)
 	struct pte_target t;
 	struct pte_reading r = { .swp_type = 77 };
 	struct pte_doubts doubts = { .count = 77 };
+	struct pte_fit fit = { .of = 77 };
 	struct pte_named_bits bits[64];
 	struct pte_predicate predicate;
 	struct pte_census census;
@@ -42,7 +44,12 @@ static void no_word_is_read_at_a_level_that_isnt_one(void **state)
 	kernel(&t);
 	for (EACH(n, no_level)) {
 		const enum pte_level level = (enum pte_level) * n;
+		const struct pte_evidence word = { level, true, false, 0x63,
+						   0 };
 
+		assert_int_equal(pte_fit_add(&t, &word, &fit),
+				 PTE_STATUS_NO_LEVEL);
+		assert_int_equal(fit.of, 77);
 		assert_int_equal(pte_target_decode(&t, level, 0x63, &r),
 				 PTE_STATUS_NO_LEVEL);
 		assert_int_equal(r.swp_type, 77);

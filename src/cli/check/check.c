@@ -10,31 +10,14 @@
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
-#include <unistd.h>
 
 #include "collide.h"
 #include "findings.h"
 #include "select/certain.h"
 #include "select/scheme.h"
+#include "term/progress.h"
 #include "term/say.h"
 #include "workspace.h"
-
-/* seconds before progress is shown on a terminal */
-#define PATIENCE 2.0
-
-struct clock {
-	struct timespec began;
-	bool shown, terminal;
-};
-
-static double elapsed(const struct clock *c)
-{
-	struct timespec now;
-
-	(void)clock_gettime(CLOCK_MONOTONIC, &now);
-	return (double)(now.tv_sec - c->began.tv_sec) +
-	       (double)(now.tv_nsec - c->began.tv_nsec) / 1e9;
-}
 
 /* CPU time: independent of other load on the machine */
 static double processor_time(void)
@@ -43,22 +26,6 @@ static double processor_time(void)
 
 	(void)clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &used);
 	return (double)used.tv_sec + (double)used.tv_nsec / 1e9;
-}
-
-static void show_progress(struct clock *c, size_t done,
-			  const struct choice *choice)
-{
-	if (!c->terminal || elapsed(c) < PATIENCE)
-		return;
-	c->shown = true;
-	(void)fprintf(stderr, "\r%3zu %%  %-20s", 100 * done / choice->count,
-		      choice->spans[done].model->layout->name);
-}
-
-static void end_progress(const struct clock *c)
-{
-	if (c->shown)
-		(void)fprintf(stderr, "\r%-30s\r", "");
 }
 
 /* note a version that was asked for if sources only bracket a change there */
@@ -76,12 +43,13 @@ static void note_uncertain(const struct chosen *at,
 
 static bool try_all(struct findings *f, const struct survey *survey,
 		    const struct choice *choice, const struct options *o,
-		    struct clock *clock)
+		    struct progress *progress)
 {
 	bool good = true;
 
 	for (size_t i = 0; i < choice->count && good; i++) {
-		show_progress(clock, i, choice);
+		progress_show(progress, (unsigned)(100 * i / choice->count),
+			      choice->spans[i].model->layout->name);
 		note_uncertain(&choice->spans[i], &o->config);
 		good = findings_add(f, survey, &choice->spans[i]);
 	}
@@ -161,7 +129,7 @@ int run_check(const struct options *o, struct out *out)
 		.scheme = { o->scheme, o->scheme_bit },
 		.tried = tried_begin(),
 	};
-	struct clock clock = { .terminal = isatty(STDERR_FILENO) == 1 };
+	struct progress progress;
 	struct findings f = { .count = 0 };
 	struct collisions collisions = { .count = 0 };
 	struct choice choice = { .count = 0 };
@@ -171,7 +139,7 @@ int run_check(const struct options *o, struct out *out)
 		say(0, "check: --brief or --all, not both");
 		return EXIT_TROUBLE;
 	}
-	(void)clock_gettime(CLOCK_MONOTONIC, &clock.began);
+	progress_begin(&progress);
 	survey.workspace = workspace_new();
 	good = o->spec_count > 0 ? choose_specs(o, &choice, &collisions)
 				 : choose(o, &choice);
@@ -179,8 +147,8 @@ int run_check(const struct options *o, struct out *out)
 	       are_described(&choice, o->level);
 	if (good && options_have(o, OPTION_SMT2))
 		good = (survey.smt2 = smt2_begin(o->smt2)) != NULL;
-	good = good && try_all(&f, &survey, &choice, o, &clock);
-	end_progress(&clock);
+	good = good && try_all(&f, &survey, &choice, o, &progress);
+	progress_end(&progress);
 	if (good && o->scheme != NULL)
 		good = findings_say_rooms(&f, &choice, survey.scheme,
 					  &o->config);
@@ -201,7 +169,7 @@ int run_check(const struct options *o, struct out *out)
 	/* on stderr, so that the result itself is reproducible */
 	if (good && !json && !brief && out_flush(out))
 		(void)fprintf(stderr, "in %.2f s, %.2f s of one core\n",
-			      elapsed(&clock), processor_time());
+			      progress_elapsed(&progress), processor_time());
 	tried_end(survey.tried);
 	free(survey.workspace);
 	findings_free(&f);

@@ -11,262 +11,39 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "explained.h"
+#include "kept.h"
 #include "log/find.h"
 #include "log/needles.h"
 #include "log/origin.h"
+#include "reports.h"
 #include "select/find.h"
-#include "spec/spec.h"
+#include "select/running.h"
+#include "tell.h"
 #include "term/say.h"
 
-/* a report's registers come some lines after its first one */
-#define LINES_AHEAD 128
 /* lines that wait for those */
 #define QUEUE_MAX 32
-/* as much of a line is printed, and looked at */
-#define LINE_MAX_BYTES 1000
-#define LAYOUT_SIZE 128
 #define BUFFER_SIZE 65536
-/* groups of layouts that read a line alike, and what is said of each */
-#define ALIKE_MAX 16
-#define ALIKE_SIZE 1024
-
-struct waiting {
-	size_t number;
-	unsigned report;
-	char text[LINE_MAX_BYTES + 1];
-	unsigned count;
-	struct log_value values[LOG_VALUES_MAX];
-};
-
 struct explainer {
-	const struct options *o;
-	struct out *out;
-	bool json;
+	struct teller teller;
 	struct needles needles;
 	struct log_origin origin;
-	struct waiting queue[QUEUE_MAX];
+	struct kept queue[QUEUE_MAX];
 	unsigned waiting;
-	size_t line, last; /* the number of this line, and of the last that
-			      mattered */
-	unsigned report;
-	bool any;
+	size_t line; /* the number of this one */
+	struct reports reports;
 };
-
-/* ---- lines ------------------------------------------------------------------
- */
-
-/* print what isn't text as what it is no longer */
-static void out_line(struct out *out, const char *text)
-{
-	for (; *text != '\0'; text++) {
-		const bool seen = (unsigned char)*text >= ' ' || *text == '\t';
-
-		if (seen)
-			out_char(out, *text);
-		else
-			out_char(out, '?');
-	}
-	out_char(out, '\n');
-}
-
-/* the values of a line, on one layout; whether all fit it */
-static bool read_all(const struct waiting *w, const struct pte_target *t)
-{
-	unsigned read = 0;
-
-	for (unsigned i = 0; i < w->count; i++) {
-		struct explained e = { .value = &w->values[i] };
-
-		if (w->values[i].what != LOG_WORD &&
-		    w->values[i].what != LOG_ENTRY)
-			continue;
-		if (!explained_read(&e, t)) {
-			if (w->values[i].what == LOG_ENTRY)
-				return false;
-			continue;
-		}
-		if (!explained_fits(&e))
-			return false;
-		read++;
-	}
-	return read > 0;
-}
-
-static void print_on(struct out *out, bool json, const struct waiting *w,
-		     const struct explained *as,
-		     const struct pte_target *target)
-{
-	for (unsigned i = 0; i < w->count; i++) {
-		struct explained e = *as;
-
-		e.value = &w->values[i];
-		e.line = w->number;
-		e.report = w->report;
-		if (target != NULL)
-			(void)explained_read(&e, target);
-		if (json) {
-			explained_json(out, &e);
-			continue;
-		}
-		explained_text(out, &e);
-		out_char(out, '\n');
-	}
-}
-
-/* ---- layouts
- * ----------------------------------------------------------------- */
-
-/* Layouts on which a line says the same. */
-struct alike {
-	char text[ALIKE_SIZE], names[ALIKE_SIZE];
-};
-
-static void add_alike(struct alike *list, unsigned *count,
-		      const struct waiting *w, const struct explained *as,
-		      const struct pte_target *t)
-{
-	char text[ALIKE_SIZE];
-	struct out says;
-	unsigned i = 0;
-	size_t at;
-
-	out_to_memory(&says, text, sizeof(text));
-	print_on(&says, false, w, as, t);
-	(void)out_memory(&says);
-	while (i < *count && strcmp(list[i].text, text) != 0)
-		i++;
-	if (i == ALIKE_MAX)
-		return;
-	if (i == *count) {
-		memcpy(list[i].text, text, sizeof(text));
-		list[i].names[0] = '\0';
-		(*count)++;
-	}
-	at = strlen(list[i].names);
-	(void)snprintf(list[i].names + at, sizeof(list[i].names) - at, "%s%s",
-		       at > 0 ? ", " : "", t->model->layout->name);
-}
-
-static void print_alike(struct out *out, const struct alike *list,
-			unsigned count)
-{
-	for (unsigned i = 0; i < count; i++) {
-		out_text(out, list[i].text);
-		out_format(out, "          if it's %s\n", list[i].names);
-	}
-}
-
-/* nothing says which kernel it was: each that the words may be of */
-static void print_candidates(const struct explainer *x, const struct waiting *w)
-{
-	static struct alike list[ALIKE_MAX];
-	const struct explained none = { .fit = FIT_NONE };
-	unsigned count = 0, fit = 0;
-	const char *last = "";
-
-	for (size_t i = 0; i < pte_model_count(); i++) {
-		const char *const name = pte_model_at(i)->layout->name;
-		struct explained as = { .fit = FIT_WORDS };
-		struct pte_target t;
-
-		if (strcmp(name, last) == 0)
-			continue;
-		last = name;
-		if (pte_target_init(name, &x->o->config, &t) != PTE_STATUS_OK ||
-		    !read_all(w, &t))
-			continue;
-		fit++;
-		as.layout = t.name;
-		if (x->json)
-			print_on(x->out, true, w, &as, &t);
-		else
-			add_alike(list, &count, w, &as, &t);
-	}
-	print_alike(x->out, list, count);
-	if (fit == 0)
-		print_on(x->out, x->json, w, &none, NULL);
-}
-
-/* a kernel that's older than what is modelled: on each named spec that has it.
- * Returns their number */
-static unsigned print_on_specs(const struct explainer *x,
-			       const struct waiting *w, const char *layout)
-{
-	static struct alike list[ALIKE_MAX];
-	struct found_spec found[FOUND_SPECS_MAX];
-	const unsigned all = find_specs_of(layout, found);
-	unsigned count = 0;
-
-	for (unsigned i = 0; i < all; i++) {
-		const struct spec *const spec = found[i].spec;
-		struct explained as = { .layout = found[i].name,
-					.fit = FIT_LOG };
-		struct pte_target t;
-
-		if (!find_target_of(&spec->model, spec->version, &x->o->config,
-				    &t))
-			continue;
-		if (x->json)
-			print_on(x->out, true, w, &as, &t);
-		else
-			add_alike(list, &count, w, &as, &t);
-	}
-	print_alike(x->out, list, count);
-	return all;
-}
-
-static void explain(struct explainer *x, const struct waiting *w)
-{
-	char layout[LAYOUT_SIZE];
-	struct explained as = { .layout = x->o->layout, .fit = FIT_GIVEN };
-	struct pte_target t;
-	enum pte_status status;
-
-	if (!x->json)
-		out_line(x->out, w->text);
-	if (as.layout == NULL) {
-		if (!log_origin_layout(&x->origin, layout, sizeof(layout))) {
-			print_candidates(x, w);
-			return;
-		}
-		as.layout = layout;
-		as.fit = x->origin.release[0] != '\0' ? FIT_LOG : FIT_ARCH;
-	}
-	status = pte_target_init(as.layout, &x->o->config, &t);
-	if (status == PTE_STATUS_VERSION_TOO_OLD && as.fit == FIT_LOG &&
-	    print_on_specs(x, w, layout) > 0)
-		return;
-	if (status == PTE_STATUS_OK) {
-		t.certain = t.certain && !find_is_vendors(as.layout);
-		as.layout = t.name;
-	} else {
-		as.why = pte_status_str(status);
-		as.fit = FIT_NONE;
-	}
-	print_on(x->out, x->json, w, &as, status == PTE_STATUS_OK ? &t : NULL);
-	if (x->json || as.why != NULL)
-		return;
-	if (as.fit != FIT_GIVEN)
-		out_format(x->out, "          by the log, %s%s\n", t.name,
-			   as.fit == FIT_ARCH ? ", whose version it doesn't say"
-					      : "");
-	if (!t.certain)
-		out_text(x->out,
-			 "          not certain: that kernel may number "
-			 "and place them otherwise\n");
-}
 
 static void explain_first(struct explainer *x)
 {
-	explain(x, &x->queue[0]);
+	tell(&x->teller, &x->queue[0]);
 	x->waiting--;
 	memmove(&x->queue[0], &x->queue[1], x->waiting * sizeof(x->queue[0]));
 }
 
 static bool is_known(const struct explainer *x)
 {
-	return x->o->layout != NULL ||
+	return x->teller.given != NULL ||
 	       (x->origin.arch != NULL && x->origin.release[0] != '\0');
 }
 
@@ -280,7 +57,7 @@ static void settle(struct explainer *x, bool all)
 
 static void take_line(struct explainer *x, const char *text, size_t length)
 {
-	struct waiting *w;
+	struct kept *k;
 
 	x->line++;
 	settle(x, x->waiting == QUEUE_MAX);
@@ -292,22 +69,19 @@ static void take_line(struct explainer *x, const char *text, size_t length)
 	if (log_origin_is_boot(text, length))
 		settle(x, true);
 	log_origin_read(&x->origin, text, length);
-	w = &x->queue[x->waiting];
-	w->count = log_values(text, length, w->values);
-	if (w->count == 0)
+	k = &x->queue[x->waiting];
+	k->count = log_values(text, length, k->values);
+	if (k->count == 0) {
+		reports_pass(&x->reports, x->line, text, length);
 		return;
-	if (!x->any || x->line > x->last + LINES_AHEAD ||
-	    log_find(text, length, "BUG: ") != NULL)
-		x->report++;
-	x->any = true;
-	x->last = x->line;
-	w->number = x->line;
-	w->report = x->report;
-	memcpy(w->text, text, length);
-	w->text[length] = '\0';
+	}
+	k->number = x->line;
+	memcpy(k->text, text, length);
+	k->text[length] = '\0';
 	for (size_t i = 0; i < length; i++)
-		if (w->text[i] == '\0')
-			w->text[i] = '?';
+		if (k->text[i] == '\0')
+			k->text[i] = '?';
+	reports_add(&x->reports, k, x->queue, x->waiting);
 	x->waiting++;
 	settle(x, false);
 }
@@ -344,7 +118,7 @@ static bool read_log(struct explainer *x, int fd, const char *name)
 	static char buffer[BUFFER_SIZE];
 	size_t used = 0;
 
-	while (x->out->error == 0) {
+	while (x->teller.out->error == 0) {
 		const ssize_t n =
 			read(fd, buffer + used, sizeof(buffer) - used);
 
@@ -370,14 +144,17 @@ static void add_needles(struct needles *n)
 		needles_add(n, text);
 	for (unsigned i = 0; (text = log_origin_text(i)) != NULL; i++)
 		needles_add(n, text);
+	for (unsigned i = 0; (text = reports_text(i)) != NULL; i++)
+		needles_add(n, text);
 }
 
 int run_explain(const struct options *o, struct out *out)
 {
 	static struct explainer x;
 	const bool named = o->word_count > 0 && strcmp(o->words[0], "-") != 0;
+	struct options own = *o;
 	const char *const name = named ? o->words[0] : "stdin";
-	struct pte_target target;
+	struct pte_target given;
 	bool good;
 	int fd = STDIN_FILENO;
 
@@ -385,20 +162,26 @@ int run_explain(const struct options *o, struct out *out)
 		say(0, "explain: one FILE at most");
 		return EXIT_TROUBLE;
 	}
-	if (o->layout != NULL && !find_target(o->layout, &o->config, &target))
+	if (o->layout != NULL &&
+	    (!running_resolve(&own.layout, &own.config) ||
+	     !find_target(own.layout, &own.config, &given)))
 		return EXIT_TROUBLE;
 	if (named && (fd = open(name, O_RDONLY | O_CLOEXEC)) < 0) {
 		say(0, "%s: %s", name, strerror(errno));
 		return EXIT_TROUBLE;
 	}
-	x = (struct explainer){ .o = o,
-				.out = out,
-				.json = options_have(o, OPTION_JSON) };
+	x = (struct explainer){
+		.teller = { .o = &own,
+			    .given = o->layout != NULL ? &given : NULL,
+			    .out = out,
+			    .json = options_have(o, OPTION_JSON),
+			    .origin = &x.origin }
+	};
 	add_needles(&x.needles);
 	good = read_log(&x, fd, name);
 	if (named)
 		(void)close(fd);
-	if (good && !x.any)
+	if (good && x.reports.count == 0)
 		say(0, "note: no line of %s prints an entry", name);
 	return good ? EXIT_YES : EXIT_TROUBLE;
 }

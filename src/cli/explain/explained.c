@@ -4,6 +4,8 @@
  */
 #include "explained.h"
 
+#include <string.h>
+
 #include <pte/swap.h>
 
 #include "term/json.h"
@@ -33,35 +35,82 @@ static bool read_entry(struct explained *e, const struct pte_target *t)
 	return e->pte_count > 0;
 }
 
-bool explained_read(struct explained *e, const struct pte_target *target)
+/* clang-format off */
+
+/* Linux 6.12: whose words have the same bits at all levels, whether they point to a
+ * table or map a page; arch/x86/include/asm/pgtable_types.h,
+ * arch/arm64/include/asm/pgtable-hwdef.h, arch/riscv/include/asm/pgtable-bits.h,
+ * arch/powerpc/include/asm/book3s/64/radix.h */
+static const struct {
+	const char *arch, *part; /* of a layout's name; NULL: all of them */
+} same_levels[] = {
+	{ "x86_64",  NULL },
+	{ "arm64",   NULL },
+	{ "riscv64", NULL },
+	{ "ppc64",   "-radix-" },
+};
+
+/* clang-format on */
+
+static bool has_same_levels(const struct pte_target *t)
+{
+	for (size_t i = 0; i < sizeof(same_levels) / sizeof(same_levels[0]);
+	     i++)
+		if (strcmp(t->model->arch->name, same_levels[i].arch) == 0)
+			return same_levels[i].part == NULL ||
+			       strstr(t->layout->name, same_levels[i].part) !=
+				       NULL;
+	return false;
+}
+
+/* at the word's level, or as a pmd's if that has the same bits */
+static enum pte_status decode(struct explained *e)
+{
+	struct read_word *const w = &e->word;
+	enum pte_status status =
+		pte_target_decode(w->target, w->level, w->value, &w->reading);
+
+	if (status != PTE_STATUS_NO_LEVEL || w->level < PTE_LEVEL_PUD ||
+	    !has_same_levels(w->target))
+		return status;
+	w->level = PTE_LEVEL_PMD;
+	status = pte_target_decode(w->target, w->level, w->value, &w->reading);
+	/* above pmds no entry stands */
+	e->as_pmd = status == PTE_STATUS_OK && w->reading.present;
+	return e->as_pmd ? status : PTE_STATUS_NO_LEVEL;
+}
+
+static bool read_value(struct explained *e)
 {
 	const struct log_value *const v = e->value;
+	struct read_word *const w = &e->word;
 
-	e->pte_count = 0;
-	e->is_read = false;
-	e->word.target = target;
-	e->word.level = v->what == LOG_WORD ? v->level : PTE_LEVEL_PTE;
-	e->word.value = v->value;
-	if (v->what == LOG_ENTRY && !read_entry(e, target))
+	if ((v->what != LOG_WORD && v->what != LOG_ENTRY) ||
+	    (v->what == LOG_ENTRY && !read_entry(e, w->target)) ||
+	    decode(e) != PTE_STATUS_OK ||
+	    pte_target_doubts(w->target, w->value, &w->reading, &e->doubts) !=
+		    PTE_STATUS_OK)
 		return false;
-	e->is_read = (v->what == LOG_WORD || v->what == LOG_ENTRY) &&
-		     pte_target_decode(target, e->word.level, e->word.value,
-				       &e->word.reading) == PTE_STATUS_OK &&
-		     pte_target_doubts(target, e->word.value, &e->word.reading,
-				       &e->doubts) == PTE_STATUS_OK;
-	if (e->is_read)
-		doubts_add_looks(&e->word, v->what == LOG_ENTRY, &e->doubts);
+	doubts_add_looks(w, v->what == LOG_ENTRY, &e->doubts);
 	/* an entry's word needn't look like one */
 	while (v->what == LOG_ENTRY && e->doubts.count > 0 &&
 	       e->doubts.list[e->doubts.count - 1].code == PTE_DOUBT_ENTRY_VAL)
 		e->doubts.count--;
-	return e->is_read;
+	return true;
 }
 
-bool explained_fits(const struct explained *e)
+void explained_read(struct explained *e, const struct pte_target *target)
 {
-	return e->is_read && e->word.reading.stray == 0 &&
-	       !doubts_exclude(&e->doubts);
+	const struct log_value *const v = e->value;
+
+	e->pte_count = 0;
+	e->as_pmd = false;
+	e->word.target = target;
+	e->word.level = v->what == LOG_WORD ? v->level : PTE_LEVEL_PTE;
+	e->word.value = v->value;
+	e->is_read = read_value(e);
+	ties_find(e->report, e->kept, v, &e->word,
+		  e->is_read ? &e->doubts : NULL, &e->ties);
 }
 
 /* ---- text -------------------------------------------------------------------
@@ -86,22 +135,54 @@ static void out_fault(struct out *out, const struct log_value *v)
 		out_arm_fault(out, v->value);
 }
 
-/* the words of an entry beside the first, by their flags */
-static void out_other_words(struct out *out, const struct explained *e)
+/* the bits of flags that may have stood in an entry's word */
+static uint64_t cleared_bits(const struct explained *e)
 {
+	/* the last word has all of them */
+	return e->pte_count > 1 ? e->ptes[e->pte_count - 1] & ~e->ptes[0] : 0;
+}
+
+static void out_bits(struct out *out, uint64_t bits)
+{
+	const char *before = (bits & (bits - 1)) == 0 ? "bit " : "bits ";
+
+	for (unsigned bit = 0; bits >> bit != 0; bit++) {
+		if ((bits >> bit & 1U) == 0)
+			continue;
+		out_format(out, "%s%u", before, bit);
+		before = ", ";
+		if (bit == 63)
+			break;
+	}
+}
+
+/* the words of an entry: the first one, and what may have stood in it */
+static void out_raw(struct out *out, const struct explained *e)
+{
+	const uint64_t cleared = cleared_bits(e);
 	struct read_word w = e->word;
 
-	out_text(out, "; read from ");
+	out_text(out, "; raw ");
 	out_hex(out, e->ptes[0]);
-	for (unsigned i = 1; i < e->pte_count; i++) {
-		w.value = e->ptes[i];
-		if (pte_target_decode(w.target, w.level, w.value, &w.reading) !=
-		    PTE_STATUS_OK)
-			continue;
-		out_text(out, ", or ");
-		out_hex(out, w.value);
+	if (cleared == 0)
+		return;
+	out_text(out, ", of which ");
+	out_bits(out, cleared);
+	out_format(out, " %s cleared before it was printed:",
+		   (cleared & (cleared - 1)) == 0 ? "was" : "were");
+	/* their names, by the word that has them all */
+	w.value = e->ptes[e->pte_count - 1];
+	if (pte_target_decode(w.target, w.level, w.value, &w.reading) ==
+	    PTE_STATUS_OK)
 		reading_flags(out, &w);
-	}
+}
+
+static bool is_too_wide(const struct explained *e)
+{
+	const unsigned bits = e->word.target->layout->word_bits;
+
+	return e->value->what == LOG_WORD && bits < 64 &&
+	       e->value->value >> bits != 0;
 }
 
 /* why a word has no reading */
@@ -112,21 +193,28 @@ static void out_unread(struct out *out, const struct explained *e)
 	if (v->what == LOG_WORD && v->value == 0)
 		out_text(out, "nothing: the walk ends here");
 	else if (e->why != NULL)
-		out_format(out, "%s: %s", e->layout, e->why);
+		out_text(out, e->why);
 	else if (e->layout == NULL)
 		out_text(out, "fits no layout, and the log doesn't name one");
 	else if (v->what == LOG_ENTRY)
 		out_format(out, "no word of %s reads as that entry", e->layout);
+	else if (is_too_wide(e))
+		out_format(out, "wider than any word of %s", e->layout);
+	else if (v->level >= PTE_LEVEL_PUD && has_same_levels(e->word.target))
+		out_text(out, "neither a table nor a page; no entry stands "
+			      "there");
 	else
 		out_text(out, "not read: that level isn't described");
 }
 
 static void out_read(struct out *out, const struct explained *e)
 {
+	if (e->as_pmd)
+		out_text(out, "as a pmd's: ");
 	reading_line(out, &e->word);
 	/* whose words they are is still open */
 	if (e->pte_count > 0 && e->fit != FIT_WORDS)
-		out_other_words(out, e);
+		out_raw(out, e);
 	doubts_below(out, &e->word, &e->doubts, LABEL_COLUMNS + 4);
 }
 
@@ -160,6 +248,7 @@ void explained_text(struct out *out, const struct explained *e)
 			out_unread(out, e);
 		break;
 	}
+	ties_below(out, &e->ties, LABEL_COLUMNS + 4);
 }
 
 /* ---- JSON -------------------------------------------------------------------
@@ -182,6 +271,7 @@ static void json_verdicts(struct json *j, const struct explained *e)
 		json_text(j, "says", out_memory(&says));
 		json_close(j);
 	}
+	ties_json(j, &e->ties);
 	json_close(j);
 }
 
@@ -191,7 +281,7 @@ void explained_json(struct out *out, const struct explained *e)
 	struct json j;
 
 	json_begin(&j, out, false);
-	json_number(&j, "line", e->line);
+	json_number(&j, "line", e->kept->number);
 	json_number(&j, "column", v->column + 1);
 	json_text(&j, "form", v->form);
 	json_text(&j, "level",
@@ -204,8 +294,10 @@ void explained_json(struct out *out, const struct explained *e)
 		reading_json(&j, &e->word, &e->doubts, NULL);
 		json_close(&j);
 	}
+	if (e->pte_count > 0)
+		json_hex(&j, "cleared", cleared_bits(e));
 	json_verdicts(&j, e);
-	json_number(&j, "report", e->report);
+	json_number(&j, "report", e->kept->report);
 	if (e->is_read && !e->word.reading.certain)
 		json_bool(&j, "certain", false);
 	json_end(&j);

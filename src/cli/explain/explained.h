@@ -6,8 +6,10 @@
 #ifndef CLI_EXPLAINED_H
 #define CLI_EXPLAINED_H
 
+#include "kept.h"
 #include "log/line.h"
 #include "term/out.h"
+#include "ties.h"
 #include "word/doubts.h"
 #include "word/entry.h"
 #include "word/reading.h"
@@ -28,22 +30,20 @@ struct explained {
 	const char *layout; /* as named; NULL: none is known */
 	const char *why;    /* it can't be used; NULL: it can */
 	enum fit fit;
-	size_t line;
-	unsigned report; /* lines of one report have one number, from 1 */
+	const struct kept *kept;
+	const struct report *report; /* so far, with that line */
 
 	/* of words and entries, if the layout describes the level */
-	bool is_read;
+	bool is_read, as_pmd; /* as a pmd's: what the level has in common */
 	struct read_word word;
 	struct pte_doubts doubts;
 	uint64_t ptes[ENTRY_WORDS_MAX];
 	unsigned pte_count;
+	struct ties ties;
 };
 
-/* Read the value on a layout: false if its words aren't described. */
-bool explained_read(struct explained *e, const struct pte_target *target);
-
-/* Whether no doubt of the first kind and no stray bit speaks against it. */
-bool explained_fits(const struct explained *e);
+/* Read the value on a layout, as far as it describes that. */
+void explained_read(struct explained *e, const struct pte_target *target);
 
 /* "    pmd   0x1067  table=0x1000 ...", without a newline */
 void explained_text(struct out *out, const struct explained *e);

@@ -36,10 +36,17 @@ static const struct form forms[] = {
 	/* mm/page_alloc.c: bad_page */
 	{ "bad-page-state",   "BUG: Bad page state in process ", { VALUE(" pfn:", PFN) } },
 	/* mm/pgtable-generic.c; the address in front is hashed */
+	{ "bad-table",        ": bad pte ",                    { WORD("(", PTE) } },
 	{ "bad-table",        ": bad pmd ",                    { WORD("(", PMD) } },
 	{ "bad-table",        ": bad pud ",                    { WORD("(", PUD) } },
 	{ "bad-table",        ": bad p4d ",                    { WORD("(", P4D) } },
 	{ "bad-table",        ": bad pgd ",                    { WORD("(", PGD) } },
+	/* pmd_ERROR and its like, of others than x86_64 and PAE, print no address */
+	{ "bad-table",        ": bad pte ",                    { WORD("", PTE) } },
+	{ "bad-table",        ": bad pmd ",                    { WORD("", PMD) } },
+	{ "bad-table",        ": bad pud ",                    { WORD("", PUD) } },
+	{ "bad-table",        ": bad p4d ",                    { WORD("", P4D) } },
+	{ "bad-table",        ": bad pgd ",                    { WORD("", PGD) } },
 	/* mm/swapfile.c; the last one mm/memory.c */
 	{ "bad-swap-file",    "Bad swap file entry ",          { VALUE("", ENTRY) } },
 	{ "bad-swap-offset",  "Bad swap offset entry ",        { VALUE("", ENTRY) } },
@@ -53,6 +60,20 @@ static const struct form forms[] = {
 	{ "fault-code",       "Oops: 00",                      { VALUE("", X86_FAULT) } },
 	/* arch/arm64/mm/fault.c: show_pte; arch/riscv/mm/fault.c has the same */
 	{ "walk",             "] pgd=",                        { WORD("", PGD), WORD(" p4d=", P4D), WORD(" pud=", PUD), WORD(" pmd=", PMD), WORD(" pte=", PTE) } },
+	/* arch/x86/mm/fault.c: dump_pagetable, with 32 bits; a pde of two levels
+	 * stands where three have a pmd */
+	{ "walk",             "*pdpt = ",                      { WORD("", PGD), WORD(" *pde = ", PMD), WORD(" *pte = ", PTE) } },
+	{ "walk",             "*pde = ",                       { WORD("", PMD), WORD(" *pte = ", PTE) } },
+	/* arch/arm/mm/fault.c: show_pte; *ppte is what the processor has */
+	{ "walk",             "] *pgd=",                       { WORD("", PGD), WORD(", *pud=", PUD), WORD(", *pmd=", PMD), WORD(", *pte=", PTE) } },
+	/* arch/s390/mm/fault.c: dump_pagetable; in front stands the ASCE */
+	{ "walk",             "AS:0",                          { WORD(" R1:", PGD), WORD(" R2:", P4D), WORD(" R3:", PUD), WORD(" S:", PMD), WORD(" P:", PTE) } },
+	/* arch/powerpc/xmon/xmon.c: show_pte, format_pte, a line each; oopses have
+	 * no walk, and a leaf of any level is called a pte */
+	{ "walk",             "p4dp @ ",                       { WORD(" = ", P4D) } },
+	{ "walk",             "pudp @ ",                       { WORD(" = ", PUD) } },
+	{ "walk",             "pmdp @ ",                       { WORD(" = ", PMD) } },
+	{ "walk",             "ptep @ ",                       { WORD(" = ", PTE) } },
 	/* arch/arm64/mm/fault.c: mem_abort_decode */
 	{ "fault-status",     "FSC = ",                        { VALUE("", ARM_FAULT) } },
 	/* mm/page_table_check.c prints no word */

@@ -10,16 +10,18 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#define NEEDLES_MAX 64
+#define NEEDLES_MAX 96
+#define NEEDLE_BYTES_MIN 4
 
 struct needles {
 	size_t count;
 	const char *text[NEEDLES_MAX];
-	/* bit a << 8 | b: a text begins with the bytes a and b */
+	size_t length[NEEDLES_MAX];
+	/* by four bytes: whether a text may begin with them */
 	uint64_t begins[1024];
 };
 
-/* Add a text of two bytes at least; it must stay. */
+/* Add a text of NEEDLE_BYTES_MIN bytes at least; it must stay. */
 void needles_add(struct needles *n, const char *text);
 
 bool needles_any(const struct needles *n, const char *line, size_t length);

@@ -15,12 +15,24 @@
  * ends that distributions give to releases. */
 static const struct {
 	const char *text;
-	const char *arch, *mmu, *pages; /* NULL: it says nothing of that */
+	/* NULL: it says nothing of that; pages: or another part of a name */
+	const char *arch, *mmu, *pages;
 } signs[] = {
 	{ "RIP: 0010:",              "x86_64",       NULL,    NULL },
 	{ "RIP: 0033:",              "x86_64",       NULL,    NULL },
 	{ "-amd64 #",                "x86_64",       NULL,    NULL },
 	{ ".x86_64 #",               "x86_64",       NULL,    NULL },
+	{ "EIP: ",                   "i386",         NULL,    NULL },
+	{ "-686 #",                  "i386",         NULL,    NULL },
+	{ "-686-pae #",              "i386",         NULL,    "pae" },
+	{ ".i686 #",                 "i386",         NULL,    NULL },
+	{ "*pdpt = ",                "i386",         NULL,    "pae" },
+	{ "SMP ARM",                 "arm",          NULL,    NULL },
+	{ "PREEMPT ARM",             "arm",          NULL,    NULL },
+	{ "-v7+ ",                   "arm",          NULL,    NULL },
+	{ "-v7l+ ",                  "arm",          NULL,    NULL },
+	{ "-armmp #",                "arm",          NULL,    NULL },
+	{ "-armmp-lpae #",           "arm",          NULL,    "lpae" },
 	{ "pstate: ",                "arm64",        NULL,    NULL },
 	{ "Mem abort info:",         "arm64",        NULL,    NULL },
 	{ ".aarch64 #",              "arm64",        NULL,    NULL },

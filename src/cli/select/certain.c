@@ -66,9 +66,9 @@ static void append(struct out *note, struct change *first,
 		   version_text(with, bracket.with));
 }
 
-static const char of_vendor[] =
-	"a vendor's number names what its kernel was made from; layouts and "
-	"types may have been ported back";
+static const char of_vendor[] = "a vendor's or linux-next's number names what "
+				"its kernel was made from; layouts and "
+				"types may be newer";
 
 static void say_changes(struct changes *all)
 {

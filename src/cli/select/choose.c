@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "find.h"
+#include "running.h"
 #include "scheme.h"
 #include "spec/spec.h"
 #include "spread.h"
@@ -248,10 +249,12 @@ bool choose(const struct options *o, struct choice *ret)
 	if (o->word_count == 0)
 		return add_glob(ret, "*", &o->config);
 	for (size_t i = 0; i < o->word_count; i++) {
-		const char *const word = o->words[i];
+		const char *word = o->words[i];
 		const bool glob = strpbrk(word, "*?[") != NULL;
 
-		if (!(spec_is_named(word) ? add_spec
+		/* its version only: claims are tried in all configurations */
+		if (!running_resolve(&word, NULL) ||
+		    !(spec_is_named(word) ? add_spec
 		      : glob              ? add_glob
 					  : add_name)(ret, word, &o->config) ||
 		    !scheme_is_one(o, ret->spans[ret->count - 1].model))

@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "running.h"
 #include "scheme.h"
 #include "spec/named.h"
 #include "spec/spec.h"
@@ -259,8 +260,9 @@ bool find_target_of(const struct pte_model *model, uint16_t version,
 	return status == PTE_STATUS_OK && scheme_apply_spec(target_ret);
 }
 
-/* In releases of kernels into which their vendors port back what is newer. */
-static const char *const vendors[] = { ".el", "-default", "uek" };
+/* In releases of kernels into which their vendors port back what is newer, and
+ * of the tree that has what comes next. */
+static const char *const vendors[] = { ".el", "-default", "uek", "-next-" };
 
 bool find_is_vendors(const char *name)
 {
@@ -276,11 +278,15 @@ bool find_is_vendors(const char *name)
 bool find_target(const char *name, const struct pte_config *config,
 		 struct pte_target *target_ret)
 {
+	struct pte_config own = PTE_CONFIG_DEFAULT;
 	const struct pte_model *model;
 	uint16_t version;
 
-	if (!find_row(name, &model, &version) ||
-	    !find_target_of(model, version, config, target_ret))
+	if (config != NULL)
+		own = *config;
+	if (!running_resolve(&name, &own) ||
+	    !find_row(name, &model, &version) ||
+	    !find_target_of(model, version, &own, target_ret))
 		return false;
 	/* say_uncertain has no bracket to tell of then */
 	if (!spec_is_named(name) && find_is_vendors(name))

@@ -44,3 +44,28 @@ bool batch_lines(const struct options *o, struct out *out, batch_take *take,
 	}
 	return good;
 }
+
+bool batch_is_stdin(const struct options *o)
+{
+	return o->word_count == 0 ||
+	       (o->word_count == 1 && strcmp(o->words[0], "-") == 0);
+}
+
+bool batch_words(const struct options *o, struct out *out, batch_take *take,
+		 void *context)
+{
+	bool good = true;
+
+	if (batch_is_stdin(o))
+		return batch_lines(o, out, take, context);
+	for (size_t i = 0; i < o->word_count; i++) {
+		char *const word = o->words[i];
+
+		if (take(context, word, strlen(word), 0))
+			continue;
+		good = false;
+		if (!options_have(o, OPTION_KEEP_GOING))
+			break;
+	}
+	return good;
+}

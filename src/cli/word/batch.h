@@ -21,6 +21,16 @@
  */
 typedef bool batch_take(void *context, char *text, size_t length, size_t line);
 
+/* Whether the command line has no words, or - alone. */
+bool batch_is_stdin(const struct options *o);
+
+/*
+ * The words of the command line; without any, or with - alone, the lines of
+ * stdin. Returns as batch_lines.
+ */
+bool batch_words(const struct options *o, struct out *out, batch_take *take,
+		 void *context);
+
 /* Returns false if a line was bad, or if stdin couldn't be read. */
 bool batch_lines(const struct options *o, struct out *out, batch_take *take,
 		 void *context);

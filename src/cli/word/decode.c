@@ -9,6 +9,7 @@
 
 #include "also.h"
 #include "batch.h"
+#include "decode_pagemap.h"
 #include "doubts.h"
 #include "entry.h"
 #include "reading.h"
@@ -16,8 +17,8 @@
 #include "select/certain.h"
 #include "select/find.h"
 #include "term/json.h"
-#include "term/number.h"
 #include "term/say.h"
+#include "value.h"
 
 /* "0x", sixteen digits and two spaces, so that readings are aligned */
 #define VALUE_COLUMNS 20
@@ -110,38 +111,9 @@ static bool take_hex(struct read_word *w, const char *text, size_t length,
 		     size_t line)
 {
 	char quoted[QUOTE_SIZE];
-	size_t width;
 
-	switch (number_hex(text, length, &w->value, &width)) {
-	case NUMBER_OK:
-		return read_is_word(w, quote(quoted, text, length), line);
-	case NUMBER_WIDE:
-		say(line, "%s: %zu bits wide: an entry has 64",
-		    quote(quoted, text, length), width);
-		return false;
-	case NUMBER_MALFORMED:
-	case NUMBER_NEGATIVE:
-		break;
-	}
-	say(line, "%s: not a hexadecimal number", quote(quoted, text, length));
-	return false;
-}
-
-/* "pmd:" or "pmd=" as kernels print them: the length of it, or 0 */
-static size_t take_level(struct decoder *d, const char *text, size_t length)
-{
-	d->word.level = d->level;
-	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++) {
-		const char *const name = pte_level_name((enum pte_level)l);
-		const size_t n = strlen(name);
-
-		if (length <= n || memcmp(text, name, n) != 0 ||
-		    (text[n] != ':' && text[n] != '='))
-			continue;
-		d->word.level = (enum pte_level)l;
-		return n + 1;
-	}
-	return 0;
+	return value_read(text, length, line, &w->value) &&
+	       read_is_word(w, quote(quoted, text, length), line);
 }
 
 static bool take_entry(struct decoder *d, const char *text, size_t length,
@@ -172,8 +144,10 @@ static bool decode(void *context, char *text, size_t length, size_t line)
 	struct decoder *const d = context;
 	struct read_word *const w = &d->word;
 	char quoted[QUOTE_SIZE];
-	const size_t named = take_level(d, text, length);
+	size_t named;
 
+	w->level = d->level;
+	named = value_level(text, length, &w->level);
 	if (named > 0 &&
 	    !(d->entries ? find_level(w->target, w->level)
 			 : level_is_described(w->target, w->level)))
@@ -202,30 +176,6 @@ static bool decode(void *context, char *text, size_t length, size_t line)
 	return true;
 }
 
-/* ---- many words --------------------------------------------------------- */
-
-static bool decode_words(struct decoder *d, const struct options *o)
-{
-	bool good = true;
-
-	d->block = o->word_count == 1;
-	for (size_t i = 0; i < o->word_count; i++) {
-		if (decode(d, o->words[i], strlen(o->words[i]), 0))
-			continue;
-		good = false;
-		if (!options_have(o, OPTION_KEEP_GOING))
-			break;
-	}
-	return good;
-}
-
-/* nothing, or - alone */
-static bool is_stdin(const struct options *o)
-{
-	return o->word_count == 0 ||
-	       (o->word_count == 1 && strcmp(o->words[0], "-") == 0);
-}
-
 int run_decode(const struct options *o, struct out *out)
 {
 	struct pte_target target;
@@ -234,13 +184,15 @@ int run_decode(const struct options *o, struct out *out)
 		.word = { .target = &target },
 		.level = o->level,
 		.json = options_have(o, OPTION_JSON),
+		.block = o->word_count == 1 && !batch_is_stdin(o),
 		.entries = options_have(o, OPTION_ENTRY),
 	};
 
+	if (options_have(o, OPTION_PAGEMAP))
+		return decode_pagemap(o, out);
 	if (!find_target_at_level(o, !d.entries, &target))
 		return EXIT_TROUBLE;
-	if (!(is_stdin(o) ? batch_lines(o, out, decode, &d)
-			  : decode_words(&d, o)))
+	if (!batch_words(o, out, decode, &d))
 		return EXIT_TROUBLE;
 	return d.wrong && options_have(o, OPTION_STRICT) ? EXIT_NO : EXIT_YES;
 }
