@@ -145,7 +145,7 @@
 
 /*                                          kind                                             content              keeps    marker: keeps, sets                 age                 write */
 static const struct pte_product same    = { PTE_KIND_RAW,                                    PTE_CONTENT_WORD,    ALL,     0, 0,                               PTE_AGE_UNSAID,     false };
-static const struct pte_product shared  = { PTE_KIND_RAW,                                    PTE_CONTENT_WORD,    SD | UW, 0, 0,                               PTE_AGE_UNSAID,     false };
+static const struct pte_product shared  = { PTE_KIND_RAW,                                    PTE_CONTENT_WORD,    ALL & ~E, 0, 0,                               PTE_AGE_UNSAID,     false };
 static const struct pte_product gone    = { PTE_KIND_NONE,                                   PTE_CONTENT_NONE,    0,       0, 0,                               PTE_AGE_UNSAID,     false };
 
 static const struct pte_product to_mr   = { PTE_KIND_MIGRATION_READ,                         PTE_CONTENT_OFFSET,  SD | UW, 0, 0,                               PTE_AGE_UNSAID,     false };
