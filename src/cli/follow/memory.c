@@ -6,6 +6,8 @@
 
 #include <pte/transition.h>
 
+#include "unknown_kind.h"
+
 #define WHEN(c) PTE_CONDITION_SET(PTE_##c)
 #define K(kind) PTE_KIND_SET(PTE_KIND_##kind)
 
@@ -93,6 +95,8 @@ bool memory_circumstances(const struct memory *m, const struct read_word *word,
 		.never = m->never,
 		.may = may_hold_at_once,
 	};
+	if (word->reading.kind >= PTE_KIND_PROPOSED)
+		ret->rules = unknown_kind_rules(&ret->rule_count);
 	add_writable(word, ret);
 	return (of_kind & m->never) == 0;
 }

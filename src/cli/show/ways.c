@@ -26,15 +26,18 @@ static bool is_seen(const struct ways *w, const struct pte_transition *t)
 }
 
 static void try_conditions(struct ways *w, const struct read_word *word,
-			   struct pte_event_args args, uint32_t holds,
-			   uint32_t conditions)
+			   struct pte_event_args args,
+			   const struct circumstances *in, uint32_t conditions)
 {
+	size_t count = in->rule_count;
+	const struct pte_rule *const rules =
+		in->rules != NULL ? in->rules : pte_rules(&count);
 	struct pte_transition t;
 
-	args.conditions = holds | conditions;
+	args.conditions = in->holds | conditions;
 	if (w->count == WAYS_MAX ||
-	    pte_target_transition(word->target, word->level, &args, word->value,
-				  &t) != PTE_STATUS_OK ||
+	    pte_rules_apply(rules, count, word->target, word->level, &args,
+			    word->value, &t) != PTE_STATUS_OK ||
 	    is_seen(w, &t))
 		return;
 	w->list[w->count++] =
@@ -65,8 +68,7 @@ void ways_find(struct ways *ways, const struct read_word *word,
 		do {
 			if (size_of(set) == size &&
 			    (in->may == NULL || in->may(in->holds | set)))
-				try_conditions(ways, word, *args, in->holds,
-					       set);
+				try_conditions(ways, word, *args, in, set);
 			set = (set - asks) & asks;
 		} while (set != 0);
 	}

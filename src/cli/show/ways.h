@@ -37,6 +37,8 @@ struct circumstances {
 	uint32_t holds, never;
 	/* whether conditions may hold at once; NULL: any may */
 	bool (*may)(uint32_t conditions);
+	const struct pte_rule *rules; /* NULL: Linux's */
+	size_t rule_count;
 };
 
 /*
