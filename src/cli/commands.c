@@ -80,12 +80,12 @@ const struct command commands[] = {
 		.more = "In private anonymous memory, a private mapping of a "
 			"file, shared memory; hugetlb's.\nEVENT: fork, "
 			"mprotect, unmap-for-migration, back-mapping, "
-			"swap-out, zap,\nfault-read, fault-write, split; "
-			"migration is away and back, swap-in and fault are\n"
-			"either fault. Of several, each happens to what the "
-			"one before left. Without any: each,\non its own. "
-			"KIND is as for encode; what isn't said of it is made "
-			"up.",
+			"swap-out, zap,\nfault-read, fault-write, split, "
+			"clear-refs; migration is away and back, swap-in\n"
+			"and fault are either fault. Of several, each happens "
+			"to what the one before left.\nWithout any: each, on "
+			"its own. KIND is as for encode; what isn't said of "
+			"it is made up.",
 		.example = "pte follow -l x86_64@6.12 0xd7fffffffdb97404 fork",
 		.options = OPTION_SET(OPTION_LAYOUT) |
 			   OPTION_SET(OPTION_CONFIG) |

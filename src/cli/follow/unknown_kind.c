@@ -27,6 +27,7 @@
 #define COLLECT  "mm/migrate_device.c: migrate_vma_collect_pmd"
 #define ZAP      "mm/memory.c: zap_pte_range"
 #define REARM    "include/linux/mm_inline.h: pte_install_uffd_wp_if_needed"
+#define CLEARING "fs/proc/task_mmu.c: clear_soft_dirty"
 #define FAULT    "mm/memory.c: do_swap_page"
 
 #define MARKER(with, id, name, bit, ...) MARKER_##id = 1U << (bit),
@@ -35,6 +36,7 @@ enum { PTE_MARKER_ROWS(MARKER, 0) };
 #define REMEMBERS PTE_OPTION_SET(PTE_OPTION_PTE_MARKER_UFFD_WP)
 
 static const struct pte_product same = { PTE_KIND_RAW, PTE_CONTENT_WORD, ALL, 0, 0, PTE_AGE_UNSAID, false };
+static const struct pte_product unsoiled = { PTE_KIND_RAW, PTE_CONTENT_WORD, ALL & ~PTE_FLAG_SET(PTE_FLAG_SOFT_DIRTY), 0, 0, PTE_AGE_UNSAID, false };
 static const struct pte_product gone = { PTE_KIND_NONE, PTE_CONTENT_NONE, 0, 0, 0, PTE_AGE_UNSAID, false };
 static const struct pte_product armed = { PTE_KIND_MARKER, PTE_CONTENT_ARMED, 0, 0, MARKER_UFFD_WP, PTE_AGE_UNSAID, false };
 
@@ -51,6 +53,7 @@ static const struct pte_rule rules[] = {
 	{ PTE_EVENT_UNMAP, AT_PTE, ANY, WHEN(ASKED_BY_DRIVER), 0, EVER, 0, &same, NULL, NULL, PTE_OUTCOME_DONE, false, "left: nothing that moves", BY COLLECT },
 	{ PTE_EVENT_ZAP, AT_PTE, ARMED, WHEN(IN_UFFD_WP), WHEN(IN_ANONYMOUS) | WHEN(ASKED_DROP_MARKER), EVER, REMEMBERS, &armed, NULL, NULL, PTE_OUTCOME_WARN, false, "dropped, as an entry that no branch knows; the protection is remembered", BY REARM },
 	{ PTE_EVENT_ZAP, AT_PTE, ANY, 0, 0, EVER, 0, &gone, NULL, NULL, PTE_OUTCOME_WARN, false, "dropped, as an entry that no branch knows", BY ZAP },
+	{ PTE_EVENT_CLEAR_REFS, AT_PTE, ANY, 0, 0, EVER, PTE_OPTION_SET(PTE_OPTION_MEM_SOFT_DIRTY), &unsoiled, NULL, NULL, PTE_OUTCOME_DONE, false, "soft-dirty no longer", BY CLEARING },
 	{ PTE_EVENT_FAULT_READ, AT_PTE, ANY, 0, 0, EVER, 0, &same, NULL, NULL, PTE_OUTCOME_SIGBUS, false, "a bad entry, which is printed", BY FAULT },
 	{ PTE_EVENT_FAULT_WRITE, AT_PTE, ANY, 0, 0, EVER, 0, &same, NULL, NULL, PTE_OUTCOME_SIGBUS, false, "a bad entry, which is printed", BY FAULT },
 };

@@ -13,8 +13,13 @@ for version in 7.1 7.2; do
 done
 pte follow -l x86_64@7.1 --level pmd 0xe7fffffffffbfe06 unmap-for-migration
 pte follow -l x86_64@7.1 --level pmd 0xe7fffffffffbfe06 split
-# a kind without rules; and a level
-pte follow -l x86_64@6.12 present fork
+# present words: writable and soft-dirty (bits 1 and 11), and neither; and a
+# level without rules
+for event in fork mprotect clear-refs; do
+	pte follow -l x86_64@6.12 0x8000000012345827 $event
+done
+pte follow -l x86_64@6.12 0x8000000012345025 fault-write
+pte follow -l arm64@6.12 protnone clear-refs
 pte follow -l x86_64@6.12 --level hugetlb migration_write
 # what only scripts see
 pte follow -l x86_64@6.12 0xd7fffffffdb97404 mprotect --json
