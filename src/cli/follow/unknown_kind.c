@@ -30,8 +30,9 @@
 #define CLEARING "fs/proc/task_mmu.c: clear_soft_dirty"
 #define FAULT    "mm/memory.c: do_swap_page"
 
-#define MARKER(with, id, name, bit, ...) MARKER_##id = 1U << (bit),
+#define MARKER(with, id, name, bit, ...) MARKER_BIT_##id = (bit),
 enum { PTE_MARKER_ROWS(MARKER, 0) };
+#define MARKER_UFFD_WP (1U << (unsigned)MARKER_BIT_UFFD_WP)
 
 #define REMEMBERS PTE_OPTION_SET(PTE_OPTION_PTE_MARKER_UFFD_WP)
 
