@@ -85,11 +85,13 @@ const struct command commands[] = {
 			"and fault are either fault. Of several, each happens "
 			"to what the one before left.\nWithout any: each, on "
 			"its own. KIND is as for encode; what isn't said of "
-			"it is made up.",
+			"it is made up.\nWith --all: a WORD in each version of "
+			"the layout.",
 		.example = "pte follow -l x86_64@6.12 0xd7fffffffdb97404 fork",
 		.options = OPTION_SET(OPTION_LAYOUT) |
 			   OPTION_SET(OPTION_CONFIG) |
-			   OPTION_SET(OPTION_SCHEME) | OPTION_SET(OPTION_LEVEL),
+			   OPTION_SET(OPTION_SCHEME) |
+			   OPTION_SET(OPTION_LEVEL) | OPTION_SET(OPTION_ALL),
 		.run = run_follow,
 	},
 	{

@@ -10,9 +10,11 @@
 
 #include "select/certain.h"
 #include "select/find.h"
+#include "select/running.h"
 #include "term/number.h"
 #include "term/say.h"
 #include "trail.h"
+#include "versions.h"
 #include "word/describe.h"
 #include "word/value.h"
 
@@ -191,6 +193,23 @@ static bool find_kernel(const struct options *o, struct subjects *s)
 	return false;
 }
 
+/* a kind's word differs by version, and so does what a scheme takes */
+static bool is_of_versions(const struct options *o)
+{
+	struct pte_config config = o->config;
+	const char *name = o->layout;
+
+	/* "running" has a version, too */
+	if (!running_resolve(&name, &config))
+		return false;
+	if (is_value(o->words[0]) && o->scheme == NULL &&
+	    strpbrk(name, "@./") == NULL)
+		return true;
+	say(0, "follow: --all: is for a WORD, and a --layout without a "
+	       "version, not a spec or a --scheme");
+	return false;
+}
+
 int run_follow(const struct options *o, struct out *out)
 {
 	struct subjects s = { .count = 0 };
@@ -203,8 +222,15 @@ int run_follow(const struct options *o, struct out *out)
 	}
 	if (!find_kernel(o, &s) || !take_words(o, &s, &steps))
 		return EXIT_TROUBLE;
+	if (options_have(o, OPTION_ALL)) {
+		if (!is_of_versions(o))
+			return EXIT_TROUBLE;
+		follow_versions(o, &s.target, s.level, s.list[0].value, &steps,
+				out);
+		return EXIT_YES;
+	}
 	for (size_t i = 0; i < s.count; i++) {
-		const struct trail t = { out, &s.list[i], &steps };
+		const struct trail t = { out, &s.list[i], &steps, true };
 
 		certain = certain && s.list[i].reading.certain;
 		if (options_have(o, OPTION_JSON)) {

@@ -18,6 +18,7 @@ struct trail {
 	struct out *out;
 	const struct read_word *word; /* where it begins */
 	const struct steps *steps;
+	bool named; /* text names the kernel, too */
 };
 
 /* What a step is about. */

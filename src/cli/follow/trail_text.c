@@ -193,8 +193,10 @@ void trail_text(const struct trail *t)
 
 	out_format(t->out, "0x%016llx  ", (unsigned long long)t->word->value);
 	reading_line(t->out, t->word);
-	out_format(t->out, "\n%s, level %s\n", t->word->target->name,
-		   pte_level_name(t->word->level));
+	out_char(t->out, '\n');
+	if (t->named)
+		out_format(t->out, "%s, ", t->word->target->name);
+	out_format(t->out, "level %s\n", pte_level_name(t->word->level));
 	for (const struct memory *m = all; m < all + count; m++) {
 		const struct stand s = { .word = *t->word, .memory = m };
 		struct circumstances in;
