@@ -64,22 +64,23 @@ static void out_way(struct out *out, const struct stand *s,
 		out_text(out, "      the page is exclusive\n");
 }
 
+static bool same_source(const struct pte_rule *a, const struct pte_rule *b)
+{
+	return strcmp(a->source, b->source) == 0 &&
+	       a->in.since == b->in.since && a->in.until == b->in.until;
+}
+
 /* a source is named once behind the results that share it */
 static void out_ways(struct out *out, const struct stand *s,
 		     const struct ways *ways)
 {
 	for (size_t i = 0; i < ways->count; i++) {
-		const struct pte_rule *const rule =
-			ways->list[i].transition.rule;
-		const struct pte_rule *const next =
-			i + 1 < ways->count ? ways->list[i + 1].transition.rule
-					    : NULL;
+		const struct way *const way = &ways->list[i];
 
-		out_way(out, s, &ways->list[i]);
-		if (next == NULL || strcmp(rule->source, next->source) != 0 ||
-		    rule->in.since != next->in.since ||
-		    rule->in.until != next->in.until)
-			out_source(out, rule);
+		out_way(out, s, way);
+		if (i + 1 == ways->count ||
+		    !same_source(way->transition.rule, way[1].transition.rule))
+			out_source(out, way->transition.rule);
 	}
 }
 
