@@ -7,7 +7,8 @@
  * the layout. The first rule whose words, conditions and kernel match applies.
  *
  * A present word is described relative to what the kernel makes of
- * vm_page_prot, not as bits: pte_modify and pte_mkwrite aren't modelled.
+ * vm_page_prot, not as bits: pte_modify and pte_mkwrite aren't modelled. One
+ * that fork, mprotect, a write or clear_refs changes is relative to what it was.
  *
  * Events, conditions, levels and words are checked here; rules of the caller's
  * own aren't.
@@ -43,8 +44,10 @@ enum pte_event {
 	PTE_EVENT_FAULT_READ = 6,
 	PTE_EVENT_FAULT_WRITE = 7,
 	PTE_EVENT_SPLIT = 8, /**< of a pmd into ptes */
+	PTE_EVENT_CLEAR_REFS =
+		9, /**< of soft-dirty: 4 to /proc/PID/clear_refs */
 };
-#define PTE_EVENT_COUNT 9
+#define PTE_EVENT_COUNT 10
 
 /** Conditions that the word doesn't show, and that rules may depend on. */
 enum pte_condition {
@@ -78,8 +81,9 @@ enum pte_condition {
 	PTE_IN_RWP = 22,       /**< registered for RWP; at fork, the child's */
 	PTE_ASKED_RWP = 23,    /**< MM_CP_UFFD_RWP */
 	PTE_ASKED_HWPOISON = 24, /**< TTU_HWPOISON */
+	PTE_PAGE_PINNED = 25,    /**< perhaps: folio_maybe_dma_pinned */
 };
-#define PTE_CONDITION_COUNT 25
+#define PTE_CONDITION_COUNT 26
 
 /** A set of conditions: bit c is condition c. */
 #define PTE_CONDITION_SET(condition) (UINT32_C(1) << (unsigned)(condition))

@@ -31,6 +31,7 @@ extern const size_t command_count;
 int run_list(const struct options *o, struct out *out);
 int run_show(const struct options *o, struct out *out);
 int run_explain(const struct options *o, struct out *out);
+int run_follow(const struct options *o, struct out *out);
 int run_infer(const struct options *o, struct out *out);
 int run_decode(const struct options *o, struct out *out);
 int run_encode(const struct options *o, struct out *out);

@@ -22,8 +22,9 @@ const struct command commands[] = {
 		.brief = "what is known, with versions and sources",
 		.more = "With --layout, what that kernel has, with its type "
 			"numbers. Transitions of a\nWORD: what fork, mprotect, "
-			"migration, swap-out, zap and faults turn it into. "
-			"Layouts\nwith --all: those of older and vendors' "
+			"migration, swap-out, zap and faults turn it into; "
+			"`pte follow` says it by the\nmemory that it stands "
+			"in. Layouts with --all: those of older and vendors' "
 			"kernels, too.",
 		.example = "pte list kinds -l x86_64@6.12",
 		.options = OPTION_SET(OPTION_SCHEME) |
@@ -71,6 +72,27 @@ const struct command commands[] = {
 			   "offset=0x1234 soft_dirty",
 		.options = OF_A_LAYOUT,
 		.run = run_encode,
+	},
+	{
+		.name = "follow",
+		.arguments = "WORD|KIND [KEY=VALUE|FLAG]... [EVENT[,EVENT]...]",
+		.brief = "what fork, faults and so on make of an entry",
+		.more = "In private anonymous memory, a private mapping of a "
+			"file, shared memory; hugetlb's.\nEVENT: fork, "
+			"mprotect, unmap-for-migration, back-mapping, "
+			"swap-out, zap,\nfault-read, fault-write, split, "
+			"clear-refs; migration is away and back, swap-in\n"
+			"and fault are either fault. Of several, each happens "
+			"to what the one before left.\nWithout any: each, on "
+			"its own. KIND is as for encode; what isn't said of "
+			"it is made up.\nWith --all: a WORD in each version of "
+			"the layout.",
+		.example = "pte follow -l x86_64@6.12 0xd7fffffffdb97404 fork",
+		.options = OPTION_SET(OPTION_LAYOUT) |
+			   OPTION_SET(OPTION_CONFIG) |
+			   OPTION_SET(OPTION_SCHEME) |
+			   OPTION_SET(OPTION_LEVEL) | OPTION_SET(OPTION_ALL),
+		.run = run_follow,
 	},
 	{
 		.name = "explain",

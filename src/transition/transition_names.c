@@ -14,6 +14,7 @@ static const char *const events[PTE_EVENT_COUNT] = {
 	[PTE_EVENT_FAULT_READ] = "fault-read",
 	[PTE_EVENT_FAULT_WRITE] = "fault-write",
 	[PTE_EVENT_SPLIT] = "split",
+	[PTE_EVENT_CLEAR_REFS] = "clear-refs",
 };
 
 static const char *const conditions[PTE_CONDITION_COUNT] = {
@@ -42,6 +43,7 @@ static const char *const conditions[PTE_CONDITION_COUNT] = {
 	[PTE_IN_RWP] = "rwp-mapping",
 	[PTE_ASKED_RWP] = "rwp",
 	[PTE_ASKED_HWPOISON] = "hwpoison",
+	[PTE_PAGE_PINNED] = "pinned-page",
 };
 
 static const char *const outcomes[PTE_OUTCOME_COUNT] = {

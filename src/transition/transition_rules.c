@@ -77,6 +77,7 @@
 #define BUSY       C(LOCK_BUSY)
 #define FULL       C(SWAP_COUNT_FULL)
 #define TRACKING   C(WORD_TRACKED)
+#define PINNED     C(PAGE_PINNED)
 
 /* versions, and their brackets */
 #define ALWAYS     { PTE_LINUX_OLDEST, PTE_LINUX_ONWARDS }, { 0, 0 }
@@ -117,10 +118,12 @@
 #define UFFD_BIT NEEDS(USERFAULTFD_WP)
 #define SERIES   NEEDS(DEVICE_PRIVATE_MIGRATION)
 #define MF       NEEDS(MEMORY_FAILURE)
+#define SD_OPT   NEEDS(MEM_SOFT_DIRTY)
 
 /* where it was read */
 #define BOTH      "Linux 6.1, 6.12, 7.3 "
 #define AT_7_3    "Linux 7.3 "
+#define THESE     "Linux 6.1, 6.12 "
 #define FORK      "mm/memory.c: copy_nonpresent_pte"
 #define MPROTECT  "mm/mprotect.c: change_pte_range"
 #define UNMAP     "mm/rmap.c: try_to_migrate_one"
@@ -131,6 +134,9 @@
 #define ZAP       "mm/memory.c: zap_pte_range or zap_nonpresent_ptes"
 #define FAULT     "mm/memory.c: do_swap_page"
 #define MARKED_BY "mm/memory.c: handle_pte_marker"
+#define COPY      "mm/memory.c: copy_present_pte or __copy_present_ptes"
+#define REUSE     "mm/memory.c: wp_page_reuse"
+#define CLEARING  "fs/proc/task_mmu.c: clear_soft_dirty"
 #define LENDING   "mm/memory.c: restore_exclusive_pte"
 #define FORK_PMD  "mm/huge_memory.c: copy_huge_pmd"
 #define PROT_PMD  "mm/huge_memory.c: change_huge_pmd"
@@ -145,7 +151,7 @@
 
 /*                                          kind                                             content              keeps    marker: keeps, sets                 age                 write */
 static const struct pte_product same    = { PTE_KIND_RAW,                                    PTE_CONTENT_WORD,    ALL,     0, 0,                               PTE_AGE_UNSAID,     false };
-static const struct pte_product shared  = { PTE_KIND_RAW,                                    PTE_CONTENT_WORD,    SD | UW, 0, 0,                               PTE_AGE_UNSAID,     false };
+static const struct pte_product shared  = { PTE_KIND_RAW,                                    PTE_CONTENT_WORD,    ALL & ~E, 0, 0,                               PTE_AGE_UNSAID,     false };
 static const struct pte_product gone    = { PTE_KIND_NONE,                                   PTE_CONTENT_NONE,    0,       0, 0,                               PTE_AGE_UNSAID,     false };
 
 static const struct pte_product to_mr   = { PTE_KIND_MIGRATION_READ,                         PTE_CONTENT_OFFSET,  SD | UW, 0, 0,                               PTE_AGE_UNSAID,     false };
@@ -201,6 +207,10 @@ static const struct pte_product trap    = { PTE_KIND_PROTNONE,                  
 static const struct pte_product trap_b  = { PTE_KIND_PROTNONE,                              PTE_CONTENT_PAGE,    SD | UW, 0, 0,                               PTE_AGE_OF_ENTRY,   false };
 static const struct pte_product trap_sd = { PTE_KIND_PROTNONE,                              PTE_CONTENT_PAGE,    SD | UW, 0, 0,                               PTE_AGE_OF_ENTRY_TRACKED, false };
 static const struct pte_product trap_l  = { PTE_KIND_PROTNONE,                              PTE_CONTENT_PAGE,    SD | UW, 0, 0,                               PTE_AGE_OLD,        false };
+/* clear_refs */
+static const struct pte_product unsoiled = { PTE_KIND_RAW,                                    PTE_CONTENT_WORD,    ALL & ~SD, 0, 0,                               PTE_AGE_UNSAID,     false };
+static const struct pte_product clean   = { PTE_KIND_PRESENT,                                PTE_CONTENT_PAGE,    UW,      0, 0,                               PTE_AGE_UNSAID,     false };
+static const struct pte_product clean_0 = { PTE_KIND_PROTNONE,                               PTE_CONTENT_PAGE,    UW,      0, 0,                               PTE_AGE_UNSAID,     false };
 
 /* ---- changes of flags, applied last --------------------------------------- */
 
@@ -208,6 +218,7 @@ static const struct pte_product trap_l  = { PTE_KIND_PROTNONE,                  
 static const struct pte_amend of_child[] = { { UW, false, 0, UFFD }, END };
 static const struct pte_amend as_asked[] = { { UW, true, WP, 0 }, { UW, false, RESOLVE, 0 }, END };
 static const struct pte_amend if_alone[] = { { E, true, EXCL, 0 }, END };
+static const struct pte_amend soiled[]   = { { SD, true, 0, 0 }, END };
 static const struct pte_amend guarded[]  = { { UW, true, 0, 0 }, END };
 #define AS_IS NULL
 #define ALONE NULL
@@ -254,6 +265,11 @@ static const struct pte_rule rules[] = {
 	{ PTE_EVENT_FORK, AT_PTE, ANY_MARKER, UFFD, 0, FROM_6_6, PLAIN, &same, &marks, AS_IS, PTE_OUTCOME_DONE, false, "made anew with the same marker bits", "Linux 6.6, 6.12, 7.3 include/linux/mm_inline.h: copy_pte_marker" },
 	{ PTE_EVENT_FORK, AT_PTE, ANY_MARKER, 0, UFFD, FROM_6_6, PLAIN, &same, &errors, AS_IS, PTE_OUTCOME_DONE, false, "made anew without uffd-wp; nothing if no bit is left", "Linux 6.6, 6.12, 7.3 include/linux/mm_inline.h: copy_pte_marker" },
 	FORKED(AT_PTE, OF(POISON | ERROR), 0, 0, EVER, PLAIN, &same, "copied", BOTH, FORK),
+	/* ... of a present word; a page that may be pinned is copied at once, and what RWP keeps of these wasn't read */
+	{ PTE_EVENT_FORK, AT_PTE, OF(K(PRESENT)), COW | WORD_WRITE, PINNED | RWP, EVER, PLAIN, &page, &same, of_child, PTE_OUTCOME_DONE, false, "both may only read now; the child's is old", THESE COPY },
+	{ PTE_EVENT_FORK, AT_PTE, OF(K(PRESENT)), WORD_WRITE, COW | RWP, EVER, PLAIN, &same, &page_w, of_child, PTE_OUTCOME_DONE, false, "copied; the child's is old, and clean", THESE COPY },
+	{ PTE_EVENT_FORK, AT_PTE, OF(K(PRESENT)), 0, WORD_WRITE | PINNED | RWP, EVER, PLAIN, &same, &page, of_child, PTE_OUTCOME_DONE, false, "copied; the child's is old, and clean in a shared mapping", THESE COPY },
+	{ PTE_EVENT_FORK, AT_PTE, OF(K(PROTNONE)), 0, WORD_WRITE | PINNED | RWP, TO_7_2, PLAIN, &same, &trap, of_child, PTE_OUTCOME_DONE, false, "copied; the child's is old, and clean in a shared mapping", THESE COPY },
 	{ PTE_EVENT_FORK, AT_PMD, OF(MIGRATION), 0, ANON_VMA, EVER, PLAIN, &same, &gone, AS_IS, PTE_OUTCOME_DONE, false, "the child faults it in again", BOTH FORK_PMD },
 	FORKED(AT_PMD, OF(READ), ANON_VMA, 0, EVER, PLAIN, &same, "copied", BOTH, FORK_PMD),
 	FORKED(AT_PMD, OF((READ_EXCL | WRITE) & OF_DEVICE), ANON_VMA, 0, EVER, SERIES, &to_dmr, "both may only read now", NIETHE, FORK_PMD),
@@ -276,6 +292,7 @@ static const struct pte_rule rules[] = {
 	{ PTE_EVENT_MPROTECT, AT_PTE, ANY_MARKER, RESOLVE, 0, FROM_6_2, PLAIN, &gone, ALONE, AS_IS, PTE_OUTCOME_DONE, false, "dropped", "Linux 6.2, 6.12, 7.3 " MPROTECT },
 	{ PTE_EVENT_MPROTECT, AT_PTE, ANY_MARKER, 0, RESOLVE, FROM_6_2, PLAIN, &same, ALONE, AS_IS, PTE_OUTCOME_DONE, false, "passed over", "Linux 6.2, 6.12, 7.3 " MPROTECT },
 	CHANGED(AT_PTE, OF(SWAP | READ | READ_EXCL | DEVICE_R | LENT | POISON | ERROR), 0, 0, EVER, PLAIN, &same, "but for uffd-wp, as it was", BOTH, MPROTECT),
+	{ PTE_EVENT_MPROTECT, AT_PTE, OF(K(PRESENT)), WP, 0, EVER, UFFD_BIT, &page, ALONE, guarded, PTE_OUTCOME_DONE, false, "may only be read now, for userfaultfd", THESE MPROTECT },
 	{ PTE_EVENT_MPROTECT, AT_PTE, OF(NONE), WP, ANON_VMA, IN_6_1, UFFD_OPT, &armed, ALONE, AS_IS, PTE_OUTCOME_DONE, false, "the protection is remembered", "Linux 6.1 " MPROTECT },
 	{ PTE_EVENT_MPROTECT, AT_PTE, OF(NONE), WP, ANON_VMA, V6_2_TO_3, PLAIN, &armed, ALONE, AS_IS, PTE_OUTCOME_DONE, false, "the protection is remembered, whoever asks", "Linux 6.2, 6.3 " MPROTECT },
 	{ PTE_EVENT_MPROTECT, AT_PTE, OF(NONE), WP | UFFD, ANON_VMA, FROM_6_4, UFFD_OPT, &armed, ALONE, AS_IS, PTE_OUTCOME_DONE, false, "the protection is remembered", "Linux 6.4, 6.12, 7.3 " MPROTECT },
@@ -396,6 +413,7 @@ static const struct pte_rule rules[] = {
 	{ PTE_EVENT_FAULT_WRITE, AT_PTE, OF(SWAP), WRITABLE | EXCL, 0, EVER, PLAIN, &page_w, ALONE, AS_IS, PTE_OUTCOME_DONE, true, "read back, writable, found to be ours alone", BOTH FAULT },
 	{ PTE_EVENT_FAULT_WRITE, AT_PTE, OF(SWAP), WRITABLE, EXCL, TO_7_2, PLAIN, &page, ALONE, AS_IS, PTE_OUTCOME_DONE, false, "read back; then the write makes a copy", "Linux 6.1, 6.12 " FAULT },
 	{ PTE_EVENT_FAULT_WRITE, AT_PTE, OF(SWAP), WRITABLE, EXCL | RWP, FROM_7_3, PLAIN, &page, ALONE, AS_IS, PTE_OUTCOME_DONE, false, "read back; then the write makes a copy", AT_7_3 FAULT },
+	{ PTE_EVENT_FAULT_WRITE, AT_PTE, OF(K(PRESENT)), ANON | EXCL | WRITABLE, UFFD | RWP | WORD_WRITE, EVER, PLAIN, &page_w, ALONE, soiled, PTE_OUTCOME_DONE, true, "written to in place, since it's ours alone: young and dirty", THESE REUSE },
 #define EACH_FAULT(event)                                                                                                                                                                                                             \
 	{ event, AT_PTE, OF(MIGRATION), 0, 0, EVER, PLAIN, &same, ALONE, AS_IS, PTE_OUTCOME_WAIT, false, "until the page has moved", BOTH FAULT },                                                                                \
 	{ event, AT_PTE, OF(DEVICE), 0, 0, EVER, PLAIN, &same, ALONE, AS_IS, PTE_OUTCOME_DRIVER, false, "the driver moves the page to memory", BOTH FAULT },                                                                      \
@@ -431,6 +449,13 @@ static const struct pte_rule rules[] = {
 	{ PTE_EVENT_SPLIT, AT_PMD, OF(DEVICE_W), 0, 0, FROM_6_19, PLAIN, &nth_dpw, ALONE, AS_IS, PTE_OUTCOME_DONE, false, "writable, each", "Linux 6.19, 7.3 " SPLIT_PMD },
 	{ PTE_EVENT_SPLIT, AT_PMD, OF(DEVICE_R), 0, 0, FROM_6_19, PLAIN, &nth_dpr, ALONE, AS_IS, PTE_OUTCOME_DONE, false, "read-only, each", "Linux 6.19, 7.3 " SPLIT_PMD },
 	{ PTE_EVENT_SPLIT, AT_PMD, CARRYING(PRESENT, UW), RWP, 0, FROM_7_3, UFFD_BIT, &trap, ALONE, AS_IS, PTE_OUTCOME_DONE, false, "without access, each, for userfaultfd", AT_7_3 SPLIT_PMD },
+
+	/* soft-dirty is cleared, and tracked anew */
+	{ PTE_EVENT_CLEAR_REFS, AT_PTE, OF(NONE), 0, 0, EVER, SD_OPT, &same, ALONE, AS_IS, PTE_OUTCOME_DONE, false, "nothing to clear", THESE CLEARING },
+	{ PTE_EVENT_CLEAR_REFS, AT_PTE, OF(K(PRESENT)), COW | PINNED | WORD_WRITE, 0, EVER, SD_OPT, &same, ALONE, AS_IS, PTE_OUTCOME_DONE, false, "left: the page may be pinned", THESE CLEARING },
+	{ PTE_EVENT_CLEAR_REFS, AT_PTE, OF(K(PRESENT)), 0, 0, EVER, SD_OPT, &clean, ALONE, AS_IS, PTE_OUTCOME_DONE, false, "may only be read now, so that a write is seen", THESE CLEARING },
+	{ PTE_EVENT_CLEAR_REFS, AT_PTE, OF(K(PROTNONE)), 0, WORD_WRITE, EVER, SD_OPT, &clean_0, ALONE, AS_IS, PTE_OUTCOME_DONE, false, "soft-dirty no longer", THESE CLEARING },
+	{ PTE_EVENT_CLEAR_REFS, AT_PTE, OF(ENTRIES), 0, 0, EVER, SD_OPT, &unsoiled, ALONE, AS_IS, PTE_OUTCOME_DONE, false, "soft-dirty no longer", THESE CLEARING },
 
 	/* a scheme's word: uffd-wp without a page */
 	{ PTE_EVENT_FORK, AT_PTE, OF(SPECIAL), UFFD, 0, ALWAYS, PLAIN, &same, &same, AS_IS, PTE_OUTCOME_DONE, false, "copied, since the child is registered", V5 FORK },

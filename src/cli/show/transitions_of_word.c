@@ -13,95 +13,37 @@
 #include "select/certain.h"
 #include "term/number.h"
 #include "term/say.h"
+#include "ways.h"
 #include "word/reading.h"
 
-/* results of one event that are remembered; beyond, one may be repeated */
-#define WAYS_MAX 128
-
-struct ways {
+struct lines {
 	const struct lister *l;
 	struct read_word word;
-	struct pte_event_args h;
-	struct pte_transition seen[WAYS_MAX];
-	size_t count;
 	bool known; /* an event that has rules there */
-	bool titled;
 };
-
-static bool same_after(const struct pte_after *a, const struct pte_after *b)
-{
-	return a->kind == b->kind && a->word == b->word &&
-	       a->write == b->write && a->young == b->young &&
-	       a->dirty == b->dirty && a->flags == b->flags;
-}
-
-static bool is_seen(const struct ways *w, const struct pte_transition *t)
-{
-	for (size_t i = 0; i < w->count; i++)
-		if (w->seen[i].rule == t->rule &&
-		    same_after(&w->seen[i].here, &t->here) &&
-		    same_after(&w->seen[i].child, &t->child))
-			return true;
-	return false;
-}
 
 /* ---- text ---------------------------------------------------------------- */
 
-static enum pte_level level_after(const struct ways *w)
+static void out_side(const struct lines *w, const char *where,
+		     enum pte_event event, const struct pte_after *a)
 {
-	/* a pmd is split into ptes */
-	return w->h.event == PTE_EVENT_SPLIT ? PTE_LEVEL_PTE : w->word.level;
+	out_format(w->l->out, "      %-7s", where);
+	out_after(w->l->out, &w->word, event, a);
+	out_char(w->l->out, '\n');
 }
 
-static void out_after(const struct ways *w, const char *where,
-		      const struct pte_after *a)
+static void out_way(const struct lines *w, const struct way *way)
 {
-	struct out *const out = w->l->out;
-	struct read_word word = {
-		.target = w->word.target,
-		.level = level_after(w),
-		.value = a->word,
-	};
-
-	out_format(out, "      %-7s", where);
-	if (a->has_word &&
-	    pte_target_decode(word.target, word.level, word.value,
-			      &word.reading) == PTE_STATUS_OK) {
-		out_format(out, "0x%016llx  ", (unsigned long long)a->word);
-		reading_line(out, &word);
-	} else {
-		out_text(out, a->kind == PTE_KIND_PROTNONE
-				      ? "a word without access"
-				      : "a present word");
-		if (a->write)
-			out_text(out, ", writable");
-		if (a->has_age)
-			out_format(out, ", %s, %s", a->young ? "young" : "old",
-				   a->dirty ? "dirty" : "clean");
-		for (unsigned f = 0; f < PTE_FLAG_COUNT; f++)
-			if ((a->flags & PTE_FLAG_SET(f)) != 0)
-				out_format(out, ", %s",
-					   pte_flag_name((enum pte_flag)f));
-	}
-	out_char(out, '\n');
-}
-
-static void out_way(struct ways *w, const struct pte_transition *t)
-{
+	const struct pte_transition *const t = &way->transition;
 	struct out *const out = w->l->out;
 
-	if (!w->titled) {
-		out_colored(out, COLOR_TITLE, pte_event_name(w->h.event));
-		out_char(out, '\n');
-		w->titled = true;
-	}
-	if (w->h.conditions == 0)
+	if (way->conditions == 0)
 		out_text(out, "  otherwise");
-	out_conditions(out, "  if ", w->h.conditions);
+	out_conditions(out, "  if ", way->conditions);
 	out_format(out, ": %s\n", t->rule->says);
-	out_after(w, "here", &t->here);
+	out_side(w, "here", t->rule->event, &t->here);
 	if (t->has_child)
-		out_after(w, "child", &t->child);
+		out_side(w, "child", t->rule->event, &t->child);
 	if (t->outcome != PTE_OUTCOME_DONE)
 		out_format(out, "      ends with %s\n",
 			   pte_outcome_name(t->outcome));
@@ -111,43 +53,28 @@ static void out_way(struct ways *w, const struct pte_transition *t)
 
 /* ---- JSON ---------------------------------------------------------------- */
 
-static void json_after(struct json *j, const char *key,
-		       const struct pte_after *a)
+static void json_side(const struct lines *w, struct json *j, const char *key,
+		      const struct pte_after *a)
 {
 	json_flat_object(j, key);
-	json_text(j, "kind", pte_kind_name(a->kind));
-	if (a->has_word) {
-		json_hex(j, "pte", a->word);
-	} else {
-		if (a->kind == PTE_KIND_PRESENT)
-			json_bool(j, "write", a->write);
-		if (a->has_age) {
-			json_bool(j, "young", a->young);
-			json_bool(j, "dirty", a->dirty);
-		}
-		json_flat_array(j, "flags");
-		for (unsigned f = 0; f < PTE_FLAG_COUNT; f++)
-			if ((a->flags & PTE_FLAG_SET(f)) != 0)
-				json_text(j, NULL,
-					  pte_flag_name((enum pte_flag)f));
-		json_close(j);
-	}
+	json_after_members(j, &w->word, a);
 	json_close(j);
 }
 
-static void json_way(const struct ways *w, const struct pte_transition *t)
+static void json_way(const struct lines *w, const struct way *way)
 {
+	const struct pte_transition *const t = &way->transition;
 	struct json j;
 
 	json_begin(&j, w->l->out, false);
 	json_text(&j, "layout", w->word.target->name);
 	json_text(&j, "level", pte_level_name(w->word.level));
 	json_hex(&j, "pte", w->word.value);
-	json_text(&j, "event", pte_event_name(w->h.event));
-	json_conditions(&j, "circumstances", w->h.conditions);
-	json_after(&j, "here", &t->here);
+	json_text(&j, "event", pte_event_name(t->rule->event));
+	json_conditions(&j, "circumstances", way->conditions);
+	json_side(w, &j, "here", &t->here);
 	if (t->has_child)
-		json_after(&j, "child", &t->child);
+		json_side(w, &j, "child", &t->child);
 	json_text(&j, "outcome", pte_outcome_name(t->outcome));
 	json_bool(&j, "exclusive", t->exclusive);
 	if (!t->certain)
@@ -159,24 +86,8 @@ static void json_way(const struct ways *w, const struct pte_transition *t)
 
 /* ---- where no rule speaks ------------------------------------------------ */
 
-#define NO_RULE "no rule is known"
-
-/* whether the kernel has rules of the event for words of that level */
-static bool is_known(const struct ways *w, enum pte_event event)
-{
-	size_t count;
-	const struct pte_rule *const rules = pte_rules(&count);
-
-	for (const struct pte_rule *r = rules; r < rules + count; r++)
-		if (r->event == event &&
-		    (r->levels & PTE_LEVEL_SET(w->word.level)) != 0 &&
-		    pte_target_has_rule(w->word.target, r))
-			return true;
-	return false;
-}
-
 /* @event: NULL of all of them */
-static void json_no_rule(const struct ways *w, const char *event)
+static void json_no_rule(const struct lines *w, const char *event)
 {
 	struct json j;
 
@@ -190,7 +101,7 @@ static void json_no_rule(const struct ways *w, const char *event)
 	json_end(&j);
 }
 
-static void say_no_rule(const struct ways *w, enum pte_event event)
+static void say_no_rule(const struct lines *w, enum pte_event event)
 {
 	const char *const name = pte_event_name(event);
 
@@ -204,53 +115,26 @@ static void say_no_rule(const struct ways *w, enum pte_event event)
 
 /* ---- all results --------------------------------------------------------- */
 
-static void try_conditions(struct ways *w, uint32_t conditions)
+static void try_event(struct lines *w, enum pte_event event)
 {
-	struct pte_transition t;
+	static const struct circumstances any = { .holds = 0 };
+	const struct pte_event_args args = { .event = event };
+	const bool known = ways_has_rules(&w->word, event);
+	struct ways ways;
 
-	w->h.conditions = conditions;
-	if (pte_target_transition(w->word.target, w->word.level, &w->h,
-				  w->word.value, &t) != PTE_STATUS_OK ||
-	    is_seen(w, &t))
-		return;
-	if (w->count < WAYS_MAX)
-		w->seen[w->count++] = t;
-	if (w->l->json)
-		json_way(w, &t);
-	else
-		out_way(w, &t);
-}
-
-static unsigned size_of(uint32_t set)
-{
-	unsigned size = 0;
-
-	for (; set != 0; set &= set - 1)
-		size++;
-	return size;
-}
-
-/* try all subsets of the event's conditions, smallest first */
-static void try_event(struct ways *w, enum pte_event event)
-{
-	const uint32_t asks = pte_event_asks(event);
-	const unsigned most = size_of(asks);
-
-	w->h.event = event;
-	w->count = 0;
-	w->titled = false;
-	for (unsigned size = 0; size <= most; size++) {
-		uint32_t set = 0;
-
-		do {
-			if (size_of(set) == size)
-				try_conditions(w, set);
-			set = (set - asks) & asks;
-		} while (set != 0);
+	ways_find(&ways, &w->word, &args, &any);
+	if (ways.count > 0 && !w->l->json) {
+		out_colored(w->l->out, COLOR_TITLE, pte_event_name(event));
+		out_char(w->l->out, '\n');
 	}
-	if (w->count == 0 && is_known(w, event))
+	for (size_t i = 0; i < ways.count; i++)
+		if (w->l->json)
+			json_way(w, &ways.list[i]);
+		else
+			out_way(w, &ways.list[i]);
+	if (ways.count == 0 && known)
 		say_no_rule(w, event);
-	w->known = w->known || w->count != 0 || is_known(w, event);
+	w->known = w->known || ways.count != 0 || known;
 }
 
 static bool read_value(const char *text, uint64_t *value_ret)
@@ -277,7 +161,7 @@ static bool read_value(const char *text, uint64_t *value_ret)
 
 bool list_transitions_of_word(const struct lister *l)
 {
-	struct ways w = {
+	struct lines w = {
 		.l = l,
 		.word = { .target = l->target, .level = l->level },
 	};
