@@ -59,7 +59,7 @@ static unsigned marker_bit_of(const struct asked *x, uint32_t what)
 ANSWER_IS(page_shift, x->target->layout->page_shift)
 ANSWER_IS(type_bits, (uint64_t)__builtin_ctz(PTE_SWAP_TYPE_COUNT))
 ANSWER_IS(max_swapfiles, x->target->max_swapfiles)
-ANSWER_IS(type_shift, PTE_SWAP_ENTRY_TYPE_SHIFT)
+ANSWER_IS(type_shift, x->target->layout->swp_entry.type_shift)
 ANSWER_IS(pfn_bits, x->target->pfn_bits)
 ANSWER_IS(phys_bits, x->target->phys_bits)
 ANSWER_IS(young_dirty, x->target->young_dirty)
@@ -294,12 +294,30 @@ ANSWER_IS(marker_uffd_wp, has_option(x, PTE_OPTION_PTE_MARKER_UFFD_WP) &&
 				  marker_has(x, ANSWER_MARKER_UFFD_WP))
 ANSWER_IS(marker_has, marker_has(x, q->what))
 ANSWER_IS(entry_of_value, pte_swap_entry_from_value(x->a))
-ANSWER_IS(pte_of_entry,
-	  pte_layout_swap_encode_unmasked(x->target->layout, PTE_LEVEL_PTE,
-					  TYPE, OFFSET))
+
+/* Where a type that doesn't fit reaches an offset that is stored complemented
+ * (i386-pae to 6.2), a codec says that it spills and not into what. */
+static bool is_said(const struct asked *x, uint64_t type)
+{
+	const struct pte_codec *const c =
+		x->target->layout->swap[PTE_LEVEL_PTE];
+
+	return type < PTE_SWAP_TYPE_COUNT || c->spill.type.width == 0 ||
+	       !c->offset.inverted;
+}
+
+ANSWER(pte_of_entry)
+{
+	UNUSED(q);
+	*ret = pte_layout_swap_encode_unmasked(x->target->layout, PTE_LEVEL_PTE,
+					       TYPE, OFFSET);
+	return is_said(x, TYPE);
+}
+
 ANSWER_IS(pmd_of_entry,
-	  has_thp(x) && (x->target->layout->entryless &
-			 PTE_LEVEL_SET(PTE_LEVEL_PMD)) == 0
+	  has_thp(x) && x->target->layout->view[PTE_LEVEL_PMD] != NULL &&
+			  (x->target->layout->entryless &
+			   PTE_LEVEL_SET(PTE_LEVEL_PMD)) == 0
 		  ? pte_layout_swap_encode_unmasked(x->target->layout,
 						    PTE_LEVEL_PMD, TYPE, OFFSET)
 		  : 0)
@@ -381,9 +399,14 @@ ANSWER(value_of_entry)
 /* ---- types, offsets, pages ----------------------------------------------- */
 
 ANSWER_IS(packed, pte_swap_entry_pack(x->target->layout, (unsigned)x->a, x->b))
-ANSWER_IS(unmasked,
-	  pte_layout_swap_encode_unmasked(x->target->layout, PTE_LEVEL_PTE,
-					  (unsigned)x->a, x->b))
+
+ANSWER(unmasked)
+{
+	UNUSED(q);
+	*ret = pte_layout_swap_encode_unmasked(x->target->layout, PTE_LEVEL_PTE,
+					       (unsigned)x->a, x->b);
+	return is_said(x, x->a);
+}
 
 /* without the option the kernel's stub gives 0 */
 static uint64_t made(const struct asked *x, uint32_t kind, uint64_t offset)

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "names.h"
 
+#include <limits.h>
 #include <string.h>
 
 static const struct pte_target *chosen;
 
+#if ULONG_MAX == UINT64_MAX
 /* one kernel.h for all targets: what is off, its functions ask at run time */
 #define CONFIG_NUMA_BALANCING 1
 #define CONFIG_MEM_SOFT_DIRTY 1
@@ -207,6 +209,11 @@ static const struct pte_target *chosen;
 	X(PMD_OF_PFN, pfn_pmd, 0)
 
 /* clang-format on */
+
+#else
+/* kernel.h is of kernels whose long has 64 bits */
+#define NAMES(X)
+#endif
 
 #define FUNCTION(how, name, needs)                                             \
 	static uint64_t ask_##name(uint64_t a, uint64_t b)                     \

@@ -152,6 +152,14 @@ static bool has_level(const struct pte_target *t, const struct question *q)
 	return q->levels == 0;
 }
 
+/* of a model that says of nothing what the question is about nobody asks it */
+static bool has_rows(const struct pte_target *t, const struct question *q)
+{
+	if (q->answer == answer_predicate)
+		return t->model->predicates->name != NULL;
+	return q->answer != answer_as_named || names_row(q->name) != NULL;
+}
+
 static bool make_room(struct referee *f)
 {
 	bool ok;
@@ -214,7 +222,8 @@ static void meet(struct referee *f)
 		const struct question *const q = &questions[i];
 		const struct shim_row *row;
 
-		if (!question_is_of(q, &f->target) || !has_level(&f->target, q))
+		if (!question_is_of(q, &f->target) ||
+		    !has_level(&f->target, q) || !has_rows(&f->target, q))
 			continue;
 		row = kernel_row(q->name);
 		if (row == NULL)

@@ -6,7 +6,8 @@
 #ifndef SHIM_H
 #define SHIM_H
 
-typedef unsigned long shim_word;
+/* as wide as the widest kernel's entry, whatever a long is */
+typedef unsigned long long shim_word;
 
 /* Ask one helper; what a and b are, its kind of question says. */
 struct shim_row {
