@@ -20,6 +20,15 @@ static bool has_thp(const struct asked *x)
 	return has_option(x, PTE_OPTION_TRANSPARENT_HUGEPAGE);
 }
 
+/* or their helpers are stubs */
+static bool has_pmd_entries(const struct asked *x)
+{
+	const struct pte_layout *const l = x->target->layout;
+
+	return has_thp(x) && l->view[PTE_LEVEL_PMD] != NULL &&
+	       (l->entryless & PTE_LEVEL_SET(PTE_LEVEL_PMD)) == 0;
+}
+
 static bool is_one_of(enum pte_kind kind, pte_kind_set kinds)
 {
 	return (kinds >> (unsigned)kind & 1U) != 0;
@@ -144,7 +153,7 @@ ANSWER(entry)
 	UNUSED(q);
 	if (x->reading->has_entry)
 		*ret = x->reading->swp_entry;
-	else if (x->level == PTE_LEVEL_PMD && !has_thp(x))
+	else if (x->level == PTE_LEVEL_PMD && !has_pmd_entries(x))
 		*ret = 0;
 	else
 		*ret = pte_layout_swap_decode(x->target->layout, PTE_LEVEL_PTE,
@@ -205,7 +214,8 @@ ANSWER_IS(as_named, names_row(q->name)->ask(x->a, x->b))
 /* lockless walkers ask these of whatever stands in the slot */
 ANSWER_IS(walker_none, pte_test_has(&x->target->layout->walker->none, x->a))
 ANSWER_IS(walker_present,
-	  pte_test_has(&x->target->layout->walker->present, x->a))
+	  pte_layout_is_present(x->target->layout, PTE_LEVEL_PMD,
+				x->target->layout->walker, x->a))
 ANSWER_IS(is_swap_pmd, has_thp(x) && !x->reading->none && !x->reading->present)
 ANSWER_IS(pmd_is, has_thp(x) && x->reading->has_entry &&
 			  is_one_of(x->reading->kind, q->what))
@@ -315,9 +325,7 @@ ANSWER(pte_of_entry)
 }
 
 ANSWER_IS(pmd_of_entry,
-	  has_thp(x) && x->target->layout->view[PTE_LEVEL_PMD] != NULL &&
-			  (x->target->layout->entryless &
-			   PTE_LEVEL_SET(PTE_LEVEL_PMD)) == 0
+	  has_pmd_entries(x)
 		  ? pte_layout_swap_encode_unmasked(x->target->layout,
 						    PTE_LEVEL_PMD, TYPE, OFFSET)
 		  : 0)
@@ -374,8 +382,11 @@ ANSWER(stored)
 	const struct pte_layout *const l = x->target->layout;
 	const enum pte_level level = (enum pte_level)q->what;
 
-	if (pte_layout_swap_encode_checked(l, PTE_LEVEL_PTE, TYPE, OFFSET,
-					   ret) != PTE_STATUS_OK)
+	*ret = 0;
+	if (level == PTE_LEVEL_PMD && !has_pmd_entries(x))
+		return true;
+	if (pte_layout_swap_encode_checked(l, level, TYPE, OFFSET, ret) !=
+	    PTE_STATUS_OK)
 		return false;
 	*ret = stored(x, q->name, level, *ret);
 	return true;

@@ -375,8 +375,9 @@ static void ask_word(struct referee *f, const struct input *in)
 				   .b = in->other,
 				   .reading = &reading };
 
-		if (pte_target_decode(&f->target, x.level, x.a, &reading) ==
-		    PTE_STATUS_OK)
+		if (!shim_leaves_out(PTE_LEVEL_SET(l), x.a) &&
+		    pte_target_decode(&f->target, x.level, x.a, &reading) ==
+			    PTE_STATUS_OK)
 			ask(f, ABOUT_WORD, &x, where[l]);
 	}
 }
@@ -392,6 +393,8 @@ static void ask_page(struct referee *f, enum pte_level level,
 
 	if (l->place[level] == NULL)
 		return;
+	if (level != PTE_LEVEL_PTE)
+		x.b &= ~shim_moved_bits();
 	x.a = in->pfn & pte_place_mask(l->place[level], x.b) >> l->page_shift;
 	ask(f, ABOUT_PAGE, &x, "");
 }

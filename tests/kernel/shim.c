@@ -178,6 +178,22 @@ int shim_maps_nothing(shim_word word)
 	return maps_nothing(word);
 }
 
+#ifndef leaves_out
+#define leaves_out(level, word) false
+#endif
+int shim_leaves_out(unsigned level, shim_word word)
+{
+	return leaves_out(level, word);
+}
+
+#ifndef moved_bits
+#define moved_bits 0
+#endif
+shim_word shim_moved_bits(void)
+{
+	return moved_bits;
+}
+
 /* ---- constants ----------------------------------------------------------- */
 
 CONSTANT(LINUX_VERSION_CODE);

@@ -38,4 +38,10 @@ unsigned shim_levels(void);
  */
 int shim_maps_nothing(shim_word word);
 
+/* Whether a level's word is one that the model is said to read otherwise. */
+int shim_leaves_out(unsigned level, shim_word word);
+
+/* Bits of a protection that huge pages have elsewhere, and no process's has. */
+shim_word shim_moved_bits(void);
+
 #endif
