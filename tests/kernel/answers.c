@@ -20,13 +20,13 @@ static bool has_thp(const struct asked *x)
 	return has_option(x, PTE_OPTION_TRANSPARENT_HUGEPAGE);
 }
 
-/* or their helpers are stubs */
+/* or their helpers are stubs, as where the model is of ptes alone; a kernel of
+ * ppc64 has them whatever MMU it boots with */
 static bool has_pmd_entries(const struct asked *x)
 {
-	const struct pte_layout *const l = x->target->layout;
-
-	return has_thp(x) && l->view[PTE_LEVEL_PMD] != NULL &&
-	       (l->entryless & PTE_LEVEL_SET(PTE_LEVEL_PMD)) == 0;
+	return has_thp(x) && (shim_levels() & SHIM_PMDS) != 0 &&
+	       (x->target->layout->entryless & PTE_LEVEL_SET(PTE_LEVEL_PMD)) ==
+		       0;
 }
 
 static bool is_one_of(enum pte_kind kind, pte_kind_set kinds)
