@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "names.h"
 
-#include <limits.h>
 #include <string.h>
 
 static const struct pte_target *chosen;
 
-#if ULONG_MAX == UINT64_MAX
+#if __SIZEOF_LONG__ == 8
 /* one kernel.h for all targets: what is off, its functions ask at run time */
 #define CONFIG_NUMA_BALANCING 1
 #define CONFIG_MEM_SOFT_DIRTY 1
