@@ -23,8 +23,10 @@ declare -A packages=(
 		gcc-powerpc64le-linux-gnu libc6-dev-arm64-cross
 		libc6-dev-ppc64-cross libc6-dev-ppc64el-cross linux-source-6.12
 		libssl-dev make perl qemu-user xz-utils"
-	[kernels]="gcc-riscv64-linux-gnu gcc-s390x-linux-gnu libc6-dev-riscv64-cross
-		libc6-dev-s390x-cross linux-source-6.1"
+	[kernels]="clang-19 gcc-arm-linux-gnueabihf gcc-i686-linux-gnu
+		gcc-riscv64-linux-gnu gcc-s390x-linux-gnu libc6-dev-armhf-cross
+		libc6-dev-i386-cross libc6-dev-riscv64-cross libc6-dev-s390x-cross
+		linux-source-6.1 lld-19 llvm-19"
 )
 
 # CMocka is built for it, from Debian's source

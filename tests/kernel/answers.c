@@ -20,6 +20,15 @@ static bool has_thp(const struct asked *x)
 	return has_option(x, PTE_OPTION_TRANSPARENT_HUGEPAGE);
 }
 
+/* or their helpers are stubs, as where the model is of ptes alone; a kernel of
+ * ppc64 has them whatever MMU it boots with */
+static bool has_pmd_entries(const struct asked *x)
+{
+	return has_thp(x) && (shim_levels() & SHIM_PMDS) != 0 &&
+	       (x->target->layout->entryless & PTE_LEVEL_SET(PTE_LEVEL_PMD)) ==
+		       0;
+}
+
 static bool is_one_of(enum pte_kind kind, pte_kind_set kinds)
 {
 	return (kinds >> (unsigned)kind & 1U) != 0;
@@ -59,7 +68,7 @@ static unsigned marker_bit_of(const struct asked *x, uint32_t what)
 ANSWER_IS(page_shift, x->target->layout->page_shift)
 ANSWER_IS(type_bits, (uint64_t)__builtin_ctz(PTE_SWAP_TYPE_COUNT))
 ANSWER_IS(max_swapfiles, x->target->max_swapfiles)
-ANSWER_IS(type_shift, PTE_SWAP_ENTRY_TYPE_SHIFT)
+ANSWER_IS(type_shift, x->target->layout->swp_entry.type_shift)
 ANSWER_IS(pfn_bits, x->target->pfn_bits)
 ANSWER_IS(phys_bits, x->target->phys_bits)
 ANSWER_IS(young_dirty, x->target->young_dirty)
@@ -144,7 +153,7 @@ ANSWER(entry)
 	UNUSED(q);
 	if (x->reading->has_entry)
 		*ret = x->reading->swp_entry;
-	else if (x->level == PTE_LEVEL_PMD && !has_thp(x))
+	else if (x->level == PTE_LEVEL_PMD && !has_pmd_entries(x))
 		*ret = 0;
 	else
 		*ret = pte_layout_swap_decode(x->target->layout, PTE_LEVEL_PTE,
@@ -205,7 +214,8 @@ ANSWER_IS(as_named, names_row(q->name)->ask(x->a, x->b))
 /* lockless walkers ask these of whatever stands in the slot */
 ANSWER_IS(walker_none, pte_test_has(&x->target->layout->walker->none, x->a))
 ANSWER_IS(walker_present,
-	  pte_test_has(&x->target->layout->walker->present, x->a))
+	  pte_layout_is_present(x->target->layout, PTE_LEVEL_PMD,
+				x->target->layout->walker, x->a))
 ANSWER_IS(is_swap_pmd, has_thp(x) && !x->reading->none && !x->reading->present)
 ANSWER_IS(pmd_is, has_thp(x) && x->reading->has_entry &&
 			  is_one_of(x->reading->kind, q->what))
@@ -307,12 +317,28 @@ ANSWER_IS(marker_uffd_wp, has_option(x, PTE_OPTION_PTE_MARKER_UFFD_WP) &&
 				  marker_has(x, ANSWER_MARKER_UFFD_WP))
 ANSWER_IS(marker_has, marker_has(x, q->what))
 ANSWER_IS(entry_of_value, pte_swap_entry_from_value(x->a))
-ANSWER_IS(pte_of_entry,
-	  pte_layout_swap_encode_unmasked(x->target->layout, PTE_LEVEL_PTE,
-					  TYPE, OFFSET))
+
+/* Where a type that doesn't fit reaches an offset that is stored complemented
+ * (i386-pae to 6.2), a codec says that it spills and not into what. */
+static bool is_said(const struct asked *x, uint64_t type)
+{
+	const struct pte_codec *const c =
+		x->target->layout->swap[PTE_LEVEL_PTE];
+
+	return type < PTE_SWAP_TYPE_COUNT || c->spill.type.width == 0 ||
+	       !c->offset.inverted;
+}
+
+ANSWER(pte_of_entry)
+{
+	UNUSED(q);
+	*ret = pte_layout_swap_encode_unmasked(x->target->layout, PTE_LEVEL_PTE,
+					       TYPE, OFFSET);
+	return is_said(x, TYPE);
+}
+
 ANSWER_IS(pmd_of_entry,
-	  has_thp(x) && (x->target->layout->entryless &
-			 PTE_LEVEL_SET(PTE_LEVEL_PMD)) == 0
+	  has_pmd_entries(x)
 		  ? pte_layout_swap_encode_unmasked(x->target->layout,
 						    PTE_LEVEL_PMD, TYPE, OFFSET)
 		  : 0)
@@ -369,8 +395,11 @@ ANSWER(stored)
 	const struct pte_layout *const l = x->target->layout;
 	const enum pte_level level = (enum pte_level)q->what;
 
-	if (pte_layout_swap_encode_checked(l, PTE_LEVEL_PTE, TYPE, OFFSET,
-					   ret) != PTE_STATUS_OK)
+	*ret = 0;
+	if (level == PTE_LEVEL_PMD && !has_pmd_entries(x))
+		return true;
+	if (pte_layout_swap_encode_checked(l, level, TYPE, OFFSET, ret) !=
+	    PTE_STATUS_OK)
 		return false;
 	*ret = stored(x, q->name, level, *ret);
 	return true;
@@ -394,9 +423,14 @@ ANSWER(value_of_entry)
 /* ---- types, offsets, pages ----------------------------------------------- */
 
 ANSWER_IS(packed, pte_swap_entry_pack(x->target->layout, (unsigned)x->a, x->b))
-ANSWER_IS(unmasked,
-	  pte_layout_swap_encode_unmasked(x->target->layout, PTE_LEVEL_PTE,
-					  (unsigned)x->a, x->b))
+
+ANSWER(unmasked)
+{
+	UNUSED(q);
+	*ret = pte_layout_swap_encode_unmasked(x->target->layout, PTE_LEVEL_PTE,
+					       (unsigned)x->a, x->b);
+	return is_said(x, x->a);
+}
 
 /* without the option the kernel's stub gives 0 */
 static uint64_t made(const struct asked *x, uint32_t kind, uint64_t offset)

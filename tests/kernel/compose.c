@@ -64,6 +64,8 @@ static const char *some_protection(const struct pte_target *t, uint64_t n)
 
 	while (all[count].name != NULL)
 		count++;
+	if (count == 0)
+		return NO_ACCESS; /* encode refuses it */
 	while (strcmp(all[n % count].name, NO_ACCESS) == 0)
 		n++;
 	return all[n % count].name;

@@ -42,8 +42,10 @@ take fs/proc/task_mmu.c 'struct pagemapread {' \
 	'static inline pagemap_entry_t make_pme('
 take_any fs/proc/task_mmu.c 'static bool __folio_page_mapped_exclusively('
 take fs/proc/task_mmu.c 'static pagemap_entry_t pte_to_pagemap_entry(' \
-	'static int add_to_pagemap(' \
-	'static int pagemap_hugetlb_range('
+	'static int add_to_pagemap('
+echo '#ifdef CONFIG_HUGETLB_PAGE'
+take fs/proc/task_mmu.c 'static int pagemap_hugetlb_range('
+echo '#endif'
 echo '#ifdef CONFIG_TRANSPARENT_HUGEPAGE'
 take_any fs/proc/task_mmu.c 'static int pagemap_pmd_range_thp('
 take fs/proc/task_mmu.c 'static int pagemap_pmd_range('

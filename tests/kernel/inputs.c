@@ -5,7 +5,11 @@
 
 /* Types that a swp_entry can hold, and its offsets. */
 #define TYPES 64U
-#define OFFSET_BITS PTE_SWAP_ENTRY_TYPE_SHIFT
+
+static uint64_t offsets(const struct pte_target *t)
+{
+	return pte_ones(t->layout->swp_entry.type_shift);
+}
 
 /* ---- the grid ------------------------------------------------------------ */
 
@@ -76,7 +80,7 @@ static uint64_t entry_word(const struct pte_target *t, uint64_t i)
 	return pte_layout_swap_encode_unmasked(
 		       t->layout, PTE_LEVEL_PTE, (unsigned)(rest % TYPES),
 		       border((unsigned)(rest / TYPES % BORDERS)) &
-			       pte_ones(OFFSET_BITS)) |
+			       offsets(t)) |
 	       flag_bits(t, flags);
 }
 
@@ -120,9 +124,13 @@ static unsigned protection_count(const struct pte_target *t)
 	return n;
 }
 
+/* any bits, where the model has no protections */
 static uint64_t random_protection(const struct pte_target *t, struct random *r)
 {
-	return t->model->protections[random_below(r, protection_count(t))].bits;
+	const unsigned count = protection_count(t);
+
+	return count == 0 ? random_word(r)
+			  : t->model->protections[random_below(r, count)].bits;
 }
 
 /* the bits that the address of such a word leaves, at one level */
@@ -208,17 +216,18 @@ void inputs_next(struct inputs *inputs, struct input *ret)
 	const struct pte_target *const t = inputs->target;
 	struct random *const r = &inputs->random;
 	const uint64_t i = inputs->next++;
+	const uint64_t word = pte_layout_word(t->layout);
 	const bool grid = i < inputs_grid(t);
 	const unsigned at = (unsigned)(i / TYPES % BORDERS);
 
-	ret->word = grid ? grid_word(t, i) : random_input(t, r);
-	ret->other = flipped(r, ret->word);
+	ret->word = (grid ? grid_word(t, i) : random_input(t, r)) & word;
+	ret->other = flipped(r, ret->word) & word;
 	ret->type = grid ? i % TYPES : random_below(r, TYPES);
-	ret->offset = (grid ? border(at) : random_magnitude(r)) &
-		      pte_ones(OFFSET_BITS);
+	ret->offset = (grid ? border(at) : random_magnitude(r)) & offsets(t);
 	ret->pfn = (grid ? border(at) : random_magnitude(r)) &
 		   pte_ones(t->phys_bits - t->layout->page_shift);
 	ret->protection =
 		without_address(t, i % 2 == 0 ? random_protection(t, r)
-					      : flipped(r, random_word(r)));
+					      : flipped(r, random_word(r))) &
+		word;
 }

@@ -20,7 +20,7 @@ struct inputs {
 
 struct input {
 	uint64_t word, other;  /* few bits or none apart */
-	uint64_t type, offset; /* below 64 and 2^58 */
+	uint64_t type, offset; /* below 64 and 2^type_shift */
 	uint64_t pfn, protection;
 };
 

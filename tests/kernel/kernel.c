@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "kernel.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -44,8 +43,10 @@ const struct shim_row *kernel_row(const char *name)
 const struct shim_row *kernel_row_capital(const char *prefix, const char *name)
 {
 	char to[64];
-	size_t n = (size_t)snprintf(to, sizeof(to), "%s", prefix);
+	size_t n = 0;
 
+	for (; *prefix != '\0' && n < sizeof(to) - 1; prefix++)
+		to[n++] = *prefix;
 	for (; *name != '\0' && n < sizeof(to) - 1; name++)
 		to[n++] = (char)(*name >= 'a' && *name <= 'z' ? *name - 32
 							      : *name);

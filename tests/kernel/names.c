@@ -5,6 +5,7 @@
 
 static const struct pte_target *chosen;
 
+#if __SIZEOF_LONG__ == 8
 /* one kernel.h for all targets: what is off, its functions ask at run time */
 #define CONFIG_NUMA_BALANCING 1
 #define CONFIG_MEM_SOFT_DIRTY 1
@@ -207,6 +208,11 @@ static const struct pte_target *chosen;
 	X(PMD_OF_PFN, pfn_pmd, 0)
 
 /* clang-format on */
+
+#else
+/* kernel.h is of kernels whose long has 64 bits */
+#define NAMES(X)
+#endif
 
 #define FUNCTION(how, name, needs)                                             \
 	static uint64_t ask_##name(uint64_t a, uint64_t b)                     \

@@ -18,8 +18,8 @@ enum about {
 	ABOUT_WORD,     /* a, b: words in slots of the level */
 	ABOUT_WHOLE,    /* a: a word that encode writes at the level */
 	ABOUT_ENTRY,    /* a: a swp_entry, its type 0..63 */
-	ABOUT_FIELDS,   /* a: a type, 0..63; b: an offset, below 2^58 */
-	ABOUT_OFFSET,   /* a: an offset below 2^58 */
+	ABOUT_FIELDS,   /* a: a type, 0..63; b: an offset, below 2^type_shift */
+	ABOUT_OFFSET,   /* a: an offset below 2^type_shift */
 	ABOUT_PAGE,     /* a: a pfn; b: a protection without address bits */
 };
 #define ABOUT_COUNT 7

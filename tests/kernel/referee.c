@@ -152,6 +152,14 @@ static bool has_level(const struct pte_target *t, const struct question *q)
 	return q->levels == 0;
 }
 
+/* of a model that says of nothing what the question is about nobody asks it */
+static bool has_rows(const struct pte_target *t, const struct question *q)
+{
+	if (q->answer == answer_predicate)
+		return t->model->predicates->name != NULL;
+	return q->answer != answer_as_named || names_row(q->name) != NULL;
+}
+
 static bool make_room(struct referee *f)
 {
 	bool ok;
@@ -214,7 +222,8 @@ static void meet(struct referee *f)
 		const struct question *const q = &questions[i];
 		const struct shim_row *row;
 
-		if (!question_is_of(q, &f->target) || !has_level(&f->target, q))
+		if (!question_is_of(q, &f->target) ||
+		    !has_level(&f->target, q) || !has_rows(&f->target, q))
 			continue;
 		row = kernel_row(q->name);
 		if (row == NULL)
@@ -367,8 +376,9 @@ static void ask_word(struct referee *f, const struct input *in)
 				   .b = in->other,
 				   .reading = &reading };
 
-		if (pte_target_decode(&f->target, x.level, x.a, &reading) ==
-		    PTE_STATUS_OK)
+		if (!shim_leaves_out(PTE_LEVEL_SET(l), x.a) &&
+		    pte_target_decode(&f->target, x.level, x.a, &reading) ==
+			    PTE_STATUS_OK)
 			ask(f, ABOUT_WORD, &x, where[l]);
 	}
 }
@@ -384,6 +394,8 @@ static void ask_page(struct referee *f, enum pte_level level,
 
 	if (l->place[level] == NULL)
 		return;
+	if (level != PTE_LEVEL_PTE)
+		x.b &= ~shim_moved_bits();
 	x.a = in->pfn & pte_place_mask(l->place[level], x.b) >> l->page_shift;
 	ask(f, ABOUT_PAGE, &x, "");
 }

@@ -76,8 +76,15 @@ find_target() {
 	[ "$prefix" != - ] || prefix=
 	[ "$emulator" != - ] || emulator=
 	[ "$flags" != - ] || flags=
+	case $prefix in
+	LLVM=*)
+		compiler=clang${prefix#LLVM=}
+		toolchain=("$prefix" HOSTCC=gcc HOSTCXX=g++)
+		;;
+	*) compiler=${prefix}gcc toolchain=("CROSS_COMPILE=$prefix") ;;
+	esac
 	local tool
-	for tool in "${prefix}gcc" make flex bison bc $emulator; do
+	for tool in "$compiler" make flex bison bc $emulator; do
 		command -v "$tool" >/dev/null ||
 			fail tools "$tool isn't installed" || return
 	done
@@ -86,7 +93,7 @@ find_target() {
 # its own tools run once or twice: to optimise them takes longer
 make_kernel() {
 	make -s -j"$(nproc)" -C "$source" O="$objects" ARCH="$arch" \
-		CROSS_COMPILE="$prefix" HOSTCFLAGS=-O0 "$@"
+		"${toolchain[@]}" HOSTCFLAGS=-O0 "$@"
 }
 
 # The headers that are generated. What builds and signs an image or its modules
@@ -159,28 +166,49 @@ our_sources() {
 		grep -vx 'src/common/version.c'
 }
 
+# A folder may have a libc for programs that Debian has none for: what the tree's own
+# lacks, which is meant for the kernel's tests.
+libc_flags() {
+	[ ! -e "$here/$folder/libc" ] ||
+		echo "-nostdlibinc -fno-builtin -isystem $here/$folder/libc" \
+			"-isystem $source/tools/include/nolibc" \
+			"-isystem $objects/usr/include"
+}
+
+# What programs see of the kernel, for a folder with a libc of its own.
+prepare_libc() {
+	[ ! -e "$here/$folder/libc" ] || make_kernel headers
+}
+
 # the library and our side of the process, once for each compiler
 compile_ours() {
 	local id
-	id=$(our_sources | xargs cat include/pte/*.h include/pte/*/*.h \
-		src/common/*.h "$here"/*.h | sha256sum)
-	ours=$cache/ours/${prefix:-native-}${id:0:16}
+	id=$({
+		our_sources | xargs cat include/pte/*.h include/pte/*/*.h \
+			src/common/*.h "$here"/*.h
+		echo "$flags"
+		find "$here/$folder" -path '*/libc/*' -exec cat {} +
+	} | sha256sum)
+	ours=$cache/ours/$compiler-${id:0:16}
 	[ ! -e "$ours/done" ] || return 0
+	prepare_libc || return
 	rm -rf "$ours" && mkdir -p "$ours"
-	export ours prefix
+	ours_flags="$flags $(libc_flags)"
+	export ours compiler ours_flags
 	our_sources | xargs -P "$(nproc)" -I{} bash -c 'compile_one {}' || return
 	touch "$ours/done"
 }
 
 compile_one() {
-	"${prefix}gcc" -std=c11 -O2 -Wall -Wextra -Iinclude -Isrc -c "$1" \
-		-o "$ours/${1//\//-}.o"
+	# shellcheck disable=SC2086
+	"$compiler" -std=c11 -O2 -Wall -Wextra $ours_flags -Iinclude -Isrc \
+		-c "$1" -o "$ours/${1//\//-}.o"
 }
 export -f compile_one
 
 link_referee() {
 	# shellcheck disable=SC2086
-	"${prefix}gcc" -static $flags -Wl,-z,noexecstack -o "$shim/referee" \
+	"$compiler" -static $flags -Wl,-z,noexecstack -o "$shim/referee" \
 		"$ours"/*.o "$shim/shim.o"
 }
 
@@ -189,11 +217,11 @@ inputs() {
 	{
 		sed -n "/^${row}[[:space:]]/p" "$here/matrix"
 		grep -E "^${target}[[:space:]]" "$here/targets"
-		cat "$source/.stamp" "$here"/*.[ch] "$here"/*.sh "$here/unasked" \
-			"$here/$folder"/* tests/random.h \
+		find "$here/$folder" -type f | sort | xargs cat "$source/.stamp" \
+			"$here"/*.[ch] "$here"/*.sh "$here/unasked" tests/random.h \
 			src/common/*.[ch] src/arch/*/* include/pte/*.h \
 			include/pte/*/*.h
-		"${prefix}gcc" --version
+		"$compiler" --version
 		echo "$words $seed"
 	} | sha256sum
 }
@@ -204,7 +232,7 @@ remember() {
 	{
 		if [ "$1" = 0 ]; then inputs; else echo differs; fi
 		echo "linux-source-$tree $(cat "$source/.package")"
-		"${prefix}gcc" --version | head -1
+		"$compiler" --version | head -1
 		date -u +%F
 		tail -1 "$shim/answers"
 	} >"$result"

@@ -53,7 +53,7 @@
 #define PMD_CHANGE(name) ASK(of_##name, #name, pmd_val(name(__pmd(a))))
 /* a: a swp_entry */
 #define ENTRY_TEST(name) ASK(of_##name, #name, !!name(ENTRY))
-#define ENTRY_READ(name) ASK(of_##name, #name, (shim_word)name(ENTRY))
+#define ENTRY_READ(name) ASK(of_##name, #name, name(ENTRY))
 #define ENTRY_CHANGE(name) ASK(of_##name, #name, name(ENTRY).val)
 /* a: a swap offset */
 #define ENTRY_MAKE(name) ASK(of_##name, #name, name(a).val)
@@ -85,7 +85,7 @@
 #define folio_maybe_mapped_shared(folio) true
 
 /* ... and of locks and of what surrounds a slot. */
-static pte_t huge_slot;
+static pte_t huge_slot __maybe_unused;
 #undef huge_ptep_get
 #define huge_ptep_get(...) huge_slot
 #define huge_pte_lock(hstate, mm, ptep) NULL
@@ -141,6 +141,7 @@ static shim_word pagemap_of_pmd(pmd_t pmd)
 }
 #endif
 
+#ifdef CONFIG_HUGETLB_PAGE
 static shim_word pagemap_of_hugetlb(pte_t pte)
 {
 	begin_walk();
@@ -148,6 +149,7 @@ static shim_word pagemap_of_hugetlb(pte_t pte)
 	pagemap_hugetlb_range(&huge_slot, PAGE_MASK, 0, PAGE_SIZE, &any_walk);
 	return read_entry.pme;
 }
+#endif
 
 int shim_boot(const char *machine)
 {
@@ -176,6 +178,22 @@ int shim_maps_nothing(shim_word word)
 	return maps_nothing(word);
 }
 
+#ifndef leaves_out
+#define leaves_out(level, word) false
+#endif
+int shim_leaves_out(unsigned level, shim_word word)
+{
+	return leaves_out(level, word);
+}
+
+#ifndef moved_bits
+#define moved_bits 0
+#endif
+shim_word shim_moved_bits(void)
+{
+	return moved_bits;
+}
+
 /* ---- constants ----------------------------------------------------------- */
 
 CONSTANT(LINUX_VERSION_CODE);
@@ -186,6 +204,8 @@ CONSTANT(SWP_TYPE_SHIFT);
 CONSTANT(SWP_PFN_BITS);
 #ifdef MAX_PHYSMEM_BITS
 CONSTANT(MAX_PHYSMEM_BITS);
+#else /* FLATMEM: what an entry holds of a pfn */
+ASK(of_MAX_PHYSMEM_BITS, "MAX_PHYSMEM_BITS", SWP_PFN_BITS + PAGE_SHIFT);
 #endif
 #ifdef CONFIG_MIGRATION
 CONSTANT(SWP_MIGRATION_READ);
@@ -243,7 +263,6 @@ OPTION(SPARSEMEM_VMEMMAP);
 PTE_TEST(pte_none);
 PTE_TEST(pte_present);
 PTE_TEST(pte_protnone);
-PTE_TEST(huge_pte_none);
 PTE_TEST(pte_dirty);
 PTE_TEST(pte_write);
 PTE_TEST(pte_young);
@@ -261,10 +280,13 @@ PTE_TEST(pte_swp_exclusive);
 PTE_CHANGE(pte_swp_mkexclusive);
 PTE_CHANGE(pte_swp_clear_exclusive);
 PTE_CHANGE(pte_swp_clear_flags);
-PTE_CHANGE(pte_mkhuge);
 ASK(pagemap, "pte_to_pagemap_entry",
     pte_to_pagemap_entry(&any_reader, &any_vma, 0, __pte(a)).pme);
+#ifdef CONFIG_HUGETLB_PAGE
+PTE_TEST(huge_pte_none);
+PTE_CHANGE(pte_mkhuge);
 ASK(pagemap_hugetlb, "pagemap_hugetlb_range", pagemap_of_hugetlb(__pte(a)));
+#endif
 /* b: another word */
 ASK(pte_same, "pte_same", !!pte_same(__pte(a), __pte(b)));
 ASK(pte_pfn, "pte_pfn", pte_pfn(__pte(a)));
@@ -333,9 +355,9 @@ static pmd_t stored_pmd(pmd_t pmd)
 ASK(set_pmd_at, "set_pmd_at", pmd_val(stored_pmd(swp_entry_to_pmd(ENTRY))));
 #endif
 ASK(swp_to_radix_entry, "swp_to_radix_entry",
-    (shim_word)swp_to_radix_entry(ENTRY));
+    (unsigned long)swp_to_radix_entry(ENTRY));
 ASK(radix_to_swp_entry, "radix_to_swp_entry",
-    radix_to_swp_entry((void *)a).val);
+    radix_to_swp_entry((void *)(unsigned long)a).val);
 
 /* ---- a: a type, b: an offset --------------------------------------------- */
 

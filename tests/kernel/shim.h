@@ -6,7 +6,8 @@
 #ifndef SHIM_H
 #define SHIM_H
 
-typedef unsigned long shim_word;
+/* as wide as the widest kernel's entry, whatever a long is */
+typedef unsigned long long shim_word;
 
 /* Ask one helper; what a and b are, its kind of question says. */
 struct shim_row {
@@ -36,5 +37,11 @@ unsigned shim_levels(void);
  * its helpers needn't agree with anybody about where that is.
  */
 int shim_maps_nothing(shim_word word);
+
+/* Whether a level's word is one that the model is said to read otherwise. */
+int shim_leaves_out(unsigned level, shim_word word);
+
+/* Bits of a protection that huge pages have elsewhere, and no process's has. */
+shim_word shim_moved_bits(void);
 
 #endif

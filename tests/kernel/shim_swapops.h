@@ -9,7 +9,9 @@ PTE_TEST(is_swap_pte);
 PTE_TEST(is_pte_marker);
 PTE_TEST(pte_marker_uffd_wp);
 PTE_TEST(pte_none_mostly);
+#ifdef CONFIG_HUGETLB_PAGE
 PTE_TEST(huge_pte_none_mostly);
+#endif
 ASK(pte_to_swp_entry, "pte_to_swp_entry", pte_to_swp_entry(__pte(a)).val);
 #ifdef softleaf_from_pte
 ASK(softleaf_from_pte, "softleaf_from_pte of Debian",

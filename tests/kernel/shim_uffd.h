@@ -5,8 +5,10 @@
 #if LINUX_VERSION_CODE < KERNEL_VERSION(7, 3, 0)
 PTE_TEST(pte_uffd_wp);
 PTE_CHANGE(pte_clear_uffd_wp);
+#ifdef CONFIG_HUGETLB_PAGE
 PTE_TEST(huge_pte_uffd_wp);
 PTE_CHANGE(huge_pte_clear_uffd_wp);
+#endif
 PTE_TEST(pte_swp_uffd_wp);
 PTE_CHANGE(pte_swp_mkuffd_wp);
 PTE_CHANGE(pte_swp_clear_uffd_wp);
@@ -19,8 +21,10 @@ PMD_CHANGE(pmd_swp_clear_uffd_wp);
 #else
 PTE_TEST(pte_uffd);
 PTE_CHANGE(pte_clear_uffd);
+#ifdef CONFIG_HUGETLB_PAGE
 PTE_TEST(huge_pte_uffd);
 PTE_CHANGE(huge_pte_clear_uffd);
+#endif
 PTE_TEST(pte_swp_uffd);
 PTE_CHANGE(pte_swp_mkuffd);
 PTE_CHANGE(pte_swp_clear_uffd);

@@ -104,7 +104,7 @@ paging, LPA2, radix or hash, L1TF) is given by the row's machine.
 
 END
 values 2 'linux-source'
-values 3 '.*gcc '
+values 3 '.*(gcc|clang) '
 cat <<'END'
 
 ## The rows

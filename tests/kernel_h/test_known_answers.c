@@ -554,7 +554,8 @@ static void markers_that_are_off_have_no_bits(void **state)
 /*
  * _PAGE_HPTEFLAGS with 64K pages: bit 6, busy, and bit 55, hashed. Source:
  * Linux 6.12 arch/powerpc/include/asm/book3s/64/hash-64k.h, radix.h;
- * arch/x86/include/asm/pgtable.h.
+ * arch/x86/include/asm/pgtable.h; include/linux/pgtable.h, which
+ * loongarch64 has it of.
  */
 static void pte_same_overlooks_what_hash_keeps(void **state)
 {
@@ -571,6 +572,11 @@ static void pte_same_overlooks_what_hash_keeps(void **state)
 	assert_true(choose("x86_64", "6.12", "-"));
 	assert_true(pte_same(__pte(0x867), __pte(0x867)));
 	assert_false(pte_same(__pte(0x867), __pte(0x847)));
+	/* ... nor GLOBAL of loongarch64 */
+	assert_true(choose("loongarch64-16k", "6.12", "-"));
+	assert_true(pte_same(__pte(0x18009d), __pte(0x18009d)));
+	assert_false(pte_same(__pte(0x18009d), __pte(0x1800dd)));
+	assert_false(pmd_same(__pmd(0x180040), __pmd(0x180000)));
 }
 
 /*

@@ -138,12 +138,14 @@ PTE_INLINE int pmd_protnone(pmd_t pmd)
 #endif
 
 /*
- * The bits that pte_same compares: all but those that pte_none ignores and no
- * hardware sets, where the hash table keeps its state (ppc64, _PAGE_HPTEFLAGS).
+ * The bits that pte_same compares: all but those where the hash table keeps its
+ * state (ppc64, _PAGE_HPTEFLAGS), which pte_none ignores, no hardware sets and
+ * entries may have.
  */
 PTE_INLINE uint64_t pte_kernel_compared(void)
 {
-	return pte_kernel_view()->none.mask | pte_kernel_view()->hardware;
+	return pte_kernel_view()->none.mask | pte_kernel_view()->hardware |
+	       pte_kernel_layout()->swap[PTE_LEVEL_PTE]->fixed.mask;
 }
 
 /** Source: also Linux 6.12 arch/powerpc/include/asm/book3s/64/hash.h. */

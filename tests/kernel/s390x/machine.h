@@ -12,9 +12,10 @@ unsigned long region_noexec_mask = ~0UL;
 
 void setup_protection_map(void);
 
-/* A segment's word isn't a pte's, and hugetlb makes a pte of it. */
-#define asked_levels SHIM_PTES
-#define pmd_mkinvalid(pmd) (pmd)
+/* What hugetlb stores is a segment's word, of which it makes a pte. */
+#define asked_levels (SHIM_PTES | SHIM_PMDS)
+/* As pmdp_invalidate does. */
+#define pmd_mkinvalid(pmd) set_pmd_bit(pmd, __pgprot(_SEGMENT_ENTRY_INVALID))
 
 static bool machine_boot(const char *machine)
 {
