@@ -8,7 +8,8 @@
  *
  * A present word is described relative to what the kernel makes of
  * vm_page_prot, not as bits: pte_modify and pte_mkwrite aren't modelled. One
- * that fork, mprotect, a write or clear_refs changes is relative to what it was.
+ * that fork, mprotect, a write or clear_refs changes is relative to what it
+ * was.
  *
  * Events, conditions, levels and words are checked here; rules of the caller's
  * own aren't.

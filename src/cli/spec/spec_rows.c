@@ -180,8 +180,7 @@ static const char *asks_name(const struct pte_model *model, unsigned n)
 		[PTE_ASKS_ANYTHING] = "anything", [PTE_ASKS_LEAF] = "leaf",
 		[PTE_ASKS_BAD] = "bad",           [PTE_ASKS_DIRTY] = "dirty",
 		[PTE_ASKS_WRITE] = "write",       [PTE_ASKS_EXEC] = "exec",
-		[PTE_ASKS_YOUNG] = "young",
-		[PTE_ASKS_ACCESS] = "access",
+		[PTE_ASKS_YOUNG] = "young",       [PTE_ASKS_ACCESS] = "access",
 		[PTE_ASKS_SPECIAL] = "special",
 	};
 
