@@ -80,11 +80,11 @@ static unsigned named_in(const struct pte_rule *rules, size_t count,
 static bool is_new_marker(const struct pte_rule *rules, size_t count,
 			  const struct subject *s)
 {
-	const unsigned named = named_in(rules, count, s->h->event);
-	unsigned known = s->r.marker;
+	unsigned named, known = s->r.marker;
 
 	if (s->r.kind != PTE_KIND_MARKER)
 		return false;
+	named = named_in(rules, count, s->h->event);
 	for (unsigned e = 0; named == 0 && e < PTE_EVENT_COUNT; e++) {
 		const unsigned of = named_in(rules, count, (enum pte_event)e);
 
