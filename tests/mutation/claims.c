@@ -17,6 +17,7 @@
 
 #include "../workspace.h"
 #include "mutant.h"
+#include "share.h"
 #include "survivors.h"
 
 /* ---- verdicts -------------------------------------------------------------
@@ -178,7 +179,9 @@ static void print_score(const struct pte_model *model, const struct score *s)
 
 int main(int argc, char **argv)
 {
-	size_t unexplained = 0;
+	const char *const share = argc > 1 ? NULL : getenv("PTE_SHARE");
+	const bool some = argc > 1 || share != NULL;
+	size_t layouts = 0, unexplained = 0;
 
 	printf("| layout | numbers changed | a verdict moves | share | without "
 	       "a reason |\n"
@@ -187,12 +190,12 @@ int main(int argc, char **argv)
 		const struct pte_model *const m = pte_model_at(i);
 		struct score score;
 
-		if (m->layout->next != NULL ||
+		if (m->layout->next != NULL || !share_has(share, layouts++) ||
 		    (argc > 1 && strcmp(argv[1], m->layout->name) != 0))
 			continue;
 		score = try_row(m);
 		print_score(m, &score);
 		unexplained += score.unexplained;
 	}
-	return survivors_print(argc > 1) == 0 && unexplained == 0 ? 0 : 1;
+	return survivors_print(some) == 0 && unexplained == 0 ? 0 : 1;
 }

@@ -23,6 +23,7 @@
 #include "mutant.h"
 #include "opinions.h"
 #include "reasons.h"
+#include "share.h"
 #include "spans.h"
 
 #define ROW_ROOM 128
@@ -208,16 +209,6 @@ static struct score print_scores(const struct score *scores, const char *wanted)
 	return all;
 }
 
-/* PTE_SHARE=K/N: of the rows, every Nth from the Kth on; unset, or for a row
- * that is named: all */
-static bool is_in_share(size_t row, const char *share)
-{
-	unsigned k, n;
-
-	return share == NULL || sscanf(share, "%u/%u", &k, &n) != 2 || n == 0 ||
-	       row % n == k;
-}
-
 /* One argument: that row only, as it's printed; reasons are others', too. */
 int main(int argc, char **argv)
 {
@@ -232,7 +223,7 @@ int main(int argc, char **argv)
 		return 2;
 	vectors_read(PTE_TEST_VECTORS_DIR, &vectors);
 	for (size_t i = 0; i < pte_model_count(); i++)
-		if (is_asked(pte_model_at(i), wanted) && is_in_share(i, share))
+		if (is_asked(pte_model_at(i), wanted) && share_has(share, i))
 			scores[i] =
 				try_row(&vectors, pte_model_at(i),
 					i == 0 ? NULL : pte_model_at(i - 1));
