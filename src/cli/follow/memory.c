@@ -54,7 +54,7 @@ const struct memory *memories(size_t *count_ret)
  * What a present word says of being writable: protections that differ in that
  * alone tell which bits do.
  */
-static void add_writable(const struct read_word *w, struct circumstances *in)
+static void add_writable(const struct read_word *w, struct conditions *in)
 {
 	const struct pte_protection *const may =
 		pte_target_protection(w->target, "shared");
@@ -82,15 +82,15 @@ static bool may_hold_at_once(uint32_t conditions)
 	       (conditions & WHEN(PAGE_ANONYMOUS)) != 0;
 }
 
-bool memory_circumstances(const struct memory *m, const struct read_word *word,
-			  struct circumstances *ret)
+bool memory_conditions(const struct memory *m, const struct read_word *word,
+		       struct conditions *ret)
 {
 	const uint32_t of_kind =
 		(of_anonymous_pages & PTE_KIND_SET(word->reading.kind)) != 0
 			? WHEN(PAGE_ANONYMOUS)
 			: 0;
 
-	*ret = (struct circumstances){
+	*ret = (struct conditions){
 		.holds = m->holds | of_kind,
 		.never = m->never,
 		.may = may_hold_at_once,

@@ -24,9 +24,9 @@ struct memory {
 /* In the order in which they are shown. */
 const struct memory *memories(size_t *count_ret);
 
-/* The circumstances of a word there. Returns false if it doesn't stand there.
+/* The conditions of a word there. Returns false if it doesn't stand there.
  */
-bool memory_circumstances(const struct memory *m, const struct read_word *word,
-			  struct circumstances *ret);
+bool memory_conditions(const struct memory *m, const struct read_word *word,
+		       struct conditions *ret);
 
 #endif /* CLI_MEMORY_H */

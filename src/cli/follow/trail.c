@@ -17,10 +17,10 @@ void stand_ways(const struct stand *s, enum pte_event event, struct ways *ways)
 		.pfn = s->word.level == PTE_LEVEL_PTE ? NEW_PFN : NEW_HUGE_PFN,
 		.swp_offset = SLOT_OFFSET,
 	};
-	struct circumstances in;
+	struct conditions in;
 
 	ways->count = 0;
-	if (memory_circumstances(s->memory, &s->word, &in))
+	if (memory_conditions(s->memory, &s->word, &in))
 		ways_find(ways, &s->word, &args, &in);
 }
 

@@ -98,11 +98,11 @@ void trail_json(const struct trail *t)
 
 	for (const struct memory *m = all; m < all + count; m++) {
 		struct stand s = { .word = *t->word, .memory = m };
-		struct circumstances in;
+		struct conditions in;
 
 		if ((m->levels & PTE_LEVEL_SET(t->word->level)) == 0)
 			continue;
-		if (!memory_circumstances(m, &s.word, &in)) {
+		if (!memory_conditions(m, &s.word, &in)) {
 			json_says(t->out, &s, NULL, NOT_THERE);
 			continue;
 		}

@@ -200,14 +200,14 @@ void trail_text(const struct trail *t)
 	out_format(t->out, "level %s\n", pte_level_name(t->word->level));
 	for (const struct memory *m = all; m < all + count; m++) {
 		const struct stand s = { .word = *t->word, .memory = m };
-		struct circumstances in;
+		struct conditions in;
 
 		if ((m->levels & PTE_LEVEL_SET(t->word->level)) == 0)
 			continue;
 		out_text(t->out, "\nin ");
 		out_colored(t->out, COLOR_TITLE, m->says);
 		out_char(t->out, '\n');
-		if (!memory_circumstances(m, &s.word, &in))
+		if (!memory_conditions(m, &s.word, &in))
 			out_text(t->out, "  " NOT_THERE "\n");
 		else
 			out_steps(t, s, first);

@@ -117,7 +117,7 @@ static void say_no_rule(const struct lines *w, enum pte_event event)
 
 static void try_event(struct lines *w, enum pte_event event)
 {
-	static const struct circumstances any = { .holds = 0 };
+	static const struct conditions any = { .holds = 0 };
 	const struct pte_event_args args = { .event = event };
 	const bool known = ways_has_rules(&w->word, event);
 	struct ways ways;

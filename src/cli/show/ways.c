@@ -27,7 +27,7 @@ static bool is_seen(const struct ways *w, const struct pte_transition *t)
 
 static void try_conditions(struct ways *w, const struct read_word *word,
 			   struct pte_event_args args,
-			   const struct circumstances *in, uint32_t conditions)
+			   const struct conditions *in, uint32_t conditions)
 {
 	size_t count = in->rule_count;
 	const struct pte_rule *const rules =
@@ -54,8 +54,7 @@ static unsigned size_of(uint32_t set)
 }
 
 void ways_find(struct ways *ways, const struct read_word *word,
-	       const struct pte_event_args *args,
-	       const struct circumstances *in)
+	       const struct pte_event_args *args, const struct conditions *in)
 {
 	const uint32_t asks = pte_event_asks(args->event) &
 			      ~(in->holds | in->never);

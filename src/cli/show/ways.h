@@ -33,7 +33,7 @@ struct ways {
 };
 
 /* What is known of the conditions, as PTE_CONDITION_SETs. */
-struct circumstances {
+struct conditions {
 	uint32_t holds, never;
 	/* whether conditions may hold at once; NULL: any may */
 	bool (*may)(uint32_t conditions);
@@ -47,8 +47,7 @@ struct circumstances {
  * args: the event, and its new page and slot; its conditions are ignored
  */
 void ways_find(struct ways *ways, const struct read_word *word,
-	       const struct pte_event_args *args,
-	       const struct circumstances *in);
+	       const struct pte_event_args *args, const struct conditions *in);
 
 /* Whether any rule of the event is about words of this kernel and level. */
 bool ways_has_rules(const struct read_word *word, enum pte_event event);
