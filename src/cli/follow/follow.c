@@ -58,7 +58,8 @@ static bool take_value(struct subjects *s, const char *text)
 	const size_t label = value_level(text, length, &s->level);
 	struct read_word w = { .target = &s->target };
 
-	return value_read(text + label, length - label, 0, &w.value) &&
+	return value_read(text + label, length - label, 0, AN_ENTRY,
+			  &w.value) &&
 	       read_is_word(&w, text, 0) && add_word(s, w.value);
 }
 

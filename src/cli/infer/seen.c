@@ -34,10 +34,10 @@ static bool read_word(const char *text, size_t length, size_t line,
 	e->has_entry = equals != NULL;
 	return value_read(word,
 			  (size_t)((equals != NULL ? equals : end) - word),
-			  line, &e->word) &&
+			  line, AN_ENTRY, &e->word) &&
 	       (equals == NULL ||
 		value_read(equals + 1, (size_t)(end - equals - 1), line,
-			   &e->entry));
+			   AN_ENTRY, &e->entry));
 }
 
 static bool is_same(const struct pte_evidence *a, const struct pte_evidence *b)
@@ -59,7 +59,8 @@ bool seen_take(void *context, char *text, size_t length, size_t line)
 	if (label > 0) {
 		e.has_entry = true;
 		e.level = PTE_LEVEL_PTE;
-		if (!value_read(text + label, length - label, line, &e.entry))
+		if (!value_read(text + label, length - label, line, AN_ENTRY,
+				&e.entry))
 			return false;
 	}
 	while (i < s->count && !is_same(&s->list[i], &e))

@@ -112,7 +112,7 @@ static bool take_hex(struct read_word *w, const char *text, size_t length,
 {
 	char quoted[QUOTE_SIZE];
 
-	return value_read(text, length, line, &w->value) &&
+	return value_read(text, length, line, AN_ENTRY, &w->value) &&
 	       read_is_word(w, quote(quoted, text, length), line);
 }
 

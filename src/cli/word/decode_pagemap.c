@@ -12,8 +12,8 @@
 #include "pagemap_word.h"
 #include "select/certain.h"
 #include "select/find.h"
-#include "term/number.h"
 #include "term/say.h"
+#include "value.h"
 
 /* "0x", sixteen digits and two spaces, so that readings are aligned */
 #define VALUE_COLUMNS 20
@@ -25,27 +25,6 @@ struct words {
 	bool json, block;
 	bool wrong; /* one was no word of such a kernel */
 };
-
-static bool take_hex(const char *text, size_t length, size_t line,
-		     uint64_t *value_ret)
-{
-	char quoted[QUOTE_SIZE];
-	size_t width;
-
-	switch (number_hex(text, length, value_ret, &width)) {
-	case NUMBER_OK:
-		return true;
-	case NUMBER_WIDE:
-		say(line, "%s: %zu bits wide: a word of pagemap has 64",
-		    quote(quoted, text, length), width);
-		return false;
-	case NUMBER_MALFORMED:
-	case NUMBER_NEGATIVE:
-		break;
-	}
-	say(line, "%s: not a hexadecimal number", quote(quoted, text, length));
-	return false;
-}
 
 static void tell_line(struct out *out, const struct pagemap_word *w)
 {
@@ -78,7 +57,7 @@ static bool decode(void *context, char *text, size_t length, size_t line)
 	struct words *const d = context;
 	struct pagemap_word w = { .target = d->target, .level = d->level };
 
-	if (!take_hex(text, length, line, &w.value))
+	if (!value_read(text, length, line, "a word of pagemap", &w.value))
 		return false;
 	pagemap_word_read(&w);
 	if (d->json)

@@ -24,7 +24,7 @@ size_t value_level(const char *text, size_t length, enum pte_level *level)
 	return 0;
 }
 
-bool value_read(const char *text, size_t length, size_t line,
+bool value_read(const char *text, size_t length, size_t line, const char *what,
 		uint64_t *value_ret)
 {
 	char quoted[QUOTE_SIZE];
@@ -34,8 +34,8 @@ bool value_read(const char *text, size_t length, size_t line,
 	case NUMBER_OK:
 		return true;
 	case NUMBER_WIDE:
-		say(line, "%s: %zu bits wide: an entry has 64",
-		    quote(quoted, text, length), width);
+		say(line, "%s: %zu bits wide: %s has 64",
+		    quote(quoted, text, length), width, what);
 		return false;
 	case NUMBER_MALFORMED:
 	case NUMBER_NEGATIVE:

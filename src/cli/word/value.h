@@ -12,15 +12,18 @@
 
 #include <pte/kind.h>
 
+#define AN_ENTRY "an entry"
+
 /* "pmd:" or "pmd=" as kernels print them: the length of it, or 0, and then the
  * level is left alone */
 size_t value_level(const char *text, size_t length, enum pte_level *level);
 
 /*
  * Parse a word in hexadecimal, with or without 0x. Returns false after a
- * message if it's malformed, or wider than any word.
+ * message if it's malformed, or wider than 64 bits, which `what` has: "an
+ * entry".
  */
-bool value_read(const char *text, size_t length, size_t line,
+bool value_read(const char *text, size_t length, size_t line, const char *what,
 		uint64_t *value_ret);
 
 #endif /* CLI_VALUE_H */
