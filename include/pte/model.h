@@ -318,6 +318,9 @@ struct pte_proposed_flag {
 struct pte_proposed_type {
 	struct pte_kind_info kind;
 	uint32_t needs; /**< a PTE_OPTION_SET */
+	/** The kinds, as a PTE_KIND_SET, whose helpers accept it, too. No claim
+	 * looks at it. */
+	pte_kind_set accepted_as;
 };
 
 /** Bits of a marker's offset that may have a meaning. */
@@ -338,6 +341,12 @@ struct pte_proposed_word {
 	const char *about;
 };
 
+/** The number of a type in a tree. */
+struct pte_numbered {
+	uint8_t type; /**< 0..31 */
+	enum pte_kind kind;
+};
+
 /** What a layout that isn't Linux's adds to it, or has been made from. */
 struct pte_proposal {
 	const char *series; /**< what it's called; NULL: it has no name */
@@ -356,6 +365,13 @@ struct pte_proposal {
 	/** PTE_PROPOSED_WORDS_MAX at most; they stand in ptes. */
 	unsigned word_count;
 	const struct pte_proposed_word *words;
+	/** The types as a tree numbers them, whatever the version and the
+	 * options are: each kind once, each number once, none of them below
+	 * MAX_SWAPFILES. Numbers from there on that aren't listed are unknown.
+	 * NULL: numbers follow from version and options. */
+	const struct pte_numbered *numbers;
+	unsigned number_count;
+	uint8_t max_swapfiles; /**< 1..32, with `numbers` only */
 };
 
 /**

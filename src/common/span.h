@@ -14,6 +14,12 @@ static inline bool in_span(const struct pte_span *span, uint16_t version)
 	return span->since <= version && version <= span->until;
 }
 
+/* Strictly inside a bracket: the version itself wasn't read. */
+static inline bool between(uint16_t without, uint16_t with, uint16_t version)
+{
+	return without < version && version < with;
+}
+
 /* The release before a version: 5.19 before 6.0. */
 uint16_t pte_linux_before(uint16_t version);
 

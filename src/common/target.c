@@ -11,53 +11,13 @@
 #include "domain.h"
 #include "level.h"
 #include "machine.h"
+#include "numbers.h"
 #include "options.h"
 #include "sized.h"
 #include "span.h"
 #include "text.h"
 
-/* strictly inside a bracket: the version itself wasn't read */
-static bool between(uint16_t without, uint16_t with, uint16_t version)
-{
-	return without < version && version < with;
-}
-
-/* ---- types, markers, flags ---------------------------------------------- */
-
-/* a proposal's types are numbered downwards */
-static unsigned number_proposed(struct pte_target *t, unsigned top)
-{
-	const struct pte_proposal *const p = t->model->proposal;
-
-	for (unsigned i = 0; p != NULL && i < p->type_count && top > 0; i++)
-		if ((p->types[i].needs & ~t->options) == 0)
-			t->kind_of_type[--top] =
-				(uint8_t)(PTE_KIND_PROPOSED + i);
-	return top;
-}
-
-static void number_types(struct pte_target *t)
-{
-	size_t count;
-	const struct pte_type *const types = pte_types(&count);
-	unsigned top = PTE_SWAP_TYPE_COUNT;
-
-	for (size_t i = 0; i < count; i++) {
-		if ((types[i].needs & ~t->options) != 0)
-			continue;
-		t->certain = t->certain &&
-			     !between(types[i].seen_without, types[i].seen_with,
-				      t->version);
-		if (in_span(&types[i].in, t->version))
-			t->kind_of_type[--top] = (uint8_t)types[i].kind;
-	}
-	top = number_proposed(t, top);
-	t->max_swapfiles = (uint8_t)top;
-	for (unsigned i = 0; i < top; i++)
-		t->kind_of_type[i] = PTE_KIND_SWAP;
-	for (unsigned i = PTE_SWAP_TYPE_COUNT; i < PTE_TYPE_COUNT_MAX; i++)
-		t->kind_of_type[i] = PTE_KIND_UNKNOWN;
-}
+/* ---- markers, flags ---------------------------------------------- */
 
 /* the marker bits that a proposal adds, with their options on */
 static unsigned proposed_markers(const struct pte_target *t)
@@ -405,7 +365,7 @@ static bool has_room(const struct pte_layout *l)
 	return has;
 }
 
-/* whether a proposal's counts and marker bits are within the limits */
+/* whether a proposal's counts, marker bits and numbers are within the limits */
 static bool is_proposable(const struct pte_proposal *p)
 {
 	bool good = p == NULL || (p->flag_count <= PTE_PROPOSED_FLAGS_MAX &&
@@ -415,7 +375,7 @@ static bool is_proposable(const struct pte_proposal *p)
 
 	for (unsigned i = 0; p != NULL && good && i < p->marker_count; i++)
 		good = p->markers[i].bit < PTE_MARKER_BITS;
-	return good;
+	return good && (p == NULL || pte_numbers_are_good(p));
 }
 
 static bool has_words(const struct pte_model *model)
@@ -458,7 +418,7 @@ pte_target_of_sized(const struct pte_model *model, uint16_t version,
 	status = find_machine(&t, &config);
 	if (status != PTE_STATUS_OK)
 		return status;
-	number_types(&t);
+	pte_number_types(&t);
 	find_markers(&t);
 	find_flags(&t);
 	find_own(&t);

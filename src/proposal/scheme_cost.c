@@ -169,6 +169,13 @@ static bool is_hardware_stable(const struct pte_scheme_use *use)
 	return true;
 }
 
+/* a tree's numbers may leave gaps */
+static bool has_numbers(const struct pte_target *t)
+{
+	return t->model->proposal != NULL &&
+	       t->model->proposal->numbers != NULL;
+}
+
 enum pte_status pte_scheme_cost_sized(const struct pte_scheme_use *use,
 				      struct pte_scheme_cost *cost_ret,
 				      size_t size)
@@ -181,7 +188,9 @@ enum pte_status pte_scheme_cost_sized(const struct pte_scheme_use *use,
 	count_bits(use, &cost);
 	cost.types = types_of(use);
 	count_archs(use, &cost);
-	cost.max_swapfiles = use->after.max_swapfiles + cost.types;
+	cost.max_swapfiles = has_numbers(&use->after)
+				     ? use->before.max_swapfiles
+				     : use->after.max_swapfiles + cost.types;
 	cost.max_swapfiles_left = use->after.max_swapfiles;
 	cost.facts = use->takes.facts;
 	cost.needs = use->takes.needs;

@@ -64,10 +64,17 @@ for path in paths:
 document = json.load(open(next(p for p in paths if "arm64-4k@7.1" in p)))
 extra = json.load(open(next(p for p in paths if "free-bit" in p)))
 document["flags"] = extra["flags"]
-document["types"] = [{"name": "moving", "holds": "pfn"}]
+document["types"] = [
+    {"name": "moving", "holds": "pfn", "accepted_as": ["migration_read"]}]
 document["scheme"] = "pte-bit=62"
+# numbers are of all types, which a schema can't say
+numbered = copy.deepcopy(document)
+del numbered["types"]
+numbered["numbers"] = [{"type": 31, "kind": "marker"}]
 tried = 0
-for path, value in list(places(document)):
+all_places = [(document, *place) for place in places(document)] + [
+    (numbered, *place) for place in places(numbered) if place[0][:1] == ("numbers",)]
+for document, path, value in all_places:
     for change in ("stranger", "type", "away"):
         changed = copy.deepcopy(document)
         at = changed

@@ -122,7 +122,7 @@ static void put_set(const char *const *names, unsigned count, bool some)
 	put("]");
 }
 
-static unsigned proposed;
+static unsigned proposed, proposed_types;
 
 static void put_proposed_flags(void)
 {
@@ -145,6 +145,7 @@ static void put_proposed_types(void)
 					     "marker" };
 	const unsigned count = random_below(&dice, 9);
 
+	proposed_types = count;
 	put("[");
 	for (unsigned i = 0; i < count; i++) {
 		put("%s{\"name\": \"type%u\", \"holds\": \"%s\", "
@@ -153,6 +154,31 @@ static void put_proposed_types(void)
 		    one_in(2) ? "true" : "false");
 		put_set(levels, 3, true);
 		put("}");
+	}
+	put("]");
+}
+
+/* its own types, then some of Linux's, from 31 down with gaps */
+static void put_numbers(void)
+{
+	static const char *const kinds[] = {
+		"hwpoison", "migration_read",   "migration_write",
+		"marker",   "device_exclusive", "swapin_error"
+	};
+	const char *before = "";
+	unsigned type = 32;
+
+	put("[");
+	for (unsigned i = 0; i < proposed_types + 6; i++) {
+		if (i >= proposed_types && one_in(3))
+			continue;
+		type -= one_in(5) ? 2 : 1;
+		put("%s{\"type\": %u, \"kind\": ", before, type);
+		before = ", ";
+		if (i < proposed_types)
+			put("\"type%u\"}", i);
+		else
+			put("\"%s\"}", kinds[i - proposed_types]);
 	}
 	put("]");
 }
@@ -384,6 +410,10 @@ static void put_spec(void)
 	if (one_in(6)) {
 		put_member("page_shift", &count);
 		put("%u", 12 + random_below(&dice, 10));
+	}
+	if (one_in(4)) {
+		put_member("numbers", &count);
+		put_numbers();
 	}
 	put("\n}\n");
 }

@@ -384,6 +384,7 @@ static void a_type_is_told_by_its_number(void **state)
 							 { PTE_LINUX_OLDEST, 0,
 							   0 },
 							 "" },
+						       0,
 						       0 };
 	static const struct pte_proposal proposal = { .base = "x86_64",
 						      .type_count = 1,

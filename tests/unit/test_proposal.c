@@ -29,12 +29,14 @@ static const struct pte_proposed_flag flags[] = {
 
 static const struct pte_proposed_type types[] = {
 	{ { "moving", PTE_PAYLOAD_PFN, true, { PTE_LINUX_OLDEST, 0, 0 }, "" },
-	  PTE_OPTION_SET(PTE_OPTION_DEVICE_PRIVATE) },
+	  PTE_OPTION_SET(PTE_OPTION_DEVICE_PRIVATE),
+	  0 },
 	{ { "reminder",
 	    PTE_PAYLOAD_MARKER,
 	    false,
 	    { PTE_LINUX_OLDEST, 0, PTE_LINUX_OLDEST },
 	    "" },
+	  0,
 	  0 },
 };
 
@@ -404,6 +406,88 @@ static void more_than_there_is_room_for_is_refused(void **state)
 	assert_int_equal(target_of(&bad[0], 0, &t), PTE_STATUS_FIELD_RANGE);
 }
 
+/* ---- numbers of a tree --------------------------------------------------- */
+
+/* as after a patch that takes 29 and 30, and leaves 21 */
+static const struct pte_numbered numbers[] = {
+	{ 31, PTE_KIND_MARKER },
+	{ 30, REMINDER },
+	{ 29, MOVING },
+	{ 20, PTE_KIND_HWPOISON },
+};
+#define NUMBER_COUNT (sizeof(numbers) / sizeof(numbers[0]))
+
+static void types_are_numbered_as_the_tree_has_them(void **state)
+{
+	struct pte_proposal p = proposal;
+	struct pte_target t;
+
+	(void)state;
+	p.numbers = numbers;
+	p.number_count = NUMBER_COUNT;
+	p.max_swapfiles = 20;
+	/* no option moves a number */
+	for (unsigned i = 0; i < 2; i++) {
+		const uint32_t off =
+			i == 0 ? 0 : PTE_OPTION_SET(PTE_OPTION_DEVICE_PRIVATE);
+
+		assert_int_equal(target_of(&p, off, &t), PTE_STATUS_OK);
+		assert_int_equal(t.max_swapfiles, 20);
+		assert_int_equal(t.kind_of_type[31], PTE_KIND_MARKER);
+		assert_int_equal(t.kind_of_type[30], REMINDER);
+		assert_int_equal(t.kind_of_type[29], MOVING);
+		assert_int_equal(t.kind_of_type[28], PTE_KIND_UNKNOWN);
+		assert_int_equal(t.kind_of_type[20], PTE_KIND_HWPOISON);
+		assert_int_equal(t.kind_of_type[19], PTE_KIND_SWAP);
+		assert_false(pte_target_has_kind(&t, PTE_KIND_MIGRATION_READ));
+		assert_int_equal(pte_target_type_of(&t, MOVING), 29);
+	}
+}
+
+static void numbers_that_no_tree_can_have_are_refused(void **state)
+{
+	static const struct pte_numbered twice[] = {
+		{ 31, PTE_KIND_MARKER }, { 31, PTE_KIND_HWPOISON }
+	};
+	static const struct pte_numbered kind_twice[] = {
+		{ 31, PTE_KIND_MARKER }, { 30, PTE_KIND_MARKER }
+	};
+	static const struct pte_numbered beyond[] = { { 32, PTE_KIND_MARKER } };
+	static const struct pte_numbered no_type[] = { { 31, PTE_KIND_SWAP } };
+	static const struct pte_numbered strange[] = { { 31, MOVING } };
+	static const struct pte_numbered no_kind[] = {
+		{ 31, (enum pte_kind)PTE_KIND_COUNT }
+	};
+	const struct pte_proposal bad[] = {
+		{ .numbers = twice, .number_count = 2, .max_swapfiles = 30 },
+		{ .numbers = kind_twice,
+		  .number_count = 2,
+		  .max_swapfiles = 30 },
+		{ .numbers = beyond, .number_count = 1, .max_swapfiles = 30 },
+		{ .numbers = no_type, .number_count = 1, .max_swapfiles = 30 },
+		{ .numbers = strange, .number_count = 1, .max_swapfiles = 30 },
+		{ .numbers = no_kind, .number_count = 1, .max_swapfiles = 30 },
+		/* below MAX_SWAPFILES, which is 1 to 32 */
+		{ .numbers = numbers + 3,
+		  .number_count = 1,
+		  .max_swapfiles = 21 },
+		{ .numbers = numbers + 3,
+		  .number_count = 1,
+		  .max_swapfiles = 0 },
+		{ .numbers = numbers, .number_count = 0, .max_swapfiles = 33 },
+	};
+	const struct pte_proposal least = { .numbers = numbers + 3,
+					    .number_count = 1,
+					    .max_swapfiles = 20 };
+	struct pte_target t;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(bad) / sizeof(bad[0]); i++)
+		assert_int_equal(target_of(&bad[i], 0, &t),
+				 PTE_STATUS_FIELD_RANGE);
+	assert_int_equal(target_of(&least, 0, &t), PTE_STATUS_OK);
+}
+
 static void census_counts_the_new_kinds(void **state)
 {
 	const struct pte_target t = target_with(0);
@@ -619,5 +703,7 @@ int main(void)
 	CASES_ADD(&cases, either_marker_is_the_proposal_s);
 	CASES_ADD(&cases, words_are_special);
 	CASES_ADD(&cases, more_than_there_is_room_for_is_refused);
+	CASES_ADD(&cases, types_are_numbered_as_the_tree_has_them);
+	CASES_ADD(&cases, numbers_that_no_tree_can_have_are_refused);
 	return cases_run(&cases, "proposal");
 }

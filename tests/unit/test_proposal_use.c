@@ -56,7 +56,7 @@ static void add_type(struct what_if *w, const char *name,
 		     enum pte_payload holds)
 {
 	w->types[w->proposal.type_count++] = (struct pte_proposed_type){
-		{ name, holds, false, { PTE_LINUX_OLDEST, 0, 0 }, "" }, 0
+		{ name, holds, false, { PTE_LINUX_OLDEST, 0, 0 }, "" }, 0, 0
 	};
 }
 

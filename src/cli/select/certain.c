@@ -110,6 +110,9 @@ static void add_layout(struct changes *all)
 			add(all, "the layout", m->layout->since,
 			    m->seen.without, m->seen.with);
 	}
+	/* numbers that a spec gives don't come from a version */
+	if (proposal != NULL && proposal->numbers != NULL)
+		return;
 	for (size_t i = 0; i < count; i++)
 		if ((types[i].needs & ~t->options) == 0)
 			add(all, pte_kind_name(types[i].kind),

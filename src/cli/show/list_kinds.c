@@ -138,6 +138,18 @@ static bool has_kind(const struct lister *l, unsigned kind)
 				 : kind < PTE_KIND_LINUX_END;
 }
 
+/* a spec's numbers say which types there are, no row */
+static bool has_numbers(const struct lister *l)
+{
+	return l->target != NULL && l->target->model->proposal != NULL &&
+	       l->target->model->proposal->numbers != NULL;
+}
+
+static bool is_numbered(const struct lister *l, enum pte_kind kind)
+{
+	return has_numbers(l) && pte_target_has_kind(l->target, kind);
+}
+
 /* a kind whose type was reserved by several rows is listed once per row */
 bool list_kinds(const struct lister *l)
 {
@@ -150,8 +162,8 @@ bool list_kinds(const struct lister *l)
 		for (const struct pte_type *t = types; t < types + count; t++) {
 			if ((unsigned)t->kind != k)
 				continue;
-			reserved = true;
-			if (is_in_force(t, l->target))
+			reserved = !is_numbered(l, t->kind);
+			if (!has_numbers(l) && is_in_force(t, l->target))
 				list_kind(l, t->kind, t);
 		}
 		if (!reserved)

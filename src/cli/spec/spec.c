@@ -195,7 +195,8 @@ static bool take_document(struct document *d)
 		memcpy(&b->codec[l].flag[PTE_FLAG_PROPOSED], b->proposed_flag,
 		       sizeof(b->proposed_flag));
 	d->spec.model = b->model;
-	return spec_fits(&d->reader, b);
+	return spec_numbers_fit(&d->reader, d->json, b) &&
+	       spec_fits(&d->reader, b);
 }
 
 /* ---- files -------------------------------------------------------------- */

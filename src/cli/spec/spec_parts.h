@@ -35,7 +35,11 @@ extern const struct spec_type spec_of_proposed_flags;
 extern const struct spec_type spec_of_proposed_types;
 extern const struct spec_type spec_of_proposed_markers;
 extern const struct spec_type spec_of_proposed_words;
+extern const struct spec_type spec_of_numbers;
 extern const struct spec_type spec_of_owners; /* shared by all levels */
+
+/* Kinds of types, Linux's reserved ones and the proposal's. */
+extern const struct spec_type spec_kind_set; /* a pte_kind_set */
 
 extern const struct spec_type spec_of_word_bits; /* uint8_t: 32, 64 */
 extern const struct spec_type spec_of_swp_entry; /* struct pte_swap_form */
@@ -61,6 +65,7 @@ extern const struct spec_shape spec_proposed_flag_shape;
 extern const struct spec_shape spec_proposed_type_shape;
 extern const struct spec_shape spec_proposed_marker_shape;
 extern const struct spec_shape spec_proposed_word_shape;
+extern const struct spec_shape spec_number_shape;
 extern const struct spec_shape spec_owner_shape;
 extern const struct spec_shape spec_name_shape;
 extern const struct spec_shape spec_store_shape;
@@ -97,6 +102,12 @@ bool spec_fits(struct spec_reader *r, struct spec_body *body);
  */
 bool spec_name_is_new(struct spec_reader *r, const struct spec_place *list,
 		      size_t row, const char *name, bool taken);
+/*
+ * Complete and check "numbers" and "max_swapfiles" together with "types".
+ * Returns false after a message.
+ */
+bool spec_numbers_fit(struct spec_reader *r, json_t *json,
+		      struct spec_body *body);
 /* Returns false after a message if there are too many rows. */
 bool spec_rows_fit(struct spec_reader *r, const struct spec_place *at,
 		   size_t count, size_t most);

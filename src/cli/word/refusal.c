@@ -51,6 +51,15 @@ static void say_type_reserved(const struct refused *r)
 {
 	const unsigned type = (unsigned)r->described->description.type;
 
+	if (r->target->kind_of_type[type] == PTE_KIND_UNKNOWN) {
+		say(r->line,
+		    "type=%s: out of range: 0..%d: MAX_SWAPFILES of %s is %d "
+		    "(raw takes it)",
+		    r->described->given[PTE_KEY_TYPE],
+		    r->target->max_swapfiles - 1, r->target->name,
+		    r->target->max_swapfiles);
+		return;
+	}
 	say(r->line,
 	    "type=%s: out of range: 0..%d: %s keeps %u for %s (raw takes it)",
 	    r->described->given[PTE_KEY_TYPE], r->target->max_swapfiles - 1,
@@ -159,12 +168,14 @@ static void say_no_kind(const struct refused *r)
 	const enum pte_kind kind = r->described->description.kind;
 	const struct pte_type *const row = row_of_version(r, kind);
 	const struct pte_span in = span_of_kind(kind);
+	const struct pte_proposal *const p = r->target->model->proposal;
 	char since[VERSION_SIZE], until[VERSION_SIZE];
 
-	if (kind >= PTE_KIND_PROPOSED)
-		say_option_off(r, r->target->model->proposal
-					  ->types[kind - PTE_KIND_PROPOSED]
-					  .needs);
+	if (in.since != 0 && p != NULL && p->numbers != NULL)
+		say(r->line, "%s: %s has no such kind: \"numbers\" lack it",
+		    r->kind, r->target->name);
+	else if (p != NULL && kind >= PTE_KIND_PROPOSED)
+		say_option_off(r, p->types[kind - PTE_KIND_PROPOSED].needs);
 	else if (in.since == 0)
 		say(r->line, "%s: %s has no such words at level %s", r->kind,
 		    r->target->name, pte_level_name(r->level));
