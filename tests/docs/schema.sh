@@ -75,13 +75,16 @@ tried = 0
 all_places = [(document, *place) for place in places(document)] + [
     (numbered, *place) for place in places(numbered) if place[0][:1] == ("numbers",)]
 for document, path, value in all_places:
-    for change in ("stranger", "type", "away"):
+    for change in ("stranger", "type", "away", "from", "whence"):
         changed = copy.deepcopy(document)
         at = changed
         for key in path[:-1]:
             at = at[key]
         if change == "stranger" and isinstance(value, dict):
             (at[path[-1]] if path else changed)["stranger"] = 1
+        elif change in ("from", "whence") and isinstance(value, dict) and "from" not in value:
+            (at[path[-1]] if path else changed)["from"] = \
+                "proved" if change == "from" else "hearsay"
         elif change == "type" and path and len(path) < 4:
             at[path[-1]] = 7.5
         elif change == "away" and path and len(path) == 1:

@@ -87,6 +87,15 @@ static json_t *either(const char *const *keys)
 	return all;
 }
 
+/* told once, and referred to */
+static json_t *refer(struct schema *s, const char *def, json_t *json)
+{
+	if (def == NULL)
+		return json;
+	set(s->defs, def, json);
+	return made(json_pack("{s:s+}", "$ref", "#/$defs/", def));
+}
+
 static json_t *object_of(struct schema *s, const struct spec_shape *shape)
 {
 	json_t *const json = made(json_object());
@@ -96,21 +105,15 @@ static json_t *object_of(struct schema *s, const struct spec_shape *shape)
 	set(json, "additionalProperties", json_false());
 	for (const struct spec_key *k = shape->keys; k->name != NULL; k++)
 		set(members, k->name, schema_of(s, k));
+	if (shape != &spec_columns && spec_may_be_from(shape->keys))
+		set(members, SPEC_FROM,
+		    refer(s, SPEC_FROM, names_of(spec_from)));
 	set(json, "properties", members);
 	if (shape->whole || shape->size > 0)
 		set(json, "required", required(shape->keys));
 	if (shape->either != NULL)
 		set(json, "oneOf", either(shape->either));
 	return json;
-}
-
-/* told once, and referred to */
-static json_t *refer(struct schema *s, const char *def, json_t *json)
-{
-	if (def == NULL)
-		return json;
-	set(s->defs, def, json);
-	return made(json_pack("{s:s+}", "$ref", "#/$defs/", def));
 }
 
 static json_t *shape_of(struct schema *s, const struct spec_shape *shape)

@@ -9,12 +9,29 @@
 
 /* ---- reading ------------------------------------------------------------ */
 
+bool spec_may_be_from(const struct spec_key *keys)
+{
+	while (keys->name != NULL && strcmp(keys->name, SPEC_FROM) != 0)
+		keys++;
+	return keys->name == NULL;
+}
+
+const char *spec_from(const struct pte_model *model, unsigned n)
+{
+	static const char *const from[] = { "proved", "inherited" };
+
+	(void)model;
+	return n < sizeof(from) / sizeof(from[0]) ? from[n] : NULL;
+}
+
 /* reject keys that aren't in the table */
 static bool keys_are_known(struct spec_reader *r, const struct spec_place *at,
 			   json_t *object, const struct spec_key *keys)
 {
+	const bool may_be_from = at->up != NULL && spec_may_be_from(keys);
 	char names[NEAR_TEXT_SIZE];
 	json_t *const all = object;
+	unsigned n;
 
 	for (void *i = json_object_iter(all); i != NULL;
 	     i = json_object_iter_next(all, i)) {
@@ -23,6 +40,12 @@ static bool keys_are_known(struct spec_reader *r, const struct spec_place *at,
 		const struct spec_key *k = keys;
 		struct near near;
 
+		if (may_be_from && strcmp(name, SPEC_FROM) == 0) {
+			if (!spec_one_of(r, &place, json_object_iter_value(i),
+					 spec_from, &n))
+				return false;
+			continue;
+		}
 		near_begin(&near, name, strlen(name));
 		for (; k->name != NULL && strcmp(k->name, name) != 0; k++)
 			near_offer(&near, k->name);

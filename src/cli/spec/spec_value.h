@@ -164,6 +164,14 @@ bool spec_list(struct spec_reader *r, const struct spec_place *at,
 	       json_t *value, const struct spec_shape *row, void **list,
 	       size_t *count_ret);
 
+/*
+ * Any object but the document may say where it's from, unless it has a key of
+ * that name. Readers only check the value, and it isn't written.
+ */
+#define SPEC_FROM "from"
+bool spec_may_be_from(const struct spec_key *keys);
+const char *spec_from(const struct pte_model *model, unsigned n);
+
 extern const struct spec_type spec_of_members; /* the struct of the shape */
 extern const struct spec_type spec_of_rows;    /* a pointer to the first row */
 
