@@ -137,6 +137,10 @@ void answer_line(struct out *out, const struct part *p, int column)
 	wrap_begin(&w, out, column, INDENT);
 	wrap_text(&w, spec->together ? "together they"
 				     : p->spans->model->layout->name);
+	if (!spec->together && spec->tree != NULL) {
+		wrap_text(&w, "of");
+		wrap_text(&w, spec->tree);
+	}
 	for (size_t i = 0; i < sizeof(answers) / sizeof(answers[0]); i++) {
 		out_to_memory(&to, claims, sizeof(claims));
 		if (out_claims(&to, p, answers[i].standing) == 0)

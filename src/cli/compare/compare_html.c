@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "compare.h"
+#include "select/find.h"
 #include "word/picture.h"
 
 #define LANE_BITS 32U
@@ -215,7 +216,11 @@ static void scheme(struct out *out, const struct compare_case *c)
 void compare_html(struct out *out, const struct compare_case *cases,
 		  size_t count)
 {
-	out_format(out, "<h2>%s</h2>\n", cases[0].use.before.name);
+	char on[HEADING_SIZE];
+
+	out_text(out, "<h2>");
+	out_xml(out, heading_text(on, &cases[0].use.before));
+	out_text(out, "</h2>\n");
 	table_of(out, compare_glance, compare_glance_count, cases, count);
 	out_text(out, "<p>What code that doesn't know the scheme reads "
 		      "(<span class=\"misled\">!</span>: it's misled):</p>\n");

@@ -3,6 +3,7 @@
  * The tables as Markdown, for a mail or a page.
  */
 #include "compare.h"
+#include "select/find.h"
 
 /* escape |, which would end the cell */
 static void out_escaped(struct out *out, const char *text)
@@ -62,9 +63,10 @@ static void words(struct out *out, const struct compare_case *cases,
 void compare_markdown(struct out *out, const struct compare_case *cases,
 		      size_t count)
 {
+	char on[HEADING_SIZE];
 	bool any = false;
 
-	out_format(out, "### %s\n\n", cases[0].use.before.name);
+	out_format(out, "### %s\n\n", heading_text(on, &cases[0].use.before));
 	table_of(out, compare_glance, compare_glance_count, cases, count);
 	out_text(out, "\nWhat code that doesn't know the scheme reads (!: it's "
 		      "misled):\n\n");

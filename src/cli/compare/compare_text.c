@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "compare.h"
+#include "select/find.h"
 #include "show/list.h"
 #include "term/table.h"
 #include "term/wrap.h"
@@ -352,9 +353,13 @@ static void details_of_room(struct out *out, const struct compare_case *c)
 
 static void details(struct out *out, const struct compare_case *c)
 {
+	char on[HEADING_SIZE];
+
 	out_char(out, '\n');
 	out_colored(out, COLOR_TITLE, c->name);
-	out_format(out, " on %s\n", c->use.before.name);
+	if (c->spec != NULL && c->spec->tree != NULL)
+		out_format(out, " of %s", c->spec->tree);
+	out_format(out, " on %s\n", heading_text(on, &c->use.before));
 	if (c->spec != NULL)
 		details_of_spec(out, c);
 	else
@@ -371,7 +376,9 @@ static void details(struct out *out, const struct compare_case *c)
 bool compare_text(struct out *out, const struct compare_case *cases,
 		  size_t count)
 {
-	out_colored(out, COLOR_TITLE, cases[0].use.before.name);
+	char on[HEADING_SIZE];
+
+	out_colored(out, COLOR_TITLE, heading_text(on, &cases[0].use.before));
 	out_text(out, "\n");
 	if (!tables(out, cases, count))
 		return false;

@@ -97,11 +97,9 @@ static const char *levels_text(char to[static LEVELS_SIZE], unsigned levels)
 static bool print_table(struct out *out, const struct diff *d)
 {
 	const struct table_column columns[] = {
-		{ "CHANGED", false, 0 },
-		{ "WHAT", false, 22 },
-		{ "AT", false, 12 },
-		{ d->target[0].name, false, 26 },
-		{ d->target[1].name, false, 26 },
+		{ "CHANGED", false, 0 },      { "WHAT", false, 22 },
+		{ "AT", false, 12 },          { d->heading[0], false, 26 },
+		{ d->heading[1], false, 26 },
 	};
 	struct table table;
 
@@ -135,8 +133,8 @@ static bool is_told(const struct diff *d, size_t i)
 
 static int columns_of_names(const struct diff *d)
 {
-	const size_t a = strlen(d->target[0].name);
-	const size_t b = strlen(d->target[1].name);
+	const size_t a = strlen(d->heading[0]);
+	const size_t b = strlen(d->heading[1]);
 
 	return (int)(a > b ? a : b);
 }
@@ -155,8 +153,8 @@ static void print_words(struct out *out, const struct diff *d)
 			   pte_level_name(c->word.level), c->aspect,
 			   c->what[0] != '\0' ? " " : "", c->what);
 		for (unsigned k = 0; k < 2; k++)
-			out_format(out, "  %-*s  %s\n", columns,
-				   d->target[k].name, c->word.reading[k]);
+			out_format(out, "  %-*s  %s\n", columns, d->heading[k],
+				   c->word.reading[k]);
 	}
 }
 
@@ -167,8 +165,8 @@ static void json_change(struct out *out, const struct diff *d,
 
 	json_begin(&j, out, false);
 	json_open_array(&j, "layouts");
-	json_text(&j, NULL, d->target[0].name);
-	json_text(&j, NULL, d->target[1].name);
+	json_text(&j, NULL, d->heading[0]);
+	json_text(&j, NULL, d->heading[1]);
 	json_close(&j);
 	json_text(&j, "change", c->aspect);
 	json_text(&j, "what", c->what);
@@ -200,8 +198,8 @@ static bool tell(struct out *out, const struct diff *d, bool json)
 		return true;
 	}
 	if (d->count == 0) {
-		out_format(out, "%s and %s are the same\n", d->target[0].name,
-			   d->target[1].name);
+		out_format(out, "%s and %s are the same\n", d->heading[0],
+			   d->heading[1]);
 		return true;
 	}
 	if (!print_table(out, d))
@@ -235,6 +233,7 @@ int run_diff(const struct options *o, struct out *out)
 		if (!pte_layout_describes(d.target[i].layout, o->level) &&
 		    !find_level(&d.target[i], o->level))
 			return EXIT_TROUBLE;
+		(void)heading_text(d.heading[i], &d.target[i]);
 		if (!d.target[i].certain)
 			say_uncertain(&d.target[i]);
 	}

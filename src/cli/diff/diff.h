@@ -12,6 +12,7 @@
 
 #include <pte/target.h>
 
+#include "select/find.h"
 #include "term/out.h"
 
 #define DIFF_WHAT_SIZE 64
@@ -36,6 +37,7 @@ struct change {
 
 struct diff {
 	struct pte_target target[2];
+	char heading[2][HEADING_SIZE];
 	unsigned levels; /* the levels to compare, a PTE_LEVEL_SET */
 	struct change *list;
 	size_t count, room;

@@ -236,6 +236,17 @@ bool find_row(const char *name, const struct pte_model **model_ret,
 	return true;
 }
 
+const char *heading_text(char to[static HEADING_SIZE],
+			 const struct pte_target *target)
+{
+	const struct spec *const spec = spec_of(target->model);
+	const bool has_tree = spec != NULL && spec->tree != NULL;
+
+	(void)snprintf(to, HEADING_SIZE, "%s%s%s", target->name,
+		       has_tree ? " of " : "", has_tree ? spec->tree : "");
+	return to;
+}
+
 /* of kernels that aren't versions, the spec's name says more than its version
  */
 static void name_target(struct pte_target *target)

@@ -21,6 +21,14 @@
 const char *version_text(char to[static VERSION_SIZE], uint16_t version);
 
 /*
+ * "x86_64@6.12"; of a spec that describes a tree, "x86_64@6.12 of TREE".
+ */
+#define HEADING_SIZE                                                           \
+	(PTE_TARGET_NAME_SIZE + sizeof(" of ") + SPEC_TREE_LENGTH_MAX)
+const char *heading_text(char to[static HEADING_SIZE],
+			 const struct pte_target *target);
+
+/*
  * Find a layout, or open a spec, and its version. Returns false after a message
  * if there is none.
  */

@@ -196,8 +196,9 @@ static void show_layout(struct out *out, const struct pte_target *t)
 	const struct pte_model *const m = t->model;
 	const struct pte_span in = pte_model_span(m);
 	char span[SPAN_SIZE], last[VERSION_SIZE], first[VERSION_SIZE];
+	char heading[HEADING_SIZE];
 
-	out_colored(out, COLOR_TITLE, t->name);
+	out_colored(out, COLOR_TITLE, heading_text(heading, t));
 	out_format(out, "  %s\n", m->about);
 	if (spec_of(m) != NULL && spec_of(m)->kernels != NULL) {
 		show_kernels(out, spec_of(m)->kernels);

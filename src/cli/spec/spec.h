@@ -15,6 +15,9 @@
 /* The length that "@255.255" leaves of a target's name. */
 #define SPEC_NAME_LENGTH_MAX (PTE_TARGET_NAME_SIZE - sizeof("@255.255"))
 
+/* The most bytes of the name of a tree. */
+#define SPEC_TREE_LENGTH_MAX 80
+
 /* The scheme that a spec puts in force; NULL members: none. */
 struct spec_scheme {
 	const struct pte_scheme *scheme;
@@ -42,6 +45,7 @@ struct spec {
 	struct pte_model model;
 	struct spec_scheme scheme;
 	const struct spec_kernels *kernels; /* NULL: those of its version */
+	const char *tree; /* the tree that it describes; NULL: none */
 };
 
 /* Whether a name is a spec's, of a file or a named one, not a layout's. */

@@ -175,6 +175,7 @@ static bool take_base_spec(struct document *d, const struct spec_place *at,
 	d->spec.version = base->version;
 	d->spec.scheme = base->scheme;
 	d->spec.kernels = base->kernels;
+	d->spec.tree = base->tree;
 	begin_with(d, &base->model);
 	return true;
 }

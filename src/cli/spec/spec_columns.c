@@ -65,6 +65,34 @@ static void put_layout(const struct spec_writer *w, const struct spec_key *key,
 	json_text(w->json, key->name, text);
 }
 
+/* text that headings show */
+static bool take_tree(struct spec_reader *r, const struct spec_place *at,
+		      json_t *value, const struct spec_key *key, void *to)
+{
+	const char *text = "";
+
+	if (!spec_text_of.take(r, at, value, key, &text))
+		return false;
+	if (*text == '\0' || strlen(text) > SPEC_TREE_LENGTH_MAX)
+		return spec_wrong(&r->text, at,
+				  "%zu bytes: out of range: 1..%d",
+				  strlen(text), SPEC_TREE_LENGTH_MAX);
+	*(const char **)to = text;
+	return true;
+}
+
+static void put_tree(const struct spec_writer *w, const struct spec_key *key,
+		     const void *from)
+{
+	spec_text_of.put(w, key, from);
+}
+
+static bool is_tree(const struct spec_key *key, const void *from)
+{
+	(void)key;
+	return *(const char *const *)from != NULL;
+}
+
 /* ---- others ------------------------------------------------------------- */
 
 static bool take_schema(struct spec_reader *r, const struct spec_place *at,
@@ -131,6 +159,7 @@ static const struct spec_type of_base = { .take = spec_take_nothing,
 		  " {\"type\": \"string\", \"maxLength\": 63, \"pattern\": \"^[A-Za-z0-9_.+*?\\\\[\\\\]!-]+(@(v?[0-9]+\\\\.[0-9]+)?(\\\\.\\\\.)?(v?[0-9]+\\\\.[0-9]+)?)?$\"}]" };
 static const struct spec_type of_layout = { .take = take_layout, .put = put_layout, .def = "layout",
 	.schema = "\"type\": \"string\", \"pattern\": \"^[A-Za-z0-9_.+-]{1,23}(@v?[0-9.]+)?$\"" };
+static const struct spec_type of_tree = { .take = take_tree, .put = put_tree, .is_some = is_tree, .schema = "\"type\": \"string\", \"minLength\": 1, \"maxLength\": 80" };
 static const struct spec_type of_protnone = { .take = take_protnone, .put = put_protnone,
 	.schema = "\"anyOf\": [{\"$ref\": \"#/$defs/version\"}, {\"type\": \"null\"}]" };
 static const struct spec_type of_certain = { .take = take_certain, .put = put_certain, .is_some = is_uncertain, .schema = "\"type\": \"boolean\"" };
@@ -148,6 +177,7 @@ static const struct spec_key columns[] = {
 	SPEC_KEY("schema", &of_schema, .low = 1, .high = 1, OPTIONAL, .no_diff = NAMES_ONLY, .says = "the version of this format: 1"),
 	SPEC_KEY("base", &of_base, OPTIONAL, .no_diff = NAMES_ONLY, .says = "a built-in layout, with or without a version; or another spec, a path from this file's folder on: what that changes is changed, what it proposes is proposed, and what it breaks is its own. A glob of layouts, a range of versions, or both, stand for several: `\"arm64*@6.10..\"`, `\"x86_64@5.15..6.1\"`, `\"*\"` (the newest of each). `pte check` tries the spec on each of them, as `mine:arm64-16k`; nothing else takes it"),
 	SPEC_KEY("layout", &of_layout, .no_diff = NAMES_ONLY, .remark = true, .says = "NAME@VERSION; with a base optional, and the version its base's. The name is the file's unless it's said: what a name can't have is `_` in it, and what is too long ends in `...`"),
+	SPEC_KEY("tree", &of_tree, .offset = offsetof(struct document, spec.tree), OPTIONAL, IF_SOME, .no_diff = NAMES_ONLY, .remark = true, .says = "the kernel tree that it describes, 80 bytes at most: behind the name in headings, *x86_64@6.12 of ~/linux*"),
 	SPEC_KEY("arch", &spec_word, BODY(arch.name), .no_diff = NAMES_ONLY, .says = "the architecture's name; from here to `options`, what all its layouts share"),
 	SPEC_KEY("since", &spec_version, BODY(in.since), OPTIONAL, .no_diff = NAMES_ONLY, .says = "the first version in which it holds"),
 	SPEC_KEY("until", &spec_until, BODY(in.until), OPTIONAL, .no_diff = NAMES_ONLY, .says = "the last one"),

@@ -26,6 +26,7 @@ static void describe(const struct pte_target *target, struct document *d)
 	if (spec_of(m) != NULL) {
 		d->spec.scheme = spec_of(m)->scheme;
 		d->spec.kernels = spec_of(m)->kernels;
+		d->spec.tree = spec_of(m)->tree;
 	}
 	d->spec.version = target->version;
 }
