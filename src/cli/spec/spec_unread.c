@@ -1,19 +1,41 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * Prints notes on flags, types, markers and words that need an option which the
- * spec's architecture doesn't have.
+ * Prints notes on flags, types, markers, words and rows that need an option
+ * which the spec's architecture doesn't have.
  */
+#include <string.h>
+
 #include <pte/lists.h>
 
 #include "select/find.h"
 #include "spec_document.h"
 #include "term/say.h"
 
-/*
- * whether the spec gives a flag a bit, in entries or pages, that its base
- * doesn't
- */
-static bool is_said(const struct spec *spec, unsigned flag)
+/* whether a view gives a flag a bit that the base's doesn't */
+static bool is_new_in(const struct pte_view *view, const struct pte_view *base,
+		      unsigned flag)
+{
+	const uint64_t bits = view == NULL ? 0 : view->flag[flag];
+
+	return bits != 0 && (base == NULL || bits != base->flag[flag]);
+}
+
+/* whether the spec gives a flag of pages a bit that its base doesn't */
+static bool is_said_of_pages(const struct spec *spec, unsigned flag)
+{
+	static const struct pte_layout none;
+	const struct pte_layout *const l = spec->model.layout;
+	const struct pte_layout *const b =
+		spec->base == NULL ? &none : spec->base->layout;
+	bool said = is_new_in(l->walker, b->walker, flag);
+
+	for (unsigned i = 0; i < PTE_LEVEL_COUNT; i++)
+		said = said || is_new_in(l->view[i], b->view[i], flag);
+	return said;
+}
+
+/* the same of entries */
+static bool is_said_of_entries(const struct spec *spec, unsigned flag)
 {
 	const struct pte_layout *const l = spec->model.layout;
 	const struct pte_layout *const b =
@@ -21,17 +43,20 @@ static bool is_said(const struct spec *spec, unsigned flag)
 	bool said = false;
 
 	for (unsigned i = 0; i < PTE_LEVEL_COUNT; i++) {
-		uint64_t bits = l->swap[i]->flag[flag];
+		const uint64_t bits = l->swap[i]->flag[flag];
 
 		said = said || (bits != 0 &&
 				(b == NULL || bits != b->swap[i]->flag[flag]));
-		if (l->view[i] == NULL)
-			continue;
-		bits = l->view[i]->flag[flag];
-		said = said || (bits != 0 && (b == NULL || b->view[i] == NULL ||
-					      bits != b->view[i]->flag[flag]));
 	}
 	return said;
+}
+
+/* always_read is about pages only */
+static bool is_said(const struct spec *spec, unsigned flag)
+{
+	return is_said_of_entries(spec, flag) ||
+	       (is_said_of_pages(spec, flag) &&
+		(spec->model.always_read & PTE_FLAG_SET(flag)) == 0);
 }
 
 /* report the first needed option that the architecture doesn't have */
@@ -55,6 +80,55 @@ static void say_unread(const struct spec *spec, const char *name,
 	}
 }
 
+static bool in_force(const struct spec *spec, const struct pte_span *in)
+{
+	return in->since <= spec->version && spec->version <= in->until;
+}
+
+/* rows of a layout may be shared with variants that have the option */
+static bool has_name(const struct pte_name *rows, const struct pte_name *row)
+{
+	while (rows->name != NULL && (strcmp(rows->name, row->name) != 0 ||
+				      rows->needs != row->needs))
+		rows++;
+	return rows->name != NULL;
+}
+
+static bool has_store(const struct pte_store *rows, const struct pte_store *row)
+{
+	while (rows->path != NULL && (strcmp(rows->path, row->path) != 0 ||
+				      rows->needs != row->needs))
+		rows++;
+	return rows->path != NULL;
+}
+
+static bool has_predicate(const struct pte_predicate *rows,
+			  const struct pte_predicate *row)
+{
+	while (rows->name != NULL && (strcmp(rows->name, row->name) != 0 ||
+				      rows->needs != row->needs))
+		rows++;
+	return rows->name != NULL;
+}
+
+/* rows that a what-if has and its base hasn't */
+static void say_unread_rows(const struct spec *spec)
+{
+	const struct pte_model *const m = &spec->model;
+	const struct pte_model *const b = spec->base;
+
+	for (const struct pte_name *n = m->names; n->name != NULL; n++)
+		if (in_force(spec, &n->in) && !has_name(b->names, n))
+			say_unread(spec, n->name, n->needs);
+	for (const struct pte_store *s = m->stores; s->path != NULL; s++)
+		if (in_force(spec, &s->in) && !has_store(b->stores, s))
+			say_unread(spec, s->path, s->needs);
+	for (const struct pte_predicate *p = m->predicates; p->name != NULL;
+	     p++)
+		if (in_force(spec, &p->in) && !has_predicate(b->predicates, p))
+			say_unread(spec, p->name, p->needs);
+}
+
 void spec_say_unread(const struct spec *spec)
 {
 	const struct pte_proposal *const p = spec->model.proposal;
@@ -62,8 +136,7 @@ void spec_say_unread(const struct spec *spec)
 		spec->base == NULL ? NULL : spec->base->proposal;
 
 	for (unsigned f = 0; f < PTE_FLAG_LINUX_END; f++)
-		if (is_said(spec, f) &&
-		    (spec->model.always_read & PTE_FLAG_SET(f)) == 0)
+		if (is_said(spec, f))
 			say_unread(spec, pte_flag_name((enum pte_flag)f),
 				   pte_flag_needs((enum pte_flag)f));
 	/* those of the base were reported with the base */
@@ -76,4 +149,6 @@ void spec_say_unread(const struct spec *spec)
 		say_unread(spec, p->markers[i].name, p->markers[i].needs);
 	for (unsigned i = b == NULL ? 0 : b->word_count; i < p->word_count; i++)
 		say_unread(spec, "special", p->words[i].needs);
+	if (spec->base != NULL)
+		say_unread_rows(spec);
 }

@@ -22,6 +22,16 @@ spec has arm64-4k@7.3 "$soft"', "options": [{"option": "mem_soft_dirty"}]'
 read_by has.json
 spec always arm64-4k@7.3 '"levels": {"pmd": {"flags": {"soft_dirty": 63}}}, "always_read": ["soft_dirty"]'
 read_by always.json
+# always_read isn't about entries
+spec entry arm64-4k@7.3 "$soft"', "always_read": ["soft_dirty"]'
+read_by entry.json
+spec walker arm64-4k@7.3 '"walker": {"flags": {"soft_dirty": 63}}'
+read_by walker.json
+spec rows arm64-4k@7.3 '"names": [{"name": "mine", "macro": "MINE", "lsb": 63, "width": 1, "needs": ["mem_soft_dirty"]}],
+  "stores": [{"path": "set_ptes", "levels": ["pte"], "dropped": "0x1", "needs": ["mem_soft_dirty"]},
+   {"path": "set_ptes", "levels": ["pte"], "dropped": "0x1", "until": "7.2", "needs": ["mem_soft_dirty"]}],
+  "predicates": [{"name": "pmd_mine", "test": {"mask": "0x0", "value": "0x0", "any": "0x0"}, "needs": ["mem_soft_dirty"]}]'
+read_by rows.json
 spec early arm64-4k@6.9 '"swap": {"flags": {"uffd_wp": 4}}'
 read_by early.json
 spec needs arm64-4k@6.8 '"flags": [{"name": "mine", "bit": 4, "needs": ["migration", "arm64_contpte"]}],
