@@ -59,7 +59,9 @@ struct change *diff_add(struct diff *d, const char *aspect, const char *what,
 	const unsigned levels = level < 0 ? 0 : PTE_LEVEL_SET(level);
 	struct change *c;
 
-	if (strcmp(a, b) == 0 || (levels != 0 && (levels & d->levels) == 0))
+	/* texts that were cut may differ beyond */
+	if ((strcmp(a, b) == 0 && strlen(a) < DIFF_VALUE_SIZE - 1) ||
+	    (levels != 0 && (levels & d->levels) == 0))
 		return NULL;
 	/* one change may be at several levels */
 	c = find(d, aspect, what, a, b);

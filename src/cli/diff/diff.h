@@ -16,7 +16,8 @@
 #include "term/out.h"
 
 #define DIFF_WHAT_SIZE 64
-#define DIFF_VALUE_SIZE 256
+/* of all rows of a name, say; what doesn't fit is taken for a change */
+#define DIFF_VALUE_SIZE 4096
 #define DIFF_READING_SIZE 512
 
 /* A word that the two read differently; if `told` is false there is none. */

@@ -38,29 +38,77 @@ static const char *attributes_text(char to[static DIFF_VALUE_SIZE],
 
 /* ---- transient words ----------------------------------------------------- */
 
+/* what becomes of which words */
+struct moment {
+	struct pte_pattern from;
+	struct pte_change change;
+};
+
+static struct moment moment_of(const struct pte_target *t, unsigned level,
+			       const struct pte_transient *w)
+{
+	return (struct moment){ w->from,
+				w->invalidates
+					? t->layout->view[level]->invalidate
+					: w->change };
+}
+
+/* an order that doesn't depend on that of the list */
+static int compare_moments(const struct moment *a, const struct moment *b)
+{
+	const uint64_t keys[][2] = { { a->from.mask, b->from.mask },
+				     { a->from.value, b->from.value },
+				     { a->change.clear, b->change.clear },
+				     { a->change.set, b->change.set } };
+
+	for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++)
+		if (keys[i][0] != keys[i][1])
+			return keys[i][0] < keys[i][1] ? -1 : 1;
+	return 0;
+}
+
+/* *m becomes the one after it in that order, or the first; false: no more */
+static bool moment_after(struct moment *m, bool first,
+			 const struct pte_target *t, unsigned level,
+			 const char *name)
+{
+	const struct pte_transient *w = t->model->transients;
+	const struct moment last = *m;
+	bool any = false;
+
+	for (; w != NULL && w->name != NULL; w++) {
+		const struct moment is = moment_of(t, level, w);
+
+		if (!is_at(t, w->levels, &w->in, level) || w->why != NULL ||
+		    strcmp(w->name, name) != 0 ||
+		    (!first && compare_moments(&is, &last) <= 0) ||
+		    (any && compare_moments(&is, m) >= 0))
+			continue;
+		*m = is;
+		any = true;
+	}
+	return any;
+}
+
 static const char *transient_text(char to[static DIFF_VALUE_SIZE],
 				  const struct pte_target *t, unsigned level,
 				  const char *name)
 {
-	const struct pte_transient *w = t->model->transients;
-	const struct pte_change *c;
+	struct moment m = { .from = { 0, 0 } };
+	bool first = true;
+	struct out text;
 
-	(void)snprintf(to, DIFF_VALUE_SIZE, NOTHING);
-	for (; w != NULL && w->name != NULL; w++) {
-		if (!is_at(t, w->levels, &w->in, level) || w->why != NULL ||
-		    strcmp(w->name, name) != 0)
-			continue;
-		c = w->invalidates ? &t->layout->view[level]->invalidate
-				   : &w->change;
-		(void)snprintf(to, DIFF_VALUE_SIZE,
-			       "(v & 0x%llx) == 0x%llx: clear 0x%llx, set "
-			       "0x%llx",
-			       (unsigned long long)w->from.mask,
-			       (unsigned long long)w->from.value,
-			       (unsigned long long)c->clear,
-			       (unsigned long long)c->set);
-	}
-	return to;
+	out_to_memory(&text, to, DIFF_VALUE_SIZE);
+	for (; moment_after(&m, first, t, level, name); first = false)
+		out_format(&text,
+			   "%s(v & 0x%llx) == 0x%llx: clear 0x%llx, set 0x%llx",
+			   first ? "" : "; ", (unsigned long long)m.from.mask,
+			   (unsigned long long)m.from.value,
+			   (unsigned long long)m.change.clear,
+			   (unsigned long long)m.change.set);
+	if (first)
+		out_text(&text, NOTHING);
+	return out_memory(&text);
 }
 
 static void diff_transients(struct diff *d, unsigned level)

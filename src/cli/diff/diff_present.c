@@ -263,22 +263,51 @@ static void diff_names(struct diff *d, unsigned level)
 	}
 }
 
+/* an order of tests that doesn't depend on that of the list */
+static int compare_tests(const struct pte_test *a, const struct pte_test *b)
+{
+	const uint64_t keys[][2] = { { a->mask, b->mask },
+				     { a->value, b->value },
+				     { a->any, b->any },
+				     { a->except, b->except } };
+
+	for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++)
+		if (keys[i][0] != keys[i][1])
+			return keys[i][0] < keys[i][1] ? -1 : 1;
+	return 0;
+}
+
+/* the test after `last` in that order, NULL: the first; NULL: no more */
+static const struct pte_test *test_after(const struct pte_test *last,
+					 const struct pte_target *t,
+					 unsigned level, unsigned tells)
+{
+	const struct pte_trait *row = t->model->traits;
+	const struct pte_test *next = NULL;
+
+	for (; row != NULL && row->tells != 0; row++)
+		if ((unsigned)row->tells == tells && in_force(&row->in, t) &&
+		    (row->levels & PTE_LEVEL_SET(level)) != 0 &&
+		    (last == NULL || compare_tests(&row->test, last) > 0) &&
+		    (next == NULL || compare_tests(&row->test, next) < 0))
+			next = &row->test;
+	return next;
+}
+
 /* the alternative tests that are in force */
 static const char *trait_text(char to[static DIFF_VALUE_SIZE],
 			      const struct pte_target *t, unsigned level,
 			      unsigned tells)
 {
-	const struct pte_trait *row = t->model->traits;
+	const struct pte_test *is = NULL;
 	struct out text;
 
 	out_to_memory(&text, to, DIFF_VALUE_SIZE);
-	for (; row != NULL && row->tells != 0; row++) {
+	while ((is = test_after(is, t, level, tells)) != NULL) {
 		char test[TEST_SIZE];
 
-		if ((unsigned)row->tells == tells && in_force(&row->in, t) &&
-		    (row->levels & PTE_LEVEL_SET(level)) != 0)
-			out_format(&text, "%s%s", text.used > 0 ? ", or " : "",
-				   test_text(test, &row->test));
+		out_format(&text, "%s%s", text.used > 0 ? ", or " : "",
+			   test_text(test, is));
 	}
 	if (text.used == 0)
 		out_text(&text, DIFF_NOTHING);
