@@ -2,23 +2,18 @@
 /*
  * The export command: the table of formats.
  */
-#include "command.h"
+#include "export.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "check/workspace.h"
+#include "command.h"
 #include "kunit.h"
 #include "select/find.h"
 #include "spec/spec.h"
 #include "term/near.h"
 #include "term/say.h"
-
-struct exported {
-	struct out *out;
-	struct pte_target target;
-	const char *claim; /* NULL: all */
-};
 
 static bool say_not_asked(const char *claim)
 {
@@ -66,11 +61,13 @@ static bool export_kunit(const struct exported *e)
 	return workspace != NULL;
 }
 
-static const struct {
+static const struct format {
 	const char *name;
-	bool (*print)(const struct exported *e);
+	export_format *print;
+	bool of_claims; /* a CLAIM may be named */
 } formats[] = {
-	{ "kunit", export_kunit },
+	{ "kunit", export_kunit, true },
+	{ "smt2", export_smt2, true },
 };
 #define FORMAT_COUNT (sizeof(formats) / sizeof(formats[0]))
 
@@ -87,9 +84,19 @@ static bool say_unknown_format(const char *word)
 	return false;
 }
 
+static const struct format *format_of(const char *word)
+{
+	for (size_t i = 0; i < FORMAT_COUNT; i++)
+		if (strcmp(word, formats[i].name) == 0)
+			return &formats[i];
+	(void)say_unknown_format(word);
+	return NULL;
+}
+
 int run_export(const struct options *o, struct out *out)
 {
-	struct exported e = { .out = out };
+	struct exported e = { .out = out, .options = o };
+	const struct format *format;
 
 	if (o->word_count < 2 || o->word_count > 3) {
 		say(0,
@@ -101,13 +108,16 @@ int run_export(const struct options *o, struct out *out)
 		return EXIT_TROUBLE;
 	}
 	e.claim = o->word_count > 2 ? o->words[2] : NULL;
-	for (size_t i = 0; i < FORMAT_COUNT; i++)
-		if (strcmp(o->words[0], formats[i].name) == 0)
-			return find_target(o->words[1], &o->config,
-					   &e.target) &&
-					       formats[i].print(&e)
-				       ? EXIT_YES
-				       : EXIT_TROUBLE;
-	(void)say_unknown_format(o->words[0]);
-	return EXIT_TROUBLE;
+	format = format_of(o->words[0]);
+	if (format == NULL)
+		return EXIT_TROUBLE;
+	if (e.claim != NULL && !format->of_claims) {
+		say(0, "export %s: it isn't of claims: give a LAYOUT alone",
+		    format->name);
+		return EXIT_TROUBLE;
+	}
+	return find_target(o->words[1], &o->config, &e.target) &&
+			       format->print(&e)
+		       ? EXIT_YES
+		       : EXIT_TROUBLE;
 }

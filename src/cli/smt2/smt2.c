@@ -71,7 +71,7 @@ static int make_dir(const char *dir)
 
 struct smt2 *smt2_begin(const char *dir)
 {
-	const int error = make_dir(dir);
+	const int error = dir != NULL ? make_dir(dir) : 0;
 	char quoted[QUOTE_SIZE];
 	struct smt2 *s;
 
@@ -308,20 +308,41 @@ static void free_file(struct file *f)
 	free(f);
 }
 
+/* the texts are complete; false if one isn't */
+static bool complete(struct smt2 *s)
+{
+	for (size_t i = 0; i < s->count; i++) {
+		if (fclose(s->files[i]->to) != 0)
+			broken(s, "out of memory");
+		s->files[i]->to = NULL;
+	}
+	return !s->broken;
+}
+
+static void free_all(struct smt2 *s)
+{
+	for (size_t i = 0; i < s->count; i++)
+		free_file(s->files[i]);
+	free(s);
+}
+
+bool smt2_print(struct smt2 *s, struct out *out)
+{
+	const bool good = complete(s);
+
+	for (size_t i = 0; i < s->count && good; i++)
+		put_file(out, s->files[i]);
+	free_all(s);
+	return good;
+}
+
 bool smt2_end(struct smt2 *s, bool keep)
 {
 	bool good;
 
 	if (s == NULL)
 		return true;
-	for (size_t i = 0; i < s->count; i++) {
-		if (fclose(s->files[i]->to) != 0)
-			broken(s, "out of memory");
-		s->files[i]->to = NULL;
-	}
-	good = !s->broken && (!keep || write_files(s));
-	for (size_t i = 0; i < s->count; i++)
-		free_file(s->files[i]);
-	free(s);
+	good = complete(s) && (!keep || write_files(s));
+	free_all(s);
 	return good;
 }

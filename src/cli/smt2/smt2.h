@@ -11,11 +11,13 @@
 
 #include <pte/prove/claim.h>
 
+#include "term/out.h"
+
 struct smt2;
 
 /*
- * Begin a collection for a directory, which is created if necessary. Returns
- * NULL after a message on an error.
+ * Begin a collection for a directory, which is created if necessary; NULL: for
+ * smt2_print. Returns NULL after a message on an error.
  */
 struct smt2 *smt2_begin(const char *dir);
 
@@ -26,6 +28,12 @@ struct smt2 *smt2_begin(const char *dir);
  * config: in the form of --config; "" is the default
  */
 void smt2_add(struct smt2 *s, const struct pte_verdict *v, const char *config);
+
+/*
+ * Print the file of each layout, and free the collection. Returns false after a
+ * message on an error; then nothing is printed.
+ */
+bool smt2_print(struct smt2 *s, struct out *out);
 
 /*
  * Write DIR/LAYOUT.smt2, each file completely or not at all, and free the
