@@ -221,7 +221,10 @@ const struct command commands[] = {
 			"claim "
 			"that is refuted has its witnesses, and fails; the "
 			"others\nask about the least and the largest entry of "
-			"each kind. Or smt2: what is claimed,\nfor a solver.",
+			"each kind. smt2: what is claimed,\nfor a solver. "
+			"c-header: constants, and what reads and writes words "
+			"by them;\nbitfield: unions for debuggers; of these "
+			"two no CLAIM is named.",
 		.example = "pte export kunit riscv64-svrsw60t59b@7.3 "
 			   "pmd-not-present",
 		.options = OPTION_SET(OPTION_CONFIG),

@@ -68,6 +68,8 @@ static const struct format {
 } formats[] = {
 	{ "kunit", export_kunit, true },
 	{ "smt2", export_smt2, true },
+	{ "c-header", export_c_header, false },
+	{ "bitfield", export_bitfield, false },
 };
 #define FORMAT_COUNT (sizeof(formats) / sizeof(formats[0]))
 
@@ -112,7 +114,7 @@ int run_export(const struct options *o, struct out *out)
 	if (format == NULL)
 		return EXIT_TROUBLE;
 	if (e.claim != NULL && !format->of_claims) {
-		say(0, "export %s: it isn't of claims: give a LAYOUT alone",
+		say(0, "export %s: a LAYOUT alone: it takes no CLAIM",
 		    format->name);
 		return EXIT_TROUBLE;
 	}

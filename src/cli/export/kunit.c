@@ -14,12 +14,10 @@
 #include <pte/lists.h>
 #include <pte/version.h>
 
-#include "term/wrap.h"
+#include "c_text.h"
 
 #define NAME_SIZE 64
 #define COMMENT_SIZE 1024
-/* of " * " */
-#define COMMENT_MARGIN 3
 
 struct suite {
 	struct out *out;
@@ -106,25 +104,6 @@ static void print_options(const struct suite *s)
 	out_char(s->out, '\n');
 }
 
-/* lines of a block comment, each behind " *" */
-static void comment(const struct suite *s, const char *text)
-{
-	char lines[COMMENT_SIZE];
-	struct out memory;
-	struct wrap wrap;
-
-	out_to_memory(&memory, lines, sizeof(lines));
-	wrap_begin(&wrap, &memory, COMMENT_MARGIN, COMMENT_MARGIN);
-	wrap_text(&wrap, text);
-	for (const char *line = out_memory(&memory); *line != '\0';) {
-		const size_t length = strcspn(line, "\n");
-
-		out_format(s->out, " * %.*s\n", (int)length, line);
-		line += length;
-		line += strspn(line, "\n ");
-	}
-}
-
 static void print_includes(const struct suite *s)
 {
 	const uint16_t version = s->target->version;
@@ -147,7 +126,7 @@ static void print_head(const struct suite *s)
 	out_text(s->out,
 		 "// SPDX-License-Identifier: GPL-2.0-only OR BSD-2-Clause\n"
 		 "/*\n");
-	comment(s, text);
+	c_comment(s->out, text);
 	out_text(s->out, " *\n"
 			 " * As mm/pte_claims_kunit.c of that kernel, and in "
 			 "mm/Makefile:\n"
@@ -376,12 +355,12 @@ static void print_case_head(const struct suite *s,
 
 	out_text(s->out, "/*\n");
 	(void)snprintf(text, sizeof(text), "%s: %s.", q->claim, says(q->claim));
-	comment(s, text);
+	c_comment(s->out, text);
 	if (v->shows != NULL) {
 		(void)snprintf(text, sizeof(text), "Refuted: %s%s%s.", v->shows,
 			       v->accepted != NULL ? "; " : "",
 			       v->accepted != NULL ? v->accepted : "");
-		comment(s, text);
+		c_comment(s->out, text);
 	}
 	out_format(s->out, " */\nstatic void %s(struct kunit *test)\n{\n",
 		   case_name(name, q));
