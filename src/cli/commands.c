@@ -215,16 +215,22 @@ const struct command commands[] = {
 	{
 		.name = "export",
 		.arguments = "FORMAT LAYOUT [CLAIM]",
-		.brief = "claims about a layout as code for a kernel's tree",
-		.more = "FORMAT is kunit: a suite that asks the kernel's own "
-			"helpers what is claimed of\nentries. A case of a "
-			"claim "
-			"that is refuted has its witnesses, and fails; the "
-			"others\nask about the least and the largest entry of "
-			"each kind. smt2: what is claimed,\nfor a solver. "
-			"c-header: constants, and what reads and writes words "
-			"by them;\nbitfield: unions for debuggers; of these "
-			"two no CLAIM is named.",
+		.brief = "a layout, or claims about it, as code",
+		.more = "FORMAT is\n"
+			"  kunit         a suite that asks the kernel's own "
+			"helpers what is claimed of entries.\n"
+			"                A case of a claim that is refuted has "
+			"its witnesses, and fails; the\n"
+			"                others ask about the least and the "
+			"largest entry of each kind\n"
+			"  build-bug-on  what the kernel's headers fold to a "
+			"constant, asserted as it's built\n"
+			"  c-header      constants, and what reads and writes "
+			"words by them\n"
+			"  bitfield      a union for each level, for "
+			"debuggers\n"
+			"  smt2          what is claimed, for a solver\n"
+			"CLAIM is for kunit and smt2: this one alone.",
 		.example = "pte export kunit riscv64-svrsw60t59b@7.3 "
 			   "pmd-not-present",
 		.options = OPTION_SET(OPTION_CONFIG),

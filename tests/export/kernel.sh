@@ -4,7 +4,8 @@
 # kernel.sh PTE [ROW...]: what `pte export kunit` prints of the layouts of tests/kernel,
 # compiled with a kernel's own flags and headers, and run. ROWs are of its matrix:
 # those without a ROW that tests/kernel/run.sh has compiled, with all options. The
-# cases that `refuted` names fail, no others.
+# cases that `refuted` names fail, no others. What `pte export build-bug-on` prints is
+# compiled with each, too; and with each of its numbers another it isn't.
 set -euo pipefail
 pte=$(realpath "$1")
 shift
@@ -15,15 +16,53 @@ tmp=$(mktemp -d)
 trap 'rm -rf "$tmp"' EXIT
 failed=0 ran=0
 
-# the compiler's command for the row's shim, for another file
+# the compiler's command for the row's shim, for another file, which is included if
+# it's a suite
 compile() {
-	local row=$1 of=$2 command
+	local row=$1 of=$2 file=${3-$here/kernel_suite.c} command
 	command=$(sed -n 's/^\(saved\)*cmd_[^ ]* := //p' "$cache/shim/$row/.shim.o.cmd")
 	command=${command%%;*} # objtool
 	command=$(sed -E "s# -o [^ ]+# -o $tmp/suite.o#; s#-Wp,-MMD,[^ ]+#-Wp,-MMD,$tmp/suite.d#
-		s#[^ ]*shim[.]c( |\$)#$here/kernel_suite.c #" <<<"$command")
+		s#[^ ]*shim[.]c( |\$)#$file #" <<<"$command")
 	cd "$cache/shim/$row/objects" && bash -c "$command -DCONFIG_KUNIT=1 \
 		-DKBUILD_MODFILE='\"mm/pte_claims_kunit\"' -DSUITE='\"$of\"'"
+}
+
+# how many assertions a file has, or failed of them
+assertions() {
+	grep -cE 'static_assert\(|BUILD_BUG_ON\(' "$1" || true
+}
+assert_failures() {
+	grep -cE 'error: (static assertion|static_assert|call to)' "$tmp/log" || true
+}
+
+# of wrong.c each assertion fails
+none_holds() {
+	(compile "$1" "" "$tmp/wrong.c") >"$tmp/log" 2>&1 || true
+	[ "$(assert_failures)" = "$(assertions "$tmp/wrong.c")" ] && return
+	echo "$1: $2: with other numbers $(assert_failures) of $(assertions "$tmp/wrong.c") fail:" \
+		"$(grep -m 1 error "$tmp/log")"
+	return 1
+}
+
+# bugs ROW LAYOUT: its constants are this kernel's, and no number is idle
+bugs() {
+	local row=$1 layout=$2
+	"$pte" export build-bug-on "$layout" >"$tmp/bugs.c" || return
+	(compile "$row" "" "$tmp/bugs.c") >"$tmp/log" 2>&1 || {
+		echo "$row: $layout has other constants: $(grep -m 3 error "$tmp/log")"
+		return 1
+	}
+	# what is known at once; then what is folded, each in a function of its own, as
+	# one that fails doesn't return
+	sed -E '/IS_ENABLED/d; /BUILD_BUG_ON/d; s/(static_assert.* == )(.*)\);/\1(1 ^ \2));/' \
+		"$tmp/bugs.c" >"$tmp/wrong.c"
+	none_holds "$row" "$layout" || return
+	sed -E '/static_assert/d; /^[{}]$/d; /pte_layout_words/d
+		s/(BUILD_BUG_ON.* != )(.*)\);/\1(1 ^ \2));/' "$tmp/bugs.c" |
+		awk '/BUILD_BUG_ON/ { $0 = "static void __used f" NR "(void) {" $0 "}" } 1' >"$tmp/wrong.c"
+	none_holds "$row" "$layout" || return
+	echo "$row: $(assertions "$tmp/bugs.c") assertions hold, and fail with other numbers"
 }
 
 # row ROW TREE TARGET ... LAYOUT: build and run it
@@ -55,6 +94,7 @@ while read -r name tree target _ _ layout _ _ options; do
 	[ "$options" = - ] || [ $# -gt 0 ] || continue
 	[ -e "$cache/shim/$name/.shim.o.cmd" ] || continue
 	row "$name" "$tree" "$target" "$layout"
+	bugs "$name" "$layout@$tree" || failed=$((failed + 1))
 done < <(grep -v '^#' "$kernel/matrix")
 echo "$ran rows, $failed failures"
 [ "$failed" = 0 ] && [ "$ran" -gt 0 ]

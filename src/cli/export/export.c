@@ -9,9 +9,9 @@
 
 #include "check/workspace.h"
 #include "command.h"
+#include "kernel_names.h"
 #include "kunit.h"
 #include "select/find.h"
-#include "spec/spec.h"
 #include "term/near.h"
 #include "term/say.h"
 
@@ -31,27 +31,12 @@ static bool say_not_asked(const char *claim)
 	return false;
 }
 
-/* a spec of older kernels has a version only for its kinds */
-static bool has_kunit(const struct exported *e)
-{
-	const struct spec *const spec = spec_of(e->target.model);
-
-	if (spec == NULL || spec->kernels == NULL)
-		return true;
-	say(0,
-	    "export kunit: %s: the helpers of these kernels, which are older "
-	    "than what is modelled, aren't known",
-	    e->target.name);
-	return false;
-}
-
 static bool export_kunit(const struct exported *e)
 {
 	struct pte_workspace *workspace;
 
-	if (!has_kunit(e))
+	if (!kernel_has_names("kunit", &e->target))
 		return false;
-
 	if (e->claim != NULL && !kunit_asks(e->claim))
 		return say_not_asked(e->claim);
 	workspace = workspace_new();
@@ -67,6 +52,7 @@ static const struct format {
 	bool of_claims; /* a CLAIM may be named */
 } formats[] = {
 	{ "kunit", export_kunit, true },
+	{ "build-bug-on", export_build_bug_on, false },
 	{ "smt2", export_smt2, true },
 	{ "c-header", export_c_header, false },
 	{ "bitfield", export_bitfield, false },

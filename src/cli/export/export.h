@@ -22,6 +22,7 @@ struct exported {
 /* Prints the format. Returns false after a message; nothing is printed then. */
 typedef bool export_format(const struct exported *e);
 
-export_format export_smt2, export_c_header, export_bitfield;
+export_format export_smt2, export_c_header, export_bitfield,
+	export_build_bug_on;
 
 #endif /* CLI_EXPORT_H */

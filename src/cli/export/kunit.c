@@ -11,10 +11,10 @@
 #include <string.h>
 
 #include <pte/kind.h>
-#include <pte/lists.h>
 #include <pte/version.h>
 
 #include "c_text.h"
+#include "kernel_names.h"
 
 #define NAME_SIZE 64
 #define COMMENT_SIZE 1024
@@ -67,42 +67,6 @@ static bool applies(struct suite *s, const struct kunit_question *q)
 }
 
 /* ---- what the kernel must be -------------------------------------------- */
-
-/* the options that decide how types are numbered, and which flags exist */
-static uint32_t options_that_matter(void)
-{
-	uint32_t matter = PTE_OPTION_SET(PTE_OPTION_TRANSPARENT_HUGEPAGE);
-	size_t count;
-	const struct pte_type *const types = pte_types(&count);
-
-	for (size_t i = 0; i < count; i++)
-		matter |= types[i].needs;
-	for (unsigned f = 0; f < PTE_FLAG_LINUX_END; f++)
-		matter |= pte_flag_needs((enum pte_flag)f);
-	return matter & ~PTE_OPTION_SET(PTE_OPTION_DEVICE_PRIVATE_MIGRATION);
-}
-
-static void print_options(const struct suite *s)
-{
-	static const char *const kconfigs[] = {
-#define KCONFIG_ROW(with, option, kconfig, ...)                                \
-	[PTE_OPTION_##option] = #kconfig,
-		PTE_OPTION_ROWS(KCONFIG_ROW, 0)
-	};
-	const uint32_t matter =
-		options_that_matter() &
-		pte_model_options(s->target->model, s->target->version);
-
-	for (unsigned o = 0; o < PTE_OPTION_COUNT; o++)
-		if ((matter & PTE_OPTION_SET(o)) != 0)
-			out_format(s->out,
-				   "static_assert(%sIS_ENABLED(CONFIG_%s));\n",
-				   (s->target->options & PTE_OPTION_SET(o)) != 0
-					   ? ""
-					   : "!",
-				   kconfigs[o]);
-	out_char(s->out, '\n');
-}
 
 static void print_includes(const struct suite *s)
 {
@@ -444,7 +408,7 @@ void kunit_print(struct out *out, struct pte_workspace *workspace,
 	};
 
 	print_head(&s);
-	print_options(&s);
+	kernel_options(s.out, s.target);
 	print_row(&s);
 	print_cases(&s);
 	print_list(&s);
