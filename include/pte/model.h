@@ -367,11 +367,12 @@ struct pte_proposal {
 	const struct pte_proposed_word *words;
 	/** The types as a tree numbers them, whatever the version and the
 	 * options are: each kind once, each number once, none of them below
-	 * MAX_SWAPFILES. Numbers from there on that aren't listed are unknown.
+	 * MAX_SWAPFILES. Numbers from there on that aren't listed are unknown;
+	 * types of the proposal that aren't are counted down from there.
 	 * NULL: numbers follow from version and options. */
 	const struct pte_numbered *numbers;
 	unsigned number_count;
-	uint8_t max_swapfiles; /**< 1..32, with `numbers` only */
+	uint8_t max_swapfiles; /**< 1..32, with `numbers` only: before these */
 };
 
 /**

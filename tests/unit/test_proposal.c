@@ -444,6 +444,29 @@ static void types_are_numbered_as_the_tree_has_them(void **state)
 	}
 }
 
+static void types_without_a_number_are_counted_down(void **state)
+{
+	struct pte_proposal p = proposal;
+	struct pte_target t;
+
+	(void)state;
+	/* hwpoison alone */
+	p.numbers = numbers + 3;
+	p.number_count = 1;
+	p.max_swapfiles = 20;
+	assert_int_equal(target_of(&p, 0, &t), PTE_STATUS_OK);
+	assert_int_equal(t.kind_of_type[20], PTE_KIND_HWPOISON);
+	assert_int_equal(t.kind_of_type[19], MOVING);
+	assert_int_equal(t.kind_of_type[18], REMINDER);
+	assert_int_equal(t.max_swapfiles, 18);
+	/* those whose option is off aren't there */
+	assert_int_equal(
+		target_of(&p, PTE_OPTION_SET(PTE_OPTION_DEVICE_PRIVATE), &t),
+		PTE_STATUS_OK);
+	assert_int_equal(t.kind_of_type[19], REMINDER);
+	assert_int_equal(t.max_swapfiles, 19);
+}
+
 static void numbers_that_no_tree_can_have_are_refused(void **state)
 {
 	static const struct pte_numbered twice[] = {
@@ -474,6 +497,12 @@ static void numbers_that_no_tree_can_have_are_refused(void **state)
 		{ .numbers = numbers + 3,
 		  .number_count = 1,
 		  .max_swapfiles = 0 },
+		/* two types are counted down from there */
+		{ .numbers = numbers + 3,
+		  .number_count = 1,
+		  .max_swapfiles = 2,
+		  .types = types,
+		  .type_count = 2 },
 		{ .numbers = numbers, .number_count = 0, .max_swapfiles = 33 },
 	};
 	const struct pte_proposal least = { .numbers = numbers + 3,
@@ -704,6 +733,7 @@ int main(void)
 	CASES_ADD(&cases, words_are_special);
 	CASES_ADD(&cases, more_than_there_is_room_for_is_refused);
 	CASES_ADD(&cases, types_are_numbered_as_the_tree_has_them);
+	CASES_ADD(&cases, types_without_a_number_are_counted_down);
 	CASES_ADD(&cases, numbers_that_no_tree_can_have_are_refused);
 	return cases_run(&cases, "proposal");
 }

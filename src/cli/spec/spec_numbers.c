@@ -197,12 +197,14 @@ static uint8_t lowest_of(const struct pte_proposal *p)
 	return lowest;
 }
 
-static bool has_number(const struct pte_proposal *p, unsigned kind)
+/* types that are counted down below the numbers */
+static unsigned unlisted(const struct pte_proposal *p)
 {
+	unsigned count = p->type_count;
+
 	for (unsigned i = 0; i < p->number_count; i++)
-		if ((unsigned)p->numbers[i].kind == kind)
-			return true;
-	return false;
+		count -= p->numbers[i].kind >= PTE_KIND_PROPOSED;
+	return count;
 }
 
 bool spec_numbers_fit(struct spec_reader *r, json_t *json,
@@ -227,11 +229,9 @@ bool spec_numbers_fit(struct spec_reader *r, json_t *json,
 				  "%u: out of range: 1..%u: that is the lowest "
 				  "of \"numbers\"",
 				  p->max_swapfiles, lowest_of(p));
-	for (unsigned i = 0; i < p->type_count; i++)
-		if (!has_number(p, PTE_KIND_PROPOSED + i))
-			return spec_wrong(&r->text, &numbers,
-					  "lacks the number of %s, which is in "
-					  "\"types\"",
-					  p->types[i].kind.name);
-	return true;
+	return unlisted(p) < p->max_swapfiles ||
+	       spec_wrong(&r->text, &max,
+			  "%u: %u \"types\" have no number, and are counted "
+			  "down from there: no swap device is left",
+			  p->max_swapfiles, unlisted(p));
 }

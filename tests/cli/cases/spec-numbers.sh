@@ -44,6 +44,13 @@ pte census more.json | grep -E '^ *(KIND|swap|unknown|private_|hwpoison)'
 pte compare -s more.json | sed -n '/^more on/,/room/p'
 # no option moves them
 try decode -l more.json -c -device_private,-migration 0xefffffffffdb9600
+# what another adds to them comes below
+printf '{"base": "more.json", "types": [{"name": "mine", "holds": "nothing"}]}\n' >below.json
+pte show below.json | sed -n '/^  types/,/^  pfn/p' | head -n 1
+pte show below.json --json >shown.json
+pte show shown.json --json | cmp - shown.json
+printf '{"base": "x86_64@6.12", "types": [{"name": "mine", "holds": "pfn"}]}\n' >beside.json
+try check --brief -s same.json -s beside.json
 # fewer devices than numbers leave
 printf '{"base": "more.json", "max_swapfiles": 4}\n' >few.json
 try encode -l few.json swap type=4 offset=5
@@ -60,5 +67,5 @@ wrong '"numbers": [{"type": 31, "kind": "marker"}, {"type": 30, "kind": "marker"
 wrong '"numbers": [{"type": 31, "kind": "marker"}], "max_swapfiles": 32'
 wrong '"numbers": [{"type": 31}]'
 wrong '"max_swapfiles": 20'
-wrong '"types": [{"name": "private_read", "holds": "pfn"}], "numbers": []'
+wrong '"types": [{"name": "private_read", "holds": "pfn"}], "numbers": [{"type": 2, "kind": "marker"}], "max_swapfiles": 1'
 wrong '"types": [{"name": "private_read", "holds": "pfn", "accepted_as": ["none"]}]'
