@@ -24,6 +24,7 @@ compile() {
 	command=${command%%;*} # objtool
 	command=$(sed -E "s# -o [^ ]+# -o $tmp/suite.o#; s#-Wp,-MMD,[^ ]+#-Wp,-MMD,$tmp/suite.d#
 		s#[^ ]*shim[.]c( |\$)#$file #" <<<"$command")
+	[[ $command != *clang* ]] || command+=" -ferror-limit=0"
 	cd "$cache/shim/$row/objects" && bash -c "$command -DCONFIG_KUNIT=1 \
 		-DKBUILD_MODFILE='\"mm/pte_claims_kunit\"' -DSUITE='\"$of\"'"
 }

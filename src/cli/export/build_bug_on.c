@@ -171,7 +171,7 @@ static void assert_words(const struct bugs *b)
 		"\n/* entries of ptes; it needn't be called, only compiled */\n"
 		"static void __used pte_layout_words(void)\n{\n");
 	assert_word(b, 0, 0);
-	for (unsigned type = 1; type < PTE_SWAP_TYPE_COUNT; type <<= 1)
+	for (unsigned type = 1; type < PTE_SWAP_TYPE_COUNT; type <<= 1U)
 		assert_word(b, type, 0);
 	for (unsigned bit = 0; bit < width; bit++)
 		assert_word(b, 0, PTE_BIT(bit));

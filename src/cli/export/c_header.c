@@ -49,7 +49,7 @@ static void define_mask(const struct header *h, const char *name,
 	out_char(h->out, '\n');
 }
 
-#define WHOLE_SIZE (2 * C_NAME_SIZE)
+#define WHOLE_SIZE 128
 
 /* "_PTE_SWP_FLAG_" and a name */
 static const char *level_name(const struct header *h,

@@ -35,11 +35,11 @@ static void put_name(char to[static C_NAME_SIZE], size_t *at, const char *name,
 		     bool upper)
 {
 	for (; *name != '\0'; name++) {
-		const unsigned char c = (unsigned char)*name;
+		const int c = (unsigned char)*name;
+		const int in_case = upper ? toupper(c) : tolower(c);
 
 		put(to, at,
-		    !isalnum(c) ? '_'
-				: (char)(upper ? toupper(c) : tolower(c)));
+		    isalnum(c) != 0 ? (char)(unsigned char)in_case : '_');
 	}
 }
 
