@@ -130,6 +130,36 @@ static char symbol_of(enum pte_owner owner)
 	return info->symbol;
 }
 
+static bool is_free(const struct pte_owned *rows, uint64_t bit)
+{
+	while (rows->width > 0 &&
+	       (pte_ones(rows->width) << rows->lsb & bit) == 0)
+		rows++;
+	return rows->width > 0 && rows->owner == PTE_OWNER_FREE;
+}
+
+/* a what-if's flags own bits that its base's rows call free */
+static void insert_proposed(const struct pte_target *t, enum pte_level level,
+			    struct picture *p, uint64_t *taken)
+{
+	for (unsigned f = PTE_FLAG_PROPOSED; f < PTE_FLAG_COUNT; f++) {
+		const uint64_t bit = t->layout->swap[level]->flag[f];
+		const enum pte_owner owner = PTE_OWNER_OF(f);
+		struct picture_field field = { .width = 1 };
+
+		if ((t->swap_flags[level] & PTE_FLAG_SET(f)) == 0 || bit == 0 ||
+		    !is_free(t->model->owned[level], bit))
+			continue;
+		while (PTE_BIT(field.lsb) != bit)
+			field.lsb++;
+		field.name = field.says =
+			pte_model_flag_name(t->model, (enum pte_flag)f);
+		field.symbol = symbol_of(owner);
+		field.color = color_of_owner(owner);
+		insert(p, taken, &field);
+	}
+}
+
 void picture_of_entry(const struct pte_target *target, enum pte_level level,
 		      struct picture *ret)
 {
@@ -139,6 +169,7 @@ void picture_of_entry(const struct pte_target *target, enum pte_level level,
 	ret->what = "an entry that isn't present";
 	ret->bits = target->layout->word_bits;
 	ret->count = 0;
+	insert_proposed(target, level, ret, &taken);
 	for (const struct pte_owned *o = target->model->owned[level];
 	     o->width > 0; o++) {
 		const struct pte_piece *const piece = piece_of(codec, o);
