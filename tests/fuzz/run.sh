@@ -58,6 +58,9 @@ whole() {
 	expect "0 1" diff x86_64@6.12 a.json
 	expect 0 budget a.json
 	expect 0 list kinds -l a.json
+	expect 0 export c-header a.json
+	expect 0 export bitfield a.json
+	expect 0 export build-bug-on a.json
 }
 broken() {
 	"$pte" decode -l a.json 0 >out 2>err </dev/null
