@@ -612,6 +612,7 @@ static const struct reason {
 	{ "phys_bits*",          CONSISTENT,  NULL, "another machine" },
 	{ "*",                   UNREAD,      is_of_name, "a name of bits, which decode prints: claims only ask that no other name has them, and of which bits tables have one" },
 	{ "table.address*",      CONSISTENT,  is_free_table, "a consistent move of a table's address to a free place, or a width beyond the machine" },
+	{ "table.address*",      CONSISTENT,  is_other_table, "tables whose type is another's, which has no name: no test of them reads it" },
 	{ "beside.*",            UNREAD,      is_beside_nothing, "no test or address has the bit of what stands beside pages, it's a flag's, which is asked of apart, or it stands beside others" },
 	{ "attributes.*",        UNREAD,      is_no_attribute, "no test or address has the bit of an attribute" },
 	{ "traits.*",            UNREAD,      NULL, "each page is told the same as it's made: what decode tells of others, known answers and captures hold" },
