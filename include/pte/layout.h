@@ -142,6 +142,9 @@ struct pte_swap_form {
 #define PTE_USUAL_END 0, 0, 0, PTE_ALL_LEVELS(NULL)
 /** The same of a row of 64-bit words and entries. */
 #define PTE_USUAL_LENGTHS PTE_SWAP_FORM, PTE_WORD_BITS, PTE_USUAL_END
+/** ... whose puds are described */
+#define PTE_LENGTHS_WITH_PUDS(pud_shift)                                       \
+	PTE_SWAP_FORM, PTE_WORD_BITS, (pud_shift), 0, 0, PTE_ALL_LEVELS(NULL)
 
 /** One way that an address, or another quantity, lies in a word. */
 struct pte_address {

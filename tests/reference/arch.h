@@ -197,7 +197,7 @@ struct ref_arch {
 	/* Is it a process's, as far as its bits tell? */
 	bool (*user)(const struct ref_kernel *k, uint64_t word);
 	bool (*special)(const struct ref_kernel *k, uint64_t word);
-	/* pmd_special() came later than pte_special(); left out: never */
+	/* pmd_special() and pud_special() came later than pte_special(); left out: never */
 	struct ref_version pmd_special;
 	/* Bits of an address that any processor has; NULL: all of the field */
 	unsigned (*address_bits)(const struct ref_kernel *k);
