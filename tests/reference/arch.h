@@ -197,8 +197,9 @@ struct ref_arch {
 	/* Is it a process's, as far as its bits tell? */
 	bool (*user)(const struct ref_kernel *k, uint64_t word);
 	bool (*special)(const struct ref_kernel *k, uint64_t word);
-	/* pmd_special() and pud_special() came later than pte_special(); left out: never */
-	struct ref_version pmd_special;
+	/* pmd_special() and pud_special() came later than pte_special(); left
+	 * out: never */
+	struct ref_version pmd_special, pud_special;
 	/* Bits of an address that any processor has; NULL: all of the field */
 	unsigned (*address_bits)(const struct ref_kernel *k);
 	/* Its pfn counts pages smaller than the kernel's; NULL: no */

@@ -84,8 +84,9 @@ static void doubt_entry(const struct ref_kernel *k, uint64_t word,
 
 static bool tells_special(const struct ref_kernel *k)
 {
-	return (!at_pmd(k) && !at_pud(k)) ||
-	       has_come(k, arch_of(k)->pmd_special);
+	if (at_pud(k))
+		return has_come(k, arch_of(k)->pud_special);
+	return !at_pmd(k) || has_come(k, arch_of(k)->pmd_special);
 }
 
 static bool is_memory(const struct ref_kernel *k, uint64_t word)

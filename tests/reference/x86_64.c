@@ -287,6 +287,7 @@ const struct ref_arch ref_x86_64 = {
 	.special = special,
 	.dirty = dirty,
 	.pmd_special = { 6, 12 },
+	.pud_special = { 6, 12 },
 
 	.bad = bad,
 	.table = table,

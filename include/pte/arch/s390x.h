@@ -305,7 +305,7 @@ static const struct pte_translations pte_s390x_segments_v6_13 = PTE_S390X_SEGMEN
 		{ PTE_S390X_EMPTY, PTE_S390X_SEGMENT_EMPTY, PTE_S390X_SEGMENT_EMPTY, PTE_S390X_REGION_EMPTY }, \
 		{ NULL, &pte_s390x_table, NULL, &pte_s390x_pud_table },        \
 		PTE_SWAP_FORM, PTE_WORD_BITS, PTE_S390X_PUD_SHIFT, 0, (entryless), \
-		{ &pte_s390x_translated, &(segments), &(segments), &(segments) }, \
+		{ &pte_s390x_translated, &(segments), &(segments), &(segments) }, 0, \
 	}
 #define PTE_S390X_FROM_6_13(since, next, entryless)                                       \
 	PTE_S390X_LAYOUT(since, next, pte_s390x_swap_v5_19, pte_s390x_segment_swap_v6_13, \

@@ -198,7 +198,7 @@ static const struct pte_place pte_x86_table_place = {
 		{ &pte_x86_pte_place, &pte_x86_pmd_place, &pte_x86_pte_place, &pte_x86_pud_place }, \
 		&pte_x86_pmd, PTE_X86_PMD_SHIFT, PTE_EMPTY_IS_0,               \
 		{ NULL, &pte_x86_table_place, NULL, &pte_x86_table_place },    \
-		PTE_LENGTHS_WITH_PUDS(PTE_X86_PUD_SHIFT),                      \
+		PTE_LENGTHS_BELOW(PTE_LEVEL_TABLES, PTE_X86_PUD_SHIFT),                      \
 	}
 
 static const struct pte_layout PTE_X86_64_V5_19 = PTE_X86_LAYOUT(
