@@ -139,9 +139,14 @@ struct pte_swap_form {
  * of `present`, entries wherever they may be, and protections that are placed
  * as they are: a new column costs those rows only that have something to say.
  */
-#define PTE_USUAL_END 0, 0, 0, PTE_ALL_LEVELS(NULL)
+#define PTE_USUAL_END 0, 0, 0, PTE_ALL_LEVELS(NULL), 0
 /** The same of a row of 64-bit words and entries. */
 #define PTE_USUAL_LENGTHS PTE_SWAP_FORM, PTE_WORD_BITS, PTE_USUAL_END
+/** ... whose tables above the levels that are described are as those; where
+ * puds are, with their shift, or else 0 */
+#define PTE_LENGTHS_BELOW(tables_above, pud_shift)                             \
+	PTE_SWAP_FORM, PTE_WORD_BITS, (pud_shift), 0, 0, PTE_ALL_LEVELS(NULL), \
+		(tables_above)
 
 /** One way that an address, or another quantity, lies in a word. */
 struct pte_address {
@@ -226,7 +231,20 @@ struct pte_layout {
 	unsigned entryless;
 	/** By enum pte_level; NULL: protections are placed as they are. */
 	const struct pte_translations *translated[PTE_LEVEL_COUNT];
+	/**
+	 * A set of enum pte_level: levels that aren't described, but hold
+	 * tables, whose words are as those of the highest level described that
+	 * point to one.
+	 */
+	unsigned tables_above;
 };
+
+/** The level as which a table's word is read, at a level of tables_above. */
+PTE_INLINE enum pte_level pte_layout_highest(const struct pte_layout *layout)
+{
+	return layout->view[PTE_LEVEL_PUD] != NULL ? PTE_LEVEL_PUD
+						   : PTE_LEVEL_PMD;
+}
 
 /**
  * What helpers ask of a word that is present: the test of their view, and of

@@ -391,7 +391,8 @@ struct pte_proposal {
  *                arch->protnone_always
  *   pages        layout->place, layout->huge_shift, layout->pud_shift,
  *                layout->translated, protections, names, always_read
- *   tables       layout->table, layout->walker, layout->present_without
+ *   tables       layout->table, layout->walker, layout->present_without,
+ *                layout->tables_above
  *   helpers      predicates
  *   symbols      empty_symbol
  *   owners       owned

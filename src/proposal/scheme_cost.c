@@ -144,7 +144,7 @@ static unsigned levels_of(const struct pte_scheme_use *use)
 {
 	unsigned levels = 0;
 
-	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++) {
+	for (unsigned l = 0; l < PTE_ENTRY_LEVEL_COUNT; l++) {
 		bool good = true;
 
 		for (unsigned i = 0; i < use->words; i++)

@@ -11,11 +11,22 @@
 /* the name of the protection for PROT_NONE pages */
 #define NO_ACCESS "none"
 
+/* of puds only hugetlb's pte helpers know pages without access, unless a test
+ * of the level does */
+bool pte_pages_are_made(const struct scene *s, const char *protection)
+{
+	return s->level != PTE_LEVEL_PUD ||
+	       !pte_pages_without_access(protection) ||
+	       pte_model_never(s->t->model, s->level, PTE_VIEW_PROTNONE) ==
+		       NULL;
+}
+
 const char *pte_claim_protection_at(const struct question *q, unsigned n)
 {
 	for (const struct pte_protection *p = q->s.t->model->protections;
 	     p->name != NULL; p++)
-		if (in_span(&p->in, q->s.t->version) && n-- == 0)
+		if (in_span(&p->in, q->s.t->version) &&
+		    pte_pages_are_made(&q->s, p->name) && n-- == 0)
 			return p->name;
 	return NULL;
 }

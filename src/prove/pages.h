@@ -16,6 +16,9 @@ uint64_t pte_pages_leaf(const struct scene *s, const char *protection);
 /* Whether it's the protection of PROT_NONE pages. */
 bool pte_pages_without_access(const char *protection);
 
+/* whether the level's own helpers make pages with a protection */
+bool pte_pages_are_made(const struct scene *s, const char *protection);
+
 /* The bits of one flag of pages, 0 if it doesn't exist; of all flags. */
 uint64_t pte_pages_flag(const struct scene *s, unsigned flag);
 uint64_t pte_pages_flags(const struct scene *s);

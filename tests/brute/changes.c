@@ -41,6 +41,8 @@ static bool is_told(const struct toy *toy, const struct pte_verdict *v,
 		const uint64_t w = (from & ~c->clear) | c->set;
 		const uint64_t turned = w ^ UINT64_C(1) << n;
 
+		if (!is_made(toy, v, i))
+			continue;
 		if (answers_of(view_of(toy, v), w) !=
 			    answers_of(view_of(toy, v), turned) ||
 		    answers_of(walker_of(toy, v), w) !=

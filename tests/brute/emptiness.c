@@ -75,12 +75,15 @@ static bool is_handled(const struct toy *toy, const struct pte_verdict *v,
 		const struct pte_address *const a =
 			chosen(&toy->place[v->level], leaf);
 
+		if (!is_made(toy, v, i))
+			continue;
 		open |= beside(toy, v, leaf) |
 			(a == NULL ? 0 : address_bits(a));
 	}
 	for (unsigned i = 0; i < TOY_PROTECTIONS; i++)
-		if (((leaf_or_moment(toy, v, i, false) ^ w) & ~open) == 0 ||
-		    ((leaf_or_moment(toy, v, i, true) ^ w) & ~open) == 0)
+		if (is_made(toy, v, i) &&
+		    (((leaf_or_moment(toy, v, i, false) ^ w) & ~open) == 0 ||
+		     ((leaf_or_moment(toy, v, i, true) ^ w) & ~open) == 0))
 			return true;
 	return false;
 }

@@ -1,6 +1,17 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 #include "leaf.h"
 
+#include <string.h>
+
+bool is_made(const struct toy *toy, const struct pte_verdict *v,
+	     unsigned protection)
+{
+	return v->level != PTE_LEVEL_PUD ||
+	       strcmp(toy->protections[protection].name, "none") != 0 ||
+	       pte_model_never(&toy->model, v->level, PTE_VIEW_PROTNONE) ==
+		       NULL;
+}
+
 uint64_t leaf_of(const struct toy *toy, const struct pte_verdict *v,
 		 unsigned protection)
 {

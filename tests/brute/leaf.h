@@ -21,6 +21,11 @@ static inline uint64_t address_bits(const struct pte_address *a)
 	return bits(&a->piece[0]) | bits(&a->piece[1]);
 }
 
+/* whether the helpers of the verdict's level make pages with a protection: of
+ * puds without protnone, none without access */
+bool is_made(const struct toy *toy, const struct pte_verdict *v,
+	     unsigned protection);
+
 uint64_t leaf_of(const struct toy *toy, const struct pte_verdict *v,
 		 unsigned protection);
 

@@ -66,9 +66,11 @@ static bool is_missed_by_walkers(const struct toy *toy,
 				 const struct pte_verdict *v, uint64_t w)
 {
 	const struct pte_view *const walker = walker_of(toy, v);
-	const bool to_be_protnone = strcmp(v->path, "none") == 0 &&
-				    pte_model_never(&toy->model, PTE_LEVEL_PMD,
-						    PTE_VIEW_PROTNONE) == NULL;
+	const enum pte_level walked =
+		v->level == PTE_LEVEL_HUGETLB ? PTE_LEVEL_PMD : v->level;
+	const bool to_be_protnone =
+		strcmp(v->path, "none") == 0 &&
+		pte_model_never(&toy->model, walked, PTE_VIEW_PROTNONE) == NULL;
 
 	return !passes(&walker->present, w) || passes(&walker->none, w) ||
 	       passes(&walker->table, w) || is_no_huge_page(toy, v, w) ||

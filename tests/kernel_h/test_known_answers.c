@@ -336,6 +336,9 @@ static void known_answer(void **state)
 			 PTE_STATUS_OK);
 	if (is_hugetlb(v) && is_hugetlb_converted())
 		return;
+	/* it has no names of puds */
+	if (strcmp(v->level, "pud") == 0)
+		return;
 	if (is_turned(v)) {
 		spread_or_lay(v);
 		return;

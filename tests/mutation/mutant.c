@@ -51,9 +51,19 @@ static void add_test(struct constants *all, struct pte_test *t,
 	WORD(all, &t->except, "%s.%s.except", level, name);
 }
 
-static const char *const levels[] = { "pte", "pmd", "hugetlb" };
+static const char *const levels[] = { "pte", "pmd", "hugetlb",
+				      "pud", "p4d", "pgd" };
 /* of a codec that isn't that of ptes; "pmd.soft_dirty" is the view's */
 static const char *const prefixes[] = { "", "pmd.swap.", "hugetlb.swap." };
+
+/* pagemap, which alone reads flags of pages, shows none of puds and above */
+static void add_flags(struct constants *all, struct pte_view *v,
+		      const char *level)
+{
+	for (unsigned f = 0; f < PTE_FLAG_LINUX_END; f++)
+		WORD(all, &v->flag[f], "%s.%s", level,
+		     pte_flag_name((enum pte_flag)f));
+}
 
 static void add_view(struct constants *all, struct pte_view *v,
 		     const char *level)
@@ -63,9 +73,6 @@ static void add_view(struct constants *all, struct pte_view *v,
 	add_test(all, &v->protnone, level, "protnone");
 	add_test(all, &v->invalidated, level, "invalidated");
 	add_test(all, &v->table, level, "table");
-	for (unsigned f = 0; f < PTE_FLAG_LINUX_END; f++)
-		WORD(all, &v->flag[f], "%s.%s", level,
-		     pte_flag_name((enum pte_flag)f));
 	WORD(all, &v->leaf.clear, "%s.leaf.clear", level);
 	WORD(all, &v->leaf.set, "%s.leaf.set", level);
 	WORD(all, &v->invalidate.clear, "%s.invalidate.clear", level);
@@ -149,6 +156,8 @@ void constants_of(struct copy *copy, struct constants *constants_ret)
 	for (unsigned l = 0; l < PTE_ENTRY_LEVEL_COUNT; l++) {
 		if (copy->layout.swap[l] == &copy->own_codec[l])
 			add_codec(all, &copy->own_codec[l], prefixes[l]);
+	}
+	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++) {
 		if (copy->layout.translated[l] == &copy->translated[l])
 			add_translations(all, &copy->translated[l], levels[l]);
 	}
@@ -156,6 +165,9 @@ void constants_of(struct copy *copy, struct constants *constants_ret)
 		/* what levels share is one constant, named after the first */
 		if (copy->layout.view[l] == &copy->view[l])
 			add_view(all, &copy->view[l], levels[l]);
+		if (copy->layout.view[l] == &copy->view[l] &&
+		    pte_level_has_entries((enum pte_level)l))
+			add_flags(all, &copy->view[l], levels[l]);
 		if (copy->layout.place[l] == &copy->place[l])
 			add_place(all, &copy->place[l], levels[l]);
 		if (copy->layout.table[l] == &copy->table[l])
@@ -263,6 +275,8 @@ void constants_of_claims(struct copy *copy, uint16_t version,
 	}
 	if (copy->layout.walker == &copy->walker)
 		add_view(all, &copy->walker, "walker");
+	if (copy->layout.walker == &copy->walker)
+		add_flags(all, &copy->walker, "walker");
 	SMALL(all, &copy->layout.huge_shift, "huge_shift");
 	add_rows(all, copy, version);
 	add_handling(all, copy, version);

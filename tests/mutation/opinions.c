@@ -225,7 +225,12 @@ static void add_places(struct opinions *all, size_t view,
 {
 	const struct view *const v = &all->view[view];
 	const struct facts *const facts = facts_of(row->layout);
-	const uint64_t low = v->level == PTE_LEVEL_PMD ? facts->pmd_pfn_lsb : 0;
+	const struct pte_layout *const l = row->layout;
+	/* a page of a pud is aligned to its size */
+	const uint64_t low = v->level == PTE_LEVEL_PMD ? facts->pmd_pfn_lsb
+			     : v->level == PTE_LEVEL_PUD
+				     ? l->pud_shift - (unsigned)l->page_shift
+				     : 0;
 	struct ref_kernel kernel;
 
 	kernel_of(v, &kernel);

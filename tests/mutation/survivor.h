@@ -35,6 +35,7 @@ static inline const struct pte_view *view_of(const struct survivor *s,
  */
 bool is_free_place(const struct survivor *s);
 bool is_free_table(const struct survivor *s);
+bool is_other_table(const struct survivor *s);
 bool is_absent_only(const struct survivor *s);
 bool is_no_page_s(const struct survivor *s);
 bool is_below_pages(const struct survivor *s);

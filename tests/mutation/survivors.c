@@ -90,14 +90,20 @@ static bool no_word_tells_predicate(const struct survivor *s)
 	const struct pte_test *was, *is;
 	const struct pte_predicate *const row = changed_row(s, &was, &is);
 
-	if (row == NULL || row->asks != PTE_ASKS_LEAF)
-		return false;
-	if (view_of(s, PTE_LEVEL_PMD) == NULL)
-		return true;
-	/* entries may pass what they pass by design, or not */
-	return row->by_design
-		       ? written_pages_alike(s->t, PTE_LEVEL_PMD, was, is)
-		       : written_alike(s->t, PTE_LEVEL_PMD, was, is);
+	bool alike = row != NULL && row->asks == PTE_ASKS_LEAF;
+
+	for (unsigned l = 0; alike && l < PTE_LEVEL_COUNT; l++) {
+		const enum pte_level level = (enum pte_level)l;
+
+		if ((row->levels & PTE_LEVEL_SET(l)) == 0 ||
+		    view_of(s, l) == NULL)
+			continue;
+		/* entries may pass what they pass by design, or not */
+		alike = row->by_design || !pte_level_has_entries(level)
+				? written_pages_alike(s->t, level, was, is)
+				: written_alike(s->t, level, was, is);
+	}
+	return alike;
 }
 
 /* that it's young, or may be run, is promised of what may be accessed */
@@ -410,6 +416,8 @@ static bool is_unread_where_lacking(const struct survivor *s)
 			uint64_t word = pte_layout_leaf(
 				s->t->layout, (enum pte_level)l, p->bits);
 
+			if (!pte_pages_are_made(&scene, p->name))
+				continue;
 			if (s->c->at == &is->invalidate.set)
 				word = pte_change_apply(&was->invalidate, word);
 			if (pte_pages_answers(&scene, word) !=
@@ -612,6 +620,7 @@ static const struct reason {
 	{ "phys_bits*",          CONSISTENT,  NULL, "another machine" },
 	{ "*",                   UNREAD,      is_of_name, "a name of bits, which decode prints: claims only ask that no other name has them, and of which bits tables have one" },
 	{ "table.address*",      CONSISTENT,  is_free_table, "a consistent move of a table's address to a free place, or a width beyond the machine" },
+	{ "table.address*",      CONSISTENT,  is_other_table, "tables whose type is another's, which has no name: no test of them reads it" },
 	{ "beside.*",            UNREAD,      is_beside_nothing, "no test or address has the bit of what stands beside pages, it's a flag's, which is asked of apart, or it stands beside others" },
 	{ "attributes.*",        UNREAD,      is_no_attribute, "no test or address has the bit of an attribute" },
 	{ "traits.*",            UNREAD,      NULL, "each page is told the same as it's made: what decode tells of others, known answers and captures hold" },

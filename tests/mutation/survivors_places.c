@@ -119,6 +119,26 @@ bool is_free_table(const struct survivor *s)
 	return false;
 }
 
+/* tables have another type then, which has no name and is read by no test */
+bool is_other_table(const struct survivor *s)
+{
+	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++)
+		for (unsigned i = 0; i < s->copy->table[l].count; i++) {
+			const struct pte_pattern *const is =
+				&s->copy->table[l].address[i].when;
+
+			if (!is_in(is, sizeof(*is), s->c->at))
+				continue;
+			for (const struct pte_name *n = s->t->model->names;
+			     n->name != NULL; n++)
+				if ((n->tables & PTE_LEVEL_SET(l)) != 0 &&
+				    ((n->when.value ^ is->value) & is->mask &
+				     n->when.mask) != 0)
+					return true;
+		}
+	return false;
+}
+
 /* whether it's the first that may match a word, of which some bits are open */
 static bool is_chosen(const struct pte_place *place, size_t which,
 		      uint64_t word, uint64_t open)

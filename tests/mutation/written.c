@@ -95,7 +95,7 @@ static bool new_pages_alike(const struct pte_target *t, enum pte_level level,
 		struct pte_words pages = pte_pages_words(&s, leaf, 0);
 
 		if (p->in.since > t->version || p->in.until < t->version ||
-		    !is_meant(p->name))
+		    !pte_pages_are_made(&s, p->name) || !is_meant(p->name))
 			continue;
 		pages.page.beside = pte_pages_flags(&s);
 		if (pte_page_words(&pages.page, &words) != PTE_STATUS_OK)
@@ -125,7 +125,9 @@ static bool pages_alike(const struct scene *s, const struct pte_test *a,
 {
 	for (const struct pte_protection *p = s->t->model->protections;
 	     p->name != NULL; p++) {
-		if (p->in.since > s->t->version || p->in.until < s->t->version)
+		if (p->in.since > s->t->version ||
+		    p->in.until < s->t->version ||
+		    !pte_pages_are_made(s, p->name))
 			continue;
 
 		const uint64_t leaf =

@@ -140,7 +140,7 @@ static void try_version(const char *layout, unsigned major, unsigned minor)
 	struct kernel k;
 
 	snprintf(k.name, sizeof(k.name), "%s@%u.%u", layout, major, minor);
-	for (unsigned l = 0; l < REF_LEVEL_COUNT; l++) {
+	for (unsigned l = 0; l < sizeof(levels) / sizeof(levels[0]); l++) {
 		if (!kernel_by_name(k.name, "", levels[l], &k.reference) ||
 		    !ref_exists(&k.reference))
 			continue;

@@ -95,6 +95,11 @@ static inline bool at_pmd(const struct ref_kernel *k)
 	return k->level == REF_LEVEL_PMD;
 }
 
+static inline bool at_pud(const struct ref_kernel *k)
+{
+	return k->level == REF_LEVEL_PUD;
+}
+
 struct ref_layout {
 	const char *name;
 	const struct ref_arch *arch;
@@ -149,8 +154,10 @@ struct ref_arch {
 
 	/* ---- which levels ---- */
 
-	/* NULL: all of them */
+	/* NULL: all of them, but for puds */
 	bool (*has_level)(const struct ref_kernel *k);
+	/* ... and whether puds are described; NULL: they aren't */
+	bool (*has_puds)(const struct ref_kernel *k);
 	/* ... or only tables; NULL: leaves at each level */
 	bool (*has_leaves)(const struct ref_kernel *k);
 	/* Pages without entries, whatever the options; NULL: at no level */
@@ -190,8 +197,9 @@ struct ref_arch {
 	/* Is it a process's, as far as its bits tell? */
 	bool (*user)(const struct ref_kernel *k, uint64_t word);
 	bool (*special)(const struct ref_kernel *k, uint64_t word);
-	/* pmd_special() came later than pte_special(); left out: never */
-	struct ref_version pmd_special;
+	/* pmd_special() and pud_special() came later than pte_special(); left
+	 * out: never */
+	struct ref_version pmd_special, pud_special;
 	/* Bits of an address that any processor has; NULL: all of the field */
 	unsigned (*address_bits)(const struct ref_kernel *k);
 	/* Its pfn counts pages smaller than the kernel's; NULL: no */
@@ -201,7 +209,7 @@ struct ref_arch {
 
 	/* ---- a pointer to a table; NULL: there is none ---- */
 
-	/* pmd_bad() */
+	/* pmd_bad(), pud_bad() */
 	bool (*bad)(const struct ref_kernel *k, uint64_t word);
 
 	bool (*table)(const struct ref_kernel *k, uint64_t word);

@@ -55,6 +55,13 @@ static unsigned phys_bits(const struct ref_kernel *k)
 	return is_pa52(k) || is_lpa2(k) ? 52 : 48;
 }
 
+/* no page is mapped by a pud of another size: pud_table() is constant, or
+ * pud_sect_supported() says no */
+static bool has_puds(const struct ref_kernel *k)
+{
+	return page_shift(k) == 12;
+}
+
 static bool none(const struct ref_kernel *k, uint64_t word)
 {
 	(void)k;
@@ -72,6 +79,8 @@ static bool present(const struct ref_kernel *k, uint64_t word)
 /* C: present-invalid, neither user (6) nor user-executable (54 clear) */
 static bool protnone(const struct ref_kernel *k, uint64_t word)
 {
+	if (at_pud(k))
+		return false;
 	if (is_c(k))
 		return !bit(word, 0) && bit(word, 11) && !bit(word, 6) &&
 		       bit(word, 54);
@@ -84,6 +93,8 @@ static bool protnone(const struct ref_kernel *k, uint64_t word)
  */
 static bool invalidated(const struct ref_kernel *k, uint64_t word)
 {
+	if (at_pud(k))
+		return false;
 	if (is_c(k))
 		return !bit(word, 0) && bit(word, 11);
 	return at_pmd(k) && !bit(word, 0) && bit(word, 59);
@@ -91,7 +102,7 @@ static bool invalidated(const struct ref_kernel *k, uint64_t word)
 
 static bool table(const struct ref_kernel *k, uint64_t word)
 {
-	return at_pmd(k) && bit(word, 0) && bit(word, 1);
+	return (at_pmd(k) || at_pud(k)) && bit(word, 0) && bit(word, 1);
 }
 
 static unsigned highest_address_bit(const struct ref_kernel *k)
@@ -105,6 +116,12 @@ static unsigned pmd_shift(const struct ref_kernel *k)
 	const unsigned entries_log2 = page_shift(k) - 3;
 
 	return page_shift(k) + entries_log2;
+}
+
+/* 1G */
+static unsigned pud_shift(const struct ref_kernel *k)
+{
+	return pmd_shift(k) + page_shift(k) - 3;
 }
 
 static uint64_t phys(const struct ref_kernel *k, uint64_t word)
@@ -143,7 +160,9 @@ static bool in_table(const struct ref_kernel *k, uint64_t word, unsigned n)
 /* pmd_pfn() cuts at PMD_MASK, pte_pfn() doesn't */
 static uint64_t pfn(const struct ref_kernel *k, uint64_t word)
 {
-	const unsigned lowest = at_pmd(k) ? pmd_shift(k) : page_shift(k);
+	const unsigned lowest = at_pud(k)   ? pud_shift(k)
+				: at_pmd(k) ? pmd_shift(k)
+					    : page_shift(k);
 	const uint64_t address = phys(k, word);
 	uint64_t pfn = 0;
 	unsigned n;
@@ -181,7 +200,7 @@ static bool invalid(const struct ref_kernel *k, uint64_t page,
 		    uint64_t *word_ret)
 {
 	*word_ret = with_bit(without_bit(page, 0), is_c(k) ? 11 : 59);
-	return at_pmd(k) || is_c(k);
+	return at_pmd(k) || (is_c(k) && !at_pud(k));
 }
 
 static bool uffd_wp(const struct ref_kernel *k, uint64_t word)
@@ -297,8 +316,9 @@ const struct ref_arch ref_arm64 = {
 	.configure = configure,
 	.own_options = own_options,
 	.phys_bits = phys_bits,
+	.has_puds = has_puds,
 
-	.empty = { 0, 0, 0 },
+	.empty = { 0, 0, 0, 0 },
 	.none = none,
 	.present = present,
 	.protnone = protnone,

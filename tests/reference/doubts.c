@@ -62,6 +62,10 @@ static bool may_stand(const struct ref_kernel *k, enum ref_kind kind)
 static void doubt_entry(const struct ref_kernel *k, uint64_t word,
 			struct ref_reading *r)
 {
+	if (at_pud(k)) {
+		r->doubts.level_kind = true;
+		return;
+	}
 	r->doubts.missing_bits = (fixed_bits(k) & ~word) != 0;
 	r->doubts.level_kind = !may_stand(k, r->kind);
 	if (!ref_converts_swap(k))
@@ -80,6 +84,8 @@ static void doubt_entry(const struct ref_kernel *k, uint64_t word,
 
 static bool tells_special(const struct ref_kernel *k)
 {
+	if (at_pud(k))
+		return has_come(k, arch_of(k)->pud_special);
 	return !at_pmd(k) || has_come(k, arch_of(k)->pmd_special);
 }
 

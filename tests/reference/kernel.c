@@ -25,6 +25,8 @@ bool ref_version_exists(const struct ref_kernel *k)
 
 bool ref_has_level(const struct ref_kernel *k)
 {
+	if (at_pud(k))
+		return arch_of(k)->has_puds && arch_of(k)->has_puds(k);
 	return !arch_of(k)->has_level || arch_of(k)->has_level(k);
 }
 
@@ -35,7 +37,8 @@ bool ref_exists(const struct ref_kernel *k)
 
 bool ref_has_leaves(const struct ref_kernel *k)
 {
-	return !arch_of(k)->has_leaves || arch_of(k)->has_leaves(k);
+	return at_pud(k) || !arch_of(k)->has_leaves ||
+	       arch_of(k)->has_leaves(k);
 }
 
 bool ref_has_cache_bits(const struct ref_kernel *k)

@@ -42,6 +42,8 @@ static bool level_by_name(const char *name, enum ref_level *level_ret)
 		*level_ret = REF_LEVEL_PMD;
 	else if (strcmp(name, "hugetlb") == 0)
 		*level_ret = REF_LEVEL_HUGETLB;
+	else if (strcmp(name, "pud") == 0)
+		*level_ret = REF_LEVEL_PUD;
 	else
 		return false;
 	return true;

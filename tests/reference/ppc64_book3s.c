@@ -38,6 +38,11 @@ static unsigned phys_bits(const struct ref_kernel *k)
 	return k->config.sparsemem_vmemmap ? 51 : 46;
 }
 
+static bool has_puds(const struct ref_kernel *k)
+{
+	return is(k, RADIX);
+}
+
 /* Hash has huge pages with 64K pages only */
 static bool has_leaves(const struct ref_kernel *k)
 {
@@ -64,7 +69,7 @@ static bool none(const struct ref_kernel *k, uint64_t word)
 {
 	unsigned n;
 
-	if (at_pmd(k))
+	if (at_pmd(k) || at_pud(k))
 		return word == 0;
 	for (n = 0; n < 64; n++)
 		if (bit(word, n) && !pte_none_ignores(k, n))
@@ -75,6 +80,8 @@ static bool none(const struct ref_kernel *k, uint64_t word)
 /* PTE (62) and PRESENT (63) or INVALID (61); a pmd even without 62 */
 static bool present(const struct ref_kernel *k, uint64_t word)
 {
+	if (at_pud(k))
+		return bit(word, 63);
 	if (at_pmd(k))
 		return bit(word, 63) || bit(word, 61);
 	return bit(word, 62) && (bit(word, 63) || bit(word, 61));
@@ -83,21 +90,21 @@ static bool present(const struct ref_kernel *k, uint64_t word)
 /* Hardware-valid, with none of READ, WRITE and EXEC */
 static bool protnone(const struct ref_kernel *k, uint64_t word)
 {
-	(void)k;
-	return bit(word, 63) && bit(word, 62) && !bit(word, 2) &&
+	return !at_pud(k) && bit(word, 63) && bit(word, 62) && !bit(word, 2) &&
 	       !bit(word, 1) && !bit(word, 0);
 }
 
 /* pmd_is_serializing(); for a pte the second arm of pte_present() */
 static bool invalidated(const struct ref_kernel *k, uint64_t word)
 {
-	return !bit(word, 63) && bit(word, 61) && (at_pmd(k) || bit(word, 62));
+	return !at_pud(k) && !bit(word, 63) && bit(word, 61) &&
+	       (at_pmd(k) || bit(word, 62));
 }
 
 /* _PAGE_PTE (62) tells a leaf from a pointer to a table */
 static bool table(const struct ref_kernel *k, uint64_t word)
 {
-	return at_pmd(k) && bit(word, 63) && !bit(word, 62);
+	return (at_pmd(k) || at_pud(k)) && bit(word, 63) && !bit(word, 62);
 }
 
 static uint64_t table_address(const struct ref_kernel *k, uint64_t word)
@@ -144,9 +151,8 @@ static uint64_t leaf(const struct ref_kernel *k, uint64_t prot)
 static bool invalid(const struct ref_kernel *k, uint64_t page,
 		    uint64_t *word_ret)
 {
-	(void)k;
 	*word_ret = with_bit(without_bit(page, 63), 61);
-	return true;
+	return !at_pud(k);
 }
 
 /* Tested whenever the architecture could: not only with MEM_SOFT_DIRTY */
@@ -240,8 +246,9 @@ const struct ref_arch ref_ppc64_book3s = {
 	.configure = configure,
 	.phys_bits = phys_bits,
 	.has_leaves = has_leaves,
+	.has_puds = has_puds,
 
-	.empty = { 0, 0, 0 },
+	.empty = { 0, 0, 0, 0 },
 	.none = none,
 	.present = present,
 	.protnone = protnone,

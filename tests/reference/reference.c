@@ -173,6 +173,11 @@ static void decode_pagemap(const struct ref_kernel *k, uint64_t word,
 	r->has_pagemap = true;
 	if (r->none)
 		return;
+	/* walkers of puds have no callback of its own there */
+	if (at_pud(k)) {
+		r->has_pagemap = false;
+		return;
+	}
 	r->has_pagemap = r->kind != REF_KIND_TABLE &&
 			 (r->present ? reads_pages(k) : ref_converts_swap(k));
 	if (!r->has_pagemap)
@@ -214,6 +219,11 @@ static void decode_present(const struct ref_kernel *k, uint64_t word,
 static void decode_entry(const struct ref_kernel *k, uint64_t word,
 			 struct ref_reading *r)
 {
+	/* nothing reads what isn't present in a pud */
+	if (at_pud(k)) {
+		r->kind = r->softleaf = REF_KIND_UNKNOWN;
+		return;
+	}
 	r->has_entry = true;
 	if (ref_converts_swap(k)) {
 		r->swp_type = arch_of(k)->swp_type(k, word);

@@ -21,9 +21,10 @@ enum ref_level {
 	REF_LEVEL_PTE,
 	REF_LEVEL_PMD,
 	REF_LEVEL_HUGETLB,
+	REF_LEVEL_PUD, /* pages and tables: no entry */
 };
 
-#define REF_LEVEL_COUNT 3
+#define REF_LEVEL_COUNT 4
 
 enum ref_kind {
 	REF_KIND_NONE,
@@ -197,7 +198,7 @@ bool ref_invalid(const struct ref_kernel *kernel, uint64_t page,
 /* pte_dirty(), pmd_dirty(), of any word */
 bool ref_dirty(const struct ref_kernel *kernel, uint64_t word);
 
-/* pmd_bad(), of any word; not of other levels */
+/* pmd_bad(), pud_bad(), of any word; not of other levels */
 bool ref_bad(const struct ref_kernel *kernel, uint64_t word);
 
 /* What a slot has that was cleared */

@@ -51,6 +51,12 @@ static unsigned phys_bits(const struct ref_kernel *k)
 	return 56;
 }
 
+static bool has_puds(const struct ref_kernel *k)
+{
+	(void)k;
+	return true;
+}
+
 /* A: no transparent huge pages */
 static bool has_leaves(const struct ref_kernel *k)
 {
@@ -72,6 +78,8 @@ static bool leaf_bit(uint64_t word)
 /* V (0), or PROT_NONE: A: 1; then 5, and in a pmd any of _PAGE_LEAF */
 static bool present(const struct ref_kernel *k, uint64_t word)
 {
+	if (at_pud(k))
+		return bit(word, 0);
 	if (is_a(k))
 		return bit(word, 0) || bit(word, 1);
 	return bit(word, 0) || bit(word, 5) || (at_pmd(k) && leaf_bit(word));
@@ -79,7 +87,7 @@ static bool present(const struct ref_kernel *k, uint64_t word)
 
 static bool protnone(const struct ref_kernel *k, uint64_t word)
 {
-	return !is_a(k) && !bit(word, 0) && bit(word, 5);
+	return !at_pud(k) && !is_a(k) && !bit(word, 0) && bit(word, 5);
 }
 
 /* What pmd_mkinvalid() leaves: neither V nor PROT_NONE */
@@ -91,7 +99,7 @@ static bool invalidated(const struct ref_kernel *k, uint64_t word)
 
 static bool table(const struct ref_kernel *k, uint64_t word)
 {
-	return at_pmd(k) && bit(word, 0) && !leaf_bit(word);
+	return (at_pmd(k) || at_pud(k)) && bit(word, 0) && !leaf_bit(word);
 }
 
 /* pmd_populate(): V and the page frame */
@@ -111,7 +119,7 @@ static uint64_t table_address(const struct ref_kernel *k, uint64_t word)
 /* N (63), with 64K for the only size: 1000 at the page frame's end */
 static bool is_napot(const struct ref_kernel *k, uint64_t word)
 {
-	return from(k, 6, 4) && !at_pmd(k) && bit(word, 63) &&
+	return from(k, 6, 4) && !at_pmd(k) && !at_pud(k) && bit(word, 63) &&
 	       bits_at(word, 10, 4) == 8;
 }
 
@@ -120,6 +128,8 @@ static uint64_t pfn(const struct ref_kernel *k, uint64_t word)
 {
 	const uint64_t pfn = bits_at(word, 10, 44);
 
+	if (at_pud(k))
+		return bits_put(bits_at(pfn, 18, 26), 18, 26);
 	if (at_pmd(k))
 		return bits_put(bits_at(pfn, 9, 35), 9, 35);
 	return is_napot(k, word) ? without_bit(pfn, 3) : pfn;
@@ -127,6 +137,8 @@ static uint64_t pfn(const struct ref_kernel *k, uint64_t word)
 
 static uint64_t place(const struct ref_kernel *k, uint64_t pfn, uint64_t prot)
 {
+	if (at_pud(k))
+		return prot | bits_put(bits_at(pfn, 18, 26), 28, 26);
 	if (at_pmd(k))
 		return prot | bits_put(bits_at(pfn, 9, 35), 19, 35);
 	if (is_napot(k, prot))
@@ -242,8 +254,9 @@ const struct ref_arch ref_riscv64 = {
 	.configure = configure,
 	.phys_bits = phys_bits,
 	.has_leaves = has_leaves,
+	.has_puds = has_puds,
 
-	.empty = { 0, 0, 0 },
+	.empty = { 0, 0, 0, 0 },
 	.none = none,
 	.present = present,
 	.protnone = protnone,

@@ -14,6 +14,13 @@ static bool is_b(const struct ref_kernel *k)
 	return from(k, 6, 13);
 }
 
+static bool has_puds(const struct ref_kernel *k)
+{
+	(void)k;
+	return true;
+}
+
+/* ... or in a region-third entry, as puds are */
 static bool in_segment(const struct ref_kernel *k)
 {
 	return k->level != REF_LEVEL_PTE;
@@ -54,9 +61,11 @@ static bool lacks_entries(const struct ref_kernel *k)
 	return in_segment(k) && !is_b(k);
 }
 
-/* _PAGE_INVALID (10), _SEGMENT_ENTRY_INVALID (5) */
+/* _PAGE_INVALID (10), _SEGMENT_ENTRY_INVALID (5); _REGION_ENTRY_TYPE_R3 (2) */
 static uint64_t empty(const struct ref_kernel *k)
 {
+	if (at_pud(k))
+		return with_bit(with_bit(0, 5), 2);
 	return with_bit(0, in_segment(k) ? 5 : 10);
 }
 
@@ -65,9 +74,11 @@ static bool none(const struct ref_kernel *k, uint64_t word)
 	return word == empty(k);
 }
 
-/* A: any segment that isn't none */
+/* A: any segment that isn't none, and a pud that has an address */
 static bool present(const struct ref_kernel *k, uint64_t word)
 {
+	if (at_pud(k) && !is_b(k))
+		return bits_at(word, 12, 52) != 0;
 	if (in_segment(k) && !is_b(k))
 		return !none(k, word);
 	return bit(word, 0);
@@ -90,7 +101,7 @@ static bool large(uint64_t word)
 /* pmd_protnone() asks pmd_leaf() first; pte_protnone() pte_present() */
 static bool protnone(const struct ref_kernel *k, uint64_t word)
 {
-	return present(k, word) && !readable(k, word) &&
+	return !at_pud(k) && present(k, word) && !readable(k, word) &&
 	       (!at_pmd(k) || large(word));
 }
 
@@ -104,32 +115,49 @@ static bool invalidated(const struct ref_kernel *k, uint64_t word)
 
 static bool table(const struct ref_kernel *k, uint64_t word)
 {
-	return at_pmd(k) && present(k, word) && !large(word);
+	return k->level != REF_LEVEL_PTE && k->level != REF_LEVEL_HUGETLB &&
+	       present(k, word) && !large(word);
+}
+
+/* pud_populate(): _REGION3_ENTRY, of type 1, with both bits of its length */
+static bool in_pud_table(uint64_t word, unsigned n)
+{
+	if (n == 0 || n == 1)
+		return bits_at(word, 0, 2) == 3;
+	if (n == 2)
+		return bits_at(word, 2, 2) == 1;
+	return n >= 12;
 }
 
 /* pmd_populate(): a table of 2K, and from 6.13 on PRESENT */
 static bool in_table(const struct ref_kernel *k, uint64_t word, unsigned n)
 {
-	(void)word;
+	if (at_pud(k))
+		return in_pud_table(word, n);
 	return n >= 11 || (n == 0 && is_b(k));
 }
 
 static uint64_t table_address(const struct ref_kernel *k, uint64_t word)
 {
-	(void)k;
+	if (at_pud(k))
+		return bits_put(bits_at(word, 12, 52), 12, 52);
 	return bits_put(bits_at(word, 11, 53), 11, 53);
 }
 
-/* _SEGMENT_ENTRY_ORIGIN_LARGE: 1M */
+/* _SEGMENT_ENTRY_ORIGIN_LARGE: 1M; _REGION3_ENTRY_ORIGIN_LARGE: 2G */
 static uint64_t pfn(const struct ref_kernel *k, uint64_t word)
 {
 	const uint64_t pfn = bits_at(word, 12, 52);
 
+	if (at_pud(k))
+		return bits_put(bits_at(pfn, 19, 33), 19, 33);
 	return in_segment(k) ? bits_put(bits_at(pfn, 8, 44), 8, 44) : pfn;
 }
 
 static uint64_t place(const struct ref_kernel *k, uint64_t pfn, uint64_t prot)
 {
+	if (at_pud(k))
+		return prot | bits_put(bits_at(pfn, 19, 33), 31, 33);
 	if (in_segment(k))
 		return prot | bits_put(bits_at(pfn, 8, 44), 20, 44);
 	return prot | bits_put(pfn, 12, 52);
@@ -162,10 +190,12 @@ static uint64_t protect(const struct ref_kernel *k, uint64_t prot)
 	return with_bit(prot, 2);
 }
 
-/* pmd_mkhuge(): LARGE, PROTECT, YOUNG; hugetlb has the same */
+/* pmd_mkhuge(): LARGE, PROTECT, YOUNG; hugetlb has the same, and in a pud its
+ * type */
 static uint64_t leaf(const struct ref_kernel *k, uint64_t prot)
 {
-	(void)k;
+	if (at_pud(k))
+		prot = with_bit(prot, 2);
 	return with_bit(with_bit(with_bit(prot, 10), 9), 12);
 }
 
@@ -204,9 +234,21 @@ static bool dirty(const struct ref_kernel *k, uint64_t word)
 	return bit(word, in_segment(k) ? 13 : 3);
 }
 
+/* pud_bad(): a higher table's type; of its own, a leaf, or outside
+ * _REGION_ENTRY_BITS */
+static bool bad_pud(uint64_t word)
+{
+	if (bits_at(word, 2, 2) != 1)
+		return bit(word, 3);
+	return bits_at(word, 10, 2) != 0 || bits_at(word, 6, 3) != 0 ||
+	       bit(word, 4);
+}
+
 /* pmd_bad(): another table's type, a leaf, or outside _SEGMENT_ENTRY_BITS */
 static bool bad(const struct ref_kernel *k, uint64_t word)
 {
+	if (at_pud(k))
+		return bad_pud(word);
 	return bits_at(word, 2, 2) != 0 || bits_at(word, 6, 3) != 0 ||
 	       (large(word) && present(k, word));
 }
@@ -264,8 +306,9 @@ const struct ref_arch ref_s390x = {
 	.configure = configure,
 	.phys_bits = phys_bits,
 	.lacks_entries = lacks_entries,
+	.has_puds = has_puds,
 
-	.empty = { 0x400, 0x20, 0x20 },
+	.empty = { 0x400, 0x20, 0x20, 0x24 },
 	.none = none,
 	.present = present,
 	.protnone = protnone,

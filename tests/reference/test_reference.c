@@ -49,7 +49,7 @@ static struct {
 	uint64_t mismatches;
 } tally;
 
-static const char *const levels[] = { "pte", "pmd", "hugetlb" };
+static const char *const levels[] = { "pte", "pmd", "hugetlb", "pud" };
 
 /*
  * Mismatches come in thousands with one cause. One word is printed of each
@@ -108,11 +108,12 @@ static void compare_answers(const struct pair *p, uint64_t word,
 static bool asked(const struct pair *p, const char *name, uint64_t word,
 		  bool *is_ret)
 {
-	if (strcmp(name, "pmd_bad") == 0)
+	if (strcmp(name, "pmd_bad") == 0 || strcmp(name, "pud_bad") == 0)
 		*is_ret = ref_bad(&p->kernel, word);
 	else if (strcmp(name, "pte_dirty") == 0 ||
 		 strcmp(name, "huge_pte_dirty") == 0 ||
-		 strcmp(name, "pmd_dirty") == 0)
+		 strcmp(name, "pmd_dirty") == 0 ||
+		 strcmp(name, "pud_dirty") == 0)
 		*is_ret = ref_dirty(&p->kernel, word);
 	else
 		return false;
@@ -245,6 +246,8 @@ static void compare_place(const struct pair *p)
 	/* A huge page is aligned to its size */
 	if (p->level == PTE_LEVEL_PMD)
 		pfn &= ~ones(16);
+	if (p->level == PTE_LEVEL_PUD)
+		pfn &= ~ones(26);
 	expected = ref_place(&p->kernel, pfn, leaf);
 	tally.encodings++;
 	if (pte_place_write_masked(layout->place[p->level],

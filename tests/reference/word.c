@@ -170,6 +170,8 @@ bool ref_converts_swap(const struct ref_kernel *k)
 {
 	const struct ref_arch *const arch = arch_of(k);
 
+	if (at_pud(k))
+		return false;
 	if (arch->lacks_entries && arch->lacks_entries(k))
 		return false;
 	return !at_pmd(k) || k->config.transparent_hugepage;

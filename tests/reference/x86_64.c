@@ -36,6 +36,12 @@ static unsigned l1tf_pages_log2(const struct ref_kernel *k)
 	return k->config.cache_bits ? k->config.cache_bits - 10 : 64;
 }
 
+static bool has_puds(const struct ref_kernel *k)
+{
+	(void)k;
+	return true;
+}
+
 /* Knights Landing may set A (5) and D (6) in an empty entry */
 static bool none(const struct ref_kernel *k, uint64_t word)
 {
@@ -48,16 +54,18 @@ static bool none(const struct ref_kernel *k, uint64_t word)
 	return true;
 }
 
-/* P (0), PROTNONE (8); a pmd also by PSE (7), while it is being split */
+/* P (0), PROTNONE (8); a pmd also by PSE (7), while it is being split; a pud by
+ * P alone */
 static bool present(const struct ref_kernel *k, uint64_t word)
 {
+	if (at_pud(k))
+		return bit(word, 0);
 	return bit(word, 0) || bit(word, 8) || (at_pmd(k) && bit(word, 7));
 }
 
 static bool protnone(const struct ref_kernel *k, uint64_t word)
 {
-	(void)k;
-	return !bit(word, 0) && bit(word, 8);
+	return !at_pud(k) && !bit(word, 0) && bit(word, 8);
 }
 
 static bool invalidated(const struct ref_kernel *k, uint64_t word)
@@ -67,7 +75,7 @@ static bool invalidated(const struct ref_kernel *k, uint64_t word)
 
 static bool table(const struct ref_kernel *k, uint64_t word)
 {
-	return at_pmd(k) && bit(word, 0) && !bit(word, 7);
+	return (at_pmd(k) || at_pud(k)) && bit(word, 0) && !bit(word, 7);
 }
 
 /*
@@ -83,6 +91,8 @@ static bool in_table(const struct ref_kernel *k, uint64_t word, unsigned n)
 
 static unsigned lowest_address_bit(const struct ref_kernel *k, uint64_t word)
 {
+	if (at_pud(k) && bit(word, 7))
+		return 30;
 	return at_pmd(k) && bit(word, 7) ? 21 : 12;
 }
 
@@ -120,13 +130,13 @@ static uint64_t place(const struct ref_kernel *k, uint64_t pfn, uint64_t prot)
 	uint64_t word = prot;
 	unsigned n;
 
-	for (n = at_pmd(k) ? 21 : 12; n <= 51; n++)
+	for (n = at_pud(k) ? 30 : (at_pmd(k) ? 21 : 12); n <= 51; n++)
 		if (bit(pfn, n - 12) != inverted)
 			word = with_bit(word, n);
 	return word;
 }
 
-/* PSE (7), of a pmd as of hugetlb */
+/* PSE (7), of a pmd and a pud as of hugetlb */
 static uint64_t leaf(const struct ref_kernel *k, uint64_t prot)
 {
 	(void)k;
@@ -213,6 +223,18 @@ static bool dirty(const struct ref_kernel *k, uint64_t word)
 	return bit(word, 6) || (from(k, 6, 6) && bit(word, 58));
 }
 
+/* pud_bad(): all else than P (0), RW (1), US (2), A (5), D (6), the address */
+static bool bad_pud(uint64_t word)
+{
+	unsigned n;
+
+	for (n = 0; n < 64; n++)
+		if (n != 0 && n != 1 && n != 2 && n != 5 && n != 6 &&
+		    (n < 12 || n > 51) && bit(word, n))
+			return true;
+	return false;
+}
+
 /*
  * pmd_bad(): P (0), RW (1) and D (6) set, all else clear but US (2), A (5) and
  * the address. _KERNPG_TABLE has the memory encryption bit, too, which the
@@ -222,7 +244,8 @@ static bool bad(const struct ref_kernel *k, uint64_t word)
 {
 	unsigned n;
 
-	(void)k;
+	if (at_pud(k))
+		return bad_pud(word);
 	for (n = 0; n < 64; n++)
 		if (n != 2 && n != 5 && (n < 12 || n > 51) &&
 		    bit(word, n) != (n == 0 || n == 1 || n == 6))
@@ -245,8 +268,9 @@ const struct ref_arch ref_x86_64 = {
 	.phys_bits = phys_bits,
 	.has_c_bit = true,
 	.l1tf_pages_log2 = l1tf_pages_log2,
+	.has_puds = has_puds,
 
-	.empty = { 0, 0, 0 },
+	.empty = { 0, 0, 0, 0 },
 	.none = none,
 	.present = present,
 	.protnone = protnone,
@@ -263,6 +287,7 @@ const struct ref_arch ref_x86_64 = {
 	.special = special,
 	.dirty = dirty,
 	.pmd_special = { 6, 12 },
+	.pud_special = { 6, 12 },
 
 	.bad = bad,
 	.table = table,

@@ -116,19 +116,22 @@ static void levels_have_a_view_and_a_place_or_neither(void **state)
 	assert_int_equal(l->view[PTE_LEVEL_HUGETLB] == NULL,
 			 is_brief(model_of(state)));
 	assert_non_null(l->walker);
-	for (unsigned level = 0; level < PTE_ENTRY_LEVEL_COUNT; level++)
+	for (unsigned level = 0; level < PTE_LEVEL_COUNT; level++)
 		assert_int_equal(l->view[level] == NULL,
 				 l->place[level] == NULL);
 }
 
-/* a pmd that isn't a leaf points to a table, on each of these */
+/* a pmd that isn't a leaf points to a table, on each of these; and so does what
+ * is described above */
 static void pmds_may_point_to_a_table(void **state)
 {
 	const struct pte_model *const m = model_of(state);
 	const struct pte_layout *const l = m->layout;
 
-	for (unsigned level = 0; level < PTE_ENTRY_LEVEL_COUNT; level++) {
-		const bool pmd = level == PTE_LEVEL_PMD && !is_brief(m);
+	for (unsigned level = 0; level < PTE_LEVEL_COUNT; level++) {
+		const bool pmd =
+			(level == PTE_LEVEL_PMD && !is_brief(m)) ||
+			(level > PTE_LEVEL_HUGETLB && l->view[level] != NULL);
 
 		assert_int_equal(l->table[level] != NULL, pmd);
 		if (l->view[level] != NULL)
@@ -137,7 +140,9 @@ static void pmds_may_point_to_a_table(void **state)
 				!pmd);
 	}
 	for (const struct pte_name *n = m->names; n->name != NULL; n++)
-		assert_int_equal(n->tables & ~PTE_LEVEL_SET(PTE_LEVEL_PMD), 0);
+		assert_int_equal(n->tables & (PTE_LEVEL_SET(PTE_LEVEL_PTE) |
+					      PTE_LEVEL_SET(PTE_LEVEL_HUGETLB)),
+				 0);
 }
 
 static void pieces_lie_inside_the_word(void **state)
@@ -151,11 +156,10 @@ static void pieces_lie_inside_the_word(void **state)
 		assert_true(pieces[i].lsb + pieces[i].width <= 64);
 		assert_true(pieces[i].at + pieces[i].width <= 64);
 	}
-	for (unsigned i = 0; i < 2 * PTE_ENTRY_LEVEL_COUNT; i++) {
+	for (unsigned i = 0; i < 2 * PTE_LEVEL_COUNT; i++) {
 		const struct pte_place *const p =
-			i < PTE_ENTRY_LEVEL_COUNT
-				? l->place[i]
-				: l->table[i - PTE_ENTRY_LEVEL_COUNT];
+			i < PTE_LEVEL_COUNT ? l->place[i]
+					    : l->table[i - PTE_LEVEL_COUNT];
 
 		for (unsigned k = 0; p != NULL && k < p->count; k++)
 			for (unsigned j = 0; j < 2; j++) {
@@ -293,7 +297,9 @@ static void names_are_whole(void **state)
 		assert_true(is_text(n->name) && is_text(n->macro));
 		assert_true(n->width >= 1 && n->lsb + n->width <= 64);
 		assert_true((n->levels | n->tables) != 0);
-		assert_true((n->levels | n->tables) <= PTE_LEVEL_ALL);
+		assert_int_equal((n->levels & ~PTE_LEVEL_PAGES) |
+					 (n->tables >> PTE_LEVEL_COUNT),
+				 0);
 		assert_int_equal(n->when.value & ~n->when.mask, 0);
 		assert_int_equal(n->needs >> PTE_OPTION_COUNT, 0);
 		assert_span(&n->in);
@@ -385,7 +391,7 @@ static void traits_are_whole(void **state)
 	for (const struct pte_trait *t = m->traits; t->tells != 0; t++) {
 		assert_true(is_text(t->source));
 		assert_true(t->tells <= PTE_TELLS_LAST);
-		assert_true(t->levels != 0 && t->levels <= PTE_LEVEL_ALL);
+		assert_true(t->levels != 0 && t->levels <= PTE_LEVEL_PAGES);
 		assert_true(t->in.since <= t->in.until);
 		assert_int_equal(t->test.value & ~t->test.mask, 0);
 		assert_true(t->test.mask != 0 || t->test.any != 0);
@@ -428,7 +434,7 @@ static void stores_are_whole(void **state)
 
 	for (const struct pte_store *s = stores; s->path != NULL; s++) {
 		assert_true(is_text(s->path) && is_text(s->source));
-		assert_true(s->levels != 0 && s->levels <= PTE_LEVEL_ALL);
+		assert_true(s->levels != 0 && s->levels <= PTE_LEVEL_PAGES);
 		assert_int_equal(s->needs >> PTE_OPTION_COUNT, 0);
 		assert_span(&s->in);
 		if (s->seen.with != 0) {

@@ -313,7 +313,7 @@ static void row_has_known_answers(void **state)
 		if (is_about(&c->vectors->vector[i], c->model))
 			levels |= PTE_LEVEL_SET(
 				level_of(c->vectors->vector[i].level));
-	for (unsigned level = 0; level < PTE_ENTRY_LEVEL_COUNT; level++)
+	for (unsigned level = 0; level < PTE_LEVEL_COUNT; level++)
 		if (l->view[level] != NULL && !shares_view(l, level) &&
 		    (levels & PTE_LEVEL_SET(level)) == 0)
 			fail_msg("%s@%u.%u, level %s: no known answer", l->name,

@@ -22,6 +22,10 @@
  *   63      62:61   60       59       58:50 49:s     s-1:11 10 9:2 1:0
  *   NSTable APTable UXNTable PXNTable -     address  -      AF -   1 1
  *
+ *  a pud, which is described with 4K pages: pages of 1G, and tables as of pmds.
+ * PMD_PRESENT_INVALID is none of its bits. Of other page sizes no page is
+ * mapped there.
+ *
  * s is the page shift. 64K pages with a 52-bit address keep bits 51:48 in
  * 15:12, LPA2 keeps bits 51:50 in 9:8, where the shareability was. Present-
  * invalid is bit 11 from 6.10 on; before, PROT_NONE was bit 58 and an
@@ -37,6 +41,7 @@
 
 /* a table holds 8-byte entries: 3 bits less than a page's */
 #define PTE_ARM64_PMD_SHIFT(shift) (2 * (shift)-3)
+#define PTE_ARM64_PUD_SHIFT(shift) (3 * (shift)-6)
 
 /** The only place where these numbers stand. */
 enum {
@@ -57,6 +62,7 @@ enum {
 	PTE_ARM64_PMD_SHIFT_4K = PTE_ARM64_PMD_SHIFT(PTE_ARM64_SHIFT_4K),
 	PTE_ARM64_PMD_SHIFT_16K = PTE_ARM64_PMD_SHIFT(PTE_ARM64_SHIFT_16K),
 	PTE_ARM64_PMD_SHIFT_64K = PTE_ARM64_PMD_SHIFT(PTE_ARM64_SHIFT_64K),
+	PTE_ARM64_PUD_SHIFT_4K = PTE_ARM64_PUD_SHIFT(PTE_ARM64_SHIFT_4K),
 	PTE_ARM64_ADDRESS_END_48 = 48, /* to 6.8 */
 	PTE_ARM64_ADDRESS_END = 50,    /* from 6.9 on */
 	PTE_ARM64_GP = 50,
@@ -212,6 +218,24 @@ static const struct pte_view pte_arm64_hugetlb_v6_10 =
 static const struct pte_view pte_arm64_pmd_v6_10 =
 	PTE_ARM64_VIEW_V6_10(PTE_ARM64_IS_TABLE, PTE_ARM64_TBL);
 
+/* pud_present is pte_present; there's neither pud_protnone nor pud_mkinvalid */
+#define PTE_ARM64_PUD_VIEW(present, uffd_wp)                                   \
+	{                                                                      \
+		/* none        */ PTE_TEST(PTE_ALL_BITS, 0),                   \
+		/* present     */ PTE_TEST_ANY(present),                       \
+		/* protnone    */ PTE_TEST_NEVER,                              \
+		/* invalidated */ PTE_TEST_NEVER,                              \
+		/* table       */ PTE_ARM64_IS_TABLE,                          \
+		/* flags       */ { 0, (uffd_wp), 0 },                         \
+		/* hardware    */ 0,                                           \
+		/* leaf        */ { PTE_ARM64_TBL, 0 },                        \
+		/* invalidate  */ { 0, 0 },                                    \
+	}
+static const struct pte_view pte_arm64_pud_v5_10 =
+	PTE_ARM64_PUD_VIEW(PTE_ARM64_V | PTE_ARM64_PN, UINT64_C(0));
+static const struct pte_view pte_arm64_pud_v6_10 =
+	PTE_ARM64_PUD_VIEW(PTE_ARM64_V | PTE_ARM64_INV, PTE_BIT(PTE_ARM64_UFFD_WP));
+
 /* address bits from the page shift up to `end`, and a piece of the high ones */
 #define PTE_ARM64_PLACE(shift, end, high, high_bits, high_at)                  \
 	{                                                                      \
@@ -255,6 +279,11 @@ static const struct pte_place pte_arm64_4k_lpa2_pmd_v6_9 = PTE_ARM64_PLACE_LPA2(
 static const struct pte_place pte_arm64_16k_lpa2_pte_v6_9 = PTE_ARM64_PLACE_LPA2(PTE_ARM64_SHIFT_16K);
 static const struct pte_place pte_arm64_16k_lpa2_pmd_v6_9 = PTE_ARM64_PLACE_LPA2(PTE_ARM64_PMD_SHIFT_16K);
 
+/* pud_pfn cuts as pmd_pfn does */
+static const struct pte_place pte_arm64_4k_pud_v5_10 = PTE_ARM64_PLACE_PLAIN(PTE_ARM64_PUD_SHIFT_4K, PTE_ARM64_ADDRESS_END_48);
+static const struct pte_place pte_arm64_4k_pud_v6_9 = PTE_ARM64_PLACE_PLAIN(PTE_ARM64_PUD_SHIFT_4K, PTE_ARM64_ADDRESS_END);
+static const struct pte_place pte_arm64_4k_lpa2_pud_v6_9 = PTE_ARM64_PLACE_LPA2(PTE_ARM64_PUD_SHIFT_4K);
+
 /* newest first, as each names the one after it */
 #define PTE_ARM64_LAYOUT(name, since, next, shift, phys_bits, swap, pte, pmd, hugetlb, pte_place, pmd_place) \
 	{                                                                      \
@@ -263,8 +292,25 @@ static const struct pte_place pte_arm64_16k_lpa2_pmd_v6_9 = PTE_ARM64_PLACE_LPA2
 		{ &(pte_place), &(pmd_place), &(pte_place) },                  \
 		&(pmd), PTE_ARM64_PMD_SHIFT(shift), PTE_EMPTY_IS_0,            \
 		/* pmd_page_paddr cuts nothing: a table is a page */           \
-		{ NULL, &(pte_place), NULL }, PTE_USUAL_LENGTHS,                   \
+		{ NULL, &(pte_place), NULL },                                  \
+		PTE_LENGTHS_BELOW(PTE_LEVEL_SET(PTE_LEVEL_PUD) | PTE_LEVEL_TABLES, 0), \
 	}
+/* ... with 4K pages, and what puds are */
+#define PTE_ARM64_4K_LAYOUT(name, since, next, phys_bits, swap, pte, pmd, hugetlb, pud, pte_place, pmd_place, pud_place) \
+	{                                                                      \
+		(name), (since), (next), PTE_ARM64_SHIFT_4K, (phys_bits), PTE_ALL_LEVELS(&(swap)), \
+		{ &(pte), &(pmd), &(hugetlb), &(pud) },                        \
+		{ &(pte_place), &(pmd_place), &(pte_place), &(pud_place) },    \
+		&(pmd), PTE_ARM64_PMD_SHIFT_4K, PTE_EMPTY_IS_0,                \
+		{ NULL, &(pte_place), NULL, &(pte_place) },                    \
+		PTE_LENGTHS_BELOW(PTE_LEVEL_TABLES, PTE_ARM64_PUD_SHIFT_4K),                 \
+	}
+#define PTE_ARM64_4K_TO_6_9(name, since, next, phys_bits, swap, place, pmd_place, pud_place) \
+	PTE_ARM64_4K_LAYOUT(name, since, next, phys_bits, swap, pte_arm64_pte_v5_10, pte_arm64_pmd_v5_10, \
+			    pte_arm64_hugetlb_v5_10, pte_arm64_pud_v5_10, place, pmd_place, pud_place)
+#define PTE_ARM64_4K_FROM_6_10(name, next, phys_bits, place, pmd_place, pud_place) \
+	PTE_ARM64_4K_LAYOUT(name, PTE_LINUX(6, 10), next, phys_bits, pte_arm64_swap_v6_10, pte_arm64_pte_v6_10, \
+			    pte_arm64_pmd_v6_10, pte_arm64_hugetlb_v6_10, pte_arm64_pud_v6_10, place, pmd_place, pud_place)
 #define PTE_ARM64_FROM_5_10(name, next, shift, phys_bits, place, pmd_place)                     \
 	PTE_ARM64_LAYOUT(name, PTE_LINUX(5, 10), next, shift, phys_bits, \
 			 pte_arm64_swap_v5_10, pte_arm64_pte_v5_10, pte_arm64_pmd_v5_10, pte_arm64_hugetlb_v5_10, place, pmd_place)
@@ -278,10 +324,10 @@ static const struct pte_place pte_arm64_16k_lpa2_pmd_v6_9 = PTE_ARM64_PLACE_LPA2
 	PTE_ARM64_LAYOUT(name, PTE_LINUX(6, 10), next, shift, phys_bits, \
 			 pte_arm64_swap_v6_10, pte_arm64_pte_v6_10, pte_arm64_pmd_v6_10, pte_arm64_hugetlb_v6_10, place, pmd_place)
 
-static const struct pte_layout PTE_ARM64_4K_V6_10 = PTE_ARM64_FROM_6_10("arm64-4k", NULL, PTE_ARM64_SHIFT_4K, PTE_ARM64_PHYS_BITS, pte_arm64_4k_pte_v6_9, pte_arm64_4k_pmd_v6_9);
-static const struct pte_layout PTE_ARM64_4K_V6_9  = PTE_ARM64_FROM_6_9("arm64-4k", &PTE_ARM64_4K_V6_10, PTE_ARM64_SHIFT_4K, PTE_ARM64_PHYS_BITS, pte_arm64_4k_pte_v6_9, pte_arm64_4k_pmd_v6_9);
-static const struct pte_layout PTE_ARM64_4K_V5_19 = PTE_ARM64_FROM_5_19("arm64-4k", &PTE_ARM64_4K_V6_9, PTE_ARM64_SHIFT_4K, PTE_ARM64_PHYS_BITS, pte_arm64_4k_pte_v5_10, pte_arm64_4k_pmd_v5_10);
-static const struct pte_layout PTE_ARM64_4K_V5_10 = PTE_ARM64_FROM_5_10("arm64-4k", &PTE_ARM64_4K_V5_19, PTE_ARM64_SHIFT_4K, PTE_ARM64_PHYS_BITS, pte_arm64_4k_pte_v5_10, pte_arm64_4k_pmd_v5_10);
+static const struct pte_layout PTE_ARM64_4K_V6_10 = PTE_ARM64_4K_FROM_6_10("arm64-4k", NULL, PTE_ARM64_PHYS_BITS, pte_arm64_4k_pte_v6_9, pte_arm64_4k_pmd_v6_9, pte_arm64_4k_pud_v6_9);
+static const struct pte_layout PTE_ARM64_4K_V6_9  = PTE_ARM64_4K_TO_6_9("arm64-4k", PTE_LINUX(6, 9), &PTE_ARM64_4K_V6_10, PTE_ARM64_PHYS_BITS, pte_arm64_swap_v5_19, pte_arm64_4k_pte_v6_9, pte_arm64_4k_pmd_v6_9, pte_arm64_4k_pud_v6_9);
+static const struct pte_layout PTE_ARM64_4K_V5_19 = PTE_ARM64_4K_TO_6_9("arm64-4k", PTE_LINUX(5, 19), &PTE_ARM64_4K_V6_9, PTE_ARM64_PHYS_BITS, pte_arm64_swap_v5_19, pte_arm64_4k_pte_v5_10, pte_arm64_4k_pmd_v5_10, pte_arm64_4k_pud_v5_10);
+static const struct pte_layout PTE_ARM64_4K_V5_10 = PTE_ARM64_4K_TO_6_9("arm64-4k", PTE_LINUX(5, 10), &PTE_ARM64_4K_V5_19, PTE_ARM64_PHYS_BITS, pte_arm64_swap_v5_10, pte_arm64_4k_pte_v5_10, pte_arm64_4k_pmd_v5_10, pte_arm64_4k_pud_v5_10);
 
 static const struct pte_layout PTE_ARM64_16K_V6_10 = PTE_ARM64_FROM_6_10("arm64-16k", NULL, PTE_ARM64_SHIFT_16K, PTE_ARM64_PHYS_BITS, pte_arm64_16k_pte_v6_9, pte_arm64_16k_pmd_v6_9);
 static const struct pte_layout PTE_ARM64_16K_V6_9  = PTE_ARM64_FROM_6_9("arm64-16k", &PTE_ARM64_16K_V6_10, PTE_ARM64_SHIFT_16K, PTE_ARM64_PHYS_BITS, pte_arm64_16k_pte_v6_9, pte_arm64_16k_pmd_v6_9);
@@ -298,8 +344,8 @@ static const struct pte_layout PTE_ARM64_64K_PA52_V6_9  = PTE_ARM64_FROM_6_9("ar
 static const struct pte_layout PTE_ARM64_64K_PA52_V5_19 = PTE_ARM64_FROM_5_19("arm64-64k-pa52", &PTE_ARM64_64K_PA52_V6_9, PTE_ARM64_SHIFT_64K, PTE_ARM64_PHYS_BITS_52, pte_arm64_64k_pa52_pte_v5_10, pte_arm64_64k_pa52_pmd_v5_10);
 static const struct pte_layout PTE_ARM64_64K_PA52_V5_10 = PTE_ARM64_FROM_5_10("arm64-64k-pa52", &PTE_ARM64_64K_PA52_V5_19, PTE_ARM64_SHIFT_64K, PTE_ARM64_PHYS_BITS_52, pte_arm64_64k_pa52_pte_v5_10, pte_arm64_64k_pa52_pmd_v5_10);
 
-static const struct pte_layout PTE_ARM64_4K_LPA2_V6_10 = PTE_ARM64_FROM_6_10("arm64-4k-lpa2", NULL, PTE_ARM64_SHIFT_4K, PTE_ARM64_PHYS_BITS_52, pte_arm64_4k_lpa2_pte_v6_9, pte_arm64_4k_lpa2_pmd_v6_9);
-static const struct pte_layout PTE_ARM64_4K_LPA2_V6_9  = PTE_ARM64_FROM_6_9("arm64-4k-lpa2", &PTE_ARM64_4K_LPA2_V6_10, PTE_ARM64_SHIFT_4K, PTE_ARM64_PHYS_BITS_52, pte_arm64_4k_lpa2_pte_v6_9, pte_arm64_4k_lpa2_pmd_v6_9);
+static const struct pte_layout PTE_ARM64_4K_LPA2_V6_10 = PTE_ARM64_4K_FROM_6_10("arm64-4k-lpa2", NULL, PTE_ARM64_PHYS_BITS_52, pte_arm64_4k_lpa2_pte_v6_9, pte_arm64_4k_lpa2_pmd_v6_9, pte_arm64_4k_lpa2_pud_v6_9);
+static const struct pte_layout PTE_ARM64_4K_LPA2_V6_9  = PTE_ARM64_4K_TO_6_9("arm64-4k-lpa2", PTE_LINUX(6, 9), &PTE_ARM64_4K_LPA2_V6_10, PTE_ARM64_PHYS_BITS_52, pte_arm64_swap_v5_19, pte_arm64_4k_lpa2_pte_v6_9, pte_arm64_4k_lpa2_pmd_v6_9, pte_arm64_4k_lpa2_pud_v6_9);
 
 static const struct pte_layout PTE_ARM64_16K_LPA2_V6_10 = PTE_ARM64_FROM_6_10("arm64-16k-lpa2", NULL, PTE_ARM64_SHIFT_16K, PTE_ARM64_PHYS_BITS_52, pte_arm64_16k_lpa2_pte_v6_9, pte_arm64_16k_lpa2_pmd_v6_9);
 static const struct pte_layout PTE_ARM64_16K_LPA2_V6_9  = PTE_ARM64_FROM_6_9("arm64-16k-lpa2", &PTE_ARM64_16K_LPA2_V6_10, PTE_ARM64_SHIFT_16K, PTE_ARM64_PHYS_BITS_52, pte_arm64_16k_lpa2_pte_v6_9, pte_arm64_16k_lpa2_pmd_v6_9);

@@ -19,6 +19,8 @@
  *   63 62 61:8    7:5 4:0
  *   1  0  address -   index size
  *
+ *  radix, a pud: as a pmd, but PRESENT alone makes it present
+ *
  *  nohash (e500), an entry that isn't present
  *   63:24  23:8 7    6:2  1 0
  *   offset -    excl type - 0                              exclusive: 6.3 on
@@ -103,6 +105,7 @@ enum {
 	/* PMD_SHIFT: radix has 2M with either page size, hash with 64K 16M */
 	PTE_PPC64_PMD_SHIFT = 21,
 	PTE_PPC64_PMD_SHIFT_HASH_64K = 24,
+	PTE_PPC64_PUD_SHIFT_RADIX = 30, /* with either page size */
 
 	/* MAX_PHYSMEM_BITS with SPARSEMEM_VMEMMAP, for both MMUs; and without
 	 */
@@ -236,6 +239,17 @@ static const struct pte_codec pte_ppc64_swap_64k_v5_19 =
 
 static const struct pte_view pte_ppc64_radix_pte = PTE_PPC64_PTE_VIEW(PTE_PPC64_RC, PTE_PPC64_RC);
 static const struct pte_view pte_ppc64_radix_pmd = PTE_PPC64_PMD_VIEW(PTE_PPC64_RC, UINT64_C(0));
+static const struct pte_view pte_ppc64_radix_pud = {
+	/* none        */ PTE_TEST(PTE_ALL_BITS, 0),
+	/* present     */ PTE_TEST(PTE_PPC64_P, PTE_PPC64_P),
+	/* protnone    */ PTE_TEST_NEVER,
+	/* invalidated */ PTE_TEST_NEVER,
+	/* table       */ PTE_TEST(PTE_PPC64_P | PTE_PPC64_LEAF, PTE_PPC64_P),
+	/* flags       */ PTE_PPC64_PRESENT_FLAGS,
+	/* hardware    */ PTE_PPC64_RC,
+	/* leaf        */ { 0, PTE_PPC64_LEAF },
+	/* invalidate  */ { 0, 0 },
+};
 static const struct pte_view pte_ppc64_hash_4k_pte = PTE_PPC64_PTE_VIEW(PTE_PPC64_HPTEFLAGS_4K, 0);
 static const struct pte_view pte_ppc64_hash_4k_pmd = PTE_PPC64_PMD_VIEW(0, UINT64_C(0));
 static const struct pte_view pte_ppc64_hash_64k_pte = PTE_PPC64_PTE_VIEW(PTE_PPC64_HPTEFLAGS_64K, 0);
@@ -286,6 +300,16 @@ static const struct pte_place pte_ppc64_hash_4k_table =
 		&(walker), (pmd_shift), PTE_EMPTY_IS_0,                        \
 		{ NULL, &(table), NULL }, PTE_USUAL_LENGTHS,                       \
 	}
+/* ... of radix, whose puds are described: pud_pfn cuts nothing */
+#define PTE_PPC64_RADIX_LAYOUT(name, since, next, shift, swap, place)          \
+	{                                                                      \
+		(name), (since), (next), (shift), PTE_PPC64_PHYS_BITS, PTE_ALL_LEVELS(&(swap)), \
+		{ &pte_ppc64_radix_pte, &pte_ppc64_radix_pmd, &pte_ppc64_radix_pte, &pte_ppc64_radix_pud }, \
+		{ &(place), &(place), &(place), &(place) },                    \
+		&pte_ppc64_radix_pmd, PTE_PPC64_PMD_SHIFT, PTE_EMPTY_IS_0,     \
+		{ NULL, &pte_ppc64_table, NULL, &pte_ppc64_table },            \
+		PTE_LENGTHS_BELOW(PTE_LEVEL_TABLES, PTE_PPC64_PUD_SHIFT_RADIX),              \
+	}
 #define PTE_PPC64_FROM_5_10(name, next, shift, pmd_shift, swap, pte, pmd, walker, place, pmd_place, table) \
 	PTE_PPC64_LAYOUT(name, PTE_LINUX(5, 10), next, shift, pmd_shift, swap, \
 			 pte, pmd, walker, place, pmd_place, table)
@@ -293,19 +317,15 @@ static const struct pte_place pte_ppc64_hash_4k_table =
 	PTE_PPC64_LAYOUT(name, PTE_LINUX(5, 19), next, shift, pmd_shift, swap, \
 			 pte, pmd, walker, place, pmd_place, table)
 
-static const struct pte_layout PTE_PPC64_RADIX_4K_V5_19 = PTE_PPC64_FROM_5_19(
-	"ppc64-radix-4k", NULL, PTE_PPC64_SHIFT_4K, PTE_PPC64_PMD_SHIFT, pte_ppc64_swap_4k_v5_19,
-	pte_ppc64_radix_pte, &pte_ppc64_radix_pmd, pte_ppc64_radix_pmd, pte_ppc64_4k, &pte_ppc64_4k, pte_ppc64_table);
-static const struct pte_layout PTE_PPC64_RADIX_4K_V5_10 = PTE_PPC64_FROM_5_10(
-	"ppc64-radix-4k", &PTE_PPC64_RADIX_4K_V5_19, PTE_PPC64_SHIFT_4K, PTE_PPC64_PMD_SHIFT, pte_ppc64_swap_4k_v5_10,
-	pte_ppc64_radix_pte, &pte_ppc64_radix_pmd, pte_ppc64_radix_pmd, pte_ppc64_4k, &pte_ppc64_4k, pte_ppc64_table);
+static const struct pte_layout PTE_PPC64_RADIX_4K_V5_19 = PTE_PPC64_RADIX_LAYOUT(
+	"ppc64-radix-4k", PTE_LINUX(5, 19), NULL, PTE_PPC64_SHIFT_4K, pte_ppc64_swap_4k_v5_19, pte_ppc64_4k);
+static const struct pte_layout PTE_PPC64_RADIX_4K_V5_10 = PTE_PPC64_RADIX_LAYOUT(
+	"ppc64-radix-4k", PTE_LINUX(5, 10), &PTE_PPC64_RADIX_4K_V5_19, PTE_PPC64_SHIFT_4K, pte_ppc64_swap_4k_v5_10, pte_ppc64_4k);
 
-static const struct pte_layout PTE_PPC64_RADIX_64K_V5_19 = PTE_PPC64_FROM_5_19(
-	"ppc64-radix-64k", NULL, PTE_PPC64_SHIFT_64K, PTE_PPC64_PMD_SHIFT, pte_ppc64_swap_64k_v5_19,
-	pte_ppc64_radix_pte, &pte_ppc64_radix_pmd, pte_ppc64_radix_pmd, pte_ppc64_64k, &pte_ppc64_64k, pte_ppc64_table);
-static const struct pte_layout PTE_PPC64_RADIX_64K_V5_10 = PTE_PPC64_FROM_5_10(
-	"ppc64-radix-64k", &PTE_PPC64_RADIX_64K_V5_19, PTE_PPC64_SHIFT_64K, PTE_PPC64_PMD_SHIFT, pte_ppc64_swap_64k_v5_10,
-	pte_ppc64_radix_pte, &pte_ppc64_radix_pmd, pte_ppc64_radix_pmd, pte_ppc64_64k, &pte_ppc64_64k, pte_ppc64_table);
+static const struct pte_layout PTE_PPC64_RADIX_64K_V5_19 = PTE_PPC64_RADIX_LAYOUT(
+	"ppc64-radix-64k", PTE_LINUX(5, 19), NULL, PTE_PPC64_SHIFT_64K, pte_ppc64_swap_64k_v5_19, pte_ppc64_64k);
+static const struct pte_layout PTE_PPC64_RADIX_64K_V5_10 = PTE_PPC64_RADIX_LAYOUT(
+	"ppc64-radix-64k", PTE_LINUX(5, 10), &PTE_PPC64_RADIX_64K_V5_19, PTE_PPC64_SHIFT_64K, pte_ppc64_swap_64k_v5_10, pte_ppc64_64k);
 
 /* a pmd of hash with 4K pages is never a leaf */
 static const struct pte_layout PTE_PPC64_HASH_4K_V5_19 = PTE_PPC64_FROM_5_19(

@@ -27,6 +27,8 @@
  * of levels changes no bit. NAPOT, from 6.4 on, is a page of 64K: its pfn ends
  * in 1000.
  *
+ * A pud is as a pmd, but V alone makes it present.
+ *
  * Source: Linux 5.10 to 7.3 arch/riscv/include/asm/pgtable.h, pgtable-bits.h,
  * pgtable-64.h, sparsemem.h.
  */
@@ -61,6 +63,7 @@ enum {
 
 	PTE_RISCV64_PAGE_SHIFT = 12,
 	PTE_RISCV64_PMD_SHIFT = 21,
+	PTE_RISCV64_PUD_SHIFT = 30,
 	PTE_RISCV64_PHYS_BITS = PTE_RISCV64_PFN_BITS + PTE_RISCV64_PAGE_SHIFT,
 
 	PTE_RISCV64_SWAP_SOFT_DIRTY = PTE_RISCV64_EXEC,
@@ -170,6 +173,23 @@ static const struct pte_view pte_riscv64_pmd_v5_17 = PTE_RISCV64_PMD_VIEW(0, 0);
 static const struct pte_view pte_riscv64_pmd_svrsw60t59b_v6_19 =
 	PTE_RISCV64_PMD_VIEW(PTE_BIT(PTE_RISCV64_SOFT_DIRTY), PTE_BIT(PTE_RISCV64_UFFD_WP));
 
+/* there's neither pud_protnone nor pud_mkinvalid */
+#define PTE_RISCV64_PUD_VIEW(soft_dirty, uffd_wp)                              \
+	{                                                                      \
+		/* none        */ PTE_TEST(PTE_ALL_BITS, 0),                   \
+		/* present     */ PTE_TEST(PTE_RISCV64_V, PTE_RISCV64_V),      \
+		/* protnone    */ PTE_TEST_NEVER,                              \
+		/* invalidated */ PTE_TEST_NEVER,                              \
+		/* table       */ PTE_RISCV64_IS_TABLE,                        \
+		/* flags       */ { (soft_dirty), (uffd_wp), 0 },              \
+		/* hardware    */ 0,                                           \
+		/* leaf        */ { 0, 0 },                                    \
+		/* invalidate  */ { 0, 0 },                                    \
+	}
+static const struct pte_view pte_riscv64_pud_v5_10 = PTE_RISCV64_PUD_VIEW(0, 0);
+static const struct pte_view pte_riscv64_pud_svrsw60t59b_v6_19 =
+	PTE_RISCV64_PUD_VIEW(PTE_BIT(PTE_RISCV64_SOFT_DIRTY), PTE_BIT(PTE_RISCV64_UFFD_WP));
+
 /* the page frame from 2^skip small pages on, where the pattern holds */
 #define PTE_RISCV64_ADDRESS(skip, mask, value)                                 \
 	{ { (mask), (value) }, 0,                                              \
@@ -216,20 +236,23 @@ static const struct pte_place pte_riscv64_place_v6_4 = {
 };
 static const struct pte_place pte_riscv64_pmd_place =
 	PTE_RISCV64_PLACE(PTE_RISCV64_PMD_SHIFT - PTE_RISCV64_PAGE_SHIFT);
+static const struct pte_place pte_riscv64_pud_place =
+	PTE_RISCV64_PLACE(PTE_RISCV64_PUD_SHIFT - PTE_RISCV64_PAGE_SHIFT);
 
 /* newest first, as each names the one after it */
-#define PTE_RISCV64_LAYOUT(name, since, next, swap, pte, pmd, walker, place, pmd_place, table) \
+#define PTE_RISCV64_LAYOUT(name, since, next, swap, pte, pmd, walker, pud, place, pmd_place, table) \
 	{                                                                      \
 		(name), (since), (next), PTE_RISCV64_PAGE_SHIFT,               \
 		PTE_RISCV64_PHYS_BITS, PTE_ALL_LEVELS(&(swap)),                \
-		{ &(pte), (pmd), &(pte) },                                     \
-		{ &(place), (pmd_place), &(place) },                           \
+		{ &(pte), (pmd), &(pte), &(pud) },                             \
+		{ &(place), (pmd_place), &(place), &pte_riscv64_pud_place },   \
 		&(walker), PTE_RISCV64_PMD_SHIFT, PTE_EMPTY_IS_0,              \
-		{ NULL, &(table), NULL }, PTE_USUAL_LENGTHS,         \
+		{ NULL, &(table), NULL, &pte_riscv64_place },                  \
+		PTE_LENGTHS_BELOW(PTE_LEVEL_TABLES, PTE_RISCV64_PUD_SHIFT),                  \
 	}
 #define PTE_RISCV64_FROM_5_17(since, next, swap, place)                        \
 	PTE_RISCV64_LAYOUT("riscv64", since, next, swap, pte_riscv64_pte_v5_17, \
-			   &pte_riscv64_pmd_v5_17, pte_riscv64_pmd_v5_17, place, &pte_riscv64_pmd_place, pte_riscv64_place)
+			   &pte_riscv64_pmd_v5_17, pte_riscv64_pmd_v5_17, pte_riscv64_pud_v5_10, place, &pte_riscv64_pmd_place, pte_riscv64_place)
 
 /* memory of devices wants DEVMAP, which came with 6.11, and memory hotplug,
  * which 6.1 lacks and 6.12 has */
@@ -243,12 +266,12 @@ static const struct pte_layout PTE_RISCV64_V5_17 = PTE_RISCV64_FROM_5_17(
 	PTE_LINUX(5, 17), &PTE_RISCV64_V6_3, pte_riscv64_swap_v5_17, pte_riscv64_place);
 static const struct pte_layout PTE_RISCV64_V5_10 = PTE_RISCV64_LAYOUT(
 	"riscv64", PTE_LINUX(5, 10), &PTE_RISCV64_V5_17, pte_riscv64_swap_v5_10, pte_riscv64_pte_v5_10,
-	NULL, pte_riscv64_pmd_v5_10, pte_riscv64_place, NULL, pte_riscv64_table_v5_10);
+	NULL, pte_riscv64_pmd_v5_10, pte_riscv64_pud_v5_10, pte_riscv64_place, NULL, pte_riscv64_table_v5_10);
 
 static const struct pte_layout PTE_RISCV64_SVRSW60T59B_V6_19 = PTE_RISCV64_LAYOUT(
 	"riscv64-svrsw60t59b", PTE_LINUX(6, 19), NULL, pte_riscv64_swap_svrsw60t59b_v6_19,
 	pte_riscv64_pte_svrsw60t59b_v6_19, &pte_riscv64_pmd_svrsw60t59b_v6_19,
-	pte_riscv64_pmd_svrsw60t59b_v6_19, pte_riscv64_place_v6_4, &pte_riscv64_pmd_place, pte_riscv64_place);
+	pte_riscv64_pmd_svrsw60t59b_v6_19, pte_riscv64_pud_svrsw60t59b_v6_19, pte_riscv64_place_v6_4, &pte_riscv64_pmd_place, pte_riscv64_place);
 
 /* clang-format on */
 

@@ -28,12 +28,27 @@
  *   63:12  11 10:6 5       4      3:2 1          0
  *   offset -  type INVALID COMMON 0   soft-dirty 0
  *
- * An empty pte is INVALID alone, 0x400, and an empty segment 0x20: the word 0
- * is none of both. Hardware has no accessed and dirty bits, so INVALID stands
- * for a page that is old and PROTECT for one that is clean: PRESENT alone says
- * that a page is there, and READ whether it may be accessed.
+ *  a region-third entry, as puds are: a page of 2G, which hugetlb stores
+ *   63:31   15    14   13    12    10    9       8      5       3:2  1 0
+ *   address WRITE READ DIRTY YOUNG LARGE PROTECT NOEXEC INVALID TYPE SOFT_DIRTY
+ * PRESENT 6.13 on; to 6.12 SOFT_DIRTY, WRITE and READ are where segments have
+ * them, and there's no PRESENT
  *
- * To 6.12 any segment but the empty one was present, and no entry stood in one.
+ *  ... that points to a table of segments
+ *   63:12   11:4 3:2  1:0
+ *   address 0    TYPE LENGTH
+ *
+ * TYPE is 1 in such an entry. A table that has another is a higher or a lower
+ * one: of three levels, the kernel folds puds, and their words are segments.
+ *
+ * An empty pte is INVALID alone, 0x400, an empty segment 0x20, an empty
+ * region-third entry 0x24: the word 0 is none of them. Hardware has no accessed
+ * and dirty bits, so INVALID stands for a page that is old and PROTECT for one
+ * that is clean: PRESENT alone says that a page is there, and READ whether it
+ * may be accessed.
+ *
+ * To 6.12 any segment but the empty one was present, and no entry stood in one;
+ * and a region-third entry was present by its bits 63:12.
  *
  * Source: Linux 5.10 to 7.3 arch/s390/include/asm/pgtable.h, mm/hugetlbpage.c.
  */
@@ -90,6 +105,12 @@ enum {
 	PTE_S390X_SEGMENT_SOFT_DIRTY_V5_10 = 14,
 
 	PTE_S390X_SEGMENT_SWAP_TYPE = 6,
+
+	/* of region-third entries: what else they have stands as in segments */
+	PTE_S390X_REGION_LENGTH = 0, /* of a table */
+	PTE_S390X_REGION_LENGTH_BITS = 2,
+	PTE_S390X_REGION_TABLE = 12, /* a table's address */
+	PTE_S390X_PUD_SHIFT = 31,
 };
 
 /* clang-format off */
@@ -200,6 +221,32 @@ static const struct pte_view pte_s390x_hugetlb_v6_13 = PTE_S390X_SEGMENT_VIEW(
 	PTE_TEST(PTE_S390X_SP, PTE_S390X_SP), PTE_TEST(PTE_S390X_SP | PTE_S390X_SR, PTE_S390X_SP),
 	PTE_TEST_NEVER, PTE_S390X_SEGMENT_SOFT_DIRTY, 0);
 
+/* of puds, for which there is neither pud_protnone nor pudp_invalidate */
+#define PTE_S390X_TT PTE_S390X_SEGMENT_TT
+#define PTE_S390X_TT_R3 PTE_BIT(PTE_S390X_SEGMENT_TYPE)
+#define PTE_S390X_REGION_EMPTY (PTE_S390X_TT_R3 | PTE_S390X_SI)
+#define PTE_S390X_REGION_VIEW(present, table)                                  \
+	{                                                                      \
+		/* none        */ PTE_TEST(PTE_ALL_BITS, PTE_S390X_REGION_EMPTY), \
+		/* present     */ present,                                     \
+		/* protnone    */ PTE_TEST_NEVER,                              \
+		/* invalidated */ PTE_TEST_NEVER,                              \
+		/* table       */ table,                                       \
+		/* flags       */ { 0, 0, 0 },                                 \
+		/* hardware    */ 0,                                           \
+		/* leaf        */ { 0, PTE_S390X_LG | PTE_S390X_TT_R3 |        \
+				       PTE_BIT(PTE_S390X_SEGMENT_YOUNG) |      \
+				       PTE_BIT(PTE_S390X_SEGMENT_PROTECT) },   \
+		/* invalidate  */ { 0, 0 },                                    \
+	}
+#define PTE_S390X_REGION_ORIGIN (~PTE_GENMASK(PTE_S390X_REGION_TABLE - 1, 0))
+#define PTE_S390X_REGION_TO_TABLE { PTE_S390X_LG, 0, PTE_S390X_REGION_ORIGIN, 0 }
+static const struct pte_view pte_s390x_pud_v5_10 = PTE_S390X_REGION_VIEW(
+	PTE_TEST_ANY(PTE_S390X_REGION_ORIGIN), PTE_S390X_REGION_TO_TABLE);
+static const struct pte_view pte_s390x_pud_v6_13 = PTE_S390X_REGION_VIEW(
+	PTE_TEST(PTE_S390X_SP, PTE_S390X_SP),
+	PTE_TEST(PTE_S390X_SP | PTE_S390X_LG, PTE_S390X_SP));
+
 /* ---- addresses ------------------------------------------------------------- */
 
 #define PTE_S390X_PLACE(lsb)                                                   \
@@ -215,6 +262,8 @@ static const struct pte_view pte_s390x_hugetlb_v6_13 = PTE_S390X_SEGMENT_VIEW(
 static const struct pte_place pte_s390x_place = PTE_S390X_PLACE(PTE_S390X_ADDRESS);
 static const struct pte_place pte_s390x_pmd_place = PTE_S390X_PLACE(PTE_S390X_PMD_SHIFT);
 static const struct pte_place pte_s390x_table = PTE_S390X_PLACE(PTE_S390X_SEGMENT_TABLE);
+static const struct pte_place pte_s390x_pud_place = PTE_S390X_PLACE(PTE_S390X_PUD_SHIFT);
+static const struct pte_place pte_s390x_pud_table = PTE_S390X_PLACE(PTE_S390X_REGION_TABLE);
 
 /* ---- protections ----------------------------------------------------------- */
 
@@ -246,24 +295,24 @@ static const struct pte_translations pte_s390x_segments_v6_13 = PTE_S390X_SEGMEN
 /* ---- rows ------------------------------------------------------------------ */
 
 /* newest first, as each names the one after it */
-#define PTE_S390X_LAYOUT(since, next, pte_swap, pmd_swap, hugetlb_swap, pmd, hugetlb, entryless, segments) \
+#define PTE_S390X_LAYOUT(since, next, pte_swap, pmd_swap, hugetlb_swap, pmd, hugetlb, pud, entryless, segments) \
 	{                                                                      \
 		"s390x", (since), (next), PTE_S390X_PAGE_SHIFT, PTE_S390X_PHYS_BITS, \
 		{ &(pte_swap), &(pmd_swap), &(hugetlb_swap), &(pte_swap), &(pte_swap), &(pte_swap) }, \
-		{ &pte_s390x_pte, &(pmd), &(hugetlb) },                        \
-		{ &pte_s390x_place, &pte_s390x_pmd_place, &pte_s390x_pmd_place }, \
+		{ &pte_s390x_pte, &(pmd), &(hugetlb), &(pud) },                \
+		{ &pte_s390x_place, &pte_s390x_pmd_place, &pte_s390x_pmd_place, &pte_s390x_pud_place }, \
 		&(pmd), PTE_S390X_PMD_SHIFT,                                   \
-		{ PTE_S390X_EMPTY, PTE_S390X_SEGMENT_EMPTY, PTE_S390X_SEGMENT_EMPTY }, \
-		{ NULL, &pte_s390x_table, NULL },                              \
-		PTE_SWAP_FORM, PTE_WORD_BITS, 0, 0, (entryless),               \
-		{ &pte_s390x_translated, &(segments), &(segments) },           \
+		{ PTE_S390X_EMPTY, PTE_S390X_SEGMENT_EMPTY, PTE_S390X_SEGMENT_EMPTY, PTE_S390X_REGION_EMPTY }, \
+		{ NULL, &pte_s390x_table, NULL, &pte_s390x_pud_table },        \
+		PTE_SWAP_FORM, PTE_WORD_BITS, PTE_S390X_PUD_SHIFT, 0, (entryless), \
+		{ &pte_s390x_translated, &(segments), &(segments), &(segments) }, 0, \
 	}
 #define PTE_S390X_FROM_6_13(since, next, entryless)                                       \
 	PTE_S390X_LAYOUT(since, next, pte_s390x_swap_v5_19, pte_s390x_segment_swap_v6_13, \
-			 pte_s390x_hugetlb_swap_v6_13, pte_s390x_pmd_v6_13, pte_s390x_hugetlb_v6_13, (entryless), pte_s390x_segments_v6_13)
+			 pte_s390x_hugetlb_swap_v6_13, pte_s390x_pmd_v6_13, pte_s390x_hugetlb_v6_13, pte_s390x_pud_v6_13, (entryless), pte_s390x_segments_v6_13)
 /* no entry is in a segment, so its codec is any */
 #define PTE_S390X_TO_6_12(since, next, swap)                                   \
-	PTE_S390X_LAYOUT(since, next, swap, swap, swap, pte_s390x_pmd_v5_10, pte_s390x_hugetlb_v5_10, \
+	PTE_S390X_LAYOUT(since, next, swap, swap, swap, pte_s390x_pmd_v5_10, pte_s390x_hugetlb_v5_10, pte_s390x_pud_v5_10, \
 			 PTE_LEVEL_SET(PTE_LEVEL_PMD) | PTE_LEVEL_SET(PTE_LEVEL_HUGETLB), pte_s390x_segments_v5_10)
 
 /* migration of huge pages, and memory of devices, which wanted DEVMAP before */

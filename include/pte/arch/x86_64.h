@@ -15,6 +15,9 @@
  * by the mask of its level. Bits 6:5 are written 0, but a Knights Landing
  * processor may set them. The exclusive flag exists since 5.19.
  *
+ * A pud is as a pmd, but P alone makes it present: not PROTNONE, by which only
+ * the pte helpers of hugetlb know a page, and not PSE.
+ *
  * Source: Linux 5.10 to 7.1 arch/x86/include/asm/pgtable_64.h, pgtable_types.h,
  * pgtable.h, pgtable-invert.h.
  */
@@ -39,6 +42,7 @@ enum {
 	PTE_X86_SOFTW3 = 11,
 	PTE_X86_PAGE_SHIFT = 12,
 	PTE_X86_PMD_SHIFT = 21,
+	PTE_X86_PUD_SHIFT = 30,
 	PTE_X86_ADDRESS_END = 52, /* __PHYSICAL_MASK_SHIFT, 4-level too */
 	PTE_X86_SOFTW4 = 57,
 	PTE_X86_SOFTW5 = 58,
@@ -121,6 +125,18 @@ static const struct pte_view pte_x86_pmd = {
 	/* invalidate  */ { PTE_X86_P | PTE_X86_PN, 0 },
 };
 
+static const struct pte_view pte_x86_pud = {
+	/* none        */ PTE_TEST(~PTE_X86_ERRATUM, 0),
+	/* present     */ PTE_TEST(PTE_X86_P, PTE_X86_P),
+	/* protnone    */ PTE_TEST_NEVER,
+	/* invalidated */ PTE_TEST_NEVER,
+	/* table       */ PTE_TEST(PTE_X86_P | PTE_X86_LEAF, PTE_X86_P),
+	/* flags       */ PTE_X86_PRESENT_FLAGS,
+	/* hardware    */ PTE_X86_ERRATUM,
+	/* leaf        */ { 0, PTE_X86_LEAF },
+	/* invalidate  */ { 0, 0 },
+};
+
 /* the address from bit `shift` on, where the pattern holds */
 #define PTE_X86_ADDRESS(shift, inverted, mask, value)                          \
 	{ { (mask), (value) }, (inverted),                                     \
@@ -151,7 +167,18 @@ static const struct pte_place pte_x86_pmd_place = {
 	},
 };
 
-/* pmd_page_vaddr: pmd_pfn_mask of what isn't huge */
+/* of pages: a present pud that is no page is a table */
+static const struct pte_place pte_x86_pud_place = {
+	2,
+	{
+		PTE_X86_PLAIN(PTE_X86_PUD_SHIFT, PTE_X86_P, PTE_X86_P),
+		PTE_X86_INVERTED(PTE_X86_PUD_SHIFT, PTE_X86_P, 0),
+		PTE_NO_ADDRESS,
+		PTE_NO_ADDRESS,
+	},
+};
+
+/* pmd_page_vaddr: pmd_pfn_mask of what isn't huge; pud_pgtable */
 static const struct pte_place pte_x86_table_place = {
 	1,
 	{
@@ -167,10 +194,11 @@ static const struct pte_place pte_x86_table_place = {
 	{                                                                      \
 		(name), (since), (next), PTE_X86_PAGE_SHIFT, (phys_bits),      \
 		PTE_ALL_LEVELS(&(swap)),                                                       \
-		{ &pte_x86_pte, &pte_x86_pmd, &pte_x86_hugetlb },              \
-		{ &pte_x86_pte_place, &pte_x86_pmd_place, &pte_x86_pte_place }, \
+		{ &pte_x86_pte, &pte_x86_pmd, &pte_x86_hugetlb, &pte_x86_pud }, \
+		{ &pte_x86_pte_place, &pte_x86_pmd_place, &pte_x86_pte_place, &pte_x86_pud_place }, \
 		&pte_x86_pmd, PTE_X86_PMD_SHIFT, PTE_EMPTY_IS_0,               \
-		{ NULL, &pte_x86_table_place, NULL }, PTE_USUAL_LENGTHS,           \
+		{ NULL, &pte_x86_table_place, NULL, &pte_x86_table_place },    \
+		PTE_LENGTHS_BELOW(PTE_LEVEL_TABLES, PTE_X86_PUD_SHIFT),                      \
 	}
 
 static const struct pte_layout PTE_X86_64_V5_19 = PTE_X86_LAYOUT(

@@ -21,39 +21,44 @@
 #define PTES    PTE_LEVEL_SET(PTE_LEVEL_PTE)
 #define PMDS    PTE_LEVEL_SET(PTE_LEVEL_PMD)
 #define HUGETLB PTE_LEVEL_SET(PTE_LEVEL_HUGETLB)
+#define PUDS    PTE_LEVEL_SET(PTE_LEVEL_PUD)
+#define TABLES  (PMDS | PUDS)
 #define ANY     { 0, 0 }
 #define VALID   { PTE_ARM64_V, PTE_ARM64_V }
 #define INVALID { PTE_ARM64_V, 0 }
 
 static const struct pte_name names[] = {
-	{ "PTE_VALID",           "valid",               PTE_ARM64_VALID,           1, ANY,     PTE_LEVEL_ALL, EVER,                                   0, PMDS },
-	{ "PTE_TABLE_BIT",       "table_bit",           PTE_ARM64_TABLE,           1, ANY,     PTE_LEVEL_ALL, EVER,                                   0, PMDS },
-	{ "PTE_ATTRINDX_MASK",   "attrindx",            PTE_ARM64_ATTRINDX, PTE_ARM64_ATTRINDX_BITS, ANY, PTE_LEVEL_ALL, EVER },
-	{ "PTE_USER",            "user",                PTE_ARM64_USER,            1, ANY,     PTE_LEVEL_ALL, EVER },
-	{ "PTE_RDONLY",          "rdonly",              PTE_ARM64_RDONLY,          1, ANY,     PTE_LEVEL_ALL, EVER },
-	{ "PTE_SHARED",          "shared",              PTE_ARM64_SH, PTE_ARM64_SH_BITS, ANY,  PTE_LEVEL_ALL, EVER },
-	{ "PTE_AF",              "af",                  PTE_ARM64_AF,              1, ANY,     PTE_LEVEL_ALL, EVER },
-	{ "PTE_NG",              "ng",                  PTE_ARM64_NG,              1, VALID,   PTE_LEVEL_ALL, EVER },
-	{ "PTE_NG",              "ng",                  PTE_ARM64_NG,              1, INVALID, PTE_LEVEL_ALL, UNTIL(6, 9) },
-	{ "PTE_PRESENT_INVALID", "present_invalid",     PTE_ARM64_PRESENT_INVALID, 1, INVALID, PTE_LEVEL_ALL, SINCE(6, 10) },
-	{ "PTE_GP",              "gp",                  PTE_ARM64_GP,              1, ANY,     PTE_LEVEL_ALL, EVER },
-	{ "PTE_WRITE",           "write",               PTE_ARM64_WRITE,           1, ANY,     PTE_LEVEL_ALL, EVER },
-	{ "PTE_CONT",            "cont",                PTE_ARM64_CONT,            1, ANY,     PTE_LEVEL_ALL, EVER },
-	{ "PTE_PXN",             "pxn",                 PTE_ARM64_PXN,             1, ANY,     PTE_LEVEL_ALL, EVER },
-	{ "PTE_UXN",             "uxn",                 PTE_ARM64_UXN,             1, ANY,     PTE_LEVEL_ALL, EVER },
-	{ "PTE_DIRTY",           "dirty",               PTE_ARM64_DIRTY,           1, ANY,     PTE_LEVEL_ALL, EVER },
-	{ "PTE_SPECIAL",         "special",             PTE_ARM64_SPECIAL,         1, ANY,     PTE_LEVEL_ALL, EVER },
-	{ "PTE_DEVMAP",          "devmap",              PTE_ARM64_DEVMAP,          1, ANY,     PTE_LEVEL_ALL, UNTIL(6, 16) },
-	{ "PTE_PROT_NONE",       "prot_none",           PTE_ARM64_PROT_NONE,       1, ANY,     PTE_LEVEL_ALL, UNTIL(6, 9) },
-	{ "PTE_UFFD_WP",         "uffd_wp",             PTE_ARM64_UFFD_WP,         1, ANY,     PTE_LEVEL_ALL, .in = { PTE_LINUX(6, 10), PTE_LINUX(7, 2) },  OPTION(USERFAULTFD_WP), 0 },
-	{ "PTE_UFFD",            "uffd",                PTE_ARM64_UFFD_WP,         1, ANY,     PTE_LEVEL_ALL, SINCE(7, 3),                            OPTION(USERFAULTFD_WP), 0 },
+	{ "PTE_VALID",           "valid",               PTE_ARM64_VALID,           1, ANY,     PTE_LEVEL_PAGES, EVER,                                   0, TABLES },
+	{ "PTE_TABLE_BIT",       "table_bit",           PTE_ARM64_TABLE,           1, ANY,     PTE_LEVEL_PAGES, EVER,                                   0, TABLES },
+	{ "PTE_ATTRINDX_MASK",   "attrindx",            PTE_ARM64_ATTRINDX, PTE_ARM64_ATTRINDX_BITS, ANY, PTE_LEVEL_PAGES, EVER },
+	{ "PTE_USER",            "user",                PTE_ARM64_USER,            1, ANY,     PTE_LEVEL_PAGES, EVER },
+	{ "PTE_RDONLY",          "rdonly",              PTE_ARM64_RDONLY,          1, ANY,     PTE_LEVEL_PAGES, EVER },
+	{ "PTE_SHARED",          "shared",              PTE_ARM64_SH, PTE_ARM64_SH_BITS, ANY,  PTE_LEVEL_PAGES, EVER },
+	{ "PTE_AF",              "af",                  PTE_ARM64_AF,              1, ANY,     PTE_LEVEL_PAGES, EVER },
+	{ "PTE_NG",              "ng",                  PTE_ARM64_NG,              1, VALID,   PTE_LEVEL_PAGES, EVER },
+	{ "PTE_NG",              "ng",                  PTE_ARM64_NG,              1, INVALID, PTE_LEVEL_PAGES, UNTIL(6, 9) },
+	{ "PTE_PRESENT_INVALID", "present_invalid",     PTE_ARM64_PRESENT_INVALID, 1, INVALID, PTE_LEVEL_PAGES, SINCE(6, 10) },
+	{ "PTE_GP",              "gp",                  PTE_ARM64_GP,              1, ANY,     PTE_LEVEL_PAGES, EVER },
+	{ "PTE_WRITE",           "write",               PTE_ARM64_WRITE,           1, ANY,     PTE_LEVEL_PAGES, EVER },
+	{ "PTE_CONT",            "cont",                PTE_ARM64_CONT,            1, ANY,     PTE_LEVEL_PAGES, EVER },
+	{ "PTE_PXN",             "pxn",                 PTE_ARM64_PXN,             1, ANY,     PTE_LEVEL_PAGES, EVER },
+	{ "PTE_UXN",             "uxn",                 PTE_ARM64_UXN,             1, ANY,     PTE_LEVEL_PAGES, EVER },
+	{ "PTE_DIRTY",           "dirty",               PTE_ARM64_DIRTY,           1, ANY,     PTE_LEVEL_PAGES, EVER },
+	{ "PTE_SPECIAL",         "special",             PTE_ARM64_SPECIAL,         1, ANY,     PTE_LEVEL_PAGES, EVER },
+	{ "PTE_DEVMAP",          "devmap",              PTE_ARM64_DEVMAP,          1, ANY,     PTE_LEVEL_PAGES, UNTIL(6, 16) },
+	{ "PTE_PROT_NONE",       "prot_none",           PTE_ARM64_PROT_NONE,       1, ANY,     PTE_LEVEL_PAGES, UNTIL(6, 9) },
+	{ "PTE_UFFD_WP",         "uffd_wp",             PTE_ARM64_UFFD_WP,         1, ANY,     PTE_LEVEL_PAGES, .in = { PTE_LINUX(6, 10), PTE_LINUX(7, 2) },  OPTION(USERFAULTFD_WP), 0 },
+	{ "PTE_UFFD",            "uffd",                PTE_ARM64_UFFD_WP,         1, ANY,     PTE_LEVEL_PAGES, SINCE(7, 3),                            OPTION(USERFAULTFD_WP), 0 },
 	{ "PMD_PRESENT_INVALID", "pmd_present_invalid", PTE_ARM64_PMD_INVALID,     1, ANY,     PMDS,          UNTIL(6, 9) },
-	{ "PTE_PO_IDX",          "po_idx",              PTE_ARM64_PO, PTE_ARM64_PO_BITS, ANY,  PTE_LEVEL_ALL, SINCE(6, 12) },
+	{ "PTE_PO_IDX",          "po_idx",              PTE_ARM64_PO, PTE_ARM64_PO_BITS, ANY,  PTE_LEVEL_PAGES, SINCE(6, 12) },
 	{ "PMD_TABLE_AF",        "pmd_table_af",        PTE_ARM64_AF,              1, ANY,     0,             SINCE(6, 13),                           0, PMDS },
 	{ "PMD_TABLE_PXN",       "pmd_table_pxn",       PTE_ARM64_PXN_TABLE,       1, ANY,     0,             EVER,                                   0, PMDS },
 	{ "PMD_TABLE_UXN",       "pmd_table_uxn",       PTE_ARM64_UXN_TABLE,       1, ANY,     0,             EVER,                                   0, PMDS },
-	{ "S1_TABLE_AP",         "s1_table_ap",         PTE_ARM64_AP_TABLE, PTE_ARM64_AP_TABLE_BITS, ANY,  0, EVER,                                   0, PMDS },
-	{ "NSTable",             "nstable",             PTE_ARM64_NS_TABLE,        1, ANY,     0,             EVER,                                   0, PMDS },
+	{ "PUD_TABLE_AF",        "pud_table_af",        PTE_ARM64_AF,              1, ANY,     0,             SINCE(6, 13),                           0, PUDS },
+	{ "PUD_TABLE_PXN",       "pud_table_pxn",       PTE_ARM64_PXN_TABLE,       1, ANY,     0,             EVER,                                   0, PUDS },
+	{ "PUD_TABLE_UXN",       "pud_table_uxn",       PTE_ARM64_UXN_TABLE,       1, ANY,     0,             EVER,                                   0, PUDS },
+	{ "S1_TABLE_AP",         "s1_table_ap",         PTE_ARM64_AP_TABLE, PTE_ARM64_AP_TABLE_BITS, ANY,  0, EVER,                                   0, TABLES },
+	{ "NSTable",             "nstable",             PTE_ARM64_NS_TABLE,        1, ANY,     0,             EVER,                                   0, TABLES },
 	{ NULL, NULL, 0, 0, ANY, 0, EVER },
 };
 
@@ -109,7 +114,7 @@ static const struct pte_store stores[] = {
  * for UXN, which a page without access has already.
  */
 static const struct pte_attributes attributes[] = {
-	{ "PTE_ATTRINDX_MASK", PTE_LEVEL_ALL, PTE_GENMASK(PTE_ARM64_ATTRINDX + PTE_ARM64_ATTRINDX_BITS - 1, PTE_ARM64_ATTRINDX), EVER, NULL, "Linux 6.12 " PGTABLE_H ": pgprot_noncached, pgprot_writecombine, pgprot_device, pgprot_tagged" },
+	{ "PTE_ATTRINDX_MASK", PTE_LEVEL_PAGES, PTE_GENMASK(PTE_ARM64_ATTRINDX + PTE_ARM64_ATTRINDX_BITS - 1, PTE_ARM64_ATTRINDX), EVER, NULL, "Linux 6.12 " PGTABLE_H ": pgprot_noncached, pgprot_writecombine, pgprot_device, pgprot_tagged" },
 	{ NULL, 0, 0, EVER, NULL, NULL },
 };
 
@@ -157,6 +162,7 @@ static const struct pte_protection protections_lpa2[] = PROTECTIONS(UINT64_C(0))
 #define BIT_TEST(bit) PTE_TEST(PTE_BIT(bit), PTE_BIT(bit))
 #define ASKED(name, levels, test, in, needs, asks)                             \
 	{ name, levels, PTE_ONE_TEST(test), in, needs, asks, false, "Linux 6.12 " PGTABLE_H }
+#define V6_12_TO_16 .in = { PTE_LINUX(6, 12), PTE_LINUX(6, 16) }
 static const struct pte_predicate predicates[] = {
 	{ "pmd_trans_huge", PMDS, PTE_ONE_TEST({ PTE_ARM64_TBL, 0, PRESENT_V5_10, 0 }), UNTIL(6, 9),  0, PTE_ASKS_LEAF, false, "Linux 6.1 " PGTABLE_H },
 	{ "pmd_trans_huge", PMDS, PTE_ONE_TEST({ PTE_ARM64_TBL, 0, PRESENT_V6_10, 0 }), SINCE(6, 10), 0, PTE_ASKS_LEAF, false, "Linux 6.12 " PGTABLE_H },
@@ -175,15 +181,18 @@ static const struct pte_predicate predicates[] = {
 	ASKED("pmd_special",   PMDS, BIT_TEST(PTE_ARM64_SPECIAL), SINCE(6, 12), OPTION(TRANSPARENT_HUGEPAGE), PTE_ASKS_SPECIAL),
 	ASKED("pte_devmap",    PTES, BIT_TEST(PTE_ARM64_DEVMAP), UNTIL(6, 16), 0, PTE_ASKS_SPECIAL),
 	ASKED("pmd_devmap",    PMDS, BIT_TEST(PTE_ARM64_DEVMAP), UNTIL(6, 16), OPTION(TRANSPARENT_HUGEPAGE), PTE_ASKS_SPECIAL),
+	ASKED("pud_write",     PUDS, BIT_TEST(PTE_ARM64_WRITE), EVER, 0, PTE_ASKS_WRITE),
+	ASKED("pud_young",     PUDS, BIT_TEST(PTE_ARM64_AF), EVER, 0, PTE_ASKS_YOUNG),
+	ASKED("pud_special",   PUDS, BIT_TEST(PTE_ARM64_SPECIAL), V6_12_TO_16, OPTION(TRANSPARENT_HUGEPAGE), PTE_ASKS_SPECIAL),
 	{ NULL, 0, PTE_ONE_TEST(PTE_TEST_NEVER), EVER, 0, PTE_ASKS_ANYTHING, false, NULL },
 };
 
 /* A page without access has no PTE_USER. From 6.10 on it may also be a page of
  * the kernel's that was made invalid, so it isn't told. */
 static const struct pte_trait traits[] = {
-	{ PTE_TELLS_USER,    BIT_TEST(PTE_ARM64_USER), PTE_LEVEL_ALL, EVER, "Linux 6.12 " PROT_H ": PAGE_READONLY" },
-	{ PTE_TELLS_USER,    PTE_TEST(PTE_ARM64_V | PTE_BIT(PTE_ARM64_UXN), PTE_ARM64_V), PTE_LEVEL_ALL, EVER, "Linux 6.12 " PGTABLE_H ": pte_user_exec" },
-	{ PTE_TELLS_USER,    PTE_TEST(PTE_ARM64_V | PTE_ARM64_PN, PTE_ARM64_PN), PTE_LEVEL_ALL, UNTIL(6, 9), "Linux 6.1 " PROT_H ": PAGE_NONE" },
+	{ PTE_TELLS_USER,    BIT_TEST(PTE_ARM64_USER), PTE_LEVEL_PAGES, EVER, "Linux 6.12 " PROT_H ": PAGE_READONLY" },
+	{ PTE_TELLS_USER,    PTE_TEST(PTE_ARM64_V | PTE_BIT(PTE_ARM64_UXN), PTE_ARM64_V), PTE_LEVEL_PAGES, EVER, "Linux 6.12 " PGTABLE_H ": pte_user_exec" },
+	{ PTE_TELLS_USER,    PTE_TEST(PTE_ARM64_V | PTE_ARM64_PN, PTE_ARM64_PN), PTE_LEVEL_PAGES, UNTIL(6, 9), "Linux 6.1 " PROT_H ": PAGE_NONE" },
 	{ PTE_TELLS_SPECIAL, BIT_TEST(PTE_ARM64_SPECIAL), PTES | HUGETLB, EVER, "Linux 6.12 " PGTABLE_H ": pte_special" },
 	{ PTE_TELLS_SPECIAL, BIT_TEST(PTE_ARM64_SPECIAL), PMDS, SINCE(6, 12), "Linux 6.12 " PGTABLE_H ": pmd_special" },
 	{ 0, PTE_TEST_NEVER, 0, EVER, NULL },
@@ -198,14 +207,19 @@ static const struct pte_accepted accepted[] = {
 	{ NULL, 0, NULL, EVER, NULL },
 };
 
+#define NEVERS_OF_PUDS                                                         \
+	{ PTE_VIEW_PROTNONE,    PUDS, "there is no pud_protnone" },            \
+	{ PTE_VIEW_INVALIDATED, PUDS, "puds are cleared, not invalidated" }
 static const struct pte_never nevers_v5_10[] = {
 	{ PTE_VIEW_TABLE,       PTES | HUGETLB, "pte helpers don't know of tables" },
 	{ PTE_VIEW_INVALIDATED, PTES | HUGETLB, "ptes are cleared, not invalidated" },
+	NEVERS_OF_PUDS,
 	{ 0, 0, NULL },
 };
 /* from 6.10 on present-invalid is a bit of every level */
 static const struct pte_never nevers_v6_10[] = {
 	{ PTE_VIEW_TABLE, PTES | HUGETLB, "pte helpers don't know of tables" },
+	NEVERS_OF_PUDS,
 	{ 0, 0, NULL },
 };
 /*
@@ -213,17 +227,17 @@ static const struct pte_never nevers_v6_10[] = {
  * With LPA2 the shareability bits are the address's.
  */
 #define BESIDE                                                                                                                                                 \
-	{ PTE_BIT(PTE_ARM64_RDONLY) | PTE_BIT(PTE_ARM64_WRITE) | PTE_BIT(PTE_ARM64_PXN) | PTE_BIT(PTE_ARM64_GP), ANY, PTE_LEVEL_ALL, EVER,         "access" }, \
-	{ PTE_BIT(PTE_ARM64_USER) | PTE_BIT(PTE_ARM64_UXN), ANY,                          PTE_LEVEL_ALL, UNTIL(6, 9),  "access" },                             \
-	{ PTE_BIT(PTE_ARM64_AF) | PTE_BIT(PTE_ARM64_DIRTY), ANY,                          PTE_LEVEL_ALL, EVER,         "accessed, dirty" },                    \
-	{ PTE_BIT(PTE_ARM64_CONT), ANY,                                                   PTE_LEVEL_ALL, EVER,         "contiguous" },                         \
-	{ PTE_BIT(PTE_ARM64_SPECIAL), ANY,                                                PTE_LEVEL_ALL, EVER,         "special" },                            \
-	{ PTE_GENMASK(PTE_ARM64_PO + PTE_ARM64_PO_BITS - 1, PTE_ARM64_PO), ANY,              PTE_LEVEL_ALL, SINCE(6, 12), "protection key" },                     \
-	{ PTE_BIT(PTE_ARM64_USER) | PTE_BIT(PTE_ARM64_UXN), VALID,                   PTE_LEVEL_ALL, SINCE(6, 10), "access" },                                  \
-	{ PTE_BIT(PTE_ARM64_NG), VALID,                                              PTE_LEVEL_ALL, EVER,         "not global" }
+	{ PTE_BIT(PTE_ARM64_RDONLY) | PTE_BIT(PTE_ARM64_WRITE) | PTE_BIT(PTE_ARM64_PXN) | PTE_BIT(PTE_ARM64_GP), ANY, PTE_LEVEL_PAGES, EVER,         "access" }, \
+	{ PTE_BIT(PTE_ARM64_USER) | PTE_BIT(PTE_ARM64_UXN), ANY,                          PTE_LEVEL_PAGES, UNTIL(6, 9),  "access" },                             \
+	{ PTE_BIT(PTE_ARM64_AF) | PTE_BIT(PTE_ARM64_DIRTY), ANY,                          PTE_LEVEL_PAGES, EVER,         "accessed, dirty" },                    \
+	{ PTE_BIT(PTE_ARM64_CONT), ANY,                                                   PTE_LEVEL_PAGES, EVER,         "contiguous" },                         \
+	{ PTE_BIT(PTE_ARM64_SPECIAL), ANY,                                                PTE_LEVEL_PAGES, EVER,         "special" },                            \
+	{ PTE_GENMASK(PTE_ARM64_PO + PTE_ARM64_PO_BITS - 1, PTE_ARM64_PO), ANY,              PTE_LEVEL_PAGES, SINCE(6, 12), "protection key" },                     \
+	{ PTE_BIT(PTE_ARM64_USER) | PTE_BIT(PTE_ARM64_UXN), VALID,                   PTE_LEVEL_PAGES, SINCE(6, 10), "access" },                                  \
+	{ PTE_BIT(PTE_ARM64_NG), VALID,                                              PTE_LEVEL_PAGES, EVER,         "not global" }
 static const struct pte_beside beside[] = {
 	BESIDE,
-	{ SHARED, ANY, PTE_LEVEL_ALL, EVER, "shareability" },
+	{ SHARED, ANY, PTE_LEVEL_PAGES, EVER, "shareability" },
 	{ 0, ANY, 0, EVER, NULL },
 };
 static const struct pte_beside beside_lpa2[] = {

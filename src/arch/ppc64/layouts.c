@@ -18,8 +18,9 @@
 
 #define PTES    (PTE_LEVEL_SET(PTE_LEVEL_PTE) | PTE_LEVEL_SET(PTE_LEVEL_HUGETLB))
 #define PMDS    PTE_LEVEL_SET(PTE_LEVEL_PMD)
+#define PUDS    PTE_LEVEL_SET(PTE_LEVEL_PUD)
 #define ANY     { 0, 0 }
-#define NAME(macro, name, lsb, width) { macro, name, lsb, width, ANY, PTE_LEVEL_ALL, EVER }
+#define NAME(macro, name, lsb, width) { macro, name, lsb, width, ANY, PTE_LEVEL_PAGES, EVER }
 #define NAMES_END { NULL, NULL, 0, 0, ANY, 0, EVER }
 
 /* ---- book3s: names ------------------------------------------------------ */
@@ -36,18 +37,19 @@
 	NAME("_PAGE_ACCESSED",   "accessed",   PTE_PPC64_ACCESSED,   1),       \
 	NAME("_PAGE_SOFT_DIRTY", "soft_dirty", PTE_PPC64_SOFT_DIRTY, 1),       \
 	NAME("_PAGE_SPECIAL",    "special",    PTE_PPC64_SPECIAL,    1),       \
-	{ "_PAGE_DEVMAP", "devmap", PTE_PPC64_DEVMAP, 1, ANY, PTE_LEVEL_ALL, UNTIL(6, 16) }
+	{ "_PAGE_DEVMAP", "devmap", PTE_PPC64_DEVMAP, 1, ANY, PTE_LEVEL_PAGES, UNTIL(6, 16) }
 /* ... and above the hash's bits */
-#define NAMES_HIGH                                                             \
+#define NAMES_HIGH(of_tables)                                                  \
 	NAME("_PAGE_INVALID",    "invalid",    PTE_PPC64_INVALID,    1),       \
 	NAME("_PAGE_PTE",        "pte",        PTE_PPC64_PTE,        1),       \
-	{ "_PAGE_PRESENT", "present", PTE_PPC64_PRESENT, 1, ANY, PTE_LEVEL_ALL, EVER, 0, PMDS }, \
+	{ "_PAGE_PRESENT", "present", PTE_PPC64_PRESENT, 1, ANY, PTE_LEVEL_PAGES, EVER, 0, (of_tables) }, \
 	NAMES_END
 
 /* what the walk of the radix MMU needs to know of the next table */
 static const struct pte_name names_radix[] = {
 	{ "RADIX_PTE_INDEX_SIZE", "radix_pte_index_size", PTE_PPC64_INDEX_SIZE, PTE_PPC64_INDEX_SIZE_BITS, ANY, 0, EVER, 0, PMDS },
-	NAMES_LOW, NAMES_MIDDLE, NAMES_HIGH,
+	{ "RADIX_PMD_INDEX_SIZE", "radix_pmd_index_size", PTE_PPC64_INDEX_SIZE, PTE_PPC64_INDEX_SIZE_BITS, ANY, 0, EVER, 0, PUDS },
+	NAMES_LOW, NAMES_MIDDLE, NAMES_HIGH(PMDS | PUDS),
 };
 static const struct pte_name names_hash_4k[] = {
 	NAMES_LOW,
@@ -57,7 +59,7 @@ static const struct pte_name names_hash_4k[] = {
 	NAME("H_PAGE_F_SECOND", "f_second", PTE_PPC64_SECOND_4K,  1),
 	NAME("H_PTE_PKEY",      "pkey",     PTE_PPC64_PKEY_BIT1,  PTE_PPC64_PKEY_BITS_4K),
 	NAME("H_PAGE_HASHPTE",  "hashpte",  PTE_PPC64_HASHPTE_4K, 1),
-	NAMES_HIGH,
+	NAMES_HIGH(PMDS),
 };
 static const struct pte_name names_hash_64k[] = {
 	NAMES_LOW,
@@ -68,7 +70,7 @@ static const struct pte_name names_hash_64k[] = {
 	{ "H_PAGE_THP_HUGE", "thp_huge", PTE_PPC64_THP_HUGE_64K, 1, ANY, PMDS, EVER },
 	NAME("H_PAGE_HASHPTE",  "hashpte",  PTE_PPC64_HASHPTE_64K, 1),
 	NAME("H_PTE_PKEY",      "pkey",     PTE_PPC64_PKEY_BIT0,   PTE_PPC64_PKEY_BITS_64K),
-	NAMES_HIGH,
+	NAMES_HIGH(PMDS),
 };
 
 /* ---- book3s: owners of the swap format ---------------------------------- */
@@ -158,7 +160,7 @@ static const struct pte_store stores_hash_64k[] = STORES(PTE_PPC64_HPTEFLAGS_64K
 /* ---- book3s: what is done to words ---------------------------------------- */
 
 static const struct pte_attributes attributes[] = {
-	{ "_PAGE_CACHE_CTL", PTE_LEVEL_ALL, PTE_GENMASK(PTE_PPC64_TOLERANT + PTE_PPC64_TOLERANT_BITS - 1, PTE_PPC64_TOLERANT), EVER, NULL, "Linux 6.12 " BOOK3S "pgtable.h: pgprot_noncached, pgprot_writecombine, pgprot_cached" },
+	{ "_PAGE_CACHE_CTL", PTE_LEVEL_PAGES, PTE_GENMASK(PTE_PPC64_TOLERANT + PTE_PPC64_TOLERANT_BITS - 1, PTE_PPC64_TOLERANT), EVER, NULL, "Linux 6.12 " BOOK3S "pgtable.h: pgprot_noncached, pgprot_writecombine, pgprot_cached" },
 	{ NULL, 0, 0, EVER, NULL, NULL },
 };
 
@@ -207,9 +209,9 @@ static const struct pte_protection protections[] = {
 	{ "pmd_trans_huge", PMDS, PTE_ONE_TEST({ PTE_PPC64_LEAF | (bits) | (not), PTE_PPC64_LEAF | (bits), PTE_PPC64_P | PTE_PPC64_INV, 0 }), span, 0, PTE_ASKS_LEAF, false, "Linux 6.12 " BOOK3S "pgtable.h" }
 #define BAD(bits, by_design, from)                                             \
 	{ "pmd_bad", PMDS, PTE_ONE_TEST(PTE_TEST_ANY(bits)), EVER, 0, PTE_ASKS_BAD, by_design, "Linux 6.12 " BOOK3S from }
-#define BAD_RADIX                                                              \
-	BAD(PTE_PPC64_LEAF | PTE_PPC64_INV | PTE_GENMASK(PTE_PPC64_TABLE - 1, PTE_PPC64_INDEX_SIZE + PTE_PPC64_INDEX_SIZE_BITS), \
-	    false, "radix.h: RADIX_PMD_BAD_BITS")
+#define BAD_BITS_RADIX                                                         \
+	(PTE_PPC64_LEAF | PTE_PPC64_INV | PTE_GENMASK(PTE_PPC64_TABLE - 1, PTE_PPC64_INDEX_SIZE + PTE_PPC64_INDEX_SIZE_BITS))
+#define BAD_RADIX BAD(BAD_BITS_RADIX, false, "radix.h: RADIX_PMD_BAD_BITS")
 /* Not that it's a leaf, but a page that was just mapped is young. Tables begin
  * where none of the bits is set, which the place of their address doesn't say. */
 #define BAD_HASH                                                               \
@@ -238,6 +240,8 @@ static const struct pte_predicate predicates_radix[] = {
 	HUGE(UINT64_C(0), PTE_BIT(PTE_PPC64_DEVMAP), UNTIL(6, 16)),
 	HUGE(UINT64_C(0), UINT64_C(0), SINCE(6, 17)),
 	BAD_RADIX,
+	{ "pud_leaf", PUDS, PTE_ONE_TEST(PTE_TEST(PTE_PPC64_LEAF, PTE_PPC64_LEAF)), EVER, 0, PTE_ASKS_LEAF, false, "Linux 6.12 " BOOK3S "pgtable.h" },
+	{ "pud_bad",  PUDS, PTE_ONE_TEST(PTE_TEST_ANY(BAD_BITS_RADIX)), EVER, 0, PTE_ASKS_BAD, false, "Linux 6.12 " BOOK3S "radix.h: RADIX_PUD_BAD_BITS" },
 	DIRTY_PTE,
 	DIRTY_PMD,
 	ASKED_PTE,
@@ -260,8 +264,8 @@ static const struct pte_predicate predicates_hash_64k[] = {
 /* The kernel's own words are _PAGE_PRIVILEGED and may be read, written or run;
  * a user's that may not be were privileged, too, up to 6.7. */
 #define TELLS_USER                                                             \
-	{ PTE_TELLS_USER, PTE_TEST(PTE_BIT(PTE_PPC64_PRIVILEGED), 0), PTE_LEVEL_ALL, EVER, "Linux 6.12 " BOOK3S "pgtable.h: _PAGE_KERNEL_RW" }, \
-	{ PTE_TELLS_USER, PTE_TEST(PTE_PPC64_RWX, 0), PTE_LEVEL_ALL, EVER, "Linux 6.1 " BOOK3S "pgtable.h: PAGE_NONE" }
+	{ PTE_TELLS_USER, PTE_TEST(PTE_BIT(PTE_PPC64_PRIVILEGED), 0), PTE_LEVEL_PAGES, EVER, "Linux 6.12 " BOOK3S "pgtable.h: _PAGE_KERNEL_RW" }, \
+	{ PTE_TELLS_USER, PTE_TEST(PTE_PPC64_RWX, 0), PTE_LEVEL_PAGES, EVER, "Linux 6.1 " BOOK3S "pgtable.h: PAGE_NONE" }
 #define SPECIAL_TEST PTE_TEST(PTE_BIT(PTE_PPC64_SPECIAL), PTE_BIT(PTE_PPC64_SPECIAL))
 #define TELLS_SPECIAL                                                          \
 	{ PTE_TELLS_SPECIAL, SPECIAL_TEST, PTES, EVER, "Linux 6.12 " BOOK3S "pgtable.h: pte_special" }, \
@@ -287,6 +291,8 @@ static const struct pte_accepted accepted_nohash[] = {
 
 static const struct pte_never nevers[] = {
 	{ PTE_VIEW_TABLE, PTES, "pte helpers don't know of tables" },
+	{ PTE_VIEW_PROTNONE,    PUDS, "there is no pud_protnone" },
+	{ PTE_VIEW_INVALIDATED, PUDS, "pud_present asks for _PAGE_PRESENT alone" },
 	{ 0, 0, NULL },
 };
 #define PAGES_ONLY "nohash has one kind of present word: no PROT_NONE of its own, nothing invalidated, no table that's told from a leaf"
@@ -298,9 +304,9 @@ static const struct pte_never nevers_nohash[] = {
 };
 /* not DEVMAP, by which pmd_trans_huge says no, nor RWX, at which protnone looks */
 #define BESIDE                                                                 \
-	{ PTE_BIT(PTE_PPC64_PRIVILEGED), ANY,                                       PTE_LEVEL_ALL, EVER, "access" }, \
-	{ PTE_PPC64_RC, ANY,                                                        PTE_LEVEL_ALL, EVER, "accessed, dirty" }, \
-	{ PTE_BIT(PTE_PPC64_SPECIAL), ANY,                                          PTE_LEVEL_ALL, EVER, "special" }
+	{ PTE_BIT(PTE_PPC64_PRIVILEGED), ANY,                                       PTE_LEVEL_PAGES, EVER, "access" }, \
+	{ PTE_PPC64_RC, ANY,                                                        PTE_LEVEL_PAGES, EVER, "accessed, dirty" }, \
+	{ PTE_BIT(PTE_PPC64_SPECIAL), ANY,                                          PTE_LEVEL_PAGES, EVER, "special" }
 #define BESIDE_END { 0, ANY, 0, EVER, NULL }
 static const struct pte_beside beside_radix[] = { BESIDE, BESIDE_END };
 static const struct pte_beside beside_hash_4k[] = {

@@ -22,29 +22,31 @@
 #define PTES    PTE_LEVEL_SET(PTE_LEVEL_PTE)
 #define PMDS    PTE_LEVEL_SET(PTE_LEVEL_PMD)
 #define HUGETLB PTE_LEVEL_SET(PTE_LEVEL_HUGETLB)
+#define PUDS    PTE_LEVEL_SET(PTE_LEVEL_PUD)
+#define TABLES  (PMDS | PUDS)
 #define ANY     { 0, 0 }
 #define VALID   { PTE_RISCV64_V, PTE_RISCV64_V }
 #define INVALID { PTE_RISCV64_V, 0 }
 
 static const struct pte_name names[] = {
-	{ "_PAGE_PRESENT",    "present",    PTE_RISCV64_VALID,      1, ANY,     PTE_LEVEL_ALL, EVER,        0, PMDS },
-	{ "_PAGE_READ",       "read",       PTE_RISCV64_READ,       1, VALID,   PTE_LEVEL_ALL, UNTIL(5, 16) },
-	{ "_PAGE_PROT_NONE",  "prot_none",  PTE_RISCV64_PROT_NONE_V5_10, 1, INVALID, PTE_LEVEL_ALL, UNTIL(5, 16) },
-	{ "_PAGE_READ",       "read",       PTE_RISCV64_READ,       1, ANY,     PTE_LEVEL_ALL, SINCE(5, 17) },
-	{ "_PAGE_WRITE",      "write",      PTE_RISCV64_WRITE,      1, ANY,     PTE_LEVEL_ALL, EVER },
-	{ "_PAGE_EXEC",       "exec",       PTE_RISCV64_EXEC,       1, ANY,     PTE_LEVEL_ALL, EVER },
-	{ "_PAGE_USER",       "user",       PTE_RISCV64_USER,       1, ANY,     PTE_LEVEL_ALL, EVER },
-	{ "_PAGE_GLOBAL",     "global",     PTE_RISCV64_GLOBAL,     1, VALID,   PTE_LEVEL_ALL, EVER },
-	{ "_PAGE_PROT_NONE",  "prot_none",  PTE_RISCV64_PROT_NONE,  1, INVALID, PTE_LEVEL_ALL, SINCE(5, 17) },
-	{ "_PAGE_ACCESSED",   "accessed",   PTE_RISCV64_ACCESSED,   1, ANY,     PTE_LEVEL_ALL, EVER },
-	{ "_PAGE_DIRTY",      "dirty",      PTE_RISCV64_DIRTY,      1, ANY,     PTE_LEVEL_ALL, EVER },
-	{ "_PAGE_SPECIAL",    "special",    PTE_RISCV64_SPECIAL,    1, ANY,     PTE_LEVEL_ALL, EVER },
-	{ "_PAGE_DEVMAP",     "devmap",     PTE_RISCV64_DEVMAP,     1, ANY,     PTE_LEVEL_ALL, .in = { PTE_LINUX(6, 11), PTE_LINUX(6, 16) } },
-	{ "_PAGE_SOFT_DIRTY", "soft_dirty", PTE_RISCV64_SOFT_DIRTY, 1, ANY,     PTE_LEVEL_ALL, SINCE(6, 19), OPTION(MEM_SOFT_DIRTY), 0 },
-	{ "_PAGE_UFFD_WP",    "uffd_wp",    PTE_RISCV64_UFFD_WP,    1, ANY,     PTE_LEVEL_ALL, .in = { PTE_LINUX(6, 19), PTE_LINUX(7, 2) }, OPTION(USERFAULTFD_WP), 0 },
-	{ "_PAGE_UFFD",       "uffd",       PTE_RISCV64_UFFD_WP,    1, ANY,     PTE_LEVEL_ALL, SINCE(7, 3),  OPTION(USERFAULTFD_WP), 0 },
-	{ "_PAGE_MTMASK",     "mt",         PTE_RISCV64_MT, PTE_RISCV64_MT_BITS, ANY, PTE_LEVEL_ALL, SINCE(5, 17) },
-	{ "_PAGE_NAPOT",      "napot",      PTE_RISCV64_NAPOT,      1, ANY,     PTE_LEVEL_ALL, SINCE(6, 4) },
+	{ "_PAGE_PRESENT",    "present",    PTE_RISCV64_VALID,      1, ANY,     PTE_LEVEL_PAGES, EVER,        0, TABLES },
+	{ "_PAGE_READ",       "read",       PTE_RISCV64_READ,       1, VALID,   PTE_LEVEL_PAGES, UNTIL(5, 16) },
+	{ "_PAGE_PROT_NONE",  "prot_none",  PTE_RISCV64_PROT_NONE_V5_10, 1, INVALID, PTE_LEVEL_ALL,   UNTIL(5, 16) },
+	{ "_PAGE_READ",       "read",       PTE_RISCV64_READ,       1, ANY,     PTE_LEVEL_PAGES, SINCE(5, 17) },
+	{ "_PAGE_WRITE",      "write",      PTE_RISCV64_WRITE,      1, ANY,     PTE_LEVEL_PAGES, EVER },
+	{ "_PAGE_EXEC",       "exec",       PTE_RISCV64_EXEC,       1, ANY,     PTE_LEVEL_PAGES, EVER },
+	{ "_PAGE_USER",       "user",       PTE_RISCV64_USER,       1, ANY,     PTE_LEVEL_PAGES, EVER },
+	{ "_PAGE_GLOBAL",     "global",     PTE_RISCV64_GLOBAL,     1, VALID,   PTE_LEVEL_PAGES, EVER },
+	{ "_PAGE_PROT_NONE",  "prot_none",  PTE_RISCV64_PROT_NONE,  1, INVALID, PTE_LEVEL_ALL,   SINCE(5, 17) },
+	{ "_PAGE_ACCESSED",   "accessed",   PTE_RISCV64_ACCESSED,   1, ANY,     PTE_LEVEL_PAGES, EVER },
+	{ "_PAGE_DIRTY",      "dirty",      PTE_RISCV64_DIRTY,      1, ANY,     PTE_LEVEL_PAGES, EVER },
+	{ "_PAGE_SPECIAL",    "special",    PTE_RISCV64_SPECIAL,    1, ANY,     PTE_LEVEL_PAGES, EVER },
+	{ "_PAGE_DEVMAP",     "devmap",     PTE_RISCV64_DEVMAP,     1, ANY,     PTE_LEVEL_PAGES, .in = { PTE_LINUX(6, 11), PTE_LINUX(6, 16) } },
+	{ "_PAGE_SOFT_DIRTY", "soft_dirty", PTE_RISCV64_SOFT_DIRTY, 1, ANY,     PTE_LEVEL_PAGES, SINCE(6, 19), OPTION(MEM_SOFT_DIRTY), 0 },
+	{ "_PAGE_UFFD_WP",    "uffd_wp",    PTE_RISCV64_UFFD_WP,    1, ANY,     PTE_LEVEL_PAGES, .in = { PTE_LINUX(6, 19), PTE_LINUX(7, 2) }, OPTION(USERFAULTFD_WP), 0 },
+	{ "_PAGE_UFFD",       "uffd",       PTE_RISCV64_UFFD_WP,    1, ANY,     PTE_LEVEL_PAGES, SINCE(7, 3),  OPTION(USERFAULTFD_WP), 0 },
+	{ "_PAGE_MTMASK",     "mt",         PTE_RISCV64_MT, PTE_RISCV64_MT_BITS, ANY, PTE_LEVEL_PAGES, SINCE(5, 17) },
+	{ "_PAGE_NAPOT",      "napot",      PTE_RISCV64_NAPOT,      1, ANY,     PTE_LEVEL_ALL,   SINCE(6, 4) },
 	{ NULL, NULL, 0, 0, ANY, 0, EVER },
 };
 
@@ -102,8 +104,8 @@ static const struct pte_store stores[] = {
 };
 
 static const struct pte_attributes attributes[] = {
-	{ "none",         PTE_LEVEL_ALL, 0, UNTIL(5, 16), "before Svpbmt a word has no memory type", "Linux 5.10 " BITS_H },
-	{ "_PAGE_MTMASK", PTE_LEVEL_ALL, PTE_GENMASK(PTE_RISCV64_MT + PTE_RISCV64_MT_BITS - 1, PTE_RISCV64_MT), SINCE(5, 17), NULL, "Linux 6.12 " PGTABLE_H ": pgprot_noncached, pgprot_writecombine" },
+	{ "none",         PTE_LEVEL_PAGES, 0, UNTIL(5, 16), "before Svpbmt a word has no memory type", "Linux 5.10 " BITS_H },
+	{ "_PAGE_MTMASK", PTE_LEVEL_PAGES, PTE_GENMASK(PTE_RISCV64_MT + PTE_RISCV64_MT_BITS - 1, PTE_RISCV64_MT), SINCE(5, 17), NULL, "Linux 6.12 " PGTABLE_H ": pgprot_noncached, pgprot_writecombine" },
 	{ NULL, 0, 0, EVER, NULL, NULL },
 };
 
@@ -165,12 +167,13 @@ static const struct pte_predicate predicates[] = {
 	ASKED("pte_special", PTES, BIT_TEST(PTE_RISCV64_SPECIAL), EVER, 0, PTE_ASKS_SPECIAL),
 	ASKED("pte_devmap",  PTES, BIT_TEST(PTE_RISCV64_DEVMAP), V6_11_TO_16, 0, PTE_ASKS_SPECIAL),
 	ASKED("pmd_devmap",  PMDS, BIT_TEST(PTE_RISCV64_DEVMAP), V6_11_TO_16, OPTION(TRANSPARENT_HUGEPAGE), PTE_ASKS_SPECIAL),
+	{ "pud_leaf",       PUDS, PTE_ONE_TEST({ PTE_RISCV64_V, PTE_RISCV64_V, PTE_RISCV64_LEAF, 0 }), EVER, 0, PTE_ASKS_LEAF, false, "Linux 6.12, 7.3 " PGTABLE_64_H },
 	{ NULL, 0, PTE_ONE_TEST(PTE_TEST_NEVER), EVER, 0, PTE_ASKS_ANYTHING, false, NULL },
 };
 
 /* A page without access has no _PAGE_USER. */
 static const struct pte_trait traits[] = {
-	{ PTE_TELLS_USER,    BIT_TEST(PTE_RISCV64_USER), PTE_LEVEL_ALL, EVER, "Linux 6.12 " BITS_H ": _PAGE_USER" },
+	{ PTE_TELLS_USER,    BIT_TEST(PTE_RISCV64_USER), PTE_LEVEL_PAGES, EVER, "Linux 6.12 " BITS_H ": _PAGE_USER" },
 	{ PTE_TELLS_USER,    PTE_TEST(PTE_RISCV64_PRESENT_V5_10, PTE_BIT(PTE_RISCV64_PROT_NONE_V5_10)), PTE_LEVEL_ALL, UNTIL(5, 16), "Linux 5.10 " PGTABLE_H ": PAGE_NONE" },
 	{ PTE_TELLS_USER,    PTE_TEST(PTE_RISCV64_PRESENT, PTE_RISCV64_PN), PTE_LEVEL_ALL, SINCE(5, 17), "Linux 6.12 " PGTABLE_H ": PAGE_NONE" },
 	{ PTE_TELLS_SPECIAL, BIT_TEST(PTE_RISCV64_SPECIAL), PTES | HUGETLB, EVER, "Linux 6.12 " PGTABLE_H ": pte_special" },
@@ -196,7 +199,9 @@ static const struct pte_accepted accepted_svrsw60t59b[] = {
 };
 
 #define NO_TABLES                                                              \
-	{ PTE_VIEW_TABLE, PTES | HUGETLB, "pte helpers don't know of tables" }
+	{ PTE_VIEW_TABLE, PTES | HUGETLB, "pte helpers don't know of tables" }, \
+	{ PTE_VIEW_PROTNONE,    PUDS, "there is no pud_protnone, and pud_present asks for _PAGE_PRESENT: the pte helpers read hugetlb's pages without access" }, \
+	{ PTE_VIEW_INVALIDATED, PUDS, "puds are cleared, not invalidated" }
 static const struct pte_never nevers_v5_10[] = {
 	NO_TABLES,
 	{ PTE_VIEW_PROTNONE,    PTE_LEVEL_ALL, "no NUMA balancing: pte_protnone is the generic 0" },
@@ -211,11 +216,11 @@ static const struct pte_never nevers[] = {
 
 /* not R, W and X, by which a leaf is told */
 static const struct pte_beside beside[] = {
-	{ PTE_BIT(PTE_RISCV64_USER), ANY,                                        PTE_LEVEL_ALL, EVER,         "access" },
-	{ PTE_BIT(PTE_RISCV64_ACCESSED) | PTE_BIT(PTE_RISCV64_DIRTY), ANY,       PTE_LEVEL_ALL, EVER,         "accessed, dirty" },
-	{ PTE_BIT(PTE_RISCV64_SPECIAL), ANY,                                     PTE_LEVEL_ALL, EVER,         "special" },
-	{ PTE_GENMASK(PTE_RISCV64_MT + PTE_RISCV64_MT_BITS - 1, PTE_RISCV64_MT), ANY, PTE_LEVEL_ALL, SINCE(5, 17), "memory type" },
-	{ PTE_BIT(PTE_RISCV64_GLOBAL), VALID,                                    PTE_LEVEL_ALL, EVER,         "global" },
+	{ PTE_BIT(PTE_RISCV64_USER), ANY,                                        PTE_LEVEL_PAGES, EVER,         "access" },
+	{ PTE_BIT(PTE_RISCV64_ACCESSED) | PTE_BIT(PTE_RISCV64_DIRTY), ANY,       PTE_LEVEL_PAGES, EVER,         "accessed, dirty" },
+	{ PTE_BIT(PTE_RISCV64_SPECIAL), ANY,                                     PTE_LEVEL_PAGES, EVER,         "special" },
+	{ PTE_GENMASK(PTE_RISCV64_MT + PTE_RISCV64_MT_BITS - 1, PTE_RISCV64_MT), ANY, PTE_LEVEL_PAGES, SINCE(5, 17), "memory type" },
+	{ PTE_BIT(PTE_RISCV64_GLOBAL), VALID,                                    PTE_LEVEL_PAGES, EVER,         "global" },
 	{ 0, ANY, 0, EVER, NULL },
 };
 static const struct pte_unread unread[] = { { 0, 0, NULL } };

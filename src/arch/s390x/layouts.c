@@ -21,9 +21,14 @@
 #define PMDS     PTE_LEVEL_SET(PTE_LEVEL_PMD)
 #define HUGETLB  PTE_LEVEL_SET(PTE_LEVEL_HUGETLB)
 #define SEGMENTS (PMDS | HUGETLB)
+#define PUDS     PTE_LEVEL_SET(PTE_LEVEL_PUD)
+#define HUGE     (SEGMENTS | PUDS)
 #define ANY      { 0, 0 }
 
 #define SEGMENT(bit) PTE_BIT(PTE_S390X_SEGMENT_##bit)
+#define LENGTH                                                                 \
+	PTE_GENMASK(PTE_S390X_REGION_LENGTH + PTE_S390X_REGION_LENGTH_BITS - 1, \
+		    PTE_S390X_REGION_LENGTH)
 
 static const struct pte_name names[] = {
 	{ "_PAGE_PRESENT",    "present",    PTE_S390X_PRESENT,    1, ANY, PTES, EVER },
@@ -51,6 +56,22 @@ static const struct pte_name names[] = {
 	{ "_SEGMENT_ENTRY_SOFT_DIRTY", "soft_dirty", PTE_S390X_SEGMENT_SOFT_DIRTY_V5_10, 1, ANY, SEGMENTS, UNTIL(6, 12), OPTION(MEM_SOFT_DIRTY), 0 },
 	{ "_SEGMENT_ENTRY_READ",       "read",       PTE_S390X_SEGMENT_READ,        1, ANY, SEGMENTS, SINCE(6, 13) },
 	{ "_SEGMENT_ENTRY_WRITE",      "write",      PTE_S390X_SEGMENT_WRITE,       1, ANY, SEGMENTS, SINCE(6, 13) },
+
+	{ "_REGION3_ENTRY_READ",       "read",       PTE_S390X_SEGMENT_READ_V5_10,  1, ANY, PUDS, UNTIL(6, 12) },
+	{ "_REGION3_ENTRY_WRITE",      "write",      PTE_S390X_SEGMENT_WRITE_V5_10, 1, ANY, PUDS, UNTIL(6, 12) },
+	{ "_REGION3_ENTRY_PRESENT",    "present",    PTE_S390X_SEGMENT_PRESENT,     1, ANY, PUDS, SINCE(6, 13) },
+	{ "_REGION3_ENTRY_SOFT_DIRTY", "soft_dirty", PTE_S390X_SEGMENT_SOFT_DIRTY,  1, ANY, PUDS, SINCE(6, 13), OPTION(MEM_SOFT_DIRTY), 0 },
+	{ "_REGION_ENTRY_LENGTH",      "length",     PTE_S390X_REGION_LENGTH, PTE_S390X_REGION_LENGTH_BITS, { LENGTH, LENGTH }, 0, EVER, 0, PUDS },
+	{ "_REGION_ENTRY_TYPE_MASK",   "type",       PTE_S390X_SEGMENT_TYPE, PTE_S390X_SEGMENT_TYPE_BITS, { PTE_S390X_TT, PTE_S390X_TT_R3 }, PUDS, EVER, 0, PUDS },
+	{ "_REGION_ENTRY_INVALID",     "invalid",    PTE_S390X_SEGMENT_INVALID,     1, ANY, PUDS, EVER },
+	{ "_REGION_ENTRY_NOEXEC",      "noexec",     PTE_S390X_SEGMENT_NOEXEC,      1, ANY, PUDS, EVER },
+	{ "_REGION_ENTRY_PROTECT",     "protect",    PTE_S390X_SEGMENT_PROTECT,     1, ANY, PUDS, EVER },
+	{ "_REGION3_ENTRY_LARGE",      "large",      PTE_S390X_SEGMENT_LARGE,       1, ANY, PUDS, EVER },
+	{ "_REGION3_ENTRY_YOUNG",      "young",      PTE_S390X_SEGMENT_YOUNG,       1, ANY, PUDS, EVER },
+	{ "_REGION3_ENTRY_DIRTY",      "dirty",      PTE_S390X_SEGMENT_DIRTY,       1, ANY, PUDS, EVER },
+	{ "_REGION3_ENTRY_SOFT_DIRTY", "soft_dirty", PTE_S390X_SEGMENT_SOFT_DIRTY_V5_10, 1, ANY, PUDS, UNTIL(6, 12), OPTION(MEM_SOFT_DIRTY), 0 },
+	{ "_REGION3_ENTRY_READ",       "read",       PTE_S390X_SEGMENT_READ,        1, ANY, PUDS, SINCE(6, 13) },
+	{ "_REGION3_ENTRY_WRITE",      "write",      PTE_S390X_SEGMENT_WRITE,       1, ANY, PUDS, SINCE(6, 13) },
 	{ NULL, NULL, 0, 0, ANY, 0, EVER },
 };
 
@@ -106,7 +127,7 @@ static const struct pte_store stores[] = {
 };
 
 static const struct pte_attributes attributes[] = {
-	{ "none", PTE_LEVEL_ALL, 0, EVER, "a word has no memory type: that of PCI is a bit of the address, mio_wb_bit_mask, which is found at boot", "Linux 6.12 " PGTABLE_H ": pgprot_writecombine" },
+	{ "none", PTE_LEVEL_PAGES, 0, EVER, "a word has no memory type: that of PCI is a bit of the address, mio_wb_bit_mask, which is found at boot", "Linux 6.12 " PGTABLE_H ": pgprot_writecombine" },
 	{ NULL, 0, 0, EVER, NULL, NULL },
 };
 
@@ -142,6 +163,14 @@ static const struct pte_protection protections[] = {
 #define LEAF      BIT_TEST(SEGMENT(PRESENT) | SEGMENT(LARGE))
 /* not of a segment's table: bits 8:6, and the types of other tables */
 #define NO_TABLE  PTE_TEST_ANY(PTE_S390X_SEGMENT_TT | PTE_GENMASK(PTE_S390X_SEGMENT_NOEXEC, PTE_S390X_SEGMENT_SWAP_TYPE))
+/* not of a region-third table: bits 11:10, 8:6 and 4, and a higher table's type */
+#define REGION_BITS                                                            \
+	(PTE_S390X_REGION_ORIGIN | SEGMENT(PROTECT) | SEGMENT(INVALID) | PTE_S390X_TT | LENGTH)
+#define NO_REGION_TABLE { PTE_S390X_TT, PTE_S390X_TT_R3, ~REGION_BITS, 0 }
+#define HIGHER_TABLE    BIT_TEST(PTE_BIT(PTE_S390X_SEGMENT_TYPE + 1))
+#define REGION_LEAF     PTE_TEST(PTE_S390X_TT | SEGMENT(LARGE), PTE_S390X_TT_R3 | SEGMENT(LARGE))
+#define REGION_LEAF_V6_13                                                      \
+	PTE_TEST(PTE_S390X_TT | SEGMENT(LARGE) | SEGMENT(PRESENT), PTE_S390X_TT_R3 | SEGMENT(LARGE) | SEGMENT(PRESENT))
 static const struct pte_predicate predicates[] = {
 	{ "pmd_leaf",       PMDS, PTE_ONE_TEST(BIT_TEST(SEGMENT(LARGE))), UNTIL(6, 12), 0, PTE_ASKS_LEAF, false, "Linux 6.12 " PGTABLE_H },
 	{ "pmd_trans_huge", PMDS, PTE_ONE_TEST(BIT_TEST(SEGMENT(LARGE))), UNTIL(6, 12), 0, PTE_ASKS_LEAF, false, "Linux 6.12 " PGTABLE_H },
@@ -160,6 +189,11 @@ static const struct pte_predicate predicates[] = {
 	{ "pte_young",      PTES, PTE_ONE_TEST(BIT_TEST(PTE_BIT(PTE_S390X_YOUNG))), EVER, 0, PTE_ASKS_YOUNG, false, "Linux 6.12 " PGTABLE_H },
 	{ "pmd_young",      PMDS, PTE_ONE_TEST(BIT_TEST(SEGMENT(YOUNG))), EVER, 0, PTE_ASKS_YOUNG, false, "Linux 6.12 " PGTABLE_H },
 	{ "pte_special",    PTES, PTE_ONE_TEST(BIT_TEST(PTE_BIT(PTE_S390X_SPECIAL))), EVER, 0, PTE_ASKS_SPECIAL, false, "Linux 6.12 " PGTABLE_H },
+	{ "pud_leaf",       PUDS, PTE_ONE_TEST(REGION_LEAF), UNTIL(6, 12), 0, PTE_ASKS_LEAF, false, "Linux 6.12 " PGTABLE_H },
+	{ "pud_leaf",       PUDS, PTE_ONE_TEST(REGION_LEAF_V6_13), SINCE(6, 13), 0, PTE_ASKS_LEAF, false, "Linux 7.3 " PGTABLE_H },
+	{ "pud_bad",        PUDS, PTE_TWO_TESTS(NO_REGION_TABLE, HIGHER_TABLE), EVER, 0, PTE_ASKS_BAD, false, "Linux 6.12, 7.3 " PGTABLE_H },
+	{ "pud_write",      PUDS, PTE_ONE_TEST(BIT_TEST(SEGMENT(WRITE_V5_10))), UNTIL(6, 12), 0, PTE_ASKS_WRITE, false, "Linux 6.12 " PGTABLE_H },
+	{ "pud_write",      PUDS, PTE_ONE_TEST(BIT_TEST(SEGMENT(WRITE))), SINCE(6, 13), 0, PTE_ASKS_WRITE, false, "Linux 7.3 " PGTABLE_H },
 	{ NULL, 0, PTE_ONE_TEST(PTE_TEST_NEVER), EVER, 0, PTE_ASKS_ANYTHING, false, NULL },
 };
 
@@ -169,7 +203,11 @@ static const struct pte_trait traits[] = {
 	{ 0, PTE_TEST_NEVER, 0, EVER, NULL },
 };
 
+#define PUD_AT_0 "pud_present asks for an address: memory at 0 is the kernel's lowcore, where no table lies and no hugetlb page"
 static const struct pte_accepted accepted[] = {
+	{ "page-present", PUDS, NULL, UNTIL(6, 12), PUD_AT_0 },
+	{ "page-walked",  PUDS, NULL, UNTIL(6, 12), PUD_AT_0 },
+	{ "table-read",   PUDS, NULL, UNTIL(6, 12), PUD_AT_0 },
 	{ NULL, 0, NULL, EVER, NULL },
 };
 
@@ -177,6 +215,8 @@ static const struct pte_never nevers[] = {
 	{ PTE_VIEW_TABLE,       PTES | HUGETLB, "pte helpers don't know of tables" },
 	{ PTE_VIEW_INVALIDATED, PTES | HUGETLB, "ptes are cleared, not invalidated" },
 	{ PTE_VIEW_INVALIDATED, PMDS,           "an invalidated segment is as one that is old: INVALID is set of both" },
+	{ PTE_VIEW_PROTNONE,    PUDS, "there is no pud_protnone: hugetlb asks the pte that it makes of a pud" },
+	{ PTE_VIEW_INVALIDATED, PUDS, "puds are cleared, not invalidated" },
 	{ 0, 0, NULL },
 };
 
@@ -186,17 +226,27 @@ static const struct pte_beside beside[] = {
 	{ PTE_BIT(PTE_S390X_DIRTY) | PTE_BIT(PTE_S390X_PROTECT), ANY, PTES, EVER, "dirty, clean" },
 	{ PTE_S390X_W | PTE_S390X_NX,                            ANY, PTES, EVER, "write, execute" },
 	{ PTE_BIT(PTE_S390X_SPECIAL) | PTE_BIT(PTE_S390X_UNUSED), ANY, PTES, EVER, "special, unused by a guest" },
-	{ SEGMENT(YOUNG) | SEGMENT(INVALID),                     ANY, SEGMENTS, EVER, "young, old" },
-	{ SEGMENT(DIRTY) | SEGMENT(PROTECT),                     ANY, SEGMENTS, EVER, "dirty, clean" },
-	{ SEGMENT(NOEXEC),                                       ANY, SEGMENTS, EVER, "execute" },
-	{ SEGMENT(WRITE_V5_10),                                  ANY, SEGMENTS, UNTIL(6, 12), "write" },
-	{ SEGMENT(WRITE),                                        ANY, SEGMENTS, SINCE(6, 13), "write" },
+	{ SEGMENT(YOUNG) | SEGMENT(INVALID),                     ANY, HUGE, EVER, "young, old" },
+	{ SEGMENT(DIRTY) | SEGMENT(PROTECT),                     ANY, HUGE, EVER, "dirty, clean" },
+	{ SEGMENT(NOEXEC),                                       ANY, HUGE, EVER, "execute" },
+	{ SEGMENT(WRITE_V5_10),                                  ANY, HUGE, UNTIL(6, 12), "write" },
+	{ SEGMENT(WRITE),                                        ANY, HUGE, SINCE(6, 13), "write" },
 	{ 0, ANY, 0, EVER, NULL },
 };
-static const struct pte_unread unread[] = {
-	{ PTE_BIT(PTE_S390X_YOUNG),         PTES,     "a page that is made is young, and any page may be" },
-	{ SEGMENT(YOUNG) | SEGMENT(PROTECT), HUGETLB, "a page that is made is young and clean, and any page may be" },
-	{ SEGMENT(YOUNG) | SEGMENT(PROTECT) | SEGMENT(INVALID), PMDS, "the same; and an invalidated page is as one that is old" },
+#define UNREAD_OF_PAGES                                                        \
+	{ PTE_BIT(PTE_S390X_YOUNG),         PTES,     "a page that is made is young, and any page may be" }, \
+	{ SEGMENT(YOUNG) | SEGMENT(PROTECT), HUGETLB, "a page that is made is young and clean, and any page may be" }, \
+	{ SEGMENT(YOUNG) | SEGMENT(PROTECT) | SEGMENT(INVALID), PMDS, "the same; and an invalidated page is as one that is old" }
+#define TYPE_OF_PUDS "and the type of the table, by which hardware knows the level: pud_leaf asks for it"
+/* to 6.12 pud_present asks for bits among which YOUNG is */
+static const struct pte_unread unread_v5_10[] = {
+	UNREAD_OF_PAGES,
+	{ SEGMENT(PROTECT) | PTE_S390X_TT_R3, PUDS, "a page that is made is clean, and any page may be; " TYPE_OF_PUDS },
+	{ 0, 0, NULL },
+};
+static const struct pte_unread unread_v6_13[] = {
+	UNREAD_OF_PAGES,
+	{ SEGMENT(YOUNG) | SEGMENT(PROTECT) | PTE_S390X_TT_R3, PUDS, "a page that is made is young and clean, and any page may be; " TYPE_OF_PUDS },
 	{ 0, 0, NULL },
 };
 
@@ -224,7 +274,7 @@ static const struct pte_arch arch = {
 };
 
 #define NO_DEVICES (OPTION(DEVICE_PRIVATE) | OPTION(DEVICE_PRIVATE_MIGRATION))
-#define MODEL(of_layout, pte_owned, pmd_owned, hugetlb_owned, without, with, of_lacks, of_about) \
+#define MODEL(of_layout, pte_owned, pmd_owned, hugetlb_owned, of_unread, without, with, of_lacks, of_about) \
 	{                                                                      \
 		.layout = &(of_layout), .arch = &arch, .seen = { (without), (with) }, \
 		.owned = { pte_owned, pmd_owned, hugetlb_owned, pte_owned, pte_owned, pte_owned }, \
@@ -232,16 +282,16 @@ static const struct pte_arch arch = {
 		.protections = protections, .lacks = OPTION(MEMORY_FAILURE) | (uint32_t)(of_lacks), \
 		.phys_bits_plain = PTE_S390X_PHYS_BITS, .address_bits = PTE_S390X_ADDRESS_BITS, \
 		.predicates = predicates, .traits = traits, .accepted = accepted, .nevers = nevers, \
-		.beside = beside, .unread = unread, .attributes = attributes,  \
+		.beside = beside, .unread = (of_unread), .attributes = attributes,  \
 		.transients = transients, .comparisons = comparisons,          \
 		.about = (of_about), .image = "s390x" \
 	}
 
 static const struct pte_model rows[] = {
-	MODEL(PTE_S390X_V5_10, owned_v5_10, owned_v5_10, owned_v5_10, 0, 0, NO_DEVICES, "4K pages; no entries in segments"),
-	MODEL(PTE_S390X_V5_19, owned_v5_19, owned_v5_19, owned_v5_19, PTE_LINUX(5, 18), PTE_LINUX(5, 19), NO_DEVICES, "the exclusive flag"),
-	MODEL(PTE_S390X_V6_13, owned_v5_19, owned_of_pmds, owned_of_hugetlb, PTE_LINUX(6, 12), PTE_LINUX(6, 13), NO_DEVICES, "segments are present by a bit; hugetlb's entries"),
-	MODEL(PTE_S390X_V6_17, owned_v5_19, owned_of_pmds, owned_of_hugetlb, PTE_LINUX(6, 14), PTE_LINUX(6, 17), 0, "migration of huge pages; memory of devices"),
+	MODEL(PTE_S390X_V5_10, owned_v5_10, owned_v5_10, owned_v5_10, unread_v5_10, 0, 0, NO_DEVICES, "4K pages; no entries in segments"),
+	MODEL(PTE_S390X_V5_19, owned_v5_19, owned_v5_19, owned_v5_19, unread_v5_10, PTE_LINUX(5, 18), PTE_LINUX(5, 19), NO_DEVICES, "the exclusive flag"),
+	MODEL(PTE_S390X_V6_13, owned_v5_19, owned_of_pmds, owned_of_hugetlb, unread_v6_13, PTE_LINUX(6, 12), PTE_LINUX(6, 13), NO_DEVICES, "segments are present by a bit; hugetlb's entries"),
+	MODEL(PTE_S390X_V6_17, owned_v5_19, owned_of_pmds, owned_of_hugetlb, unread_v6_13, PTE_LINUX(6, 14), PTE_LINUX(6, 17), 0, "migration of huge pages; memory of devices"),
 };
 
 /* clang-format on */

@@ -20,33 +20,35 @@
 #define PTES  PTE_LEVEL_SET(PTE_LEVEL_PTE)
 #define PMDS  PTE_LEVEL_SET(PTE_LEVEL_PMD)
 #define HUGETLB PTE_LEVEL_SET(PTE_LEVEL_HUGETLB)
-#define HUGE  (PMDS | HUGETLB)
+#define PUDS  PTE_LEVEL_SET(PTE_LEVEL_PUD)
+#define HUGE  (PMDS | HUGETLB | PUDS)
+#define TABLES (PMDS | PUDS)
 #define ANY   { 0, 0 }
 #define VALID { PTE_X86_P, PTE_X86_P }
 #define ABSENT { PTE_X86_P, 0 }
 
 static const struct pte_name names[] = {
-	{ "_PAGE_PRESENT",     "present",     PTE_X86_PRESENT,    1, ANY,    PTE_LEVEL_ALL, EVER,         0, PMDS },
-	{ "_PAGE_RW",          "rw",          PTE_X86_RW,         1, ANY,    PTE_LEVEL_ALL, EVER,         0, PMDS },
-	{ "_PAGE_USER",        "user",        PTE_X86_USER,       1, ANY,    PTE_LEVEL_ALL, EVER,         0, PMDS },
-	{ "_PAGE_PWT",         "pwt",         PTE_X86_PWT,        1, ANY,    PTE_LEVEL_ALL, EVER,         0, PMDS },
-	{ "_PAGE_PCD",         "pcd",         PTE_X86_PCD,        1, ANY,    PTE_LEVEL_ALL, EVER,         0, PMDS },
-	{ "_PAGE_ACCESSED",    "accessed",    PTE_X86_ACCESSED,   1, ANY,    PTE_LEVEL_ALL, EVER,         0, PMDS },
-	{ "_PAGE_DIRTY",       "dirty",       PTE_X86_DIRTY,      1, ANY,    PTE_LEVEL_ALL, EVER,         0, PMDS },
-	{ "_PAGE_PAT",         "pat",         PTE_X86_PAT,        1, ANY,    PTES,          EVER },
-	{ "_PAGE_PSE",         "pse",         PTE_X86_PSE,        1, ANY,    HUGE,          EVER },
-	{ "_PAGE_GLOBAL",      "global",      PTE_X86_GLOBAL,     1, VALID,  PTE_LEVEL_ALL, EVER },
-	{ "_PAGE_PROTNONE",    "protnone",    PTE_X86_PROTNONE,   1, ABSENT, PTE_LEVEL_ALL, EVER },
-	{ "_PAGE_SPECIAL",     "special",     PTE_X86_SPECIAL,    1, ANY,    PTE_LEVEL_ALL, EVER },
-	{ "_PAGE_UFFD_WP",     "uffd_wp",     PTE_X86_UFFD_WP,    1, ANY,    PTE_LEVEL_ALL, UNTIL(7, 2),  OPTION(USERFAULTFD_WP), 0 },
-	{ "_PAGE_UFFD",        "uffd",        PTE_X86_UFFD_WP,    1, ANY,    PTE_LEVEL_ALL, SINCE(7, 3),  OPTION(USERFAULTFD_WP), 0 },
-	{ "_PAGE_SOFT_DIRTY",  "soft_dirty",  PTE_X86_SOFT_DIRTY, 1, ANY,    PTE_LEVEL_ALL, EVER,         OPTION(MEM_SOFT_DIRTY), 0 },
-	{ "_PAGE_PAT_LARGE",   "pat_large",   PTE_X86_PAT_LARGE,  1, ANY,    HUGE,          EVER },
-	{ "_PAGE_DEVMAP",      "devmap",      PTE_X86_SOFTW4,     1, ANY,    PTE_LEVEL_ALL, .in = { PTE_LINUX(6, 6), PTE_LINUX(6, 16) } },
-	{ "_PAGE_DEVMAP",      "devmap",      PTE_X86_SOFTW5,     1, ANY,    PTE_LEVEL_ALL, UNTIL(6, 5) },
-	{ "_PAGE_SAVED_DIRTY", "saved_dirty", PTE_X86_SOFTW5,     1, ANY,    PTE_LEVEL_ALL, SINCE(6, 6) },
-	{ "_PAGE_PKEY_MASK",   "pkey",        PTE_X86_PKEY, PTE_X86_PKEY_BITS, ANY, PTE_LEVEL_ALL, EVER },
-	{ "_PAGE_NX",          "nx",          PTE_X86_NX,         1, ANY,    PTE_LEVEL_ALL, EVER,         0, PMDS },
+	{ "_PAGE_PRESENT",     "present",     PTE_X86_PRESENT,    1, ANY,    PTE_LEVEL_PAGES, EVER,         0, TABLES },
+	{ "_PAGE_RW",          "rw",          PTE_X86_RW,         1, ANY,    PTE_LEVEL_PAGES, EVER,         0, TABLES },
+	{ "_PAGE_USER",        "user",        PTE_X86_USER,       1, ANY,    PTE_LEVEL_PAGES, EVER,         0, TABLES },
+	{ "_PAGE_PWT",         "pwt",         PTE_X86_PWT,        1, ANY,    PTE_LEVEL_PAGES, EVER,         0, TABLES },
+	{ "_PAGE_PCD",         "pcd",         PTE_X86_PCD,        1, ANY,    PTE_LEVEL_PAGES, EVER,         0, TABLES },
+	{ "_PAGE_ACCESSED",    "accessed",    PTE_X86_ACCESSED,   1, ANY,    PTE_LEVEL_PAGES, EVER,         0, TABLES },
+	{ "_PAGE_DIRTY",       "dirty",       PTE_X86_DIRTY,      1, ANY,    PTE_LEVEL_PAGES, EVER,         0, TABLES },
+	{ "_PAGE_PAT",         "pat",         PTE_X86_PAT,        1, ANY,    PTES,            EVER },
+	{ "_PAGE_PSE",         "pse",         PTE_X86_PSE,        1, ANY,    HUGE,            EVER },
+	{ "_PAGE_GLOBAL",      "global",      PTE_X86_GLOBAL,     1, VALID,  PTE_LEVEL_PAGES, EVER },
+	{ "_PAGE_PROTNONE",    "protnone",    PTE_X86_PROTNONE,   1, ABSENT, PTE_LEVEL_ALL,   EVER },
+	{ "_PAGE_SPECIAL",     "special",     PTE_X86_SPECIAL,    1, ANY,    PTE_LEVEL_PAGES, EVER },
+	{ "_PAGE_UFFD_WP",     "uffd_wp",     PTE_X86_UFFD_WP,    1, ANY,    PTE_LEVEL_PAGES, UNTIL(7, 2),  OPTION(USERFAULTFD_WP), 0 },
+	{ "_PAGE_UFFD",        "uffd",        PTE_X86_UFFD_WP,    1, ANY,    PTE_LEVEL_PAGES, SINCE(7, 3),  OPTION(USERFAULTFD_WP), 0 },
+	{ "_PAGE_SOFT_DIRTY",  "soft_dirty",  PTE_X86_SOFT_DIRTY, 1, ANY,    PTE_LEVEL_PAGES, EVER,         OPTION(MEM_SOFT_DIRTY), 0 },
+	{ "_PAGE_PAT_LARGE",   "pat_large",   PTE_X86_PAT_LARGE,  1, ANY,    HUGE,            EVER },
+	{ "_PAGE_DEVMAP",      "devmap",      PTE_X86_SOFTW4,     1, ANY,    PTE_LEVEL_PAGES, .in = { PTE_LINUX(6, 6), PTE_LINUX(6, 16) } },
+	{ "_PAGE_DEVMAP",      "devmap",      PTE_X86_SOFTW5,     1, ANY,    PTE_LEVEL_PAGES, UNTIL(6, 5) },
+	{ "_PAGE_SAVED_DIRTY", "saved_dirty", PTE_X86_SOFTW5,     1, ANY,    PTE_LEVEL_PAGES, SINCE(6, 6) },
+	{ "_PAGE_PKEY_MASK",   "pkey",        PTE_X86_PKEY, PTE_X86_PKEY_BITS, ANY, PTE_LEVEL_PAGES, EVER },
+	{ "_PAGE_NX",          "nx",          PTE_X86_NX,         1, ANY,    PTE_LEVEL_PAGES, EVER,         0, TABLES },
 	{ NULL, NULL, 0, 0, ANY, 0, EVER },
 };
 
@@ -77,7 +79,7 @@ static const struct pte_store stores[] = {
 #define CACHED_BY (PTE_BIT(PTE_X86_PWT) | PTE_BIT(PTE_X86_PCD))
 static const struct pte_attributes attributes[] = {
 	{ "_PAGE_CACHE_MASK",       PTES, CACHED_BY | PTE_BIT(PTE_X86_PAT),       EVER, NULL, "Linux 6.12 " TYPES_H ": pgprot_noncached, pgprot_writecombine, track_pfn_remap" },
-	{ "_PAGE_LARGE_CACHE_MASK", PMDS, CACHED_BY | PTE_BIT(PTE_X86_PAT_LARGE), EVER, NULL, "Linux 6.12 " TYPES_H ": pgprot_4k_2_large" },
+	{ "_PAGE_LARGE_CACHE_MASK", PMDS | PUDS, CACHED_BY | PTE_BIT(PTE_X86_PAT_LARGE), EVER, NULL, "Linux 6.12 " TYPES_H ": pgprot_4k_2_large" },
 	/* PAT_LARGE would be the address's to pte_pfn: these pages are memory, which PAT's lower half can say */
 	{ "_PAGE_PWT-_PAGE_PCD",    HUGETLB, CACHED_BY,                           EVER, NULL, "Linux 6.12 " TYPES_H ": PTE_PFN_MASK" },
 	{ NULL, 0, 0, EVER, NULL, NULL },
@@ -158,17 +160,31 @@ static const struct pte_predicate predicates[] = {
 	ASKED("pmd_devmap", PMDS, BIT_TEST(PTE_X86_SOFTW4), V6_6_TO_16, OPTION(TRANSPARENT_HUGEPAGE), PTE_ASKS_SPECIAL, "Linux 6.12"),
 	ASKED("pte_user_accessible_page", PTES, PTE_TEST(ACCESSIBLE, ACCESSIBLE), SINCE(5, 19), 0, PTE_ASKS_ACCESS, "Linux 6.12"),
 	ASKED("pmd_user_accessible_page", PMDS, PTE_TEST(ACCESSIBLE | PTE_X86_LEAF, ACCESSIBLE | PTE_X86_LEAF), SINCE(5, 19), 0, PTE_ASKS_ACCESS, "Linux 6.12"),
+	ASKED("pud_leaf", PUDS, PTE_TEST(PTE_X86_P | PTE_X86_LEAF, PTE_X86_P | PTE_X86_LEAF), UNTIL(6, 11), 0, PTE_ASKS_LEAF, "Linux 6.11"),
+	ASKED("pud_leaf", PUDS, BIT_TEST(PTE_X86_PSE), SINCE(6, 12), 0, PTE_ASKS_LEAF, "Linux 6.12, 7.3"),
+	ASKED("pud_trans_huge", PUDS, PTE_TEST(PTE_X86_LEAF | PTE_BIT(PTE_X86_SOFTW5), PTE_X86_LEAF), UNTIL(6, 5), OPTION(TRANSPARENT_HUGEPAGE), PTE_ASKS_LEAF, "Linux 6.1"),
+	ASKED("pud_trans_huge", PUDS, PTE_TEST(PTE_X86_LEAF | PTE_BIT(PTE_X86_SOFTW4), PTE_X86_LEAF), V6_6_TO_16, OPTION(TRANSPARENT_HUGEPAGE), PTE_ASKS_LEAF, "Linux 6.12"),
+	ASKED("pud_trans_huge", PUDS, BIT_TEST(PTE_X86_PSE), SINCE(6, 17), OPTION(TRANSPARENT_HUGEPAGE), PTE_ASKS_LEAF, "Linux 7.3"),
+	{ "pud_bad", PUDS, PTE_ONE_TEST(PTE_TEST_ANY(~(TABLE_FREE | TABLE_IS))), EVER, 0, PTE_ASKS_BAD, true, PGTABLE_H "; arch/x86/kernel/espfix_64.c: PGTABLE_PROT" },
+	DIRTY("pud_dirty", PUDS, DIRTY_V5_10, UNTIL(6, 5), "Linux 6.1"),
+	DIRTY("pud_dirty", PUDS, DIRTY_V6_6,  SINCE(6, 6), "Linux 6.12"),
+	ASKED("pud_write", PUDS, BIT_TEST(PTE_X86_RW), EVER, 0, PTE_ASKS_WRITE, "Linux 6.12"),
+	ASKED("pud_young", PUDS, BIT_TEST(PTE_X86_ACCESSED), EVER, 0, PTE_ASKS_YOUNG, "Linux 6.12"),
+	ASKED("pud_special", PUDS, BIT_TEST(PTE_X86_SPECIAL), SINCE(6, 12), OPTION(TRANSPARENT_HUGEPAGE), PTE_ASKS_SPECIAL, "Linux 6.12"),
+	ASKED("pud_devmap", PUDS, BIT_TEST(PTE_X86_SOFTW5), UNTIL(6, 5), OPTION(TRANSPARENT_HUGEPAGE), PTE_ASKS_SPECIAL, "Linux 6.1"),
+	ASKED("pud_devmap", PUDS, BIT_TEST(PTE_X86_SOFTW4), V6_6_TO_16, OPTION(TRANSPARENT_HUGEPAGE), PTE_ASKS_SPECIAL, "Linux 6.12"),
+	ASKED("pud_user_accessible_page", PUDS, PTE_TEST(ACCESSIBLE | PTE_X86_LEAF, ACCESSIBLE | PTE_X86_LEAF), SINCE(5, 19), 0, PTE_ASKS_ACCESS, "Linux 6.12"),
 	{ NULL, 0, PTE_ONE_TEST(PTE_TEST_NEVER), EVER, 0, PTE_ASKS_ANYTHING, false, NULL },
 };
 
 /* The kernel's own words have neither _PAGE_PROTNONE nor, while P is clear,
  * _PAGE_PSE; before pmd_special a huge page of a device looked like any. */
 static const struct pte_trait traits[] = {
-	{ PTE_TELLS_USER,    PTE_TEST(PTE_X86_P | PTE_BIT(PTE_X86_USER), PTE_X86_P | PTE_BIT(PTE_X86_USER)), PTE_LEVEL_ALL, EVER, "Linux 6.12 " TYPES_H ": _PAGE_USER" },
+	{ PTE_TELLS_USER,    PTE_TEST(PTE_X86_P | PTE_BIT(PTE_X86_USER), PTE_X86_P | PTE_BIT(PTE_X86_USER)), PTE_LEVEL_PAGES, EVER, "Linux 6.12 " TYPES_H ": _PAGE_USER" },
 	{ PTE_TELLS_USER,    PTE_TEST(PTE_X86_P | PTE_X86_PN, PTE_X86_PN), PTE_LEVEL_ALL, EVER, "Linux 6.12 " TYPES_H ": PAGE_NONE; arch/x86/mm/pat/set_memory.c: pgprot_clear_protnone_bits" },
 	{ PTE_TELLS_USER,    PTE_TEST(PTE_X86_P | PTE_X86_PN | PTE_X86_LEAF, PTE_X86_LEAF), PMDS, EVER, "Linux 6.12 arch/x86/mm/pat/set_memory.c: _PAGE_PSE goes with _PAGE_PRESENT" },
 	{ PTE_TELLS_SPECIAL, PTE_TEST(PTE_BIT(PTE_X86_SPECIAL), PTE_BIT(PTE_X86_SPECIAL)), PTES | HUGETLB, EVER, PGTABLE_H ": pte_special" },
-	{ PTE_TELLS_SPECIAL, PTE_TEST(PTE_BIT(PTE_X86_SPECIAL), PTE_BIT(PTE_X86_SPECIAL)), PMDS, SINCE(6, 12), PGTABLE_H ": pmd_special" },
+	{ PTE_TELLS_SPECIAL, PTE_TEST(PTE_BIT(PTE_X86_SPECIAL), PTE_BIT(PTE_X86_SPECIAL)), PMDS | PUDS, SINCE(6, 12), PGTABLE_H ": pmd_special, pud_special" },
 	{ 0, PTE_TEST_NEVER, 0, EVER, NULL },
 };
 
@@ -179,16 +195,18 @@ static const struct pte_accepted accepted[] = {
 static const struct pte_never nevers[] = {
 	{ PTE_VIEW_TABLE,       PTES | PTE_LEVEL_SET(PTE_LEVEL_HUGETLB), "pte helpers don't know of tables" },
 	{ PTE_VIEW_INVALIDATED, PTES | PTE_LEVEL_SET(PTE_LEVEL_HUGETLB), "ptes are cleared, not invalidated" },
+	{ PTE_VIEW_PROTNONE,    PUDS, "there is no pud_protnone, and pud_present asks for _PAGE_PRESENT: the pte helpers read hugetlb's pages without access" },
+	{ PTE_VIEW_INVALIDATED, PUDS, "pud_present asks for _PAGE_PRESENT alone, which pudp_invalidate clears" },
 	{ 0, 0, NULL },
 };
 /* not DEVMAP, by which pmd_trans_huge says no */
 static const struct pte_beside beside[] = {
-	{ PTE_BIT(PTE_X86_RW) | PTE_BIT(PTE_X86_USER) | PTE_BIT(PTE_X86_NX), ANY,        PTE_LEVEL_ALL, EVER,        "access" },
-	{ PTE_X86_ERRATUM, ANY,                                                          PTE_LEVEL_ALL, EVER,        "accessed, dirty" },
-	{ PTE_BIT(PTE_X86_SPECIAL), ANY,                                                 PTE_LEVEL_ALL, EVER,        "special" },
-	{ PTE_BIT(PTE_X86_SOFTW5), ANY,                                                  PTE_LEVEL_ALL, SINCE(6, 6), "saved dirty" },
-	{ PTE_GENMASK(PTE_X86_PKEY + PTE_X86_PKEY_BITS - 1, PTE_X86_PKEY), ANY,             PTE_LEVEL_ALL, EVER,        "protection key" },
-	{ PTE_BIT(PTE_X86_GLOBAL), VALID,                                                PTE_LEVEL_ALL, EVER,        "global" },
+	{ PTE_BIT(PTE_X86_RW) | PTE_BIT(PTE_X86_USER) | PTE_BIT(PTE_X86_NX), ANY,        PTE_LEVEL_PAGES, EVER,        "access" },
+	{ PTE_X86_ERRATUM, ANY,                                                          PTE_LEVEL_PAGES, EVER,        "accessed, dirty" },
+	{ PTE_BIT(PTE_X86_SPECIAL), ANY,                                                 PTE_LEVEL_PAGES, EVER,        "special" },
+	{ PTE_BIT(PTE_X86_SOFTW5), ANY,                                                  PTE_LEVEL_PAGES, SINCE(6, 6), "saved dirty" },
+	{ PTE_GENMASK(PTE_X86_PKEY + PTE_X86_PKEY_BITS - 1, PTE_X86_PKEY), ANY,             PTE_LEVEL_PAGES, EVER,        "protection key" },
+	{ PTE_BIT(PTE_X86_GLOBAL), VALID,                                                PTE_LEVEL_PAGES, EVER,        "global" },
 	{ 0, ANY, 0, EVER, NULL },
 };
 static const struct pte_unread unread[] = { { 0, 0, NULL } };
@@ -204,7 +222,7 @@ static const struct pte_source sources[] = {
 	{ SWAP_H,                                   "5.10 to 7.3", "the swap format: __swp_type, __swp_offset, __swp_entry" },
 	{ "arch/x86/include/asm/pgtable_64_types.h", "5.19 to 7.3", "_PAGE_SWP_EXCLUSIVE" },
 	{ TYPES_H,                                  "5.10 to 7.3", "the bits, _PAGE_SWP_SOFT_DIRTY, _PAGE_SWP_UFFD_WP, protections" },
-	{ "arch/x86/include/asm/pgtable.h",         "5.10 to 7.3", "pte_none, pte_present, pmd_present, pte_protnone" },
+	{ "arch/x86/include/asm/pgtable.h",         "5.10 to 7.3", "pte_none, pte_present, pmd_present, pte_protnone, pud_none, pud_present, pud_leaf" },
 	{ "arch/x86/include/asm/pgtable-invert.h",  "5.10 to 7.3", "addresses of words whose P is clear" },
 	{ "arch/x86/include/asm/sparsemem.h",       "5.10 to 7.3", "MAX_PHYSMEM_BITS" },
 	{ "arch/x86/include/asm/page_64_types.h",   "5.10 to 7.3", "__PHYSICAL_MASK_SHIFT: the widest address" },

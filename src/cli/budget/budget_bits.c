@@ -69,7 +69,8 @@ static void add_owners(struct bits *b, const struct pte_model *m,
 {
 	for (const struct pte_name *n = m->names; n->name != NULL; n++)
 		for (unsigned i = n->lsb; i < (unsigned)n->lsb + n->width; i++)
-			if (n->levels != 0 && in_span(&n->in, version))
+			if ((n->levels & PTE_LEVEL_ALL) != 0 &&
+			    in_span(&n->in, version))
 				add_owner(b->owner[i], n->macro);
 }
 

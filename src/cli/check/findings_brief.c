@@ -108,9 +108,11 @@ static void print_layouts(struct out *out, const struct findings *f,
 
 /* ---- one line per finding ------------------------------------------------ */
 
+/* what is known for one reason is one line, on however many paths */
 static bool same_line(const struct finding *a, const struct finding *b)
 {
-	return a->claim == b->claim && same_text(a->path, b->path) &&
+	return a->claim == b->claim &&
+	       (a->accepted != NULL || same_text(a->path, b->path)) &&
 	       same_text(a->accepted, b->accepted) &&
 	       finding_standing(a) == finding_standing(b);
 }

@@ -4,8 +4,6 @@
  */
 #include "explained.h"
 
-#include <string.h>
-
 #include <pte/swap.h>
 
 #include "term/json.h"
@@ -35,49 +33,27 @@ static bool read_entry(struct explained *e, const struct pte_target *t)
 	return e->pte_count > 0;
 }
 
-/* clang-format off */
-
-/* Linux 6.12: whose words have the same bits at all levels, whether they point to a
- * table or map a page; arch/x86/include/asm/pgtable_types.h,
- * arch/arm64/include/asm/pgtable-hwdef.h, arch/riscv/include/asm/pgtable-bits.h,
- * arch/powerpc/include/asm/book3s/64/radix.h */
-static const struct {
-	const char *arch, *part; /* of a layout's name; NULL: all of them */
-} same_levels[] = {
-	{ "x86_64",  NULL },
-	{ "arm64",   NULL },
-	{ "riscv64", NULL },
-	{ "ppc64",   "-radix-" },
-};
-
-/* clang-format on */
-
-static bool has_same_levels(const struct pte_target *t)
+static bool holds_tables_alone(const struct pte_target *t, enum pte_level level)
 {
-	for (size_t i = 0; i < sizeof(same_levels) / sizeof(same_levels[0]);
-	     i++)
-		if (strcmp(t->model->arch->name, same_levels[i].arch) == 0)
-			return same_levels[i].part == NULL ||
-			       strstr(t->layout->name, same_levels[i].part) !=
-				       NULL;
-	return false;
+	return (t->layout->tables_above & PTE_LEVEL_SET(level)) != 0 &&
+	       t->layout->view[level] == NULL;
 }
 
-/* at the word's level, or as a pmd's if that has the same bits */
+/* at the word's level, or as a table's of the highest level described */
 static enum pte_status decode(struct explained *e)
 {
 	struct read_word *const w = &e->word;
 	enum pte_status status =
 		pte_target_decode(w->target, w->level, w->value, &w->reading);
 
-	if (status != PTE_STATUS_NO_LEVEL || w->level < PTE_LEVEL_PUD ||
-	    !has_same_levels(w->target))
+	if (status != PTE_STATUS_NO_LEVEL ||
+	    !holds_tables_alone(w->target, w->level))
 		return status;
-	w->level = PTE_LEVEL_PMD;
+	w->level = pte_layout_highest(w->target->layout);
 	status = pte_target_decode(w->target, w->level, w->value, &w->reading);
-	/* above pmds no entry stands */
-	e->as_pmd = status == PTE_STATUS_OK && w->reading.present;
-	return e->as_pmd ? status : PTE_STATUS_NO_LEVEL;
+	e->as_below = status == PTE_STATUS_OK &&
+		      w->reading.kind == PTE_KIND_TABLE;
+	return e->as_below ? status : PTE_STATUS_NO_LEVEL;
 }
 
 static bool read_value(struct explained *e)
@@ -104,7 +80,7 @@ void explained_read(struct explained *e, const struct pte_target *target)
 	const struct log_value *const v = e->value;
 
 	e->pte_count = 0;
-	e->as_pmd = false;
+	e->as_below = false;
 	e->word.target = target;
 	e->word.level = v->what == LOG_WORD ? v->level : PTE_LEVEL_PTE;
 	e->word.value = v->value;
@@ -200,17 +176,16 @@ static void out_unread(struct out *out, const struct explained *e)
 		out_format(out, "no word of %s reads as that entry", e->layout);
 	else if (is_too_wide(e))
 		out_format(out, "wider than any word of %s", e->layout);
-	else if (v->level >= PTE_LEVEL_PUD && has_same_levels(e->word.target))
-		out_text(out, "neither a table nor a page; no entry stands "
-			      "there");
+	else if (holds_tables_alone(e->word.target, v->level))
+		out_text(out, "no table, and nothing else stands there");
 	else
 		out_text(out, "not read: that level isn't described");
 }
 
 static void out_read(struct out *out, const struct explained *e)
 {
-	if (e->as_pmd)
-		out_text(out, "as a pmd's: ");
+	if (e->as_below)
+		out_format(out, "as a %s's: ", pte_level_name(e->word.level));
 	reading_line(out, &e->word);
 	/* whose words they are is still open */
 	if (e->pte_count > 0 && e->fit != FIT_WORDS)

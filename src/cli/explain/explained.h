@@ -34,7 +34,8 @@ struct explained {
 	const struct report *report; /* so far, with that line */
 
 	/* of words and entries, if the layout describes the level */
-	bool is_read, as_pmd; /* as a pmd's: what the level has in common */
+	bool is_read,
+		as_below; /* as a table's of the level that is described */
 	struct read_word word;
 	struct pte_doubts doubts;
 	uint64_t ptes[ENTRY_WORDS_MAX];

@@ -118,9 +118,13 @@ static void say_level_kind(struct out *out, const struct read_word *w,
 	char version[VERSION_SIZE];
 
 	(void)d;
-	if (!pte_level_has_entries(w->reading.level) ||
-	    (w->target->layout->entryless & PTE_LEVEL_SET(w->reading.level)) !=
-		    0)
+	if (w->reading.level == PTE_LEVEL_PUD &&
+	    w->target->layout->view[PTE_LEVEL_HUGETLB] != NULL)
+		out_format(out, "no entry but hugetlb's stands at level %s",
+			   level);
+	else if (!pte_level_has_entries(w->reading.level) ||
+		 (w->target->layout->entryless &
+		  PTE_LEVEL_SET(w->reading.level)) != 0)
 		out_format(out, "no entry stands at level %s", level);
 	else if (is_stub(w))
 		out_format(

@@ -130,8 +130,10 @@ static const char *page_walked(const struct question *q,
 	const struct pte_view *const walker = pte_pages_walker(&q->s);
 	const struct pte_either present = pte_scene_walked(&q->s, walker);
 	const struct pte_words page = pages_of(q, leaf_of(q));
+	const enum pte_level walked =
+		q->s.level == PTE_LEVEL_HUGETLB ? PTE_LEVEL_PMD : q->s.level;
 	const bool is_protnone = pte_pages_without_access(q->v->path) &&
-				 pte_model_never(q->s.t->model, PTE_LEVEL_PMD,
+				 pte_model_never(q->s.t->model, walked,
 						 PTE_VIEW_PROTNONE) == NULL;
 
 	pte_oblige_within_one(to, &page, &present,

@@ -173,6 +173,12 @@ word_is x86_64@5.15 pmd dffffffe71fbfe02 migration_write soft_dirty
 word_is arm64@6.12 pte 0068000140000f43 "present pfn=0x140000" " write " " user " " af "
 without 'special|rdonly'
 word_is x86_64@6.12 pud 80000001c00000e7 "present pfn=0x1c0000" "pse nx"
+word_is ppc64-radix-64k@6.12 pud c000000040000386 "present pfn=0x4000 "
+word_is riscv64@6.12 pgd 12345001 "as a pud's: table table=0x48d14000"
+# of pages above puds there are none, and with 64K pages none above pmds
+word_is x86_64@6.12 p4d 80000001c00000e7 "no table, and nothing else stands there"
+word_is arm64-64k@6.12 p4d 1000000041a40003 "as a pmd's: table table=0x41a40000"
+word_is arm64-64k@6.12 pud 0060000040000f41 "no table, and nothing else stands there"
 without af22fc02.*af22fc02
 word_is arm64@6.6 pte 168000140000f43 "present pfn=0x140000" special
 pte explain -l x86_64@6.12 -c phys_bits=39 - >"$tmp" <<'END'

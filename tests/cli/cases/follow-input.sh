@@ -16,7 +16,7 @@ pte follow -l x86_64@7.1 marker fork | grep -A1 '^0x'
 pte follow -l x86_64@6.12 -S special-pte 4 zap | head -8
 for wrong in '' '12g' 'swop' 'swap frok' '0 frok' '0 fork,' '0 fork fork' \
 	'0 soft_dirty fork' 'swap type=99' 'swap pfn=1' 'table' 'swapin_error' \
-	'0x10000000000000000' 'pud:0 fork' 'swap frok soft_dirty' \
+	'0x10000000000000000' 'p4d:0 fork' 'swap frok soft_dirty' \
 	'0 fork,fork,fork,fork,fork,fork,fork,fork,fork,fork,fork,fork,fork,fork,fork,fork,fork'; do
 	# shellcheck disable=SC2086 # words of a command line
 	try follow -l x86_64@6.12 $wrong

@@ -5,8 +5,8 @@ tmp=$(mktemp -d)
 trap 'rm -rf "$tmp"' EXIT
 cd "$tmp" || exit
 try decode -l x86_64 --level pgp 0
-try decode -l x86_64@6.12 --level pud 0
-try check x86_64@6.12 --level pud
+try decode -l x86_64@6.12 --level p4d 0
+try check x86_64@6.12 --level p4d
 try diff x86_64@6.12 arm64@6.12 --level p4d
 try decode -l ppc64-nohash@6.12 --level pmd 0
 try decode -l ppc64-hash-4k@6.12 --level=pmd 0

@@ -39,7 +39,7 @@ spec <<<'{"base": "x86_64", "phys_bits": 123456789012345678901234567890}'
 # keys
 based '"ownres": []'
 based '"swap": {"ofset": {}}'
-based '"levels": {"pud": {}}'
+based '"levels": {"p4d": {}}'
 based '"tables": {"pte": []}'
 based '"swap": {"type": {"lsb": 1, "width": 2, "size": 3}}'
 based '"owners": [{"lsb": 1, "width": 2, "owner": "type", "wy": ""}]'
