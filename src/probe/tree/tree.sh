@@ -182,6 +182,9 @@ set_make() {
 	[ "$objects" = "$tree" ] || make+=("O=$objects")
 	[ "$(number "$kernel")" -ge "$(number 5.15)" ] ||
 		make+=("CROSS_COMPILE=$triple-")
+	# configured for gcc by the user: flags go by the compiler that there is now
+	[ -z "$given" ] || ! grep -qx CONFIG_CC_IS_GCC=y "$objects/.config" ||
+		make+=(CONFIG_CC_IS_GCC= CONFIG_CC_IS_CLANG=y CONFIG_GCC_PLUGINS=)
 }
 
 prepare() {
@@ -329,6 +332,24 @@ prepare_objects() {
 	configuration >"$build/configured"
 }
 
+# What another compiler was found to know when the user's directory was configured, and
+# this one doesn't, is left out.
+#
+# compile_shim LOG SHIM
+compile_shim() {
+	local compile=(compile_present "$1" "$2/probe/helpers.h"
+		"${make[@]}" "M=$2" shim.o) unknown round
+	for round in 1 2 3; do
+		! "${compile[@]}" || return 0
+		[ -n "$given" ] || return
+		unknown=$(sed -nE "s/.*error: (unknown|unsupported) \
+(argument|option|warning option):? '([^']+)'.*/\3/p" "$1")
+		[ -n "$unknown" ] || return
+		echo "ccflags-remove-y += ${unknown//$'\n'/ }" >>"$2/Kbuild"
+	done
+	return 1
+}
+
 build_shim() {
 	local shim=$build/shim
 	unwanted=$shim
@@ -336,8 +357,7 @@ build_shim() {
 	rm -rf "$shim" && mkdir -p "$shim/probe" &&
 		cp "$data/shim.c" "$data/Kbuild" "$shim" &&
 		cp "$helpers" "$shim/probe" || fail "$shim: can't be written"
-	step shim compile_present LOG "$shim/probe/helpers.h" \
-		"${make[@]}" "M=$shim" shim.o
+	step shim compile_shim LOG "$shim"
 	is_bitcode "$shim/shim.o" || fail "$shim/shim.o: clang$llvm made no bitcode"
 }
 
