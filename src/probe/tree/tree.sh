@@ -20,6 +20,8 @@ data=$here # where it was built; installed, it has a directory of its own
 [ ! -d "$here/probe" ] || data=$here/probe
 # shellcheck source=src/probe/tree/common.sh
 . "$data/common.sh"
+# shellcheck source=src/probe/tree/configure.sh
+. "$data/configure.sh"
 
 oldest=5.10
 need_kib=$((50 * 1024))
@@ -91,12 +93,18 @@ look_at_tree() {
 	[ -d "$tree" ] || fail "$tree: no such directory"
 	tree=$(realpath "$tree")
 	check_path "$tree"
-	local name value VERSION='' PATCHLEVEL='' SUBLEVEL='' EXTRAVERSION=''
-	for name in VERSION PATCHLEVEL SUBLEVEL EXTRAVERSION; do
-		value=$(sed -nE "s/^$name *= *([-A-Za-z0-9._+~]*) *\$/\1/p;/^NAME/q" \
-			"$tree/Makefile" 2>/dev/null) || value=
-		printf -v "$name" %s "$value"
-	done
+	local name is value VERSION='' PATCHLEVEL='' SUBLEVEL='' EXTRAVERSION=''
+	{
+		while read -r name is value; do
+			[ "$is" = = ] || continue
+			case $name in
+			VERSION | PATCHLEVEL | SUBLEVEL | EXTRAVERSION)
+				printf -v "$name" %s "$value"
+				;;
+			NAME) break ;;
+			esac
+		done <"$tree/Makefile"
+	} 2>/dev/null
 	if ! [[ "$VERSION.$PATCHLEVEL" =~ ^[0-9]+\.[0-9]+$ ]] ||
 		[ ! -e "$tree/Kconfig" ] || [ ! -d "$tree/include/linux" ]; then
 		fail "$tree: not a kernel tree"
@@ -105,6 +113,8 @@ look_at_tree() {
 		fail "$tree: has no arch/$kbuild_arch"
 	kernel=$VERSION.$PATCHLEVEL
 	version=$kernel.${SUBLEVEL:-0}$EXTRAVERSION
+	[[ $version =~ ^[-A-Za-z0-9._+~]+$ ]] ||
+		fail "$tree: Makefile: $version isn't a version"
 	[ "$(number "$kernel")" -ge "$(number $oldest)" ] ||
 		fail "$tree: Linux $version is older than $oldest"
 	[ -z "$newest" ] || [ "$(number "$kernel")" -le "$(number "$newest")" ] ||
@@ -193,94 +203,6 @@ prepare() {
 		CONFIG_MODVERSIONS=
 }
 
-# ---- configure -------------------------------------------------------------------
-
-# $wanted: [?]OPTION=VALUE a line, each option where it stands last. A fragment may
-# also be written as a .config is. It's read once: it may be a pipe.
-want_options() {
-	local bad
-	wanted=$(cat "$data/config/common" "$data/config/$config" "${fragments[@]}" |
-		sed -E 's/^# CONFIG_([A-Za-z0-9_]+) is not set$/\1=n/
-			s/[[:space:]]*(#.*)?$//; s/^(\??)CONFIG_/\1/; /^$/d' |
-		tac | awk -F= '{ o = $1; sub(/^\?/, "", o) } !seen[o]++' | tac)
-	bad=$(grep -m 1 -vE '^\??[A-Za-z0-9_]+=.+$' <<<"$wanted") || return 0
-	fail "--config: $bad: not OPTION=VALUE"
-}
-
-# the tree's file of the first of the names, and any others that are to follow it
-defconfig_files() {
-	local name folder=$tree/arch/$kbuild_arch/configs
-	defconfig=
-	for name in ${defconfigs//\// }; do
-		[ -e "$folder/${name%%+*}" ] && defconfig=$name && break
-	done
-	[ -n "$defconfig" ] ||
-		fail "$tree: has no arch/$kbuild_arch/configs/${defconfigs##*/}"
-	for name in ${defconfig//+/ }; do
-		[ -e "$folder/$name" ] ||
-			fail "$tree: has no arch/$kbuild_arch/configs/$name"
-		printf '%s\n' "$folder/$name"
-	done
-}
-
-# All that decides a configuration: one of an older Kconfig may lack what is wanted.
-configuration() {
-	{
-		echo "$wanted"
-		cat "${defaults[@]}"
-		awk '/^deps_config/ { on = 1; next } on && !NF { exit } on { print $1 }' \
-			"$objects/include/config/auto.conf.cmd" |
-			(cd "$tree" && xargs -r cat)
-	} 2>/dev/null | sha256sum
-}
-
-configured() {
-	[ -e "$objects/include/config/auto.conf.cmd" ] &&
-		[ "$(cat "$build/configured" 2>/dev/null)" = "$(configuration)" ]
-}
-
-# one pass over all of Kconfig: each asks the compiler hundreds of questions
-configure() {
-	rm -rf "$objects"/{.config,include/config} "$build/configured" &&
-		{
-			cat "${defaults[@]}"
-			sed 's/^?//; s/^/CONFIG_/' <<<"$wanted"
-		} >"$objects/.config" &&
-		"${make[@]}" olddefconfig
-}
-
-# How many of the wanted options are as wanted; those that the tree may lack and does
-# are $missing.
-check_options() {
-	local option value stuck
-	options=0 missing=
-	while IFS="=" read -r option value; do
-		stuck=true
-		if [ "$value" = n ]; then
-			! grep -q "^CONFIG_${option#\?}=" "$objects/.config" || stuck=false
-		else
-			grep -qxF "CONFIG_${option#\?}=$value" "$objects/.config" ||
-				stuck=false
-		fi
-		if $stuck; then
-			options=$((options + 1))
-		elif [ "${option:0:1}" = "?" ]; then
-			missing="$missing ${option#\?}"
-		else
-			fail "$tree: CONFIG_$option=$value doesn't stick; ?$option=$value" \
-				"in a --config FRAGMENT goes on without"
-		fi
-	done <<<"$wanted"
-}
-
-check_kind() {
-	local symbol
-	for symbol in ${has//,/ }; do
-		grep -qx "CONFIG_$symbol=y" "$objects/.config" ||
-			fail "$objects: configured without CONFIG_$symbol: not for $arch"
-	done
-}
-
 # ---- steps -----------------------------------------------------------------------
 
 # step NAME COMMAND...: logged; tells of itself on a terminal
@@ -364,7 +286,7 @@ build_shim() {
 about() {
 	printf '%s\n' "version=$version" "arch=$arch" "kbuild_arch=$kbuild_arch" \
 		"clang=$clang" "llvm=$llvm" "triple=$triple" "defconfig=$defconfig" \
-		"options=$options" "missing=${missing# }" \
+		"options=$options" "missing=$missing" \
 		"autoconf=$objects/include/generated/autoconf.h" "objects=$objects" \
 		"absent=${absent# }"
 }
