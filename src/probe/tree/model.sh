@@ -52,7 +52,7 @@ told() {
 }
 
 compile() {
-	"clang$llvm" "--target=$(told triple)" -std=c11 -O2 -ffreestanding \
+	"clang$llvm" "--target=$(told triple)" -std=c11 -O2 -fno-jump-tables -ffreestanding \
 		-Wall -Wextra -ferror-limit=0 -Werror=implicit-function-declaration \
 		-I"$unwanted" -I"$include" -include "pte/arch/$header.h" \
 		-include "$(told autoconf)" "-DPTE_KERNEL_LAYOUT=$layout" \
