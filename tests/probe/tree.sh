@@ -260,6 +260,16 @@ rm "$tmp/tools/df" && mv "$tmp/taken" "$tmp/tools/df"
 
 # ---- interrupted -----------------------------------------------------------------
 
+# until_has PATTERN FILE: or a minute, as long as a busy machine may take
+until_has() {
+	local n
+	for n in {1..1200}; do
+		! grep -q "$1" "$2" || return 0
+		sleep 0.05
+	done
+	wrong "$2 never had $1 ($n times asked)"
+}
+
 # begin: in a process group of its own, as a terminal's; until make sleeps
 begin() {
 	: >"$tree/slow"
@@ -267,7 +277,7 @@ begin() {
 	"$probe" "$tree" x86_64 "$work" 2>"$tmp/said" &
 	pid=$!
 	set +m
-	until grep -q . "$tree/slow"; do sleep 0.05; done
+	until_has . "$tree/slow"
 }
 for signal in INT TERM; do
 	begin
@@ -289,7 +299,7 @@ exec 8>"${objects%/*}/lock"
 flock 8
 "$probe" "$tree" x86_64 "$work" 2>"$tmp/said" 8>&- &
 pid=$!
-until grep -q waiting "$tmp/said"; do sleep 0.05; done
+until_has waiting "$tmp/said"
 [ ! -e "$work/shim.bc" ] || wrong "it didn't wait"
 flock -u 8
 exec 8>&-
