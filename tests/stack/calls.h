@@ -25,8 +25,10 @@ struct call {
 	void (*run)(void);
 };
 
-/* What needs no kernel; what does. Each ends with a name that is NULL. */
+/* What needs no kernel, and diagrams, which don't either; what does. Each ends
+ * with a name that is NULL. */
 extern const struct call calls_plain[];
+extern const struct call calls_of_diagrams[];
 extern const struct call calls_of_target[];
 
 /* What the calls that follow are about; may itself take any stack. */

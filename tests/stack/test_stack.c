@@ -233,6 +233,7 @@ int main(int argc, char **argv)
 
 	(void)argv;
 	list(calls_plain);
+	list(calls_of_diagrams);
 	list(calls_of_target);
 	begin_stack();
 	measure_all();

@@ -10,6 +10,7 @@
 
 #include <pte/prove/census.h>
 #include <pte/prove/claim.h>
+#include <pte/prove/diagram.h>
 #include <pte/prove/museum.h>
 #include <pte/prove/obligation.h>
 #include <pte/prove/program.h>
