@@ -10,6 +10,7 @@ set(package_prove
 set(package_dev libpte-dev)
 set(package_provedev libpte-prove-dev)
 set(package_tools pte-tools)
+set(package_probe pte-probe)
 
 set(about_lib "The shared library: it reads and writes page-table entries that carry
 meaning without a page, of x86_64, arm64, ppc64, riscv64, s390x and loongarch64,
@@ -22,14 +23,22 @@ no library, and pte/kernel.h gives kernel code the kernel's own names.")
 set(about_provedev "What a program is built with that uses libpte-prove.")
 set(about_tools "The pte command: it decodes, encodes and draws page-table entries that
 carry meaning without a page, and proves or refutes that encodings collide.")
+set(about_probe "What `pte probe` runs: it reads what clang makes of a kernel tree's own
+headers, and proves over all words what differs from the layouts that pte knows.
+pte-check-tree does so for several architectures.")
 
 set(section_lib libs)
 set(section_prove libs)
 set(section_dev libdevel)
 set(section_provedev libdevel)
 set(section_tools devel)
+set(section_probe devel)
 
-foreach(component IN ITEMS lib prove dev provedev tools)
+set(components lib prove dev provedev tools)
+if(TARGET pte-probe)
+  list(APPEND components probe)
+endif()
+foreach(component IN LISTS components)
   install(
     FILES LICENSE
     DESTINATION "${CMAKE_INSTALL_DATAROOTDIR}/doc/${package_${component}}"
@@ -50,10 +59,16 @@ set(CPACK_DEBIAN_TOOLS_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_DEV_PACKAGE_DEPENDS "${package_lib} (= ${PROJECT_VERSION})")
 set(CPACK_DEBIAN_PROVEDEV_PACKAGE_DEPENDS
     "${package_prove} (= ${PROJECT_VERSION}), libpte-dev (= ${PROJECT_VERSION})")
+# What kbuild runs, and the headers that a tree's helpers are compared with; a gcc that
+# builds the tree's own programs needs a C library.
+set(CPACK_DEBIAN_PROBE_PACKAGE_SHLIBDEPS ON)
+set(CPACK_DEBIAN_PROBE_PACKAGE_DEPENDS
+    "pte-tools (= ${PROJECT_VERSION}), libpte-dev (= ${PROJECT_VERSION}), \
+clang-19, lld-19, llvm-19, make, flex, bison, bc, gcc, libc6-dev, util-linux")
 set(CPACK_DEBIAN_PACKAGE_GENERATE_SHLIBS ON)
 
 set(CPACK_GENERATOR DEB)
-set(CPACK_COMPONENTS_ALL lib prove dev provedev tools)
+set(CPACK_COMPONENTS_ALL ${components})
 set(CPACK_DEB_COMPONENT_INSTALL ON)
 set(CPACK_PACKAGE_CONTACT "The libpte authors <libpte@localhost>")
 set(CPACK_PACKAGING_INSTALL_PREFIX "${CMAKE_INSTALL_PREFIX}")

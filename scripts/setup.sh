@@ -13,8 +13,8 @@ here=$(dirname "$(realpath "$0")")
 
 declare -A packages=(
 	[build]="cmake gcc libc6-dev libjansson-dev libsmartcols-dev ninja-build pkg-config"
-	[test]="binutils cvc5 dpkg-dev file g++ libcmocka-dev python3-jsonschema
-		universal-ctags z3"
+	[test]="binutils cvc5 dpkg-dev file g++ git libcmocka-dev python3-jsonschema
+		python3-yaml universal-ctags z3"
 	[check]="abigail-tools clang clang-format-14 clang-tidy-14 gcc-aarch64-linux-gnu
 		gcc-powerpc64-linux-gnu gcc-powerpc64le-linux-gnu gcovr lcov
 		libclang-rt-14-dev linux-source-6.12 mandoc reuse scdoc shellcheck
@@ -28,6 +28,10 @@ declare -A packages=(
 		libc6-dev-i386-cross libc6-dev-riscv64-cross libc6-dev-s390x-cross
 		linux-source-6.1 lld-19 llvm-19"
 )
+# Installed where apt has them: what needs them is left out elsewhere, and says so.
+declare -A wishes=(
+	[test]="clang-19 lld-19 llvm-19 llvm-19-dev"
+)
 
 # CMocka is built for it, from Debian's source
 host_packages() {
@@ -36,17 +40,30 @@ host_packages() {
 		END { exit !found }' "$here/../tests/hosts/table"
 }
 
-missing=()
+# One word an architecture that has it.
+is_installed() {
+	[[ $(dpkg-query -W -f '${db:Status-Status}' "$1" 2>&1) == installed* ]]
+}
+
+missing=() wished=()
 for group in "$@"; do
 	case $group in
 	host:*) packages[$group]=$(host_packages "${group#host:}") ;;
 	esac
 	for package in ${packages[$group]}; do
-		# One word an architecture that has it.
-		[[ $(dpkg-query -W -f '${db:Status-Status}' "$package" 2>&1) == installed* ]] ||
-			missing+=("$package")
+		is_installed "$package" || missing+=("$package")
+	done
+	for package in ${wishes[$group]-}; do
+		is_installed "$package" || wished+=("$package")
 	done
 done
+# of which apt knows nothing, they're no reason to ask it again
+[ ${#missing[@]} -gt 0 ] ||
+	for package in ${wished[@]+"${wished[@]}"}; do
+		if [ -n "$(apt-cache show --no-all-versions "$package" 2>&1 | sed -n 's/^Package: //p')" ]; then
+			missing+=("$package")
+		fi
+	done
 [ ${#missing[@]} -gt 0 ] || exit 0
 
 log=$(mktemp)
@@ -68,6 +85,11 @@ as_root() {
 
 # One bad index of many needn't matter: what is installed next decides.
 # shellcheck disable=SC2016 # it's the inner shell's
-as_root "installing ${missing[*]}" env DEBIAN_FRONTEND=noninteractive sh -c \
-	'apt-get update; apt-get install -y --no-install-recommends "$@"' \
+as_root "installing ${missing[*]}" env DEBIAN_FRONTEND=noninteractive \
+	WISHED="${wished[*]-}" sh -c \
+	'apt-get update
+	for package in $WISHED; do
+		! apt-cache show "$package" >/dev/null 2>&1 || set -- "$@" "$package"
+	done
+	apt-get install -y --no-install-recommends "$@"' \
 	setup "${missing[@]}"

@@ -23,6 +23,8 @@ struct command {
 	unsigned options;      /* an OPTION_SET, without OPTIONS_EVERYWHERE */
 	/* returns EXIT_... */
 	int (*run)(const struct options *o, struct out *out);
+	/* A program of its own, which reads what follows the name; else NULL */
+	const char *program;
 };
 
 extern const struct command commands[];
@@ -43,6 +45,10 @@ int run_compare(const struct options *o, struct out *out);
 int run_census(const struct options *o, struct out *out);
 int run_export(const struct options *o, struct out *out);
 int run_budget(const struct options *o, struct out *out);
+
+/* Become a command's program, with these words after its name; returns only on
+ * trouble, EXIT_TROUBLE. */
+int run_program(const struct command *command, char **words);
 
 /* --help for one command; NULL: for all */
 void help(struct out *out, const struct command *command);

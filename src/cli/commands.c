@@ -237,6 +237,14 @@ const struct command commands[] = {
 		.run = run_export,
 	},
 	{
+		.name = "probe",
+		.arguments = "TREE ARCH",
+		.brief = "what a kernel tree's own headers encode, proved",
+		.more = "See `pte probe --help`.",
+		.example = "pte probe ~/linux x86_64",
+		.program = "pte-probe",
+	},
+	{
 		.name = "museum",
 		.arguments = "",
 		.brief = "bugs of the past: refuted before their fix, "

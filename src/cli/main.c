@@ -80,6 +80,9 @@ static int run(struct options *o, struct out *out, int count, char **words)
 		return EXIT_TROUBLE;
 	if (o->word_count > 0) {
 		command = find_command(o->words[0]);
+		if (command != NULL && command->program != NULL)
+			return run_program(command,
+					   words + count - o->word_count);
 		/*
 		 * the command's name and what follows are a command line of
 		 * their own

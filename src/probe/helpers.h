@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * The helpers that a tree is asked for, by names of common code; a line each, since
- * a line that doesn't compile is a helper that the tree doesn't have, and is left out.
+ * The helpers that a tree is asked for, by names of common code; a line each,
+ * since a line that doesn't compile is a helper that the tree doesn't have, and
+ * is left out.
  *
  * Whoever includes this defines the forms. The argument a is
  *
@@ -10,11 +11,13 @@
  *     ENTRY_TEST, _CHANGE, _READ a swp_entry_t
  *     ENTRY_MAKE                 a swap offset, a pfn or marker bits
  *     CONSTANT                   nothing
- *     ASK(name, argument, expression)  what `argument` says: OF_...; the second one, b,
- *                                 stands in its name, too
+ *     ASK(name, argument, expression)  what `argument` says: OF_...; the second
+ *                                 one, b, stands in its name, too
  *
  * A test's result is 0 or 1, a change's the word or entry that it became.
  */
+
+/* clang-format off */
 
 /* ---- numbers ------------------------------------------------------------- */
 
@@ -62,6 +65,8 @@ CONSTANT(RADIX_PTE_TABLE_SIZE)
 CONSTANT(H_PTE_TABLE_SIZE)
 CONSTANT(RADIX_PTE_FRAG_SIZE_SHIFT)
 CONSTANT(H_PTE_FRAG_SIZE_SHIFT)
+CONSTANT(MACHINE_FLAG_NX)
+ASK(offsetof_machine_flags, OF_NOTHING, offsetof(struct lowcore, machine_flags))
 ASK(offsetof_kaslr_offset, OF_NOTHING, offsetof(struct vm_layout, kaslr_offset))
 ASK(offsetof_kaslr_offset_phys, OF_NOTHING, offsetof(struct vm_layout, kaslr_offset_phys))
 ASK(offsetof_identity_base, OF_NOTHING, offsetof(struct vm_layout, identity_base))
@@ -239,3 +244,5 @@ ASK(make_guard_swp_entry, OF_NOTHING, make_guard_swp_entry().val)
 
 ASK(pfn_pte, OF_PFN_AND_PROTECTION, pte_val(pfn_pte(a, __pgprot(b))))
 ASK(pfn_pmd, OF_PFN_AND_PROTECTION, pmd_val(pmd_mkhuge(pfn_pmd(a, __pgprot(b)))))
+
+/* clang-format on */

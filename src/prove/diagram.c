@@ -340,6 +340,18 @@ bool pte_diagram_path(const struct pte_diagrams *ds, pte_diagram f,
 	return true;
 }
 
+bool pte_diagram_node(const struct pte_diagrams *ds, pte_diagram f,
+		      unsigned *variable_ret, pte_diagram *low_ret,
+		      pte_diagram *high_ret)
+{
+	if (f <= PTE_DIAGRAM_TRUE || f >= ds->count)
+		return false;
+	*variable_ret = ds->node[f].variable;
+	*low_ret = ds->node[f].low;
+	*high_ret = ds->node[f].high;
+	return true;
+}
+
 void pte_diagram_support(struct pte_diagrams *ds, pte_diagram f, uint8_t *uses)
 {
 	if (f >= ds->count)

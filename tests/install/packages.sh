@@ -55,6 +55,22 @@ depends "libpte$of"
 depends libpte-dev "libpte$of"
 depends "libpte-prove$of" "libpte$of"
 depends libpte-prove-dev "libpte-prove$of" libpte-dev
+# where LLVM is to build it, what reads a tree: all that it runs comes with it
+if [ -e "$tmp/installed/usr/libexec/pte/pte-probe" ]; then
+	depends pte-probe pte-tools libpte-dev
+	on=$(dpkg-deb -f "$tmp/build/pte-probe_${version}_$arch.deb" Depends | tr ',' '\n')
+	while read -r package; do
+		grep -qE "^ ?$package(-[0-9]+)?$" <<<"$on" ||
+			fail "pte-probe: $package isn't among what it depends on: $on"
+	done < <(awk '$1 == "need" { gsub(/"|\$llvm/, "", $3); print $3 }' \
+		"$source/src/probe/tree/tree.sh" | grep .)
+	# each part of it finds the next one where it's unpacked
+	got=0
+	"$tmp/unpacked/usr/bin/pte" probe "$tmp/nothing" x86_64 >"$tmp/log" 2>&1 || got=$?
+	[ "$got $(cat "$tmp/log")" = "2 pte: probe: $tmp/nothing: no such directory" ] ||
+		fail "pte probe: exit $got: $(cat "$tmp/log")"
+	quietly "$tmp/unpacked/usr/bin/pte-check-tree" --help
+fi
 # what one needs not has nothing of the other
 dpkg-deb -c "$tmp/build/libpte-dev_${version}_$arch.deb" | grep prove &&
 	fail "libpte-dev: has what is libpte-prove-dev's"

@@ -101,6 +101,15 @@ CALL(pte_diagram_path)
 	answer = pte_diagram_path(ds, deep, values);
 }
 
+CALL(pte_diagram_node)
+{
+	pte_diagram low, high;
+	unsigned variable;
+
+	begin();
+	(void)pte_diagram_node(ds, deep, &variable, &low, &high);
+}
+
 CALL(pte_diagram_support)
 {
 	begin();
@@ -220,6 +229,7 @@ const struct call calls_of_diagrams[] = {
 	CALL_ROW(pte_diagram_given, CALL_ONCE),
 	CALL_ROW(pte_diagram_is_true, CALL_ONCE),
 	CALL_ROW(pte_diagram_path, CALL_ONCE),
+	CALL_ROW(pte_diagram_node, CALL_ONCE),
 	CALL_ROW(pte_diagram_support, CALL_ONCE),
 	CALL_ROW(pte_diagram_count, CALL_ONCE),
 	CALL_ROW(pte_vector_constant, CALL_ONCE),

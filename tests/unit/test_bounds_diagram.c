@@ -32,6 +32,8 @@ static void no_function_of_a_number_beyond(void **state)
 	const pte_diagram v = pte_diagram_variable(ds, 3);
 	static uint8_t values[PTE_DIAGRAM_VARIABLES];
 	static const uint8_t zeros[PTE_DIAGRAM_VARIABLES];
+	pte_diagram low = 7, high = 7;
+	unsigned variable = 7;
 	struct pte_count count = { 7, 7 };
 
 	(void)state;
@@ -50,6 +52,8 @@ static void no_function_of_a_number_beyond(void **state)
 		assert_false(pte_diagram_path(ds, f, values));
 		pte_diagram_support(ds, f, values);
 		assert_memory_equal(values, zeros, sizeof(zeros));
+		assert_false(pte_diagram_node(ds, f, &variable, &low, &high));
+		assert_true(variable == 7 && low == 7 && high == 7);
 		assert_int_equal(pte_diagram_count(ds, f, &count),
 				 PTE_STATUS_CAPACITY);
 		assert_true(count.high == 7 && count.low == 7);

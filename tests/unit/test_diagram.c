@@ -396,6 +396,32 @@ static void support_is_what_makes_a_difference(void **state)
 		}
 }
 
+/* what a node says of itself makes it again */
+static void node_is_its_variable_and_its_sides(void **state)
+{
+	pte_diagram low, high;
+	unsigned variable;
+	struct words w;
+
+	(void)state;
+	for (EACH_WORDS(&w, NODES))
+		for (unsigned n = 0; n < 200; n++) {
+			one_alone(&w);
+			if (!pte_diagram_node(w.ds, joined.f, &variable, &low,
+					      &high)) {
+				assert_true(joined.f <= PTE_DIAGRAM_TRUE);
+				continue;
+			}
+			assert_true(low != high);
+			assert_int_equal(
+				pte_diagram_ite(
+					w.ds,
+					pte_diagram_variable(w.ds, variable),
+					high, low),
+				joined.f);
+		}
+}
+
 /* as a share of 2^64: the bits that there aren't may be anything */
 static void count_is_how_many_words(void **state)
 {
@@ -464,6 +490,7 @@ int main(void)
 	CASES_ADD(&cases, given_values_are_put_in);
 	CASES_ADD(&cases, path_is_a_way_to_be_true);
 	CASES_ADD(&cases, support_is_what_makes_a_difference);
+	CASES_ADD(&cases, node_is_its_variable_and_its_sides);
 	CASES_ADD(&cases, count_is_how_many_words);
 	CASES_ADD(&cases, sixty_four_variables_are_counted_exactly);
 	return cases_run(&cases, "diagram");

@@ -174,7 +174,7 @@ static void compare(const struct operation *o, unsigned width,
 		const uint64_t b = same   ? a
 				   : full ? n >> width
 					  : cut(some_word(&r, a), width);
-		const bool other = (n ^ n >> 1 ^ n >> width) & 1U;
+		const bool other = (n ^ n >> 1 ^ n >> width % 64) & 1U;
 
 		set_word(values, 0, width, a);
 		set_word(values, 1, width, b);

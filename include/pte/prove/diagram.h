@@ -134,6 +134,17 @@ PTE_API void pte_diagram_support(struct pte_diagrams *ds, pte_diagram f,
 				 uint8_t *uses);
 
 /**
+ * Which variable a diagram asks first, and what it is where that is false and
+ * true: for writing it down.
+ *
+ * @return false, with all as it was, for FALSE, TRUE and what is none of the
+ * store's
+ */
+PTE_API bool pte_diagram_node(const struct pte_diagrams *ds, pte_diagram f,
+			      unsigned *variable_ret, pte_diagram *low_ret,
+			      pte_diagram *high_ret);
+
+/**
  * For how many of the 2^64 values of 64 variables f is true.
  *
  * @return PTE_STATUS_OK; PTE_STATUS_CAPACITY with *count_ret unchanged if f

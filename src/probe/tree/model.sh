@@ -6,6 +6,7 @@
 # (PTE_X86_64_V5_19), VERSION a kernel's (6.12), INCLUDE where <pte/kernel.h> is, and
 # WORK what probe-tree left: its architecture and options, and its clang.
 #   --phys-bits N   MAX_PHYSMEM_BITS, if it isn't the layout's
+#   --without NAME  an option that the layout lacks, whatever the tree's say
 #   --cache-bits N  PTE_KERNEL_CACHE_BITS, if a processor with L1TF limits offsets
 #   -o FILE         instead of WORK/model.bc
 # On stdout absent=NAME NAME...: what kernel.h doesn't have.
@@ -17,7 +18,7 @@ data=$here # where it was built; installed, it has a directory of its own
 # shellcheck source=src/probe/tree/common.sh
 . "$data/common.sh"
 
-flags=() out=''
+flags=() without=() out=''
 
 read_arguments() {
 	while [ $# -gt 0 ]; do
@@ -27,6 +28,10 @@ read_arguments() {
 			;;&
 		--phys-bits) flags+=("-DMAX_PHYSMEM_BITS=$2") ;;
 		--cache-bits) flags+=("-DPTE_KERNEL_CACHE_BITS=$2") ;;
+		--without)
+			[[ ${2-} =~ ^[A-Z0-9_]+$ ]] || fail "$1 ${2-}: no option"
+			without+=("$2")
+			;;
 		-o)
 			[ $# -gt 1 ] || fail "$1: needs a value"
 			out=$2
@@ -55,7 +60,7 @@ compile() {
 	"clang$llvm" "--target=$(told triple)" -std=c11 -O2 -fno-jump-tables -ffreestanding \
 		-Wall -Wextra -ferror-limit=0 -Werror=implicit-function-declaration \
 		-I"$unwanted" -I"$include" -include "pte/arch/$header.h" \
-		-include "$(told autoconf)" "-DPTE_KERNEL_LAYOUT=$layout" \
+		-include "$(told autoconf)" -include "$unwanted/without.h" "-DPTE_KERNEL_LAYOUT=$layout" \
 		"-DPTE_KERNEL_VERSION=PTE_LINUX(${version/./, })" "${flags[@]}" \
 		-emit-llvm -c "$unwanted/model.c" -o "$unwanted/model.bc"
 }
@@ -63,7 +68,7 @@ compile() {
 # What must not be called, for a layout that isn't of that version, is an error only
 # where code is made.
 check_calls() {
-	"clang$llvm" -x ir -c "$unwanted/model.bc" -o /dev/null
+	"clang$llvm" "--target=$(told triple)" -x ir -c "$unwanted/model.bc" -o /dev/null
 }
 
 read_arguments "$@"
@@ -77,7 +82,9 @@ rm -f "$out" || fail "$out: can't be written"
 unwanted=$(mktemp -d) || fail "no temporary directory"
 # shellcheck disable=SC2015 # whichever fails
 mkdir "$unwanted/probe" && cp "$data/model.c" "$unwanted" &&
-	cp "$helpers" "$unwanted/probe" || fail "$unwanted: can't be written to"
+	cp "$helpers" "$unwanted/probe" &&
+	printf '#undef CONFIG_%s\n' "${without[@]:-NOTHING}" >"$unwanted/without.h" ||
+	fail "$unwanted: can't be written to"
 # shellcheck disable=SC2015
 compile_present "$unwanted/log" "$unwanted/probe/helpers.h" compile &&
 	logged "$unwanted/log" check_calls ||

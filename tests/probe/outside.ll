@@ -1,0 +1,87 @@
+; SPDX-License-Identifier: BSD-2-Clause
+;
+; What isn't an argument: each is a variable of its own name.
+
+@global = external global i64
+@many = external global { i64, [4 x i32] }
+@pointer = external global ptr
+@other = external global ptr
+
+define i64 @of_global(i64 %a) {
+  %x = load i64, ptr @global, align 8
+  %r = and i64 %a, %x
+  ret i64 %r
+}
+
+; twice the same
+define i64 @of_global_twice(i64 %a) {
+  %x = load i64, ptr @global, align 8
+  %y = load volatile i64, ptr @global, align 8
+  %z = xor i64 %x, %y
+  %r = or i64 %z, %a
+  ret i64 %r
+}
+
+define i64 @of_field(i64 %a) {
+  %x = load i32, ptr getelementptr inbounds ({ i64, [4 x i32] }, ptr @many, i64 0, i32 1, i64 2), align 4
+  %y = zext i32 %x to i64
+  %r = xor i64 %a, %y
+  ret i64 %r
+}
+
+define i64 @of_pointed(i64 %a) {
+  %p = load ptr, ptr @pointer, align 8
+  %q = getelementptr inbounds i8, ptr %p, i64 24
+  %x = load i64, ptr %q, align 8
+  %r = xor i64 %a, %x
+  ret i64 %r
+}
+
+; a pointer that lies where another points
+define i64 @of_chain(i64 %a) {
+  %p = load ptr, ptr @pointer, align 8
+  %q = load ptr, ptr %p, align 8
+  %x = load i64, ptr %q, align 8
+  %r = xor i64 %a, %x
+  ret i64 %r
+}
+
+define i64 @of_address(i64 %a) {
+  %x = ptrtoint ptr @many to i64
+  %r = xor i64 %a, %x
+  ret i64 %r
+}
+
+define i64 @of_pointers_value(i64 %a) {
+  %p = load ptr, ptr @pointer, align 8
+  %q = getelementptr inbounds i8, ptr %p, i64 3
+  %x = ptrtoint ptr %q to i64
+  %r = xor i64 %a, %x
+  ret i64 %r
+}
+
+declare i64 @asked()
+define i64 @of_function(i64 %a) {
+  %x = call i64 @asked()
+  %r = xor i64 %a, %x
+  ret i64 %r
+}
+
+; what it returns of one number needn't be what it returns of another
+declare i64 @asked_of(i64)
+define i1 @of_arguments(i64 %a, i64 %b) {
+  %x = call i64 @asked_of(i64 %a)
+  %y = call i64 @asked_of(i64 %b)
+  %p = trunc i64 %x to i8
+  %q = trunc i64 %y to i8
+  %r = icmp eq i8 %p, %q
+  ret i1 %r
+}
+
+; nothing depends on it in the end
+define i64 @of_none(i64 %a) {
+  %x = load i64, ptr @global, align 8
+  %y = and i64 %x, 0
+  %r = or i64 %a, %y
+  ret i64 %r
+}

@@ -1,0 +1,129 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: BSD-2-Clause
+#
+# trees.sh PTE [TREE]...: `pte probe` on real trees, as tests/kernel unpacks them, with
+# every break of tests/kernel/breaks that's of a 64-bit architecture: what stands there is
+# the same as the layout, and each break is found, with a word that shows it.
+#   --quick     one architecture, on objects that tests/kernel prepared: no break, but an
+#               older base, from which it must differ
+#   --only ROW  only the breaks of this row
+# Exit 0; 1: something isn't as it should be; 2: trouble.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+quick=false only=
+while [ $# -gt 0 ]; do
+	case $1 in
+	--quick) quick=true ;;
+	--only) only=${2:?} && shift ;;
+	*) break ;;
+	esac
+	shift
+done
+pte=${1:?} && shift
+kernels=${PTE_KERNEL_CACHE:-$PWD/build/kernel}
+trees=$PWD/build/probe
+mkdir -p "$trees"
+export XDG_CACHE_HOME=$trees/cache
+passed=0 failed=0 skipped=0
+
+# probe WANTED NAME WORDS... -- TEXT...: its status, and what it must say
+probe() {
+	local wanted=$1 name=$2 status=0 text ok=true words=()
+	shift 2
+	while [ "$1" != -- ]; do
+		words+=("$1") && shift
+	done
+	shift
+	"$pte" probe "${words[@]}" >"$trees/out" 2>"$trees/err" || status=$?
+	[ $status = "$wanted" ] || ok=false
+	for text in "$@"; do
+		grep -qF -- "$text" "$trees/out" || { ok=false && echo "  lacks: $text"; }
+	done
+	if $ok; then
+		passed=$((passed + 1)) && echo "ok $name"
+	else
+		failed=$((failed + 1))
+		echo "FAILED $name: status $status, not $wanted"
+		sed 's/^/  /' "$trees/out" "$trees/err" | head -40
+	fi
+}
+
+quick_share() {
+	local objects
+	objects=$(find "$kernels/objects" -maxdepth 1 -name '6.12-x86_64-*' 2>/dev/null |
+		sort | tail -1)
+	if [ -z "$objects" ] || ! command -v clang-19 >/dev/null; then
+		echo "SKIPPED: no objects of tests/kernel, or no clang-19"
+		skipped=$((skipped + 1))
+		return
+	fi
+	probe 0 "x86_64, 6.12" "$kernels/6.12" x86_64 --objects "$objects" --prove -- \
+		"the same as x86_64@6.12" "the same as x86_64-la57@6.12" \
+		" 0 differ, 0 undecided"
+	probe 1 "x86_64, 6.12, held against 5.18" "$kernels/6.12" x86_64 \
+		--objects "$objects" --base x86_64@5.18 --json -- \
+		'"piece":"swap.flags.exclusive","outcome":"differs","in_base":"none","in_tree":"bit 3"'
+}
+
+# a tree of links, in which one header may be another
+copy_tree() {
+	local version=$1
+	copy=$trees/$version
+	[ ! -e "$copy/Makefile" ] || return 0
+	rm -rf "$copy"
+	cp -al "$kernels/$version" "$copy"
+}
+
+try_break() {
+	local row=$1 shown=$2 header=$3 change=$4 arch tree helper wanted=()
+	read -r _ tree arch _ < <(grep -E "^${row}[[:space:]]" tests/kernel/matrix)
+	case $arch in
+	ppc64le) arch=ppc64 ;;
+	i386 | arm | nohash) return 0 ;;
+	esac
+	if [ "$header" = fs/proc/task_mmu.c ]; then
+		echo "not compared: $header is no header"
+		return 0
+	fi
+	copy_tree "$tree"
+	sed -E "$change" "$kernels/$tree/$header" >"$trees/header"
+	! cmp -s "$trees/header" "$kernels/$tree/$header" || {
+		echo "FAILED $row: nothing in $header to change"
+		failed=$((failed + 1))
+		return 0
+	}
+	rm -f "$copy/$header"
+	cp "$trees/header" "$copy/$header"
+	for helper in ${shown//,/ }; do
+		case $helper in
+		pmd_leaf) # a row of the model, which kernel.h doesn't have
+			wanted+=('"piece":"predicates.pmd_leaf","outcome":"not expressible"')
+			continue
+			;;
+		set_ptes) helper=set_pte_at ;;
+		esac
+		wanted+=("\"helper\":\"$helper\",\"verdict\":\"differs\"")
+	done
+	probe 1 "$row, $header changed" "$copy" "$arch" --prove --json \
+		"${fragment[@]}" -- "${wanted[@]}"
+	ln -f "$kernels/$tree/$header" "$copy/$header"
+}
+
+all_breaks() {
+	local row shown header change
+	while read -r row shown header change; do
+		[ -z "$only" ] || [ "$only" = "$row" ] || continue
+		fragment=()
+		case $row in
+		loongarch64-4k-*)
+			echo 4KB_3LEVEL=y >"$trees/fragment"
+			fragment=(--config "$trees/fragment")
+			;;
+		esac
+		try_break "$row" "$shown" "$header" "$change"
+	done < <(grep -v '^#' tests/kernel/breaks)
+}
+
+if $quick; then quick_share; else all_breaks; fi
+echo "$passed passed, $failed failed, $skipped skipped"
+[ $failed = 0 ]
