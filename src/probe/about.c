@@ -5,6 +5,7 @@
 #include "about.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <pte/lists.h>
@@ -72,16 +73,16 @@ const char *about_option_name(unsigned option)
 /* those of which a line says "#define CONFIG_X 1" */
 static uint32_t options_on(FILE *file)
 {
-	char line[1024], name[256];
+	char line[1024], wanted[256];
 	uint32_t on = 0;
-	int value;
 
 	while (fgets(line, sizeof(line), file) != NULL)
-		for (unsigned o = 0; o < PTE_OPTION_COUNT; o++)
-			if (sscanf(line, "#define CONFIG_%255s %d", name,
-				   &value) == 2 &&
-			    value == 1 && strcmp(name, kconfig_names[o]) == 0)
+		for (unsigned o = 0; o < PTE_OPTION_COUNT; o++) {
+			snprintf(wanted, sizeof(wanted),
+				 "#define CONFIG_%s 1\n", kconfig_names[o]);
+			if (strcmp(line, wanted) == 0)
 				on |= PTE_OPTION_SET(o);
+		}
 	return on;
 }
 
@@ -104,10 +105,12 @@ bool about_config(const struct about *about, const struct pte_model *model,
 
 uint16_t about_version(const struct about *about, const struct pte_arch *arch)
 {
-	unsigned major = 0, minor = 0;
+	char *end;
+	const unsigned long major = strtoul(about->version, &end, 10);
+	const unsigned long minor = *end == '.' ? strtoul(end + 1, NULL, 10)
+						: 0;
 	uint16_t version;
 
-	sscanf(about->version, "%u.%u", &major, &minor);
 	version = (uint16_t)PTE_LINUX(major, minor);
 	if (version <= arch->newest)
 		return version;

@@ -4,6 +4,7 @@
  */
 #include <ctype.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "compute.h"
@@ -141,16 +142,16 @@ static bool erratum(const struct asm_call *c, struct assembly *meaning)
 	char name[OUTSIDE_NAME_SIZE];
 	struct pte_vector has, unknown;
 	struct value plain;
-	unsigned number;
+	unsigned long number;
 
 	if (c->width == 0 || end == NULL || nops == NULL || nops > end ||
-	    vendor == NULL || sscanf(vendor, ".2byte\t0x%x", &number) != 1 ||
-	    !tied_argument(c, &meaning->argument) ||
+	    vendor == NULL || !tied_argument(c, &meaning->argument) ||
 	    !operand(c->run, c->at, LLVMGetOperand(c->call, meaning->argument),
 		     &plain) ||
 	    !as_number(c->run, &plain))
 		return false;
-	snprintf(name, sizeof(name), "erratum of vendor 0x%x", number);
+	number = strtoul(vendor + strlen(".2byte\t"), NULL, 16);
+	snprintf(name, sizeof(name), "erratum of vendor 0x%lx", number);
 	outside_value(c->run->reader->outside, ds, name, 1, &has);
 	outside_unknown(c->run->reader->outside, ds, name, c->width, &unknown);
 	pte_vector_select(ds, &meaning->bits, has.bit[0], &unknown,

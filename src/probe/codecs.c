@@ -126,9 +126,9 @@ static const struct flag_row flag_rows[] = {
 };
 /* clang-format on */
 
-static int bit_of(uint64_t mask)
+static unsigned bit_of(uint64_t mask)
 {
-	int bit = 0;
+	unsigned bit = 0;
 
 	while (mask >> bit != 1)
 		bit++;
@@ -203,7 +203,7 @@ static void learn_swap_flag(struct learning *l, struct entries *e,
 			pte_flag_name(row->flag));
 	if (!find_flag(l, row, p, &mask))
 		return;
-	snprintf(p->base, sizeof(p->base), base == 0 ? "none" : "bit %d",
+	snprintf(p->base, sizeof(p->base), base == 0 ? "none" : "bit %u",
 		 base == 0 ? 0 : bit_of(base));
 	p->outcome = mask == base ? OUTCOME_SAME : OUTCOME_DIFFERS;
 	if (mask == base) {
@@ -211,7 +211,7 @@ static void learn_swap_flag(struct learning *l, struct entries *e,
 			piece_set(l, p, json_bit(mask));
 		return;
 	}
-	snprintf(p->tree, sizeof(p->tree), mask == 0 ? "none" : "bit %d",
+	snprintf(p->tree, sizeof(p->tree), mask == 0 ? "none" : "bit %u",
 		 mask == 0 ? 0 : bit_of(mask));
 	p->has_word = true;
 	p->word = mask != 0 ? mask : base;
@@ -237,9 +237,9 @@ static void within_fields(const struct pte_codec *c, uint8_t *values)
 	memset(values, 2, PTE_DIAGRAM_VARIABLES);
 	for (unsigned i = 0; i < PTE_VECTOR_WIDTH; i++) {
 		if (i >= type_bits)
-			values[2 * i] = 0;
+			values[(size_t)2 * i] = 0;
 		if (i >= pte_codec_offset_width(c))
-			values[2 * i + 1] = 0;
+			values[(size_t)2 * i + 1] = 0;
 	}
 }
 

@@ -8,6 +8,7 @@
  *
  *     PTE_TEST, _CHANGE, _READ   a word in a pte's slot
  *     PMD_TEST, _CHANGE, _READ   a word in a pmd's slot
+ *     PUD_TEST                   a word in a pud's slot
  *     ENTRY_TEST, _CHANGE, _READ a swp_entry_t
  *     ENTRY_MAKE                 a swap offset, a pfn or marker bits
  *     CONSTANT                   nothing
@@ -167,6 +168,19 @@ PMD_TEST(pmd_is_migration_entry)
 PMD_TEST(pmd_is_valid_softleaf)
 ASK(pmd_same, OF_TWO_PMDS, !!pmd_same(__pmd(a), __pmd(b)))
 ASK(set_pmd_at, OF_PMD, stored_pmd(a))
+
+/* ---- a word in a pud's slot ---------------------------------------------- */
+
+PUD_TEST(pud_none)
+PUD_TEST(pud_present)
+PUD_TEST(pud_leaf)
+PUD_TEST(pud_trans_huge)
+PUD_TEST(pud_bad)
+PUD_TEST(pud_dirty)
+PUD_TEST(pud_write)
+PUD_TEST(pud_young)
+PUD_TEST(pud_special)
+PUD_TEST(pud_devmap)
 
 /* ---- a swp_entry_t ------------------------------------------------------- */
 

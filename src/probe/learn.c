@@ -20,8 +20,8 @@ void learn_assign(uint8_t *values, uint64_t a, uint64_t b)
 {
 	memset(values, 0, PTE_DIAGRAM_VARIABLES);
 	for (unsigned i = 0; i < WIDTH; i++) {
-		values[2 * i] = (a >> i & 1U) != 0;
-		values[2 * i + 1] = (b >> i & 1U) != 0;
+		values[(size_t)2 * i] = (a >> i & 1U) != 0;
+		values[(size_t)2 * i + 1] = (b >> i & 1U) != 0;
 	}
 }
 
@@ -35,8 +35,8 @@ bool learn_words(const struct pte_diagrams *ds, pte_diagram f, uint64_t open,
 		return false;
 	*a = *b = 0;
 	for (unsigned i = 0; i < WIDTH; i++) {
-		*a |= (uint64_t)values[2 * i] << i;
-		*b |= (uint64_t)values[2 * i + 1] << i;
+		*a |= (uint64_t)values[(size_t)2 * i] << i;
+		*b |= (uint64_t)values[(size_t)2 * i + 1] << i;
 	}
 	return true;
 }

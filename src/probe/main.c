@@ -254,10 +254,10 @@ static void constant_of(const struct pte_layout *layout, char *text,
 		(unsigned)(layout->since >> 8U), layout->since & 0xffU);
 
 	for (size_t i = 0; i < length && i < size; i++)
-		text[i] = text[i] == '-' ? '_'
-			  : text[i] >= 'a' && text[i] <= 'z'
-				  ? (char)(text[i] - 'a' + 'A')
-				  : text[i];
+		if (text[i] == '-')
+			text[i] = '_';
+		else if (text[i] >= 'a' && text[i] <= 'z')
+			text[i] -= 'a' - 'A';
 }
 
 #define LACKING (2 * PTE_OPTION_COUNT)

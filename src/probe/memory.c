@@ -59,7 +59,7 @@ static struct slot *slot_of(struct run *run, const struct value *pointer,
 		return NULL;
 	}
 	if (*byte > slot->bits / BYTE ||
-	    *byte * BYTE + (width + BYTE - 1) / BYTE * BYTE > slot->bits) {
+	    (*byte + (width + BYTE - 1) / BYTE) * BYTE > slot->bits) {
 		give_up(run, "an access beyond a local variable");
 		return NULL;
 	}

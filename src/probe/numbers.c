@@ -140,7 +140,7 @@ static bool accepts(struct tree *tree, pte_diagram f, unsigned type_shift,
 
 	memset(values, 2, sizeof(values));
 	for (unsigned i = type_shift; i < ENTRY_BITS; i++)
-		values[2 * i] = (type >> (i - type_shift) & 1U) != 0;
+		values[(size_t)2 * i] = (type >> (i - type_shift) & 1U) != 0;
 	of_type = pte_diagram_given(
 		tree->ds, pte_diagram_or(tree->ds, f, is_none), values);
 	of_others = pte_diagram_given(

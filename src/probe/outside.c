@@ -7,7 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
-static unsigned first_of(unsigned index)
+unsigned outside_first(unsigned index)
 {
 	return OUTSIDE_FIRST + index * PTE_VECTOR_WIDTH;
 }
@@ -15,7 +15,7 @@ static unsigned first_of(unsigned index)
 static void variable_of(struct pte_diagrams *ds, unsigned index, unsigned width,
 			struct pte_vector *v)
 {
-	pte_vector_variable(ds, v, width, first_of(index), 1);
+	pte_vector_variable(ds, v, width, outside_first(index), 1);
 }
 
 void outside_unknown(struct outside *o, struct pte_diagrams *ds,
@@ -53,7 +53,7 @@ const char *outside_of(const struct outside *o, struct pte_diagrams *ds,
 	pte_diagram_support(ds, f, uses);
 	for (unsigned i = 0; i < o->count; i++)
 		for (unsigned bit = 0; bit < PTE_VECTOR_WIDTH; bit++)
-			if (uses[first_of(i) + bit] == 1)
+			if (uses[outside_first(i) + bit] == 1)
 				return o->name[i];
 	return NULL;
 }

@@ -33,6 +33,9 @@ struct outside {
 	char name[OUTSIDE_ROOM][OUTSIDE_NAME_SIZE];
 };
 
+/* The first of the variables of the index'th of them. */
+unsigned outside_first(unsigned index);
+
 /* Its value: a fact's, or a variable of that name; lost if there are too many.
  */
 void outside_value(struct outside *o, struct pte_diagrams *ds, const char *name,

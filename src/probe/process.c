@@ -8,6 +8,7 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -16,12 +17,10 @@
 /* execv changes none of its words, but was declared before const was */
 static void become(const char *const words[])
 {
-	const union {
-		const char *const *ours;
-		char *const *its;
-	} as = { words };
+	char *const *its;
 
-	execv(words[0], as.its);
+	memcpy(&its, &words, sizeof(its));
+	execv(words[0], its);
 	_exit(CANNOT_RUN);
 }
 
@@ -56,6 +55,7 @@ static int wait_for(pid_t child)
 		if (interrupted != 0) /* not of a terminal, it got none */
 			kill(child, SIGTERM);
 	}
+	/* NOLINTNEXTLINE(hicpp-signed-bitwise): the system\'s macros */
 	return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
 }
 
@@ -71,7 +71,7 @@ int process_run(const char *const words[])
 /* all that comes, terminated; NULL on errors */
 static char *read_all(int from)
 {
-	size_t length = 0, room = 1 << 16;
+	size_t length = 0, room = 65536;
 	char *text = malloc(room);
 
 	while (text != NULL) {

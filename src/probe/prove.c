@@ -143,20 +143,13 @@ static struct domain domain_of(struct pte_diagrams *ds,
 	if (words != NULL)
 		return where(words->says,
 			     meaning_of_either(ds, &word, &words->words));
-	if (strcmp(helper->name, "pmd_pfn") == 0 &&
-	    t->layout->view[PTE_LEVEL_PMD] != NULL)
-		return where("pmds that don't point to a table",
-			     pte_diagram_not(
-				     ds, meaning_of_test(
-						 ds, &word,
-						 &t->layout->view[PTE_LEVEL_PMD]
-							  ->table)));
 	if (strcmp(helper->name, "pte_mkhuge") == 0)
 		return where("words that are present",
 			     meaning_of_test(
 				     ds, &word,
 				     &t->layout->view[PTE_LEVEL_PTE]->present));
-	if (strcmp(helper->name, "pmd_mkinvalid") == 0)
+	if (strcmp(helper->name, "pmd_mkinvalid") == 0 ||
+	    strcmp(helper->name, "pmd_pfn") == 0)
 		return where("pmds that map a page", is_leaf(ds, t));
 	switch (helper->of) {
 	case OF_ENTRY:
@@ -178,6 +171,7 @@ static struct domain domain_of(struct pte_diagrams *ds,
 	case OF_NOTHING:
 	case OF_PTE:
 	case OF_PMD:
+	case OF_PUD:
 	case OF_TWO_PTES:
 	case OF_TWO_PMDS:
 		break;

@@ -296,7 +296,7 @@ static bool read_call(struct run *run, struct activation *at, pte_diagram when,
 	const LLVMValueRef callee = LLVMGetCalledValue(call);
 	const LLVMTypeRef type = LLVMTypeOf(call);
 	const unsigned arguments = LLVMGetNumArgOperands(call);
-	struct value argument[8];
+	struct value argument[8] = { { 0 } };
 	char name[PATH_SIZE + 4];
 	size_t length;
 
@@ -609,7 +609,7 @@ static void free_outside(struct run *run, unsigned count, bool is_read)
 					    reading->result.bit[i], uses);
 	}
 	for (; o->count > count; o->count--) {
-		of = uses + OUTSIDE_FIRST + (o->count - 1) * PTE_VECTOR_WIDTH;
+		of = &uses[outside_first(o->count - 1)];
 		for (unsigned i = 0; i < PTE_VECTOR_WIDTH; i++)
 			if (of[i] != 0)
 				return;

@@ -26,13 +26,11 @@ void smt2_test(struct smt2 *smt2, const char *key, pte_diagram f,
 	       const struct pte_either *is);
 
 /* a helper's number, and the pieces of the word that it's said to be */
-void smt2_pieces(struct smt2 *smt2, const char *key,
-		 const struct pte_vector *number, const struct pte_piece *piece,
-		 unsigned count);
+void smt2_pieces(struct smt2 *smt2, const char *key, const struct pte_vector *v,
+		 const struct pte_piece *piece, unsigned count);
 
 /* a helper that changes a word, and the change that it's said to be */
-void smt2_change(struct smt2 *smt2, const char *key,
-		 const struct pte_vector *changed,
+void smt2_change(struct smt2 *smt2, const char *key, const struct pte_vector *v,
 		 const struct pte_change *change);
 
 #endif

@@ -17,6 +17,7 @@
 #define PMD_TEST(name) ROW(name, OF_PMD)
 #define PMD_CHANGE(name) ROW(name, OF_PMD)
 #define PMD_READ(name) ROW(name, OF_PMD)
+#define PUD_TEST(name) ROW(name, OF_PUD)
 #define ENTRY_TEST(name) ROW(name, OF_ENTRY)
 #define ENTRY_CHANGE(name) ROW(name, OF_ENTRY)
 #define ENTRY_READ(name) ROW(name, OF_ENTRY)

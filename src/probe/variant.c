@@ -11,6 +11,7 @@
 
 #include <pte/arch/loongarch64.h>
 #include <pte/arch/riscv64.h>
+#include <pte/arch/s390x.h>
 
 #define NUMBERED(name, constant, value)                                        \
 	{                                                                      \
@@ -61,6 +62,9 @@ static const struct variant_fact of_all[] = {
 	{ "&swap_migration_ad_supported", NULL, NULL, 1 },
 	{ "&__supported_pte_mask",        NULL, NULL, UINT64_MAX },
 	{ "&__default_kernel_pte_mask",   NULL, NULL, UINT64_MAX },
+	/* riscv64: five levels of tables, of which puds are one */
+	{ "&pgtable_l4_enabled", NULL, NULL, 1 },
+	{ "&pgtable_l5_enabled", NULL, NULL, 1 },
 	/* riscv64: no vendor's own memory types */
 	{ "erratum of vendor 0x5b7", NULL, NULL, 0 },
 	{ "extension ", "RISCV_ISA_EXT_SVPBMT", NULL, 0 },
@@ -79,6 +83,7 @@ static const struct variant_fact of_all[] = {
 
 static const struct variant_words words[] = {
 	{ "riscv64", "pte_pfn", PTE_TWO_TESTS(PTE_TEST(PTE_BIT(PTE_RISCV64_NAPOT), 0), PTE_TEST(PTE_RISCV64_IS_NAPOT, PTE_BIT(PTE_RISCV64_NAPOT) | PTE_RISCV64_NAPOT_MARK)), "NAPOT pages of 64K, the only size" },
+	{ "s390x", "pud_present", PTE_ONE_TEST(PTE_TEST(PTE_GENMASK(PTE_S390X_SEGMENT_TYPE + PTE_S390X_SEGMENT_TYPE_BITS - 1, PTE_S390X_SEGMENT_TYPE), PTE_BIT(PTE_S390X_SEGMENT_TYPE))), "entries of a region-third table, as their type says" },
 	{ "loongarch64", "huge_pte_none", PTE_ONE_TEST(PTE_TEST_ANY(~PTE_BIT(PTE_LOONGARCH64_GLOBAL))), "slots of which none holds 0" },
 };
 
@@ -143,14 +148,17 @@ bool variant_is_of(const struct variant *v, const char *arch, struct tree *tree)
 static void add(const struct variant_fact *row, struct tree *tree,
 		struct variant_facts *facts)
 {
-	struct fact *const fact = &facts->fact[facts->count];
-	char *const name = facts->name[facts->count];
+	struct fact *fact;
+	char *name;
 	uint64_t number;
 
+	if (facts->count == VARIANT_FACT_ROOM)
+		return;
+	fact = &facts->fact[facts->count];
+	name = facts->name[facts->count];
 	fact->value = row->value;
-	if (facts->count == VARIANT_FACT_ROOM ||
-	    (row->constant != NULL &&
-	     !tree_number(tree, row->constant, &fact->value)))
+	if (row->constant != NULL &&
+	    !tree_number(tree, row->constant, &fact->value))
 		return;
 	if (row->numbered == NULL)
 		snprintf(name, OUTSIDE_NAME_SIZE, "%s", row->name);

@@ -52,7 +52,7 @@ struct variant_words {
 const struct variant_words *variant_words_of(const char *arch,
 					     const char *helper);
 
-#define VARIANT_FACT_ROOM 24
+#define VARIANT_FACT_ROOM 32
 
 /* a variant's facts, with those of all */
 struct variant_facts {

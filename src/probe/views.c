@@ -29,6 +29,8 @@ static const struct test_row test_rows[] = {
 	{ PTE_LEVEL_PMD,     "none",     offsetof(struct pte_view, none),     "pmd_none" },
 	{ PTE_LEVEL_PMD,     "present",  offsetof(struct pte_view, present),  "pmd_present" },
 	{ PTE_LEVEL_PMD,     "protnone", offsetof(struct pte_view, protnone), "pmd_protnone" },
+	{ PTE_LEVEL_PUD,     "none",     offsetof(struct pte_view, none),     "pud_none" },
+	{ PTE_LEVEL_PUD,     "present",  offsetof(struct pte_view, present),  "pud_present" },
 	{ PTE_LEVEL_HUGETLB, "none",     offsetof(struct pte_view, none),     "huge_pte_none" },
 };
 /* clang-format on */
@@ -352,22 +354,27 @@ static void text_of_place(const struct pte_place *place, char *text)
 		}
 }
 
-/* Of words that point to a table the helper isn't asked; nor of what variant.c
- * says that no kernel has. */
+/* The helper is asked of words that map a page of the level, whose leaves have
+ * a form; and of none that variant.c says no kernel has. */
 static pte_diagram addresses_asked(struct learning *l, enum pte_level level,
 				   const char *helper)
 {
 	struct pte_diagrams *const ds = l->tree->ds;
 	const struct variant_words *const words =
 		variant_words_of(l->base->model->arch->name, helper);
-	const pte_diagram table = meaning_of_test(
-		ds, &l->tree->word, &l->base->layout->view[level]->table);
+	const struct pte_view *const view = l->base->layout->view[level];
+	const struct pte_test leaf = { view->leaf.set | view->leaf.clear,
+				       view->leaf.set, 0, 0 };
+	const struct pte_test any = { 0, 0, 0, 0 };
 	const pte_diagram some =
 		words == NULL
 			? PTE_DIAGRAM_TRUE
 			: meaning_of_either(ds, &l->tree->word, &words->words);
 
-	return pte_diagram_ite(ds, table, PTE_DIAGRAM_FALSE, some);
+	return pte_diagram_and(
+		ds, some,
+		meaning_of_test(ds, &l->tree->word,
+				level == PTE_LEVEL_PTE ? &any : &leaf));
 }
 
 /* a pfn is a pfn: what an address has below a page is no part of it */
@@ -486,17 +493,29 @@ static void learn_predicate(struct learning *l, const struct pte_predicate *row,
 	piece_witness(l, p, difference);
 }
 
+/* whose words a predicate's name says it asks */
+static bool level_of(const char *name, enum pte_level *level)
+{
+	static const enum pte_level levels[] = { PTE_LEVEL_PTE, PTE_LEVEL_PMD,
+						 PTE_LEVEL_PUD };
+
+	for (size_t i = 0; i < sizeof(levels) / sizeof(levels[0]); i++)
+		if (strncmp(name, pte_level_name(levels[i]), 3) == 0) {
+			*level = levels[i];
+			return true;
+		}
+	return false;
+}
+
 void learn_predicates(struct learning *l)
 {
-	for (const struct pte_predicate *row = l->base->model->predicates;
-	     row->name != NULL; row++) {
-		const bool is_pte = strncmp(row->name, "pte_", 4) == 0;
+	enum pte_level level;
 
+	for (const struct pte_predicate *row = l->base->model->predicates;
+	     row->name != NULL; row++)
 		if (row->in.since <= l->base->version &&
 		    l->base->version <= row->in.until &&
 		    (row->needs & ~l->base->options) == 0 &&
-		    (is_pte || strncmp(row->name, "pmd_", 4) == 0))
-			learn_predicate(l, row,
-					is_pte ? PTE_LEVEL_PTE : PTE_LEVEL_PMD);
-	}
+		    level_of(row->name, &level))
+			learn_predicate(l, row, level);
 }

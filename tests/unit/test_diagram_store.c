@@ -310,6 +310,26 @@ static void no_store_of_other_sizes_or_places(void **state)
 	assert_non_null(pte_diagrams_init(memory, sizeof(memory), 64));
 }
 
+/* a node far down that there's no room for, and those above it */
+static void given_without_room_is_none(void **state)
+{
+	static uint8_t values[PTE_DIAGRAM_VARIABLES];
+	struct pte_diagrams *const ds = store_of(64);
+	pte_diagram odd = PTE_DIAGRAM_FALSE;
+
+	(void)state;
+	for (unsigned v = 3; v-- > 0;)
+		odd = pte_diagram_xor(ds, pte_diagram_variable(ds, v), odd);
+	for (unsigned v = 0; v < PTE_DIAGRAM_VARIABLES; v++)
+		values[v] = 2;
+	values[2] = 1;
+	pte_diagrams_release(ds, odd + 1);
+	pte_diagrams_limit(ds, 4);
+	assert_int_equal(pte_diagram_given(ds, odd, values), PTE_DIAGRAM_NONE);
+	pte_diagrams_limit(ds, UINT32_MAX);
+	assert_true(pte_diagram_given(ds, odd, values) != PTE_DIAGRAM_NONE);
+}
+
 int main(void)
 {
 	struct cases cases = { 0 };
@@ -322,6 +342,7 @@ int main(void)
 	CASES_ADD(&cases, nothing_waits);
 	CASES_ADD(&cases, store_takes_the_size_that_it_says);
 	CASES_ADD(&cases, no_store_of_other_sizes_or_places);
+	CASES_ADD(&cases, given_without_room_is_none);
 	failed = cases_run(&cases, "diagram_store");
 	free(room);
 	return failed;

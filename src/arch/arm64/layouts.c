@@ -162,7 +162,6 @@ static const struct pte_protection protections_lpa2[] = PROTECTIONS(UINT64_C(0))
 #define BIT_TEST(bit) PTE_TEST(PTE_BIT(bit), PTE_BIT(bit))
 #define ASKED(name, levels, test, in, needs, asks)                             \
 	{ name, levels, PTE_ONE_TEST(test), in, needs, asks, false, "Linux 6.12 " PGTABLE_H }
-#define V6_12_TO_16 .in = { PTE_LINUX(6, 12), PTE_LINUX(6, 16) }
 static const struct pte_predicate predicates[] = {
 	{ "pmd_trans_huge", PMDS, PTE_ONE_TEST({ PTE_ARM64_TBL, 0, PRESENT_V5_10, 0 }), UNTIL(6, 9),  0, PTE_ASKS_LEAF, false, "Linux 6.1 " PGTABLE_H },
 	{ "pmd_trans_huge", PMDS, PTE_ONE_TEST({ PTE_ARM64_TBL, 0, PRESENT_V6_10, 0 }), SINCE(6, 10), 0, PTE_ASKS_LEAF, false, "Linux 6.12 " PGTABLE_H },
@@ -183,7 +182,6 @@ static const struct pte_predicate predicates[] = {
 	ASKED("pmd_devmap",    PMDS, BIT_TEST(PTE_ARM64_DEVMAP), UNTIL(6, 16), OPTION(TRANSPARENT_HUGEPAGE), PTE_ASKS_SPECIAL),
 	ASKED("pud_write",     PUDS, BIT_TEST(PTE_ARM64_WRITE), EVER, 0, PTE_ASKS_WRITE),
 	ASKED("pud_young",     PUDS, BIT_TEST(PTE_ARM64_AF), EVER, 0, PTE_ASKS_YOUNG),
-	ASKED("pud_special",   PUDS, BIT_TEST(PTE_ARM64_SPECIAL), V6_12_TO_16, OPTION(TRANSPARENT_HUGEPAGE), PTE_ASKS_SPECIAL),
 	{ NULL, 0, PTE_ONE_TEST(PTE_TEST_NEVER), EVER, 0, PTE_ASKS_ANYTHING, false, NULL },
 };
 

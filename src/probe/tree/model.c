@@ -32,6 +32,8 @@
 #define PMD_CHANGE(name) MODEL(model_##name, pmd_val(name(__pmd(a))))
 #define PMD_READ(name) MODEL(model_##name, name(__pmd(a)))
 
+#define PUD_TEST(name) /* kernel.h has no puds */
+
 #define ENTRY ((swp_entry_t){ a })
 #define ENTRY_TEST(name) MODEL(model_##name, !!name(ENTRY))
 #define ENTRY_CHANGE(name) MODEL(model_##name, name(ENTRY).val)

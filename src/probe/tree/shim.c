@@ -39,6 +39,8 @@
 #define PMD_CHANGE(name) PROBE(probe_##name, pmd_val(name(__pmd(a))))
 #define PMD_READ(name) PROBE(probe_##name, name(__pmd(a)))
 
+#define PUD_TEST(name) PROBE(probe_##name, !!name(__pud(a)))
+
 #define ENTRY ((swp_entry_t){ a })
 #define ENTRY_TEST(name) PROBE(probe_##name, !!name(ENTRY))
 #define ENTRY_CHANGE(name) PROBE(probe_##name, name(ENTRY).val)
