@@ -227,6 +227,25 @@ static bool give_up_on(const struct asm_call *c)
 		       (int)strcspn(from, "\n"), from);
 }
 
+/* whether it has the place of a local variable, which it may change */
+static bool has_word(const struct asm_call *c)
+{
+	const unsigned count = LLVMGetNumArgOperands(c->call);
+	struct value v;
+
+	for (unsigned i = 0; i < count; i++) {
+		const LLVMValueRef argument = LLVMGetOperand(c->call, i);
+
+		if (LLVMGetTypeKind(LLVMTypeOf(argument)) ==
+			    LLVMPointerTypeKind &&
+		    !LLVMIsConstant(argument) &&
+		    operand(c->run, c->at, argument, &v) &&
+		    v.kind == VALUE_SLOT)
+			return true;
+	}
+	return false;
+}
+
 bool assembly_read(struct run *run, struct activation *at, LLVMValueRef call,
 		   struct assembly *meaning)
 {
@@ -245,6 +264,8 @@ bool assembly_read(struct run *run, struct activation *at, LLVMValueRef call,
 		if (c.width == 0)
 			return give_up_on(&c);
 	}
+	if (has_word(&c))
+		return give_up_on(&c);
 	for (unsigned i = 0; i < sizeof(forms) / sizeof(forms[0]); i++) {
 		const char *const part = forms[i].part;
 

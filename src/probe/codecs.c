@@ -126,20 +126,6 @@ static const struct flag_row flag_rows[] = {
 };
 /* clang-format on */
 
-static unsigned bit_of(uint64_t mask)
-{
-	unsigned bit = 0;
-
-	while (mask >> bit != 1)
-		bit++;
-	return bit;
-}
-
-static json_t *json_bit(uint64_t mask)
-{
-	return mask == 0 ? json_null() : json_integer(bit_of(mask));
-}
-
 /* a flag that the base's architecture has no option for: the spec gets it, or
  * it would not be read at all */
 static void add_option(struct learning *l, enum pte_flag flag)
@@ -203,16 +189,14 @@ static void learn_swap_flag(struct learning *l, struct entries *e,
 			pte_flag_name(row->flag));
 	if (!find_flag(l, row, p, &mask))
 		return;
-	snprintf(p->base, sizeof(p->base), base == 0 ? "none" : "bit %u",
-		 base == 0 ? 0 : bit_of(base));
+	text_of_bit(base, p->base);
 	p->outcome = mask == base ? OUTCOME_SAME : OUTCOME_DIFFERS;
 	if (mask == base) {
 		if (mask != 0 && row->level == PTE_LEVEL_PTE)
 			piece_set(l, p, json_bit(mask));
 		return;
 	}
-	snprintf(p->tree, sizeof(p->tree), mask == 0 ? "none" : "bit %u",
-		 mask == 0 ? 0 : bit_of(mask));
+	text_of_bit(mask, p->tree);
 	p->has_word = true;
 	p->word = mask != 0 ? mask : base;
 	e->differs = true;

@@ -323,7 +323,9 @@ static bool compute_of_two(struct run *run, struct activation *at,
 /* is it a pointer that can't be null? */
 static bool is_object(const struct value *v)
 {
-	return v->kind == VALUE_SLOT || v->kind == VALUE_GLOBAL;
+	return v->kind == VALUE_SLOT ||
+	       (v->kind == VALUE_GLOBAL &&
+		LLVMGetLinkage(v->global) != LLVMExternalWeakLinkage);
 }
 
 static bool compute_compare(struct run *run, struct activation *at,

@@ -66,6 +66,28 @@ pte_diagram piece_difference(struct learning *l, const struct pte_vector *a,
 			       pte_vector_equal(l->tree->ds, a, b));
 }
 
+static unsigned bit_of(uint64_t mask)
+{
+	unsigned bit = 0;
+
+	while (mask >> bit != 1)
+		bit++;
+	return bit;
+}
+
+void text_of_bit(uint64_t mask, char *text)
+{
+	if (mask == 0)
+		snprintf(text, PIECE_TEXT_SIZE, "none");
+	else
+		snprintf(text, PIECE_TEXT_SIZE, "bit %u", bit_of(mask));
+}
+
+json_t *json_bit(uint64_t mask)
+{
+	return mask == 0 ? json_null() : json_integer(bit_of(mask));
+}
+
 json_t *json_hex(uint64_t value)
 {
 	char text[2 + 16 + 1];

@@ -71,6 +71,11 @@ pte_diagram piece_difference(struct learning *l, const struct pte_vector *a,
  * helper sees them: their form says it. */
 bool hugetlb_is_of_pmds(const struct pte_layout *layout);
 
+/* a flag's one bit: "bit 3" or "none", PIECE_TEXT_SIZE bytes; its number or
+ * null */
+void text_of_bit(uint64_t mask, char *text);
+json_t *json_bit(uint64_t mask);
+
 json_t *json_hex(uint64_t value);
 json_t *json_test(const struct pte_test *test);
 json_t *json_piece(const struct pte_piece *piece);

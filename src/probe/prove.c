@@ -48,26 +48,29 @@ static pte_diagram is_pfn(struct pte_diagrams *ds, const struct pte_target *t,
 						      t->layout->page_shift));
 }
 
-/* Protections that some caller has: of ptes, without an address; present and no
- * passing state of a word; and not yet a leaf of the level. */
+/* Protections that some caller has: of ptes, without an address; such that the
+ * pte which is made of one is present, and in no passing state; and not yet a
+ * larger leaf. */
 static pte_diagram is_protection(struct pte_diagrams *ds,
 				 const struct pte_target *t,
 				 enum pte_level level)
 {
 	const struct pte_view *const view = t->layout->view[level];
-	struct pte_vector v;
+	const struct pte_view *const ptes = t->layout->view[PTE_LEVEL_PTE];
+	struct pte_vector v, made;
+	uint64_t lacks = address_bits(t, level);
 
 	if (view == NULL)
 		return PTE_DIAGRAM_FALSE;
+	if (level != PTE_LEVEL_PTE)
+		lacks |= view->leaf.set;
 	pte_vector_variable(ds, &v, PTE_VECTOR_WIDTH, 1, 2);
+	meaning_of_change(&v, &ptes->leaf, &made);
 	return pte_diagram_and(
-		ds, is_without(ds, 1, address_bits(t, level) | view->leaf.set),
-		pte_diagram_ite(
-			ds, meaning_of_test(ds, &v, &view->invalidated),
-			PTE_DIAGRAM_FALSE,
-			meaning_of_test(
-				ds, &v,
-				&t->layout->view[PTE_LEVEL_PTE]->present)));
+		ds, is_without(ds, 1, lacks),
+		pte_diagram_ite(ds, meaning_of_test(ds, &v, &view->invalidated),
+				PTE_DIAGRAM_FALSE,
+				meaning_of_test(ds, &made, &ptes->present)));
 }
 
 /* pmds that map a page: present, and as the level's leaves are */
@@ -225,32 +228,36 @@ static void cut(const struct pte_target *t, const struct helper *helper,
 	pte_vector_resize(v, v, PTE_VECTOR_WIDTH, PTE_DIAGRAM_FALSE);
 }
 
-/* Where some bit differs, of the arguments of a domain: bit by bit, since most
+/* A helper on both sides: what it returns, and the arguments for which it
+ * doesn't. */
+struct sides {
+	struct pte_vector theirs, ours;
+	pte_diagram their_traps, our_traps;
+};
+
+/* Where they differ, of the arguments of a domain: bit by bit, since most
  * don't, and where all bits are equal is a large diagram on the way. */
 static pte_diagram differs_within(struct pte_diagrams *ds, pte_diagram domain,
-				  const struct pte_vector *a,
-				  const struct pte_vector *b)
+				  const struct sides *s)
 {
-	pte_diagram any = PTE_DIAGRAM_FALSE;
+	pte_diagram any = pte_diagram_and(ds, domain, s->our_traps);
 
 	for (unsigned i = 0; i < PTE_VECTOR_WIDTH; i++)
 		any = pte_diagram_or(
 			ds, any,
-			pte_diagram_and(
-				ds, domain,
-				pte_diagram_xor(ds, a->bit[i], b->bit[i])));
+			pte_diagram_and(ds, domain,
+					pte_diagram_xor(ds, s->theirs.bit[i],
+							s->ours.bit[i])));
 	return any;
 }
 
 static void compare(struct pte_diagrams *ds, const struct pte_target *base,
-		    const struct helper *helper,
-		    const struct pte_vector *theirs,
-		    const struct pte_vector *ours, pte_diagram traps,
+		    const struct helper *helper, const struct sides *s,
 		    struct comparison *result)
 {
-	const pte_diagram returns = pte_diagram_not(ds, traps);
+	const pte_diagram returns = pte_diagram_not(ds, s->their_traps);
 	const uint32_t mark = pte_diagrams_count(ds);
-	pte_diagram within = differs_within(ds, returns, theirs, ours);
+	pte_diagram asked = returns, within = differs_within(ds, asked, s);
 	struct domain domain;
 
 	if (within != PTE_DIAGRAM_FALSE) {
@@ -258,19 +265,24 @@ static void compare(struct pte_diagrams *ds, const struct pte_target *base,
 		pte_diagrams_release(ds, mark);
 		domain = domain_of(ds, base, helper);
 		result->domain = domain.says;
-		within = differs_within(ds,
-					pte_diagram_and(ds, returns, domain.is),
-					theirs, ours);
+		asked = pte_diagram_and(ds, returns, domain.is);
+		within = differs_within(ds, asked, s);
 	}
-	if (within == PTE_DIAGRAM_NONE) {
+	if (asked == PTE_DIAGRAM_FALSE) { /* of which all would hold */
+		result->outcome = COMPARED_NOT;
+		snprintf(result->why, sizeof(result->why),
+			 "there are none of its arguments here");
+	} else if (within == PTE_DIAGRAM_NONE) {
 		snprintf(result->why, sizeof(result->why),
 			 "a diagram that is too large");
 	} else if (within == PTE_DIAGRAM_FALSE) {
 		result->outcome = COMPARED_PROVED;
 	} else if (learn_words(ds, within, 0, &result->a, &result->b)) {
 		result->outcome = COMPARED_DIFFERS;
-		result->in_model = learn_value(ds, ours, result->a, result->b);
-		result->in_tree = learn_value(ds, theirs, result->a, result->b);
+		result->in_model =
+			learn_value(ds, &s->ours, result->a, result->b);
+		result->in_tree =
+			learn_value(ds, &s->theirs, result->a, result->b);
 	}
 }
 
@@ -279,8 +291,7 @@ void prove_helper(struct tree *tree, struct tree *model,
 		  struct comparison *result)
 {
 	struct pte_diagrams *const ds = tree->ds;
-	struct pte_vector theirs, ours;
-	pte_diagram traps, ours_traps;
+	struct sides s;
 	const char *outside;
 	uint32_t mark;
 
@@ -299,12 +310,16 @@ void prove_helper(struct tree *tree, struct tree *model,
 		return;
 	}
 	/* the model first: what it lacks needn't be read */
-	if (!is_read(model, helper, "kernel.h", &ours, &ours_traps, result) ||
-	    !is_read(tree, helper, "the tree", &theirs, &traps, result))
+	if (!is_read(model, helper, "kernel.h", &s.ours, &s.our_traps,
+		     result) ||
+	    !is_read(tree, helper, "the tree", &s.theirs, &s.their_traps,
+		     result))
 		return;
-	cut(base, helper, &ours);
-	cut(base, helper, &theirs);
-	outside = outside_of_vector(tree->outside, ds, &theirs);
+	cut(base, helper, &s.ours);
+	cut(base, helper, &s.theirs);
+	outside = outside_of_vector(tree->outside, ds, &s.theirs);
+	if (outside == NULL)
+		outside = outside_of(tree->outside, ds, s.their_traps);
 	if (outside != NULL && strchr(outside, '(') != NULL) {
 		result->outcome = COMPARED_NOT;
 		snprintf(result->why, sizeof(result->why),
@@ -319,7 +334,7 @@ void prove_helper(struct tree *tree, struct tree *model,
 	/* what it takes to compare isn't needed later */
 	mark = pte_diagrams_count(ds);
 	pte_diagrams_limit(ds, mark + TREE_NODES);
-	compare(ds, base, helper, &theirs, &ours, traps, result);
+	compare(ds, base, helper, &s, result);
 	pte_diagrams_limit(ds, UINT32_MAX);
 	pte_diagrams_release(ds, mark);
 }
@@ -371,6 +386,11 @@ static void compare_store(struct tree *tree, const struct pte_target *base,
 		return;
 	if (view == NULL) {
 		result->outcome = COMPARED_NOT;
+		return;
+	}
+	if (traps != PTE_DIAGRAM_FALSE) {
+		snprintf(result->why, sizeof(result->why),
+			 "it traps for some words");
 		return;
 	}
 	present = pte_layout_present(base->layout, level, view);

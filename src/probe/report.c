@@ -19,6 +19,14 @@ static const char *const outcome_names[] = {
 	[OUTCOME_UNDECIDED] = "undecided",
 };
 
+static const char *text_at(const json_t *object, const char *key)
+{
+	const char *const text =
+		json_string_value(json_object_get(object, key));
+
+	return text != NULL ? text : "";
+}
+
 /* ---- JSON of a piece ----------------------------------------------------- */
 
 static json_t *json_of(const struct report *r, const struct learning *l,
@@ -43,14 +51,24 @@ static json_t *json_of(const struct report *r, const struct learning *l,
 	return json;
 }
 
-/* the same piece of the same layout with the same outcome, whatever the base */
+/* The same piece of the same layout in the same tree's form, whatever the base;
+ * of what no spec can say the word and the reason stand for that. */
 static bool is_same_difference(const json_t *allowed, const json_t *ours)
 {
-	static const char *const keys[] = { "layout", "piece", "in_tree" };
+	static const char *const keys[] = { "layout", "piece", "outcome",
+					    "in_tree" };
+	static const char *const of_unsaid[] = { "witness", "why" };
 
 	for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++)
 		if (!json_equal(json_object_get(allowed, keys[i]),
 				json_object_get(ours, keys[i])))
+			return false;
+	if (strcmp(text_at(ours, "outcome"), outcome_names[OUTCOME_NOT_SAID]) !=
+	    0)
+		return true;
+	for (size_t i = 0; i < sizeof(of_unsaid) / sizeof(of_unsaid[0]); i++)
+		if (!json_equal(json_object_get(allowed, of_unsaid[i]),
+				json_object_get(ours, of_unsaid[i])))
 			return false;
 	return true;
 }
@@ -163,14 +181,6 @@ static bool is_refuted(const json_t *verdict)
 
 	return is != NULL && strcmp(is, "refuted") == 0 &&
 	       (domain == NULL || strcmp(domain, "field") != 0);
-}
-
-static const char *text_at(const json_t *object, const char *key)
-{
-	const char *const text =
-		json_string_value(json_object_get(object, key));
-
-	return text != NULL ? text : "";
 }
 
 /* what is refuted of the base, too: the first word of each claim */

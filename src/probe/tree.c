@@ -117,6 +117,10 @@ bool tree_vector(struct tree *tree, const char *helper, struct pte_vector *v,
 			 r->why);
 		return false;
 	}
+	if (r->traps != PTE_DIAGRAM_FALSE) {
+		snprintf(why_ret, WHY_SIZE, "%s traps for some words", helper);
+		return false;
+	}
 	outside = outside_of_vector(tree->outside, tree->ds, &r->result);
 	if (outside != NULL) {
 		snprintf(why_ret, WHY_SIZE, "%s reads %s, which no fact gives",

@@ -205,30 +205,6 @@ static const struct present_flag_row present_flag_rows[] = {
 };
 /* clang-format on */
 
-static void text_of_bit(uint64_t mask, char *text)
-{
-	unsigned bit = 0;
-
-	if (mask == 0) {
-		snprintf(text, PIECE_TEXT_SIZE, "none");
-		return;
-	}
-	while ((mask >> bit & 1U) == 0)
-		bit++;
-	snprintf(text, PIECE_TEXT_SIZE, "bit %u", bit);
-}
-
-static json_t *json_of_bit(uint64_t mask)
-{
-	unsigned bit = 0;
-
-	if (mask == 0)
-		return json_null();
-	while ((mask >> bit & 1U) == 0)
-		bit++;
-	return json_integer(bit);
-}
-
 /* what sets, clears and asks for it: one bit, or none at all */
 static bool find_flag(struct learning *l, const struct present_flag_row *row,
 		      struct piece *p, uint64_t *mask, bool *is_said)
@@ -291,7 +267,7 @@ static void learn_present_flag(struct learning *l,
 	/* a flag that is configured out says nothing of its bit */
 	if (mask == base && mask == 0)
 		return;
-	piece_set(l, p, json_of_bit(mask));
+	piece_set(l, p, json_bit(mask));
 	if (mask == base)
 		return;
 	if (row->level == PTE_LEVEL_PTE &&
@@ -303,7 +279,7 @@ static void learn_present_flag(struct learning *l,
 		snprintf(key, sizeof(key), "walker.flags.%s", name);
 	else
 		return;
-	piece_set_at(l, key, json_of_bit(mask));
+	piece_set_at(l, key, json_bit(mask));
 }
 
 /* ---- addresses ----------------------------------------------------------- */
@@ -386,7 +362,7 @@ static void learn_address_of(struct learning *l, enum pte_level level,
 	const struct pte_place *const base = layout->place[level];
 	struct pte_vector pfn, address, said;
 	struct pte_place place;
-	pte_diagram differs;
+	pte_diagram differs, asked;
 	struct piece *p;
 
 	if (base == NULL || layout->view[level] == NULL ||
@@ -403,9 +379,11 @@ static void learn_address_of(struct learning *l, enum pte_level level,
 		p->outcome = OUTCOME_SAME;
 		return;
 	}
-	differs = pte_diagram_and(ds, piece_difference(l, &address, &pfn),
-				  addresses_asked(l, level, helper));
-	if (differs == PTE_DIAGRAM_FALSE) {
+	asked = addresses_asked(l, level, helper);
+	differs =
+		pte_diagram_and(ds, piece_difference(l, &address, &pfn), asked);
+	/* of no words all would hold */
+	if (differs == PTE_DIAGRAM_FALSE && asked != PTE_DIAGRAM_FALSE) {
 		p->outcome = OUTCOME_SAME;
 		return;
 	}
@@ -473,6 +451,11 @@ static void learn_predicate(struct learning *l, const struct pte_predicate *row,
 	if (r->why[0] != '\0') {
 		snprintf(p->why, sizeof(p->why), "%s: %.*s", row->name,
 			 WHY_SIZE - 64, r->why);
+		return;
+	}
+	if (r->traps != PTE_DIAGRAM_FALSE) {
+		snprintf(p->why, sizeof(p->why), "%s traps for some words",
+			 row->name);
 		return;
 	}
 	snprintf(p->base, sizeof(p->base), "as the model's row");

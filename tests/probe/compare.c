@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "../random.h"
+#include "edges.h"
 #include "reader.h"
 
 #define NODES (1U << 20)
@@ -26,27 +27,17 @@ struct comparing {
 	unsigned long words, functions, compared, wrong;
 };
 
-/* bits alone and missing, all below one, small numbers; then random ones, of
- * which half have few bits, or few that are missing */
+/* edges first; then random ones, of which half have few bits, or few that are
+ * missing */
 static uint64_t word_at(struct random *r, unsigned long n)
 {
-	const uint64_t bit = UINT64_C(1) << n % 64;
 	const uint64_t word = random_word(r);
 
-	switch (n / 64) {
-	case 0:
-		return bit;
-	case 1:
-		return ~bit;
-	case 2:
-		return bit - 1;
-	case 3:
-		return n % 64;
-	default:
-		return n % 4 == 0   ? word & random_word(r) & random_word(r)
-		       : n % 4 == 1 ? word | random_word(r) | random_word(r)
-				    : word;
-	}
+	if (n < EDGES)
+		return edge_word((unsigned)n);
+	return n % 4 == 0   ? word & random_word(r) & random_word(r)
+	       : n % 4 == 1 ? word | random_word(r) | random_word(r)
+			    : word;
 }
 
 static void set_values(uint8_t *values, uint64_t a, uint64_t b)

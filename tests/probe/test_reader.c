@@ -11,18 +11,15 @@
 #include <string.h>
 #include <unistd.h>
 
-#include <llvm-c/BitWriter.h>
-#include <llvm-c/Core.h>
-#include <llvm-c/IRReader.h>
-
 #include "../random.h"
 #include "answers.h"
+#include "assemble.h"
+#include "edges.h"
 #include "reader.h"
 
 #define NODES (1U << 20)
 #define NODES_OF_ONE 200000U
 #define PAIRS 400U
-#define PATH_MOST 1024
 
 static struct pte_diagrams *ds;
 static struct outside outside;
@@ -30,33 +27,13 @@ static struct outside outside;
 /* ---- files ----------------------------------------------------------------
  */
 
-static void assemble(const char *from, const char *to)
-{
-	const LLVMContextRef context = LLVMContextCreate();
-	LLVMMemoryBufferRef text;
-	LLVMModuleRef module;
-	char *message = NULL;
-
-	check(!LLVMCreateMemoryBufferWithContentsOfFile(from, &text, &message),
-	      "%s", from);
-	check(!LLVMParseIRInContext(context, text, &module, &message), "%s: %s",
-	      from, message);
-	assert_int_equal(LLVMWriteBitcodeToFile(module, to), 0);
-	LLVMDisposeModule(module);
-	LLVMContextDispose(context);
-}
-
 /* the reader of a file of this folder; what was made before is forgotten */
 static struct reader *open_file(const char *file)
 {
-	char from[PATH_MOST], to[] = "/tmp/test_reader.XXXXXX", why[WHY_SIZE];
-	const int descriptor = mkstemp(to);
+	char to[ASSEMBLED_SIZE], why[WHY_SIZE];
 	struct reader *r;
 
-	assert_true(descriptor >= 0);
-	close(descriptor);
-	(void)snprintf(from, sizeof(from), "%s/%s", PTE_TEST_PROBE_DIR, file);
-	assemble(from, to);
+	assemble(file, to);
 	pte_diagrams_release(ds, 2);
 	outside = (struct outside){ 0 };
 	r = reader_open(to, ds, &outside, why);
@@ -68,26 +45,10 @@ static struct reader *open_file(const char *file)
 /* ---- words ----------------------------------------------------------------
  */
 
-/* all, none, one, all but one; others */
 static uint64_t word_at(struct random *r, unsigned n)
 {
-	const uint64_t bit = UINT64_C(1) << n % 64;
-
-	switch (n / 64) {
-	case 0:
-		return bit;
-	case 1:
-		return ~bit;
-	case 2:
-		return bit - 1;
-	case 3:
-		return n % 64;
-	default:
-		return random_word(r);
-	}
+	return n < EDGES ? edge_word(n) : random_word(r);
 }
-
-#define EDGES 256U
 
 static void set_bits(uint8_t *values, unsigned first, unsigned step,
 		     uint64_t word)

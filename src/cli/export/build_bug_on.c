@@ -190,16 +190,8 @@ static void print_head(const struct bugs *b)
 		       "isn't compiled with. Printed by \"pte export "
 		       "build-bug-on\" %s.",
 		       b->t->name, PTE_VERSION);
-	out_text(b->out,
-		 "// SPDX-License-Identifier: GPL-2.0-only OR BSD-2-Clause\n"
-		 "/*\n");
-	c_comment(b->out, text);
-	out_text(b->out, " *\n"
-			 " * As mm/pte_layout_bugs.c of that kernel, and in "
-			 "mm/Makefile:\n"
-			 " *\tobj-y += pte_layout_bugs.o\n"
-			 " */\n"
-			 "#include <linux/build_bug.h>\n"
+	c_kernel_head(b->out, text, "pte_layout_bugs", "y");
+	out_text(b->out, "#include <linux/build_bug.h>\n"
 			 "#include <linux/mm.h>\n"
 			 "#include <linux/pgtable.h>\n"
 			 "#include <linux/swap.h>\n"

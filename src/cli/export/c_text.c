@@ -127,6 +127,18 @@ void c_head(struct out *out, const char *format,
 	out_text(out, " */\n");
 }
 
+void c_kernel_head(struct out *out, const char *text, const char *name,
+		   const char *when)
+{
+	out_text(out, "// SPDX-License-Identifier: GPL-2.0-only OR "
+		      "BSD-2-Clause\n/*\n");
+	c_comment(out, text);
+	out_format(out,
+		   " *\n * As mm/%s.c of that kernel, and in mm/Makefile:\n"
+		   " *\tobj-%s += %s.o\n */\n",
+		   name, when, name);
+}
+
 void c_drawing(struct out *out, const struct pte_target *target,
 	       enum pte_level level)
 {

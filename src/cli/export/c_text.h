@@ -35,6 +35,11 @@ void c_head(struct out *out, const char *format,
 	    const struct pte_target *target, const char *config,
 	    const char *more);
 
+/* The same of a file for a kernel's tree, with where it goes there: mm/NAME.c,
+ * and "obj-WHEN += NAME.o" in the Makefile. */
+void c_kernel_head(struct out *out, const char *text, const char *name,
+		   const char *when);
+
 /* The drawing of the level's entries, as a block comment. */
 void c_drawing(struct out *out, const struct pte_target *target,
 	       enum pte_level level);

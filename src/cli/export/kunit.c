@@ -87,15 +87,7 @@ static void print_head(const struct suite *s)
 		       "%s: what is claimed of entries, asked of the kernel's "
 		       "own helpers. Printed by \"pte export kunit\" %s.",
 		       s->target->name, PTE_VERSION);
-	out_text(s->out,
-		 "// SPDX-License-Identifier: GPL-2.0-only OR BSD-2-Clause\n"
-		 "/*\n");
-	c_comment(s->out, text);
-	out_text(s->out, " *\n"
-			 " * As mm/pte_claims_kunit.c of that kernel, and in "
-			 "mm/Makefile:\n"
-			 " *\tobj-$(CONFIG_KUNIT) += pte_claims_kunit.o\n"
-			 " */\n");
+	c_kernel_head(s->out, text, "pte_claims_kunit", "$(CONFIG_KUNIT)");
 	print_includes(s);
 }
 
