@@ -14,8 +14,26 @@
 
 static uint64_t words[WORDS];
 
-/* words that look like x86_64 swap entries: bits 8, 7 and 0 are clear */
-static inline void fill_words(void)
+/* what x86_64's words have beside random bits */
+struct like {
+	uint64_t clear, set;
+};
+/* a swap entry: bits 8, 7 and 0 are clear */
+#define LIKE_ENTRIES                                                           \
+	{                                                                      \
+		.clear = 0x181, .set = 0                                       \
+	}
+/* present words with any bits, and a process's pages: 36 bits of address */
+#define LIKE_PRESENT                                                           \
+	{                                                                      \
+		.clear = 0, .set = 1                                           \
+	}
+#define LIKE_PAGES                                                             \
+	{                                                                      \
+		.clear = 0x7ffff00000000f98, .set = 0x8000000000000067         \
+	}
+
+static inline void fill_words(struct like like)
 {
 	uint64_t x = 0x9e3779b97f4a7c15;
 
@@ -23,7 +41,7 @@ static inline void fill_words(void)
 		x ^= x << 13U;
 		x ^= x >> 7U;
 		x ^= x << 17U;
-		words[i] = x & ~UINT64_C(0x181);
+		words[i] = (x & ~like.clear) | like.set;
 	}
 }
 

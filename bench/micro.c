@@ -64,6 +64,8 @@ RUN(run_encode,
     pte_layout_swap_encode_masked(&PTE_X86_64_V5_19, PTE_LEVEL_PTE, v))
 RUN(run_encode_pointer,
     pte_layout_swap_encode_masked(t->layout, PTE_LEVEL_PTE, v))
+RUN(run_ready_decode, pte_target_swap_decode(t, PTE_LEVEL_PTE, v))
+RUN(run_ready_encode, pte_target_swap_encode(t, PTE_LEVEL_PTE, v))
 RUN(run_whole_decode, whole_offset(t, v))
 RUN(run_whole_encode, whole_word(t, v))
 
@@ -71,22 +73,39 @@ static const struct {
 	const char *name;
 	uint64_t (*run)(const struct pte_target *t);
 	unsigned rounds;
+	struct like like;
 } rows[] = {
-	{ "BM_reference", run_reference, ROUNDS },
-	{ "BM_present/x86_64, constant", run_present, ROUNDS },
-	{ "BM_present/x86_64, pointer", run_present_pointer, ROUNDS },
-	{ "BM_swap_encode/x86_64, constant", run_encode, ROUNDS },
-	{ "BM_swap_encode/x86_64, pointer", run_encode_pointer, ROUNDS },
-	{ "BM_swap_decode/x86_64, constant", run_decode, ROUNDS },
-	{ "BM_swap_decode/x86_64, pointer", run_decode_pointer, ROUNDS },
-	{ "BM_target_encode/x86_64", run_whole_encode, ROUNDS / 20 },
-	{ "BM_target_decode/x86_64", run_whole_decode, ROUNDS / 20 },
+	{ "BM_reference", run_reference, ROUNDS, LIKE_ENTRIES },
+	{ "BM_present/x86_64, constant", run_present, ROUNDS, LIKE_ENTRIES },
+	{ "BM_present/x86_64, pointer", run_present_pointer, ROUNDS,
+	  LIKE_ENTRIES },
+	{ "BM_swap_encode/x86_64, constant", run_encode, ROUNDS, LIKE_ENTRIES },
+	{ "BM_swap_encode/x86_64, pointer", run_encode_pointer, ROUNDS,
+	  LIKE_ENTRIES },
+	{ "BM_swap_decode/x86_64, constant", run_decode, ROUNDS, LIKE_ENTRIES },
+	{ "BM_swap_decode/x86_64, pointer", run_decode_pointer, ROUNDS,
+	  LIKE_ENTRIES },
+	{ "BM_target_encode/x86_64", run_whole_encode, ROUNDS / 20,
+	  LIKE_ENTRIES },
+	{ "BM_target_swap_encode/x86_64", run_ready_encode, ROUNDS,
+	  LIKE_ENTRIES },
+	{ "BM_target_swap_decode/x86_64", run_ready_decode, ROUNDS,
+	  LIKE_ENTRIES },
+	{ "BM_target_decode/x86_64, entries", run_whole_decode, ROUNDS / 20,
+	  LIKE_ENTRIES },
+	{ "BM_target_decode/x86_64, pages", run_whole_decode, ROUNDS / 20,
+	  LIKE_PAGES },
+	{ "BM_target_decode/x86_64, present", run_whole_decode, ROUNDS / 20,
+	  LIKE_PRESENT },
 };
 #define ROWS (sizeof(rows) / sizeof(rows[0]))
 
 static double measure(unsigned row, const struct pte_target *t)
 {
-	const double start = now_ns();
+	double start;
+
+	fill_words(rows[row].like);
+	start = now_ns();
 
 	for (unsigned i = 0; i < rows[row].rounds; i++) {
 		const uint64_t sum = rows[row].run(t);
@@ -102,7 +121,6 @@ int main(void)
 	double best[ROWS];
 	struct pte_target t;
 
-	fill_words();
 	if (pte_target_init("x86_64", NULL, &t) != PTE_STATUS_OK)
 		return 2;
 	/* one round over all rows at a time, so that noise affects all alike */

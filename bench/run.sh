@@ -8,7 +8,7 @@ build=build/bench
 cc=${CC:-gcc}
 flags=(-std=c11 -O2 -Wno-unused-const-variable -Iinclude)
 cmake -S . -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=Release \
-	-DPTE_BUILD_TESTS=OFF -DPTE_BUILD_CLI=OFF -DPTE_BUILD_BENCH=ON >/dev/null
+	-DPTE_BUILD_TESTS=OFF -DPTE_BUILD_BENCH=ON >/dev/null
 cmake --build "$build" >/dev/null
 
 # counts OBJDUMP COMPILER ARGUMENT...: lines of "OPERATION INSTRUCTIONS"
@@ -27,12 +27,12 @@ table() {
 		{ cell[$1, $2] = $3 }
 		END {
 			printf "%-17s", heading
-			for (i = 1; i <= n; i++) printf "%13s", column[i]
+			for (i = 1; i <= n; i++) printf "%14s", column[i]
 			print ""
 			for (r = 1; r <= rows; r++) {
 				printf "%-17s", row[r]
 				for (i = 1; i <= n; i++)
-					printf "%13s", cell[row[r], column[i]]
+					printf "%14s", cell[row[r], column[i]]
 				print ""
 			}
 		}'
@@ -40,9 +40,9 @@ table() {
 
 beside_kernel() {
 	local arch objdump compiler
-	while read -r arch objdump compiler; do
+	while read -r arch objdump compiler triple; do
 		command -v "$compiler" >/dev/null || continue
-		join <(counts "$objdump" "$compiler" | sort) \
+		join <(counts "$objdump" "$compiler" ${triple:+"$triple"} | sort) \
 			<(awk -v arch="$arch" '$1 == arch { print $2, $3 }' \
 				bench/kernel.tsv | sort) |
 			while read -r name ours kernel; do
@@ -50,31 +50,38 @@ beside_kernel() {
 			done
 	done <<-END
 		x86_64 objdump gcc
+		x86_64-clang objdump clang
 		aarch64 aarch64-linux-gnu-objdump aarch64-linux-gnu-gcc
+		aarch64-clang aarch64-linux-gnu-objdump clang --target=aarch64-linux-gnu
 		ppc64 powerpc64-linux-gnu-objdump powerpc64-linux-gnu-gcc
 	END
 }
 
 each_layout() {
-	local name arguments operation instructions ratio
+	local name arguments operation instructions
 	"$build/bench/bench-choices" | grep -v '@6\.12 ' | sort -V >"$build/choices"
 	while read -r name arguments; do
 		read -ra arguments <<<"$arguments"
-		"$cc" "${flags[@]}" "${arguments[@]}" bench/layout.c -o "$build/layout"
-		join <(counts objdump "$cc" "${arguments[@]}" | sort) \
-			<("$build/layout" | sort) |
-			while read -r operation instructions ratio; do
-				echo "${name%@*} $operation $instructions($ratio)"
+		counts objdump "$cc" "${arguments[@]}" |
+			while read -r operation instructions; do
+				echo "${name%@*} $operation $instructions"
 			done
 	done <"$build/choices"
 }
 
-echo "Instructions, ours/the kernel's own macro (Linux 6.12), gcc -O2:"
-beside_kernel | table operation x86_64 aarch64 ppc64
+echo "Instructions, ours/the kernel's own macro (Linux 6.12), gcc and clang -O2:"
+beside_kernel | table operation \
+	x86_64 x86_64-clang aarch64 aarch64-clang ppc64
 echo
-echo "Each layout on this machine: instructions, and time as a ratio to a bare"
-echo "shift and mask ($cc -O2):"
+echo "Each layout on this machine, instructions ($cc -O2):"
 each_layout | table layout present none is_swap encode decode pfn mkexclusive
 echo
+if command -v valgrind >/dev/null; then
+	echo "pte decode, a word:"
+	bench/writers.sh "$build/src/cli/pte" "$build/bench/bench-words"
+	echo
+else
+	echo "pte decode: not counted, since valgrind isn't there"
+fi
 echo "Through a pointer, and the whole library:"
 "$build/bench/bench-micro"

@@ -37,4 +37,16 @@ PTE_INLINE unsigned pte_bit_count(uint64_t v)
 	return (unsigned)(v * (ones / 255) >> 56U);
 }
 
+/** Rotate a word right; n is 0..63. */
+PTE_INLINE uint64_t pte_rotate_right(uint64_t v, unsigned n)
+{
+	return v >> n | v << (-n & 63U);
+}
+
+/** Rotate a word left; n is 0..63. */
+PTE_INLINE uint64_t pte_rotate_left(uint64_t v, unsigned n)
+{
+	return v << n | v >> (-n & 63U);
+}
+
 #endif /* PTE_BITS_H */

@@ -54,6 +54,29 @@ struct pte_own {
 	const char *marker;
 };
 
+/**
+ * A level's codec, ready for use: a type and an offset lie in a word as they
+ * lie in a swp_entry, but for complements and up to three rotations.
+ *
+ *   entry = OR of ror(word ^ flip, right[i]) & mask[i]
+ *   word  = (OR of rol(entry, right[i]) & place[i] ^ flip) | fixed
+ *
+ * Pieces that are rotated alike are one; unused ones have a mask of 0.
+ */
+struct pte_swap_moves {
+	uint64_t flip;  /**< bits of the word that are stored complemented */
+	uint64_t fixed; /**< bits that an encoder sets in any entry */
+	uint64_t mask[PTE_PIECE_COUNT];  /**< bits of the swp_entry */
+	uint64_t place[PTE_PIECE_COUNT]; /**< the same bits, of the word */
+	uint8_t right[PTE_PIECE_COUNT];  /**< 0..63 */
+};
+
+/** Which bits a present word, or one that points to a table, may have set. */
+struct pte_named_mask {
+	uint64_t always; /**< they have a name, or hold the address */
+	uint64_t some;   /**< in some words they do */
+};
+
 /** Filled by pte_target_init, read-only for callers. It grows at its end. */
 struct pte_target {
 	char name[PTE_TARGET_NAME_SIZE]; /**< "x86_64@6.12" */
@@ -99,7 +122,51 @@ struct pte_target {
 	uint64_t scheme_word[PTE_SCHEME_WORDS];
 	/** Offset bits that hold flags; 0: the flag has a PTE bit. */
 	uint64_t offset_flag[PTE_FLAG_COUNT];
+
+	/** The layout's codecs, for pte_target_swap_decode. */
+	struct pte_swap_moves moves[PTE_ENTRY_LEVEL_COUNT];
+	/** Of leaves, and of words that point to a table. */
+	struct pte_named_mask named[PTE_LEVEL_COUNT];
+	struct pte_named_mask table_named[PTE_LEVEL_COUNT];
 };
+
+/**
+ * What pte_to_swp_entry returns, as pte_layout_swap_decode, for a layout that
+ * isn't known at compile time. Nothing is checked.
+ *
+ * @param level  below PTE_ENTRY_LEVEL_COUNT
+ */
+PTE_INLINE uint64_t pte_target_swap_decode(const struct pte_target *target,
+					   enum pte_level level, uint64_t v)
+{
+	const struct pte_swap_moves *const m = &target->moves[level];
+	const uint64_t x = v ^ m->flip;
+	const uint64_t entry = (pte_rotate_right(x, m->right[0]) & m->mask[0]) |
+			       (pte_rotate_right(x, m->right[1]) & m->mask[1]);
+
+	if (m->mask[2] == 0)
+		return entry;
+	return entry | (pte_rotate_right(x, m->right[2]) & m->mask[2]);
+}
+
+/**
+ * What swp_entry_to_pte returns, as pte_layout_swap_encode_masked, for a layout
+ * that isn't known at compile time. Bits above the swp_entry are ignored, as
+ * are those that the level has no room for.
+ *
+ * @param level  below PTE_ENTRY_LEVEL_COUNT
+ */
+PTE_INLINE uint64_t pte_target_swap_encode(const struct pte_target *target,
+					   enum pte_level level, uint64_t entry)
+{
+	const struct pte_swap_moves *const m = &target->moves[level];
+	uint64_t x = (pte_rotate_left(entry, m->right[0]) & m->place[0]) |
+		     (pte_rotate_left(entry, m->right[1]) & m->place[1]);
+
+	if (m->place[2] != 0)
+		x |= pte_rotate_left(entry, m->right[2]) & m->place[2];
+	return (x ^ m->flip) | m->fixed;
+}
 
 /** The size of a target in this library: callers that may run with a newer
  * library than they were compiled for must allocate that much. */

@@ -30,6 +30,8 @@ static const struct option_row rows[OPTION_COUNT] = {
 	[OPTION_STRICT]     = { 0,   "strict",     NULL,     "exit 1 if a word has stray bits or no kernel writes it" },
 	[OPTION_ENTRY]      = { 0,   "entry",      NULL,     "VALUE is a swp_entry_t, as kernel messages print it" },
 	[OPTION_PAGEMAP]    = { 0,   "pagemap",    NULL,     "VALUE is a word of /proc/PID/pagemap" },
+	[OPTION_TSV]        = { 0,   "tsv",        NULL,     "print tab-separated columns" },
+	[OPTION_NO_HEADER]  = { 0,   "no-header",  NULL,     "with --tsv: without the line that names the columns" },
 	[OPTION_COMMENT]    = { 0,   "comment",    NULL,     "print the swap format as a comment for kernel code" },
 	[OPTION_SVG]        = { 0,   "svg",        "FILE",   "draw it as SVG into FILE" },
 	[OPTION_SPEC]       = { 's', "spec",       "FILE",   "a what-if; if repeated, all of them together" },
@@ -185,6 +187,8 @@ static bool take(struct options *o, enum option_id id, const char *argument)
 	case OPTION_STRICT:
 	case OPTION_ENTRY:
 	case OPTION_PAGEMAP:
+	case OPTION_TSV:
+	case OPTION_NO_HEADER:
 	case OPTION_COMMENT:
 	case OPTION_ACCEPT_KNOWN:
 	case OPTION_ALL:

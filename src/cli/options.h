@@ -24,6 +24,8 @@ enum option_id {
 	OPTION_STRICT,
 	OPTION_ENTRY,
 	OPTION_PAGEMAP,
+	OPTION_TSV,
+	OPTION_NO_HEADER,
 	OPTION_COMMENT,
 	OPTION_SVG,
 	OPTION_SPEC,
@@ -38,7 +40,7 @@ enum option_id {
 	OPTION_HELP,
 	OPTION_VERSION,
 };
-#define OPTION_COUNT 21
+#define OPTION_COUNT 23
 
 /* A set of options: bit i is option i. */
 #define OPTION_SET(id) (1U << (unsigned)(id))

@@ -79,13 +79,21 @@ static uint64_t named(const struct pte_target *t, enum pte_level level,
 	return set;
 }
 
+/* whether bits that have no name in every word may have one in some */
+static bool may_be_named(const struct pte_named_mask *m, uint64_t v)
+{
+	return (v & ~m->always & m->some) != 0;
+}
+
 static void read_table(const struct pte_target *t, enum pte_level level,
 		       uint64_t v, struct pte_reading *r)
 {
 	r->has_table = pte_place_has(t->layout->table[level], v);
 	r->table = pte_place_read(t->layout->table[level], v) &
 		   ~pte_encryption(t);
-	r->stray = v & ~pte_target_table_bits(t, level, v);
+	r->stray = v & ~t->table_named[level].always;
+	if (may_be_named(&t->table_named[level], v))
+		r->stray = v & ~pte_target_table_bits(t, level, v);
 }
 
 static void read_present(const struct pte_target *t, enum pte_level level,
@@ -99,7 +107,9 @@ static void read_present(const struct pte_target *t, enum pte_level level,
 	r->has_pfn = r->kind != PTE_KIND_TABLE;
 	if (r->has_pfn)
 		r->pfn = pte_address_in(t, level, v) >> t->layout->page_shift;
-	r->stray = v & ~named(t, level, v);
+	r->stray = v & ~t->named[level].always;
+	if (may_be_named(&t->named[level], v))
+		r->stray = v & ~named(t, level, v);
 }
 
 /* ---- entries ------------------------------------------------------------ */
@@ -147,11 +157,30 @@ static bool is_special(const struct pte_target *t, uint64_t v)
 	return false;
 }
 
-static void read_entry(const struct pte_target *t, enum pte_level level,
+/* the PTE bits of flags, and those that a scheme keeps in the offset */
+static void read_flags(const struct pte_target *t, enum pte_level level,
 		       uint64_t v, struct pte_reading *r)
 {
 	const struct pte_codec *const c = t->layout->swap[level];
+	uint64_t moved = 0;
 
+	for (unsigned f = 0, left = t->swap_flags[level]; left != 0;
+	     f++, left >>= 1U) {
+		const uint64_t in_offset = t->offset_flag[f];
+		const bool is_set = in_offset != 0
+					    ? (r->swp_offset & in_offset) != 0
+					    : (v & c->flag[f]) != 0;
+
+		r->flags |= (left & 1U & is_set) << f;
+	}
+	for (unsigned f = 0; f < PTE_FLAG_COUNT; f++)
+		moved |= t->offset_flag[f];
+	r->swp_offset &= ~moved;
+}
+
+static void read_entry(const struct pte_target *t, enum pte_level level,
+		       uint64_t v, struct pte_reading *r)
+{
 	/* no helper reads entries at this level */
 	if (!pte_level_has_entries(level)) {
 		r->kind = r->softleaf = PTE_KIND_UNKNOWN;
@@ -160,23 +189,14 @@ static void read_entry(const struct pte_target *t, enum pte_level level,
 	r->has_entry = true;
 	/* without huge pages a pmd is decoded by stubs that return 0 */
 	if (pte_entries_stand(t, level)) {
-		r->swp_entry = pte_layout_swap_decode(t->layout, level, v);
+		r->swp_entry = pte_target_swap_decode(t, level, v);
 		r->swp_type = pte_swap_entry_type(t->layout, r->swp_entry);
 		r->swp_offset = pte_swap_entry_offset(t->layout, r->swp_entry);
 	}
 	r->kind = is_special(t, v)
 			  ? PTE_KIND_SPECIAL
 			  : (enum pte_kind)t->kind_of_type[r->swp_type];
-	for (unsigned f = 0; f < PTE_FLAG_COUNT; f++) {
-		const bool moved = t->offset_flag[f] != 0;
-
-		if ((t->swap_flags[level] & PTE_FLAG_SET(f)) != 0 &&
-		    (moved ? (r->swp_offset & t->offset_flag[f]) != 0
-			   : (v & c->flag[f]) != 0))
-			r->flags |= PTE_FLAG_SET(f);
-	}
-	for (unsigned f = 0; f < PTE_FLAG_COUNT; f++)
-		r->swp_offset &= ~t->offset_flag[f];
+	read_flags(t, level, v, r);
 	read_payload(t, r);
 	r->softleaf = t->version >= SOFTLEAF_SINCE && r->swp_entry == 0 &&
 				      r->kind != PTE_KIND_SPECIAL

@@ -66,8 +66,13 @@ static uint64_t bits_of_marker(const struct pte_target *t, unsigned marker)
 static uint64_t word_of_present(const struct pte_target *t,
 				enum pte_level level, uint64_t v, uint64_t pfn)
 {
-	return PTE_BIT(PTE_PAGEMAP_PRESENT) |
-	       bits_of_flags(t, pte_present_flags(t, level, v)) |
+	const struct pte_view *const view = t->layout->view[level];
+	const uint64_t of_interest = view->flag[PTE_FLAG_SOFT_DIRTY] |
+				     view->flag[PTE_FLAG_UFFD_WP];
+	const unsigned flags =
+		(v & of_interest) == 0 ? 0 : pte_present_flags(t, level, v);
+
+	return PTE_BIT(PTE_PAGEMAP_PRESENT) | bits_of_flags(t, flags) |
 	       (pfn & pte_ones(PTE_PAGEMAP_FRAME_BITS));
 }
 

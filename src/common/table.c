@@ -7,22 +7,6 @@
 
 #include "span.h"
 
-bool pte_has_only_tables(const struct pte_layout *layout, enum pte_level level)
-{
-	return level == PTE_LEVEL_PMD && layout->view[level] == NULL &&
-	       layout->table[level] != NULL && layout->walker != NULL;
-}
-
-enum pte_level pte_helpers_level(const struct pte_layout *layout,
-				 enum pte_level level, uint64_t word)
-{
-	if (!pte_has_only_tables(layout, level) ||
-	    pte_test_has(&layout->walker->none, word) ||
-	    pte_place_has(layout->table[level], word))
-		return level;
-	return PTE_LEVEL_HUGETLB;
-}
-
 bool pte_target_has_name(const struct pte_target *target,
 			 const struct pte_name *name, uint64_t word)
 {

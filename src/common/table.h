@@ -9,14 +9,27 @@
 #include <pte/target.h>
 
 /* Whether the layout has tables but no leaf entries at a level. */
-bool pte_has_only_tables(const struct pte_layout *layout, enum pte_level level);
+static inline bool pte_has_only_tables(const struct pte_layout *layout,
+				       enum pte_level level)
+{
+	return level == PTE_LEVEL_PMD && layout->view[level] == NULL &&
+	       layout->table[level] != NULL && layout->walker != NULL;
+}
 
 /*
  * The level whose helpers read a word: the level itself; but if it has only
  * tables, hugetlb for a word that is neither empty nor a table.
  */
-enum pte_level pte_helpers_level(const struct pte_layout *layout,
-				 enum pte_level level, uint64_t word);
+static inline enum pte_level pte_helpers_level(const struct pte_layout *layout,
+					       enum pte_level level,
+					       uint64_t word)
+{
+	if (!pte_has_only_tables(layout, level) ||
+	    pte_test_has(&layout->walker->none, word) ||
+	    pte_place_has(layout->table[level], word))
+		return level;
+	return PTE_LEVEL_HUGETLB;
+}
 
 /* Whether a name is in force on that kernel for words of this form. */
 bool pte_target_has_name(const struct pte_target *target,

@@ -13,6 +13,7 @@
 #include "machine.h"
 #include "numbers.h"
 #include "options.h"
+#include "ready.h"
 #include "sized.h"
 #include "span.h"
 #include "text.h"
@@ -428,6 +429,7 @@ pte_target_of_sized(const struct pte_model *model, uint16_t version,
 		(model->arch->protnone_always != 0 &&
 		 version >= model->arch->protnone_always);
 	name_target(&t);
+	pte_make_ready(&t);
 	sized_give(target_ret, target_size, &t, sizeof(t));
 	return PTE_STATUS_OK;
 }

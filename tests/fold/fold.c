@@ -4,7 +4,7 @@
  * what counts is what the compiler makes of them. And the same operations
  * through a pointer, for comparison.
  */
-#include <pte/swap.h>
+#include <pte/target.h>
 
 #if defined(__x86_64__)
 #include <pte/arch/x86_64.h>
@@ -46,3 +46,14 @@ POINTER(bool, protnone, pte_test_has(&l->view[PTE_LEVEL_PTE]->protnone, v))
 POINTER(uint64_t, encode, pte_layout_swap_encode_masked(l, PTE_LEVEL_PTE, v))
 POINTER(uint64_t, decode, pte_layout_swap_decode(l, PTE_LEVEL_PTE, v))
 POINTER(uint64_t, address, pte_place_read(l->place[PTE_LEVEL_PTE], v))
+
+/* with what pte_target_init found */
+#define READY(name, expression)                                                \
+	uint64_t ready_##name(const struct pte_target *t, uint64_t v);         \
+	uint64_t ready_##name(const struct pte_target *t, uint64_t v)          \
+	{                                                                      \
+		return expression;                                             \
+	}
+
+READY(encode, pte_target_swap_encode(t, PTE_LEVEL_PTE, v))
+READY(decode, pte_target_swap_decode(t, PTE_LEVEL_PTE, v))

@@ -119,6 +119,39 @@ static void reads_back(const struct item *i)
 	check((pte_layout_swap_encode_masked(l, PTE_LEVEL_PTE, entry) |
 	       flag_bits(i->facts, i->flags)) == i->word,
 	      ITEM ": written otherwise through the pointer", ITEM_ARGS(i));
+	check(pte_target_swap_decode(i->target, PTE_LEVEL_PTE, i->word) ==
+		      entry,
+	      ITEM ": read otherwise by the target's moves", ITEM_ARGS(i));
+	check((pte_target_swap_encode(i->target, PTE_LEVEL_PTE, entry) |
+	       flag_bits(i->facts, i->flags)) == i->word,
+	      ITEM ": written otherwise by the target's moves", ITEM_ARGS(i));
+}
+
+/* what isn't an entry, too: each bit alone, and all but one, at every level */
+static void moves_are_the_codec(void **state)
+{
+	struct pte_target t;
+
+	subject_target(*state, &t);
+	for (unsigned n = 0; n < 2 * 64 * PTE_ENTRY_LEVEL_COUNT; n++) {
+		const enum pte_level level =
+			(enum pte_level)(n % PTE_ENTRY_LEVEL_COUNT);
+		const uint64_t bit = UINT64_C(1)
+				     << n / PTE_ENTRY_LEVEL_COUNT % 64;
+		const uint64_t v = (n % 2 == 0 ? bit : ~bit) &
+				   pte_layout_word(t.layout);
+		const uint64_t entry = v & pte_ones(t.layout->swp_entry.bits);
+
+		check(pte_target_swap_decode(&t, level, v) ==
+			      pte_layout_swap_decode(t.layout, level, v),
+		      "%s, %s, 0x%" PRIx64 ": read otherwise", t.name,
+		      pte_level_name(level), v);
+		check(pte_target_swap_encode(&t, level, entry) ==
+			      pte_layout_swap_encode_masked(t.layout, level,
+							    entry),
+		      "%s, %s, entry 0x%" PRIx64 ": written otherwise", t.name,
+		      pte_level_name(level), entry);
+	}
 }
 
 static void swap_reads_back_what_was_written(void **state)
@@ -362,6 +395,7 @@ int main(void)
 {
 	struct cases cases = { 0 };
 
+	EACH(&cases, moves_are_the_codec);
 	EACH(&cases, swap_reads_back_what_was_written);
 	EACH(&cases, swap_stands_where_the_kernel_has_it);
 	EACH(&cases, swap_flags_are_independent);

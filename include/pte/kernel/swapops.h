@@ -174,6 +174,21 @@ PTE_INLINE bool pte_kernel_is(swp_entry_t entry, int type)
 	return swp_type(entry) == (unsigned)type;
 }
 
+/** A type as one of a set; what this kernel lacks is in none. */
+#define PTE_KERNEL_TYPE_SET(type)                                              \
+	((type) == PTE_KERNEL_NO_TYPE ? UINT64_C(0)                            \
+				      : UINT64_C(1) << ((unsigned)(type)&63U))
+
+/* Comparisons with each type, or with a range where the compiler sees one, cost
+ * more than one look into a constant. */
+PTE_INLINE bool pte_kernel_is_of(swp_entry_t entry, uint64_t types)
+{
+	const unsigned type = swp_type(entry);
+
+	/* above it there are none; in a type of six bits this isn't asked */
+	return type < 64U && (types >> type & 1U) != 0;
+}
+
 #define PTE_KERNEL_MAKE(name, type)                                            \
 	PTE_INLINE swp_entry_t name(pgoff_t offset)                            \
 	{                                                                      \
@@ -228,11 +243,24 @@ PTE_INLINE int is_readable_exclusive_migration_entry(swp_entry_t entry)
 	       pte_kernel_is(entry, SWP_MIGRATION_DEVICE_READ_EXCLUSIVE);
 }
 
+#define PTE_KERNEL_MIGRATION_TYPES                                             \
+	(PTE_KERNEL_TYPE_SET(SWP_MIGRATION_READ) |                             \
+	 PTE_KERNEL_TYPE_SET(SWP_MIGRATION_READ_EXCLUSIVE) |                   \
+	 PTE_KERNEL_TYPE_SET(SWP_MIGRATION_WRITE) |                            \
+	 PTE_KERNEL_TYPE_SET(SWP_MIGRATION_DEVICE_READ) |                      \
+	 PTE_KERNEL_TYPE_SET(SWP_MIGRATION_DEVICE_READ_EXCLUSIVE) |            \
+	 PTE_KERNEL_TYPE_SET(SWP_MIGRATION_DEVICE_WRITE))
+#define PTE_KERNEL_DEVICE_PRIVATE_TYPES                                        \
+	(PTE_KERNEL_TYPE_SET(SWP_DEVICE_READ) |                                \
+	 PTE_KERNEL_TYPE_SET(SWP_DEVICE_WRITE))
+#define PTE_KERNEL_DEVICE_EXCLUSIVE_TYPES                                      \
+	(PTE_KERNEL_TYPE_SET(SWP_DEVICE_EXCLUSIVE) |                           \
+	 PTE_KERNEL_TYPE_SET(SWP_DEVICE_EXCLUSIVE_READ) |                      \
+	 PTE_KERNEL_TYPE_SET(SWP_DEVICE_EXCLUSIVE_WRITE))
+
 PTE_INLINE int is_migration_entry(swp_entry_t entry)
 {
-	return is_readable_migration_entry(entry) ||
-	       is_readable_exclusive_migration_entry(entry) ||
-	       is_writable_migration_entry(entry);
+	return pte_kernel_is_of(entry, PTE_KERNEL_MIGRATION_TYPES);
 }
 
 PTE_INLINE bool is_writable_device_private_entry(swp_entry_t entry)
@@ -242,8 +270,7 @@ PTE_INLINE bool is_writable_device_private_entry(swp_entry_t entry)
 
 PTE_INLINE bool is_device_private_entry(swp_entry_t entry)
 {
-	return pte_kernel_is(entry, SWP_DEVICE_READ) ||
-	       is_writable_device_private_entry(entry);
+	return pte_kernel_is_of(entry, PTE_KERNEL_DEVICE_PRIVATE_TYPES);
 }
 
 PTE_INLINE bool is_writable_device_exclusive_entry(swp_entry_t entry)
@@ -253,9 +280,7 @@ PTE_INLINE bool is_writable_device_exclusive_entry(swp_entry_t entry)
 
 PTE_INLINE bool is_device_exclusive_entry(swp_entry_t entry)
 {
-	return pte_kernel_is(entry, SWP_DEVICE_EXCLUSIVE) ||
-	       pte_kernel_is(entry, SWP_DEVICE_EXCLUSIVE_READ) ||
-	       is_writable_device_exclusive_entry(entry);
+	return pte_kernel_is_of(entry, PTE_KERNEL_DEVICE_EXCLUSIVE_TYPES);
 }
 
 PTE_INLINE int is_hwpoison_entry(swp_entry_t entry)
@@ -271,8 +296,11 @@ PTE_INLINE int is_swapin_error_entry(swp_entry_t entry)
 /** False for swapin-error although it holds a pfn, as in 6.1. */
 PTE_INLINE bool is_pfn_swap_entry(swp_entry_t entry)
 {
-	return is_migration_entry(entry) || is_device_private_entry(entry) ||
-	       is_device_exclusive_entry(entry) || is_hwpoison_entry(entry);
+	return pte_kernel_is_of(entry,
+				PTE_KERNEL_MIGRATION_TYPES |
+					PTE_KERNEL_DEVICE_PRIVATE_TYPES |
+					PTE_KERNEL_DEVICE_EXCLUSIVE_TYPES |
+					PTE_KERNEL_TYPE_SET(SWP_HWPOISON));
 }
 
 PTE_INLINE int is_pmd_migration_entry(pmd_t pmd)

@@ -265,8 +265,10 @@ void explained_json(struct out *out, const struct explained *e)
 	json_text(&j, "layout", e->is_read ? e->word.target->name : e->layout);
 	json_text(&j, "fit", fit_name(e->fit));
 	if (e->is_read) {
+		struct reading_kept kept = { .also = NULL };
+
 		json_open_object(&j, "reading");
-		reading_json(&j, &e->word, &e->doubts, NULL);
+		reading_json(&j, &e->word, &e->doubts, &kept);
 		json_close(&j);
 	}
 	if (e->pte_count > 0)

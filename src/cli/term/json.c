@@ -6,6 +6,7 @@
 #include "json.h"
 
 #include <stddef.h>
+#include <string.h>
 
 #define INDENT 2
 #define SCHEMA 1
@@ -23,26 +24,62 @@ static bool is_plain(unsigned char c)
 	return c >= ' ' && c != '"' && c != '\\';
 }
 
+#define BYTES 8U
+#define EACH_BYTE UINT64_C(0x0101010101010101)
+#define HIGH_BITS (EACH_BYTE * 0x80U)
+
+/* the high bit of each byte that is 0; maybe of bytes above such a one, too */
+static uint64_t zero_bytes(uint64_t v)
+{
+	return (v - EACH_BYTE) & ~v & HIGH_BITS;
+}
+
+static bool are_plain(const char *text)
+{
+	uint64_t v;
+
+	memcpy(&v, text, sizeof(v));
+	return (((v - EACH_BYTE * ' ') & ~v & HIGH_BITS) |
+		zero_bytes(v ^ EACH_BYTE * '"') |
+		zero_bytes(v ^ EACH_BYTE * '\\')) == 0;
+}
+
+/* how many bytes need no escaping, from the first on */
+static size_t plain_bytes(const char *text, size_t length)
+{
+	size_t plain = 0;
+
+	while (length - plain >= BYTES && are_plain(text + plain))
+		plain += BYTES;
+	while (plain < length && is_plain((unsigned char)text[plain]))
+		plain++;
+	return plain;
+}
+
 static void string(struct json *j, const char *text)
 {
-	out_char(j->out, '"');
-	while (*text != '\0') {
-		size_t plain = 0;
+	size_t length = strlen(text);
 
-		while (is_plain((unsigned char)text[plain]))
-			plain++;
+	out_char(j->out, '"');
+	while (length > 0) {
+		const size_t plain = plain_bytes(text, length);
+
 		out_bytes(j->out, text, plain);
 		text += plain;
-		if (*text != '\0' && (unsigned char)*text < ' ')
-			out_format(j->out, "\\u%04x", (unsigned)*text++);
-		else if (*text != '\0')
-			out_format(j->out, "\\%c", *text++);
+		length -= plain;
+		if (length == 0)
+			break;
+		if ((unsigned char)*text < ' ')
+			out_format(j->out, "\\u%04x", (unsigned)*text);
+		else
+			out_format(j->out, "\\%c", *text);
+		text++;
+		length--;
 	}
 	out_char(j->out, '"');
 }
 
-/* the comma, the line break and the key before a value */
-static void member(struct json *j, const char *key)
+void json_member_slowly(struct json *j, const char *key, size_t length)
 {
 	if (j->any[j->depth - 1])
 		out_text(j->out, j->pretty && j->flat > 0 ? ", " : ",");
@@ -50,16 +87,15 @@ static void member(struct json *j, const char *key)
 	line(j);
 	if (key == NULL)
 		return;
-	/* our keys need no escaping */
 	out_char(j->out, '"');
-	out_text(j->out, key);
+	out_bytes(j->out, key, length);
 	out_text(j->out, j->pretty ? "\": " : "\":");
 }
 
 static void nest(struct json *j, const char *key, const char brackets[static 2],
 		 bool flat)
 {
-	member(j, key);
+	json_key(j, key);
 	out_char(j->out, brackets[0]);
 	if (flat || j->flat > 0)
 		j->flat++;
@@ -69,8 +105,12 @@ static void nest(struct json *j, const char *key, const char brackets[static 2],
 
 void json_begin(struct json *j, struct out *out, bool pretty)
 {
-	*j = (struct json){ .out = out, .pretty = pretty, .depth = 1 };
+	j->out = out;
+	j->pretty = pretty;
+	j->flat = 0;
+	j->depth = 1;
 	j->close[0] = '}';
+	j->any[0] = false;
 	out_char(out, '{');
 	json_number(j, "schema", SCHEMA);
 }
@@ -112,31 +152,17 @@ void json_close(struct json *j)
 	out_char(j->out, j->close[j->depth]);
 }
 
-void json_text(struct json *j, const char *key, const char *value)
+void json_put_text(struct json *j, const char *value)
 {
-	member(j, key);
 	if (value == NULL)
 		out_text(j->out, "null");
 	else
 		string(j, value);
 }
 
-void json_hex(struct json *j, const char *key, uint64_t value)
+void json_put_hex(struct json *j, uint64_t value)
 {
-	member(j, key);
 	out_char(j->out, '"');
 	out_hex(j->out, value);
 	out_char(j->out, '"');
-}
-
-void json_number(struct json *j, const char *key, uint64_t value)
-{
-	member(j, key);
-	out_number(j->out, value);
-}
-
-void json_bool(struct json *j, const char *key, bool value)
-{
-	member(j, key);
-	out_text(j->out, value ? "true" : "false");
 }

@@ -4,22 +4,54 @@
  */
 #include "number.h"
 
-#include <stdbool.h>
 #include <string.h>
 
 #define BITS_OF_DIGIT 4U
 #define WORD_BITS 64U
 #define NOT_A_DIGIT 255U
 
+/* looked up, since a stream has 16 of them in each word; IS_A_DIGIT tells 0
+ * from what isn't named */
+#define IS_A_DIGIT 0x40U
+#define DIGIT(d) (IS_A_DIGIT | (d))
+/* clang-format off */
+static const uint8_t digits[UINT8_MAX + 1] = {
+	['0'] = DIGIT(0), ['1'] = DIGIT(1), ['2'] = DIGIT(2), ['3'] = DIGIT(3),
+	['4'] = DIGIT(4), ['5'] = DIGIT(5), ['6'] = DIGIT(6), ['7'] = DIGIT(7),
+	['8'] = DIGIT(8), ['9'] = DIGIT(9),
+	['a'] = DIGIT(10), ['b'] = DIGIT(11), ['c'] = DIGIT(12),
+	['d'] = DIGIT(13), ['e'] = DIGIT(14), ['f'] = DIGIT(15),
+	['A'] = DIGIT(10), ['B'] = DIGIT(11), ['C'] = DIGIT(12),
+	['D'] = DIGIT(13), ['E'] = DIGIT(14), ['F'] = DIGIT(15),
+};
+/* clang-format on */
+
 static unsigned digit(char c)
 {
-	if (c >= '0' && c <= '9')
-		return (unsigned)(c - '0');
-	if (c >= 'a' && c <= 'f')
-		return (unsigned)(c - 'a') + 10;
-	if (c >= 'A' && c <= 'F')
-		return (unsigned)(c - 'A') + 10;
-	return NOT_A_DIGIT;
+	const unsigned d = digits[(unsigned char)c];
+
+	return d == 0 ? NOT_A_DIGIT : d & ~IS_A_DIGIT;
+}
+
+/* false if there is anything but digits */
+static bool plain_digits(const char *at, const char *end, uint64_t *value_ret)
+{
+	unsigned all = IS_A_DIGIT;
+	uint64_t value = 0;
+
+	for (; at < end; at++) {
+		const unsigned d = digits[(unsigned char)*at];
+
+		all &= d;
+		value = value << BITS_OF_DIGIT | (d & 15U);
+	}
+	*value_ret = value;
+	return all != 0;
+}
+
+bool number_is_digit(char c)
+{
+	return digit(c) != NOT_A_DIGIT;
 }
 
 static bool has_prefix(const char *text, size_t length)
@@ -37,34 +69,54 @@ static size_t bits_of(unsigned d)
 	return bits;
 }
 
+/* digits with single gaps between them, and how many gaps; 0 digits before */
+static bool digits_and_gaps(const char *text, const char *at, const char *end,
+			    uint64_t *value_ret, size_t *gaps_ret)
+{
+	uint64_t value = 0;
+	size_t gaps = 0;
+
+	for (; at < end; at++) {
+		const unsigned d = digit(*at);
+
+		if (d != NOT_A_DIGIT)
+			value = value << BITS_OF_DIGIT | d;
+		else if (*at == '_' && at > text && at[-1] != '_')
+			gaps++;
+		else
+			return false;
+	}
+	*value_ret = value;
+	*gaps_ret = gaps;
+	return true;
+}
+
 enum number number_hex(const char *text, size_t length, uint64_t *value_ret,
 		       size_t *width_ret)
 {
-	uint64_t value = 0;
-	size_t width = 0; /* counted from the first non-zero digit */
-	bool after_digit = false;
+	const char *const end = text + length;
+	const char *first;
+	uint64_t value;
+	size_t count, gaps = 0;
 
-	if (has_prefix(text, length)) {
+	if (has_prefix(text, length))
 		text += 2;
-		length -= 2;
-	}
-	for (size_t i = 0; i < length; i++) {
-		const unsigned d = digit(text[i]);
-
-		if (text[i] == '_' && after_digit) {
-			after_digit = false;
-			continue;
-		}
-		if (d == NOT_A_DIGIT)
-			return NUMBER_MALFORMED;
-		width = width == 0 ? bits_of(d) : width + BITS_OF_DIGIT;
-		value = value << BITS_OF_DIGIT | d;
-		after_digit = true;
-	}
-	if (!after_digit)
+	if (text == end || end[-1] == '_')
 		return NUMBER_MALFORMED;
-	*width_ret = width;
-	if (width > WORD_BITS)
+	first = text;
+	while (first < end && *first == '0')
+		first++;
+	if (!plain_digits(first, end, &value) &&
+	    !digits_and_gaps(text, first, end, &value, &gaps))
+		return NUMBER_MALFORMED;
+	/* zeros may follow a gap after zeros, as in 0_01 */
+	while (first < end && (*first == '0' || *first == '_'))
+		gaps -= *first++ == '_';
+	count = (size_t)(end - first) - gaps;
+	*width_ret = count == 0 ? 0
+				: bits_of(digit(*first)) +
+					  (count - 1) * BITS_OF_DIGIT;
+	if (*width_ret > WORD_BITS)
 		return NUMBER_WIDE;
 	*value_ret = value;
 	return NUMBER_OK;

@@ -5,6 +5,7 @@
 #ifndef CLI_NUMBER_H
 #define CLI_NUMBER_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -23,6 +24,9 @@ enum number {
  */
 enum number number_hex(const char *text, size_t length, uint64_t *value_ret,
 		       size_t *width_ret);
+
+/* Whether a character is a hexadecimal digit. */
+bool number_is_digit(char c);
 
 /*
  * C notation: decimal, 0x..., or 0... for octal.

@@ -57,7 +57,7 @@ bool out_flush(struct out *out)
 	return out->error == 0;
 }
 
-void out_bytes(struct out *out, const char *bytes, size_t length)
+void out_beyond(struct out *out, const char *bytes, size_t length)
 {
 	while (length > out->size - out->used) {
 		const size_t room = out->size - out->used;
@@ -74,29 +74,60 @@ void out_bytes(struct out *out, const char *bytes, size_t length)
 	out->used += length;
 }
 
-void out_text(struct out *out, const char *text)
-{
-	out_bytes(out, text, strlen(text));
-}
-
 void out_pad(struct out *out, char c, int count)
 {
 	while (count-- > 0)
 		out_char(out, c);
 }
 
+/* the low 32 bits as eight digits, the highest one in the lowest byte */
+static uint64_t eight_digits(uint64_t v)
+{
+	const uint64_t each = UINT64_C(0x0101010101010101);
+
+	/* a digit a byte; then '0', and of those above 9 what lies between */
+	v = (v | v << 16U) & UINT64_C(0x0000ffff0000ffff);
+	v = (v | v << 8U) & UINT64_C(0x00ff00ff00ff00ff);
+	v = (v | v << 4U) & UINT64_C(0x0f0f0f0f0f0f0f0f);
+	v += each * '0' + (((v + each * 6) >> 4U) & each) * ('a' - '9' - 1);
+	return v;
+}
+
+static void store_first_high(char *to, uint64_t v)
+{
+#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+	v = __builtin_bswap64(v);
+#endif
+	memcpy(to, &v, sizeof(v));
+}
+
+/* all 16 digits are written, from the first that isn't 0 on */
+char *out_hex_at(char *to, uint64_t value)
+{
+	const unsigned unused =
+		value == 0 ? 15 : (unsigned)__builtin_clzll(value) / 4;
+
+	value <<= 4 * unused;
+	to[0] = '0';
+	to[1] = 'x';
+	store_first_high(to + 2, eight_digits(value >> 32U));
+	store_first_high(to + 10, eight_digits(value & UINT32_MAX));
+	return to + OUT_HEX_SIZE - unused;
+}
+
 void out_hex(struct out *out, uint64_t value)
 {
-	char digits[NUMBER_SIZE];
-	size_t i = sizeof(digits);
+	char text[OUT_HEX_SIZE];
 
-	do {
-		digits[--i] = "0123456789abcdef"[value & 15U];
-		value >>= 4U;
-	} while (value != 0);
-	digits[--i] = 'x';
-	digits[--i] = '0';
-	out_bytes(out, digits + i, sizeof(digits) - i);
+	/* in most words most quantities */
+	if (value == 0)
+		out_text(out, "0x0");
+	else if (out->size - out->used >= OUT_HEX_SIZE)
+		out->used =
+			(size_t)(out_hex_at(out->buffer + out->used, value) -
+				 out->buffer);
+	else
+		out_beyond(out, text, (size_t)(out_hex_at(text, value) - text));
 }
 
 void out_number(struct out *out, uint64_t value)

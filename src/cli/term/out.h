@@ -36,19 +36,53 @@ const char *out_memory(struct out *out);
 /* Returns false after a failed write: the caller may stop. */
 bool out_flush(struct out *out);
 
-void out_bytes(struct out *out, const char *bytes, size_t length);
-void out_text(struct out *out, const char *text);
+/* Bytes for which there is no room: what fits, a flush, the rest. */
+void out_beyond(struct out *out, const char *bytes, size_t length);
+/* Copy a few bytes; what memcpy costs beyond its call is more than theirs.
+ * Returns the end. */
+static inline char *out_copy(char *to, const char *from, size_t length)
+{
+	if (__builtin_constant_p(length) || length > 16) {
+		__builtin_memcpy(to, from, length);
+	} else if (length >= 8) {
+		__builtin_memcpy(to, from, 8);
+		__builtin_memcpy(to + length - 8, from + length - 8, 8);
+	} else if (length >= 4) {
+		__builtin_memcpy(to, from, 4);
+		__builtin_memcpy(to + length - 4, from + length - 4, 4);
+	} else {
+		for (size_t i = 0; i < length; i++)
+			to[i] = from[i];
+	}
+	return to + length;
+}
+static inline void out_bytes(struct out *out, const char *bytes, size_t length)
+{
+	if (length > out->size - out->used) {
+		out_beyond(out, bytes, length);
+		return;
+	}
+	(void)out_copy(out->buffer + out->used, bytes, length);
+	out->used += length;
+}
+static inline void out_text(struct out *out, const char *text)
+{
+	out_bytes(out, text, __builtin_strlen(text));
+}
 static inline void out_char(struct out *out, char c)
 {
 	if (out->used < out->size)
 		out->buffer[out->used++] = c;
 	else
-		out_bytes(out, &c, 1);
+		out_beyond(out, &c, 1);
 }
 /* Print a character `count` times; not at all if count <= 0. */
 void out_pad(struct out *out, char c, int count);
 /* In lower-case hexadecimal with 0x, without leading zeros. */
 void out_hex(struct out *out, uint64_t value);
+/* The same at an address with room for OUT_HEX_SIZE; returns its end. */
+#define OUT_HEX_SIZE 18
+char *out_hex_at(char *to, uint64_t value);
 void out_number(struct out *out, uint64_t value);
 /* escaped for XML and HTML text and attributes */
 void out_xml(struct out *out, const char *text);

@@ -14,6 +14,7 @@
 #include "entry.h"
 #include "reading.h"
 #include "reading_json.h"
+#include "reading_tsv.h"
 #include "select/certain.h"
 #include "select/find.h"
 #include "term/json.h"
@@ -29,11 +30,13 @@ struct decoder {
 	struct read_word word;
 	struct pte_doubts doubts; /* of the current word */
 	struct also also;
+	struct reading_kept kept;
 	/* the words that an entry may have been read from; 0: it's a word */
 	uint64_t ptes[ENTRY_WORDS_MAX];
 	unsigned pte_count;
 	enum pte_level level; /* of words that don't name theirs */
-	bool json, block, entries;
+	bool json, tsv, block, entries;
+	bool judged;   /* doubts are printed, or decide how it exits */
 	bool wrong;    /* a word had stray bits, or no kernel writes it */
 	bool said_why; /* and a reading was uncertain */
 };
@@ -53,7 +56,7 @@ static void json_word(struct decoder *d)
 	struct json j;
 
 	json_begin(&j, d->out, false);
-	reading_json(&j, &d->word, &d->doubts, &d->also);
+	reading_json(&j, &d->word, &d->doubts, &d->kept);
 	if (d->pte_count > 0)
 		json_ptes(&j, d);
 	if (!d->word.reading.certain)
@@ -97,6 +100,8 @@ static void tell(struct decoder *d)
 {
 	if (d->json) {
 		json_word(d);
+	} else if (d->tsv) {
+		reading_tsv(d->out, &d->word);
 	} else if (d->block) {
 		reading_block(d->out, &d->word);
 		doubts_block(d->out, &d->word, &d->doubts);
@@ -112,7 +117,10 @@ static bool take_hex(struct read_word *w, const char *text, size_t length,
 {
 	char quoted[QUOTE_SIZE];
 
-	return value_read(text, length, line, AN_ENTRY, &w->value) &&
+	if (!value_read(text, length, line, AN_ENTRY, &w->value))
+		return false;
+	/* quoted only for the message: a stream has millions of words */
+	return (w->value & ~pte_layout_word(w->target->layout)) == 0 ||
 	       read_is_word(w, quote(quoted, text, length), line);
 }
 
@@ -138,6 +146,20 @@ static bool take_entry(struct decoder *d, const char *text, size_t length,
 	return false;
 }
 
+static bool judge(struct decoder *d)
+{
+	const struct read_word *const w = &d->word;
+
+	if (pte_target_doubts(w->target, w->value, &w->reading, &d->doubts) !=
+	    PTE_STATUS_OK)
+		return false;
+	if (!d->entries)
+		doubts_add_looks(w, false, &d->doubts);
+	d->wrong = d->wrong || w->reading.stray != 0 ||
+		   doubts_exclude(&d->doubts);
+	return true;
+}
+
 /* a batch_take */
 static bool decode(void *context, char *text, size_t length, size_t line)
 {
@@ -161,19 +183,31 @@ static bool decode(void *context, char *text, size_t length, size_t line)
 		    quote(quoted, text, length), w->target->name);
 		return false;
 	}
-	if (pte_target_doubts(w->target, w->value, &w->reading, &d->doubts) !=
-	    PTE_STATUS_OK)
+	if (d->judged && !judge(d))
 		return false;
-	if (!d->entries)
-		doubts_add_looks(w, false, &d->doubts);
 	tell(d);
-	d->wrong = d->wrong || w->reading.stray != 0 ||
-		   doubts_exclude(&d->doubts);
 	if (!w->reading.certain && !d->said_why) {
 		d->said_why = true;
 		say_uncertain(w->target);
 	}
 	return true;
+}
+
+static bool is_one_form(const struct options *o)
+{
+	const char *wrong = NULL;
+
+	if (!options_have(o, OPTION_TSV)) {
+		if (options_have(o, OPTION_NO_HEADER))
+			wrong = "--no-header: only with --tsv";
+	} else if (options_have(o, OPTION_JSON)) {
+		wrong = "--tsv: not with --json";
+	} else if (options_have(o, OPTION_PAGEMAP)) {
+		wrong = "--tsv: not with --pagemap";
+	}
+	if (wrong != NULL)
+		say(0, "%s", wrong);
+	return wrong == NULL;
 }
 
 int run_decode(const struct options *o, struct out *out)
@@ -184,14 +218,21 @@ int run_decode(const struct options *o, struct out *out)
 		.word = { .target = &target },
 		.level = o->level,
 		.json = options_have(o, OPTION_JSON),
+		.tsv = options_have(o, OPTION_TSV),
 		.block = o->word_count == 1 && !batch_is_stdin(o),
 		.entries = options_have(o, OPTION_ENTRY),
 	};
 
+	d.kept.also = &d.also;
+	if (!is_one_form(o))
+		return EXIT_TROUBLE;
 	if (options_have(o, OPTION_PAGEMAP))
 		return decode_pagemap(o, out);
+	d.judged = !d.tsv || options_have(o, OPTION_STRICT);
 	if (!find_target_at_level(o, !d.entries, &target))
 		return EXIT_TROUBLE;
+	if (d.tsv && !options_have(o, OPTION_NO_HEADER))
+		reading_tsv_header(out);
 	if (!batch_words(o, out, decode, &d))
 		return EXIT_TROUBLE;
 	return d.wrong && options_have(o, OPTION_STRICT) ? EXIT_NO : EXIT_YES;

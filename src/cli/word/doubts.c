@@ -21,7 +21,8 @@ static void say_missing_bits(struct out *out, const struct read_word *w,
 	for (unsigned bit = 64; bit-- > 0;) {
 		if ((d->found & PTE_BIT(bit)) == 0)
 			continue;
-		out_format(out, "%s%u", before, bit);
+		out_text(out, before);
+		out_number(out, bit);
 		before = ", ";
 	}
 	out_text(out, " must be 1");
@@ -65,25 +66,26 @@ static void say_pfn_range(struct out *out, const struct read_word *w,
 			  const struct pte_doubt *d)
 {
 	const unsigned shift = w->target->layout->page_shift;
-	unsigned bits = 0;
+	const unsigned bits =
+		64 - (d->high == 0 ? 64U : (unsigned)__builtin_clzll(d->high));
 
-	while (bits < 64 && d->high >> bits != 0)
-		bits++;
 	out_text(out, w->reading.has_entry   ? "offset "
 		      : w->reading.has_table ? "the table's pfn "
 					     : "pfn ");
 	out_hex(out, d->found);
 	out_text(out, " is above ");
 	out_hex(out, d->high);
-	if (w->reading.has_entry)
-		out_format(out, ", the last of a pfn with %u address bits%s",
-			   w->target->phys_bits,
-			   bits + shift > w->target->phys_bits
-				   ? ", young and dirty"
-				   : "");
-	else
-		out_format(out, ", the last with %u address bits",
-			   bits + shift);
+	if (w->reading.has_entry) {
+		out_text(out, ", the last of a pfn with ");
+		out_number(out, w->target->phys_bits);
+		out_text(out, bits + shift > w->target->phys_bits
+				      ? " address bits, young and dirty"
+				      : " address bits");
+	} else {
+		out_text(out, ", the last with ");
+		out_number(out, bits + shift);
+		out_text(out, " address bits");
+	}
 	say_c_bit(out, w, d);
 }
 
@@ -108,37 +110,50 @@ static bool is_stub(const struct read_word *w)
 		PTE_OPTION_SET(PTE_OPTION_TRANSPARENT_HUGEPAGE)) == 0;
 }
 
+/* "swap never stands at level pmd"; "migration_read stands ... from 4.14 on" */
+static void say_since(struct out *out, const char *kind, const char *level,
+		      uint16_t since)
+{
+	char version[VERSION_SIZE];
+
+	out_text(out, kind);
+	out_text(out,
+		 since == 0 ? " never stands at level " : " stands at level ");
+	out_text(out, level);
+	if (since == 0)
+		return;
+	out_text(out, " from ");
+	out_text(out, version_text(version, since));
+	out_text(out, " on");
+}
+
 static void say_level_kind(struct out *out, const struct read_word *w,
 			   const struct pte_doubt *d)
 {
 	const struct pte_kind_info *const info =
 		pte_model_kind(w->target->model, w->reading.kind);
-	const uint16_t since = info->at_level[w->reading.level];
 	const char *const level = pte_level_name(w->reading.level);
-	char version[VERSION_SIZE];
 
 	(void)d;
 	if (w->reading.level == PTE_LEVEL_PUD &&
-	    w->target->layout->view[PTE_LEVEL_HUGETLB] != NULL)
+	    w->target->layout->view[PTE_LEVEL_HUGETLB] != NULL) {
 		out_format(out, "no entry but hugetlb's stands at level %s",
 			   level);
-	else if (!pte_level_has_entries(w->reading.level) ||
-		 (w->target->layout->entryless &
-		  PTE_LEVEL_SET(w->reading.level)) != 0)
+	} else if (!pte_level_has_entries(w->reading.level) ||
+		   (w->target->layout->entryless &
+		    PTE_LEVEL_SET(w->reading.level)) != 0) {
 		out_format(out, "no entry stands at level %s", level);
-	else if (is_stub(w))
+	} else if (is_stub(w)) {
 		out_format(
 			out, "no entry stands at level %s without %s", level,
 			pte_option_info(PTE_OPTION_TRANSPARENT_HUGEPAGE)->name);
-	else if (w->reading.kind == PTE_KIND_UNKNOWN)
-		out_format(out, "Linux numbers no type %u",
-			   w->reading.swp_type);
-	else if (since == 0)
-		out_format(out, "%s never stands at level %s", info->name,
-			   level);
-	else
-		out_format(out, "%s stands at level %s from %s on", info->name,
-			   level, version_text(version, since));
+	} else if (w->reading.kind == PTE_KIND_UNKNOWN) {
+		out_text(out, "Linux numbers no type ");
+		out_number(out, w->reading.swp_type);
+	} else {
+		say_since(out, info->name, level,
+			  info->at_level[w->reading.level]);
+	}
 }
 
 static void say_mmio(struct out *out, const struct read_word *w,

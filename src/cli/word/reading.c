@@ -9,14 +9,11 @@
 
 #include <pte/prove/scheme.h>
 
+#include "asked.h"
 #include "picture.h"
 #include "term/say.h"
-#include "term/wrap.h"
 
-#define ASKED_SIZE 96
-
-/* the second and third column of a block */
-#define NAME_COLUMN 14
+/* the third column of a block */
 #define PLACE_COLUMN 22
 
 unsigned reading_markers(const struct read_word *w,
@@ -122,7 +119,7 @@ void reading_line(struct out *out, const struct read_word *w)
 
 void reading_field(struct out *out, const char *name)
 {
-	out_format(out, "  %-*s", NAME_COLUMN - 2, name);
+	out_format(out, "  %-*s", FIELD_COLUMNS - 2, name);
 }
 
 static void hex_field(struct out *out, const char *name, uint64_t value)
@@ -155,7 +152,7 @@ static void block_entry(struct out *out, const struct read_word *w)
 	const struct pte_codec *const codec = w->target->layout->swap[w->level];
 	static const struct pte_piece none = PTE_NO_PIECE;
 	const struct pte_reading *const r = &w->reading;
-	char value[NAME_COLUMN * 2];
+	char value[FIELD_COLUMNS * 2];
 
 	(void)snprintf(value, sizeof(value), "%u", r->swp_type);
 	piece_field(out, "swp_type", value, &codec->type, &none);
@@ -256,42 +253,6 @@ static const char *about_above(enum pte_kind kind,
 	return info->about;
 }
 
-static void asked_text(struct wrap *lines, const struct pte_predicate *p,
-		       uint64_t word, const char *before)
-{
-	const enum pte_truth truth = pte_predicate_truth(p, word);
-	char text[ASKED_SIZE];
-	struct out out;
-
-	out_to_memory(&out, text, sizeof(text));
-	out_format(&out, "%s %s%s", p->name, yes_no(truth == PTE_TRUTH_YES),
-		   truth == PTE_TRUTH_BY_MACHINE ? " (yes with " : "");
-	if (truth == PTE_TRUTH_BY_MACHINE)
-		out_format(&out, "%s)", p->may.machine);
-	out_text(&out, before);
-	wrap_word(lines, out_memory(&out));
-}
-
-/* what the level's helpers say of it, beside the view's own tests */
-static void block_asked(struct out *out, const struct read_word *w)
-{
-	struct pte_predicate p, next;
-	unsigned n = PTE_VIEW_TEST_COUNT;
-	struct wrap lines;
-	bool more = pte_target_predicate(w->target, w->level, n, &p);
-
-	if (!more)
-		return;
-	reading_field(out, "asked");
-	wrap_begin(&lines, out, NAME_COLUMN, NAME_COLUMN);
-	while (more) {
-		more = pte_target_predicate(w->target, w->level, ++n, &next);
-		asked_text(&lines, &p, w->value, more ? "," : "");
-		p = next;
-	}
-	wrap_end(&lines);
-}
-
 void reading_block(struct out *out, const struct read_word *w)
 {
 	const struct pte_reading *const r = &w->reading;
@@ -326,7 +287,7 @@ void reading_block(struct out *out, const struct read_word *w)
 	block_markers(out, w);
 	block_flags(out, w);
 	if (r->present) {
-		block_asked(out, w);
+		asked_block(out, w);
 		block_bits(out, w);
 	}
 	if (r->softleaf != r->kind) {

@@ -36,6 +36,7 @@ void reading_flags(struct out *out, const struct read_word *w);
 void reading_block(struct out *out, const struct read_word *w);
 
 /* Begin a line of a block: the indented and padded name. */
+#define FIELD_COLUMNS 14
 void reading_field(struct out *out, const char *name);
 
 /*

@@ -4,15 +4,6 @@
  */
 #include "reading_json.h"
 
-#define NAMED_BITS_SIZE 64
-
-static void json_entry(struct json *j, const struct pte_reading *r)
-{
-	json_number(j, "swp_type", r->swp_type);
-	json_hex(j, "swp_offset", r->swp_offset);
-	json_hex(j, "swp_entry", r->swp_entry);
-}
-
 static void json_markers(struct json *j, const struct read_word *w)
 {
 	const char *names[MARKERS_MAX];
@@ -24,17 +15,6 @@ static void json_markers(struct json *j, const struct read_word *w)
 	json_close(j);
 }
 
-static void json_flags(struct json *j, const struct read_word *w)
-{
-	json_open_array(j, "flags");
-	for (unsigned f = 0; f < PTE_FLAG_COUNT; f++)
-		if ((w->reading.flags & PTE_FLAG_SET(f)) != 0)
-			json_text(j, NULL,
-				  pte_model_flag_name(w->target->model,
-						      (enum pte_flag)f));
-	json_close(j);
-}
-
 static void json_bits(struct json *j, const struct read_word *w)
 {
 	struct pte_named_bits bits[64];
@@ -43,52 +23,94 @@ static void json_bits(struct json *j, const struct read_word *w)
 
 	json_open_array(j, "bits");
 	for (unsigned i = 0; i < count; i++) {
-		char text[NAMED_BITS_SIZE];
-		struct out name;
-
-		out_to_memory(&name, text, sizeof(text));
-		out_named_bits(&name, &bits[i]);
-		json_text(j, NULL, out_memory(&name));
+		json_member(j, NULL, 0);
+		out_char(j->out, '"');
+		out_named_bits(j->out, &bits[i]);
+		out_char(j->out, '"');
 	}
 	json_close(j);
 }
 
-static void json_asked(struct json *j, const struct read_word *w)
+/* ---- what each word has ---------------------------------------------------
+ * As text, key and all: a stream has millions of these.
+ */
+
+static void find_prefix(struct json_prefix *p, const struct read_word *w)
 {
-	struct pte_predicate p;
+	struct out text;
+	struct json j = { .out = &text, .depth = 1 };
 
-	json_open_object(j, "asked");
-	for (unsigned n = PTE_VIEW_TEST_COUNT;
-	     pte_target_predicate(w->target, w->level, n, &p); n++) {
-		const enum pte_truth truth = pte_predicate_truth(&p, w->value);
+	p->target = w->target;
+	p->level = w->reading.level;
+	out_to_memory(&text, p->text, sizeof(p->text));
+	json_text(&j, "layout", w->target->name);
+	json_text(&j, "level", pte_level_name(w->reading.level));
+	out_text(&text, ",\"pte\":\"");
+	p->length = text.used;
+}
 
-		if (truth == PTE_TRUTH_BY_MACHINE)
-			json_text(j, p.name, NULL);
-		else
-			json_bool(j, p.name, truth == PTE_TRUTH_YES);
+static void hex(struct out *out, const char *key, uint64_t value)
+{
+	out_text(out, key);
+	out_hex(out, value);
+	out_char(out, '"');
+}
+
+static void tests(struct out *out, const struct pte_reading *r)
+{
+	out_text(out, r->present ? "\",\"present\":true,\"none\":"
+				 : "\",\"present\":false,\"none\":");
+	out_text(out, r->none ? "true,\"protnone\":" : "false,\"protnone\":");
+	out_text(out, r->protnone ? "true" : "false");
+}
+
+static void entry(struct out *out, const struct pte_reading *r)
+{
+	out_text(out, ",\"swp_type\":");
+	out_number(out, r->swp_type);
+	hex(out, ",\"swp_offset\":\"", r->swp_offset);
+	hex(out, ",\"swp_entry\":\"", r->swp_entry);
+}
+
+static void flags(struct out *out, const struct read_word *w)
+{
+	unsigned left = w->reading.flags;
+	const char *before = "\"";
+
+	out_text(out, ",\"flags\":[");
+	for (unsigned f = 0; left != 0; f++, left >>= 1U) {
+		if ((left & 1U) == 0)
+			continue;
+		out_text(out, before);
+		out_text(out, pte_model_flag_name(w->target->model,
+						  (enum pte_flag)f));
+		out_char(out, '"');
+		before = ",\"";
 	}
-	json_close(j);
+	out_char(out, ']');
 }
 
 void reading_json(struct json *j, const struct read_word *w,
-		  const struct pte_doubts *doubts, struct also *also)
+		  const struct pte_doubts *doubts, struct reading_kept *kept)
 {
 	const struct pte_model *const model = w->target->model;
 	const struct pte_reading *const r = &w->reading;
+	struct out *const out = j->out;
 
-	json_text(j, "layout", w->target->name);
-	json_text(j, "level", pte_level_name(r->level));
-	json_hex(j, "pte", w->value);
-	json_text(j, "kind", pte_model_kind(model, r->kind)->name);
-	json_bool(j, "present", r->present);
-	json_bool(j, "none", r->none);
-	json_bool(j, "protnone", r->protnone);
+	if (kept->prefix.target != w->target || kept->prefix.level != r->level)
+		find_prefix(&kept->prefix, w);
+	json_member(j, NULL, 0);
+	out_bytes(out, kept->prefix.text, kept->prefix.length);
+	out_hex(out, w->value);
+	out_text(out, "\",\"kind\":\"");
+	out_text(out, pte_model_kind(model, r->kind)->name);
+	tests(out, r);
 	if (r->has_entry)
-		json_entry(j, r);
+		entry(out, r);
 	if (r->has_pfn)
-		json_hex(j, "pfn", r->pfn);
+		hex(out, ",\"pfn\":\"", r->pfn);
 	if (r->has_table)
-		json_hex(j, "table", r->table);
+		hex(out, ",\"table\":\"", r->table);
 	if (r->has_young_dirty) {
 		json_bool(j, "young", r->young);
 		json_bool(j, "dirty", r->dirty);
@@ -96,16 +118,16 @@ void reading_json(struct json *j, const struct read_word *w,
 	if (r->kind == PTE_KIND_MARKER)
 		json_markers(j, w);
 	if (r->has_entry)
-		json_flags(j, w);
+		flags(out, w);
 	if (r->has_pagemap)
-		json_hex(j, "pagemap", r->pagemap);
-	json_hex(j, "stray", r->stray);
+		hex(out, ",\"pagemap\":\"", r->pagemap);
+	hex(out, ",\"stray\":\"", r->stray);
 	doubts_json(j, w, doubts);
-	if (also != NULL)
-		also_json(j, also, w);
+	if (kept->also != NULL)
+		also_json(j, kept->also, w);
 	if (r->present) {
 		json_bits(j, w);
-		json_asked(j, w);
+		asked_json(j, &kept->asked, w);
 	}
 	if (r->softleaf != r->kind)
 		json_text(j, "softleaf",

@@ -11,6 +11,9 @@
 
 size_t value_level(const char *text, size_t length, enum pte_level *level)
 {
+	/* no level's name begins as a number does */
+	if (length > 0 && number_is_digit(*text))
+		return 0;
 	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++) {
 		const char *const name = pte_level_name((enum pte_level)l);
 		const size_t n = strlen(name);
