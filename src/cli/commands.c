@@ -57,8 +57,7 @@ const struct command commands[] = {
 		.example = "pte decode -l x86_64@6.12 0x2fffffffffdb960e",
 		.options = OF_A_LAYOUT | OPTION_SET(OPTION_STRICT) |
 			   OPTION_SET(OPTION_ENTRY) |
-			   OPTION_SET(OPTION_PAGEMAP) |
-			   OPTION_SET(OPTION_TSV) |
+			   OPTION_SET(OPTION_PAGEMAP) | OPTION_SET(OPTION_TSV) |
 			   OPTION_SET(OPTION_NO_HEADER),
 		.run = run_decode,
 	},
