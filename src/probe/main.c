@@ -16,6 +16,7 @@
 #include "process.h"
 #include "report.h"
 #include "variant.h"
+#include "walk.h"
 
 #define NODES (UINT32_C(1) << 20U)
 
@@ -111,7 +112,7 @@ static int build(struct probe *p)
 {
 	const struct probe_options *const o = &p->options;
 	char script[PATH_MAX], path[PATH_MAX];
-	const char *words[2 * FRAGMENTS + 10];
+	const char *words[2 * FRAGMENTS + 11];
 	unsigned count = 0;
 	int status;
 
@@ -126,6 +127,8 @@ static int build(struct probe *p)
 		words[count++] = "--objects";
 		words[count++] = o->objects;
 	}
+	if (o->prove)
+		words[count++] = "--sources";
 	if (o->llvm != NULL) {
 		words[count++] = "--llvm";
 		words[count++] = o->llvm;
@@ -309,6 +312,24 @@ static struct tree *open_model(struct probe *p, const struct pte_target *base)
 	return model;
 }
 
+/* what the tree doesn't have at all is no news; what couldn't be compiled is */
+static void prove_walks(const struct probe *p, struct report *report,
+			const struct pte_target *base)
+{
+	for (const struct walk *w = walks; w->name != NULL; w++) {
+		struct comparison c = { .helper = w->name,
+					.outcome = COMPARED_NOT,
+					.domain = "",
+					.why = WALK_FILE " doesn't compile" };
+
+		if (tree_has(p->tree, w->name))
+			prove_walk(p->tree, base, w, &c);
+		else if (strstr(p->about.unread, WALK_FILE) == NULL)
+			continue;
+		report_comparison(report, base, &c);
+	}
+}
+
 static bool prove_variant(struct probe *p, struct report *report,
 			  const struct pte_target *base)
 {
@@ -319,14 +340,13 @@ static bool prove_variant(struct probe *p, struct report *report,
 	for (const struct helper *h = helpers; h->name != NULL; h++) {
 		struct comparison c;
 
-		/* what the tree doesn't have at all is no news */
-		if (tree_read(p->tree, h->name) == NULL)
+		if (!tree_has(p->tree, h->name))
 			continue;
 		if (!prove_store(p->tree, base, h, &c))
 			prove_helper(p->tree, model, base, h, &c);
-		report->compared[c.outcome]++;
 		report_comparison(report, base, &c);
 	}
+	prove_walks(p, report, base);
 	report_comparisons(report);
 	tree_close(model);
 	return true;

@@ -298,6 +298,7 @@ static bool read_call(struct run *run, struct activation *at, pte_diagram when,
 	const unsigned arguments = LLVMGetNumArgOperands(call);
 	struct value argument[8] = { { 0 } };
 	char name[PATH_SIZE + 4];
+	unsigned width;
 	size_t length;
 
 	if (LLVMIsAInlineAsm(callee)) {
@@ -335,8 +336,8 @@ static bool read_call(struct run *run, struct activation *at, pte_diagram when,
 	*value = (struct value){ .kind = VALUE_NUMBER };
 	if (LLVMGetTypeKind(type) == LLVMVoidTypeKind)
 		return true;
-	if (LLVMGetTypeKind(type) != LLVMIntegerTypeKind ||
-	    LLVMGetIntTypeWidth(type) > PTE_VECTOR_WIDTH)
+	width = type_width(run, type);
+	if (width == 0)
 		return give_up(run, "%s returns no number", name);
 	if (length > PATH_SIZE) /* or it would be another's that begins so */
 		return give_up(run, "a name that is too long");
@@ -344,10 +345,68 @@ static bool read_call(struct run *run, struct activation *at, pte_diagram when,
 	/* what it returns of one argument needn't be what it does of another */
 	if (arguments == 0)
 		outside_value(run->reader->outside, run->reader->ds, name,
-			      LLVMGetIntTypeWidth(type), &value->bits);
+			      width, &value->bits);
 	else
 		outside_unknown(run->reader->outside, run->reader->ds, name,
-				LLVMGetIntTypeWidth(type), &value->bits);
+				width, &value->bits);
+	return true;
+}
+
+/* what isn't of the arguments, and the instruction's result depends on; NULL:
+ * nothing */
+static const char *outside_of_operands(const struct run *run,
+				       struct activation *at, LLVMValueRef in)
+{
+	const char *name = NULL;
+
+	for (int i = 0; i < LLVMGetNumOperands(in) && name == NULL; i++) {
+		const struct known_value *const known =
+			find_known(at, LLVMGetOperand(in, (unsigned)i));
+
+		if (known != NULL)
+			name = outside_of_vector(run->reader->outside,
+						 run->reader->ds,
+						 &known->value.bits);
+	}
+	return name;
+}
+
+static bool read_number(struct run *run, struct activation *at, LLVMValueRef in,
+			struct value *value)
+{
+	const LLVMOpcode opcode = LLVMGetInstructionOpcode(in);
+
+	return opcode == LLVMPHI ? read_phi(run, at, in, value)
+				 : compute(run, at, in, opcode, value);
+}
+
+/* A word's bits are asked before those of what's outside: a sum of both doubles
+ * with each bit, and so does a comparison. What depends on it isn't decided
+ * anyway, so that it's taken for a value of which nothing is known. */
+#define NODES_WITH_OUTSIDE 16384U
+static bool read_bounded(struct run *run, struct activation *at,
+			 LLVMValueRef in, struct value *value)
+{
+	struct pte_diagrams *const ds = run->reader->ds;
+	const uint32_t mark = pte_diagrams_count(ds);
+	const unsigned width = type_width(run, LLVMTypeOf(in));
+	char name[OUTSIDE_NAME_SIZE + 32];
+	const char *outside;
+	bool is_read;
+
+	if (mark + NODES_WITH_OUTSIDE < run->limit)
+		pte_diagrams_limit(ds, mark + NODES_WITH_OUTSIDE);
+	is_read = read_number(run, at, in, value);
+	pte_diagrams_limit(ds, run->limit);
+	if (!is_read || width == 0 || !pte_vector_is_lost(&value->bits))
+		return is_read;
+	pte_diagrams_release(ds, mark);
+	outside = outside_of_operands(run, at, in);
+	if (outside == NULL)
+		return read_number(run, at, in, value);
+	snprintf(name, sizeof(name), "a number made of %s", outside);
+	*value = (struct value){ .kind = VALUE_NUMBER };
+	outside_unknown(run->reader->outside, ds, name, width, &value->bits);
 	return true;
 }
 
@@ -357,10 +416,6 @@ static bool read_instruction(struct run *run, struct activation *at,
 	struct value value = { .kind = VALUE_NUMBER }, pointer;
 
 	switch (LLVMGetInstructionOpcode(in)) {
-	case LLVMPHI:
-		if (!read_phi(run, at, in, &value))
-			return false;
-		break;
 	case LLVMCall:
 		if (!read_call(run, at, when, in, &value))
 			return false;
@@ -382,7 +437,7 @@ static bool read_instruction(struct run *run, struct activation *at,
 	case LLVMFence:
 		return true;
 	default:
-		if (!compute(run, at, in, LLVMGetInstructionOpcode(in), &value))
+		if (!read_bounded(run, at, in, &value))
 			return false;
 		break;
 	}
@@ -638,7 +693,8 @@ bool reader_read(struct reader *r, const char *function, uint32_t nodes,
 	for (unsigned i = 0; i < 2; i++)
 		pte_vector_variable(r->ds, &arguments[i].bits, PTE_VECTOR_WIDTH,
 				    i, 2);
-	pte_diagrams_limit(r->ds, mark + nodes);
+	run->limit = mark + nodes;
+	pte_diagrams_limit(r->ds, run->limit);
 	is_read = is_of_words(run, f) &&
 		  call_function(run, f, arguments, PTE_DIAGRAM_TRUE, &result) &&
 		  as_number(run, &result);

@@ -372,9 +372,10 @@ static void print_comparison(const struct comparison *c)
 	putchar('\n');
 }
 
-void report_comparison(const struct report *r, const struct pte_target *base,
+void report_comparison(struct report *r, const struct pte_target *base,
 		       const struct comparison *c)
 {
+	r->compared[c->outcome]++;
 	if (r->options->json)
 		print_comparison_json(r, base, c);
 	else

@@ -75,6 +75,14 @@ void tree_close(struct tree *tree)
 	free(tree);
 }
 
+bool tree_has(const struct tree *tree, const char *helper)
+{
+	char name[TREE_NAME_SIZE];
+
+	snprintf(name, sizeof(name), "%s%s", tree->prefix, helper);
+	return reader_has(tree->reader, name);
+}
+
 const struct reading *tree_read(struct tree *tree, const char *helper)
 {
 	const int number = number_of(helper);

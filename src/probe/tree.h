@@ -58,6 +58,9 @@ void tree_close(struct tree *tree);
 /* from here on with other facts: what was read is forgotten */
 void tree_forget(struct tree *tree);
 
+/* whether it has one, however that is read */
+bool tree_has(const struct tree *tree, const char *helper);
+
 /* NULL: the tree has no such helper; else look whether `why` is empty */
 const struct reading *tree_read(struct tree *tree, const char *helper);
 
