@@ -6,6 +6,7 @@
 #include "walk.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include <pte/pagemap.h>
 
@@ -66,8 +67,32 @@ static const char *domain_of(const struct walk *walk)
 		       : "but for bits of the page's own";
 }
 
-/* some trap for pages in a state that they never are in: of what may return all
- * is asked */
+/* what it returns for a word, if that is one number wherever it returns at all;
+ * false if it depends on something else */
+static bool returned_for(struct pte_diagrams *ds, const struct reading *r,
+			 pte_diagram returns, uint64_t word, uint64_t *number)
+{
+	uint8_t values[PTE_DIAGRAM_VARIABLES];
+	pte_diagram some, all;
+
+	memset(values, 2, sizeof(values));
+	for (unsigned i = 0; i < PTE_VECTOR_WIDTH; i++)
+		values[(size_t)2 * i] = (word >> i & 1U) != 0;
+	all = pte_diagram_given(ds, returns, values);
+	*number = 0;
+	for (unsigned i = 0; i < PTE_VECTOR_WIDTH; i++) {
+		some = pte_diagram_and(
+			ds, all,
+			pte_diagram_given(ds, r->result.bit[i], values));
+		if (some != all && some != PTE_DIAGRAM_FALSE)
+			return false;
+		*number |= (uint64_t)(some == all) << i;
+	}
+	return true;
+}
+
+/* Some trap for pages in a state that they never are in, and only then is what
+ * they return unknown: of what may return all is asked. */
 static void compare(struct tree *tree, const struct pte_target *base,
 		    const struct walk *walk, struct reading *r,
 		    struct comparison *result)
@@ -100,13 +125,14 @@ static void compare(struct tree *tree, const struct pte_target *base,
 	} else if (differs == PTE_DIAGRAM_NONE) {
 		snprintf(result->why, sizeof(result->why),
 			 "a diagram that is too large");
-	} else if (outside != NULL) {
-		snprintf(result->why, sizeof(result->why),
-			 "it reads %s, which no fact gives", outside);
-	} else if (learn_word(ds, differs, 0, &result->a)) {
+	} else if (learn_word(ds, differs, 0, &result->a) &&
+		   returned_for(ds, r, returns, result->a, &result->in_tree)) {
 		result->outcome = COMPARED_DIFFERS;
 		result->in_model = learn_value(ds, &said, result->a, 0);
-		result->in_tree = learn_value(ds, &r->result, result->a, 0);
+	} else {
+		snprintf(result->why, sizeof(result->why),
+			 "it reads %s, which no fact gives",
+			 outside != NULL ? outside : "too much");
 	}
 }
 
