@@ -318,8 +318,8 @@ struct pte_proposed_flag {
 struct pte_proposed_type {
 	struct pte_kind_info kind;
 	uint32_t needs; /**< a PTE_OPTION_SET */
-	/** The kinds, as a PTE_KIND_SET, whose helpers accept it, too. No claim
-	 * looks at it. */
+	/** The kinds, as a PTE_KIND_SET, whose helpers accept it, too: the
+	 * claim is-a refutes that. */
 	pte_kind_set accepted_as;
 };
 

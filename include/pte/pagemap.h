@@ -36,5 +36,10 @@ enum pte_pagemap_bit {
 /** The bits are 0 in older versions. */
 #define PTE_PAGEMAP_UFFD_WP_SINCE PTE_LINUX(5, 13)
 #define PTE_PAGEMAP_GUARD_SINCE PTE_LINUX(6, 15)
+/** Of hugetlb's entries; until then of its pages neither. */
+#define PTE_PAGEMAP_HUGETLB_UFFD_WP_SINCE PTE_LINUX(5, 19)
+/** A uffd-wp marker is told of without CONFIG_PTE_MARKER_UFFD_WP, too: the
+ * option compiles pte_marker_entry_uffd_wp away, but not softleaf's test. */
+#define PTE_PAGEMAP_MARKER_ALWAYS_SINCE PTE_LINUX(6, 19)
 
 #endif /* PTE_PAGEMAP_H */

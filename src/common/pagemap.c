@@ -11,10 +11,6 @@
 #include "level.h"
 #include "marker.h"
 
-#define HUGETLB_UFFD_WP_SINCE PTE_LINUX(5, 19)
-/* the option compiles pte_marker_entry_uffd_wp away, but not softleaf's test */
-#define MARKER_UNCONDITIONAL_SINCE PTE_LINUX(6, 19)
-
 #define UFFD_WP PTE_FLAG_SET(PTE_FLAG_UFFD_WP)
 #define SOFT_DIRTY PTE_FLAG_SET(PTE_FLAG_SOFT_DIRTY)
 
@@ -55,7 +51,8 @@ static uint64_t bits_of_marker(const struct pte_target *t, unsigned marker)
 	uint64_t word = 0;
 
 	if ((marker & MARKER_UFFD_WP) != 0 &&
-	    (has_marker_option(t) || t->version >= MARKER_UNCONDITIONAL_SINCE))
+	    (has_marker_option(t) ||
+	     t->version >= PTE_PAGEMAP_MARKER_ALWAYS_SINCE))
 		word |= PTE_BIT(PTE_PAGEMAP_UFFD_WP);
 	if ((marker & MARKER_GUARD) != 0 &&
 	    t->version >= PTE_PAGEMAP_GUARD_SINCE)
@@ -97,7 +94,7 @@ static uint64_t word_of_entry(const struct pte_target *t, enum pte_level level,
 static uint64_t word_of_hugetlb(const struct pte_target *t, uint64_t v,
 				const struct pte_reading *r)
 {
-	const bool uffd = t->version >= HUGETLB_UFFD_WP_SINCE;
+	const bool uffd = t->version >= PTE_PAGEMAP_HUGETLB_UFFD_WP_SINCE;
 
 	if (r->present)
 		return word_of_present(t, PTE_LEVEL_HUGETLB, v, r->pfn) &

@@ -47,6 +47,7 @@ bool about_read(const char *path, struct about *about)
 		FIELD(autoconf),
 		FIELD(objects),
 		FIELD(triple),
+		FIELD(unread),
 		{ "llvm", about->suffix, sizeof(about->suffix) },
 	};
 	FILE *const file = fopen(path, "r");

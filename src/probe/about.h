@@ -15,7 +15,8 @@
 struct about {
 	char version[32], arch[32], clang[32], defconfig[128], options[16];
 	char autoconf[ABOUT_SIZE], objects[ABOUT_SIZE], triple[64];
-	char suffix[16]; /* of LLVM's tools */
+	char suffix[16];         /* of LLVM's tools */
+	char unread[ABOUT_SIZE]; /* .c files that didn't compile */
 };
 
 bool about_read(const char *path, struct about *about);

@@ -110,6 +110,30 @@ static bool cpu_capability(const struct asm_call *c, struct assembly *meaning)
 		       : jump_by(c, "cpucap", number, 0, 1, meaning);
 }
 
+/* A static branch: the kernel patches it, to its label or on. Two of one key
+ * may be of opposite senses: none is taken for another. */
+static bool static_branch(const struct asm_call *c, struct assembly *meaning)
+{
+	char name[OUTSIDE_NAME_SIZE] = "a static branch", key[PATH_SIZE];
+	struct pte_diagrams *const ds = c->run->reader->ds;
+	struct pte_vector jumps;
+	struct value v;
+
+	if (c->width != 0)
+		return false;
+	if (LLVMGetNumArgOperands(c->call) > 0 &&
+	    operand(c->run, c->at, LLVMGetOperand(c->call, 0), &v) &&
+	    v.kind == VALUE_GLOBAL && path_of(c->run, &v, key, sizeof(key)))
+		snprintf(name, sizeof(name), "a static branch of %.70s",
+			 key + 1);
+	outside_unknown(c->run->reader->outside, ds, name, 1, &jumps);
+	pte_vector_constant(&meaning->bits, PTE_VECTOR_WIDTH, 0);
+	meaning->bits.bit[1] = jumps.bit[0];
+	meaning->bits.bit[0] = pte_diagram_not(ds, jumps.bit[0]);
+	meaning->jumps = true;
+	return true;
+}
+
 /* where the first instruction of riscv64's alternatives begins, and their end
  */
 #define RISCV_OLD "886 :"
@@ -169,6 +193,16 @@ static bool lowcore(const struct asm_call *c, struct assembly *meaning)
 	return true;
 }
 
+/* a load, as ppc64 has it of atomic numbers: of whatever is there */
+static bool memory(const struct asm_call *c, struct assembly *meaning)
+{
+	if (c->width == 0 || strchr(c->text, '\n') != NULL)
+		return false;
+	outside_unknown(c->run->reader->outside, c->run->reader->ds,
+			"memory at a computed place", c->width, &meaning->bits);
+	return true;
+}
+
 /* "mrs $0, REGISTER" */
 static bool system_register(const struct asm_call *c, struct assembly *meaning)
 {
@@ -202,11 +236,15 @@ static const struct {
 	{ ".discard.reachable",      is_nothing },
 	{ ".discard.unreachable",    is_nothing },
 	{ "testb $1, ${2:a}",        cpu_feature },
+	{ "__jump_table",            static_branch },
 	{ "b\t${1:l}",               cpu_capability },
 	{ "j\t${2:l}",               extension },
 	{ ".2byte\t0x",              erratum },
 	{ "llilh $0,0",              lowcore },
 	{ "mrs $0, ",                system_register },
+	{ "lwz${1:U}${1:X} $0,$1",   memory },
+	{ "ld${1:U}${1:X} $0,$1",    memory },
+	{ "dmb ",                    is_barrier },
 	{ "dsb ",                    is_barrier },
 	{ "isb",                     is_barrier },
 	{ "dbar ",                   is_barrier },

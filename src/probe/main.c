@@ -5,17 +5,14 @@
  * differs.
  */
 #include <errno.h>
-#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "about.h"
+#include "probe.h"
 #include "process.h"
-#include "report.h"
-#include "variant.h"
 
 #define NODES (UINT32_C(1) << 20U)
 
@@ -26,25 +23,9 @@ enum {
 	EXIT_INTERRUPTED = 130,
 };
 
-struct probe {
-	struct probe_options options;
-	struct about about;
-	char here[PATH_MAX];   /* where this program is, and its scripts */
-	char work[PATH_MAX];   /* a folder of this run's */
-	char config[PATH_MAX]; /* the tree's .config */
-	char pte[PATH_MAX];
-	char include[PATH_MAX]; /* where pte/kernel.h is */
-	struct outside outside;
-	struct pte_diagrams *ds;
-	struct tree *tree;
-	struct outcome_counts counts;
-	unsigned variants;
-	json_t *allowed;
-};
-
 /* ---- folders ------------------------------------------------------------- */
 
-static bool join(char *path, size_t size, const char *folder, const char *name)
+bool join_path(char *path, size_t size, const char *folder, const char *name)
 {
 	const int length = snprintf(path, size, "%s/%s", folder, name);
 
@@ -75,9 +56,10 @@ static bool find_here(struct probe *p)
 		return false;
 	}
 	/* where it's built it is beside it, or else where it's installed */
-	if (!join(p->include, sizeof(p->include), p->here, "include") ||
+	if (!join_path(p->include, sizeof(p->include), p->here, "include") ||
 	    (access(p->include, F_OK) == -1 &&
-	     !join(p->include, sizeof(p->include), p->here, PROBE_TO_INCLUDE)))
+	     !join_path(p->include, sizeof(p->include), p->here,
+			PROBE_TO_INCLUDE)))
 		return false;
 	if (scripts != NULL)
 		snprintf(p->here, sizeof(p->here), "%s", scripts);
@@ -111,11 +93,11 @@ static int build(struct probe *p)
 {
 	const struct probe_options *const o = &p->options;
 	char script[PATH_MAX], path[PATH_MAX];
-	const char *words[2 * FRAGMENTS + 10];
+	const char *words[2 * FRAGMENTS + 11];
 	unsigned count = 0;
 	int status;
 
-	if (!join(script, sizeof(script), p->here, "probe-tree"))
+	if (!join_path(script, sizeof(script), p->here, "probe-tree"))
 		return EXIT_TROUBLE;
 	words[count++] = script;
 	for (unsigned i = 0; i < o->fragments; i++) {
@@ -126,6 +108,8 @@ static int build(struct probe *p)
 		words[count++] = "--objects";
 		words[count++] = o->objects;
 	}
+	if (o->prove)
+		words[count++] = "--sources";
 	if (o->llvm != NULL) {
 		words[count++] = "--llvm";
 		words[count++] = o->llvm;
@@ -141,9 +125,10 @@ static int build(struct probe *p)
 	}
 	if (status != 0)
 		return status == EXIT_INTERRUPTED ? status : EXIT_TROUBLE;
-	if (!join(path, sizeof(path), p->work, "about") ||
+	if (!join_path(path, sizeof(path), p->work, "about") ||
 	    !about_read(path, &p->about) ||
-	    !join(p->config, sizeof(p->config), p->about.objects, ".config")) {
+	    !join_path(p->config, sizeof(p->config), p->about.objects,
+		       ".config")) {
 		complain("%s says nothing of the tree", path);
 		return EXIT_TROUBLE;
 	}
@@ -155,7 +140,7 @@ static bool open_tree(struct probe *p)
 	const size_t size = pte_diagrams_size(NODES);
 	char path[PATH_MAX], why[WHY_SIZE] = "out of memory";
 
-	if (!join(path, sizeof(path), p->work, "shim.bc"))
+	if (!join_path(path, sizeof(path), p->work, "shim.bc"))
 		return false;
 	p->ds = pte_diagrams_init(malloc(size), size, NODES);
 	if (p->ds != NULL)
@@ -163,246 +148,6 @@ static bool open_tree(struct probe *p)
 	if (p->tree == NULL)
 		complain("%s: %s", path, why);
 	return p->tree != NULL;
-}
-
-/* ---- a variant ----------------------------------------------------------- */
-
-static const struct pte_model *newest_model(const char *layout)
-{
-	const struct pte_model *found = NULL;
-
-	for (size_t i = 0; i < pte_model_count(); i++)
-		if (strcmp(pte_model_at(i)->layout->name, layout) == 0)
-			found = pte_model_at(i);
-	return found;
-}
-
-/* the layout that a variant is compared with; false if there's none */
-static bool find_base(const struct probe *p, const struct variant *v,
-		      struct pte_target *base)
-{
-	const struct pte_model *const model = newest_model(v->layout);
-	const char *const wanted = p->options.base;
-	char name[PTE_TARGET_NAME_SIZE];
-	struct pte_config config;
-	uint16_t version;
-	enum pte_status status;
-
-	if (wanted != NULL) {
-		snprintf(name, sizeof(name), "%s", wanted);
-		version = 0;
-		status = pte_target_init(name, NULL, base);
-		if (status == PTE_STATUS_OK)
-			version = base->version;
-	} else {
-		version = about_version(&p->about, model->arch);
-		snprintf(name, sizeof(name), "%s@%u.%u", v->layout,
-			 (unsigned)(version >> 8U), version & 0xffU);
-		status = pte_target_init(name, NULL, base);
-	}
-	if (status == PTE_STATUS_OK) {
-		if (!about_config(&p->about, base->model, version, &config)) {
-			complain("%s: %s", p->about.autoconf, strerror(errno));
-			return false;
-		}
-		status = pte_target_init(name, &config, base);
-	}
-	if (status != PTE_STATUS_OK)
-		complain("%s: %s", name, pte_status_str(status));
-	return status == PTE_STATUS_OK;
-}
-
-/* whole or not at all */
-static bool write_spec(const struct probe *p, const char *layout,
-		       const json_t *spec, char *path)
-{
-	const char *const folder = p->options.output != NULL ? p->options.output
-							     : p->work;
-	char name[64], fresh[PATH_MAX];
-
-	snprintf(name, sizeof(name), "%s.json", layout);
-	if (!join(path, PATH_MAX, folder, name))
-		return false;
-	snprintf(name, sizeof(name), "%s.json.new", layout);
-	if (!join(fresh, sizeof(fresh), folder, name))
-		return false;
-	if (json_dump_file(spec, fresh, JSON_INDENT(2)) == 0 &&
-	    rename(fresh, path) == 0)
-		return true;
-	complain("%s: %s", path, strerror(errno));
-	unlink(fresh);
-	return false;
-}
-
-/* the end of a path says more than its beginning */
-#define TREE_SIZE 80
-static json_t *json_tree(const char *tree)
-{
-	const size_t length = strlen(tree);
-
-	return length <= TREE_SIZE
-		       ? json_string(tree)
-		       : json_sprintf("...%s", tree + length - TREE_SIZE + 3);
-}
-
-/* The constant of a header in pte/arch: PTE_ARM64_4K_V6_10. */
-static void constant_of(const struct pte_layout *layout, char *text,
-			size_t size)
-{
-	size_t length = (size_t)snprintf(
-		text, size, "PTE_%s_V%u_%u", layout->name,
-		(unsigned)(layout->since >> 8U), layout->since & 0xffU);
-
-	for (size_t i = 0; i < length && i < size; i++)
-		if (text[i] == '-')
-			text[i] = '_';
-		else if (text[i] >= 'a' && text[i] <= 'z')
-			text[i] -= 'a' - 'A';
-}
-
-#define LACKING (2 * PTE_OPTION_COUNT)
-
-/* "--without NAME" of each option that the variant lacks: kernel.h refuses
- * those */
-static unsigned add_lacking(const struct pte_model *model, const char **words)
-{
-	unsigned count = 0;
-
-	for (unsigned o = 0; o < PTE_OPTION_COUNT; o++)
-		if ((model->lacks & PTE_OPTION_SET(o)) != 0) {
-			words[count++] = "--without";
-			words[count++] = about_option_name(o);
-		}
-	return count;
-}
-
-/* kernel.h for the base, compiled as the shim was */
-static struct tree *open_model(struct probe *p, const struct pte_target *base)
-{
-	char script[PATH_MAX], path[PATH_MAX], why[WHY_SIZE] = "out of memory";
-	char constant[64], version[16], phys_bits[8];
-	const char *words[LACKING + 10] = { script, "--phys-bits", phys_bits,
-					    "-o", path };
-	unsigned count = 5;
-	struct tree *model = NULL;
-	char *text;
-
-	if (!join(script, sizeof(script), p->here, "probe-model") ||
-	    !join(path, sizeof(path), p->work, "model.bc"))
-		return NULL;
-	constant_of(base->layout, constant, sizeof(constant));
-	snprintf(version, sizeof(version), "%u.%u",
-		 (unsigned)(base->version >> 8U), base->version & 0xffU);
-	snprintf(phys_bits, sizeof(phys_bits), "%u", base->phys_bits);
-	count += add_lacking(base->model, words + count);
-	words[count++] = constant;
-	words[count++] = version;
-	words[count++] = p->include;
-	words[count++] = p->work;
-	words[count] = NULL;
-	if (process_read(words, &text, true) != 0)
-		complain("%s, %s: kernel.h can't be compiled", constant,
-			 version);
-	else
-		model = tree_open(path, "model_", p->ds, &p->outside, why);
-	free(text);
-	return model;
-}
-
-static bool prove_variant(struct probe *p, struct report *report,
-			  const struct pte_target *base)
-{
-	struct tree *const model = open_model(p, base);
-
-	if (model == NULL)
-		return false;
-	for (const struct helper *h = helpers; h->name != NULL; h++) {
-		struct comparison c;
-
-		/* what the tree doesn't have at all is no news */
-		if (tree_read(p->tree, h->name) == NULL)
-			continue;
-		if (!prove_store(p->tree, base, h, &c))
-			prove_helper(p->tree, model, base, h, &c);
-		report->compared[c.outcome]++;
-		report_comparison(report, base, &c);
-	}
-	report_comparisons(report);
-	tree_close(model);
-	return true;
-}
-
-/* --smt2: a file of the variant's questions */
-static bool open_questions(const struct probe *p, const char *layout,
-			   struct learning *l)
-{
-	char name[64], path[PATH_MAX];
-
-	if (p->options.smt2 == NULL)
-		return true;
-	snprintf(name, sizeof(name), "%s.smt2", layout);
-	if (mkdir(p->options.smt2, 0777) == -1 && errno != EEXIST) {
-		complain("%s: %s", p->options.smt2, strerror(errno));
-		return false;
-	}
-	if (!join(path, sizeof(path), p->options.smt2, name))
-		return false;
-	l->smt2 = smt2_open(path, p->ds);
-	if (l->smt2 == NULL)
-		complain("%s: %s", path, strerror(errno));
-	return l->smt2 != NULL;
-}
-
-static bool probe_variant(struct probe *p, const struct variant *v)
-{
-	struct learning *const l = calloc(1, sizeof(*l));
-	struct variant_facts facts;
-	struct pte_target base;
-	char path[PATH_MAX];
-	struct report report = {
-		.options = &p->options,
-		.pte = p->pte,
-		.config = p->config,
-		.layout = v->layout,
-		.spec = path,
-		.counts = &p->counts,
-		.allowed = p->allowed,
-	};
-	const uint32_t mark = pte_diagrams_count(p->ds);
-	bool is_done = false;
-
-	if (l == NULL || !find_base(p, v, &base)) {
-		free(l);
-		return false;
-	}
-	variant_fill(v, p->tree, &facts);
-	l->tree = p->tree;
-	l->base = &base;
-	l->spec = json_pack("{s:s, s:s, s:o}", "base", base.name, "layout",
-			    base.name, "tree", json_tree(p->options.tree));
-	if (!open_questions(p, v->layout, l)) {
-		json_decref(l->spec);
-		free(l);
-		return false;
-	}
-	learn_all(l);
-	if (!smt2_close(l->smt2)) {
-		complain("%s: %s", p->options.smt2, strerror(errno));
-		json_decref(l->spec);
-		free(l);
-		return false;
-	}
-	is_done = write_spec(p, v->layout, l->spec, path) &&
-		  report_variant(&report, l) &&
-		  (!p->options.prove || prove_variant(p, &report, &base));
-	json_decref(l->spec);
-	free(l);
-	/* numbers of the next one's facts are read without these */
-	p->outside.fact_count = 0;
-	p->outside.count = 0;
-	tree_forget(p->tree);
-	pte_diagrams_release(p->ds, mark);
-	return is_done;
 }
 
 static bool is_wanted(const struct probe *p, const struct variant *v)
@@ -425,7 +170,7 @@ static void remove_old(const struct probe *p)
 	for (const struct variant *v = variants; v->layout != NULL; v++) {
 		snprintf(name, sizeof(name), "%s.json", v->layout);
 		if (variant_is_for(v, p->options.arch) &&
-		    join(path, sizeof(path), p->options.output, name))
+		    join_path(path, sizeof(path), p->options.output, name))
 			unlink(path);
 	}
 }

@@ -77,6 +77,11 @@ static bool constant_at(const struct run *run, LLVMValueRef in, uint64_t offset,
 	unsigned index;
 	uint64_t start;
 
+	if (LLVMIsNull(in)) {
+		*number = 0;
+		return offset + (width + BYTE - 1) / BYTE <=
+		       LLVMABISizeOfType(data, type);
+	}
 	switch (LLVMGetTypeKind(type)) {
 	case LLVMIntegerTypeKind:
 		if (offset != 0 || LLVMGetIntTypeWidth(type) != width ||
@@ -169,6 +174,13 @@ bool memory_load(struct run *run, const struct value *pointer, LLVMTypeRef type,
 			pte_vector_constant(&value->bits, width, number);
 			return true;
 		}
+	}
+	/* whatever is there: nothing else is taken for the same */
+	if (!pte_vector_is_constant(&pointer->bits, &byte)) {
+		outside_unknown(run->reader->outside, run->reader->ds,
+				"memory at a computed place", width,
+				&value->bits);
+		return true;
 	}
 	if (!path_of(run, pointer, path, sizeof(path) - 1))
 		return false;

@@ -374,6 +374,7 @@ static void compare_store(struct tree *tree, const struct pte_target *base,
 	const struct pte_view *const view = level == PTE_LEVEL_PMD
 						    ? base->layout->walker
 						    : base->layout->view[level];
+	const struct pte_codec *const codec = base->layout->swap[level];
 	const struct pte_change drop = {
 		dropped_by(base, stores[store].path, level), 0
 	};
@@ -384,7 +385,7 @@ static void compare_store(struct tree *tree, const struct pte_target *base,
 
 	if (!is_read(tree, helper, "the tree", &stored, &traps, result))
 		return;
-	if (view == NULL) {
+	if (view == NULL || codec == NULL) {
 		result->outcome = COMPARED_NOT;
 		return;
 	}
@@ -399,15 +400,25 @@ static void compare_store(struct tree *tree, const struct pte_target *base,
 	differs = pte_diagram_ite(ds,
 				  meaning_of_either(ds, &tree->word, &present),
 				  PTE_DIAGRAM_FALSE, differs);
-	outside = outside_of(tree->outside, ds, differs);
 	result->domain = "words that aren't present";
+	if (differs != PTE_DIAGRAM_FALSE) {
+		/* a store may set what each entry has anyway */
+		differs = pte_diagram_and(
+			ds, differs,
+			meaning_of_pattern(ds, &tree->word, &codec->fixed));
+		result->domain = "entries, with the bits that all have";
+	}
+	outside = outside_of(tree->outside, ds, differs);
 	if (differs == PTE_DIAGRAM_FALSE)
 		result->outcome = COMPARED_PROVED;
 	else if (differs == PTE_DIAGRAM_NONE || outside != NULL)
 		snprintf(result->why, sizeof(result->why), "it reads %s",
 			 outside != NULL ? outside : "too much");
-	else if (learn_word(ds, differs, 0, &result->a))
+	else if (learn_word(ds, differs, 0, &result->a)) {
 		result->outcome = COMPARED_DIFFERS;
+		result->in_model = learn_value(ds, &said, result->a, 0);
+		result->in_tree = learn_value(ds, &stored, result->a, 0);
+	}
 }
 
 bool prove_store(struct tree *tree, const struct pte_target *base,

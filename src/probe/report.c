@@ -116,27 +116,76 @@ json_t *report_read_allowed(const char *path)
 
 /* ---- text ---------------------------------------------------------------- */
 
-#define COLUMNS 72
+#define COLUMNS 80
+#define KEY_WIDTH 26
+#define HELPER_WIDTH 42
+#define INDENT 2
 
-/* indented; what is too long goes on in the next line */
+/* words from a column on; what doesn't fit goes on in the next line, indented
+ */
+static void print_wrapped(unsigned column, unsigned indent, const char *text)
+{
+	bool begun = column > indent;
+
+	while (*text != '\0') {
+		const size_t length = strcspn(text, " ");
+
+		if (begun && column + 1 + length > COLUMNS) {
+			printf("\n%*s", (int)indent, "");
+			column = indent;
+		} else if (begun) {
+			putchar(' ');
+			column++;
+		}
+		printf("%.*s", (int)length, text);
+		begun = true;
+		column += (unsigned)length;
+		text += length + (text[length] == ' ');
+	}
+	putchar('\n');
+}
+
+/* what the command printed, indented; of a line that is too long the rest goes
+ * on in the next one */
 static void print_indented(const char *text)
 {
-	for (const char *line = text; *line != '\0';) {
-		const size_t length = strcspn(line, "\n");
+	char line[512];
 
-		printf(length > 0 ? "  %.*s\n" : "\n", (int)length, line);
-		line += length + (line[length] == '\n');
+	for (; *text != '\0';
+	     text += strcspn(text, "\n"), text += *text != '\0') {
+		const int length = snprintf(line, sizeof(line), "%.*s",
+					    (int)strcspn(text, "\n"), text);
+		const unsigned blank = (unsigned)strspn(line, " ");
+
+		if (length + INDENT > COLUMNS) {
+			printf("%*s", INDENT + (int)blank, "");
+			print_wrapped(INDENT + blank, 2 * INDENT + blank,
+				      line + blank);
+		} else {
+			printf("%*s%s\n", length > 0 ? INDENT : 0, "", line);
+		}
 	}
+}
+
+/* a name, padded, and text behind it */
+static void print_row(const char *name, int width, const char *text)
+{
+	const int column = printf("%*s%-*s", INDENT, "", width, name);
+
+	print_wrapped((unsigned)column, 2 * INDENT + 2, text);
 }
 
 static void print_piece(const struct piece *p)
 {
+	char text[WHY_SIZE + 32];
+
 	if (p->outcome == OUTCOME_DIFFERS) {
-		printf("  %-26s %s\n", p->key, p->base);
-		printf("  %-26s %s\n", "  in this tree", p->tree);
+		print_row(p->key, KEY_WIDTH, p->base);
+		print_row("  in this tree", KEY_WIDTH, p->tree);
 	} else {
-		printf("  %-26s %s: %s\n", p->key, outcome_names[p->outcome],
-		       p->why);
+		snprintf(text, sizeof(text), "%s: %s",
+			 outcome_names[p->outcome], p->why);
+		print_row(p->key, KEY_WIDTH, text);
 	}
 	if (p->has_word)
 		printf("  %-26s 0x%" PRIx64 "%s\n", "  for example", p->word,
@@ -187,14 +236,18 @@ static bool is_refuted(const json_t *verdict)
 static void print_known(const json_t *verdict, json_t *claims, const char *base)
 {
 	const char *const claim = text_at(verdict, "claim");
+	char name[64], text[512];
 
 	if (json_object_get(claims, claim) != NULL)
 		return;
 	if (json_object_size(claims) == 0)
 		printf("  refuted there, as of %s:\n", base);
 	json_object_set_new(claims, claim, json_true());
-	printf("    %-20s %s, at %s: %s\n", claim, text_at(verdict, "witness"),
-	       text_at(verdict, "level"), text_at(verdict, "reason"));
+	snprintf(text, sizeof(text), "%s, at %s: %s",
+		 text_at(verdict, "witness"), text_at(verdict, "level"),
+		 text_at(verdict, "reason"));
+	snprintf(name, sizeof(name), "  %s", claim);
+	print_row(name, KEY_WIDTH, text);
 }
 
 static void say_verdicts(const struct report *r, const struct learning *l,
@@ -357,24 +410,27 @@ static void print_comparison_json(const struct report *r,
 
 static void print_comparison(const struct comparison *c)
 {
-	printf("  %-42s %s", c->helper, compared_names[c->outcome]);
-	if (c->outcome == COMPARED_DIFFERS) {
-		printf(": 0x%" PRIx64, c->a);
-		if (c->has_b)
-			printf(", 0x%" PRIx64, c->b);
-		printf(" gives 0x%" PRIx64 ", by kernel.h 0x%" PRIx64,
-		       c->in_tree, c->in_model);
-	} else if (c->why[0] != '\0') {
-		printf(": %s", c->why);
-	} else if (c->domain[0] != '\0') {
-		printf(": %s", c->domain);
-	}
-	putchar('\n');
+	char text[WHY_SIZE + 96], second[24] = "";
+
+	if (c->has_b)
+		snprintf(second, sizeof(second), ", 0x%" PRIx64, c->b);
+	if (c->outcome == COMPARED_DIFFERS)
+		snprintf(text, sizeof(text),
+			 "differs: 0x%" PRIx64 "%s gives 0x%" PRIx64
+			 ", by the model 0x%" PRIx64,
+			 c->a, second, c->in_tree, c->in_model);
+	else
+		snprintf(text, sizeof(text), "%s%s%s",
+			 compared_names[c->outcome],
+			 c->why[0] != '\0' || c->domain[0] != '\0' ? ": " : "",
+			 c->why[0] != '\0' ? c->why : c->domain);
+	print_row(c->helper, HELPER_WIDTH, text);
 }
 
-void report_comparison(const struct report *r, const struct pte_target *base,
+void report_comparison(struct report *r, const struct pte_target *base,
 		       const struct comparison *c)
 {
+	r->compared[c->outcome]++;
 	if (r->options->json)
 		print_comparison_json(r, base, c);
 	else

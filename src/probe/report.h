@@ -31,7 +31,7 @@ struct report {
 bool report_variant(const struct report *r, const struct learning *l);
 
 /* one helper of --prove; then how many were what */
-void report_comparison(const struct report *r, const struct pte_target *base,
+void report_comparison(struct report *r, const struct pte_target *base,
 		       const struct comparison *c);
 void report_comparisons(const struct report *r);
 

@@ -50,6 +50,7 @@ struct slot {
 struct run {
 	struct reader *reader;
 	struct reading *reading;
+	uint32_t limit; /* of nodes, in all */
 	unsigned slots, depth;
 	struct slot slot[SLOTS];
 };

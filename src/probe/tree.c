@@ -75,6 +75,23 @@ void tree_close(struct tree *tree)
 	free(tree);
 }
 
+bool tree_has(const struct tree *tree, const char *helper)
+{
+	char name[TREE_NAME_SIZE];
+
+	snprintf(name, sizeof(name), "%s%s", tree->prefix, helper);
+	return reader_has(tree->reader, name);
+}
+
+unsigned tree_count(const struct tree *tree)
+{
+	unsigned count = 0;
+
+	for (const struct helper *h = helpers; h->name != NULL; h++)
+		count += tree_has(tree, h->name);
+	return count;
+}
+
 const struct reading *tree_read(struct tree *tree, const char *helper)
 {
 	const int number = number_of(helper);
@@ -87,6 +104,8 @@ const struct reading *tree_read(struct tree *tree, const char *helper)
 	snprintf(name, sizeof(name), "%s%s", tree->prefix, helper);
 	if (!reader_has(tree->reader, name))
 		return NULL;
+	if (tree->tell != NULL)
+		tree->tell(tree->context, helper);
 	tree->reading[number] = calloc(1, sizeof(*tree->reading[number]));
 	if (tree->reading[number] != NULL)
 		reader_read(tree->reader, name, TREE_NODES,

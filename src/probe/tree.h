@@ -45,6 +45,9 @@ struct tree {
 	/* the first argument; what is asked of it is asked in its variables */
 	struct pte_vector word;
 	struct reading *reading[TREE_HELPERS]; /* by helper's number */
+	/* called before a helper is read; NULL: nobody is */
+	void (*tell)(void *context, const char *helper);
+	void *context;
 };
 
 /* nodes that one helper may take */
@@ -57,6 +60,10 @@ void tree_close(struct tree *tree);
 
 /* from here on with other facts: what was read is forgotten */
 void tree_forget(struct tree *tree);
+
+/* whether it has one, however that is read; how many it has */
+bool tree_has(const struct tree *tree, const char *helper);
+unsigned tree_count(const struct tree *tree);
 
 /* NULL: the tree has no such helper; else look whether `why` is empty */
 const struct reading *tree_read(struct tree *tree, const char *helper);

@@ -2,8 +2,9 @@
 # SPDX-License-Identifier: BSD-2-Clause
 #
 # kernel.sh PTE [ROW...]: what `pte export kunit` prints of the layouts of tests/kernel,
-# compiled with a kernel's own flags and headers, and run. ROWs are of its matrix:
-# those without a ROW that tests/kernel/run.sh has compiled, with all options. The
+# compiled with a kernel's own flags and headers, and run. ROWs are of its matrix, and
+# are compiled if they aren't yet; without a ROW, those are taken that
+# tests/kernel/run.sh has compiled, with all options. The
 # cases that `refuted` names fail, no others. What `pte export build-bug-on` prints is
 # compiled with each, too; and with each of its numbers another it isn't.
 set -euo pipefail
@@ -93,6 +94,8 @@ row() {
 while read -r name tree target _ _ layout _ _ options; do
 	[ $# -eq 0 ] || [[ " $* " = *" $name "* ]] || continue
 	[ "$options" = - ] || [ $# -gt 0 ] || continue
+	[ -e "$cache/shim/$name/.shim.o.cmd" ] || [ $# -eq 0 ] ||
+		"$kernel/run.sh" --shim "$name" </dev/null | sed '$d'
 	[ -e "$cache/shim/$name/.shim.o.cmd" ] || continue
 	row "$name" "$tree" "$target" "$layout"
 	bugs "$name" "$layout@$tree" || failed=$((failed + 1))

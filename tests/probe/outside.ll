@@ -85,3 +85,61 @@ define i64 @of_none(i64 %a) {
   %r = or i64 %a, %y
   ret i64 %r
 }
+
+; where a function of another file points to
+declare ptr @finds(i64)
+define i64 @of_found(i64 %a) {
+  %p = call ptr @finds(i64 %a)
+  %r = load i64, ptr %p, align 8
+  ret i64 %r
+}
+
+define i64 @is_found(i64 %a, i64 %b) {
+  %p = call ptr @finds(i64 %a)
+  %c = icmp eq ptr %p, null
+  %r = select i1 %c, i64 %a, i64 %b
+  ret i64 %r
+}
+
+; whose diagrams would double with each bit
+define i64 @of_sum(i64 %a) {
+  %x = load i64, ptr @global, align 8
+  %r = add i64 %a, %x
+  ret i64 %r
+}
+
+define i64 @of_difference(i64 %a) {
+  %x = load i64, ptr @global, align 8
+  %r = sub i64 %x, %a
+  ret i64 %r
+}
+
+define i1 @is_below(i64 %a) {
+  %x = load i64, ptr @global, align 8
+  %r = icmp ult i64 %a, %x
+  ret i1 %r
+}
+
+define i64 @of_element(i64 %a) {
+  %p = load ptr, ptr @pointer, align 8
+  %q = getelementptr i64, ptr %p, i64 %a
+  %r = load i64, ptr %q, align 8
+  ret i64 %r
+}
+
+; nothing depends on the sum
+define i64 @of_no_sum(i64 %a) {
+  %x = load i64, ptr @global, align 8
+  %y = add i64 %a, %x
+  %z = xor i64 %y, %y
+  %r = or i64 %a, %z
+  ret i64 %r
+}
+
+; a global constant of zeros, at a place that is no member's
+@zeros = internal constant { i32, [3 x i32], ptr } zeroinitializer
+define i64 @of_nothings(i64 %a) {
+  %x = load i64, ptr getelementptr inbounds (i8, ptr @zeros, i64 6), align 1
+  %r = add i64 %a, %x
+  ret i64 %r
+}

@@ -235,10 +235,10 @@ define i64 @of_half(i32 %a) {
   ret i64 %r
 }
 
-declare ptr @finds(i64)
-define i64 @of_found(i64 %a) {
-  %p = call ptr @finds(i64 %a)
-  %r = load i64, ptr %p, align 8
+declare i128 @asked_widely(i64)
+define i64 @of_wide_function(i64 %a) {
+  %x = call i128 @asked_widely(i64 %a)
+  %r = trunc i128 %x to i64
   ret i64 %r
 }
 

@@ -3,13 +3,18 @@
 #
 # tree.sh: what probe-tree says and leaves behind, of small trees that only look like
 # a kernel's: their makefile configures by taking every option that they don't lack,
-# and their headers have a few helpers. Any clang compiles them; 77: there's none.
+# and their headers have a few helpers. Any clang compiles them; 77: there's none, or no
+# llvm-link.
 set -uo pipefail
 probe=$PWD/../src/probe/tree/tree.sh
 model=$PWD/../src/probe/tree/model.sh
 include=$PWD/../include
 clang=$(command -v clang-19 || command -v clang) || {
 	echo "no clang"
+	exit 77
+}
+linker=$(command -v llvm-link-19 || command -v llvm-link) || {
+	echo "no llvm-link"
 	exit 77
 }
 tmp=$(realpath "$(mktemp -d)")
@@ -86,8 +91,8 @@ make_tree() {
 		ifdef M
 		src := $(M)
 		include $(M)/Kbuild
-		shim.o:
-		>cd $(M) && $(CC) -I$(CURDIR)/include $(filter-out $(ccflags-remove-y), $(FLAGS)) $(ccflags-y) -c shim.c -o shim.o
+		%.o:
+		>cd $(M) && $(CC) -I$(CURDIR)/include $(filter-out $(ccflags-remove-y), $(FLAGS)) $(ccflags-y) -c $*.c -o $*.o
 		endif
 	END
 }
@@ -153,6 +158,48 @@ echo 'MORE=y' >>"$tree/Kconfig"
 expect 0 '' "$tree" x86_64 "$work"
 [ "$(tail -n 2 "$objects/ran" | tr '\n' ' ')" = "configure prepare " ] ||
 	wrong "a changed Kconfig wasn't seen: $(cat "$objects/ran")"
+
+# ---- a tree's .c files -----------------------------------------------------------
+
+# one that it doesn't have isn't missed
+expect 2 "${P}llvm-link-19 isn't installed: apt install llvm-19" --sources \
+	"$tree" x86_64 "$work"
+ln -s "$linker" "$tmp/tools/llvm-link-19"
+expect 0 '' --sources "$tree" x86_64 "$work"
+has "$about" unread=
+mkdir -p "$tree/fs/proc"
+cat >"$tree/include/linux/pagewalk.h" <<-'END'
+	typedef struct { unsigned long pmd; } pmd_t;
+	#define PAGE_MASK (~4095ul)
+	#define PAGE_SIZE 4096ul
+	#define true 1
+	struct vm_area_struct { unsigned long flags; };
+	struct mm_walk { struct vm_area_struct *vma; void *private; };
+END
+cat >"$tree/fs/proc/task_mmu.c" <<-'END'
+	#include "internal.h"
+	typedef struct { unsigned long pme; } pagemap_entry_t;
+	struct pagemapread { int len; pagemap_entry_t *buffer; int show_pfn; };
+	static pagemap_entry_t pte_to_pagemap_entry(struct pagemapread *pm,
+		struct vm_area_struct *vma, unsigned long addr, pte_t pte)
+	{
+		return (pagemap_entry_t){ pte.pte ^ OF_THE_TREE };
+	}
+END
+echo '#define OF_THE_TREE 1' >"$tree/fs/proc/internal.h"
+expect 0 '' --sources "$tree" x86_64 "$work"
+has "$about" unread=
+for name in pte_none pte_to_pagemap_entry; do
+	grep -qa "probe_$name" "$work/shim.bc" || wrong "no probe_$name"
+done
+! grep -qa probe_pagemap_hugetlb_range "$work/shim.bc" || wrong "a walker without hugetlb"
+expect 0 '' "$tree" x86_64 "$work"
+! grep -qa probe_pte_to_pagemap_entry "$work/shim.bc" || wrong "a source that isn't asked for"
+: >"$tree/fs/proc/internal.h"
+expect 0 '' --sources "$tree" x86_64 "$work"
+has "$about" unread=fs/proc/task_mmu.c
+! grep -qa probe_pte_to_pagemap_entry "$work/shim.bc" || wrong "what doesn't compile"
+rm -r "$tree/fs" "$tree/include/linux/pagewalk.h"
 
 # What the user's environment says is of other builds.
 ARCH=arm64 CROSS_COMPILE=no- MAKEFLAGS=n KBUILD_OUTPUT=/no/such LLVM=1 \

@@ -21,32 +21,9 @@ while [ $# -gt 0 ]; do
 done
 pte=${1:?} && shift
 kernels=${PTE_KERNEL_CACHE:-$PWD/build/kernel}
-trees=$PWD/build/probe
-mkdir -p "$trees"
-export XDG_CACHE_HOME=$trees/cache
-passed=0 failed=0 skipped=0
-
-# probe WANTED NAME WORDS... -- TEXT...: its status, and what it must say
-probe() {
-	local wanted=$1 name=$2 status=0 text ok=true words=()
-	shift 2
-	while [ "$1" != -- ]; do
-		words+=("$1") && shift
-	done
-	shift
-	"$pte" probe "${words[@]}" >"$trees/out" 2>"$trees/err" || status=$?
-	[ $status = "$wanted" ] || ok=false
-	for text in "$@"; do
-		grep -qF -- "$text" "$trees/out" || { ok=false && echo "  lacks: $text"; }
-	done
-	if $ok; then
-		passed=$((passed + 1)) && echo "ok $name"
-	else
-		failed=$((failed + 1))
-		echo "FAILED $name: status $status, not $wanted"
-		sed 's/^/  /' "$trees/out" "$trees/err" | head -40
-	fi
-}
+# shellcheck source=tests/probe/probing.sh
+. tests/probe/probing.sh
+skipped=0
 
 quick_share() {
 	local objects
@@ -59,19 +36,13 @@ quick_share() {
 	fi
 	probe 0 "x86_64, 6.12" "$kernels/6.12" x86_64 --objects "$objects" --prove -- \
 		"the same as x86_64@6.12" "the same as x86_64-la57@6.12" \
+		"pte_to_pagemap_entry                       proved" \
+		"pagemap_pmd_range                          proved" \
+		"pagemap_hugetlb_range                      proved" \
 		" 0 differ, 0 undecided"
 	probe 1 "x86_64, 6.12, held against 5.18" "$kernels/6.12" x86_64 \
 		--objects "$objects" --base x86_64@5.18 --json -- \
 		'"piece":"swap.flags.exclusive","outcome":"differs","in_base":"none","in_tree":"bit 3"'
-}
-
-# a tree of links, in which one header may be another
-copy_tree() {
-	local version=$1
-	copy=$trees/$version
-	[ ! -e "$copy/Makefile" ] || return 0
-	rm -rf "$copy"
-	cp -al "$kernels/$version" "$copy"
 }
 
 try_break() {
@@ -81,11 +52,7 @@ try_break() {
 	ppc64le) arch=ppc64 ;;
 	i386 | arm | nohash) return 0 ;;
 	esac
-	if [ "$header" = fs/proc/task_mmu.c ]; then
-		echo "not compared: $header is no header"
-		return 0
-	fi
-	copy_tree "$tree"
+	copy_tree "$tree" "$tree"
 	sed -E "$change" "$kernels/$tree/$header" >"$trees/header"
 	! cmp -s "$trees/header" "$kernels/$tree/$header" || {
 		echo "FAILED $row: nothing in $header to change"

@@ -193,7 +193,7 @@ static const struct spec_key type_keys[] = {
 	SPEC_LEVELS(type_row),
 	SPEC_KEY("needs", &spec_option_set, AT(type_row, type.needs), .optional = true),
 	SPEC_KEY("about", &spec_text_of, AT(type_row, type.kind.about), .optional = true),
-	SPEC_KEY("accepted_as", &spec_kind_set, AT(type_row, type.accepted_as), .says = "the kinds whose helpers accept the type, too; kept for readers: no claim looks at it", .optional = true, .writing = SPEC_IF_SOME),
+	SPEC_KEY("accepted_as", &spec_kind_set, AT(type_row, type.accepted_as), .says = "the kinds whose helpers accept the type, too: what a helper isn't for is refuted (*is-a*)", .optional = true, .writing = SPEC_IF_SOME),
 	SPEC_NO_KEY,
 };
 static const struct type_row no_type = { .type = { .kind = { .about = SPEC_OWN } }, .levels = PTE_LEVEL_SET(PTE_LEVEL_PTE) };

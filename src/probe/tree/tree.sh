@@ -9,6 +9,7 @@
 #                      TREE itself if that was built in place
 #   --llvm SUFFIX      the clang to use: -19 for clang-19
 #   --newest VERSION   the newest kernel that is modelled: newer ones are told of
+#   --sources          with what `sources` names of the tree's .c files, too
 #
 # This runs the tree's makefiles and scripts: only for trees that one would build.
 # The tree isn't written to. What was prepared for it stays in
@@ -25,7 +26,7 @@ data=$here # where it was built; installed, it has a directory of its own
 
 oldest=5.10
 need_kib=$((50 * 1024))
-fragments=() given='' llvm='' newest=''
+fragments=() given='' llvm='' newest='' with_sources=false
 
 # ---- what is asked for -----------------------------------------------------------
 
@@ -44,6 +45,7 @@ read_arguments() {
 		--objects) given=$2 ;;
 		--llvm) llvm=$2 ;;
 		--newest) newest=$2 ;;
+		--sources) with_sources=true && shift && continue ;;
 		--) shift && break ;;
 		-*) fail "$1: no such option" ;;
 		*) break ;;
@@ -157,6 +159,7 @@ look_for_tools() {
 	need "clang$llvm" "clang$llvm"
 	need "ld.lld$llvm" "lld$llvm"
 	need "llvm-nm$llvm" "llvm$llvm"
+	! $with_sources || need "llvm-link$llvm" "llvm$llvm"
 	clang=$("clang$llvm" --version |
 		sed -nE 's/.*clang version ([0-9.]+).*/\1/p;1q')
 	[ -n "$clang" ] || fail "clang$llvm: doesn't say its version"
@@ -281,6 +284,58 @@ build_shim() {
 		cp "$helpers" "$shim/probe" || fail "$shim: can't be written"
 	step shim compile_shim LOG "$shim"
 	is_bitcode "$shim/shim.o" || fail "$shim/shim.o: clang$llvm made no bitcode"
+	bitcode=$shim/shim.o
+}
+
+# What of a tree's .c files is wanted, a file of ours for each in $1: the names of the
+# objects that they'll be, and their own.
+write_sources() {
+	local of file within
+	ln -s "$tree" "$1/tree" || return
+	while read -r of file within; do
+		{ [ "$of" = '*' ] || [ "$of" = "$kbuild_arch" ]; } &&
+			[ -e "$tree/$file" ] || continue
+		source_objects+=("source_${#source_files[@]}.o")
+		source_files+=("$file")
+		if [ "$within" = - ]; then
+			echo "#include \"tree/$file\""
+		else
+			cat "$data/$within"
+		fi >"$1/source_$((${#source_files[@]} - 1)).c" || return
+	done < <(grep -v '^#' "$data/sources")
+}
+
+# One that doesn't compile is told of: what stands there isn't read.
+#
+# compile_sources LOG SHIM
+compile_sources() {
+	logged "$1" "${make[@]}" -k "M=$2" CONFIG_MODVERSIONS= \
+		"${source_objects[@]}" || return 0
+}
+
+# LOG SHIM OBJECT...
+link_sources() {
+	local log=$1 shim=$2
+	shift 2
+	logged "$log" "llvm-link$llvm" -o "$shim/linked.bc" "$shim/shim.o" "$@"
+}
+
+build_sources() {
+	local shim=$build/shim compiled=() i
+	source_files=() source_objects=()
+	write_sources "$shim" || fail "$shim: can't be written"
+	[ ${#source_files[@]} != 0 ] || return 0
+	step sources compile_sources LOG "$shim"
+	for i in "${!source_files[@]}"; do
+		if is_bitcode "$shim/${source_objects[i]}"; then
+			compiled+=("$shim/${source_objects[i]}")
+		else
+			unread+=" ${source_files[i]}"
+		fi
+	done
+	[ ${#compiled[@]} != 0 ] || return 0
+	step link link_sources LOG "$shim" "${compiled[@]}"
+	bitcode=$shim/linked.bc
 }
 
 about() {
@@ -288,13 +343,13 @@ about() {
 		"clang=$clang" "llvm=$llvm" "triple=$triple" "defconfig=$defconfig" \
 		"options=$options" "missing=$missing" \
 		"autoconf=$objects/include/generated/autoconf.h" "objects=$objects" \
-		"absent=${absent# }"
+		"absent=${absent# }" "unread=${unread# }"
 }
 
 # whole or not at all
 deliver() {
 	# shellcheck disable=SC2015 # whichever fails
-	cp "$build/shim/shim.o" "$work/.shim.bc" && about >"$work/.about" &&
+	cp "$bitcode" "$work/.shim.bc" && about >"$work/.about" &&
 		mv "$work/.shim.bc" "$work/shim.bc" && mv "$work/.about" "$work/about" ||
 		fail "$work: can't be written to"
 }
@@ -319,4 +374,6 @@ set_make
 prepare_objects
 check_kind
 build_shim
+unread=''
+! $with_sources || build_sources
 deliver

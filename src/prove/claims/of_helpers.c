@@ -40,11 +40,46 @@ static pte_kind_set asked_for(const struct pte_helper *h)
 	return kinds;
 }
 
+/* a helper that is for all kinds with such a payload, as is_pfn_swap_entry is,
+ * is for another one, too */
+static bool is_for_payload(const struct question *q, pte_kind_set asked,
+			   enum pte_payload payload)
+{
+	for (unsigned k = 0; k < PTE_KIND_PROPOSED; k++)
+		if ((asked & PTE_KIND_SET(k)) == 0 &&
+		    pte_kind_info((enum pte_kind)k)->payload == payload &&
+		    pte_scene_has(&q->s, (enum pte_kind)k))
+			return false;
+	return true;
+}
+
+/* what a helper is for, and what it accepts */
+struct answered {
+	pte_kind_set asked, accepted;
+};
+
+/* with a proposal's types, where they're taken for a kind that it's for */
+static struct answered answers_of(const struct question *q,
+				  const struct pte_helper *h)
+{
+	const struct pte_proposal *const p = q->s.t->model->proposal;
+	struct answered a = { asked_for(h), h->accepts };
+
+	for (unsigned i = 0; p != NULL && i < p->type_count; i++) {
+		if ((p->types[i].accepted_as & h->asks) == 0)
+			continue;
+		a.accepted |= PTE_KIND_SET(PTE_KIND_PROPOSED + i);
+		if (is_for_payload(q, asked_for(h), p->types[i].kind.payload))
+			a.asked |= PTE_KIND_SET(PTE_KIND_PROPOSED + i);
+	}
+	return a;
+}
+
 /* true for the kinds that it's for, false for all others */
 static void oblige_answers(const struct question *q, const struct pte_helper *h,
 			   struct pte_obligations *to)
 {
-	const pte_kind_set asked = asked_for(h);
+	const struct answered answers = answers_of(q, h);
 
 	for (unsigned k = 0; k < PTE_KIND_COUNT; k++) {
 		const struct pte_words written = pte_words_written(
@@ -52,12 +87,12 @@ static void oblige_answers(const struct question *q, const struct pte_helper *h,
 
 		if (!pte_scene_has(&q->s, (enum pte_kind)k))
 			continue;
-		if ((asked & PTE_KIND_SET(k)) != 0)
-			pte_oblige_read_as(to, &written, h->accepts,
+		if ((answers.asked & PTE_KIND_SET(k)) != 0)
+			pte_oblige_read_as(to, &written, answers.accepted,
 					   "an entry that is one, and the "
 					   "helper says no");
 		else
-			pte_oblige_read_as(to, &written, ~h->accepts,
+			pte_oblige_read_as(to, &written, ~answers.accepted,
 					   "an entry that isn't one, and the "
 					   "helper says yes");
 	}
