@@ -51,7 +51,7 @@ static const char *copy_unpacked(gzFile from, FILE *to)
 
 static FILE *unpack(const char *path, const char **wrong_ret)
 {
-	gzFile const from = gzopen(path, "rbe");
+	gzFile from = gzopen(path, "rbe");
 	FILE *const to = tmpfile();
 
 	*wrong_ret = from == NULL || to == NULL ? strerror(errno)
