@@ -12,7 +12,8 @@ set -eu
 here=$(dirname "$(realpath "$0")")
 
 declare -A packages=(
-	[build]="cmake gcc libc6-dev libjansson-dev libsmartcols-dev ninja-build pkg-config"
+	[build]="cmake gcc libc6-dev libjansson-dev libsmartcols-dev ninja-build pkg-config
+		zlib1g-dev"
 	[test]="binutils cvc5 dpkg-dev file g++ git libcmocka-dev python3-jsonschema
 		python3-yaml universal-ctags z3"
 	[check]="abigail-tools clang clang-format-14 clang-tidy-14 gcc-aarch64-linux-gnu

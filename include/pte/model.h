@@ -111,11 +111,12 @@ enum pte_asks {
 };
 #define PTE_ASKS_LAST PTE_ASKS_SPECIAL
 
-/** Words of which a predicate is true on some machines only. */
+/** Words of which a predicate is true on some machines only, or in some
+ * releases of a version. */
 struct pte_may {
 	struct pte_test test;
-	const char *machine; /**< what these have: "shadow stacks"; NULL: the
-				word alone decides */
+	const char *machine; /**< what these have or are: "shadow stacks"; NULL:
+				the word alone decides */
 };
 
 /** What the kernel asks of a level's words beside its view's own tests. */

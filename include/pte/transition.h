@@ -58,7 +58,7 @@ enum pte_condition {
 		2, /**< registered with userfaultfd-wp; at fork, the child */
 	PTE_IN_WP_UNPOPULATED =
 		3,           /**< ... and with UFFD_FEATURE_WP_UNPOPULATED */
-	PTE_IN_WRITABLE = 4, /**< VM_WRITE */
+	PTE_IN_WRITABLE = 4, /**< VM_WRITE; mprotect: from now on */
 	PTE_PAGE_ANONYMOUS =
 		5, /**< the page is anonymous, whatever the mapping */
 	PTE_PAGE_EXCLUSIVE =
@@ -81,10 +81,16 @@ enum pte_condition {
 	PTE_WORD_TRACKED = 21, /**< soft-dirty is tracked, and the word clean */
 	PTE_IN_RWP = 22,       /**< registered for RWP; at fork, the child's */
 	PTE_ASKED_RWP = 23,    /**< MM_CP_UFFD_RWP */
-	PTE_ASKED_HWPOISON = 24, /**< TTU_HWPOISON */
-	PTE_PAGE_PINNED = 25,    /**< perhaps: folio_maybe_dma_pinned */
+	PTE_ASKED_HWPOISON = 24,  /**< TTU_HWPOISON */
+	PTE_PAGE_PINNED = 25,     /**< perhaps: folio_maybe_dma_pinned */
+	PTE_IN_INACCESSIBLE = 26, /**< the mapping may be neither read, written
+				     nor run; mprotect: it's so from now on */
+	PTE_ASKED_NUMA = 27, /**< MM_CP_PROT_NUMA, of a page that isn't passed
+				over: KSM's, a device's, pinned and so on */
+	PTE_IN_ASYNC = 28,   /**< userfaultfd resolves it by itself:
+				UFFD_FEATURE_WP_ASYNC, or RWP's */
 };
-#define PTE_CONDITION_COUNT 26
+#define PTE_CONDITION_COUNT 29
 
 /** A set of conditions: bit c is condition c. */
 #define PTE_CONDITION_SET(condition) (UINT32_C(1) << (unsigned)(condition))
@@ -121,6 +127,7 @@ enum pte_content {
 	/** What remembers uffd-wp without a page: the word of the scheme in
 	 * force; without one, a marker. */
 	PTE_CONTENT_ARMED = 10,
+	PTE_CONTENT_COPY = 11, /**< a present word of a new page */
 };
 
 /** Young and dirty of a resulting present word, relative to vm_page_prot. */
@@ -225,6 +232,10 @@ PTE_API const char *pte_outcome_name(enum pte_outcome outcome);
 
 /** The conditions that an event's rules depend on, as a PTE_CONDITION_SET. */
 PTE_API uint32_t pte_event_asks(enum pte_event event);
+
+/** The same of any rules, as far as they are for words of these kinds. */
+PTE_API uint32_t pte_rules_ask(const struct pte_rule *rules, size_t count,
+			       enum pte_event event, pte_kind_set kinds);
 
 /** Whether a rule applies to a kernel: its version, options and kinds. */
 PTE_API bool pte_target_has_rule(const struct pte_target *target,

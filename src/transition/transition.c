@@ -134,25 +134,37 @@ static bool is_of_entry(const struct pte_product *p)
 	return p->age == PTE_AGE_OF_ENTRY || p->age == PTE_AGE_OF_ENTRY_TRACKED;
 }
 
+static uint32_t asked_by(const struct pte_rule *r)
+{
+	uint32_t asks = r->when | r->unless;
+
+	for (const struct pte_amend *a = r->amends; a != NULL && a->flags != 0;
+	     a++)
+		asks |= a->when | a->unless;
+	if (r->here->content == PTE_CONTENT_AGED)
+		asks |= WHEN(WORD_YOUNG) | WHEN(WORD_DIRTY);
+	if (is_of_entry(r->here) || r->here->age == PTE_AGE_OLD_AS_PAGE)
+		asks |= WHEN(PAGE_DIRTY);
+	return asks;
+}
+
+uint32_t pte_rules_ask(const struct pte_rule *rules, size_t count,
+		       enum pte_event event, pte_kind_set kinds)
+{
+	uint32_t asks = 0;
+
+	for (const struct pte_rule *r = rules; r < rules + count; r++)
+		if (r->event == event && (r->before.kinds & kinds) != 0)
+			asks |= asked_by(r);
+	return asks;
+}
+
 uint32_t pte_event_asks(enum pte_event event)
 {
 	size_t count;
 	const struct pte_rule *const rules = pte_rules(&count);
-	uint32_t asks = 0;
 
-	for (const struct pte_rule *r = rules; r < rules + count; r++) {
-		if (r->event != event)
-			continue;
-		asks |= r->when | r->unless;
-		for (const struct pte_amend *a = r->amends;
-		     a != NULL && a->flags != 0; a++)
-			asks |= a->when | a->unless;
-		if (r->here->content == PTE_CONTENT_AGED)
-			asks |= WHEN(WORD_YOUNG) | WHEN(WORD_DIRTY);
-		if (is_of_entry(r->here) || r->here->age == PTE_AGE_OLD_AS_PAGE)
-			asks |= WHEN(PAGE_DIRTY);
-	}
-	return asks;
+	return pte_rules_ask(rules, count, event, PTE_KIND_ALL);
 }
 
 /* ---- the resulting words ------------------------------------------------- */
@@ -181,7 +193,8 @@ static void make_page(const struct subject *s, const struct pte_product *p,
 	if (after->dirty && p->age != PTE_AGE_OF_ENTRY)
 		flags |= PTE_FLAG_SET(PTE_FLAG_SOFT_DIRTY);
 	after->flags = flags & s->t->present_flags;
-	after->has_pfn = moved || s->r.has_pfn;
+	after->has_pfn = p->content != PTE_CONTENT_COPY &&
+			 (moved || s->r.has_pfn);
 	after->pfn = moved ? s->h->pfn : s->r.pfn + nth;
 }
 
@@ -237,6 +250,7 @@ static void describe(const struct subject *s, const struct pte_product *p,
 	case PTE_CONTENT_SLOT:
 	case PTE_CONTENT_MARKER:
 	case PTE_CONTENT_PAGE:
+	case PTE_CONTENT_COPY:
 		break;
 	}
 }
@@ -284,7 +298,7 @@ static enum pte_status make(const struct subject *s,
 			    const struct pte_product *p,
 			    struct pte_after *after)
 {
-	if (p->content == PTE_CONTENT_PAGE) {
+	if (p->content == PTE_CONTENT_PAGE || p->content == PTE_CONTENT_COPY) {
 		make_page(s, p, after);
 		return PTE_STATUS_OK;
 	}
@@ -347,12 +361,13 @@ static bool has_moved_flags(const struct pte_target *t)
 	return moved != 0;
 }
 
-/* change_protection forbids it; and one bit is both WP's and RWP's */
+/* change_protection forbids it, and who asks for one asks for no other; and one
+ * bit is both WP's and RWP's */
 static bool is_contradiction(const struct pte_event_args *h)
 {
-	const uint32_t one =
-		h->conditions &
-		(WHEN(ASKED_WP) | WHEN(ASKED_WP_RESOLVE) | WHEN(ASKED_RWP));
+	const uint32_t one = h->conditions &
+			     (WHEN(ASKED_WP) | WHEN(ASKED_WP_RESOLVE) |
+			      WHEN(ASKED_RWP) | WHEN(ASKED_NUMA));
 
 	return h->event == PTE_EVENT_MPROTECT && (one & (one - 1)) != 0;
 }

@@ -44,6 +44,9 @@ static const char *const conditions[PTE_CONDITION_COUNT] = {
 	[PTE_ASKED_RWP] = "rwp",
 	[PTE_ASKED_HWPOISON] = "hwpoison",
 	[PTE_PAGE_PINNED] = "pinned-page",
+	[PTE_IN_INACCESSIBLE] = "inaccessible-mapping",
+	[PTE_ASKED_NUMA] = "numa",
+	[PTE_IN_ASYNC] = "async",
 };
 
 static const char *const outcomes[PTE_OUTCOME_COUNT] = {

@@ -6,6 +6,11 @@
  * 7.3.4, and what fork does to markers, 5.19.0 and 6.0.1, too. So each version
  * is exact. A source names some of them, on both sides of a change.
  *
+ * What mprotect, hints and faults make of present words was read in 6.1.192,
+ * 6.12.117 and 7.3.4; what 6.2 (D. Hildenbrand, 6a56ccbcf6c6 and its series)
+ * and 6.3 (931298e103c2) changed is dated by their mails, UFFD_FEATURE_WP_ASYNC
+ * by ioctl_userfaultfd(2).
+ *
  * RWP, from 7.3 on, has uffd-wp's bit; the mapping tells which it is.
  *
  * pte_unused() is constant 0 on all modelled architectures: no rule tests it.
@@ -29,6 +34,7 @@
 /* kinds, grouped as the kernel's helpers test them */
 #define NONE        K(NONE)
 #define PRESENT     (K(PRESENT) | K(PROTNONE) | K(INVALIDATED))
+#define MAPPED      (K(PRESENT) | K(PROTNONE))
 #define SWAP        K(SWAP)
 #define READ        (K(MIGRATION_READ) | K(MIGRATION_DEVICE_PRIVATE_READ))
 #define READ_EXCL   (K(MIGRATION_READ_EXCLUSIVE) | K(MIGRATION_DEVICE_PRIVATE_READ_EXCLUSIVE))
@@ -78,6 +84,10 @@
 #define FULL       C(SWAP_COUNT_FULL)
 #define TRACKING   C(WORD_TRACKED)
 #define PINNED     C(PAGE_PINNED)
+#define CLOSED     C(IN_INACCESSIBLE)
+#define NUMA       C(ASKED_NUMA)
+#define ASYNC      C(IN_ASYNC)
+#define WORD_DIRTY C(WORD_DIRTY)
 
 /* versions, and their brackets */
 #define ALWAYS     { PTE_LINUX_OLDEST, PTE_LINUX_ONWARDS }, { 0, 0 }
@@ -101,6 +111,8 @@
 #define FROM_6_4   { PTE_LINUX(6, 4), PTE_LINUX_ONWARDS }, SEEN(6, 3, 6, 4)
 #define FROM_6_6   { PTE_LINUX(6, 6), PTE_LINUX_ONWARDS }, SEEN(6, 5, 6, 6)
 #define V6_9_TO_7_2 { PTE_LINUX(6, 9), PTE_LINUX(7, 2) }, SEEN(6, 8, 6, 9)
+#define TO_6_6     { PTE_LINUX(6, 1), PTE_LINUX(6, 6) }, UNSEEN
+#define FROM_6_7   { PTE_LINUX(6, 7), PTE_LINUX_ONWARDS }, SEEN(6, 6, 6, 7)
 #define FROM_6_9   { PTE_LINUX(6, 9), PTE_LINUX_ONWARDS }, SEEN(6, 8, 6, 9)
 #define FROM_6_11  { PTE_LINUX(6, 11), PTE_LINUX_ONWARDS }, SEEN(6, 10, 6, 11)
 #define FROM_6_13  { PTE_LINUX(6, 13), PTE_LINUX_ONWARDS }, SEEN(6, 12, 6, 13)
@@ -119,11 +131,13 @@
 #define SERIES   NEEDS(DEVICE_PRIVATE_MIGRATION)
 #define MF       NEEDS(MEMORY_FAILURE)
 #define SD_OPT   NEEDS(MEM_SOFT_DIRTY)
+#define NUMA_OPT NEEDS(NUMA_BALANCING)
 
 /* where it was read */
 #define BOTH      "Linux 6.1, 6.12, 7.3 "
 #define AT_7_3    "Linux 7.3 "
 #define THESE     "Linux 6.1, 6.12 "
+#define NEW       "Linux 6.12, 7.3 "
 #define FORK      "mm/memory.c: copy_nonpresent_pte"
 #define MPROTECT  "mm/mprotect.c: change_pte_range"
 #define UNMAP     "mm/rmap.c: try_to_migrate_one"
@@ -136,6 +150,14 @@
 #define MARKED_BY "mm/memory.c: handle_pte_marker"
 #define COPY      "mm/memory.c: copy_present_pte or __copy_present_ptes"
 #define REUSE     "mm/memory.c: wp_page_reuse"
+#define WRITTEN   "mm/memory.c: do_wp_page"
+#define COPIED    "mm/memory.c: wp_page_copy"
+#define TOUCHED   "mm/memory.c: handle_pte_fault"
+#define HINTED    "mm/memory.c: do_numa_page"
+#define HINT_PMD  "mm/huge_memory.c: do_huge_pmd_numa_page"
+#define BY_RWP    "mm/memory.c: do_uffd_rwp"
+#define WRITE_PMD "mm/huge_memory.c: do_huge_pmd_wp_page"
+#define MAY_WRITE "mm/mprotect.c: change_pte_range, can_change_pte_writable"
 #define CLEARING  "fs/proc/task_mmu.c: clear_soft_dirty"
 #define LENDING   "mm/memory.c: restore_exclusive_pte"
 #define FORK_PMD  "mm/huge_memory.c: copy_huge_pmd"
@@ -202,7 +224,8 @@ static const struct pte_product lent_x  = { PTE_KIND_PRESENT,                   
 static const struct pte_product lent_r  = { PTE_KIND_PRESENT,                                PTE_CONTENT_PAGE,    SD | UW, 0, 0,                               PTE_AGE_OLD,        false };
 static const struct pte_product page    = { PTE_KIND_PRESENT,                                PTE_CONTENT_PAGE,    SD | UW, 0, 0,                               PTE_AGE_UNSAID,     false };
 static const struct pte_product page_w  = { PTE_KIND_PRESENT,                                PTE_CONTENT_PAGE,    SD | UW, 0, 0,                               PTE_AGE_UNSAID,     true };
-/* RWP: as PROT_NONE, with the uffd bit */
+static const struct pte_product copy    = { PTE_KIND_PRESENT,                                PTE_CONTENT_COPY,    0,       0, 0,                               PTE_AGE_UNSAID,     true };
+/* PROT_NONE; with the uffd bit, RWP's */
 static const struct pte_product trap    = { PTE_KIND_PROTNONE,                              PTE_CONTENT_PAGE,    SD | UW, 0, 0,                               PTE_AGE_UNSAID,     false };
 static const struct pte_product trap_b  = { PTE_KIND_PROTNONE,                              PTE_CONTENT_PAGE,    SD | UW, 0, 0,                               PTE_AGE_OF_ENTRY,   false };
 static const struct pte_product trap_sd = { PTE_KIND_PROTNONE,                              PTE_CONTENT_PAGE,    SD | UW, 0, 0,                               PTE_AGE_OF_ENTRY_TRACKED, false };
@@ -220,6 +243,10 @@ static const struct pte_amend as_asked[] = { { UW, true, WP, 0 }, { UW, false, R
 static const struct pte_amend if_alone[] = { { E, true, EXCL, 0 }, END };
 static const struct pte_amend soiled[]   = { { SD, true, 0, 0 }, END };
 static const struct pte_amend guarded[]  = { { UW, true, 0, 0 }, END };
+static const struct pte_amend resolved[] = { { UW, false, 0, 0 }, END };
+static const struct pte_amend if_asked[] = { { UW, false, RESOLVE, 0 }, END };
+/* what userfaultfd resolves by itself */
+static const struct pte_amend released[] = { { SD, true, 0, 0 }, { UW, false, UFFD, 0 }, END };
 #define AS_IS NULL
 #define ALONE NULL
 
@@ -235,6 +262,14 @@ static const struct pte_amend guarded[]  = { { UW, true, 0, 0 }, END };
 #define CHANGED(levels, before, when, unless, in, needs, here, says, by, where) \
 	{ PTE_EVENT_MPROTECT, levels, before, (uint32_t)(when) | ASKED_RWP, unless, FROM_7_3, (uint32_t)(needs) | UFFD_BIT, here, ALONE, guarded, PTE_OUTCOME_DONE, false, says, AT_7_3 where }, \
 	{ PTE_EVENT_MPROTECT, levels, before, when, unless, in, needs, here, ALONE, as_asked, PTE_OUTCOME_DONE, false, says, by where }
+
+/* what the kernel finds writable without a fault that would say so */
+#define OPENED(event, levels, kinds, when, unless, in, needs, amends, where) \
+	{ event, levels, OF(kinds), (uint32_t)(when) | WRITABLE | COW | EXCL, (uint32_t)(unless) | TRACKING, in, needs, &page_w, ALONE, amends, PTE_OUTCOME_DONE, false, "writable at once, since the page is ours alone", NEW where }, \
+	{ event, levels, OF(kinds), (uint32_t)(when) | WRITABLE | WORD_DIRTY, (uint32_t)(unless) | COW | TRACKING, in, needs, &page_w, ALONE, amends, PTE_OUTCOME_DONE, false, "writable at once, since its file knows that it's dirty", NEW where }
+/* ... but for what userfaultfd protects */
+#define GUARDED(event, levels, kinds, unless, in, needs, outcome, where) \
+	{ event, levels, CARRYING(kinds, UW), UFFD | WRITABLE, unless, in, (uint32_t)(needs) | UFFD_BIT, &page, ALONE, AS_IS, outcome, false, "accessible as the mapping is, but for writing, which is userfaultfd's affair", BOTH where }
 
 static const struct pte_rule rules[] = {
 	/* event, level, words before, when, unless, versions, needs, here, child, flags last, outcome, exclusive, in words, source */
@@ -270,6 +305,8 @@ static const struct pte_rule rules[] = {
 	{ PTE_EVENT_FORK, AT_PTE, OF(K(PRESENT)), WORD_WRITE, COW | RWP, EVER, PLAIN, &same, &page_w, of_child, PTE_OUTCOME_DONE, false, "copied; the child's is old, and clean", THESE COPY },
 	{ PTE_EVENT_FORK, AT_PTE, OF(K(PRESENT)), 0, WORD_WRITE | PINNED | RWP, EVER, PLAIN, &same, &page, of_child, PTE_OUTCOME_DONE, false, "copied; the child's is old, and clean in a shared mapping", THESE COPY },
 	{ PTE_EVENT_FORK, AT_PTE, OF(K(PROTNONE)), 0, WORD_WRITE | PINNED | RWP, TO_7_2, PLAIN, &same, &trap, of_child, PTE_OUTCOME_DONE, false, "copied; the child's is old, and clean in a shared mapping", THESE COPY },
+	{ PTE_EVENT_FORK, AT_PMD, OF(K(PRESENT)), ANON_VMA, PINNED | RWP, EVER, PLAIN, &page, &same, of_child, PTE_OUTCOME_DONE, false, "both may only read now; the child's is old", BOTH FORK_PMD },
+	{ PTE_EVENT_FORK, AT_PMD, OF(K(PROTNONE)), ANON_VMA, PINNED | RWP, EVER, PLAIN, &trap, &same, of_child, PTE_OUTCOME_DONE, false, "both may only read later; the child's is old", BOTH FORK_PMD },
 	{ PTE_EVENT_FORK, AT_PMD, OF(MIGRATION), 0, ANON_VMA, EVER, PLAIN, &same, &gone, AS_IS, PTE_OUTCOME_DONE, false, "the child faults it in again", BOTH FORK_PMD },
 	FORKED(AT_PMD, OF(READ), ANON_VMA, 0, EVER, PLAIN, &same, "copied", BOTH, FORK_PMD),
 	FORKED(AT_PMD, OF((READ_EXCL | WRITE) & OF_DEVICE), ANON_VMA, 0, EVER, SERIES, &to_dmr, "both may only read now", NIETHE, FORK_PMD),
@@ -292,7 +329,22 @@ static const struct pte_rule rules[] = {
 	{ PTE_EVENT_MPROTECT, AT_PTE, ANY_MARKER, RESOLVE, 0, FROM_6_2, PLAIN, &gone, ALONE, AS_IS, PTE_OUTCOME_DONE, false, "dropped", "Linux 6.2, 6.12, 7.3 " MPROTECT },
 	{ PTE_EVENT_MPROTECT, AT_PTE, ANY_MARKER, 0, RESOLVE, FROM_6_2, PLAIN, &same, ALONE, AS_IS, PTE_OUTCOME_DONE, false, "passed over", "Linux 6.2, 6.12, 7.3 " MPROTECT },
 	CHANGED(AT_PTE, OF(SWAP | READ | READ_EXCL | DEVICE_R | LENT | POISON | ERROR), 0, 0, EVER, PLAIN, &same, "but for uffd-wp, as it was", BOTH, MPROTECT),
-	{ PTE_EVENT_MPROTECT, AT_PTE, OF(K(PRESENT)), WP, 0, EVER, UFFD_BIT, &page, ALONE, guarded, PTE_OUTCOME_DONE, false, "may only be read now, for userfaultfd", THESE MPROTECT },
+	/* ... of a present word: pte_modify keeps address, flags, young and dirty, and takes access from the mapping */
+	{ PTE_EVENT_MPROTECT, AT_ANY, OF(MAPPED), ASKED_RWP, 0, FROM_7_3, UFFD_BIT, &trap, ALONE, guarded, PTE_OUTCOME_DONE, false, "without access, for userfaultfd", AT_7_3 "mm/mprotect.c: change_present_ptes; mm/huge_memory.c: change_huge_pmd" },
+	{ PTE_EVENT_MPROTECT, AT_ANY, CARRYING(MAPPED, UW), RWP, RESOLVE, FROM_7_3, UFFD_BIT, &trap, ALONE, AS_IS, PTE_OUTCOME_DONE, false, "still without access, for userfaultfd", AT_7_3 "mm/mprotect.c: change_present_ptes; mm/huge_memory.c: change_huge_pmd" },
+	{ PTE_EVENT_MPROTECT, AT_ANY, OF(K(PROTNONE)), NUMA, CLOSED, EVER, NUMA_OPT, &same, ALONE, AS_IS, PTE_OUTCOME_DONE, false, "left: without access already", BOTH MPROTECT "; " PROT_PMD },
+	{ PTE_EVENT_MPROTECT, AT_ANY, OF(K(PRESENT)), NUMA, CLOSED, EVER, NUMA_OPT, &trap, ALONE, AS_IS, PTE_OUTCOME_DONE, false, "without access for a while: who needs it faults", BOTH MPROTECT "; " PROT_PMD },
+	{ PTE_EVENT_MPROTECT, AT_ANY, OF(MAPPED), CLOSED, NUMA, EVER, PLAIN, &trap, ALONE, as_asked, PTE_OUTCOME_DONE, false, "without access, as the mapping is", BOTH MPROTECT "; " PROT_PMD },
+	{ PTE_EVENT_MPROTECT, AT_PTE, OF(MAPPED), WP, CLOSED, EVER, UFFD_BIT, &page, ALONE, guarded, PTE_OUTCOME_DONE, false, "may only be read now, for userfaultfd", BOTH MPROTECT },
+	{ PTE_EVENT_MPROTECT, AT_PMD, OF(MAPPED), WP | ANON_VMA, CLOSED, EVER, UFFD_BIT, &page, ALONE, guarded, PTE_OUTCOME_DONE, false, "may only be read now, for userfaultfd", BOTH PROT_PMD },
+	GUARDED(PTE_EVENT_MPROTECT, AT_ANY, MAPPED, CLOSED | WP | NUMA | RESOLVE, EVER, PLAIN, PTE_OUTCOME_DONE, MAY_WRITE),
+	{ PTE_EVENT_MPROTECT, AT_PTE, OF(MAPPED), WRITABLE | COW | EXCL | WORD_DIRTY, CLOSED | WP | NUMA | RESOLVE | TRACKING, IN_6_1, PLAIN, &page_w, ALONE, AS_IS, PTE_OUTCOME_DONE, false, "writable at once, since the page is ours alone, and dirty", "Linux 6.1 " MAY_WRITE },
+	{ PTE_EVENT_MPROTECT, AT_PTE, OF(MAPPED), WRITABLE | WORD_DIRTY, COW | CLOSED | WP | NUMA | RESOLVE | TRACKING, IN_6_1, PLAIN, &page_w, ALONE, AS_IS, PTE_OUTCOME_DONE, false, "writable at once, since its file knows that it's dirty", "Linux 6.1 " MAY_WRITE },
+	OPENED(PTE_EVENT_MPROTECT, AT_ANY, MAPPED, 0, CLOSED | WP | NUMA | RESOLVE, FROM_6_2, PLAIN, AS_IS, MAY_WRITE),
+	OPENED(PTE_EVENT_MPROTECT, AT_ANY, MAPPED, RESOLVE, CLOSED | WP | NUMA, FROM_6_3, PLAIN, resolved, MAY_WRITE "; mm/userfaultfd.c: uffd_wp_range"),
+	{ PTE_EVENT_MPROTECT, AT_ANY, OF(MAPPED), WRITABLE | COW, CLOSED | WP | NUMA, EVER, PLAIN, &page, ALONE, if_asked, PTE_OUTCOME_DONE, false, "accessible as the mapping is; the first write faults", BOTH MPROTECT "; " PROT_PMD },
+	{ PTE_EVENT_MPROTECT, AT_ANY, OF(MAPPED), WRITABLE, COW | CLOSED | WP | NUMA, EVER, PLAIN, &page, ALONE, if_asked, PTE_OUTCOME_DONE, false, "accessible as the mapping is; the first write faults, if its file is to know", BOTH MPROTECT "; " PROT_PMD },
+	{ PTE_EVENT_MPROTECT, AT_ANY, OF(MAPPED), 0, WRITABLE | CLOSED | WP | NUMA, EVER, PLAIN, &page, ALONE, if_asked, PTE_OUTCOME_DONE, false, "accessible as the mapping is, which isn't writable", BOTH MPROTECT "; " PROT_PMD },
 	{ PTE_EVENT_MPROTECT, AT_PTE, OF(NONE), WP, ANON_VMA, IN_6_1, UFFD_OPT, &armed, ALONE, AS_IS, PTE_OUTCOME_DONE, false, "the protection is remembered", "Linux 6.1 " MPROTECT },
 	{ PTE_EVENT_MPROTECT, AT_PTE, OF(NONE), WP, ANON_VMA, V6_2_TO_3, PLAIN, &armed, ALONE, AS_IS, PTE_OUTCOME_DONE, false, "the protection is remembered, whoever asks", "Linux 6.2, 6.3 " MPROTECT },
 	{ PTE_EVENT_MPROTECT, AT_PTE, OF(NONE), WP | UFFD, ANON_VMA, FROM_6_4, UFFD_OPT, &armed, ALONE, AS_IS, PTE_OUTCOME_DONE, false, "the protection is remembered", "Linux 6.4, 6.12, 7.3 " MPROTECT },
@@ -413,7 +465,27 @@ static const struct pte_rule rules[] = {
 	{ PTE_EVENT_FAULT_WRITE, AT_PTE, OF(SWAP), WRITABLE | EXCL, 0, EVER, PLAIN, &page_w, ALONE, AS_IS, PTE_OUTCOME_DONE, true, "read back, writable, found to be ours alone", BOTH FAULT },
 	{ PTE_EVENT_FAULT_WRITE, AT_PTE, OF(SWAP), WRITABLE, EXCL, TO_7_2, PLAIN, &page, ALONE, AS_IS, PTE_OUTCOME_DONE, false, "read back; then the write makes a copy", "Linux 6.1, 6.12 " FAULT },
 	{ PTE_EVENT_FAULT_WRITE, AT_PTE, OF(SWAP), WRITABLE, EXCL | RWP, FROM_7_3, PLAIN, &page, ALONE, AS_IS, PTE_OUTCOME_DONE, false, "read back; then the write makes a copy", AT_7_3 FAULT },
-	{ PTE_EVENT_FAULT_WRITE, AT_PTE, OF(K(PRESENT)), ANON | EXCL | WRITABLE, UFFD | RWP | WORD_WRITE, EVER, PLAIN, &page_w, ALONE, soiled, PTE_OUTCOME_DONE, true, "written to in place, since it's ours alone: young and dirty", THESE REUSE },
+	/* ... of a page that may be read */
+	{ PTE_EVENT_FAULT_READ, AT_PTE, OF(K(PRESENT)), 0, 0, EVER, PLAIN, &page, ALONE, AS_IS, PTE_OUTCOME_DONE, false, "as it was, but young", BOTH TOUCHED },
+	{ PTE_EVENT_FAULT_WRITE, AT_PTE, OF(K(PRESENT)), WORD_WRITE, 0, EVER, PLAIN, &page, ALONE, soiled, PTE_OUTCOME_DONE, false, "as it was, but young and dirty", BOTH TOUCHED },
+	{ PTE_EVENT_FAULT_WRITE, AT_PTE, CARRYING(K(PRESENT), UW), UFFD | WRITABLE, WORD_WRITE, TO_6_6, UFFD_BIT, &same, ALONE, AS_IS, PTE_OUTCOME_USERFAULT, false, "writing is userfaultfd's affair", "Linux 6.1 " WRITTEN },
+	{ PTE_EVENT_FAULT_WRITE, AT_PTE, CARRYING(K(PRESENT), UW), UFFD | WRITABLE, ASYNC | WORD_WRITE, FROM_6_7, UFFD_BIT, &same, ALONE, AS_IS, PTE_OUTCOME_USERFAULT, false, "writing is userfaultfd's affair", NEW WRITTEN },
+	{ PTE_EVENT_FAULT_WRITE, AT_PTE, OF(K(PRESENT)), ANON | EXCL | WRITABLE, WORD_WRITE, EVER, PLAIN, &page_w, ALONE, released, PTE_OUTCOME_DONE, true, "written to in place, since it's ours alone: young and dirty", BOTH REUSE },
+	{ PTE_EVENT_FAULT_WRITE, AT_PTE, OF(K(PRESENT)), WRITABLE | COW, WORD_WRITE, EVER, PLAIN, &copy, ALONE, soiled, PTE_OUTCOME_DONE, true, "a copy is written to, ours alone: young and dirty", BOTH COPIED },
+	{ PTE_EVENT_FAULT_WRITE, AT_PTE, OF(K(PRESENT)), WRITABLE, COW | WORD_WRITE, EVER, PLAIN, &page_w, ALONE, released, PTE_OUTCOME_DONE, false, "written to in place, unless its file refuses: young and dirty", BOTH "mm/memory.c: wp_page_shared" },
+	{ PTE_EVENT_FAULT_WRITE, AT_PMD, CARRYING(K(PRESENT), UW), UFFD | WRITABLE | ANON_VMA, WORD_WRITE, TO_6_6, UFFD_BIT, &same, ALONE, AS_IS, PTE_OUTCOME_USERFAULT, false, "writing is userfaultfd's affair", "Linux 6.1 mm/memory.c: wp_huge_pmd" },
+	{ PTE_EVENT_FAULT_WRITE, AT_PMD, CARRYING(K(PRESENT), UW), UFFD | WRITABLE | ANON_VMA, ASYNC | WORD_WRITE, FROM_6_7, UFFD_BIT, &same, ALONE, AS_IS, PTE_OUTCOME_USERFAULT, false, "writing is userfaultfd's affair", NEW "mm/memory.c: wp_huge_pmd" },
+	{ PTE_EVENT_FAULT_WRITE, AT_PMD, OF(K(PRESENT)), ANON | EXCL | WRITABLE | ANON_VMA, WORD_WRITE | UFFD, EVER, PLAIN, &page_w, ALONE, soiled, PTE_OUTCOME_DONE, true, "written to in place, since it's ours alone: young and dirty", BOTH WRITE_PMD },
+	/* ... of one that nobody may access just now; a page that NUMA balancing moves goes the way of any migration */
+#define EACH_HINT(event, outcome) \
+	{ event, AT_PTE, CARRYING(K(PROTNONE), UW), RWP, ASYNC | CLOSED, FROM_7_3, UFFD_BIT, &same, ALONE, AS_IS, PTE_OUTCOME_USERFAULT, false, "any access is userfaultfd's affair", AT_7_3 BY_RWP }, \
+	{ event, AT_PTE, CARRYING(K(PROTNONE), UW), RWP | ASYNC | WRITABLE | COW | EXCL, CLOSED | TRACKING, FROM_7_3, UFFD_BIT, &page_w, ALONE, resolved, outcome, false, "userfaultfd's no more; writable at once, since the page is ours alone", AT_7_3 BY_RWP }, \
+	{ event, AT_PTE, CARRYING(K(PROTNONE), UW), RWP | ASYNC, CLOSED | WRITABLE, FROM_7_3, UFFD_BIT, &page, ALONE, resolved, outcome, false, "userfaultfd's no more; accessible as the mapping is", AT_7_3 BY_RWP }, \
+	GUARDED(event, AT_ANY, K(PROTNONE), CLOSED | RWP, FROM_6_2, NUMA_OPT, outcome, HINTED "; " HINT_PMD), \
+	OPENED(event, AT_ANY, K(PROTNONE), 0, CLOSED | RWP, FROM_6_2, NUMA_OPT, AS_IS, HINTED "; " HINT_PMD), \
+	{ event, AT_ANY, OF(K(PROTNONE)), 0, CLOSED | RWP, FROM_6_2, NUMA_OPT, &page, ALONE, AS_IS, outcome, false, "NUMA balancing's hint: accessible as the mapping is, unless the page moves", NEW HINTED "; " HINT_PMD }
+	EACH_HINT(PTE_EVENT_FAULT_READ, PTE_OUTCOME_DONE),
+	EACH_HINT(PTE_EVENT_FAULT_WRITE, PTE_OUTCOME_RETRY),
 #define EACH_FAULT(event)                                                                                                                                                                                                             \
 	{ event, AT_PTE, OF(MIGRATION), 0, 0, EVER, PLAIN, &same, ALONE, AS_IS, PTE_OUTCOME_WAIT, false, "until the page has moved", BOTH FAULT },                                                                                \
 	{ event, AT_PTE, OF(DEVICE), 0, 0, EVER, PLAIN, &same, ALONE, AS_IS, PTE_OUTCOME_DRIVER, false, "the driver moves the page to memory", BOTH FAULT },                                                                      \

@@ -245,7 +245,11 @@ ANSWER(predicate)
  * at each configuration */
 ANSWER(row)
 {
-	return answer_predicate(q, x, ret);
+	const struct pte_predicate *const p = answer_row_of(q->name, x->target);
+
+	return answer_predicate(q, x, ret) &&
+	       (q->what == 0 ||
+		pte_predicate_truth(p, x->a) != PTE_TRUTH_BY_MACHINE);
 }
 
 /* without a row of its own: what is present and points to no table */

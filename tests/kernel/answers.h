@@ -65,7 +65,8 @@ ANSWER(walker_present);
 ANSWER(is_swap_pmd);
 ANSWER(pmd_is);    /* a set of kinds */
 ANSWER(predicate); /* the model's predicate of the question's name */
-ANSWER(row);       /* the same, where the model has one */
+ANSWER(row);       /* the same, where the model has one; 1: none, where it's
+		      a release's affair */
 ANSWER(leaf);
 ANSWER(invalidated);
 ANSWER(made_huge);

@@ -194,6 +194,35 @@ shim_word shim_moved_bits(void)
 	return moved_bits;
 }
 
+/*
+ * CONFIG_PAGE_TABLE_CHECK watches what is stored: here nobody does. What it would
+ * call has other parameters in other versions, and none is looked at.
+ */
+#ifdef CONFIG_PAGE_TABLE_CHECK
+DEFINE_STATIC_KEY_TRUE(page_table_check_disabled);
+void shim_unwatched(void)
+{
+}
+#define UNWATCHED(name)                                                        \
+	asm(".globl __page_table_check_" #name                                 \
+	    "\n.set __page_table_check_" #name ", shim_unwatched")
+UNWATCHED(pte_clear);
+UNWATCHED(pmd_clear);
+UNWATCHED(pud_clear);
+UNWATCHED(pte_set);
+UNWATCHED(ptes_set);
+UNWATCHED(pmd_set);
+UNWATCHED(pmds_set);
+UNWATCHED(pud_set);
+UNWATCHED(puds_set);
+UNWATCHED(pte_clear_range);
+#if LINUX_VERSION_CODE < KERNEL_VERSION(7, 0, 0)
+#define is_accessible(name, entry) (!!name(entry))
+#else /* whose page table it is */
+#define is_accessible(name, entry) (!!name(NULL, 0, entry))
+#endif
+#endif
+
 /* ---- constants ----------------------------------------------------------- */
 
 CONSTANT(LINUX_VERSION_CODE);
@@ -290,6 +319,10 @@ ASK(pagemap_hugetlb, "pagemap_hugetlb_range", pagemap_of_hugetlb(__pte(a)));
 /* b: another word */
 ASK(pte_same, "pte_same", !!pte_same(__pte(a), __pte(b)));
 ASK(pte_pfn, "pte_pfn", pte_pfn(__pte(a)));
+#ifdef CONFIG_PAGE_TABLE_CHECK
+ASK(of_pte_user_accessible_page, "pte_user_accessible_page",
+    is_accessible(pte_user_accessible_page, __pte(a)));
+#endif
 
 /* ---- a word in a pmd's slot ---------------------------------------------- */
 
@@ -314,6 +347,10 @@ ASK(pagemap_pmd, "pagemap_pmd_range", pagemap_of_pmd(__pmd(a)));
 ASK(pmd_same, "pmd_same", !!pmd_same(__pmd(a), __pmd(b)));
 #endif
 PMD_TEST(pmd_bad);
+#ifdef CONFIG_PAGE_TABLE_CHECK
+ASK(of_pmd_user_accessible_page, "pmd_user_accessible_page",
+    is_accessible(pmd_user_accessible_page, __pmd(a)));
+#endif
 PMD_TEST(pmd_soft_dirty);
 PMD_CHANGE(pmd_mksoft_dirty);
 PMD_CHANGE(pmd_clear_soft_dirty);

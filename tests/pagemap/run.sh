@@ -27,11 +27,6 @@ bad() {
 
 # the kernel that runs, with its own configuration
 unset PTE_SYSROOT
-kernel=()
-if [ ! -r "/boot/config-$(uname -r)" ] && zcat /proc/config.gz >"$tmp/.config" 2>/dev/null; then
-	chmod 644 "$tmp/.config"
-	kernel=(-c "$tmp/.config")
-fi
 "$pte" decode -l running 0 >/dev/null 2>"$tmp/why" || {
 	echo "SKIP: pagemap: $(head -n 1 "$tmp/why")"
 	exit 77
@@ -39,7 +34,7 @@ fi
 
 # look [ARGUMENT...]: as whoever it is this time
 look() {
-	timeout 120 "${as[@]}" "$tmp/pte" pagemap "${kernel[@]}" "$@"
+	timeout 120 "${as[@]}" "$tmp/pte" pagemap "$@"
 }
 # group KEY LINE: "none=3,present=5" of a JSON object, sorted; "-": nothing
 group() {

@@ -70,6 +70,8 @@ static bool was_alone(const struct event *e)
 {
 	return one_of(MAY_WRITE | READ_ALONE, e->before.kind) ||
 	       (e->before.flags & E) != 0 ||
+	       /* a copy that nobody else has seen */
+	       e->t.rule->here->content == PTE_CONTENT_COPY ||
 	       is(e, C(PAGE_EXCLUSIVE) | C(WORD_WRITABLE));
 }
 
@@ -275,7 +277,13 @@ static void happen(struct walk *w, struct event *e)
 /* every set of the conditions that the event's rules ask */
 static void walk_conditions(struct walk *w, struct event *e)
 {
-	const uint32_t asks = pte_event_asks(e->h.event);
+	size_t count;
+	/* of a test's own rules, the properties ask more than these do */
+	const uint32_t asks =
+		w->rules == pte_rules(&count)
+			? pte_rules_ask(w->rules, w->count, e->h.event,
+					PTE_KIND_SET(e->before.kind))
+			: pte_event_asks(e->h.event);
 
 	e->h.conditions = 0;
 	do {

@@ -81,6 +81,13 @@ CALL(pte_rules)
 	(void)pte_rules(&count);
 }
 
+CALL(pte_rules_ask)
+{
+	const struct pte_rule *const rules = pte_rules(&count);
+
+	(void)pte_rules_ask(rules, count, PTE_EVENT_MPROTECT, PTE_KIND_ALL);
+}
+
 CALL(pte_types)
 {
 	(void)pte_types(&count);
@@ -346,6 +353,7 @@ const struct call calls_plain[] = {
 	CALL_ROW(pte_owner_name, CALL_ONCE),
 	CALL_ROW(pte_program_size, CALL_ONCE),
 	CALL_ROW(pte_rules, CALL_ONCE),
+	CALL_ROW(pte_rules_ask, CALL_ONCE),
 	CALL_ROW(pte_scheme_at, CALL_ONCE),
 	CALL_ROW(pte_scheme_claim_at, CALL_ONCE),
 	CALL_ROW(pte_scheme_count, CALL_ONCE),

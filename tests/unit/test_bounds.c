@@ -305,14 +305,19 @@ static void no_rule_speaks_of_an_event_beyond(void **state)
 {
 	struct pte_target t;
 	struct pte_transition after;
+	size_t count;
+	const struct pte_rule *const rules = pte_rules(&count);
 
 	(void)state;
+	assert_int_equal(pte_rules_ask(rules, count, PTE_EVENT_FORK, 0), 0);
 	kernel(&t);
 	for (EACH(n, beyond)) {
 		const struct pte_event_args h = { .event = (enum pte_event) *
 							   n };
 
 		assert_int_equal(pte_event_asks(h.event), 0);
+		assert_int_equal(
+			pte_rules_ask(rules, count, h.event, PTE_KIND_ALL), 0);
 		assert_int_equal(
 			pte_target_transition(&t, PTE_LEVEL_PTE, &h, 0, &after),
 			PTE_STATUS_NO_RULE);

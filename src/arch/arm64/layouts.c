@@ -162,6 +162,19 @@ static const struct pte_protection protections_lpa2[] = PROTECTIONS(UINT64_C(0))
 #define BIT_TEST(bit) PTE_TEST(PTE_BIT(bit), PTE_BIT(bit))
 #define ASKED(name, levels, test, in, needs, asks)                             \
 	{ name, levels, PTE_ONE_TEST(test), in, needs, asks, false, "Linux 6.12 " PGTABLE_H }
+/*
+ * What a process may read or run. To 6.9 a pmd's are more than two tests, and what
+ * pmd_mkinvalid leaves of it passes before 6.1.192's fix.
+ */
+#define REACHED(of)                                                            \
+	PTE_TWO_TESTS(PTE_TEST(PTE_ARM64_V | PTE_BIT(PTE_ARM64_USER) | (of), PTE_ARM64_V | PTE_BIT(PTE_ARM64_USER)), \
+		      PTE_TEST(PTE_ARM64_V | PTE_BIT(PTE_ARM64_UXN) | (of), PTE_ARM64_V))
+#define REACHED_V5_19                                                          \
+	PTE_TWO_TESTS({ PTE_BIT(PTE_ARM64_USER), PTE_BIT(PTE_ARM64_USER), PTE_ARM64_V | PTE_ARM64_PN, 0 }, \
+		      { PTE_BIT(PTE_ARM64_UXN), 0, PTE_ARM64_V | PTE_ARM64_PN, 0 })
+#define REACHABLE(name, levels, is, in, from)                                  \
+	{ name, levels, is, in, 0, PTE_ASKS_ACCESS, false, from PGTABLE_H }
+#define V5_19_TO_6_9 .in = { PTE_LINUX(5, 19), PTE_LINUX(6, 9) }
 static const struct pte_predicate predicates[] = {
 	{ "pmd_trans_huge", PMDS, PTE_ONE_TEST({ PTE_ARM64_TBL, 0, PRESENT_V5_10, 0 }), UNTIL(6, 9),  0, PTE_ASKS_LEAF, false, "Linux 6.1 " PGTABLE_H },
 	{ "pmd_trans_huge", PMDS, PTE_ONE_TEST({ PTE_ARM64_TBL, 0, PRESENT_V6_10, 0 }), SINCE(6, 10), 0, PTE_ASKS_LEAF, false, "Linux 6.12 " PGTABLE_H },
@@ -180,8 +193,12 @@ static const struct pte_predicate predicates[] = {
 	ASKED("pmd_special",   PMDS, BIT_TEST(PTE_ARM64_SPECIAL), SINCE(6, 12), OPTION(TRANSPARENT_HUGEPAGE), PTE_ASKS_SPECIAL),
 	ASKED("pte_devmap",    PTES, BIT_TEST(PTE_ARM64_DEVMAP), UNTIL(6, 16), 0, PTE_ASKS_SPECIAL),
 	ASKED("pmd_devmap",    PMDS, BIT_TEST(PTE_ARM64_DEVMAP), UNTIL(6, 16), OPTION(TRANSPARENT_HUGEPAGE), PTE_ASKS_SPECIAL),
+	REACHABLE("pte_user_accessible_page", PTES, REACHED_V5_19, V5_19_TO_6_9, "Linux 6.1 "),
+	REACHABLE("pte_user_accessible_page", PTES, REACHED(UINT64_C(0)), SINCE(6, 10), "Linux 6.12, 7.3 "),
+	REACHABLE("pmd_user_accessible_page", PMDS, REACHED(PTE_ARM64_TBL), SINCE(6, 10), "Linux 6.12, 7.3 "),
 	ASKED("pud_write",     PUDS, BIT_TEST(PTE_ARM64_WRITE), EVER, 0, PTE_ASKS_WRITE),
 	ASKED("pud_young",     PUDS, BIT_TEST(PTE_ARM64_AF), EVER, 0, PTE_ASKS_YOUNG),
+	REACHABLE("pud_user_accessible_page", PUDS, REACHED(PTE_ARM64_TBL), SINCE(6, 10), "Linux 6.12, 7.3 "),
 	{ NULL, 0, PTE_ONE_TEST(PTE_TEST_NEVER), EVER, 0, PTE_ASKS_ANYTHING, false, NULL },
 };
 

@@ -149,6 +149,8 @@ static const struct pte_protection protections[] = {
 #define BIT_TEST(bit) PTE_TEST(PTE_BIT(bit), PTE_BIT(bit))
 #define ASKED(name, levels, test, in, needs, asks)                             \
 	{ name, levels, PTE_ONE_TEST(test), in, needs, asks, false, "Linux 6.12 " PGTABLE_H }
+/* _PAGE_LEAF, and of a process */
+#define REACHED(bits) { PTE_BIT(PTE_RISCV64_USER) | (bits), PTE_BIT(PTE_RISCV64_USER) | (bits), PTE_RISCV64_LEAF, 0 }
 #define V6_11_TO_16 .in = { PTE_LINUX(6, 11), PTE_LINUX(6, 16) }
 static const struct pte_predicate predicates[] = {
 	/* pmd_present by V, or by R, which was PROT_NONE and is of a leaf, too */
@@ -167,7 +169,12 @@ static const struct pte_predicate predicates[] = {
 	ASKED("pte_special", PTES, BIT_TEST(PTE_RISCV64_SPECIAL), EVER, 0, PTE_ASKS_SPECIAL),
 	ASKED("pte_devmap",  PTES, BIT_TEST(PTE_RISCV64_DEVMAP), V6_11_TO_16, 0, PTE_ASKS_SPECIAL),
 	ASKED("pmd_devmap",  PMDS, BIT_TEST(PTE_RISCV64_DEVMAP), V6_11_TO_16, OPTION(TRANSPARENT_HUGEPAGE), PTE_ASKS_SPECIAL),
+	{ "pte_user_accessible_page", PTES, PTE_ONE_TEST({ PTE_BIT(PTE_RISCV64_USER), PTE_BIT(PTE_RISCV64_USER), PTE_RISCV64_PRESENT, 0 }), SINCE(5, 19), 0, PTE_ASKS_ACCESS, false, "Linux 6.1, 6.12, 7.3 " PGTABLE_H },
+	/* what pmd_mkinvalid leaves passes in older releases */
+	{ "pmd_user_accessible_page", PMDS, PTE_TWO_TESTS(REACHED(PTE_RISCV64_V), REACHED(PTE_RISCV64_PN)), SINCE(5, 19), 0, PTE_ASKS_ACCESS, false, "Linux 6.1.192 without, 6.12.117 and 7.3.4 with a fix: " PGTABLE_H "; Y. Cui, \"riscv: mm: exclude invalid THP PMDs from page table check\", of 2026",
+	  .may = { { PTE_BIT(PTE_RISCV64_USER) | PTE_RISCV64_PRESENT, PTE_BIT(PTE_RISCV64_USER), PTE_RISCV64_LEAF, 0 }, "a release before the fix of 2026" } },
 	{ "pud_leaf",       PUDS, PTE_ONE_TEST({ PTE_RISCV64_V, PTE_RISCV64_V, PTE_RISCV64_LEAF, 0 }), EVER, 0, PTE_ASKS_LEAF, false, "Linux 6.12, 7.3 " PGTABLE_64_H },
+	{ "pud_user_accessible_page", PUDS, PTE_ONE_TEST(REACHED(PTE_RISCV64_V)), SINCE(5, 19), 0, PTE_ASKS_ACCESS, false, "Linux 6.1, 6.12, 7.3 " PGTABLE_H },
 	{ NULL, 0, PTE_ONE_TEST(PTE_TEST_NEVER), EVER, 0, PTE_ASKS_ANYTHING, false, NULL },
 };
 

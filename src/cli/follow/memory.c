@@ -72,14 +72,17 @@ static void add_writable(const struct read_word *w, struct conditions *in)
 		in->never |= WHEN(WORD_WRITABLE);
 }
 
-/* only anonymous pages are exclusive to a process, or in device memory */
+/* only anonymous pages are exclusive to a process, or in device memory; what
+ * may be written to may be accessed */
 static bool may_hold_at_once(uint32_t conditions)
 {
+	const uint32_t never = WHEN(IN_WRITABLE) | WHEN(IN_INACCESSIBLE);
 	const uint32_t of_anonymous = WHEN(PAGE_EXCLUSIVE) |
 				      WHEN(PAGE_IN_DEVICE);
 
-	return (conditions & of_anonymous) == 0 ||
-	       (conditions & WHEN(PAGE_ANONYMOUS)) != 0;
+	return (conditions & never) != never &&
+	       ((conditions & of_anonymous) == 0 ||
+		(conditions & WHEN(PAGE_ANONYMOUS)) != 0);
 }
 
 bool memory_conditions(const struct memory *m, const struct read_word *word,
@@ -94,6 +97,7 @@ bool memory_conditions(const struct memory *m, const struct read_word *word,
 		.holds = m->holds | of_kind,
 		.never = m->never,
 		.may = may_hold_at_once,
+		.beside = WHEN(PAGE_ANONYMOUS),
 	};
 	if (word->reading.kind >= PTE_KIND_PROPOSED)
 		ret->rules = unknown_kind_rules(&ret->rule_count);

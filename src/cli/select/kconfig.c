@@ -13,6 +13,7 @@
 #include <pte/lists.h>
 
 #include "term/say.h"
+#include "unpacked.h"
 
 #define ROW(with, option, kconfig, ...)                                        \
 	[PTE_OPTION_##option] = "CONFIG_" #kconfig "=y",
@@ -48,16 +49,14 @@ static const char *turned_on(FILE *file, uint32_t *on)
 
 bool kconfig_read(const char *path, struct pte_config *config)
 {
-	FILE *const file = fopen(path, "re");
 	const char *wrong;
+	FILE *const file = unpacked_open(path, &wrong);
 	uint32_t on = 0;
 
-	if (file == NULL) {
-		say(0, "%s: %s", path, strerror(errno));
-		return false;
+	if (file != NULL) {
+		wrong = turned_on(file, &on);
+		(void)fclose(file);
 	}
-	wrong = turned_on(file, &on);
-	(void)fclose(file);
 	if (wrong != NULL) {
 		say(0, "%s: %s", path, wrong);
 		return false;

@@ -21,6 +21,7 @@
 #include "sysroot.h"
 #include "term/out.h"
 #include "term/say.h"
+#include "unpacked.h"
 
 static const char name_of_running[] = "running";
 
@@ -82,7 +83,8 @@ static bool has_word(const char *text, const char *word)
 /* whether a line of the file begins with the key, and has the word */
 static bool file_says(const char *path, const char *key, const char *word)
 {
-	FILE *const file = fopen(path, "re");
+	const char *wrong;
+	FILE *const file = unpacked_open(path, &wrong);
 	char *line = NULL;
 	size_t room = 0;
 	bool says = false;
@@ -155,7 +157,10 @@ static bool read_uname(struct machine *m)
 	return true;
 }
 
-/* where distributions put it, the place that most do last */
+static const char packed_config[] = "/proc/config.gz";
+
+/* the kernel's own, or where distributions put it, the place that most do last
+ */
 static void find_config(struct machine *m)
 {
 	static const struct {
@@ -163,6 +168,9 @@ static void find_config(struct machine *m)
 	} places[] = { { "/lib/modules/", "/config" },
 		       { "/boot/config-", "" } };
 
+	(void)sysroot_path(m->config, "%s", packed_config);
+	if (unpacked_can() && access(m->config, R_OK) == 0)
+		return;
 	for (size_t i = 0; i < sizeof(places) / sizeof(places[0]); i++) {
 		(void)sysroot_path(m->config, "%s%s%s", places[i].before,
 				   m->release, places[i].behind);
@@ -333,7 +341,8 @@ static bool read_config(const struct machine *m, struct pte_config *config)
 	    "note: %s: %s: every option is taken to be on that the kernel "
 	    "can have%s",
 	    m->config, m->no_config,
-	    access(sysroot_path(path, "/proc/config.gz"), R_OK) == 0
+	    !unpacked_can() && access(sysroot_path(path, "%s", packed_config),
+				      R_OK) == 0
 		    ? "; unpack /proc/config.gz, and name it with --config"
 		    : "");
 	return true;

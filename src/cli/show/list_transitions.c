@@ -117,6 +117,7 @@ static const struct { const char *name, *says; } contents[] = {
 	[PTE_CONTENT_PAGE]    = { "page",     "" },
 	[PTE_CONTENT_NTH]     = { "nth-pfn",  " with each page's pfn, young and dirty as they were" },
 	[PTE_CONTENT_ARMED]   = { "armed",    "" },
+	[PTE_CONTENT_COPY]    = { "copy",     " of a new page" },
 };
 
 static const struct { const char *name, *says; } ages[] = {
@@ -164,7 +165,7 @@ static void json_product(struct json *j, const char *key,
 		json_set(j, "marker_keeps", p->marker_keeps, marker_name);
 		json_set(j, "marker_sets", p->marker_sets, marker_name);
 	}
-	if (p->content == PTE_CONTENT_PAGE) {
+	if (p->content == PTE_CONTENT_PAGE || p->content == PTE_CONTENT_COPY) {
 		json_text(j, "age", ages[p->age].name);
 		json_bool(j, "write", p->write);
 	}

@@ -25,13 +25,21 @@ static bool is_seen(const struct ways *w, const struct pte_transition *t)
 	return false;
 }
 
+static const struct pte_rule *rules_of(const struct conditions *in,
+				       size_t *count_ret)
+{
+	if (in->rules == NULL)
+		return pte_rules(count_ret);
+	*count_ret = in->rule_count;
+	return in->rules;
+}
+
 static void try_conditions(struct ways *w, const struct read_word *word,
 			   struct pte_event_args args,
 			   const struct conditions *in, uint32_t conditions)
 {
-	size_t count = in->rule_count;
-	const struct pte_rule *const rules =
-		in->rules != NULL ? in->rules : pte_rules(&count);
+	size_t count;
+	const struct pte_rule *const rules = rules_of(in, &count);
 	struct pte_transition t;
 
 	args.conditions = in->holds | conditions;
@@ -56,8 +64,11 @@ static unsigned size_of(uint32_t set)
 void ways_find(struct ways *ways, const struct read_word *word,
 	       const struct pte_event_args *args, const struct conditions *in)
 {
-	const uint32_t asks = pte_event_asks(args->event) &
-			      ~(in->holds | in->never);
+	size_t count;
+	const struct pte_rule *const rules = rules_of(in, &count);
+	const uint32_t asked = pte_rules_ask(rules, count, args->event,
+					     PTE_KIND_SET(word->reading.kind));
+	const uint32_t asks = (asked | in->beside) & ~(in->holds | in->never);
 	const unsigned most = size_of(asks);
 
 	ways->count = 0;

@@ -37,6 +37,8 @@ struct conditions {
 	uint32_t holds, never;
 	/* whether conditions may hold at once; NULL: any may */
 	bool (*may)(uint32_t conditions);
+	/* tried although no rule asks: some that `may` wants beside others */
+	uint32_t beside;
 	const struct pte_rule *rules; /* NULL: Linux's */
 	size_t rule_count;
 };

@@ -70,6 +70,7 @@ static unsigned taken(const struct pte_rule *r, uint32_t conditions)
 	case PTE_CONTENT_SLOT:
 	case PTE_CONTENT_MARKER:
 	case PTE_CONTENT_PAGE:
+	case PTE_CONTENT_COPY:
 	case PTE_CONTENT_ARMED:
 		break;
 	}
@@ -126,14 +127,17 @@ static void add_fate(const struct question *q, enum pte_event event,
 	}
 }
 
-static uint32_t asked(const struct pte_scenario *m, enum pte_event event)
+/* by rules for words of the kind: what no such rule asks changes nothing */
+static uint32_t asked(const struct pte_scenario *m, enum pte_event event,
+		      enum pte_kind kind)
 {
 	uint32_t conditions = 0;
 
 	for (size_t i = 0; i < m->rule_count; i++) {
 		const struct pte_rule *const r = &m->rules[i];
 
-		if (r->event != event)
+		if (r->event != event ||
+		    (r->before.kinds & PTE_KIND_SET(kind)) == 0)
 			continue;
 		conditions |= r->when | r->unless;
 		for (const struct pte_amend *a = r->amends;
@@ -151,7 +155,7 @@ static struct fate fate_of(const struct question *q, unsigned events,
 
 	for (unsigned e = 0; e < PTE_EVENT_COUNT; e++) {
 		const enum pte_event event = (enum pte_event)e;
-		const uint32_t asks = asked(q->v->scenario, event) &
+		const uint32_t asks = asked(q->v->scenario, event, kind) &
 				      ~(in.always | in.never);
 		uint32_t set = 0;
 

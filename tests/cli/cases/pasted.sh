@@ -37,8 +37,11 @@ trap 'rm -rf "$tmp"' EXIT
 printf '%s\r\n' '#' 'CONFIG_MIGRATION=y' 'CONFIG_SWAP=y' 'CONFIG_MEM_SOFT_DIRTY=y' \
 	'# CONFIG_MEMORY_FAILURE is not set' >"$tmp/.config"
 pte list kinds -l x86_64@6.12 -c "$tmp/.config" | grep type
+gzip -n "$tmp/.config" && pte list kinds -l x86_64@6.12 -c "$tmp/.config.gz" | grep type
 cd "$tmp" && echo nothing >x.config && mkdir d.d
 try decode -l x86_64 -c ./x.config 0
+head -c 40 .config.gz >cut.gz
+try decode -l x86_64 -c cut.gz 0
 try decode -l x86_64 -c x.config 0
 try decode -l x86_64 -c ./none 0
 try decode -l x86_64 -c d.d 0

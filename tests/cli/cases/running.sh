@@ -62,6 +62,17 @@ say s390x
 machine x86_64 6.12.3-amd64 4 '' SWAP=y MIGRATION=y MEMORY_FAILURE=m
 pte list options -l running | grep '^[a-z].* o[nf]*$'
 pte list options -l running -c -migration | grep '^[a-z].* o[nf]*$'
+# ... as the kernel itself has it, packed; before what lies in /boot
+machine x86_64 6.12.3-amd64 4 '' MEMORY_FAILURE=y
+printf 'CONFIG_%s\n' SWAP=y MIGRATION=y | gzip -n >"$root/proc/config.gz"
+pte list options -l running | grep '^[a-z].* o[nf]*$'
+machine aarch64 6.11.0 64
+echo CONFIG_ARM64_PA_BITS_52=y | gzip -n >"$root/proc/config.gz"
+say arm64, 52 bits of address by a packed configuration
+machine x86_64 6.12.3-amd64 4 '' SWAP=y
+head -c 40 <(printf 'CONFIG_%d=y\n' {1..200} | gzip -n) >"$root/proc/config.gz"
+say packed, and not all of it
+rm "$root/proc/config.gz"
 # wherever a layout goes
 try diff running x86_64@6.12 -c -memory_failure | head -n 3
 try check running -q | tail -n 2 | sed "s,: [0-9].*,,"
