@@ -122,6 +122,22 @@ const struct command commands[] = {
 		.run = run_pagemap,
 	},
 	{
+		.name = "walk",
+		.arguments = "CORE...",
+		.brief = "the page tables in a dump of memory",
+		.more = "CORE is an ELF core, or makedumpfile's, whose parts "
+			"may be several. Counted by level and\nkind, with what "
+			"is doubted and what isn't there; --all adds what is "
+			"mapped where.\nWhat the dump doesn't say of its "
+			"kernel, --layout and --pgd do.",
+		.example = "pte walk vmcore --range ffffffff81000000",
+		.options = OPTION_SET(OPTION_LAYOUT) |
+			   OPTION_SET(OPTION_CONFIG) | OPTION_SET(OPTION_PGD) |
+			   OPTION_SET(OPTION_RANGE) | OPTION_SET(OPTION_ALL),
+		.program = "pte-walk",
+		.needs = "libkdumpfile is (libkdumpfile-dev)",
+	},
+	{
 		.name = "infer",
 		.arguments = "[[LEVEL:]WORD|[LEVEL:]RAW=ENTRY|entry:ENTRY]...",
 		.brief = "which kernels explain words, best first",
@@ -243,6 +259,7 @@ const struct command commands[] = {
 		.more = "See `pte probe --help`.",
 		.example = "pte probe ~/linux x86_64",
 		.program = "pte-probe",
+		.needs = "LLVM 19 is (llvm-19-dev)",
 	},
 	{
 		.name = "museum",

@@ -24,6 +24,8 @@ enum option_id {
 	OPTION_STRICT,
 	OPTION_ENTRY,
 	OPTION_PAGEMAP,
+	OPTION_PGD,
+	OPTION_RANGE,
 	OPTION_COMMENT,
 	OPTION_SVG,
 	OPTION_SPEC,
@@ -38,7 +40,7 @@ enum option_id {
 	OPTION_HELP,
 	OPTION_VERSION,
 };
-#define OPTION_COUNT 21
+#define OPTION_COUNT 23
 
 /* A set of options: bit i is option i. */
 #define OPTION_SET(id) (1U << (unsigned)(id))
@@ -69,6 +71,7 @@ struct options {
 	enum pte_level level;
 	const struct pte_scheme *scheme; /* NULL: mainline's */
 	int scheme_bit;
+	const char *pgd, *range;
 	const char *svg;
 	const char *specs[SPECS_MAX];
 	size_t spec_count;
