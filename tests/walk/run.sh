@@ -28,13 +28,11 @@ level_of() { # LAYOUT LEVEL
 }
 
 walk_machine() { # NAME LAYOUT SHIFT
-	local last layout=() config=() decoded=() level
+	local last config=() decoded=() level
 	"$core" "$1" core plan
 	last=$(tail -n 1 plan)
-	# an architecture that libkdumpfile doesn't know
-	"$pte" walk core >/dev/null 2>said || layout=(-l "$2")
 	[ "$1" != x86_64-sme ] || config=(-c c_bit=47)
-	"$pte" walk core "${layout[@]}" --json --range \
+	"$pte" walk core --json --range \
 		"$(head -n 1 plan | cut -d ' ' -f 1)-$(printf '%x' $((${last%% *} + (1 << $3))))" \
 		>walked 2>said
 	# words by level, in the order of the walk

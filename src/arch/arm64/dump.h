@@ -35,6 +35,7 @@
 		},                                                             \
 		.sign = { (key), (value) },                                    \
 		.above = PTE_ABOVE_ROOT,                                       \
+		.elf_machine = 183,                                    \
 		.kernel_above = PTE_ALL_BITS,                                  \
 		.source = "Linux 6.12 arch/arm64/include/asm/pgtable-hwdef.h, pgtable.h, arch/arm64/kernel/vmcore_info.c", \
 	}

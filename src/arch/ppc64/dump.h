@@ -27,6 +27,7 @@
 		},                                                             \
 		.sign = { "NUMBER(RADIX_MMU)", 1 },                            \
 		.above = PTE_ABOVE_ROOT,                                       \
+		.elf_machine = 21,                                     \
 		.kernel_above = PTE_PPC64_KERNEL,                              \
 		.big_endian = true,                                            \
 		.source = "Linux 6.12 arch/powerpc/include/asm/book3s/64/radix-4k.h, radix-64k.h, radix.h, arch/powerpc/kexec/vmcore_info.c", \

@@ -27,6 +27,7 @@ static const struct pte_dump dump = {
 		{ { "NUMBER(va_kernel_pa_offset)", 0, 1 }, { NULL, 0, 0 } },
 	},
 	.above = PTE_ABOVE_SIGN,
+	.elf_machine = 243,
 	.source = "Linux 6.12 arch/riscv/include/asm/pgtable-64.h, arch/riscv/kernel/vmcore_info.c",
 };
 

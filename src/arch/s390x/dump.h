@@ -26,6 +26,7 @@ static const struct pte_dump dump = {
 		{ { NULL, 0, 0 }, { NULL, 0, 0 } },
 	},
 	.above = PTE_ABOVE_ROOT,
+	.elf_machine = 22,
 	.root_level = { PTE_S390X_SEGMENT_TYPE, PTE_S390X_SEGMENT_TYPE_BITS, 0, false },
 	.source = "Linux 6.12 arch/s390/include/asm/pgtable.h, page.h, arch/s390/kernel/vmcore_info.c",
 };

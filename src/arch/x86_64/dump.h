@@ -29,6 +29,7 @@
 		},                                                             \
 		.sign = { "NUMBER(pgtable_l5_enabled)", (l5_enabled) },        \
 		.above = PTE_ABOVE_SIGN,                                       \
+		.elf_machine = 62,                                     \
 		.encryption = "NUMBER(sme_mask)",                              \
 		.source = "Linux 6.12 arch/x86/include/asm/pgtable_64_types.h, page_64_types.h, arch/x86/kernel/vmcore_info_64.c", \
 	}

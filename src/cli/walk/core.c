@@ -99,12 +99,15 @@ void core_close(struct core *core)
 
 const char *core_arch(const struct core *core)
 {
+	static const char *const keys[] = { KDUMP_ATTR_ARCH_NAME,
+					    "linux.uts.machine" };
 	const char *name;
 
-	return kdump_get_string_attr(core->dump, KDUMP_ATTR_ARCH_NAME, &name) ==
-			       KDUMP_OK
-		       ? name
-		       : NULL;
+	for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++)
+		if (kdump_get_string_attr(core->dump, keys[i], &name) ==
+		    KDUMP_OK)
+			return name;
+	return NULL;
 }
 
 bool core_big_endian(const struct core *core, bool *big_ret)

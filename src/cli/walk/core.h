@@ -44,7 +44,7 @@ enum core_got {
 bool core_open(struct core *core, char *const *paths, size_t count);
 void core_close(struct core *core);
 
-/* "x86_64", as the library calls it; NULL: it doesn't know. */
+/* "x86_64", as the library or the dump calls it; NULL: neither does. */
 const char *core_arch(const struct core *core);
 /* false if the dump doesn't say */
 bool core_big_endian(const struct core *core, bool *big_ret);

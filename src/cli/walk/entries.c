@@ -87,7 +87,7 @@ void entry_cut_json(struct out *out, const struct tree_word *w, uint64_t table,
 	json_text(&j, "level", w->step->name);
 	json_hex(&j, "table", table);
 	json_hex(&j, "vaddr", w->vaddr);
-	json_text(&j, "why", tally_why(why));
+	json_text(&j, "why", tally_code(why));
 	json_close(&j);
 	json_end(&j);
 }

@@ -21,6 +21,7 @@ struct field {
 	{ { offsetof(Elf32_##header, name), offsetof(Elf64_##header, name) },  \
 	  { sizeof(((Elf32_##header *)NULL)->name), sizeof(((Elf64_##header *)NULL)->name) } }
 
+static const struct field e_machine = FIELD(Ehdr, e_machine);
 static const struct field e_phoff = FIELD(Ehdr, e_phoff);
 static const struct field e_phentsize = FIELD(Ehdr, e_phentsize);
 static const struct field e_phnum = FIELD(Ehdr, e_phnum);
@@ -91,9 +92,10 @@ bool extents_read(struct extents *extents, int fd)
 	struct elf e = { .fd = fd };
 	uint64_t count, at, size;
 
-	*extents = (struct extents){ NULL, 0 };
+	*extents = (struct extents){ NULL, 0, EM_NONE };
 	if (!is_elf(&e))
 		return true;
+	extents->machine = (unsigned)read_field(&e, 0, &e_machine);
 	at = read_field(&e, 0, &e_phoff);
 	size = read_field(&e, 0, &e_phentsize);
 	count = read_field(&e, 0, &e_phnum);

@@ -20,6 +20,7 @@ struct extent {
 struct extents {
 	struct extent *list;
 	size_t count;
+	unsigned machine; /* EM_..., of an ELF core; 0: EM_NONE */
 };
 
 /* Read them; none of a file that is no ELF core. False if memory is short. */

@@ -31,12 +31,27 @@ static bool tell(const struct core *core, const struct pte_told *told,
 
 /* ---- the layout --------------------------------------------------------- */
 
-/* of the dump's architecture, by whatever name it has there */
+/* an ELF core has a number for it */
+static const struct pte_arch *find_machine(unsigned machine)
+{
+	const struct pte_model *model;
+
+	for (size_t i = 0; (model = pte_model_at(i)) != NULL; i++)
+		if (model->dump != NULL && machine != 0 &&
+		    model->dump->elf_machine == machine)
+			return model->arch;
+	return NULL;
+}
+
+/* of the dump's architecture, by whatever name or number it has there */
 static const struct pte_arch *find_arch(const struct core *core)
 {
+	const struct pte_arch *const arch = find_machine(core->extents.machine);
 	const char *const name = core_arch(core);
 	const struct pte_model *model;
 
+	if (arch != NULL)
+		return arch;
 	return name != NULL && pte_model_find(name, strlen(name), 0, &model) ==
 				       PTE_STATUS_OK
 		       ? model->arch
@@ -89,7 +104,7 @@ static const struct pte_model *find_model(const struct core *core,
 
 /* what to choose from */
 static void say_choose(const struct core *core, const struct pte_arch *arch,
-		       const char *what)
+		       const char *why)
 {
 	char names[NEAR_TEXT_SIZE];
 	const char *last = "";
@@ -105,8 +120,8 @@ static void say_choose(const struct core *core, const struct pte_arch *arch,
 		last = model->layout->name;
 		near_offer(&near, last);
 	}
-	say(0, "%s: the dump doesn't say %s: name the layout with -l; %s",
-	    core->path, what, near_text(&near, names));
+	say(0, "%s: %s: name the layout with -l; %s", core->path, why,
+	    near_text(&near, names));
 }
 
 /* NAME@RELEASE, by the notes */
@@ -119,20 +134,41 @@ static bool name_layout(const struct core *core, char name[static NAME_SIZE])
 
 	if (!core_note(core, "OSRELEASE", release) ||
 	    !core_number(core, "PAGESIZE", &page_size)) {
-		say_choose(core, arch, "which kernel it's of (VMCOREINFO)");
+		say_choose(core, arch,
+			   "the dump doesn't say which kernel it's of "
+			   "(VMCOREINFO)");
 		return false;
 	}
 	if (arch == NULL) {
-		say_choose(core, NULL, "of which architecture it is");
+		say_choose(core, NULL,
+			   "it's of no architecture whose tables are "
+			   "described");
 		return false;
 	}
 	model = find_model(core, arch, page_size);
 	if (model == NULL) {
-		say_choose(core, arch, "which of its layouts it has");
+		say_choose(core, arch,
+			   "the dump doesn't say that it has one of the "
+			   "layouts whose tables are described");
 		return false;
 	}
 	(void)snprintf(name, NAME_SIZE, "%s@%s", model->layout->name, release);
 	return true;
+}
+
+/* a note that tells layouts apart tells of another */
+static bool is_of_sign(const struct core *core, const struct pte_target *t)
+{
+	const struct pte_sign *const sign = &t->model->dump->sign;
+	char text[CORE_TEXT_SIZE];
+	uint64_t value;
+
+	if (sign->key == NULL || !core_number(core, sign->key, &value) ||
+	    value == sign->value || !core_note(core, sign->key, text))
+		return true;
+	say(0, "%s: the dump has %s=%s, and %s isn't that", core->path,
+	    sign->key, text, t->name);
+	return false;
 }
 
 /* what is said of the layout mustn't contradict the dump */
@@ -158,7 +194,7 @@ static bool is_of_dump(const struct core *core, const struct pte_target *t)
 		    1U << t->layout->page_shift);
 		return false;
 	}
-	return true;
+	return is_of_sign(core, t);
 }
 
 /* the memory encryption bit, unless it's given */

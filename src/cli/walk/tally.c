@@ -31,6 +31,11 @@ const char *tally_why(enum tree_cut why)
 	return cuts[why].says;
 }
 
+const char *tally_code(enum tree_cut why)
+{
+	return cuts[why].code;
+}
+
 /* ---- counting ----------------------------------------------------------- */
 
 static unsigned index_of(const struct tally *tally,

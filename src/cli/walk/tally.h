@@ -47,7 +47,8 @@ void tally_cut(struct tally *tally, const struct tree_word *w, uint64_t table,
 bool tally_print(const struct tally *tally, struct out *out);
 void tally_json(const struct tally *tally, struct out *out);
 
-/* "not in the dump" and so on */
+/* "not in the dump" and so on; and the same for scripts, "missing" */
 const char *tally_why(enum tree_cut why);
+const char *tally_code(enum tree_cut why);
 
 #endif /* WALK_TALLY_H */
