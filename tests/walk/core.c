@@ -309,7 +309,9 @@ static void put_chance(uint64_t vaddr, unsigned depth, struct random *r)
 	(void)snprintf(says, sizeof(says), "table table=0x%" PRIx64, table);
 	for (size_t i = 0; i < planned; i++)
 		if (strcmp(plan[i].says, says) == 0)
-			strcat(plan[i].says, " chance");
+			(void)snprintf(plan[i].says, SAYS_SIZE,
+				       "table table=0x%" PRIx64 " chance",
+				       table);
 }
 
 static void plan_broken(uint64_t vaddr)
@@ -358,7 +360,7 @@ static void out_bytes(FILE *f, uint64_t value, unsigned bytes)
 	for (unsigned i = 0; i < bytes; i++) {
 		const unsigned at = m->big_endian ? bytes - 1 - i : i;
 
-		(void)fputc((int)(value >> (8 * at) & 0xff), f);
+		(void)fputc((int)(value >> (8 * at) & 0xffU), f);
 	}
 }
 

@@ -22,14 +22,30 @@ struct seen {
 	size_t room, count;
 };
 
+/* A table that is being walked. */
+struct table {
+	uint64_t at, vaddr;
+	size_t count, next; /* of its words: those that are there, and where
+			       the walk is */
+	uint64_t nothing;   /* of them that were passed over */
+	enum core_got how;
+};
+
 struct walk {
 	const struct tree *tree;
 	const struct tree_told *told;
 	uint64_t first, last;
 	struct seen seen;
-	uint64_t path[TREE_DEPTH_MAX]; /* tables that are being walked */
-	uint64_t *words[TREE_DEPTH_MAX];
+	struct table table[TREE_DEPTH_MAX]; /* from the root down ... */
+	unsigned open;                      /* ... so many */
+	uint64_t *words;                    /* of each of them ... */
+	size_t room;                        /* ... in so many words */
 };
+
+static uint64_t *words_of(const struct walk *k, unsigned depth)
+{
+	return &k->words[depth * k->room];
+}
 
 /* ---- how tables are nested ---------------------------------------------- */
 
@@ -72,7 +88,7 @@ bool tree_nest(struct tree *t, unsigned virtual_bits)
 uint64_t tree_canonical(const struct tree *t, uint64_t address)
 {
 	const uint64_t below = pte_ones(t->virtual_bits);
-	const bool high = (address >> (t->virtual_bits - 1) & 1U) != 0;
+	const bool high = (address & (below ^ below >> 1U)) != 0;
 
 	address &= below;
 	return address | (t->sign ? (high ? ~below : 0) : t->above & ~below);
@@ -190,129 +206,132 @@ static void read_word(struct tree_word *w)
 
 /* ---- walking ------------------------------------------------------------ */
 
-static bool walk_table(struct walk *k, unsigned depth, uint64_t vaddr,
-		       uint64_t table);
+/* begin a table below those that are being walked */
+static void enter(struct walk *k, uint64_t vaddr, uint64_t table)
+{
+	const struct tree *const t = k->tree;
+	const unsigned depth = k->open++;
+	struct table *const f = &k->table[depth];
 
-static bool walk_below(struct walk *k, unsigned depth,
-		       const struct tree_word *w)
+	*f = (struct table){ .at = table, .vaddr = vaddr };
+	f->how = core_read(t->core, &t->how, table, words_of(k, depth),
+			   (size_t)1 << t->step[depth].index_bits, &f->count);
+}
+
+/* end one: with what it hadn't, and what it had nothing in */
+static bool leave(struct walk *k)
+{
+	const unsigned depth = --k->open;
+	const struct table *const f = &k->table[depth];
+	const struct tree_step *const s = &k->tree->step[depth];
+	const struct tree_word w = {
+		.step = s,
+		.vaddr = tree_canonical(
+			k->tree, f->vaddr + ((uint64_t)f->count << s->shift)),
+		.at = f->at,
+	};
+
+	if (f->nothing > 0 &&
+	    !k->told->nothing(k->told->context, s, f->nothing))
+		return false;
+	return f->how == CORE_READ ||
+	       k->told->cut(k->told->context, &w, f->at,
+			    f->how == CORE_MISSING ? TREE_MISSING
+						   : TREE_BROKEN);
+}
+
+static bool is_open(const struct walk *k, uint64_t table)
+{
+	for (unsigned d = 0; d < k->open; d++)
+		if (k->table[d].at == table)
+			return true;
+	return false;
+}
+
+/* the table that a word points to */
+static bool go_below(struct walk *k, const struct tree_word *w)
 {
 	const uint64_t table = w->word.reading.table;
 	struct tree_word below = *w;
 
-	below.step = &k->tree->step[depth];
-	for (unsigned d = 0; d < depth; d++)
-		if (k->path[d] == table)
-			return k->told->cut(k->told->context, &below, table,
-					    TREE_CIRCLE);
+	below.step = &k->tree->step[k->open];
+	if (is_open(k, table))
+		return k->told->cut(k->told->context, &below, table,
+				    TREE_CIRCLE);
 	if ((k->seen.count + 1) * 2 > k->seen.room && !seen_grow(&k->seen))
 		return false;
-	if (!seen_add(&k->seen, table, depth))
+	if (!seen_add(&k->seen, table, k->open))
 		return k->told->cut(k->told->context, &below, table,
 				    TREE_AGAIN);
-	return walk_table(k, depth, w->vaddr, table);
+	enter(k, w->vaddr, table);
+	return true;
 }
 
-static bool walk_word(struct walk *k, unsigned depth, uint64_t vaddr,
-		      uint64_t at, uint64_t value)
+/* the next word of the lowest table that is open */
+static bool next_word(struct walk *k)
 {
 	const struct tree *const t = k->tree;
+	const unsigned depth = k->open - 1;
+	struct table *const f = &k->table[depth];
+	const size_t i = f->next++;
 	struct tree_word w = {
 		.step = &t->step[depth],
-		.vaddr = vaddr,
-		.at = at,
-		.word = { .target = t->target, .value = value },
+		.at = f->at + i * t->how.bytes,
+		.word = { .target = t->target, .value = words_of(k, depth)[i] },
 	};
 
+	w.vaddr = tree_canonical(t, f->vaddr + ((uint64_t)i << w.step->shift));
+	if (w.vaddr > k->last || w.vaddr + pte_ones(w.step->shift) < k->first)
+		return true;
+	if (w.word.value == t->target->layout->empty[w.step->level] &&
+	    k->told->nothing != NULL) {
+		f->nothing++;
+		return true;
+	}
 	read_word(&w);
 	if (!k->told->word(k->told->context, &w))
 		return false;
 	return w.unread || !w.word.reading.has_table || depth + 1 == t->depth ||
-	       walk_below(k, depth + 1, &w);
+	       go_below(k, &w);
 }
 
-/* what can't be read of a table */
-static bool tell_cut(struct walk *k, unsigned depth, uint64_t vaddr,
-		     uint64_t table, enum core_got got)
-{
-	const struct tree_word w = {
-		.step = &k->tree->step[depth],
-		.vaddr = vaddr,
-		.at = table,
-	};
-
-	return k->told->cut(k->told->context, &w, table,
-			    got == CORE_MISSING ? TREE_MISSING : TREE_BROKEN);
-}
-
-static bool walk_words(struct walk *k, unsigned depth, uint64_t vaddr,
-		       uint64_t table, size_t count)
-{
-	const struct tree *const t = k->tree;
-	const struct tree_step *const s = &t->step[depth];
-	const uint64_t *const words = k->words[depth];
-	const uint64_t empty = t->target->layout->empty[s->level];
-	uint64_t nothing = 0;
-
-	for (size_t i = 0; i < count; i++) {
-		const uint64_t begin =
-			tree_canonical(t, vaddr + ((uint64_t)i << s->shift));
-
-		if (begin > k->last || begin + pte_ones(s->shift) < k->first)
-			continue;
-		if (words[i] == empty && k->told->nothing != NULL) {
-			nothing++;
-			continue;
-		}
-		if (!walk_word(k, depth, begin, table + i * t->how.bytes,
-			       words[i]))
-			return false;
-	}
-	return nothing == 0 || k->told->nothing(k->told->context, s, nothing);
-}
-
-static bool walk_table(struct walk *k, unsigned depth, uint64_t vaddr,
-		       uint64_t table)
-{
-	const struct tree *const t = k->tree;
-	const size_t count = (size_t)1 << t->step[depth].index_bits;
-	size_t got = 0;
-	enum core_got how;
-
-	k->path[depth] = table;
-	how = core_read(t->core, &t->how, table, k->words[depth], count, &got);
-	if (!walk_words(k, depth, vaddr, table, got))
-		return false;
-	return how == CORE_READ ||
-	       tell_cut(k, depth,
-			tree_canonical(t, vaddr + ((uint64_t)got
-						   << t->step[depth].shift)),
-			table, how);
-}
-
+/* room for the words of a table at each depth */
 static bool begin(struct walk *k)
 {
 	for (unsigned d = 0; d < k->tree->depth; d++) {
-		k->words[d] = calloc((size_t)1 << k->tree->step[d].index_bits,
-				     sizeof(*k->words[d]));
-		if (k->words[d] == NULL) {
-			say(0, "out of memory");
-			return false;
-		}
+		const size_t count = (size_t)1 << k->tree->step[d].index_bits;
+
+		k->room = count > k->room ? count : k->room;
 	}
-	return seen_grow(&k->seen);
+	k->words = calloc(TREE_DEPTH_MAX * k->room, sizeof(*k->words));
+	if (k->words != NULL)
+		return seen_grow(&k->seen);
+	say(0, "out of memory");
+	return false;
+}
+
+static bool walk(struct walk *k)
+{
+	enter(k, 0, k->tree->root);
+	while (k->open > 0) {
+		const struct table *const f = &k->table[k->open - 1];
+
+		if (!(f->next < f->count ? next_word(k) : leave(k)))
+			return false;
+	}
+	return true;
 }
 
 bool tree_walk(const struct tree *t, uint64_t first, uint64_t last,
 	       const struct tree_told *told)
 {
 	struct walk k = {
-		.tree = t, .told = told, .first = first, .last = last
+		.tree = t, .told = told, .first = first, .last = last, .room = 1
 	};
-	const bool good = begin(&k) && walk_table(&k, 0, 0, t->root);
+	const bool good = begin(&k) && walk(&k);
 
 	free(k.seen.slots);
-	for (unsigned d = 0; d < TREE_DEPTH_MAX; d++)
-		free(k.words[d]);
+	free(k.words);
 	return good;
 }
 

@@ -183,7 +183,7 @@ static int look(struct walker *w, struct core *core, const struct options *o)
 	if (!kernel_find(&w->kernel, core, o))
 		return EXIT_TROUBLE;
 	w->tally.kernel = &w->kernel;
-	if (w->each && !read_range(w, o->range))
+	if (o->range != NULL && !read_range(w, o->range))
 		return EXIT_TROUBLE;
 	/* one address: where its walk ends is what is asked */
 	w->nothing_too = w->each &&
