@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * walk-core: lists the machines, with log2 of what a word of the root maps.
+ * walk-core: lists the machines, with log2 of what a word of the root maps,
+ * and of a page.
  * walk-core MACHINE CORE PLAN: writes an ELF core of its memory, and what was
  * put where: a line a word, "VADDR TABLE AT WORD KIND [KEY=VALUE]...", in the
  * order in which a walk finds them.
@@ -470,8 +471,9 @@ int main(int count, char **words)
 	FILE *f;
 
 	for (size_t i = 0; count == 1 && i < machine_count; i++)
-		(void)printf("%s %s %u\n", machines[i].name, machines[i].layout,
-			     machines[i].level[0].shift);
+		(void)printf("%s %s %u %u\n", machines[i].name,
+			     machines[i].layout, machines[i].level[0].shift,
+			     machines[i].page_shift);
 	if (count != 4)
 		return count != 1;
 	for (size_t i = 0; i < machine_count; i++)

@@ -50,6 +50,6 @@ walk_machine() { # NAME LAYOUT SHIFT
 "$core" >machines
 [ $# -gt 0 ] || mapfile -t < <(cut -d ' ' -f 1 machines) && set -- "${@:-"${MAPFILE[@]}"}"
 for name in "$@"; do
-	read -r _ layout shift < <(grep "^$name " machines)
+	read -r _ layout shift _ < <(grep "^$name " machines)
 	walk_machine "$name" "$layout" "$shift"
 done
