@@ -211,8 +211,9 @@ static void put_entry(uint64_t vaddr, unsigned depth, enum pte_level level,
 
 	if (!encode(level, &d, &word))
 		return;
-	(void)snprintf(says, sizeof(says), "%s pfn=0x%" PRIx64,
-		       pte_kind_info(kind)->name, pfn);
+	(void)snprintf(says, sizeof(says), "%s pfn=0x%" PRIx64 "%s",
+		       pte_kind_info(kind)->name, pfn,
+		       level == PTE_LEVEL_HUGETLB ? " level=hugetlb" : "");
 	put(vaddr, depth, place(vaddr, depth), word, says);
 }
 
