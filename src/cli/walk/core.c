@@ -15,6 +15,7 @@
 
 #include <libkdumpfile/kdumpfile.h>
 
+#include "guard.h"
 #include "term/say.h"
 
 /* read at a time, in bytes */
@@ -43,21 +44,41 @@ static int open_file(const char *path)
 	return -1;
 }
 
+/* what couldn't be opened: libkdumpfile 0.5.1 may crash as it frees it */
+static void *abandoned;
+
+static kdump_status open_fds(kdump_ctx_t *dump, const int *fds, size_t count)
+{
+	/* a mapped file that is cut short would be a signal */
+	kdump_status status = kdump_set_number_attr(
+		dump, KDUMP_ATTR_FILE_MMAP_POLICY, KDUMP_MMAP_NEVER);
+
+	if (status == KDUMP_OK && count == 1)
+		status = kdump_open_fd(dump, fds[0]);
+	else if (status == KDUMP_OK)
+		status = kdump_open_fdset(dump, (unsigned)count, fds);
+	/* or its notes aren't read; of an architecture that it doesn't know it
+	 * translates no addresses, which we do */
+	if (status == KDUMP_OK)
+		(void)kdump_set_string_attr(dump, KDUMP_ATTR_OSTYPE, "linux");
+	return status;
+}
+
 static bool open_dump(struct core *core, const int *fds, size_t count)
 {
 	kdump_ctx_t *const dump = core->dump;
-	const kdump_status status =
-		count == 1 ? kdump_open_fd(dump, fds[0])
-			   : kdump_open_fdset(dump, (unsigned)count, fds);
+	kdump_status status;
 
-	if (status == KDUMP_OK) {
-		/* or its notes aren't read; of none of its architectures it
-		 * translates no addresses, which we do */
-		(void)kdump_set_string_attr(dump, KDUMP_ATTR_OSTYPE, "linux");
+	guard_begin(core->path);
+	guard_enter();
+	status = open_fds(dump, fds, count);
+	guard_leave();
+	if (status == KDUMP_OK)
 		return true;
-	}
 	say(0, "%s: not a dump that libkdumpfile reads: %s", core->path,
 	    kdump_get_err(dump));
+	abandoned = dump;
+	core->dump = NULL;
 	return false;
 }
 
@@ -224,8 +245,10 @@ static enum core_got read_chunk(struct core *core, uint64_t address,
 		*size = 0;
 		return got;
 	}
+	guard_enter();
 	status = kdump_read(core->dump, KDUMP_MACHPHYSADDR, address, bytes,
 			    size);
+	guard_leave();
 	if (status == KDUMP_OK)
 		return CORE_READ;
 	(void)snprintf(core->error, sizeof(core->error), "%s",

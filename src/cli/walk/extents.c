@@ -65,7 +65,7 @@ static bool is_elf(struct elf *e)
 
 	if (fstat(e->fd, &status) != 0 || !S_ISREG(status.st_mode) ||
 	    pread(e->fd, ident, sizeof(ident), 0) != (ssize_t)sizeof(ident) ||
-	    memcmp(ident, ELFMAG, SELFMAG) != 0)
+	    memcmp(ident, ELFMAG, SELFMAG) != 0 || status.st_size == 0)
 		return false;
 	e->size = (uint64_t)status.st_size;
 	e->is_64 = ident[EI_CLASS] == ELFCLASS64;
