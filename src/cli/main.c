@@ -43,6 +43,17 @@ static char **name_first(char **words, int at)
 	return words + 1;
 }
 
+/* a program that reads options by our table has those before the name, too */
+static int run_apart(const struct command *command, const struct options *o,
+		     int count, char **words)
+{
+	const int at = count - (int)o->word_count;
+
+	return run_program(command, command->options != 0
+					    ? name_first(words, at)
+					    : words + at);
+}
+
 static int run(struct options *o, struct out *out, int count, char **words)
 {
 	const struct command *command = NULL;
@@ -52,9 +63,7 @@ static int run(struct options *o, struct out *out, int count, char **words)
 	if (o->word_count > 0) {
 		command = find_command(o->words[0]);
 		if (command != NULL && command->program != NULL)
-			return run_program(
-				command,
-				name_first(words, count - (int)o->word_count));
+			return run_apart(command, o, count, words);
 		/*
 		 * the command's name and what follows are a command line of
 		 * their own

@@ -57,6 +57,9 @@ cases() {
 	try walk x86_64 --pgd root
 	try walk x86_64 --range 900000000000
 	try walk arm64-4k --range 0-1000000000000
+	try walk arm64-4k --pgd 40001000 --range 0-ffff000000001000
+	# options before the name are its own
+	try --json walk s390x --range 10030a00c | sed -n 1,2p
 	try walk x86_64 --range 2000-1000
 	try walk x86_64 --range all
 	sed 's/VMCOREINFO/VMCOREINF0/' x86_64 >no-notes

@@ -81,17 +81,19 @@ static bool tell_nothing(void *context, const struct tree_step *step,
 
 /* ---- the range ---------------------------------------------------------- */
 
-/* a root that doesn't say of which half it is: the address does */
-static bool is_translated(struct tree *t, uint64_t address)
+/* a root that doesn't say of which half it is: the addresses do */
+static bool are_translated(struct tree *t, uint64_t first, uint64_t last)
 {
-	const uint64_t above = t->above;
+	const uint64_t halves[] = { t->above,
+				    t->target->model->dump->kernel_above };
 
-	if (tree_canonical(t, address) == address)
-		return true;
-	t->above = t->target->model->dump->kernel_above;
-	if (tree_canonical(t, address) == address)
-		return true;
-	t->above = above;
+	for (size_t i = 0; i < sizeof(halves) / sizeof(halves[0]); i++) {
+		t->above = halves[i];
+		if (tree_canonical(t, first) == first &&
+		    tree_canonical(t, last) == last)
+			return true;
+	}
+	t->above = halves[0];
 	return false;
 }
 
@@ -129,7 +131,7 @@ static bool read_range(struct walker *w, const char *range)
 		}
 		w->last--;
 	}
-	if (is_translated(t, w->first) && is_translated(t, w->last))
+	if (are_translated(t, w->first, w->last))
 		return true;
 	say(0, "--range=%s: these tables translate 0x%llx to 0x%llx%s",
 	    quote(quoted, range, strlen(range)),
