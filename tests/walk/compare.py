@@ -74,7 +74,8 @@ def main():
     for argument in sys.argv[3:]:
         level, path = argument.split("=")
         compare_decoded(level, words, read(path))
-    print(f"{len(plan)} words as planned, {len(words)} as decoded, {len(holes)} holes")
+    print(f"{len(plan)} words as planned, {len(words)} walked, {len(holes)} holes, "
+          f"{len(sys.argv) - 3} levels as decoded")
 
 
 main()

@@ -2,9 +2,10 @@
 /*
  * walk-core: lists the machines, with log2 of what a word of the root maps,
  * and of a page.
- * walk-core MACHINE CORE PLAN: writes an ELF core of its memory, and what was
- * put where: a line a word, "VADDR TABLE AT WORD KIND [KEY=VALUE]...", in the
- * order in which a walk finds them.
+ * walk-core MACHINE CORE PLAN [WORDS]: writes an ELF core of its memory, and
+ * what was put where: a line a word, "VADDR TABLE AT WORD KIND [KEY=VALUE]...",
+ * in the order in which a walk finds them. WORDS are put instead of what is
+ * made up, a line each, "LEVEL WORD KIND [KEY=VALUE]...".
  *
  * Words of entries are the library's, tables' are those of machines.c; what is
  * expected of either is what this program meant to write.
@@ -337,11 +338,31 @@ static void plan_broken(uint64_t vaddr)
 	}
 }
 
+/* words that a kernel had, and what it said of them, one after the other */
+static void plan_words(const char *path)
+{
+	uint64_t vaddr[2] = { m->base + size_at(0) * 2,
+			      m->base + size_at(0) * 3 };
+	char level[8], says[SAYS_SIZE];
+	uint64_t word;
+	FILE *const f = fopen(path, "r");
+
+	if (f == NULL)
+		die(path);
+	while (fscanf(f, "%7s %" SCNx64 " %95[^\n]", level, &word, says) == 3) {
+		const bool pmd = strcmp(level, "pmd") == 0;
+		const unsigned depth = m->depth - (pmd ? 2 : 1);
+
+		put(vaddr[pmd], depth, place(vaddr[pmd], depth), word, says);
+		vaddr[pmd] += size_at(depth);
+	}
+	(void)fclose(f);
+}
+
 static void make_up(void)
 {
 	uint64_t vaddr;
 
-	root = new_table(0);
 	/* not the first word of each */
 	vaddr = m->base + size_at(0) * 2 + size_at(1) * 3;
 	if (m->depth > 3)
@@ -475,7 +496,7 @@ int main(int count, char **words)
 		(void)printf("%s %s %u %u\n", machines[i].name,
 			     machines[i].layout, machines[i].level[0].shift,
 			     machines[i].page_shift);
-	if (count != 4)
+	if (count != 4 && count != 5)
 		return count != 1;
 	for (size_t i = 0; i < machine_count; i++)
 		if (strcmp(machines[i].name, words[1]) == 0)
@@ -483,7 +504,11 @@ int main(int count, char **words)
 	if (m == NULL ||
 	    pte_target_init(m->layout, NULL, &target) != PTE_STATUS_OK)
 		die(words[1]);
-	make_up();
+	root = new_table(0);
+	if (count == 5)
+		plan_words(words[4]);
+	else
+		make_up();
 	f = create(words[2]);
 	write_core(f);
 	finish(f);

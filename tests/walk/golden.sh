@@ -38,6 +38,12 @@ cases() {
 	try walk x86_64 --pgd ffff820000001000 --range ffff800000000000
 	try walk arm64-4k --pgd 40000000 -l arm64-4k-lpa2@6.12
 
+	try walk --help
+	# without what it runs
+	mkdir alone
+	cp -L "$tmp/bin/pte" alone
+	(PATH=$tmp/alone:$PATH && try walk x86_64)
+
 	: >empty
 	try walk empty
 	printf '1234567' >seven
