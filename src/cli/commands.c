@@ -126,10 +126,10 @@ const struct command commands[] = {
 		.arguments = "CORE...",
 		.brief = "the page tables in a dump of memory",
 		.more = "CORE is an ELF core, or makedumpfile's, which may be "
-			"in parts. Its words are counted\nby level and kind, "
-			"with what is doubted and which tables aren't there; "
-			"--all adds\nwhat is mapped where. What the dump "
-			"doesn't say of its kernel, --layout and --pgd do.",
+			"in parts. Its words are\ncounted by level and kind, "
+			"with what is doubted and which tables aren't there;\n"
+			"--all adds what is mapped where. What the dump "
+			"doesn't say of its kernel, --layout\nand --pgd do.",
 		.example = "pte walk vmcore --range ffffffff81000000",
 		.options = OPTION_SET(OPTION_LAYOUT) |
 			   OPTION_SET(OPTION_CONFIG) | OPTION_SET(OPTION_PGD) |

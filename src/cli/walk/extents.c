@@ -105,7 +105,7 @@ bool extents_read(struct extents *extents, int fd)
 	/* no more than there's room for */
 	if (size == 0 || count > e.size / size)
 		return true;
-	extents->list = calloc(count + 1, sizeof(*extents->list));
+	extents->list = calloc((size_t)count + 1, sizeof(*extents->list));
 	if (extents->list == NULL)
 		return false;
 	for (uint64_t i = 0; i < count; i++)
