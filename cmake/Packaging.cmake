@@ -11,6 +11,7 @@ set(package_dev libpte-dev)
 set(package_provedev libpte-prove-dev)
 set(package_tools pte-tools)
 set(package_probe pte-probe)
+set(package_walk pte-walk)
 
 set(about_lib "The shared library: it reads and writes page-table entries that carry
 meaning without a page, of x86_64, arm64, ppc64, riscv64, s390x and loongarch64,
@@ -26,6 +27,8 @@ carry meaning without a page, and proves or refutes that encodings collide.")
 set(about_probe "What `pte probe` runs: it reads what clang makes of a kernel tree's own
 headers, and proves over all words what differs from the layouts that pte knows.
 pte-check-tree does so for several architectures.")
+set(about_walk "What `pte walk` runs: it walks the page tables in a dump of memory, and
+reads their entries as pte does.")
 
 set(section_lib libs)
 set(section_prove libs)
@@ -33,10 +36,14 @@ set(section_dev libdevel)
 set(section_provedev libdevel)
 set(section_tools devel)
 set(section_probe devel)
+set(section_walk devel)
 
 set(components lib prove dev provedev tools)
 if(TARGET pte-probe)
   list(APPEND components probe)
+endif()
+if(TARGET pte-walk)
+  list(APPEND components walk)
 endif()
 foreach(component IN LISTS components)
   install(
@@ -65,6 +72,8 @@ set(CPACK_DEBIAN_PROBE_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PROBE_PACKAGE_DEPENDS
     "pte-tools (= ${PROJECT_VERSION}), libpte-dev (= ${PROJECT_VERSION}), \
 clang-19, lld-19, llvm-19, make, flex, bison, bc, gcc, libc6-dev, util-linux")
+set(CPACK_DEBIAN_WALK_PACKAGE_SHLIBDEPS ON)
+set(CPACK_DEBIAN_WALK_PACKAGE_DEPENDS "pte-tools (= ${PROJECT_VERSION})")
 set(CPACK_DEBIAN_PACKAGE_GENERATE_SHLIBS ON)
 
 set(CPACK_GENERATOR DEB)

@@ -31,6 +31,7 @@ declare -A packages=(
 )
 # Installed where apt has them: what needs them is left out elsewhere, and says so.
 declare -A wishes=(
+	[build]="libkdumpfile-dev"
 	[test]="clang-19 lld-19 llvm-19 llvm-19-dev"
 )
 

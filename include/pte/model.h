@@ -17,6 +17,7 @@
 #include <stdint.h>
 
 #include <pte/config.h>
+#include <pte/dump.h>
 #include <pte/export.h>
 #include <pte/kind.h>
 #include <pte/layout.h>
@@ -401,6 +402,7 @@ struct pte_proposal {
  *   budget       image
  *   claims       stores, accepted, nevers, beside, unread, arch->l1tf
  *   handling     attributes, transients, comparisons
+ *   dumps        dump
  *   proposals    proposal
  */
 struct pte_model {
@@ -442,6 +444,8 @@ struct pte_model {
 	/** Bits that options move which aren't described: a word that has one
 	 * of them isn't read for certain. */
 	uint64_t moved;
+	/** How tables are nested; NULL: it isn't known. */
+	const struct pte_dump *dump;
 };
 
 /** Whether a model has a flag: one of Linux's, or of its proposal's. */

@@ -16,6 +16,7 @@
 #include <pte/decode.h>
 #include <pte/domain.h>
 #include <pte/doubt.h>
+#include <pte/dump.h>
 #include <pte/encode.h>
 #include <pte/export.h>
 #include <pte/fit.h>

@@ -25,6 +25,7 @@ struct command {
 	int (*run)(const struct options *o, struct out *out);
 	/* A program of its own, which reads what follows the name; else NULL */
 	const char *program;
+	const char *needs; /* what that is built where it is */
 };
 
 extern const struct command commands[];
@@ -45,6 +46,8 @@ int run_compare(const struct options *o, struct out *out);
 int run_census(const struct options *o, struct out *out);
 int run_export(const struct options *o, struct out *out);
 int run_budget(const struct options *o, struct out *out);
+/* in pte-walk */
+int run_walk(const struct options *o, struct out *out);
 
 /* Become a command's program, with these words after its name; returns only on
  * trouble, EXIT_TROUBLE. */
@@ -52,5 +55,8 @@ int run_program(const struct command *command, char **words);
 
 /* --help for one command; NULL: for all */
 void help(struct out *out, const struct command *command);
+
+/* --version */
+void version(const struct options *o, struct out *out);
 
 #endif /* CLI_COMMAND_H */

@@ -123,6 +123,22 @@ const struct command commands[] = {
 		.run = run_pagemap,
 	},
 	{
+		.name = "walk",
+		.arguments = "CORE...",
+		.brief = "the page tables in a dump of memory",
+		.more = "CORE is an ELF core, or makedumpfile's, which may be "
+			"in parts. Its words are\ncounted by level and kind, "
+			"with what is doubted and which tables aren't there;\n"
+			"--all adds what is mapped where. What the dump "
+			"doesn't say of its kernel, --layout\nand --pgd do.",
+		.example = "pte walk vmcore --range ffffffff81000000",
+		.options = OPTION_SET(OPTION_LAYOUT) |
+			   OPTION_SET(OPTION_CONFIG) | OPTION_SET(OPTION_PGD) |
+			   OPTION_SET(OPTION_RANGE) | OPTION_SET(OPTION_ALL),
+		.program = "pte-walk",
+		.needs = "libkdumpfile is (libkdumpfile-dev)",
+	},
+	{
 		.name = "infer",
 		.arguments = "[[LEVEL:]WORD|[LEVEL:]RAW=ENTRY|entry:ENTRY]...",
 		.brief = "which kernels explain words, best first",
@@ -244,6 +260,7 @@ const struct command commands[] = {
 		.more = "See `pte probe --help`.",
 		.example = "pte probe ~/linux x86_64",
 		.program = "pte-probe",
+		.needs = "LLVM 19 is (llvm-19-dev)",
 	},
 	{
 		.name = "museum",

@@ -9,52 +9,12 @@
 #include <string.h>
 #include <unistd.h>
 
-#include <pte/model.h>
-#include <pte/version.h>
-
 #include "command.h"
-#include "select/find.h"
 #include "spec/spec.h"
-#include "term/json.h"
 #include "term/near.h"
 #include "term/say.h"
 
 static char buffer[OUT_BUFFER_SIZE];
-
-static void version(const struct options *o, struct out *out)
-{
-	const bool json = options_have(o, OPTION_JSON);
-	const struct pte_arch *last = NULL;
-	char text[VERSION_SIZE];
-	struct json j;
-
-	if (json) {
-		json_begin(&j, out, false);
-		json_text(&j, "version", PTE_VERSION);
-		json_open_object(&j, "newest");
-	} else {
-		out_text(out, "pte " PTE_VERSION "\nnewest kernels modelled:");
-	}
-	/* the registry keeps an architecture's rows together */
-	for (size_t i = 0; i < pte_model_count(); i++) {
-		const struct pte_arch *const arch = pte_model_at(i)->arch;
-
-		if (arch == last)
-			continue;
-		last = arch;
-		(void)version_text(text, arch->newest);
-		if (json)
-			json_text(&j, arch->name, text);
-		else
-			out_format(out, " %s %s", arch->name, text);
-	}
-	if (json) {
-		json_close(&j);
-		json_end(&j);
-	} else {
-		out_char(out, '\n');
-	}
-}
 
 static const struct command *find_command(const char *name)
 {
@@ -72,6 +32,28 @@ static const struct command *find_command(const char *name)
 	return NULL;
 }
 
+/* The words from the command's name on, with the options before it behind it.
+ */
+static char **name_first(char **words, int at)
+{
+	char *const name = words[at];
+
+	memmove(words + 2, words + 1, (size_t)(at - 1) * sizeof(*words));
+	words[1] = name;
+	return words + 1;
+}
+
+/* a program that reads options by our table has those before the name, too */
+static int run_apart(const struct command *command, const struct options *o,
+		     int count, char **words)
+{
+	const int at = count - (int)o->word_count;
+
+	return run_program(command, command->options != 0
+					    ? name_first(words, at)
+					    : words + at);
+}
+
 static int run(struct options *o, struct out *out, int count, char **words)
 {
 	const struct command *command = NULL;
@@ -81,8 +63,7 @@ static int run(struct options *o, struct out *out, int count, char **words)
 	if (o->word_count > 0) {
 		command = find_command(o->words[0]);
 		if (command != NULL && command->program != NULL)
-			return run_program(command,
-					   words + count - o->word_count);
+			return run_apart(command, o, count, words);
 		/*
 		 * the command's name and what follows are a command line of
 		 * their own

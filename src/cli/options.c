@@ -32,6 +32,8 @@ static const struct option_row rows[OPTION_COUNT] = {
 	[OPTION_PAGEMAP]    = { 0,   "pagemap",    NULL,     "VALUE is a word of /proc/PID/pagemap" },
 	[OPTION_TSV]        = { 0,   "tsv",        NULL,     "print tab-separated columns" },
 	[OPTION_NO_HEADER]  = { 0,   "no-header",  NULL,     "with --tsv: without the line that names the columns" },
+	[OPTION_PGD]        = { 0,   "pgd",        "ADDRESS", "where the tables begin: physical, or the kernel's; without it, the kernel's own" },
+	[OPTION_RANGE]      = { 0,   "range",      "A[-B]",  "each word that translates these addresses" },
 	[OPTION_COMMENT]    = { 0,   "comment",    NULL,     "print the swap format as a comment for kernel code" },
 	[OPTION_SVG]        = { 0,   "svg",        "FILE",   "draw it as SVG into FILE" },
 	[OPTION_SPEC]       = { 's', "spec",       "FILE",   "a what-if; if repeated, all of them together" },
@@ -168,6 +170,12 @@ static bool take(struct options *o, enum option_id id, const char *argument)
 	case OPTION_SCHEME:
 		return scheme_read("--scheme=", argument, &o->scheme,
 				   &o->scheme_bit);
+	case OPTION_PGD:
+		o->pgd = argument;
+		return true;
+	case OPTION_RANGE:
+		o->range = argument;
+		return true;
 	case OPTION_SVG:
 		o->svg = argument;
 		return true;

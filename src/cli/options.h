@@ -26,6 +26,8 @@ enum option_id {
 	OPTION_PAGEMAP,
 	OPTION_TSV,
 	OPTION_NO_HEADER,
+	OPTION_PGD,
+	OPTION_RANGE,
 	OPTION_COMMENT,
 	OPTION_SVG,
 	OPTION_SPEC,
@@ -40,7 +42,7 @@ enum option_id {
 	OPTION_HELP,
 	OPTION_VERSION,
 };
-#define OPTION_COUNT 23
+#define OPTION_COUNT 25
 
 /* A set of options: bit i is option i. */
 #define OPTION_SET(id) (1U << (unsigned)(id))
@@ -71,6 +73,7 @@ struct options {
 	enum pte_level level;
 	const struct pte_scheme *scheme; /* NULL: mainline's */
 	int scheme_bit;
+	const char *pgd, *range;
 	const char *svg;
 	const char *specs[SPECS_MAX];
 	size_t spec_count;

@@ -13,7 +13,7 @@
 #include "term/say.h"
 
 /* from the command's folder: where it's installed, and where it's built */
-static const char *const folders[] = { PTE_TO_LIBEXEC, "../probe" };
+static const char *const folders[] = { PTE_TO_LIBEXEC, "../probe", "walk" };
 
 /* the folder that this command is in, without what follows the last slash */
 static bool find_own(char *path, size_t size)
@@ -51,10 +51,8 @@ int run_program(const struct command *command, char **words)
 			break;
 	}
 	if (errno == ENOENT)
-		say(0,
-		    "%s: %s isn't installed: it's built where LLVM 19 is "
-		    "(llvm-19-dev)",
-		    command->name, command->program);
+		say(0, "%s: %s isn't installed: it's built where %s",
+		    command->name, command->program, command->needs);
 	else
 		say(0, "%s: %s", path, strerror(errno));
 	return EXIT_TROUBLE;

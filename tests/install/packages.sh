@@ -71,6 +71,18 @@ if [ -e "$tmp/installed/usr/libexec/pte/pte-probe" ]; then
 		fail "pte probe: exit $got: $(cat "$tmp/log")"
 	quietly "$tmp/unpacked/usr/bin/pte-check-tree" --help
 fi
+# where libkdumpfile is to build it, what reads dumps
+if [ -e "$tmp/installed/usr/libexec/pte/pte-walk" ]; then
+	depends pte-walk pte-tools
+	dpkg-deb -f "$tmp/build/pte-walk_${version}_$arch.deb" Depends | grep -q libkdumpfile ||
+		fail "pte-walk: it doesn't depend on libkdumpfile"
+	dpkg-deb -f "$tmp/build/pte-tools_${version}_$arch.deb" Depends | grep kdumpfile &&
+		fail "pte-tools: it depends on libkdumpfile"
+	got=0
+	"$tmp/unpacked/usr/bin/pte" walk "$tmp/nothing" >"$tmp/log" 2>&1 || got=$?
+	[ "$got $(cat "$tmp/log")" = "2 pte: $tmp/nothing: No such file or directory" ] ||
+		fail "pte walk: exit $got: $(cat "$tmp/log")"
+fi
 # what one needs not has nothing of the other
 dpkg-deb -c "$tmp/build/libpte-dev_${version}_$arch.deb" | grep prove &&
 	fail "libpte-dev: has what is libpte-prove-dev's"

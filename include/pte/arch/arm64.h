@@ -42,6 +42,7 @@
 /* a table holds 8-byte entries: 3 bits less than a page's */
 #define PTE_ARM64_PMD_SHIFT(shift) (2 * (shift)-3)
 #define PTE_ARM64_PUD_SHIFT(shift) (3 * (shift)-6)
+#define PTE_ARM64_TABLE_BITS(shift) ((shift)-3)
 
 /** The only place where these numbers stand. */
 enum {
@@ -84,6 +85,10 @@ enum {
 	PTE_ARM64_AP_TABLE = 61,
 	PTE_ARM64_AP_TABLE_BITS = 2,
 	PTE_ARM64_NS_TABLE = 63,
+
+	/* to start with, where a dump doesn't say */
+	PTE_ARM64_VIRTUAL_BITS = 48,
+	PTE_ARM64_VIRTUAL_BITS_52 = 52,
 
 	PTE_ARM64_PHYS_BITS = 48,
 	PTE_ARM64_PHYS_BITS_52 = 52,

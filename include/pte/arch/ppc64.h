@@ -106,6 +106,12 @@ enum {
 	PTE_PPC64_PMD_SHIFT = 21,
 	PTE_PPC64_PMD_SHIFT_HASH_64K = 24,
 	PTE_PPC64_PUD_SHIFT_RADIX = 30, /* with either page size */
+	/* log2 of the words of a table of radix; of ptes it's what is left */
+	PTE_PPC64_TABLE_BITS_RADIX = 9,
+	PTE_PPC64_ROOT_BITS_RADIX = 13,
+	PTE_PPC64_VIRTUAL_BITS_RADIX = PTE_PPC64_PUD_SHIFT_RADIX +
+				       PTE_PPC64_TABLE_BITS_RADIX +
+				       PTE_PPC64_ROOT_BITS_RADIX,
 
 	/* MAX_PHYSMEM_BITS with SPARSEMEM_VMEMMAP, for both MMUs; and without
 	 */
@@ -186,6 +192,8 @@ static const struct pte_codec pte_ppc64_swap_64k_v5_19 =
 	PTE_PPC64_CODEC(PTE_PPC64_SHIFT_64K, PTE_PPC64_SWAP_SOFT_DIRTY_V5_19,
 			PTE_BIT(PTE_PPC64_SWAP_EXCLUSIVE));
 
+/* where the kernel's own addresses begin: PAGE_OFFSET, and the quadrant */
+#define PTE_PPC64_KERNEL ((uint64_t)PTE_NOHASH_PAGE_OFFSET_IS << (unsigned)PTE_NOHASH_PAGE_OFFSET)
 #define PTE_PPC64_P    PTE_BIT(PTE_PPC64_PRESENT)
 #define PTE_PPC64_LEAF PTE_BIT(PTE_PPC64_PTE)
 #define PTE_PPC64_INV  PTE_BIT(PTE_PPC64_INVALID)

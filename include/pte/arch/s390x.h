@@ -111,6 +111,12 @@ enum {
 	PTE_S390X_REGION_LENGTH_BITS = 2,
 	PTE_S390X_REGION_TABLE = 12, /* a table's address */
 	PTE_S390X_PUD_SHIFT = 31,
+
+	/* log2 of the words of a table: of pages, and of all others */
+	PTE_S390X_PAGE_TABLE_BITS = PTE_S390X_PMD_SHIFT - PTE_S390X_PAGE_SHIFT,
+	PTE_S390X_TABLE_BITS = PTE_S390X_PUD_SHIFT - PTE_S390X_PMD_SHIFT,
+	/* three levels, as the kernel's own table mostly has */
+	PTE_S390X_VIRTUAL_BITS = PTE_S390X_PUD_SHIFT + PTE_S390X_TABLE_BITS,
 };
 
 /* clang-format off */

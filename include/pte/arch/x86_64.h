@@ -67,6 +67,12 @@ enum {
 
 	PTE_X86_PHYS_BITS = 46,      /* MAX_PHYSMEM_BITS with 4 levels ... */
 	PTE_X86_PHYS_BITS_LA57 = 52, /* ... and with 5 */
+
+	/* log2 of a table's words; what 4 levels translate, and 5 */
+	PTE_X86_TABLE_BITS = PTE_X86_PMD_SHIFT - PTE_X86_PAGE_SHIFT,
+	PTE_X86_VIRTUAL_BITS = PTE_X86_PAGE_SHIFT + 4 * PTE_X86_TABLE_BITS,
+	PTE_X86_VIRTUAL_BITS_LA57 = PTE_X86_PAGE_SHIFT + 5 * PTE_X86_TABLE_BITS,
+	PTE_X86_KERNEL_MAP = 31, /* __START_KERNEL_map: ones from here on */
 };
 
 /* clang-format off */

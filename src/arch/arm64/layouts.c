@@ -6,6 +6,7 @@
 #include <pte/arch/arm64.h>
 
 #include "common/registry.h"
+#include "dump.h"
 
 /* clang-format off */
 
@@ -288,7 +289,7 @@ static const struct pte_arch arch = {
 	.sources = sources,
 };
 
-#define MODEL_OF(of_layout, of_owned, of_without, of_with, of_protections, of_beside, of_phys_bits, of_nevers, of_image, of_about) \
+#define MODEL_OF(of_layout, of_owned, of_without, of_with, of_protections, of_beside, of_phys_bits, of_nevers, of_image, of_dump, of_about) \
 	{                                                                      \
 		.layout = &(of_layout), .arch = &arch, .seen = { (of_without), (of_with) }, \
 		.owned = PTE_ALL_LEVELS(of_owned), .names = names, .stores = stores, \
@@ -296,38 +297,38 @@ static const struct pte_arch arch = {
 		.predicates = predicates, .traits = traits, .accepted = accepted, .nevers = (of_nevers), \
 		.beside = (of_beside), .unread = unread, .attributes = attributes, \
 		.transients = transients, .comparisons = comparisons,          \
-		.about = (of_about), .image = (of_image)                         \
+		.about = (of_about), .image = (of_image), .dump = &(of_dump)   \
 	}
-#define MODEL(layout, owned, without, with, phys_bits, nevers, image, about)                  \
-	MODEL_OF(layout, owned, without, with, protections, beside, phys_bits, nevers, image, about)
-#define FROM_5_10(layout, phys, image, about) MODEL(layout, owned_v5_10, 0, 0, phys, nevers_v5_10, image, about ", 6-bit types")
-#define FROM_5_19(layout, phys, image, about) MODEL(layout, owned_v5_19, PTE_LINUX(5, 18), PTE_LINUX(5, 19), phys, nevers_v5_10, image, about "; the exclusive flag")
-#define FROM_6_9(layout, phys, image, about)  MODEL(layout, owned_v5_19, PTE_LINUX(6, 8), PTE_LINUX(6, 9), phys, nevers_v5_10, image, about "; address bits up to 49")
-#define FROM_6_10(layout, phys, image, about) MODEL(layout, owned_v6_10, PTE_LINUX(6, 9), PTE_LINUX(6, 10), phys, nevers_v6_10, image, about "; present-invalid, uffd-wp")
-#define LPA2(layout, owned, without, with, nevers, image, about)               \
-	MODEL_OF(layout, owned, without, with, protections_lpa2, beside_lpa2, PTE_ARM64_PHYS_BITS_52, nevers, image, about)
+#define MODEL(layout, owned, without, with, phys_bits, nevers, image, dump, about)            \
+	MODEL_OF(layout, owned, without, with, protections, beside, phys_bits, nevers, image, dump, about)
+#define FROM_5_10(layout, phys, image, dump, about) MODEL(layout, owned_v5_10, 0, 0, phys, nevers_v5_10, image, dump, about ", 6-bit types")
+#define FROM_5_19(layout, phys, image, dump, about) MODEL(layout, owned_v5_19, PTE_LINUX(5, 18), PTE_LINUX(5, 19), phys, nevers_v5_10, image, dump, about "; the exclusive flag")
+#define FROM_6_9(layout, phys, image, dump, about)  MODEL(layout, owned_v5_19, PTE_LINUX(6, 8), PTE_LINUX(6, 9), phys, nevers_v5_10, image, dump, about "; address bits up to 49")
+#define FROM_6_10(layout, phys, image, dump, about) MODEL(layout, owned_v6_10, PTE_LINUX(6, 9), PTE_LINUX(6, 10), phys, nevers_v6_10, image, dump, about "; present-invalid, uffd-wp")
+#define LPA2(layout, owned, without, with, nevers, image, dump, about)         \
+	MODEL_OF(layout, owned, without, with, protections_lpa2, beside_lpa2, PTE_ARM64_PHYS_BITS_52, nevers, image, dump, about)
 
 static const struct pte_model rows[] = {
-	FROM_5_10(PTE_ARM64_16K_V5_10,       PTE_ARM64_PHYS_BITS,    "arm64-16k", "16K pages"),
-	FROM_5_19(PTE_ARM64_16K_V5_19,       PTE_ARM64_PHYS_BITS,    "arm64-16k", "16K pages"),
-	FROM_6_9(PTE_ARM64_16K_V6_9,         PTE_ARM64_PHYS_BITS,    "arm64-16k", "16K pages"),
-	FROM_6_10(PTE_ARM64_16K_V6_10,       PTE_ARM64_PHYS_BITS,    "arm64-16k", "16K pages"),
-	LPA2(PTE_ARM64_16K_LPA2_V6_9,   owned_v5_19, PTE_LINUX(6, 8), PTE_LINUX(6, 9),  nevers_v5_10, "arm64-16k", "16K pages, LPA2; address bits up to 49"),
-	LPA2(PTE_ARM64_16K_LPA2_V6_10,  owned_v6_10, PTE_LINUX(6, 9), PTE_LINUX(6, 10), nevers_v6_10, "arm64-16k", "16K pages, LPA2; present-invalid, uffd-wp"),
-	FROM_5_10(PTE_ARM64_4K_V5_10,        PTE_ARM64_PHYS_BITS,    "arm64-4k", "4K pages"),
-	FROM_5_19(PTE_ARM64_4K_V5_19,        PTE_ARM64_PHYS_BITS,    "arm64-4k", "4K pages"),
-	FROM_6_9(PTE_ARM64_4K_V6_9,          PTE_ARM64_PHYS_BITS,    "arm64-4k", "4K pages"),
-	FROM_6_10(PTE_ARM64_4K_V6_10,        PTE_ARM64_PHYS_BITS,    "arm64-4k", "4K pages"),
-	LPA2(PTE_ARM64_4K_LPA2_V6_9,   owned_v5_19, PTE_LINUX(6, 8), PTE_LINUX(6, 9),  nevers_v5_10, "arm64-4k", "4K pages, LPA2; address bits up to 49"),
-	LPA2(PTE_ARM64_4K_LPA2_V6_10,  owned_v6_10, PTE_LINUX(6, 9), PTE_LINUX(6, 10), nevers_v6_10, "arm64-4k", "4K pages, LPA2; present-invalid, uffd-wp"),
-	FROM_5_10(PTE_ARM64_64K_V5_10,       PTE_ARM64_PHYS_BITS,    "arm64-64k", "64K pages"),
-	FROM_5_19(PTE_ARM64_64K_V5_19,       PTE_ARM64_PHYS_BITS,    "arm64-64k", "64K pages"),
-	FROM_6_9(PTE_ARM64_64K_V6_9,         PTE_ARM64_PHYS_BITS,    "arm64-64k", "64K pages"),
-	FROM_6_10(PTE_ARM64_64K_V6_10,       PTE_ARM64_PHYS_BITS,    "arm64-64k", "64K pages"),
-	FROM_5_10(PTE_ARM64_64K_PA52_V5_10,  PTE_ARM64_PHYS_BITS_52, "arm64-64k-pa52", "64K pages, 52-bit addresses"),
-	FROM_5_19(PTE_ARM64_64K_PA52_V5_19,  PTE_ARM64_PHYS_BITS_52, "arm64-64k-pa52", "64K pages, 52-bit addresses"),
-	FROM_6_9(PTE_ARM64_64K_PA52_V6_9,    PTE_ARM64_PHYS_BITS_52, "arm64-64k-pa52", "64K pages, 52-bit addresses"),
-	FROM_6_10(PTE_ARM64_64K_PA52_V6_10,  PTE_ARM64_PHYS_BITS_52, "arm64-64k-pa52", "64K pages, 52-bit addresses"),
+	FROM_5_10(PTE_ARM64_16K_V5_10,       PTE_ARM64_PHYS_BITS,    "arm64-16k", dump_16k, "16K pages"),
+	FROM_5_19(PTE_ARM64_16K_V5_19,       PTE_ARM64_PHYS_BITS,    "arm64-16k", dump_16k, "16K pages"),
+	FROM_6_9(PTE_ARM64_16K_V6_9,         PTE_ARM64_PHYS_BITS,    "arm64-16k", dump_16k, "16K pages"),
+	FROM_6_10(PTE_ARM64_16K_V6_10,       PTE_ARM64_PHYS_BITS,    "arm64-16k", dump_16k, "16K pages"),
+	LPA2(PTE_ARM64_16K_LPA2_V6_9,   owned_v5_19, PTE_LINUX(6, 8), PTE_LINUX(6, 9),  nevers_v5_10, "arm64-16k", dump_16k_lpa2, "16K pages, LPA2; address bits up to 49"),
+	LPA2(PTE_ARM64_16K_LPA2_V6_10,  owned_v6_10, PTE_LINUX(6, 9), PTE_LINUX(6, 10), nevers_v6_10, "arm64-16k", dump_16k_lpa2, "16K pages, LPA2; present-invalid, uffd-wp"),
+	FROM_5_10(PTE_ARM64_4K_V5_10,        PTE_ARM64_PHYS_BITS,    "arm64-4k", dump_4k, "4K pages"),
+	FROM_5_19(PTE_ARM64_4K_V5_19,        PTE_ARM64_PHYS_BITS,    "arm64-4k", dump_4k, "4K pages"),
+	FROM_6_9(PTE_ARM64_4K_V6_9,          PTE_ARM64_PHYS_BITS,    "arm64-4k", dump_4k, "4K pages"),
+	FROM_6_10(PTE_ARM64_4K_V6_10,        PTE_ARM64_PHYS_BITS,    "arm64-4k", dump_4k, "4K pages"),
+	LPA2(PTE_ARM64_4K_LPA2_V6_9,   owned_v5_19, PTE_LINUX(6, 8), PTE_LINUX(6, 9),  nevers_v5_10, "arm64-4k", dump_4k_lpa2, "4K pages, LPA2; address bits up to 49"),
+	LPA2(PTE_ARM64_4K_LPA2_V6_10,  owned_v6_10, PTE_LINUX(6, 9), PTE_LINUX(6, 10), nevers_v6_10, "arm64-4k", dump_4k_lpa2, "4K pages, LPA2; present-invalid, uffd-wp"),
+	FROM_5_10(PTE_ARM64_64K_V5_10,       PTE_ARM64_PHYS_BITS,    "arm64-64k", dump_64k, "64K pages"),
+	FROM_5_19(PTE_ARM64_64K_V5_19,       PTE_ARM64_PHYS_BITS,    "arm64-64k", dump_64k, "64K pages"),
+	FROM_6_9(PTE_ARM64_64K_V6_9,         PTE_ARM64_PHYS_BITS,    "arm64-64k", dump_64k, "64K pages"),
+	FROM_6_10(PTE_ARM64_64K_V6_10,       PTE_ARM64_PHYS_BITS,    "arm64-64k", dump_64k, "64K pages"),
+	FROM_5_10(PTE_ARM64_64K_PA52_V5_10,  PTE_ARM64_PHYS_BITS_52, "arm64-64k-pa52", dump_64k_pa52, "64K pages, 52-bit addresses"),
+	FROM_5_19(PTE_ARM64_64K_PA52_V5_19,  PTE_ARM64_PHYS_BITS_52, "arm64-64k-pa52", dump_64k_pa52, "64K pages, 52-bit addresses"),
+	FROM_6_9(PTE_ARM64_64K_PA52_V6_9,    PTE_ARM64_PHYS_BITS_52, "arm64-64k-pa52", dump_64k_pa52, "64K pages, 52-bit addresses"),
+	FROM_6_10(PTE_ARM64_64K_PA52_V6_10,  PTE_ARM64_PHYS_BITS_52, "arm64-64k-pa52", dump_64k_pa52, "64K pages, 52-bit addresses"),
 };
 
 /* clang-format on */

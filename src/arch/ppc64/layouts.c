@@ -6,6 +6,7 @@
 #include <pte/arch/ppc64.h>
 
 #include "common/registry.h"
+#include "dump.h"
 
 /* clang-format off */
 
@@ -337,7 +338,7 @@ static const struct pte_unread unread_hash_64k[] = {
 /* the region in which a table is mapped; a hugetlb directory's lacks PD_HUGE */
 #define REGION                                                                 \
 	PTE_GENMASK(PTE_NOHASH_PAGE_OFFSET + PTE_NOHASH_PAGE_OFFSET_BITS - 1, PTE_NOHASH_PAGE_OFFSET)
-#define PAGE_OFFSET ((uint64_t)PTE_NOHASH_PAGE_OFFSET_IS << (unsigned)PTE_NOHASH_PAGE_OFFSET)
+#define PAGE_OFFSET PTE_PPC64_KERNEL
 #define PD_HUGE     PTE_BIT(PTE_NOHASH_PD_HUGE)
 
 /* is_kernel_addr looks at the bit that a hugetlb directory lacks, too: it's bad,
@@ -465,7 +466,7 @@ static const struct pte_arch arch = {
 };
 
 #define SOFT_DIRTY_READ PTE_FLAG_SET(PTE_FLAG_SOFT_DIRTY)
-#define BOOK3S_MODEL(of_layout, of_owned, without, with, of_names, of_stores, of_predicates, of_traits, of_beside, of_unread, of_transients, of_comparisons, of_image, of_about) \
+#define BOOK3S_MODEL(of_layout, of_owned, without, with, of_names, of_stores, of_predicates, of_traits, of_beside, of_unread, of_transients, of_comparisons, of_image, of_dump, of_about) \
 	{                                                                      \
 		.layout = &(of_layout), .arch = &arch, .seen = { (without), (with) }, \
 		.owned = PTE_ALL_LEVELS(of_owned), .names = (of_names), .stores = (of_stores), \
@@ -474,12 +475,12 @@ static const struct pte_arch arch = {
 		.predicates = (of_predicates), .traits = (of_traits), .accepted = accepted, .nevers = nevers, \
 		.beside = (of_beside), .unread = (of_unread), .attributes = attributes, \
 		.transients = (of_transients), .comparisons = (of_comparisons), \
-		.about = (of_about), .image = (of_image)                         \
+		.about = (of_about), .image = (of_image), .dump = (of_dump)     \
 	}
-#define TO_5_18(layout, owned, names, stores, predicates, traits, beside, unread, transients, comparisons, image, about) \
-	BOOK3S_MODEL(layout, owned, 0, 0, names, stores, predicates, traits, beside, unread, transients, comparisons, image, about "; soft-dirty is bit 5")
-#define FROM_5_19(layout, owned, names, stores, predicates, traits, beside, unread, transients, comparisons, image, about) \
-	BOOK3S_MODEL(layout, owned, PTE_LINUX(5, 18), PTE_LINUX(5, 19), names, stores, predicates, traits, beside, unread, transients, comparisons, image, about "; the exclusive flag")
+#define TO_5_18(layout, owned, names, stores, predicates, traits, beside, unread, transients, comparisons, image, dump, about) \
+	BOOK3S_MODEL(layout, owned, 0, 0, names, stores, predicates, traits, beside, unread, transients, comparisons, image, dump, about "; soft-dirty is bit 5")
+#define FROM_5_19(layout, owned, names, stores, predicates, traits, beside, unread, transients, comparisons, image, dump, about) \
+	BOOK3S_MODEL(layout, owned, PTE_LINUX(5, 18), PTE_LINUX(5, 19), names, stores, predicates, traits, beside, unread, transients, comparisons, image, dump, about "; the exclusive flag")
 
 /* no processor of the family, no memory failure, no device memory, no huge pages */
 #define NOHASH_LACKS                                                           \
@@ -499,17 +500,17 @@ static const struct pte_arch arch = {
 	}
 
 static const struct pte_model rows[] = {
-	TO_5_18(PTE_PPC64_HASH_4K_V5_10,     owned_hash_4k_v5_10,   names_hash_4k,  stores_hash_4k,  predicates_hash_4k, traits, beside_hash_4k, unread, transients_hash, comparisons_hash_4k, "ppc64-4k", "hash MMU, 4K pages"),
-	FROM_5_19(PTE_PPC64_HASH_4K_V5_19,   owned_hash_4k_v5_19,   names_hash_4k,  stores_hash_4k,  predicates_hash_4k, traits, beside_hash_4k, unread, transients_hash, comparisons_hash_4k, "ppc64-4k", "hash MMU, 4K pages"),
-	TO_5_18(PTE_PPC64_HASH_64K_V5_10,    owned_hash_64k_v5_10,  names_hash_64k, stores_hash_64k, predicates_hash_64k, traits_hash_64k, beside_hash_64k, unread_hash_64k, transients_hash, comparisons_hash_64k, "ppc64-64k", "hash MMU, 64K pages"),
-	FROM_5_19(PTE_PPC64_HASH_64K_V5_19,  owned_hash_64k_v5_19,  names_hash_64k, stores_hash_64k, predicates_hash_64k, traits_hash_64k, beside_hash_64k, unread_hash_64k, transients_hash, comparisons_hash_64k, "ppc64-64k", "hash MMU, 64K pages"),
+	TO_5_18(PTE_PPC64_HASH_4K_V5_10,     owned_hash_4k_v5_10,   names_hash_4k,  stores_hash_4k,  predicates_hash_4k, traits, beside_hash_4k, unread, transients_hash, comparisons_hash_4k, "ppc64-4k", NULL, "hash MMU, 4K pages"),
+	FROM_5_19(PTE_PPC64_HASH_4K_V5_19,   owned_hash_4k_v5_19,   names_hash_4k,  stores_hash_4k,  predicates_hash_4k, traits, beside_hash_4k, unread, transients_hash, comparisons_hash_4k, "ppc64-4k", NULL, "hash MMU, 4K pages"),
+	TO_5_18(PTE_PPC64_HASH_64K_V5_10,    owned_hash_64k_v5_10,  names_hash_64k, stores_hash_64k, predicates_hash_64k, traits_hash_64k, beside_hash_64k, unread_hash_64k, transients_hash, comparisons_hash_64k, "ppc64-64k", NULL, "hash MMU, 64K pages"),
+	FROM_5_19(PTE_PPC64_HASH_64K_V5_19,  owned_hash_64k_v5_19,  names_hash_64k, stores_hash_64k, predicates_hash_64k, traits_hash_64k, beside_hash_64k, unread_hash_64k, transients_hash, comparisons_hash_64k, "ppc64-64k", NULL, "hash MMU, 64K pages"),
 	NOHASH_MODEL(PTE_PPC64_NOHASH_V5_10, 0,               0,               owned_nohash_v5_10, names_nohash_v5_10, "e500 and kin, 4K pages"),
 	NOHASH_MODEL(PTE_PPC64_NOHASH_V6_3,  PTE_LINUX(6, 2), PTE_LINUX(6, 3), owned_nohash_v6_3, names_nohash_v5_10,  "e500 and kin, 4K pages; the exclusive flag"),
 	NOHASH_MODEL(PTE_PPC64_NOHASH_V6_11, PTE_LINUX(6, 10), PTE_LINUX(6, 11), owned_nohash_v6_3, names_nohash_v6_11, "e500 and kin, 4K pages; hugetlb entries in pmds"),
-	TO_5_18(PTE_PPC64_RADIX_4K_V5_10,    owned_radix_4k_v5_10,  names_radix,    stores_none,     predicates_radix, traits, beside_radix, unread, transients_radix, comparisons_radix, "ppc64-4k", "radix MMU, 4K pages"),
-	FROM_5_19(PTE_PPC64_RADIX_4K_V5_19,  owned_radix_4k_v5_19,  names_radix,    stores_none,     predicates_radix, traits, beside_radix, unread, transients_radix, comparisons_radix, "ppc64-4k", "radix MMU, 4K pages"),
-	TO_5_18(PTE_PPC64_RADIX_64K_V5_10,   owned_radix_64k_v5_10, names_radix,    stores_none,     predicates_radix, traits, beside_radix, unread, transients_radix, comparisons_radix, "ppc64-64k", "radix MMU, 64K pages"),
-	FROM_5_19(PTE_PPC64_RADIX_64K_V5_19, owned_radix_64k_v5_19, names_radix,    stores_none,     predicates_radix, traits, beside_radix, unread, transients_radix, comparisons_radix, "ppc64-64k", "radix MMU, 64K pages"),
+	TO_5_18(PTE_PPC64_RADIX_4K_V5_10,    owned_radix_4k_v5_10,  names_radix,    stores_none,     predicates_radix, traits, beside_radix, unread, transients_radix, comparisons_radix, "ppc64-4k", &dump_radix_4k, "radix MMU, 4K pages"),
+	FROM_5_19(PTE_PPC64_RADIX_4K_V5_19,  owned_radix_4k_v5_19,  names_radix,    stores_none,     predicates_radix, traits, beside_radix, unread, transients_radix, comparisons_radix, "ppc64-4k", &dump_radix_4k, "radix MMU, 4K pages"),
+	TO_5_18(PTE_PPC64_RADIX_64K_V5_10,   owned_radix_64k_v5_10, names_radix,    stores_none,     predicates_radix, traits, beside_radix, unread, transients_radix, comparisons_radix, "ppc64-64k", &dump_radix_64k, "radix MMU, 64K pages"),
+	FROM_5_19(PTE_PPC64_RADIX_64K_V5_19, owned_radix_64k_v5_19, names_radix,    stores_none,     predicates_radix, traits, beside_radix, unread, transients_radix, comparisons_radix, "ppc64-64k", &dump_radix_64k, "radix MMU, 64K pages"),
 };
 
 /* clang-format on */

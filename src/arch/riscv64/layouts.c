@@ -6,6 +6,7 @@
 #include <pte/arch/riscv64.h>
 
 #include "common/registry.h"
+#include "dump.h"
 
 /* clang-format off */
 
@@ -271,7 +272,7 @@ static const struct pte_arch arch = {
 		.predicates = predicates, .traits = traits, .accepted = (of_accepted), .nevers = (of_nevers), \
 		.beside = beside, .unread = unread, .attributes = attributes,  \
 		.transients = transients, .comparisons = comparisons,          \
-		.about = (of_about), .image = "riscv64"                        \
+		.about = (of_about), .image = "riscv64", .dump = &dump \
 	}
 
 static const struct pte_model rows[] = {

@@ -6,6 +6,7 @@
 #include <pte/arch/s390x.h>
 
 #include "common/registry.h"
+#include "dump.h"
 
 /* clang-format off */
 
@@ -284,7 +285,7 @@ static const struct pte_arch arch = {
 		.predicates = predicates, .traits = traits, .accepted = accepted, .nevers = nevers, \
 		.beside = beside, .unread = (of_unread), .attributes = attributes,  \
 		.transients = transients, .comparisons = comparisons,          \
-		.about = (of_about), .image = "s390x" \
+		.about = (of_about), .image = "s390x", .dump = &dump \
 	}
 
 static const struct pte_model rows[] = {

@@ -6,6 +6,7 @@
 #include <pte/arch/x86_64.h>
 
 #include "common/registry.h"
+#include "dump.h"
 
 /* clang-format off */
 
@@ -243,7 +244,7 @@ static const struct pte_arch arch = {
 	.sources = sources,
 };
 
-#define MODEL(of_layout, of_owned, without, with, of_phys_bits, of_about)      \
+#define MODEL(of_layout, of_owned, without, with, of_phys_bits, of_dump, of_about) \
 	{                                                                      \
 		.layout = &(of_layout), .arch = &arch, .seen = { (without), (with) }, \
 		.owned = PTE_ALL_LEVELS(of_owned), .names = names, .stores = stores, \
@@ -251,14 +252,14 @@ static const struct pte_arch arch = {
 		.predicates = predicates, .traits = traits, .accepted = accepted, .nevers = nevers, \
 		.beside = beside, .unread = unread, .attributes = attributes,  \
 		.transients = transients, .comparisons = comparisons,          \
-		.about = (of_about), .image = "x86_64"                         \
+		.about = (of_about), .image = "x86_64", .dump = &(of_dump)     \
 	}
 
 static const struct pte_model rows[] = {
-	MODEL(PTE_X86_64_V5_10,      owned_v5_10, 0,                0,                PTE_X86_PHYS_BITS,      "4 levels of page tables"),
-	MODEL(PTE_X86_64_V5_19,      owned_v5_19, PTE_LINUX(5, 18), PTE_LINUX(5, 19), PTE_X86_PHYS_BITS,      "4 levels; the exclusive flag"),
-	MODEL(PTE_X86_64_LA57_V5_10, owned_v5_10, 0,                0,                PTE_X86_PHYS_BITS_LA57, "5 levels of page tables"),
-	MODEL(PTE_X86_64_LA57_V5_19, owned_v5_19, PTE_LINUX(5, 18), PTE_LINUX(5, 19), PTE_X86_PHYS_BITS_LA57, "5 levels; the exclusive flag"),
+	MODEL(PTE_X86_64_V5_10,      owned_v5_10, 0,                0,                PTE_X86_PHYS_BITS,      dump_4_levels, "4 levels of page tables"),
+	MODEL(PTE_X86_64_V5_19,      owned_v5_19, PTE_LINUX(5, 18), PTE_LINUX(5, 19), PTE_X86_PHYS_BITS,      dump_4_levels, "4 levels; the exclusive flag"),
+	MODEL(PTE_X86_64_LA57_V5_10, owned_v5_10, 0,                0,                PTE_X86_PHYS_BITS_LA57, dump_5_levels, "5 levels of page tables"),
+	MODEL(PTE_X86_64_LA57_V5_19, owned_v5_19, PTE_LINUX(5, 18), PTE_LINUX(5, 19), PTE_X86_PHYS_BITS_LA57, dump_5_levels, "5 levels; the exclusive flag"),
 };
 
 /* clang-format on */
