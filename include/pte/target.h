@@ -58,13 +58,14 @@ struct pte_own {
  * A level's codec, ready for use: a type and an offset lie in a word as they
  * lie in a swp_entry, but for complements and up to three rotations.
  *
- *   entry = OR of ror(word ^ flip, right[i]) & mask[i]
- *   word  = (OR of rol(entry, right[i]) & place[i] ^ flip) | fixed
+ *   entry = (OR of ror(word, right[i]) & mask[i]) ^ flip
+ *   word  = (OR of rol(entry ^ flip, right[i]) & place[i]) | fixed
  *
  * Pieces that are rotated alike are one; unused ones have a mask of 0.
  */
 struct pte_swap_moves {
-	uint64_t flip;  /**< bits of the word that are stored complemented */
+	uint64_t
+		flip; /**< bits of the swp_entry that are stored complemented */
 	uint64_t fixed; /**< bits that an encoder sets in any entry */
 	uint64_t mask[PTE_PIECE_COUNT];  /**< bits of the swp_entry */
 	uint64_t place[PTE_PIECE_COUNT]; /**< the same bits, of the word */
@@ -140,13 +141,12 @@ PTE_INLINE uint64_t pte_target_swap_decode(const struct pte_target *target,
 					   enum pte_level level, uint64_t v)
 {
 	const struct pte_swap_moves *const m = &target->moves[level];
-	const uint64_t x = v ^ m->flip;
-	const uint64_t entry = (pte_rotate_right(x, m->right[0]) & m->mask[0]) |
-			       (pte_rotate_right(x, m->right[1]) & m->mask[1]);
+	uint64_t entry = (pte_rotate_right(v, m->right[0]) & m->mask[0]) |
+			 (pte_rotate_right(v, m->right[1]) & m->mask[1]);
 
-	if (m->mask[2] == 0)
-		return entry;
-	return entry | (pte_rotate_right(x, m->right[2]) & m->mask[2]);
+	if (m->mask[2] != 0)
+		entry |= pte_rotate_right(v, m->right[2]) & m->mask[2];
+	return entry ^ m->flip;
 }
 
 /**
@@ -160,12 +160,13 @@ PTE_INLINE uint64_t pte_target_swap_encode(const struct pte_target *target,
 					   enum pte_level level, uint64_t entry)
 {
 	const struct pte_swap_moves *const m = &target->moves[level];
-	uint64_t x = (pte_rotate_left(entry, m->right[0]) & m->place[0]) |
-		     (pte_rotate_left(entry, m->right[1]) & m->place[1]);
+	const uint64_t e = entry ^ m->flip;
+	uint64_t word = (pte_rotate_left(e, m->right[0]) & m->place[0]) |
+			(pte_rotate_left(e, m->right[1]) & m->place[1]);
 
 	if (m->place[2] != 0)
-		x |= pte_rotate_left(entry, m->right[2]) & m->place[2];
-	return (x ^ m->flip) | m->fixed;
+		word |= pte_rotate_left(e, m->right[2]) & m->place[2];
+	return word | m->fixed;
 }
 
 /** The size of a target in this library: callers that may run with a newer

@@ -24,6 +24,8 @@ static void add_move(struct pte_swap_moves *m, const struct pte_piece *p,
 	m->mask[i] |= pte_ones(p->width) << at;
 	m->place[i] |= pte_piece_mask(p);
 	m->right[i] = right;
+	if (p->inverted)
+		m->flip |= pte_ones(p->width) << at;
 }
 
 static struct pte_swap_moves moves_of(const struct pte_layout *l,
@@ -31,16 +33,13 @@ static struct pte_swap_moves moves_of(const struct pte_layout *l,
 {
 	const struct pte_codec *const c = l->swap[level];
 	const struct pte_piece type = pte_layout_swap_type_read(l, level);
-	const struct pte_piece *const pieces[] = { &c->type, &c->offset,
-						   &c->offset_high };
 	struct pte_swap_moves m = { .fixed = c->fixed.value };
 
-	for (unsigned i = 0; i < sizeof(pieces) / sizeof(pieces[0]); i++)
-		if (pieces[i]->inverted)
-			m.flip |= pte_piece_mask(pieces[i]);
 	add_move(&m, &type, l->swp_entry.type_shift + (unsigned)type.at);
 	add_move(&m, &c->offset, c->offset.at);
 	add_move(&m, &c->offset_high, c->offset_high.at);
+	/* bits of the type beyond a swp_entry's are those of 0 */
+	m.fixed |= pte_piece_put(&c->type, 0) & ~pte_piece_mask(&type);
 	return m;
 }
 

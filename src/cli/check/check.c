@@ -12,6 +12,7 @@
 #include <time.h>
 
 #include "collide.h"
+#include "crew.h"
 #include "findings.h"
 #include "select/certain.h"
 #include "select/scheme.h"
@@ -39,21 +40,6 @@ static void note_uncertain(const struct chosen *at,
 		    PTE_STATUS_OK &&
 	    !t.certain)
 		say_uncertain(&t);
-}
-
-static bool try_all(struct findings *f, const struct survey *survey,
-		    const struct choice *choice, const struct options *o,
-		    struct progress *progress)
-{
-	bool good = true;
-
-	for (size_t i = 0; i < choice->count && good; i++) {
-		progress_show(progress, (unsigned)(100 * i / choice->count),
-			      choice->spans[i].model->layout->name);
-		note_uncertain(&choice->spans[i], &o->config);
-		good = findings_add(f, survey, &choice->spans[i]);
-	}
-	return good;
 }
 
 /* a refutation takes precedence over what couldn't be decided */
@@ -147,8 +133,11 @@ int run_check(const struct options *o, struct out *out)
 	       are_described(&choice, o->level);
 	if (good && options_have(o, OPTION_SMT2))
 		good = (survey.smt2 = smt2_begin(o->smt2)) != NULL;
-	good = good && try_all(&f, &survey, &choice, o, &progress);
+	for (size_t i = 0; i < choice.count && good; i++)
+		note_uncertain(&choice.spans[i], &o->config);
+	good = good && crew_try(&f, &survey, &choice, &progress);
 	progress_end(&progress);
+	findings_say_undecided(&f);
 	if (good && o->scheme != NULL)
 		good = findings_say_rooms(&f, &choice, survey.scheme,
 					  &o->config);

@@ -60,24 +60,6 @@ struct attempt {
 	bool holds;
 };
 
-/*
- * report a verdict that couldn't be verified, or a proof that is too large,
- * once per claim and level
- */
-static void say_undecided(struct findings *f, const struct pte_verdict *v)
-{
-	const bool open = v->verdict == PTE_VERDICT_NOT_APPLICABLE &&
-			  v->reason != NULL;
-
-	if (f->undecided == v->claim && f->undecided_at == v->level)
-		return;
-	f->undecided = v->claim;
-	f->undecided_at = v->level;
-	say(0, "%s: %s at level %s: %s", v->target->name, v->claim->id,
-	    pte_level_name(v->level),
-	    open ? v->reason : "the verdict could not be verified");
-}
-
 static void add(const struct pte_verdict *v, enum judged whose, void *context)
 {
 	struct attempt *const a = context;
@@ -111,8 +93,6 @@ static void add(const struct pte_verdict *v, enum judged whose, void *context)
 	memcpy(new.given, v->given, sizeof(new.given));
 	for (unsigned i = 0; i < v->certificate.steps; i++)
 		new.cases += v->certificate.step[i] == PTE_STEP_CLOSED;
-	if (!new.verified)
-		say_undecided(f, v);
 	smt2_add(a->survey->smt2, v, a->config);
 	f->broken = f->broken ||
 		    (f->count == f->room &&
@@ -337,6 +317,42 @@ bool findings_add(struct findings *f, const struct survey *survey,
 void findings_free(struct findings *f)
 {
 	free(f->list);
+}
+
+bool findings_join(struct findings *f, const struct findings *others)
+{
+	while (f->room - f->count < others->count)
+		if (!grow((void **)&f->list, &f->room, sizeof(*f->list)))
+			return false;
+	if (others->count > 0)
+		memcpy(f->list + f->count, others->list,
+		       others->count * sizeof(*f->list));
+	f->count += others->count;
+	for (unsigned i = 0; i < STANDING_COUNT; i++)
+		f->standing[i] += others->standing[i];
+	return true;
+}
+
+void findings_say_undecided(const struct findings *f)
+{
+	const struct finding *last = NULL;
+
+	for (size_t i = 0; i < f->count; i++) {
+		const struct finding *const n = &f->list[i];
+		const bool open = n->verdict == PTE_VERDICT_NOT_APPLICABLE &&
+				  n->reason != NULL;
+		struct pte_target t;
+
+		if (n->verified ||
+		    (last != NULL && last->claim == n->claim &&
+		     last->level == n->level) ||
+		    !finding_target(n, &t))
+			continue;
+		last = n;
+		say(0, "%s: %s at level %s: %s", t.name, n->claim->id,
+		    pte_level_name(n->level),
+		    open ? n->reason : "the verdict could not be verified");
+	}
 }
 
 /* ---- questions ---------------------------------------------------------- */

@@ -66,9 +66,6 @@ struct findings {
 	/* number of verdicts per standing, counting each configuration */
 	size_t standing[STANDING_COUNT];
 	bool broken; /* out of memory; the message was printed */
-	/* the last claim that was reported as undecided */
-	const struct pte_claim *undecided;
-	enum pte_level undecided_at;
 };
 
 /* What is to be tried, and with what. */
@@ -89,6 +86,13 @@ struct survey {
 bool findings_add(struct findings *f, const struct survey *survey,
 		  const struct chosen *at);
 void findings_free(struct findings *f);
+
+/* Append others. Returns false after a message if out of memory. */
+bool findings_join(struct findings *f, const struct findings *others);
+
+/* Report what couldn't be verified, or a proof that is too large: once per claim
+ * and level. */
+void findings_say_undecided(const struct findings *f);
 
 /*
  * The first kernel that has the finding. It was built once, so it can be built
