@@ -343,7 +343,7 @@ static void plan_words(const char *path)
 {
 	uint64_t vaddr[2] = { m->base + size_at(0) * 2,
 			      m->base + size_at(0) * 3 };
-	char line[SAYS_SIZE];
+	char line[2 * SAYS_SIZE];
 	FILE *const f = fopen(path, "r");
 
 	if (f == NULL)
@@ -354,6 +354,9 @@ static void plan_words(const char *path)
 		char *says;
 		const uint64_t word = strtoull(line + 4, &says, 16);
 
+		if (strchr(line, '\n') == NULL || *says != ' ' ||
+		    strlen(says) > SAYS_SIZE)
+			die(line);
 		line[strcspn(line, "\n")] = '\0';
 		put(vaddr[pmd], depth, place(vaddr[pmd], depth), word,
 		    says + 1);
