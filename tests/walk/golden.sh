@@ -38,6 +38,8 @@ cases() {
 	try walk x86_64 --pgd ffff820000001000 --range ffff800000000000
 	try walk arm64-4k --pgd 40000000 -l arm64-4k-lpa2@6.12
 
+	# CR3 of encrypted memory
+	try walk x86_64-sme --pgd 800040000000 --range ffff8100c0a07000
 	try walk --help
 	# without what it runs
 	mkdir alone
@@ -97,7 +99,7 @@ cases() {
 	try walk short | tail -n 1
 }
 
-for machine in x86_64 x86_64-la57 arm64-4k arm64-64k ppc64-radix-64k ppc64-radix-4k \
+for machine in x86_64 x86_64-la57 x86_64-sme arm64-4k arm64-64k ppc64-radix-64k ppc64-radix-4k \
 	riscv64-sv39 riscv64-sv48 s390x; do
 	"$core" "$machine" "$machine" plan
 done

@@ -333,7 +333,10 @@ static bool read_root(struct kernel *k, const char *text, bool has_own,
 		    quoted);
 		return false;
 	}
-	k->tree.root = address;
+	/* as CR3 has it */
+	k->tree.root = k->target.c_bit == 0
+			       ? address
+			       : address & ~PTE_BIT(k->target.c_bit);
 	if (address <= memory)
 		return true;
 	k->tree.root = own;
