@@ -91,6 +91,12 @@ cases() {
 	try walk x86_64 -l ./spec.json
 	try walk x86_64-la57 -l ./spec.json | sed -n 1,2p
 
+	# a segment of which the file is meant to have the root alone: p_filesz
+	cp x86_64 left-out
+	printf '\0\20\0\0\0\0\0\0' | dd of=left-out bs=1 seek=152 conv=notrunc status=none
+	try walk left-out
+	try walk --all left-out --range ffff828000000000-ffff838000000000
+
 	# the file ends within the root; or it hasn't the table that is high up
 	head -c $((0x10000 + 0x818)) x86_64 >cut.core
 	try walk cut.core
