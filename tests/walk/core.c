@@ -343,17 +343,23 @@ static void plan_words(const char *path)
 {
 	uint64_t vaddr[2] = { m->base + size_at(0) * 2,
 			      m->base + size_at(0) * 3 };
-	char level[8], says[SAYS_SIZE];
-	uint64_t word;
+	char line[2 * SAYS_SIZE];
 	FILE *const f = fopen(path, "r");
 
 	if (f == NULL)
 		die(path);
-	while (fscanf(f, "%7s %" SCNx64 " %95[^\n]", level, &word, says) == 3) {
-		const bool pmd = strcmp(level, "pmd") == 0;
+	while (fgets(line, sizeof(line), f) != NULL) {
+		const bool pmd = strncmp(line, "pmd ", 4) == 0;
 		const unsigned depth = m->depth - (pmd ? 2 : 1);
+		char *says;
+		const uint64_t word = strtoull(line + 4, &says, 16);
 
-		put(vaddr[pmd], depth, place(vaddr[pmd], depth), word, says);
+		if (strchr(line, '\n') == NULL || *says != ' ' ||
+		    strlen(says) > SAYS_SIZE)
+			die(line);
+		line[strcspn(line, "\n")] = '\0';
+		put(vaddr[pmd], depth, place(vaddr[pmd], depth), word,
+		    says + 1);
 		vaddr[pmd] += size_at(depth);
 	}
 	(void)fclose(f);

@@ -38,6 +38,8 @@ cases() {
 	try walk x86_64 --pgd ffff820000001000 --range ffff800000000000
 	try walk arm64-4k --pgd 40000000 -l arm64-4k-lpa2@6.12
 
+	# CR3 of encrypted memory
+	try walk x86_64-sme --pgd 800040000000 --range ffff8100c0a07000
 	try walk --help
 	# without what it runs
 	mkdir alone
@@ -83,6 +85,17 @@ cases() {
 	try walk no-bits | sed -n 1,2p
 	sed 's/OSRELEASE=6.12/OSRELEASE=4.19/' x86_64 >old
 	try walk old
+	# specs say nothing of tables' nesting: it's the dump's, and their layout's
+	try walk old -l x86_64-4.18.1 --range ffff8100c0a07000
+	pte show x86_64-la57@6.12 --json >spec.json
+	try walk x86_64 -l ./spec.json
+	try walk x86_64-la57 -l ./spec.json | sed -n 1,2p
+
+	# a segment of which the file is meant to have the root alone: p_filesz
+	cp x86_64 left-out
+	printf '\0\20\0\0\0\0\0\0' | dd of=left-out bs=1 seek=152 conv=notrunc status=none
+	try walk left-out
+	try walk --all left-out --range ffff828000000000-ffff838000000000
 
 	# the file ends within the root; or it hasn't the table that is high up
 	head -c $((0x10000 + 0x818)) x86_64 >cut.core
@@ -92,7 +105,7 @@ cases() {
 	try walk short | tail -n 1
 }
 
-for machine in x86_64 arm64-4k arm64-64k ppc64-radix-64k ppc64-radix-4k \
+for machine in x86_64 x86_64-la57 x86_64-sme arm64-4k arm64-64k ppc64-radix-64k ppc64-radix-4k \
 	riscv64-sv39 riscv64-sv48 s390x; do
 	"$core" "$machine" "$machine" plan
 done

@@ -28,11 +28,13 @@ level_of() { # LAYOUT LEVEL
 }
 
 walk_machine() { # NAME LAYOUT SHIFT
-	local last config=() decoded=() level
+	local last layout=() config=() decoded=() level
 	"$core" "$1" core plan
 	last=$(tail -n 1 plan)
+	# no note says what a processor has
+	[[ $2 != *-svrsw60t59b@* ]] || layout=(-l "$2")
 	[ "$1" != x86_64-sme ] || config=(-c c_bit=47)
-	"$pte" walk core --json --range \
+	"$pte" walk core "${layout[@]}" --json --range \
 		"$(head -n 1 plan | cut -d ' ' -f 1)-$(printf '%x' $((${last%% *} + (1 << $3))))" \
 		>walked 2>said
 	# words by level, in the order of the walk

@@ -37,7 +37,7 @@
 		.above = PTE_ABOVE_ROOT,                                       \
 		.elf_machine = 183,                                    \
 		.kernel_above = PTE_ALL_BITS,                                  \
-		.source = "Linux 6.12 arch/arm64/include/asm/pgtable-hwdef.h, pgtable.h, arch/arm64/kernel/vmcore_info.c", \
+		.source = "Linux 6.12 arch/arm64/include/asm/pgtable-hwdef.h, pgtable.h, arch/arm64/kernel/vmcore_info.c, kernel/vmcore_info.c", \
 	}
 
 static const struct pte_dump dump_4k = DUMP(PTE_ARM64_SHIFT_4K, BY_T1SZ, BY_VA_BITS, PTE_ARM64_VIRTUAL_BITS, NULL, 0);

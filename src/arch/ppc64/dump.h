@@ -30,7 +30,7 @@
 		.elf_machine = 21,                                     \
 		.kernel_above = PTE_PPC64_KERNEL,                              \
 		.big_endian = true,                                            \
-		.source = "Linux 6.12 arch/powerpc/include/asm/book3s/64/radix-4k.h, radix-64k.h, radix.h, arch/powerpc/kexec/vmcore_info.c", \
+		.source = "Linux 6.12 arch/powerpc/include/asm/book3s/64/radix-4k.h, radix-64k.h, radix.h, arch/powerpc/kexec/vmcore_info.c, kernel/vmcore_info.c", \
 	}
 
 static const struct pte_dump dump_radix_4k = DUMP_RADIX(PTE_PPC64_SHIFT_4K);

@@ -28,7 +28,7 @@ static const struct pte_dump dump = {
 	},
 	.above = PTE_ABOVE_SIGN,
 	.elf_machine = 243,
-	.source = "Linux 6.12 arch/riscv/include/asm/pgtable-64.h, arch/riscv/kernel/vmcore_info.c",
+	.source = "Linux 6.12 arch/riscv/include/asm/pgtable-64.h, arch/riscv/kernel/vmcore_info.c, kernel/vmcore_info.c",
 };
 
 #endif /* ARCH_RISCV64_DUMP_H */

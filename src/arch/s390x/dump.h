@@ -28,7 +28,7 @@ static const struct pte_dump dump = {
 	.above = PTE_ABOVE_ROOT,
 	.elf_machine = 22,
 	.root_level = { PTE_S390X_SEGMENT_TYPE, PTE_S390X_SEGMENT_TYPE_BITS, 0, false },
-	.source = "Linux 6.12 arch/s390/include/asm/pgtable.h, page.h, arch/s390/kernel/vmcore_info.c",
+	.source = "Linux 6.12 arch/s390/include/asm/pgtable.h, page.h, arch/s390/kernel/vmcore_info.c, kernel/vmcore_info.c",
 };
 
 #endif /* ARCH_S390X_DUMP_H */

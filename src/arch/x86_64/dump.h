@@ -31,7 +31,7 @@
 		.above = PTE_ABOVE_SIGN,                                       \
 		.elf_machine = 62,                                     \
 		.encryption = "NUMBER(sme_mask)",                              \
-		.source = "Linux 6.12 arch/x86/include/asm/pgtable_64_types.h, page_64_types.h, arch/x86/kernel/vmcore_info_64.c", \
+		.source = "Linux 6.12 arch/x86/include/asm/pgtable_64_types.h, page_64_types.h, arch/x86/kernel/vmcore_info_64.c, kernel/vmcore_info.c", \
 	}
 
 static const struct pte_dump dump_4_levels = DUMP(PTE_X86_VIRTUAL_BITS, 0);

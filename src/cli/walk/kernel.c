@@ -75,10 +75,10 @@ static enum fits fit(const struct core *core, const struct pte_model *model,
 		return FITS_NOT;
 	if (dump->sign.key == NULL)
 		return FITS_ANY;
-	return core_number(core, dump->sign.key, &value) &&
-			       value == dump->sign.value
-		       ? FITS_SIGN
-		       : FITS_NOT;
+	/* older kernels don't say that they haven't what came later */
+	if (!core_number(core, dump->sign.key, &value))
+		return dump->sign.value == 0 ? FITS_ANY : FITS_NOT;
+	return value == dump->sign.value ? FITS_SIGN : FITS_NOT;
 }
 
 /* of variants that nothing in the dump tells apart, the usual one is first */
@@ -90,7 +90,8 @@ static const struct pte_model *find_model(const struct core *core,
 	enum fits best_fit = FITS_NOT;
 
 	for (size_t i = 0; (model = pte_model_at(i)) != NULL; i++) {
-		const enum fits fits = model->arch == arch
+		const enum fits fits = strcmp(model->arch->name, arch->name) ==
+						       0
 					       ? fit(core, model, page_size)
 					       : FITS_NOT;
 
@@ -156,10 +157,25 @@ static bool name_layout(const struct core *core, char name[static NAME_SIZE])
 	return true;
 }
 
-/* a note that tells layouts apart tells of another */
-static bool is_of_sign(const struct core *core, const struct pte_target *t)
+/* a spec says nothing of it: it's as of the layout that it's called by, or as
+ * the dump's notes have it; NULL: it isn't known */
+static const struct pte_dump *find_dump(const struct core *core,
+					const struct pte_target *t)
 {
-	const struct pte_sign *const sign = &t->model->dump->sign;
+	const char *const name = t->layout->name;
+	const struct pte_model *model = t->model;
+
+	if (model->dump == NULL &&
+	    pte_model_find(name, strlen(name), 0, &model) != PTE_STATUS_OK)
+		model = find_model(core, t->model->arch,
+				   UINT64_C(1) << t->layout->page_shift);
+	return model == NULL ? NULL : model->dump;
+}
+
+/* a note that tells layouts apart tells of another */
+static bool is_of_sign(const struct core *core, const struct pte_target *t,
+		       const struct pte_sign *sign)
+{
 	char text[CORE_TEXT_SIZE];
 	uint64_t value;
 
@@ -172,12 +188,13 @@ static bool is_of_sign(const struct core *core, const struct pte_target *t)
 }
 
 /* what is said of the layout mustn't contradict the dump */
-static bool is_of_dump(const struct core *core, const struct pte_target *t)
+static bool is_of_dump(const struct core *core, const struct pte_target *t,
+		       const struct pte_dump *dump)
 {
 	const struct pte_arch *const arch = find_arch(core);
 	uint64_t page_size;
 
-	if (t->model->dump == NULL) {
+	if (dump == NULL) {
 		say(0, "%s: how its tables are nested isn't described",
 		    t->name);
 		return false;
@@ -194,7 +211,7 @@ static bool is_of_dump(const struct core *core, const struct pte_target *t)
 		    1U << t->layout->page_shift);
 		return false;
 	}
-	return is_of_sign(core, t);
+	return is_of_sign(core, t, &dump->sign);
 }
 
 /* the memory encryption bit, unless it's given */
@@ -219,16 +236,19 @@ static bool find_layout(struct kernel *k, const struct core *core,
 	struct pte_config config = o->config;
 	char name[NAME_SIZE];
 	const char *const layout = o->layout != NULL ? o->layout : name;
+	const struct pte_dump *dump;
 
 	if ((o->layout == NULL && !name_layout(core, name)) ||
-	    !find_target(layout, &config, &k->target) ||
-	    !is_of_dump(core, &k->target))
+	    !find_target(layout, &config, &k->target))
+		return false;
+	dump = k->tree.dump = find_dump(core, &k->target);
+	if (!is_of_dump(core, &k->target, dump))
 		return false;
 	if (k->target.c_bit != 0)
 		return true;
-	if (!add_encryption(core, k->target.model->dump->encryption, &config)) {
+	if (!add_encryption(core, dump->encryption, &config)) {
 		say(0, "%s: %s isn't a bit that encrypts", core->path,
-		    k->target.model->dump->encryption);
+		    dump->encryption);
 		return false;
 	}
 	return find_target(layout, &config, &k->target);
@@ -238,7 +258,7 @@ static bool find_layout(struct kernel *k, const struct core *core,
 
 static bool nest(struct kernel *k, const struct core *core)
 {
-	const struct pte_dump *const dump = k->target.model->dump;
+	const struct pte_dump *const dump = k->tree.dump;
 	const struct pte_told *told = dump->virtual_bits;
 	uint64_t bits;
 
@@ -257,7 +277,7 @@ static bool nest(struct kernel *k, const struct core *core)
 /* where words say of which table they are, the root's level is as they say */
 static bool nest_by_root(struct kernel *k)
 {
-	const struct pte_dump *const dump = k->target.model->dump;
+	const struct pte_dump *const dump = k->tree.dump;
 	enum pte_level level = PTE_LEVEL_PMD;
 	uint64_t word, type;
 	size_t got;
@@ -281,7 +301,7 @@ static bool nest_by_root(struct kernel *k)
 static bool find_own_root(const struct kernel *k, const struct core *core,
 			  uint64_t *root_ret)
 {
-	const struct pte_dump *const dump = k->target.model->dump;
+	const struct pte_dump *const dump = k->tree.dump;
 	uint64_t symbol, minus, plus;
 
 	if (!core_number(core, dump->root, &symbol))
@@ -313,11 +333,14 @@ static bool read_root(struct kernel *k, const char *text, bool has_own,
 		    quoted);
 		return false;
 	}
-	k->tree.root = address;
+	/* as CR3 has it */
+	k->tree.root = k->target.c_bit == 0
+			       ? address
+			       : address & ~PTE_BIT(k->target.c_bit);
 	if (address <= memory)
 		return true;
 	k->tree.root = own;
-	k->tree.above = k->target.model->dump->kernel_above;
+	k->tree.above = k->tree.dump->kernel_above;
 	if (!has_own || !nest_by_root(k) ||
 	    !tree_translate(&k->tree, address, &k->tree.root)) {
 		say(0,
@@ -356,7 +379,7 @@ static bool is_root(const struct kernel *k, const struct core *core)
 static bool find_root(struct kernel *k, const struct core *core,
 		      const struct options *o)
 {
-	const struct pte_dump *const dump = k->target.model->dump;
+	const struct pte_dump *const dump = k->tree.dump;
 	uint64_t own = 0;
 	const bool has_own = find_own_root(k, core, &own);
 
@@ -382,24 +405,20 @@ bool kernel_find(struct kernel *kernel, struct core *core,
 		 const struct options *o)
 {
 	struct tree *const t = &kernel->tree;
-	bool big;
+	const struct pte_target *const target = &kernel->target;
+	bool big = false;
 
-	*kernel = (struct kernel){ .assumed_bits = false };
+	*kernel = (struct kernel){ .tree = { .core = core, .target = target } };
 	if (!find_layout(kernel, core, o))
 		return false;
-	*t = (struct tree){ .core = core, .target = &kernel->target };
-	t->how.bytes = kernel->target.layout->word_bits / 8U;
-	t->how.big_endian = kernel->target.model->dump->big_endian;
-	t->sign = kernel->target.model->dump->above == PTE_ABOVE_SIGN;
-	if (!t->how.big_endian) {
-		if (!core_big_endian(core, &big)) {
-			say(0, "%s: its byte order isn't known", core->path);
-			return false;
-		}
-		t->how.big_endian = big;
+	t->how.bytes = target->layout->word_bits / 8U;
+	t->sign = t->dump->above == PTE_ABOVE_SIGN;
+	if (!t->dump->big_endian && !core_big_endian(core, &big)) {
+		say(0, "%s: its byte order isn't known", core->path);
+		return false;
 	}
-	return core_set_page_size(
-		       core, UINT64_C(1)
-				     << kernel->target.layout->page_shift) &&
+	t->how.big_endian = t->dump->big_endian || big;
+	return core_set_page_size(core,
+				  UINT64_C(1) << target->layout->page_shift) &&
 	       nest(kernel, core) && find_root(kernel, core, o);
 }

@@ -52,7 +52,7 @@ static uint64_t *words_of(const struct walk *k, unsigned depth)
 bool tree_nest(struct tree *t, unsigned virtual_bits)
 {
 	const struct pte_layout *const layout = t->target->layout;
-	const struct pte_dump *const dump = t->target->model->dump;
+	const struct pte_dump *const dump = t->dump;
 	enum pte_level level = pte_dump_root(dump, layout, virtual_bits);
 	const unsigned shift = pte_dump_shift(dump, layout, level);
 	const unsigned most = shift + dump->index_bits[level];

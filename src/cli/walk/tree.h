@@ -26,6 +26,7 @@ struct tree_step {
 struct tree {
 	struct core *core;
 	const struct pte_target *target;
+	const struct pte_dump *dump; /* how they're nested */
 	struct core_words how;
 	unsigned virtual_bits;
 	unsigned depth;

@@ -84,8 +84,7 @@ static bool tell_nothing(void *context, const struct tree_step *step,
 /* a root that doesn't say of which half it is: the addresses do */
 static bool are_translated(struct tree *t, uint64_t first, uint64_t last)
 {
-	const uint64_t halves[] = { t->above,
-				    t->target->model->dump->kernel_above };
+	const uint64_t halves[] = { t->above, t->dump->kernel_above };
 
 	for (size_t i = 0; i < sizeof(halves) / sizeof(halves[0]); i++) {
 		t->above = halves[i];
