@@ -139,14 +139,14 @@ struct pte_swap_form {
  * of `present`, entries wherever they may be, and protections that are placed
  * as they are: a new column costs those rows only that have something to say.
  */
-#define PTE_USUAL_END 0, 0, 0, PTE_ALL_LEVELS(NULL), 0
+#define PTE_USUAL_END 0, 0, 0, PTE_ALL_LEVELS(NULL), 0, 0
 /** The same of a row of 64-bit words and entries. */
 #define PTE_USUAL_LENGTHS PTE_SWAP_FORM, PTE_WORD_BITS, PTE_USUAL_END
 /** ... whose tables above the levels that are described are as those; where
  * puds are, with their shift, or else 0 */
 #define PTE_LENGTHS_BELOW(tables_above, pud_shift)                             \
 	PTE_SWAP_FORM, PTE_WORD_BITS, (pud_shift), 0, 0, PTE_ALL_LEVELS(NULL), \
-		(tables_above)
+		(tables_above), 0
 
 /** One way that an address, or another quantity, lies in a word. */
 struct pte_address {
@@ -237,7 +237,20 @@ struct pte_layout {
 	 * point to one.
 	 */
 	unsigned tables_above;
+	/**
+	 * Of hugetlb, whose slots are in tables of two levels: bits that tell
+	 * which table it is, and nothing of what is in the slot. Words are
+	 * written without, and read as if they were.
+	 */
+	uint64_t slot_bits;
 };
+
+/** A word of a level, without what tells its slot's table. */
+PTE_INLINE uint64_t pte_layout_in_slot(const struct pte_layout *layout,
+				       enum pte_level level, uint64_t word)
+{
+	return level == PTE_LEVEL_HUGETLB ? word & ~layout->slot_bits : word;
+}
 
 /** The level as which a table's word is read, at a level of tables_above. */
 PTE_INLINE enum pte_level pte_layout_highest(const struct pte_layout *layout)

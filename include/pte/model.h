@@ -390,7 +390,7 @@ struct pte_proposal {
  *                arch->option_count, arch->sources
  *   entries      layout->swap, layout->view, layout->empty,
  *                layout->swp_entry, layout->word_bits, layout->entryless,
- *                arch->protnone_always
+ *                layout->slot_bits, arch->protnone_always
  *   pages        layout->place, layout->huge_shift, layout->pud_shift,
  *                layout->translated, protections, names, always_read
  *   tables       layout->table, layout->walker, layout->present_without,

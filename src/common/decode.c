@@ -214,6 +214,7 @@ enum pte_status pte_target_decode_sized(const struct pte_target *target,
 {
 	const struct pte_layout *const l = target->layout;
 	const enum pte_level at = pte_helpers_level(l, level, value);
+	const uint64_t word = pte_layout_in_slot(l, at, value);
 	const bool tables = pte_has_only_tables(l, at);
 	/* lockless walkers test pmds, too, with the same tests */
 	const struct pte_view *const view = tables ? l->walker
@@ -228,19 +229,19 @@ enum pte_status pte_target_decode_sized(const struct pte_target *target,
 		return PTE_STATUS_NO_LEVEL;
 	if ((value & ~pte_layout_word(l)) != 0)
 		return PTE_STATUS_WORD_RANGE;
-	r.none = is_none_at(target, at, view, value);
-	r.present = is_present_at(target, at, view, value);
+	r.none = is_none_at(target, at, view, word);
+	r.present = is_present_at(target, at, view, word);
 	r.protnone = target->protnone_compiled &&
-		     pte_test_has(&view->protnone, value);
+		     pte_test_has(&view->protnone, word);
 	if (r.none) {
 		r.kind = r.softleaf = PTE_KIND_NONE;
-		r.stray = value ^ empty_at(target, at);
+		r.stray = word ^ empty_at(target, at);
 	} else if (r.present || tables) {
-		read_present(target, at, value, &r);
+		read_present(target, at, word, &r);
 	} else {
-		read_entry(target, at, value, &r);
+		read_entry(target, at, word, &r);
 	}
-	r.has_pagemap = pte_pagemap_word(target, at, value, &r, &r.pagemap);
+	r.has_pagemap = pte_pagemap_word(target, at, word, &r, &r.pagemap);
 	sized_give(reading_ret, size, &r, sizeof(r));
 	return PTE_STATUS_OK;
 }

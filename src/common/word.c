@@ -110,6 +110,7 @@ uint64_t pte_model_bits_beyond(const struct pte_model *model)
 	if (beyond == 0)
 		return 0;
 	bits = bits_of_pages(model) | bits_of_handling(model) |
+	       model->layout->slot_bits |
 	       (model->layout->walker == NULL
 			? 0
 			: bits_of_view(model->layout->walker));

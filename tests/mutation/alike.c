@@ -169,12 +169,40 @@ static bool is_read_of_pages(const struct pte_model *row, unsigned flag,
 			    last_version(row) >= PTE_LINUX(5, 19));
 }
 
+/* what a test asks of words without some bits */
+static struct pte_test test_without(struct pte_test t, uint64_t bits)
+{
+	if (is_never(&t) || (t.value & bits) != 0)
+		return (struct pte_test)PTE_TEST_NEVER;
+	if ((t.any & t.except & bits) != 0)
+		t.any = 0;
+	t.mask &= ~bits;
+	t.any &= ~bits;
+	return t;
+}
+
+static struct pte_view view_without(const struct pte_view *view, uint64_t bits)
+{
+	struct pte_view v = *view;
+
+	v.none = test_without(v.none, bits);
+	v.present = test_without(v.present, bits);
+	v.protnone = test_without(v.protnone, bits);
+	v.invalidated = test_without(v.invalidated, bits);
+	v.table = test_without(v.table, bits);
+	return v;
+}
+
 static bool is_alike_view(const struct pte_view *changed,
 			  const struct pte_view *view, bool hugetlb,
 			  const struct pte_model *row, const void *at)
 {
+	const uint64_t slot = hugetlb ? row->layout->slot_bits : 0;
+	const struct pte_view a = view_without(changed, slot);
+	const struct pte_view b = view_without(view, slot);
+
 	if (is_in(&changed->none, sizeof(changed->none), at))
-		return same_test(&changed->none, &view->none);
+		return same_test(&a.none, &b.none);
 	if (is_in(&changed->leaf, sizeof(changed->leaf), at))
 		return same_change(&changed->leaf, &view->leaf);
 	/* what is never invalid isn't made so */
@@ -184,7 +212,7 @@ static bool is_alike_view(const struct pte_view *changed,
 	for (unsigned f = 0; f < PTE_FLAG_LINUX_END; f++)
 		if (at == &changed->flag[f])
 			return !is_read_of_pages(row, f, hugetlb);
-	return same_kinds(changed, view);
+	return same_kinds(&a, &b);
 }
 
 /* ---- addresses ----------------------------------------------------------- */

@@ -278,6 +278,8 @@ void constants_of_claims(struct copy *copy, uint16_t version,
 	if (copy->layout.walker == &copy->walker)
 		add_flags(all, &copy->walker, "walker");
 	SMALL(all, &copy->layout.huge_shift, "huge_shift");
+	if (copy->layout.slot_bits != 0)
+		WORD(all, &copy->layout.slot_bits, "slot_bits");
 	add_rows(all, copy, version);
 	add_handling(all, copy, version);
 }

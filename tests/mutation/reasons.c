@@ -23,6 +23,7 @@ struct reason {
 static const struct reason reasons[] = {
 	{ "exclusive",               BIT(0) | BIT(1) | BIT(4) | BIT(5) | BIT(7) | BIT(8) | BIT(9) | BIT(10) | BIT(58) | BIT(61) | BIT(63), "no era's flag, at a bit that makes a word present: it's in no entry" },
 	{ "hugetlb.swap.*",          BIT(0),           "the same" },
+	{ "hugetlb.swap.*",          BIT(2),           "the bit that tells the table of a slot: it's passed over" },
 	{ "offset.width",            ONE_MORE,         "its new bit makes a word present: only what is masked on writing shows it" },
 	{ "phys_bits_plain",         ONE_MORE,         "no entry has room for a pfn of one more bit: doubts of pages tell" },
 	{ "type.width",              ONE_MORE,         "the same" },

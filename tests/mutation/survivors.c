@@ -629,6 +629,7 @@ static const struct reason {
 	{ "transients.*.from.*", SAME,        is_left_alike, "with whatever page the change begins, what it leaves reads as none, or as present" },
 	{ "transients.*",        SAME,        is_left_alike, "what the change leaves reads as none, or as present, all the same" },
 	{ "comparisons.*",       SAME,        is_compared_alike, "all entries have the bit that a comparison passes over, or none, or it's a flag's, which is passed over" },
+	{ "slot_bits",           CONSISTENT,  NULL, "slots of other tables: claims are about words without what tells these" },
 	{ "may.*",               UNREAD,      NULL, "of what a machine decides no claim is made: known answers hold it" },
 	{ "page_shift",          CONSISTENT,  no_page_is_described, "pages of another size, of which none is described" },
 	{ "*.table.*",           UNREAD,      no_page_is_described, "tables are told among present words, of which none is described" },

@@ -165,6 +165,9 @@ struct ref_arch {
 
 	/* ---- what a word is ---- */
 
+	/* Bits by which a hugetlb slot's table is told; what reads the word
+	 * doesn't look at them */
+	uint64_t slot;
 	/* What clearing a slot leaves there */
 	uint64_t empty[REF_LEVEL_COUNT];
 	bool (*none)(const struct ref_kernel *k, uint64_t word);

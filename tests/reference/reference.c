@@ -269,6 +269,8 @@ void ref_decode(const struct ref_kernel *k, uint64_t word,
 		return;
 	}
 	memset(r, 0, sizeof(*r));
+	if (k->level == REF_LEVEL_HUGETLB)
+		word &= ~arch_of(k)->slot;
 	r->none = arch_of(k)->none(k, word);
 	r->present = arch_of(k)->present(k, word);
 	if (r->none)

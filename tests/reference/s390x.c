@@ -308,6 +308,8 @@ const struct ref_arch ref_s390x = {
 	.lacks_entries = lacks_entries,
 	.has_puds = has_puds,
 
+	/* _REGION_ENTRY_TYPE_R3 */
+	.slot = 0x4,
 	.empty = { 0x400, 0x20, 0x20, 0x24 },
 	.none = none,
 	.present = present,

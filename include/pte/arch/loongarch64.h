@@ -182,7 +182,7 @@ static const struct pte_view pte_loongarch64_hugetlb =
 		&(pmd), 2 * (shift) - 3,                                       \
 		{ 0, PTE_LOONGARCH64_EMPTY, PTE_LOONGARCH64_EMPTY, 0, 0, 0 },  \
 		{ NULL, &(place), NULL }, PTE_SWAP_FORM, PTE_WORD_BITS, 0,     \
-		PTE_LOONGARCH64_H, 0, PTE_ALL_LEVELS(NULL), 0,                 \
+		PTE_LOONGARCH64_H, 0, PTE_ALL_LEVELS(NULL), 0, 0,              \
 	}
 #define PTE_LOONGARCH64_V(name, shift, since, next, era, pmd_era, size)        \
 	PTE_LOONGARCH64_LAYOUT(name, shift, since, next, pte_loongarch64_swap_##era, \

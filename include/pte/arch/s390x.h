@@ -38,6 +38,8 @@
  *   63:12   11:4 3:2  1:0
  *   address 0    TYPE LENGTH
  *
+ * ... or an entry of hugetlb, for 2G: as in a segment, but for TYPE
+ *
  * TYPE is 1 in such an entry. A table that has another is a higher or a lower
  * one: of three levels, the kernel folds puds, and their words are segments.
  *
@@ -312,6 +314,7 @@ static const struct pte_translations pte_s390x_segments_v6_13 = PTE_S390X_SEGMEN
 		{ NULL, &pte_s390x_table, NULL, &pte_s390x_pud_table },        \
 		PTE_SWAP_FORM, PTE_WORD_BITS, PTE_S390X_PUD_SHIFT, 0, (entryless), \
 		{ &pte_s390x_translated, &(segments), &(segments), &(segments) }, 0, \
+		PTE_S390X_TT_R3,                                               \
 	}
 #define PTE_S390X_FROM_6_13(since, next, entryless)                                       \
 	PTE_S390X_LAYOUT(since, next, pte_s390x_swap_v5_19, pte_s390x_segment_swap_v6_13, \
