@@ -15,10 +15,10 @@ hasnt:
   ret i64 %b
 }
 
-; ... as 6.1 has it, the byte as an operand in memory
+; ... as 6.1 has it: where the byte is, is printed another way
 define i64 @has_feature_by_byte(i64 %a, i64 %b) {
 entry:
-  callbr void asm sideeffect "# ALT: oldinstr2\0A661:\0A\09jmp 6f\0A662:\0A.pushsection .altinstr_aux,\22ax\22\0A6:\0A testb $1,$2\0A jnz ${3:l}\0A jmp ${4:l}\0A.popsection\0A", "i,i,*m,!i,!i"(i16 528, i32 1, ptr elementtype(i8) getelementptr (i8, ptr @capabilities, i64 3))
+  callbr void asm sideeffect "# ALT: oldinstr2\0A661:\0A\09jmp 6f\0A662:\0A.pushsection .altinstr_aux,\22ax\22\0A6:\0A testb $1,${2:P} (% rip)\0A jnz ${3:l}\0A jmp ${4:l}\0A.popsection\0A", "i,i,i,!i,!i"(i16 528, i32 1, ptr getelementptr (i8, ptr @capabilities, i64 3))
           to label %has [label %has, label %hasnt]
 has:
   ret i64 %a
