@@ -236,6 +236,7 @@ static const struct {
 	{ ".discard.reachable",      is_nothing },
 	{ ".discard.unreachable",    is_nothing },
 	{ "testb $1, ${2:a}",        cpu_feature },
+	{ "testb $1,${2:P} (",       cpu_feature },
 	{ "__jump_table",            static_branch },
 	{ "b\t${1:l}",               cpu_capability },
 	{ "j\t${2:l}",               extension },

@@ -127,6 +127,14 @@ define i64 @of_element(i64 %a) {
   ret i64 %r
 }
 
+; ppc64's atomic_read
+define i64 @of_atomic(i64 %a) {
+  %p = load ptr, ptr @pointer, align 8
+  %x = call i32 asm sideeffect "lwz${1:U}${1:X} $0,$1", "=r,*m<>"(ptr elementtype(i32) %p)
+  %r = zext i32 %x to i64
+  ret i64 %r
+}
+
 ; nothing depends on the sum
 define i64 @of_no_sum(i64 %a) {
   %x = load i64, ptr @global, align 8

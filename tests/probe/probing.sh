@@ -5,6 +5,8 @@
 # shellcheck disable=SC2154 # pte and kernels are theirs
 trees=$PWD/build/probe
 mkdir -p "$trees"
+tmp=$(mktemp -d)
+trap 'rm -rf "$tmp"' EXIT
 export XDG_CACHE_HOME=$trees/cache
 passed=0 failed=0
 
@@ -16,17 +18,17 @@ probe() {
 		words+=("$1") && shift
 	done
 	shift
-	"$pte" probe "${words[@]}" >"$trees/out" 2>"$trees/err" || status=$?
+	"$pte" probe "${words[@]}" >"$tmp/out" 2>"$tmp/err" || status=$?
 	[ $status = "$wanted" ] || ok=false
 	for text in "$@"; do
-		grep -qF -- "$text" "$trees/out" || { ok=false && echo "  lacks: $text"; }
+		grep -qF -- "$text" "$tmp/out" || { ok=false && echo "  lacks: $text"; }
 	done
 	if $ok; then
 		passed=$((passed + 1)) && echo "ok $name"
 	else
 		failed=$((failed + 1))
 		echo "FAILED $name: status $status, not $wanted"
-		sed 's/^/  /' "$trees/out" "$trees/err" | head -40
+		sed 's/^/  /' "$tmp/out" "$tmp/err" | head -40
 	fi
 }
 

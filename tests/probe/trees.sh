@@ -53,14 +53,14 @@ try_break() {
 	i386 | arm | nohash) return 0 ;;
 	esac
 	copy_tree "$tree" "$tree"
-	sed -E "$change" "$kernels/$tree/$header" >"$trees/header"
-	! cmp -s "$trees/header" "$kernels/$tree/$header" || {
+	sed -E "$change" "$kernels/$tree/$header" >"$tmp/header"
+	! cmp -s "$tmp/header" "$kernels/$tree/$header" || {
 		echo "FAILED $row: nothing in $header to change"
 		failed=$((failed + 1))
 		return 0
 	}
 	rm -f "$copy/$header"
-	cp "$trees/header" "$copy/$header"
+	cp "$tmp/header" "$copy/$header"
 	for helper in ${shown//,/ }; do
 		case $helper in
 		pmd_leaf) # a row of the model, which kernel.h doesn't have
@@ -83,8 +83,8 @@ all_breaks() {
 		fragment=()
 		case $row in
 		loongarch64-4k-*)
-			echo 4KB_3LEVEL=y >"$trees/fragment"
-			fragment=(--config "$trees/fragment")
+			echo 4KB_3LEVEL=y >"$tmp/fragment"
+			fragment=(--config "$tmp/fragment")
 			;;
 		esac
 		try_break "$row" "$shown" "$header" "$change"

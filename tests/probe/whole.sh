@@ -21,7 +21,7 @@ build() {
 		# of what SECURITY wants tests/kernel unpacks nothing
 		make "${to[@]}" "$3_defconfig" && echo CONFIG_SECURITY=n >>"$2/.config" &&
 			make "${to[@]}" olddefconfig prepare0
-	} >"$trees/build" 2>&1
+	} >"$tmp/build" 2>&1
 }
 
 row() {
@@ -46,13 +46,13 @@ row() {
 		;;
 	esac
 	[ "$way" = - ] || build "$tree" "${words[1]}" "$arch" || {
-		echo "FAILED $name: it isn't built: $(grep -m 1 error "$trees/build")"
+		echo "FAILED $name: it isn't built: $(grep -m 1 error "$tmp/build")"
 		failed=$((failed + 1))
 		return
 	}
 	if [ "$options" != - ]; then
-		tr , '\n' <<<"$options" >"$trees/fragment"
-		words+=(--config "$trees/fragment")
+		tr , '\n' <<<"$options" >"$tmp/fragment"
+		words+=(--config "$tmp/fragment")
 	fi
 	IFS='|' read -ra says <<<"$says"
 	probe "$status" "$name" "$tree" "$arch" "${words[@]}" -- "${says[@]}"
@@ -62,9 +62,9 @@ row() {
 # a tree that was built in place is no clean one, and the message says what to do
 refused() {
 	local status=0
-	"$pte" probe "$1" "$2" >"$trees/out" 2>"$trees/err" || status=$?
-	{ [ $status = 2 ] && grep -qF "it was built in place: --objects $1" "$trees/err"; } || {
-		echo "FAILED $1: status $status without --objects: $(cat "$trees/err")"
+	"$pte" probe "$1" "$2" >"$tmp/out" 2>"$tmp/err" || status=$?
+	{ [ $status = 2 ] && grep -qF "it was built in place: --objects $1" "$tmp/err"; } || {
+		echo "FAILED $1: status $status without --objects: $(cat "$tmp/err")"
 		failed=$((failed + 1))
 	}
 }

@@ -15,6 +15,29 @@ hasnt:
   ret i64 %b
 }
 
+; ... as 6.1 has it: where the byte is, is printed another way
+define i64 @has_feature_by_byte(i64 %a, i64 %b) {
+entry:
+  callbr void asm sideeffect "# ALT: oldinstr2\0A661:\0A\09jmp 6f\0A662:\0A.pushsection .altinstr_aux,\22ax\22\0A6:\0A testb $1,${2:P} (% rip)\0A jnz ${3:l}\0A jmp ${4:l}\0A.popsection\0A", "i,i,i,!i,!i"(i16 528, i32 1, ptr getelementptr (i8, ptr @capabilities, i64 3))
+          to label %has [label %has, label %hasnt]
+has:
+  ret i64 %a
+hasnt:
+  ret i64 %b
+}
+
+; whether the kernel has patched it nobody knows, nor that another has its sense
+@key = external global i64
+define i64 @of_static_branch(i64 %a, i64 %b) {
+entry:
+  callbr void asm sideeffect "1:jmp ${2:l} # objtool NOPs this \0A\09.pushsection __jump_table,  \22aw\22\0A\09.popsection\0A", "i,i,!i"(ptr @key, i32 2)
+          to label %on [label %there]
+on:
+  ret i64 %a
+there:
+  ret i64 %b
+}
+
 ; ... of an expression that isn't a number: not known
 define i64 @has_some_feature(i64 %a, i64 %b) {
 entry:
