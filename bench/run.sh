@@ -78,3 +78,6 @@ each_layout | table layout present none is_swap encode decode pfn mkexclusive
 echo
 echo "Through a pointer, and the whole library:"
 "$build/bench/bench-micro"
+echo
+echo "A scan of x86_64's words in memory; percent of the fastest sum over the same:"
+"$build/bench/bench-scan"
