@@ -27,6 +27,7 @@
 #include <pte/lists.h>
 #include <pte/model.h>
 #include <pte/pagemap.h>
+#include <pte/scan.h>
 #include <pte/status.h>
 #include <pte/swap.h>
 #include <pte/target.h>

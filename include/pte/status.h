@@ -66,6 +66,7 @@ enum pte_status {
 	PTE_STATUS_CAPACITY = 49, /**< a set exceeds its fixed capacity */
 	PTE_STATUS_NOT_REPRODUCED =
 		50, /**< a certificate or verdict that doesn't hold */
+	PTE_STATUS_NO_INSTRUCTIONS = 51, /**< not of this machine, or library */
 };
 
 /** The enumerator's name, "PTE_STATUS_OK"; "?" for an unknown number. */

@@ -38,6 +38,7 @@ int run_follow(const struct options *o, struct out *out);
 int run_infer(const struct options *o, struct out *out);
 int run_decode(const struct options *o, struct out *out);
 int run_encode(const struct options *o, struct out *out);
+int run_scan(const struct options *o, struct out *out);
 int run_pagemap(const struct options *o, struct out *out);
 int run_check(const struct options *o, struct out *out);
 int run_diff(const struct options *o, struct out *out);

@@ -139,6 +139,25 @@ const struct command commands[] = {
 		.needs = "libkdumpfile is (libkdumpfile-dev)",
 	},
 	{
+		.name = "scan",
+		.arguments = "[FILE|-]",
+		.brief = "how many words of a file are of each kind",
+		.more = "Page tables as memory has them: words of 8 bytes, of "
+			"layouts with 32-bit words 4. How\nmany are of each "
+			"kind, of how many a doubt says that no kernel writes "
+			"them and, with\n--find, where some stand: byte, word "
+			"and kind. Without a FILE, or with -, stdin. Bytes\n"
+			"that are left over at the end are said: exit 2, "
+			"after all else.",
+		.example = "pte scan -l x86_64@6.12 --find swap,hwpoison "
+			   "page-tables",
+		.options =
+			OPTION_SET(OPTION_LAYOUT) | OPTION_SET(OPTION_CONFIG) |
+			OPTION_SET(OPTION_SCHEME) | OPTION_SET(OPTION_LEVEL) |
+			OPTION_SET(OPTION_FIND) | OPTION_SET(OPTION_BYTE_ORDER),
+		.run = run_scan,
+	},
+	{
 		.name = "infer",
 		.arguments = "[[LEVEL:]WORD|[LEVEL:]RAW=ENTRY|entry:ENTRY]...",
 		.brief = "which kernels explain words, best first",

@@ -43,6 +43,8 @@ static const struct option_row rows[OPTION_COUNT] = {
 	[OPTION_BRIEF]      = { 'q', "brief",      NULL,     "one line per layout, and one per finding" },
 	[OPTION_MARKDOWN]   = { 0,   "markdown",   NULL,     "print Markdown" },
 	[OPTION_HTML]       = { 0,   "html",       NULL,     "print an HTML page" },
+	[OPTION_FIND]       = { 0,   "find",       "KIND,...", "print where words of these kinds stand" },
+	[OPTION_BYTE_ORDER] = { 0,   "byte-order", "ORDER",  "le (the default) or be: which byte of a word comes first" },
 	[OPTION_JSON]       = { 'j', "json",       NULL,     "print JSON" },
 	[OPTION_COLOR]      = { 0,   "color",      "WHEN",   "auto (the default), always or never" },
 	[OPTION_HELP]       = { 'h', "help",       NULL,     "show this help" },
@@ -146,6 +148,17 @@ static bool take_color(struct options *o, const char *when)
 	return say_bad_choice(OPTION_COLOR, when);
 }
 
+static bool take_byte_order(struct options *o, const char *order)
+{
+	if (strcmp(order, "le") == 0)
+		o->byte_order = PTE_BYTE_ORDER_LITTLE;
+	else if (strcmp(order, "be") == 0)
+		o->byte_order = PTE_BYTE_ORDER_BIG;
+	else
+		return say_bad_choice(OPTION_BYTE_ORDER, order);
+	return true;
+}
+
 static bool take_layout(struct options *o, const char *name)
 {
 	if (o->layout_count == OPTION_LAYOUTS_MAX) {
@@ -189,6 +202,11 @@ static bool take(struct options *o, enum option_id id, const char *argument)
 		}
 		o->specs[o->spec_count++] = argument;
 		return true;
+	case OPTION_FIND:
+		o->find = argument;
+		return true;
+	case OPTION_BYTE_ORDER:
+		return take_byte_order(o, argument);
 	case OPTION_COLOR:
 		return take_color(o, argument);
 	case OPTION_KEEP_GOING:

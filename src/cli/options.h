@@ -12,6 +12,7 @@
 #include <pte/config.h>
 #include <pte/kind.h>
 #include <pte/prove/scheme.h>
+#include <pte/scan.h>
 
 #include "term/color.h"
 
@@ -37,12 +38,14 @@ enum option_id {
 	OPTION_BRIEF,
 	OPTION_MARKDOWN,
 	OPTION_HTML,
+	OPTION_FIND,
+	OPTION_BYTE_ORDER,
 	OPTION_JSON,
 	OPTION_COLOR,
 	OPTION_HELP,
 	OPTION_VERSION,
 };
-#define OPTION_COUNT 25
+#define OPTION_COUNT 27
 
 /* A set of options: bit i is option i. */
 #define OPTION_SET(id) (1U << (unsigned)(id))
@@ -78,6 +81,8 @@ struct options {
 	const char *specs[SPECS_MAX];
 	size_t spec_count;
 	const char *smt2;
+	const char *find; /* kinds, as written; NULL: none */
+	enum pte_byte_order byte_order;
 	enum color_when color;
 	/* arguments that aren't options */
 	char *const *words;

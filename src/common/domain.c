@@ -65,6 +65,14 @@ struct offsets pte_domain_offsets(const struct pte_target *t,
 	return o;
 }
 
+uint64_t pte_last_slot(const struct pte_target *t, uint64_t last)
+{
+	const uint64_t limit =
+		pte_ones(pte_layout_swapfile_bits(t->layout, t->cache_bits));
+
+	return limit < last ? limit : last;
+}
+
 /* pages up to puds, tables at every level */
 static bool stands_above(enum pte_level level, enum pte_kind kind)
 {

@@ -23,6 +23,10 @@ struct offsets pte_domain_offsets(const struct pte_target *t,
 				  enum pte_level level, enum pte_kind kind,
 				  enum pte_domain domain);
 
+/* The last slot of a device of which the field, or the kind, has that last one:
+ * with L1TF, the cache's address width limits the size of swap files. */
+uint64_t pte_last_slot(const struct pte_target *t, uint64_t last);
+
 /* Whether the level's pages have no entries beside them, with any options. */
 static inline bool pte_is_entryless(const struct pte_target *t,
 				    enum pte_level level)

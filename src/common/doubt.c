@@ -71,15 +71,6 @@ static void doubt(struct pte_doubts *to, enum pte_doubt_code code,
 
 /* ---- entries ------------------------------------------------------------ */
 
-/* with L1TF, the cache's address width limits the size of swap files */
-static uint64_t last_slot(const struct pte_target *t, uint64_t last)
-{
-	const uint64_t limit =
-		pte_ones(pte_layout_swapfile_bits(t->layout, t->cache_bits));
-
-	return limit < last ? limit : last;
-}
-
 static void doubt_offset(const struct pte_target *t, enum pte_level level,
 			 const struct pte_reading *r, struct pte_doubts *to)
 {
@@ -96,7 +87,7 @@ static void doubt_offset(const struct pte_target *t, enum pte_level level,
 	}
 	if (domain == PTE_DOMAIN_DEVICE) {
 		code = PTE_DOUBT_OFFSET_RANGE;
-		o.high = last_slot(t, o.high);
+		o.high = pte_last_slot(t, o.high);
 	}
 	if (r->swp_offset < o.low || r->swp_offset > o.high)
 		doubt(to, code, r->swp_offset, o.low, o.high);

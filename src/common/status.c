@@ -52,6 +52,8 @@ static const struct {
 	ROW(PTE_STATUS_SIZE, "a struct of another size than this library's"),
 	ROW(PTE_STATUS_CAPACITY, "more patterns than the fixed capacity holds"),
 	ROW(PTE_STATUS_NOT_REPRODUCED, "the certificate doesn't hold"),
+	ROW(PTE_STATUS_NO_INSTRUCTIONS,
+	    "this machine or library lacks the instructions"),
 #undef ROW
 };
 

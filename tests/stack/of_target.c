@@ -3,6 +3,8 @@
 
 #include <stdlib.h>
 
+#include <pte/scan.h>
+
 #include "../workspace.h"
 
 #define SCHEME_ROOM 32
@@ -300,6 +302,33 @@ CALL(pte_target_doubts_sized)
 						   &doubts);
 }
 
+static struct pte_scan_plan plan;
+static struct pte_scan scan;
+
+CALL(pte_scan_plan_init_sized)
+{
+	status = pte_scan_plan_init(target, level, &plan);
+}
+
+CALL(pte_target_scan_sized)
+{
+	static struct pte_scan_hit hits[WORD_ROOM];
+	size_t taken;
+
+	if (pte_scan_plan_init(target, level, &plan) != PTE_STATUS_OK)
+		return;
+	for (unsigned n = 0; n < 4 * PTE_SCAN_KERNEL_COUNT; n++) {
+		scan.kernel = (enum pte_scan_kernel)(n / 4);
+		scan.wanted = n % 2 == 0 ? 0 : ~UINT64_C(0);
+		scan.hits = hits;
+		scan.room = WORD_ROOM;
+		scan.hit_count = 0;
+		plan.by_decode = n % 4 >= 2;
+		status = pte_target_scan(&plan, words, word_count, &scan,
+					 &taken);
+	}
+}
+
 CALL(pte_target_encode_sized)
 {
 	struct pte_description d = {
@@ -480,8 +509,10 @@ const struct call calls_of_target[] = {
 	CALL_ROW(pte_scheme_misread, CALL_LEVEL),
 	CALL_ROW(pte_scheme_try_sized, CALL_TARGET),
 	CALL_ROW(pte_target_bits, CALL_LEVEL),
+	CALL_ROW(pte_scan_plan_init_sized, CALL_LEVEL),
 	CALL_ROW(pte_target_decode_sized, CALL_LEVEL),
 	CALL_ROW(pte_target_doubts_sized, CALL_LEVEL),
+	CALL_ROW(pte_target_scan_sized, CALL_LEVEL),
 	CALL_ROW(pte_target_looks_sized, CALL_LEVEL),
 	CALL_ROW(pte_target_encode_sized, CALL_LEVEL),
 	CALL_ROW(pte_target_has_kind, CALL_TARGET),

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include <pte/scan.h>
+
 #include "../workspace.h"
 
 /* where answers go */
@@ -299,6 +301,20 @@ CALL(pte_scheme_use_size)
 	count = pte_scheme_use_size();
 }
 
+CALL_NUMBERS(pte_scan_kernel_name, enum pte_scan_kernel)
+CALL_NUMBERS(pte_scan_kernel_runs, enum pte_scan_kernel)
+CALL_PLAIN(pte_scan_best)
+
+CALL(pte_scan_plan_size)
+{
+	count = pte_scan_plan_size();
+}
+
+CALL(pte_scan_size)
+{
+	count = pte_scan_size();
+}
+
 CALL(pte_target_size)
 {
 	count = pte_target_size();
@@ -354,6 +370,11 @@ const struct call calls_plain[] = {
 	CALL_ROW(pte_program_size, CALL_ONCE),
 	CALL_ROW(pte_rules, CALL_ONCE),
 	CALL_ROW(pte_rules_ask, CALL_ONCE),
+	CALL_ROW(pte_scan_best, CALL_ONCE),
+	CALL_ROW(pte_scan_kernel_name, CALL_ONCE),
+	CALL_ROW(pte_scan_kernel_runs, CALL_ONCE),
+	CALL_ROW(pte_scan_plan_size, CALL_ONCE),
+	CALL_ROW(pte_scan_size, CALL_ONCE),
 	CALL_ROW(pte_scheme_at, CALL_ONCE),
 	CALL_ROW(pte_scheme_claim_at, CALL_ONCE),
 	CALL_ROW(pte_scheme_count, CALL_ONCE),

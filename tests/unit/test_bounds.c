@@ -8,10 +8,11 @@
  * pte_exhibit_count, pte_helpers, pte_linux_next, pte_linux_parse,
  * pte_linux_release, pte_markers, pte_model_changes_at, pte_model_count,
  * pte_model_options, pte_model_span, pte_obligations_size, pte_program_size,
- * pte_proposal_try, pte_rules, pte_scheme_answers, pte_scheme_cost,
- * pte_scheme_count, pte_scheme_use_size, pte_set_add, pte_set_add_range,
- * pte_set_count, pte_set_has, pte_set_meet, pte_set_restrict, pte_set_subtract,
- * pte_span_next, pte_target_has_rule, pte_target_size, pte_types, pte_version,
+ * pte_proposal_try, pte_rules, pte_scan_best, pte_scan_plan_size,
+ * pte_scan_size, pte_scheme_answers, pte_scheme_cost, pte_scheme_count,
+ * pte_scheme_use_size, pte_set_add, pte_set_add_range, pte_set_count,
+ * pte_set_has, pte_set_meet, pte_set_restrict, pte_set_subtract, pte_span_next,
+ * pte_target_has_rule, pte_target_size, pte_types, pte_version,
  * pte_workspace_init, pte_workspace_size.
  */
 #include "bounds.h"
@@ -26,6 +27,7 @@
 #include <pte/helper.h>
 #include <pte/prove/census.h>
 #include <pte/prove/museum.h>
+#include <pte/scan.h>
 #include <pte/transition.h>
 
 /* ---- levels -------------------------------------------------------------- */
@@ -67,6 +69,46 @@ static void no_word_is_read_at_a_level_that_isnt_one(void **state)
 		assert_string_equal(pte_level_name(level), "?");
 		assert_null(pte_model_never(t.model, level, PTE_VIEW_TABLE));
 		assert_false(pte_target_predicate(&t, level, 0, &predicate));
+	}
+}
+
+static void no_words_are_scanned_at_a_level_that_isnt_one(void **state)
+{
+	static struct pte_scan_plan plan;
+	struct pte_target t;
+
+	(void)state;
+	kernel(&t);
+	plan.word_bytes = 77;
+	for (EACH(n, no_level)) {
+		assert_int_equal(
+			pte_scan_plan_init(&t, (enum pte_level) * n, &plan),
+			PTE_STATUS_NO_LEVEL);
+		assert_int_equal(plan.word_bytes, 77);
+	}
+}
+
+static void no_words_are_scanned_by_a_kernel_that_isnt_one(void **state)
+{
+	static struct pte_scan_plan plan;
+	static struct pte_scan scan;
+	const uint64_t word = 0x63;
+	struct pte_target t;
+	size_t taken = 77;
+
+	(void)state;
+	kernel(&t);
+	assert_int_equal(pte_scan_plan_init(&t, PTE_LEVEL_PTE, &plan),
+			 PTE_STATUS_OK);
+	for (EACH(n, beyond)) {
+		scan.kernel = (enum pte_scan_kernel) * n;
+		assert_string_equal(pte_scan_kernel_name(scan.kernel), "?");
+		assert_false(pte_scan_kernel_runs(scan.kernel));
+		assert_int_equal(
+			pte_target_scan(&plan, &word, 1, &scan, &taken),
+			PTE_STATUS_NO_INSTRUCTIONS);
+		assert_int_equal(taken, 77);
+		assert_int_equal(scan.words, 0);
 	}
 }
 
@@ -417,6 +459,8 @@ int main(void)
 	struct cases cases = { 0 };
 
 	CASES_ADD(&cases, no_word_is_read_at_a_level_that_isnt_one);
+	CASES_ADD(&cases, no_words_are_scanned_at_a_level_that_isnt_one);
+	CASES_ADD(&cases, no_words_are_scanned_by_a_kernel_that_isnt_one);
 	CASES_ADD(&cases, no_word_is_written_at_a_level_that_isnt_one);
 	CASES_ADD(&cases, nothing_becomes_of_a_word_at_a_level_that_isnt_one);
 	CASES_ADD(&cases, a_number_beyond_is_of_no_kind);

@@ -17,6 +17,7 @@
 #include <pte/prove/obligation.h>
 #include <pte/prove/program.h>
 #include <pte/prove/scheme.h>
+#include <pte/scan.h>
 #include <pte/transition.h>
 
 #include "../verdicts.h"
@@ -278,6 +279,29 @@ static void without_room_for_all_of_it_nothing_is_written(void **state)
 	assert_int_equal(program.count, 77);
 }
 
+static void without_room_for_all_of_it_nothing_is_scanned(void **state)
+{
+	static struct pte_scan_plan plan;
+	static struct pte_scan scan;
+	struct pte_target t;
+	size_t taken = 77;
+
+	(void)state;
+	target_named("x86_64@6.12", "", &t);
+	plan.word_bytes = 77;
+	assert_int_equal(pte_scan_plan_init_sized(&t, PTE_LEVEL_PTE, &plan,
+						  pte_scan_plan_size() - 1),
+			 PTE_STATUS_SIZE);
+	assert_int_equal(plan.word_bytes, 77);
+	assert_int_equal(pte_scan_plan_init(&t, PTE_LEVEL_PTE, &plan),
+			 PTE_STATUS_OK);
+	assert_int_equal(pte_target_scan_sized(&plan, &entry, 1, &scan,
+					       pte_scan_size() - 1, &taken),
+			 PTE_STATUS_SIZE);
+	assert_int_equal(taken, 77);
+	assert_int_equal(scan.words, 0);
+}
+
 /* these headers are the library's */
 static void sizes_are_those_of_the_headers(void **state)
 {
@@ -287,6 +311,8 @@ static void sizes_are_those_of_the_headers(void **state)
 	assert_int_equal(pte_obligations_size(),
 			 sizeof(struct pte_obligations));
 	assert_int_equal(pte_program_size(), sizeof(struct pte_program));
+	assert_int_equal(pte_scan_plan_size(), sizeof(struct pte_scan_plan));
+	assert_int_equal(pte_scan_size(), sizeof(struct pte_scan));
 }
 
 int main(void)
@@ -296,6 +322,7 @@ int main(void)
 		cmocka_unit_test(what_is_asked_and_not_known_is_refused),
 		cmocka_unit_test(what_is_not_said_is_0),
 		cmocka_unit_test(without_room_for_all_of_it_nothing_is_written),
+		cmocka_unit_test(without_room_for_all_of_it_nothing_is_scanned),
 		cmocka_unit_test(sizes_are_those_of_the_headers),
 	};
 

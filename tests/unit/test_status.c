@@ -7,6 +7,7 @@
 #include <pte/prove/claim.h>
 #include <pte/prove/scheme.h>
 #include <pte/prove/set.h>
+#include <pte/scan.h>
 #include <pte/transition.h>
 
 #include "../copy.h"
@@ -241,6 +242,18 @@ static enum pte_status not_reproduced(void)
 	return pte_verdict_verify(workspace(), &v);
 }
 
+static enum pte_status no_instructions(void)
+{
+	static struct pte_scan_plan plan;
+	static struct pte_scan scan = {
+		.kernel = (enum pte_scan_kernel)PTE_SCAN_KERNEL_COUNT
+	};
+	const uint64_t word = 0;
+	size_t taken;
+
+	return pte_target_scan(&plan, &word, 1, &scan, &taken);
+}
+
 /* ---- schemes ------------------------------------------------------------- */
 
 static enum pte_status scheme(const char *text)
@@ -348,6 +361,7 @@ static const struct status {
 	{ 48, "PTE_STATUS_SIZE", size },
 	{ 49, "PTE_STATUS_CAPACITY", capacity },
 	{ 50, "PTE_STATUS_NOT_REPRODUCED", not_reproduced },
+	{ 51, "PTE_STATUS_NO_INSTRUCTIONS", no_instructions },
 };
 #define STATUS_COUNT (sizeof(statuses) / sizeof(statuses[0]))
 
