@@ -192,6 +192,57 @@ static bool is_told_by_other(const struct survivor *s)
 	return told;
 }
 
+/* whatever the free bits of a word are */
+static bool passes_always(const struct pte_test *t, uint64_t word,
+			  uint64_t free)
+{
+	return (t->mask & free) == 0 && (word & t->mask) == t->value &&
+	       (t->any == 0 || ((word ^ t->except) & t->any & ~free) != 0);
+}
+
+static bool passes_never(const struct pte_test *t, uint64_t word, uint64_t free)
+{
+	return (((word & t->mask) ^ t->value) & ~free) != 0 ||
+	       (t->any != 0 && (t->any & free) == 0 &&
+		((word ^ t->except) & t->any) == 0);
+}
+
+/* of two tests for what is accessible, a page passes the other one, or this one
+ * as before */
+static bool is_page_alike(const struct survivor *s, enum pte_level level,
+			  uint64_t protection)
+{
+	const struct pte_test *was, *is;
+	const struct pte_predicate *const row = changed_row(s, &was, &is);
+	const struct scene scene = pte_scene_of(s->t, level);
+	const uint64_t free = pte_pages_address_bits(&scene) |
+			      pte_pages_flags(&scene);
+	const uint64_t page = pte_layout_leaf(s->t->layout, level, protection);
+	const struct pte_test *const other =
+		&row->is.test[is == &row->is.test[0] ? 1 : 0];
+
+	return passes_always(other, page, free) ||
+	       (passes_always(was, page, free) &&
+		passes_always(is, page, free)) ||
+	       (passes_never(was, page, free) && passes_never(is, page, free));
+}
+
+static bool is_reached_anyway(const struct survivor *s)
+{
+	const struct pte_test *was, *is;
+	const struct pte_predicate *const row = changed_row(s, &was, &is);
+	const struct pte_protection *p = s->t->model->protections;
+	bool alike = row != NULL && row->asks == PTE_ASKS_ACCESS &&
+		     row->is.count == 2;
+
+	for (; alike && p->name != NULL; p++)
+		for (unsigned l = 0; alike && l < PTE_LEVEL_COUNT; l++)
+			alike = (row->levels & PTE_LEVEL_SET(l)) == 0 ||
+				view_of(s, l) == NULL ||
+				is_page_alike(s, (enum pte_level)l, p->bits);
+	return alike;
+}
+
 /* which alternative keeps an address, in places that were so */
 static bool no_word_tells_choice(
 	const struct survivor *s, const struct pte_place *places,
@@ -606,6 +657,7 @@ static const struct reason {
 	{ "*.swap.offset.inverted", CONSISTENT, NULL, "a consistent way to store the offset at a level" },
 	{ "*.swap.spill.*",      UNREAD,      NULL, "the kernel's own macro is that of ptes" },
 	{ "predicates.*",        UNREAD,      no_promise_tells, "each page that may be accessed is young, or may be run, just mapped, as before: of others nothing is promised" },
+	{ "predicates.*",        UNREAD,      is_reached_anyway, "of two tests for what is accessible, each page passes the other one, or this one as before" },
 	{ "predicates.*",        UNREAD,      is_told_by_other, "of two tests, the other one is passed by each page that was just mapped" },
 	{ "type.inverted",       CONSISTENT,  NULL, "a consistent way to store the type" },
 	{ "offset.inverted",     CONSISTENT,  NULL, "a consistent way to store the offset, where no L1TF is" },
