@@ -8,7 +8,7 @@
 #include <limits.h>
 
 #include "about.h"
-#include "progress.h"
+#include "cli/term/progress.h"
 #include "report.h"
 #include "variant.h"
 

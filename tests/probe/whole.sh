@@ -19,7 +19,8 @@ build() {
 	mkdir -p "$2"
 	{
 		# of what SECURITY wants tests/kernel unpacks nothing
-		make "${to[@]}" "$3_defconfig" && echo CONFIG_SECURITY=n >>"$2/.config" &&
+		make "${to[@]}" "$3_defconfig" &&
+			printf 'CONFIG_%s\n' SECURITY=n TRANSPARENT_HUGEPAGE=y >>"$2/.config" &&
 			make "${to[@]}" olddefconfig prepare0
 	} >"$tmp/build" 2>&1
 }

@@ -47,7 +47,7 @@ static __always_inline int pagemap_hugetlb_range(pte_t *ptep,
 						 unsigned long end,
 						 struct mm_walk *walk);
 
-#include "tree/fs/proc/task_mmu.c"
+#include <tree/fs/proc/task_mmu.c>
 
 static const struct vm_area_struct plain_vma;
 #define PLAIN_VMA ((struct vm_area_struct *)&plain_vma)
