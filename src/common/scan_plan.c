@@ -469,6 +469,9 @@ static bool find_all(struct pte_scan_plan *p, enum pte_level level)
 	const bool tables = pte_has_only_tables(p->target->layout, level);
 	const enum pte_level at = tables ? PTE_LEVEL_HUGETLB : level;
 
+	/* which bits are looked at depends on the level, as in decode */
+	if (at == PTE_LEVEL_HUGETLB && p->target->layout->slot_bits != 0)
+		return false;
 	if (p->target->layout->view[at] == NULL || !find_none(p, at) ||
 	    !find_present(p, at) || !find_entries(p, at) ||
 	    (tables && !find_above(p, level)))

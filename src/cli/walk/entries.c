@@ -49,7 +49,8 @@ void entry_text(struct out *out, const struct tree_word *w)
 	out_char(out, '\n');
 }
 
-void entry_json(struct out *out, const struct tree_word *w)
+void entry_json(struct out *out, const struct tree_word *w,
+		struct reading_kept *kept)
 {
 	struct json j;
 
@@ -62,7 +63,7 @@ void entry_json(struct out *out, const struct tree_word *w)
 		json_hex(&j, "pte", w->word.value);
 		json_text(&j, "kind", NULL);
 	} else {
-		reading_json(&j, &w->word, &w->doubts, NULL);
+		reading_json(&j, &w->word, &w->doubts, kept);
 		if (!w->word.reading.certain)
 			json_bool(&j, "certain", false);
 	}

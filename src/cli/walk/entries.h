@@ -7,9 +7,11 @@
 
 #include "term/out.h"
 #include "tree.h"
+#include "word/reading_json.h"
 
 void entry_text(struct out *out, const struct tree_word *w);
-void entry_json(struct out *out, const struct tree_word *w);
+void entry_json(struct out *out, const struct tree_word *w,
+		struct reading_kept *kept);
 /* a table that isn't walked */
 void entry_cut_text(struct out *out, const struct tree_word *w, uint64_t table,
 		    enum tree_cut why);

@@ -23,6 +23,7 @@ struct walker {
 	struct run run;
 	struct progress progress;
 	char broken[CORE_TEXT_SIZE]; /* why the first table can't be read */
+	struct reading_kept kept;
 };
 
 /* ---- what is told ------------------------------------------------------- */
@@ -46,7 +47,7 @@ static bool tell_word(void *context, const struct tree_word *word)
 	if (w->runs)
 		run_add(&w->run, w->out, word);
 	if (w->each && w->json)
-		entry_json(w->out, word);
+		entry_json(w->out, word, &w->kept);
 	else if (w->each)
 		entry_text(w->out, word);
 	if (!word->unread && word->word.reading.has_table)
