@@ -127,8 +127,9 @@ static bool complement_fits(const struct pte_target *t, enum pte_level level,
 				      : inverted_offset(t, level);
 
 	*sound = v ^ mask;
-	return mask != 0 && !is_sound(t, level, v) &&
-	       is_sound(t, level, *sound);
+	/* few words are: the other question is seldom asked */
+	return mask != 0 && is_sound(t, level, *sound) &&
+	       !is_sound(t, level, v);
 }
 
 /* whether the word that swp_entry_to_pte makes of it is sound */
