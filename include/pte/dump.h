@@ -68,7 +68,7 @@ struct pte_dump {
 	struct pte_sign sign;
 	enum pte_above above;
 	uint64_t kernel_above; /**< as far as it's above what is translated */
-	uint16_t elf_machine; /**< of its cores: e_machine */
+	uint16_t elf_machine;  /**< of its cores: e_machine */
 	/** Words are big-endian, whatever the kernel is. */
 	bool big_endian;
 	/** The bits of a root's words that say its level: 0 is a table of pmds,

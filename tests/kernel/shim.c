@@ -195,8 +195,8 @@ shim_word shim_moved_bits(void)
 }
 
 /*
- * CONFIG_PAGE_TABLE_CHECK watches what is stored: here nobody does. What it would
- * call has other parameters in other versions, and none is looked at.
+ * CONFIG_PAGE_TABLE_CHECK watches what is stored: here nobody does. What it
+ * would call has other parameters in other versions, and none is looked at.
  */
 #ifdef CONFIG_PAGE_TABLE_CHECK
 DEFINE_STATIC_KEY_TRUE(page_table_check_disabled);

@@ -91,9 +91,9 @@ int main(int count, char **words)
 		for (unsigned long n = 0; n < pairs; n++) {
 			const uint64_t a = word_at(&random, n);
 			const uint64_t b = n % 3 == 0 ? word_at(&random, n / 3)
-					   : n % 3 == 1
-						   ? random_word(&random) & 0xfff
-						   : random_word(&random);
+					   : n % 3 == 1 ? random_word(&random) &
+								  0xfff
+							: random_word(&random);
 
 			if (helpers[i].run != NULL)
 				run(helpers[i].name, helpers[i].run, a, b);

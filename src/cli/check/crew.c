@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * Hands out layouts to threads, one at a time with all its versions, since these
- * share what was tried; then joins the findings in the order of the choice.
+ * Hands out layouts to threads, one at a time with all its versions, since
+ * these share what was tried; then joins the findings in the order of the
+ * choice.
  */
 #include "crew.h"
 
@@ -16,7 +17,7 @@
 
 #define THREADS_MAX 64
 /* musl's default is too little for the texts of a finding */
-#define STACK_SIZE (1024 * 1024)
+#define STACK_SIZE ((size_t)1024 * 1024)
 
 /* the spans of one layout, and what is found of them */
 struct stint {
@@ -53,9 +54,9 @@ static void work(struct crew *c, const struct survey *survey,
 		struct stint *const s = &c->stints[i];
 
 		if (progress != NULL)
-			progress_show(progress, (unsigned)(100 * i / c->count),
-				      c->choice->spans[s->begin]
-					      .model->layout->name);
+			progress_show(
+				progress, (unsigned)(100 * i / c->count),
+				c->choice->spans[s->begin].model->layout->name);
 		if (!try_stint(survey, c, s))
 			c->broken = true;
 	}

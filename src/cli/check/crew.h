@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * Tries the claims of several layouts at once, on as many processors as there are.
+ * Tries the claims of several layouts at once, on as many processors as there
+ * are.
  */
 #ifndef CLI_CREW_H
 #define CLI_CREW_H

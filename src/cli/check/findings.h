@@ -90,8 +90,8 @@ void findings_free(struct findings *f);
 /* Append others. Returns false after a message if out of memory. */
 bool findings_join(struct findings *f, const struct findings *others);
 
-/* Report what couldn't be verified, or a proof that is too large: once per claim
- * and level. */
+/* Report what couldn't be verified, or a proof that is too large: once per
+ * claim and level. */
 void findings_say_undecided(const struct findings *f);
 
 /*

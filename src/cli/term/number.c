@@ -13,7 +13,7 @@
 /* looked up, since a stream has 16 of them in each word; IS_A_DIGIT tells 0
  * from what isn't named */
 #define IS_A_DIGIT 0x40U
-#define DIGIT(d) (IS_A_DIGIT | (d))
+#define DIGIT(d) (IS_A_DIGIT | (d##U))
 /* clang-format off */
 static const uint8_t digits[UINT8_MAX + 1] = {
 	['0'] = DIGIT(0), ['1'] = DIGIT(1), ['2'] = DIGIT(2), ['3'] = DIGIT(3),

@@ -293,8 +293,11 @@ write_sources() {
 	local of file within
 	ln -s "$tree" "$1/tree" || return
 	while read -r of file within; do
-		{ [ "$of" = '*' ] || [ "$of" = "$kbuild_arch" ]; } &&
-			[ -e "$tree/$file" ] || continue
+		case $of in
+		'*' | "$kbuild_arch") ;;
+		*) continue ;;
+		esac
+		[ -e "$tree/$file" ] || continue
 		source_objects+=("source_${#source_files[@]}.o")
 		source_files+=("$file")
 		if [ "$within" = - ]; then

@@ -7,8 +7,8 @@
  * away, and a slot of hugetlb is read alone, not with those that are contiguous
  * with it. What a page is like stays unknown.
  */
-#include <linux/mm.h>
 #include <linux/hugetlb.h>
+#include <linux/mm.h>
 #include <linux/pagewalk.h>
 #include <linux/swapops.h>
 
@@ -33,19 +33,15 @@
 
 /* What they are given is known only where they are inlined. */
 struct pagemapread;
-static __always_inline int pagemap_pmd_range_thp(pmd_t *pmdp,
-						 unsigned long addr,
-						 unsigned long end,
-						 struct vm_area_struct *vma,
-						 struct pagemapread *pm);
+static __always_inline int
+pagemap_pmd_range_thp(pmd_t *pmdp, unsigned long addr, unsigned long end,
+		      struct vm_area_struct *vma, struct pagemapread *pm);
 static __always_inline int pagemap_pmd_range(pmd_t *pmdp, unsigned long addr,
 					     unsigned long end,
 					     struct mm_walk *walk);
-static __always_inline int pagemap_hugetlb_range(pte_t *ptep,
-						 unsigned long hmask,
-						 unsigned long addr,
-						 unsigned long end,
-						 struct mm_walk *walk);
+static __always_inline int
+pagemap_hugetlb_range(pte_t *ptep, unsigned long hmask, unsigned long addr,
+		      unsigned long end, struct mm_walk *walk);
 
 #include <tree/fs/proc/task_mmu.c>
 
