@@ -1,3 +1,5 @@
+# SPDX-License-Identifier: BSD-2-Clause
+#
 # Columns for streams: empty where a column has no meaning, with or without a
 # header; one form at a time.
 words='0x0
