@@ -104,7 +104,8 @@ static bool has_twin(const struct names *in, const struct pte_name *name)
 {
 	const uint64_t bit = name->when.mask;
 
-	if ((bit & (bit - 1)) != 0)
+	if (bit == 0 || (bit & (bit - 1)) != 0 ||
+	    (name->when.value & ~bit) != 0)
 		return false;
 	for (const struct pte_name *n = in->t->model->names; n->name != NULL;
 	     n++)
