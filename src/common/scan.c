@@ -222,17 +222,17 @@ static void count_reading(struct scanner *s, uint64_t word,
 			  const struct pte_reading *r)
 {
 	struct pte_scan *const scan = s->scan;
-	struct pte_doubts doubts;
+	struct pte_doubts doubts = { .count = 0 };
+	enum pte_status status;
 
 	scan->kinds[r->kind]++;
 	if (r->has_entry && r->kind != PTE_KIND_SPECIAL)
 		scan->types[r->swp_type]++;
 	if ((r->has_entry || r->none) && r->stray != 0)
 		scan->doubts[PTE_SCAN_STRAY]++;
-	if (pte_target_doubts(s->plan->target, word, r, &doubts) !=
-	    PTE_STATUS_OK)
-		return;
-	for (unsigned i = 0; i < doubts.count; i++)
+	/* what was decoded at a level that isn't described leaves none */
+	status = pte_target_doubts(s->plan->target, word, r, &doubts);
+	for (unsigned i = 0; status == PTE_STATUS_OK && i < doubts.count; i++)
 		if (pte_doubt_excludes(doubts.list[i].code))
 			scan->doubts[doubts.list[i].code]++;
 }

@@ -36,10 +36,9 @@ static bool runs_vectors(unsigned needs, unsigned keeps)
 	const unsigned basic = HAS_POPCNT | HAS_XGETBV;
 	unsigned a, b, c, d;
 
-	if (__get_cpuid(1, &a, &b, &c, &d) == 0 || (c & basic) != basic ||
-	    (kept_registers() & keeps) != keeps)
-		return false;
-	return __get_cpuid_count(7, 0, &a, &b, &c, &d) != 0 &&
+	return __get_cpuid(1, &a, &b, &c, &d) != 0 && (c & basic) == basic &&
+	       (kept_registers() & keeps) == keeps &&
+	       __get_cpuid_count(7, 0, &a, &b, &c, &d) != 0 &&
 	       (b & needs) == needs;
 }
 

@@ -61,6 +61,8 @@ static struct pte_scan_test test_of_pattern(const struct pte_pattern *p)
 static bool find_beyond(const struct pte_target *t, const struct pte_address *a,
 			unsigned bits, struct pte_scan_part *ret)
 {
+	bool agree = true;
+
 	*ret = (struct pte_scan_part){ 0, 0, true };
 	for (unsigned i = 0; i < PTE_PIECE_COUNT; i++) {
 		const struct pte_piece *const p = &a->piece[i];
@@ -72,38 +74,39 @@ static bool find_beyond(const struct pte_target *t, const struct pte_address *a,
 			continue;
 		here = held & ~pte_ones(bits) & ~pte_encryption(t);
 		here = here >> p->at << p->lsb;
-		if (((ret->value ^ zero) & ret->mask & here) != 0)
-			return false;
+		agree = agree && ((ret->value ^ zero) & ret->mask & here) == 0;
 		ret->mask |= here;
 		ret->value |= zero & here;
 	}
-	return true;
+	return agree;
 }
 
 static bool find_addresses(const struct pte_target *t,
 			   const struct pte_place *place, unsigned bits,
 			   struct pte_scan_addresses *ret)
 {
+	bool good = true;
+
 	ret->count = place == NULL ? 0 : place->count;
 	for (unsigned i = 0; i < ret->count; i++) {
 		const struct pte_address *const a = &place->address[i];
 
 		ret->address[i].when = test_of_pattern(&a->when);
-		if (!find_beyond(t, a, bits, &ret->address[i].beyond))
-			return false;
+		good = find_beyond(t, a, bits, &ret->address[i].beyond) && good;
 	}
 	while (ret->count > 0 && ret->address[ret->count - 1].beyond.mask == 0)
 		ret->count--;
-	return true;
+	return good;
 }
 
 /* the word 0 has no complement of an address, whatever the alternative says */
 static bool is_inverted(const struct pte_place *place)
 {
+	uint64_t inverted = 0;
+
 	for (unsigned i = 0; place != NULL && i < place->count; i++)
-		if (place->address[i].inverted != 0)
-			return true;
-	return false;
+		inverted |= place->address[i].inverted;
+	return inverted != 0;
 }
 
 /* ---- what is present ---------------------------------------------------- */
@@ -157,10 +160,10 @@ static bool find_present(struct pte_scan_plan *p, enum pte_level level)
 	add_page_rule(p, &view->protnone, PTE_KIND_PROTNONE);
 	add_page_rule(p, &view->invalidated, PTE_KIND_INVALIDATED);
 	add_page_rule(p, &view->table, PTE_KIND_TABLE);
-	if (is_present_at(t, level, view, 0) &&
-	    (is_inverted(l->place[level]) || is_inverted(l->table[level])))
-		return false;
-	return find_traits(p, level) &&
+	return !(is_present_at(t, level, view, 0) &&
+		 (is_inverted(l->place[level]) ||
+		  is_inverted(l->table[level]))) &&
+	       find_traits(p, level) &&
 	       find_addresses(t, l->place[level], t->phys_bits, &p->pages) &&
 	       find_addresses(t, l->place[level], widest == 0 ? 64 : widest,
 			      &p->pages_anywhere) &&
@@ -215,6 +218,8 @@ static bool meet_any(struct pte_pattern *p, const struct pte_test *test)
 static bool stay_in_memory(struct pte_pattern *p, const struct pte_target *t,
 			   const struct pte_place *place)
 {
+	bool stays = true;
+
 	for (unsigned i = 0; place != NULL && i < place->count; i++) {
 		const struct pte_address *const a = &place->address[i];
 		const struct pte_test when = { a->when.mask, a->when.value, 0,
@@ -223,13 +228,12 @@ static bool stay_in_memory(struct pte_pattern *p, const struct pte_target *t,
 
 		if (!pattern_meets(p, &when))
 			continue;
-		if (!find_beyond(t, a, t->phys_bits, &far) ||
-		    ((p->value ^ far.value) & p->mask & far.mask) != 0)
-			return false;
+		stays = find_beyond(t, a, t->phys_bits, &far) && stays &&
+			((p->value ^ far.value) & p->mask & far.mask) == 0;
 		p->mask |= far.mask;
 		p->value |= far.value;
 	}
-	return true;
+	return stays;
 }
 
 /*
@@ -301,14 +305,16 @@ static bool find_above(struct pte_scan_plan *p, enum pte_level level)
 	const struct pte_place *const table = l->table[level];
 	const struct pte_test *const none = &l->walker->none;
 
-	if (is_symbol_at(t, level) || none->any != 0 ||
-	    (pte_layout_word(l) & ~none->mask) != 0 ||
-	    none->value != empty_at(t, level) || none->value != p->empty)
-		return false;
+	const bool one_word = !is_symbol_at(t, level) && none->any == 0 &&
+			      (pte_layout_word(l) & ~none->mask) == 0 &&
+			      none->value == empty_at(t, level) &&
+			      none->value == p->empty;
+
 	for (unsigned i = 0; i < table->count; i++)
 		p->above[p->above_count++] =
 			test_of_pattern(&table->address[i].when);
-	return find_addresses(t, table, t->phys_bits, &p->above_addresses);
+	return one_word &&
+	       find_addresses(t, table, t->phys_bits, &p->above_addresses);
 }
 
 /* ---- entries ------------------------------------------------------------ */
@@ -347,6 +353,7 @@ static bool find_types(struct pte_scan_plan *p, enum pte_level level)
 {
 	const struct pte_target *const t = p->target;
 	const bool stand = pte_entries_stand(t, level);
+	bool good = true;
 
 	for (unsigned i = 0; i < PTE_TYPE_COUNT_MAX; i++) {
 		struct pte_scan_type *const type = &p->type[i];
@@ -356,11 +363,10 @@ static bool find_types(struct pte_scan_plan *p, enum pte_level level)
 		type->misplaced = !stand ||
 				  !pte_kind_stands(t, level, type->kind) ||
 				  type->kind == PTE_KIND_UNKNOWN;
-		if (stand && type->kind != PTE_KIND_UNKNOWN &&
-		    !find_offsets(t, level, type))
-			return false;
+		good = good && (!stand || type->kind == PTE_KIND_UNKNOWN ||
+				find_offsets(t, level, type));
 	}
-	return true;
+	return good;
 }
 
 /* the largest number of bits of which each number but 0 is in a type's range */
@@ -382,6 +388,7 @@ static void find_odd(struct pte_scan_plan *p, const struct pte_piece *type)
 {
 	struct pte_scan_part high = { 0, 0, true }, all = { 0, 0, false };
 	unsigned bits = 63;
+	bool full;
 
 	for (unsigned i = 0; i < PTE_TYPE_COUNT_MAX; i++) {
 		const struct pte_pattern of_type = { pte_piece_mask(type),
@@ -392,10 +399,11 @@ static void find_odd(struct pte_scan_plan *p, const struct pte_piece *type)
 				bits = sound_bits(&p->type[i]);
 			continue;
 		}
-		if (p->odd_count == PTE_SCAN_ODD - 2)
-			p->odd[0].count = 0; /* all are */
-		else
-			p->odd[p->odd_count++] = test_of_pattern(&of_type);
+		/* without room, the first takes all */
+		full = p->odd_count == PTE_SCAN_ODD - 2;
+		p->odd[full ? 0 : p->odd_count] = test_of_pattern(&of_type);
+		p->odd[0].count = full ? 0 : p->odd[0].count;
+		p->odd_count += !full;
 	}
 	for (unsigned i = 0; i < 2; i++) {
 		const struct pte_scan_field *const f = &p->offset[i];
@@ -426,11 +434,11 @@ static bool find_special(struct pte_scan_plan *p, enum pte_level level,
 
 		if (p->type[i].kind != PTE_KIND_SPECIAL)
 			continue;
-		if (p->special_count == PTE_SCAN_SPECIAL)
-			return false;
-		p->special[p->special_count++] = test_of_pattern(&of_type);
+		p->special[p->special_count % PTE_SCAN_SPECIAL] =
+			test_of_pattern(&of_type);
+		p->special_count++;
 	}
-	return true;
+	return p->special_count <= PTE_SCAN_SPECIAL;
 }
 
 static bool find_entries(struct pte_scan_plan *p, enum pte_level level)
@@ -440,6 +448,7 @@ static bool find_entries(struct pte_scan_plan *p, enum pte_level level)
 	const struct pte_piece type =
 		pte_layout_swap_type_read(t->layout, level);
 	uint64_t moved = 0;
+	bool good;
 
 	p->has_entries = pte_level_has_entries(level);
 	if (!p->has_entries)
@@ -456,10 +465,9 @@ static bool find_entries(struct pte_scan_plan *p, enum pte_level level)
 		moved |= t->offset_flag[f];
 	for (unsigned i = 0; i < 2; i++)
 		p->offset[i].ones &= ~(moved >> p->offset[i].at);
-	if (!find_types(p, level))
-		return false;
+	good = find_types(p, level);
 	find_odd(p, &type);
-	return find_special(p, level, &type);
+	return find_special(p, level, &type) && good;
 }
 
 /* ---- the whole ---------------------------------------------------------- */

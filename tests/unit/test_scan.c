@@ -121,6 +121,29 @@ static void the_best_kernel_runs(void **state)
 	assert_true(pte_scan_kernel_runs(pte_scan_best()));
 }
 
+/* more than what is counted in 16 bits before it's added up */
+static void many_entries_are_counted(void **state)
+{
+	enum {
+		MANY = 200000
+	};
+	static uint64_t entries[MANY];
+	static const uint64_t of[] = { 0x2fffffffffdb960e, 0x2ffffffffffffe00 };
+
+	(void)state;
+	plan_of("x86_64@6.12", PTE_LEVEL_PTE);
+	for (unsigned slot_0 = 0; slot_0 < 2; slot_0++) {
+		for (unsigned i = 0; i < MANY; i++)
+			entries[i] = of[slot_0];
+		begin();
+		scan_words(entries, MANY);
+		assert_int_equal(scan.types[5], MANY);
+		assert_int_equal(scan.kinds[PTE_KIND_SWAP], MANY);
+		assert_int_equal(scan.doubts[PTE_DOUBT_OFFSET_RANGE],
+				 slot_0 * MANY);
+	}
+}
+
 /* ---- what no plan says -------------------------------------------------- */
 
 static struct copy copy;
@@ -216,6 +239,7 @@ int main(void)
 		cmocka_unit_test(known_words_are_counted),
 		cmocka_unit_test(it_stops_where_there_is_no_room),
 		cmocka_unit_test(the_best_kernel_runs),
+		cmocka_unit_test(many_entries_are_counted),
 		cmocka_unit_test(many_traits_are_decoded),
 		cmocka_unit_test(a_page_at_0_that_is_complemented_is_decoded),
 		cmocka_unit_test(

@@ -16,6 +16,12 @@
 #include "workspace.h"
 
 #define THREADS_MAX 64
+/* what is counted for coverage is counted by one */
+#ifdef PTE_COVERAGE
+#define BESIDE_MAX 0
+#else
+#define BESIDE_MAX THREADS_MAX
+#endif
 /* musl's default is too little for the texts of a finding */
 #define STACK_SIZE ((size_t)1024 * 1024)
 
@@ -86,7 +92,7 @@ static size_t beside(const struct crew *c)
 
 	if (c->survey->smt2 != NULL)
 		return 0;
-	count = count < THREADS_MAX ? count : THREADS_MAX;
+	count = count < BESIDE_MAX ? count : BESIDE_MAX;
 	return count < c->count ? count : c->count - 1;
 }
 
