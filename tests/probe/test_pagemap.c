@@ -26,7 +26,7 @@ static uint64_t word_of(struct random *r, const struct pte_target *t,
 	if (c != NULL && n % 3 == 0)
 		word = pte_layout_swap_encode_masked(
 			t->layout, level,
-			random_below(r, PTE_SWAP_TYPE_COUNT)
+			(uint64_t)random_below(r, PTE_SWAP_TYPE_COUNT)
 					<< t->layout->swp_entry.type_shift |
 				(n % 2 == 0 ? random_below(r, 8)
 					    : random_word(r)));
