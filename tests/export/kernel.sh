@@ -26,7 +26,7 @@ compile() {
 	command=$(sed -E "s# -o [^ ]+# -o $tmp/suite.o#; s#-Wp,-MMD,[^ ]+#-Wp,-MMD,$tmp/suite.d#
 		s#[^ ]*shim[.]c( |\$)#$file #" <<<"$command")
 	[[ $command != *clang* ]] || command+=" -ferror-limit=0"
-	cd "$cache/shim/$row/objects" && bash -c "$command -DCONFIG_KUNIT=1 \
+	cd "$cache/shim/$row/objects" && bash -c "$command -I$cache/shim/$row -DCONFIG_KUNIT=1 \
 		-DKBUILD_MODFILE='\"mm/pte_claims_kunit\"' -DSUITE='\"$of\"'"
 }
 
@@ -67,19 +67,35 @@ bugs() {
 	echo "$row: $(assertions "$tmp/bugs.c") assertions hold, and fail with other numbers"
 }
 
-# row ROW TREE TARGET ... LAYOUT: build and run it
+# program ROW TREE TARGET: a program of the suite that was compiled
+program() {
+	local row=$1 tree=$2 prefix flags compiler folder libc=()
+	read -r _ folder _ prefix _ flags < <(grep -E "^$3[[:space:]]" "$kernel/targets")
+	case $prefix in
+	LLVM=*) compiler=clang${prefix#LLVM=} ;;
+	-) compiler=gcc ;;
+	*) compiler=${prefix}gcc ;;
+	esac
+	# the tree's own, where Debian has none
+	[ ! -e "$kernel/$folder/libc" ] ||
+		libc=(-nostdlibinc -fno-builtin -isystem "$kernel/$folder/libc"
+			-isystem "$cache/$tree/tools/include/nolibc"
+			-isystem "$cache/shim/$row/objects/usr/include")
+	# shellcheck disable=SC2086 # several
+	"$compiler" -static -O1 $flags "${libc[@]}" -Wl,-z,noexecstack -o "$tmp/suite" \
+		"$here/kernel_run.c" "$tmp/suite.o"
+}
+
+# row ROW TREE TARGET LAYOUT MACHINE: build and run it
 row() {
-	local row=$1 tree=$2 target=$3 layout=$4 prefix emulator flags
-	read -r _ _ _ prefix emulator flags < <(grep -E "^${target}[[:space:]]" "$kernel/targets")
-	[ "$prefix" != - ] || prefix=
+	local row=$1 tree=$2 target=$3 layout=$4 machine=$5 emulator
+	read -r _ _ _ _ emulator _ < <(grep -E "^${target}[[:space:]]" "$kernel/targets")
 	[ "$emulator" != - ] || emulator=
 	ran=$((ran + 1))
-	# shellcheck disable=SC2086 # several
 	if "$pte" export kunit "$layout@$tree" >"$tmp/suite.c" &&
 		(compile "$row" "$tmp/suite.c") >"$tmp/log" 2>&1 &&
-		"${prefix}gcc" -static $flags -Wl,-z,noexecstack -o "$tmp/suite" \
-			"$here/kernel_run.c" "$tmp/suite.o" >>"$tmp/log" 2>&1; then
-		$emulator "$tmp/suite" >"$tmp/all" || true
+		program "$row" "$tree" "$target" >>"$tmp/log" 2>&1; then
+		$emulator "$tmp/suite" "$machine" >"$tmp/all" || true
 	else
 		echo "$row: $layout@$tree isn't built: $(grep -m 3 -E 'error|undefined' "$tmp/log")"
 		failed=$((failed + 1))
@@ -88,16 +104,20 @@ row() {
 	sed -n "s/^$layout@$tree //p" "$here/refuted" |
 		diff -u --label refuted --label fails - <(sed -n 's/^FAILED //p' "$tmp/all") ||
 		failed=$((failed + 1))
+	grep -q '^ok' "$tmp/all" || {
+		echo "$row: no case ran: $(head -1 "$tmp/all")"
+		failed=$((failed + 1))
+	}
 	echo "$row: $(grep -c '^ok' "$tmp/all") cases pass, $(grep -c '^FAILED' "$tmp/all" || true) fail"
 }
 
-while read -r name tree target _ _ layout _ _ options; do
+while read -r name tree target _ machine layout _ _ options; do
 	[ $# -eq 0 ] || [[ " $* " = *" $name "* ]] || continue
 	[ "$options" = - ] || [ $# -gt 0 ] || continue
 	[ -e "$cache/shim/$name/.shim.o.cmd" ] || [ $# -eq 0 ] ||
 		"$kernel/run.sh" --shim "$name" </dev/null | sed '$d'
 	[ -e "$cache/shim/$name/.shim.o.cmd" ] || continue
-	row "$name" "$tree" "$target" "$layout"
+	row "$name" "$tree" "$target" "$layout" "$machine"
 	bugs "$name" "$layout@$tree" || failed=$((failed + 1))
 done < <(grep -v '^#' "$kernel/matrix")
 echo "$ran rows, $failed failures"

@@ -6,6 +6,7 @@
 #include <stddef.h>
 #include <stdio.h>
 
+int suite_boot(const char *machine);
 const char *suite_run(unsigned n);
 
 static unsigned failures;
@@ -36,11 +37,15 @@ void kunit_binary_assert_format(void)
 {
 }
 
-int main(void)
+int main(int argc, char **argv)
 {
 	const char *name;
 	unsigned failed = 0;
 
+	if (argc != 2 || !suite_boot(argv[1])) {
+		printf("boots on no such machine\n");
+		return 2;
+	}
 	for (unsigned n = 0; failures = 0, (name = suite_run(n)) != NULL; n++) {
 		printf("%s %s\n", failures == 0 ? "ok" : "FAILED", name);
 		failed += failures > 0;

@@ -1,11 +1,22 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * An exported suite, SUITE, compiled as the kernel's own files are, and a name
- * for user space to run it by.
+ * An exported suite, SUITE, compiled as the kernel's own files are, with the
+ * machine that it's asked of, and a name for user space to run it by.
  */
+#if __has_include("first.h")
+#include "first.h" /* what must come before the kernel's headers */
+#endif
 #include SUITE
 
+#include "machine.h"
+
+int suite_boot(const char *machine);
 const char *suite_run(unsigned int n);
+
+int suite_boot(const char *machine)
+{
+	return machine_boot(machine);
+}
 
 /* run the nth case: its name; NULL beyond the last */
 const char *suite_run(unsigned int n)
