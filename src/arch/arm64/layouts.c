@@ -177,8 +177,8 @@ static const struct pte_protection protections_lpa2[] = PROTECTIONS(UINT64_C(0))
 	{ name, levels, is, in, 0, PTE_ASKS_ACCESS, false, from PGTABLE_H }
 #define V5_19_TO_6_9 .in = { PTE_LINUX(5, 19), PTE_LINUX(6, 9) }
 static const struct pte_predicate predicates[] = {
-	{ "pmd_trans_huge", PMDS, PTE_ONE_TEST({ PTE_ARM64_TBL, 0, PRESENT_V5_10, 0 }), UNTIL(6, 9),  0, PTE_ASKS_LEAF, false, "Linux 6.1 " PGTABLE_H },
-	{ "pmd_trans_huge", PMDS, PTE_ONE_TEST({ PTE_ARM64_TBL, 0, PRESENT_V6_10, 0 }), SINCE(6, 10), 0, PTE_ASKS_LEAF, false, "Linux 6.12 " PGTABLE_H },
+	{ "pmd_trans_huge", PMDS, PTE_ONE_TEST({ PTE_ARM64_TBL, 0, PRESENT_V5_10, 0 }), UNTIL(6, 9),  OPTION(TRANSPARENT_HUGEPAGE), PTE_ASKS_LEAF, false, "Linux 6.1 " PGTABLE_H },
+	{ "pmd_trans_huge", PMDS, PTE_ONE_TEST({ PTE_ARM64_TBL, 0, PRESENT_V6_10, 0 }), SINCE(6, 10), OPTION(TRANSPARENT_HUGEPAGE), PTE_ASKS_LEAF, false, "Linux 6.12 " PGTABLE_H },
 	/* 5.10.y has it as 5.14 has, by back-port */
 	{ "pmd_bad",        PMDS, PTE_ONE_TEST(PTE_TEST(PTE_ARM64_TBL, 0)), UNTIL(5, 13), 0, PTE_ASKS_BAD, false, "Linux 5.13 " PGTABLE_H },
 	{ "pmd_bad",        PMDS, PTE_ONE_TEST({ 0, 0, IS_TABLE, IS_TABLE }), SINCE(5, 14), 0, PTE_ASKS_BAD, false, "Linux 6.12 " PGTABLE_H },

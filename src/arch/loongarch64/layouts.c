@@ -147,8 +147,8 @@ static const struct pte_protection protections[] = {
 	{                                                                      \
 		/* entries are leaves: callers ask first whether it's present */ \
 		{ "pmd_leaf",       PMDS, PTE_ONE_TEST(BIT_TEST(HUGE)), EVER, 0, PTE_ASKS_LEAF, true, "Linux 6.12 " PGTABLE_H }, \
-		{ "pmd_trans_huge", PMDS, HUGE_AND(PRESENT_OR_NONE), UNTIL(6, 3), 0, PTE_ASKS_LEAF, false, "Linux 6.1 " PGTABLE_H ", before PRESENT_INVALID" }, \
-		{ "pmd_trans_huge", PMDS, HUGE_AND(PRESENT_OR_NONE | PTE_LOONGARCH64_PI), SINCE(6, 4), 0, PTE_ASKS_LEAF, false, "Linux 6.12 " PGTABLE_H }, \
+		{ "pmd_trans_huge", PMDS, HUGE_AND(PRESENT_OR_NONE), UNTIL(6, 3), OPTION(TRANSPARENT_HUGEPAGE), PTE_ASKS_LEAF, false, "Linux 6.1 " PGTABLE_H ", before PRESENT_INVALID" }, \
+		{ "pmd_trans_huge", PMDS, HUGE_AND(PRESENT_OR_NONE | PTE_LOONGARCH64_PI), SINCE(6, 4), OPTION(TRANSPARENT_HUGEPAGE), PTE_ASKS_LEAF, false, "Linux 6.12 " PGTABLE_H }, \
 		{ "pmd_bad",        PMDS, BELOW_PAGE(shift), EVER, 0, PTE_ASKS_BAD, false, "Linux 6.12 " PGTABLE_H }, \
 		{ "pte_dirty",      PTES | HUGETLB, DIRTY_V5_19, UNTIL(6, 5), 0, PTE_ASKS_DIRTY, false, "Linux 6.1 " PGTABLE_H }, \
 		{ "pte_dirty",      PTES | HUGETLB, DIRTY, SINCE(6, 6), 0, PTE_ASKS_DIRTY, false, "Linux 6.12 " PGTABLE_H }, \

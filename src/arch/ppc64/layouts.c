@@ -207,7 +207,7 @@ static const struct pte_protection protections[] = {
 #define LEAF_BY_DESIGN                                                         \
 	{ "pmd_leaf", PMDS, PTE_ONE_TEST(PTE_TEST(PTE_PPC64_LEAF, PTE_PPC64_LEAF)), EVER, 0, PTE_ASKS_LEAF, true, "Linux 6.12 " BOOK3S "pgtable.h: bit 62 says leaf, present or not" }
 #define HUGE(bits, not, span)                                                  \
-	{ "pmd_trans_huge", PMDS, PTE_ONE_TEST({ PTE_PPC64_LEAF | (bits) | (not), PTE_PPC64_LEAF | (bits), PTE_PPC64_P | PTE_PPC64_INV, 0 }), span, 0, PTE_ASKS_LEAF, false, "Linux 6.12 " BOOK3S "pgtable.h" }
+	{ "pmd_trans_huge", PMDS, PTE_ONE_TEST({ PTE_PPC64_LEAF | (bits) | (not), PTE_PPC64_LEAF | (bits), PTE_PPC64_P | PTE_PPC64_INV, 0 }), span, PTE_OPTION_SET(PTE_OPTION_TRANSPARENT_HUGEPAGE), PTE_ASKS_LEAF, false, "Linux 6.12 " BOOK3S "pgtable.h" }
 #define BAD(bits, by_design, from)                                             \
 	{ "pmd_bad", PMDS, PTE_ONE_TEST(PTE_TEST_ANY(bits)), EVER, 0, PTE_ASKS_BAD, by_design, "Linux 6.12 " BOOK3S from }
 #define BAD_BITS_RADIX                                                         \

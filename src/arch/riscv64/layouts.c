@@ -157,7 +157,7 @@ static const struct pte_predicate predicates[] = {
 	/* pmd_present by V, or by R, which was PROT_NONE and is of a leaf, too */
 	{ "pmd_leaf",       PMDS, PTE_TWO_TESTS({ PTE_RISCV64_V, PTE_RISCV64_V, PTE_RISCV64_LEAF, 0 }, PTE_TEST_ANY(READABLE)), UNTIL(5, 16), 0, PTE_ASKS_LEAF, false, "Linux 5.10 " PGTABLE_64_H },
 	{ "pmd_leaf",       PMDS, PTE_ONE_TEST(ANY_LEAF), SINCE(5, 17), 0, PTE_ASKS_LEAF, false, "Linux 6.12 " PGTABLE_H },
-	{ "pmd_trans_huge", PMDS, PTE_ONE_TEST(ANY_LEAF), SINCE(5, 17), 0, PTE_ASKS_LEAF, false, "Linux 6.12 " PGTABLE_H },
+	{ "pmd_trans_huge", PMDS, PTE_ONE_TEST(ANY_LEAF), SINCE(5, 17), OPTION(TRANSPARENT_HUGEPAGE), PTE_ASKS_LEAF, false, "Linux 6.12 " PGTABLE_H },
 	{ "pmd_bad",        PMDS, PTE_ONE_TEST(PTE_TEST(PTE_RISCV64_PRESENT_V5_10, 0)), UNTIL(5, 16), 0, PTE_ASKS_ANYTHING, false, "Linux 5.10 " PGTABLE_H },
 	{ "pmd_bad",        PMDS, PTE_TWO_TESTS(PTE_TEST(PTE_RISCV64_PRESENT | PTE_RISCV64_LEAF, 0), ANY_LEAF), SINCE(5, 17), 0, PTE_ASKS_BAD, false, "Linux 6.12 " PGTABLE_H },
 	{ "pte_dirty",      PTES | HUGETLB, DIRTY, EVER, 0, PTE_ASKS_DIRTY, false, "Linux 6.12 " PGTABLE_H },

@@ -174,9 +174,9 @@ static const struct pte_protection protections[] = {
 	PTE_TEST(PTE_S390X_TT | SEGMENT(LARGE) | SEGMENT(PRESENT), PTE_S390X_TT_R3 | SEGMENT(LARGE) | SEGMENT(PRESENT))
 static const struct pte_predicate predicates[] = {
 	{ "pmd_leaf",       PMDS, PTE_ONE_TEST(BIT_TEST(SEGMENT(LARGE))), UNTIL(6, 12), 0, PTE_ASKS_LEAF, false, "Linux 6.12 " PGTABLE_H },
-	{ "pmd_trans_huge", PMDS, PTE_ONE_TEST(BIT_TEST(SEGMENT(LARGE))), UNTIL(6, 12), 0, PTE_ASKS_LEAF, false, "Linux 6.12 " PGTABLE_H },
+	{ "pmd_trans_huge", PMDS, PTE_ONE_TEST(BIT_TEST(SEGMENT(LARGE))), UNTIL(6, 12), OPTION(TRANSPARENT_HUGEPAGE), PTE_ASKS_LEAF, false, "Linux 6.12 " PGTABLE_H },
 	{ "pmd_leaf",       PMDS, PTE_ONE_TEST(LEAF), SINCE(6, 13), 0, PTE_ASKS_LEAF, false, "Linux 7.3 " PGTABLE_H },
-	{ "pmd_trans_huge", PMDS, PTE_ONE_TEST(LEAF), SINCE(6, 13), 0, PTE_ASKS_LEAF, false, "Linux 7.3 " PGTABLE_H },
+	{ "pmd_trans_huge", PMDS, PTE_ONE_TEST(LEAF), SINCE(6, 13), OPTION(TRANSPARENT_HUGEPAGE), PTE_ASKS_LEAF, false, "Linux 7.3 " PGTABLE_H },
 	{ "pmd_bad",        PMDS, PTE_TWO_TESTS(NO_TABLE, BIT_TEST(SEGMENT(LARGE))), UNTIL(6, 12), 0, PTE_ASKS_BAD, false, "Linux 6.12 " PGTABLE_H },
 	{ "pmd_bad",        PMDS, PTE_TWO_TESTS(NO_TABLE, LEAF), SINCE(6, 13), 0, PTE_ASKS_BAD, false, "Linux 7.3 " PGTABLE_H },
 	{ "pte_dirty",      PTES, PTE_ONE_TEST(BIT_TEST(PTE_BIT(PTE_S390X_DIRTY))), EVER, 0, PTE_ASKS_DIRTY, false, "Linux 6.12 " PGTABLE_H },

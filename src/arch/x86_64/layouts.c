@@ -138,9 +138,9 @@ static const struct pte_protection protections[] = {
 #define V6_6_TO_16 .in = { PTE_LINUX(6, 6), PTE_LINUX(6, 16) }
 static const struct pte_predicate predicates[] = {
 	{ "pmd_leaf",       PMDS, PTE_ONE_TEST(PTE_TEST(PTE_X86_LEAF, PTE_X86_LEAF)), EVER, 0, PTE_ASKS_LEAF, false, PGTABLE_H },
-	{ "pmd_trans_huge", PMDS, PTE_ONE_TEST(PTE_TEST(PTE_X86_LEAF | PTE_BIT(PTE_X86_SOFTW5), PTE_X86_LEAF)), UNTIL(6, 5), 0, PTE_ASKS_LEAF, false, "Linux 6.1 arch/x86/include/asm/pgtable.h" },
-	{ "pmd_trans_huge", PMDS, PTE_ONE_TEST(PTE_TEST(PTE_X86_LEAF | PTE_BIT(PTE_X86_SOFTW4), PTE_X86_LEAF)), .in = { PTE_LINUX(6, 6), PTE_LINUX(6, 16) }, 0, PTE_ASKS_LEAF, false, PGTABLE_H },
-	{ "pmd_trans_huge", PMDS, PTE_ONE_TEST(PTE_TEST(PTE_X86_LEAF, PTE_X86_LEAF)), SINCE(6, 17), 0, PTE_ASKS_LEAF, false, "Linux 6.17 arch/x86/include/asm/pgtable.h" },
+	{ "pmd_trans_huge", PMDS, PTE_ONE_TEST(PTE_TEST(PTE_X86_LEAF | PTE_BIT(PTE_X86_SOFTW5), PTE_X86_LEAF)), UNTIL(6, 5), OPTION(TRANSPARENT_HUGEPAGE), PTE_ASKS_LEAF, false, "Linux 6.1 arch/x86/include/asm/pgtable.h" },
+	{ "pmd_trans_huge", PMDS, PTE_ONE_TEST(PTE_TEST(PTE_X86_LEAF | PTE_BIT(PTE_X86_SOFTW4), PTE_X86_LEAF)), .in = { PTE_LINUX(6, 6), PTE_LINUX(6, 16) }, OPTION(TRANSPARENT_HUGEPAGE), PTE_ASKS_LEAF, false, PGTABLE_H },
+	{ "pmd_trans_huge", PMDS, PTE_ONE_TEST(PTE_TEST(PTE_X86_LEAF, PTE_X86_LEAF)), SINCE(6, 17), OPTION(TRANSPARENT_HUGEPAGE), PTE_ASKS_LEAF, false, "Linux 6.17 arch/x86/include/asm/pgtable.h" },
 	{ "pmd_bad",        PMDS, PTE_ONE_TEST({ 0, 0, ~TABLE_FREE, TABLE_IS }), EVER, 0, PTE_ASKS_BAD, true, PGTABLE_H "; arch/x86/kernel/espfix_64.c: PGTABLE_PROT" },
 	DIRTY("pte_dirty", PTES | HUGETLB, DIRTY_V5_10, UNTIL(6, 5), "Linux 6.1"),
 	DIRTY("pte_dirty", PTES | HUGETLB, DIRTY_V6_6,  SINCE(6, 6), "Linux 6.12"),
