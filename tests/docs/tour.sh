@@ -38,6 +38,6 @@ PATH=/usr/bin:/bin bash -eu "$tmp/typed.sh" "$tmp/said" 2>/dev/null ||
 	bad "what it says to type fails"
 grep -q 'swap: a slot' "$tmp/said" || bad "decode says nothing"
 # README's first example is one of them
-grep -qxF "$(sed -n 's/^[$] //p' README.md | head -n 1)" "$tmp/typed" ||
+grep -qxF "$(sed -n 's/^[$] \(pte \)/\1/p' README.md | head -n 1)" "$tmp/typed" ||
 	bad "README's first example isn't among them"
 echo "$lines lines"
