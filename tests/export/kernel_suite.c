@@ -8,7 +8,12 @@
 #endif
 #include SUITE
 
-#include "machine.h"
+#include <linux/hugetlb.h>
+#include <linux/pagewalk.h>
+#include <linux/userfaultfd_k.h>
+#include <linux/version.h>
+
+#include "shim_machine.h"
 
 int suite_boot(const char *machine);
 const char *suite_run(unsigned int n);

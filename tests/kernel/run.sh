@@ -250,7 +250,8 @@ try_row() {
 }
 
 try_shim() {
-	begin_row && prepare_kernel && step shim compile_shim && echo built
+	begin_row && prepare_kernel && step shim compile_shim &&
+		step headers prepare_libc && echo built
 }
 
 begin_row() {
