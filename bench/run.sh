@@ -88,3 +88,8 @@ echo "Through a pointer, and the whole library:"
 echo
 echo "A scan of x86_64's words in memory; percent of the fastest sum over the same:"
 "$build/bench/bench-scan"
+echo
+bench/peers.sh "$build/src/cli/pte" "$build/bench/bench-peers"
+echo
+echo "Beside solvers, on the obligations of every claim:"
+bench/solvers.sh "$build/src/cli/pte" || [ $? = 77 ]

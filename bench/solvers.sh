@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: BSD-2-Clause
 #
-# solvers.sh PTE [LAYOUT...]: compare the times of z3 and of the prover on the same
-# claims of the same layouts (by default all), in the default configuration of every
-# version. Times are the shortest of five runs, with process start and output. The
-# prover decides and verifies every verdict, z3 only the distinct obligations.
+# solvers.sh PTE [LAYOUT...]: what z3, cvc5 and the prover take for the same claims of
+# the same layouts (by default all), in the default configuration of every version:
+# CPU time, the least of five runs, with process start and output. The prover decides
+# and verifies every verdict, a solver only the distinct obligations, all in one run:
+# so a ratio is given of the batch, and of a verdict and an obligation.
 set -eu
 pte=$1
 shift
@@ -18,27 +19,41 @@ command -v z3 >/dev/null || {
 tmp=$(mktemp -d)
 trap 'rm -rf "$tmp"' EXIT
 
-# the shortest time of several runs of a command, in microseconds
-shortest() {
-	local best='' began took
+# the least CPU time of several runs of a command, in milliseconds
+least() {
+	local best='' took TIMEFORMAT='%U %S'
 	for _ in 1 2 3 4 5; do
-		began=$(date +%s%N)
-		"$@" >/dev/null 2>&1 || true
-		took=$((($(date +%s%N) - began) / 1000))
+		took=$({ time "$@" >/dev/null 2>&1; } 2>&1 |
+			awk '{ printf "%d", ($1 + $2) * 1000 }')
 		[ -n "$best" ] && [ "$best" -le "$took" ] || best=$took
 	done
 	echo "$best"
 }
 
-printf '%-16s %9s %9s %11s %11s %7s\n' \
-	layout verdicts distinct 'prover us' 'z3 us' ratio
+# ratios VERDICTS OF CHECK SOLVER: of the batch, and of a verdict
+ratios() {
+	awk -v verdicts="$1" -v of="$2" -v check="$3" -v solver="$4" \
+		'BEGIN { printf " %8d %5.0f %7.0f", solver, solver / check, \
+			solver / of / (check / verdicts) }'
+}
+
+solvers=(z3)
+! command -v cvc5 >/dev/null || solvers+=("cvc5 --incremental")
+printf '%-16s %8s %8s %8s' layout verdicts distinct check,ms
+for solver in "${solvers[@]}"; do
+	printf ' %8s %5s %7s' "${solver%% *},ms" batch verdict
+done
+echo
 for layout in "${layouts[@]}"; do
 	"$pte" check -c "" "$layout" --smt2 "$tmp" >/dev/null 2>&1 || [ $? = 1 ]
 	file=$tmp/${layout%@*}.smt2
-	prover=$(shortest "$pte" check -c "" --json "$layout")
-	solver=$(shortest z3 "$file")
-	printf '%-16s %9d %9d %11d %11d %7d\n' "$layout" \
-		"$(sed -n 's/.* of \([0-9]*\) verdicts.*/\1/p' "$file")" \
-		"$(grep -c '^(push' "$file")" \
-		"$prover" "$solver" $((solver / prover))
+	verdicts=$(sed -n 's/.* of \([0-9]*\) verdicts.*/\1/p' "$file")
+	distinct=$(grep -c '^(push' "$file")
+	check=$(least "$pte" check -c "" --json "$layout")
+	printf '%-16s %8d %8d %8d' "$layout" "$verdicts" "$distinct" "$check"
+	for solver in "${solvers[@]}"; do
+		read -ra command <<<"$solver"
+		ratios "$verdicts" "$distinct" "$check" "$(least "${command[@]}" "$file")"
+	done
+	echo
 done
