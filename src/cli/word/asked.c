@@ -34,14 +34,15 @@ void asked_block(struct out *out, const struct read_word *w)
 	struct pte_predicate p, next;
 	unsigned n = PTE_VIEW_TEST_COUNT;
 	struct wrap lines;
-	bool more = pte_target_predicate(w->target, w->level, n, &p);
+	bool more = pte_target_predicate(w->target, w->reading.level, n, &p);
 
 	if (!more)
 		return;
 	reading_field(out, "asked");
 	wrap_begin(&lines, out, FIELD_COLUMNS, FIELD_COLUMNS);
 	while (more) {
-		more = pte_target_predicate(w->target, w->level, ++n, &next);
+		more = pte_target_predicate(w->target, w->reading.level, ++n,
+					    &next);
 		asked_text(&lines, &p, w->value, more ? "," : "");
 		p = next;
 	}
@@ -69,9 +70,9 @@ static void name_row(struct asked_row *row)
 static void look_up(struct asked *a, const struct read_word *w)
 {
 	a->target = w->target;
-	a->level = w->level;
+	a->level = w->reading.level;
 	for (a->count = 0; a->count < ASKED_MAX &&
-			   pte_target_predicate(w->target, w->level,
+			   pte_target_predicate(w->target, w->reading.level,
 						PTE_VIEW_TEST_COUNT + a->count,
 						&a->rows[a->count].predicate);
 	     a->count++)
@@ -82,7 +83,7 @@ void asked_json(struct json *j, struct asked *asked, const struct read_word *w)
 {
 	enum pte_truth says[ASKED_MAX];
 
-	if (asked->target != w->target || asked->level != w->level)
+	if (asked->target != w->target || asked->level != w->reading.level)
 		look_up(asked, w);
 	json_open_array(j, "predicates");
 	for (unsigned i = 0; i < asked->count; i++) {
