@@ -225,7 +225,7 @@ PTE_API const struct pte_rule *pte_rules(size_t *count_ret);
 
 /** "fork", "mprotect" and so on; "?" for an unknown number. */
 PTE_API const char *pte_event_name(enum pte_event event);
-/** "cow_mapping" and so on; "?" for an unknown number. */
+/** "cow-mapping" and so on; "?" for an unknown number. */
 PTE_API const char *pte_condition_name(enum pte_condition condition);
 /** "done", "SIGBUS" and so on; "?" for an unknown number. */
 PTE_API const char *pte_outcome_name(enum pte_outcome outcome);
