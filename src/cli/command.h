@@ -3,7 +3,7 @@
  * The commands: one table, which drives dispatch and --help.
  *
  * To add one: its run function here, in a file of its own; its row in
- * commands.c; its paragraph in man/pte.1.scd; its cases in tests/cli.
+ * commands.c; its text in man/pte-NAME.scd; its cases in tests/cli.
  */
 #ifndef CLI_COMMAND_H
 #define CLI_COMMAND_H
@@ -18,9 +18,11 @@ struct command {
 	const char *name;
 	const char *arguments; /* synopsis after the options */
 	const char *brief;     /* one line */
-	const char *more;      /* further text for --help */
-	const char *example;   /* without the prompt */
-	unsigned options;      /* an OPTION_SET, without OPTIONS_EVERYWHERE */
+	/* further text for --help; a newline ends a paragraph, "  NAME  TEXT"
+	 * is a row of a list */
+	const char *more;
+	const char *example; /* without the prompt */
+	uint64_t options;    /* an OPTION_SET, without OPTIONS_EVERYWHERE */
 	/* returns EXIT_... */
 	int (*run)(const struct options *o, struct out *out);
 	/* A program of its own, which reads what follows the name; else NULL */
@@ -30,6 +32,9 @@ struct command {
 
 extern const struct command commands[];
 extern const size_t command_count;
+
+/* NULL after a message if there's no such command. */
+const struct command *command_find(const char *name);
 
 int run_list(const struct options *o, struct out *out);
 int run_show(const struct options *o, struct out *out);
@@ -47,6 +52,7 @@ int run_compare(const struct options *o, struct out *out);
 int run_census(const struct options *o, struct out *out);
 int run_export(const struct options *o, struct out *out);
 int run_budget(const struct options *o, struct out *out);
+int run_help(const struct options *o, struct out *out);
 /* in pte-walk */
 int run_walk(const struct options *o, struct out *out);
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * Entry point: reads the options before the command's name, then the command
- * line after it, and runs the command.
+ * Entry point: finds the command's name, reads the options before and after it,
+ * and runs the command.
  */
 #include <errno.h>
 #include <fcntl.h>
@@ -11,74 +11,47 @@
 
 #include "command.h"
 #include "spec/spec.h"
-#include "term/near.h"
 #include "term/say.h"
 
 static char buffer[OUT_BUFFER_SIZE];
 
-static const struct command *find_command(const char *name)
+/* The words from the command's name on, with the options before it behind it,
+ * and without what may stand between them: --. */
+static char **name_first(char **words, int at, int *count)
 {
-	char quoted[QUOTE_SIZE], names[NEAR_TEXT_SIZE];
-	struct near near;
-
-	near_begin(&near, name, strlen(name));
-	for (size_t i = 0; i < command_count; i++) {
-		if (strcmp(name, commands[i].name) == 0)
-			return &commands[i];
-		near_offer(&near, commands[i].name);
-	}
-	say(0, "%s: unknown command; %s", quote(quoted, name, strlen(name)),
-	    near_text(&near, names));
-	return NULL;
-}
-
-/* The words from the command's name on, with the options before it behind it.
- */
-static char **name_first(char **words, int at)
-{
+	const int ended = at > 1 && strcmp(words[at - 1], "--") == 0;
 	char *const name = words[at];
 
-	memmove(words + 2, words + 1, (size_t)(at - 1) * sizeof(*words));
-	words[1] = name;
-	return words + 1;
-}
-
-/* a program that reads options by our table has those before the name, too */
-static int run_apart(const struct command *command, const struct options *o,
-		     int count, char **words)
-{
-	const int at = count - (int)o->word_count;
-
-	return run_program(command, command->options != 0
-					    ? name_first(words, at)
-					    : words + at);
+	memmove(words + 2 + ended, words + 1,
+		(size_t)(at - 1 - ended) * sizeof(*words));
+	words[1 + ended] = name;
+	*count -= 1 + ended;
+	return words + 1 + ended;
 }
 
 static int run(struct options *o, struct out *out, int count, char **words)
 {
+	const int at = options_name_at(count, words);
 	const struct command *command = NULL;
+	uint64_t known = OPTIONS_EVERYWHERE;
 
-	if (!options_read(o, OPTIONS_EVERYWHERE, true, count, words))
+	if (at < 0)
 		return EXIT_TROUBLE;
-	if (o->word_count > 0) {
-		command = find_command(o->words[0]);
-		if (command != NULL && command->program != NULL)
-			return run_apart(command, o, count, words);
-		/*
-		 * the command's name and what follows are a command line of
-		 * their own
-		 */
-		if (command == NULL ||
-		    !options_read(o, command->options | OPTIONS_EVERYWHERE,
-				  false, (int)o->word_count,
-				  words + count - o->word_count))
+	if (at < count) {
+		command = command_find(words[at]);
+		if (command == NULL)
 			return EXIT_TROUBLE;
+		known |= command->options;
+		words = name_first(words, at, &count);
 	}
+	if (!options_read(o, known, count, words))
+		return EXIT_TROUBLE;
 	out->color = color_wanted(o->color, STDOUT_FILENO);
 	if (options_have(o, OPTION_HELP)) {
 		help(out, command);
 		return EXIT_YES;
 	}
+	out->pretty = options_have(o, OPTION_PRETTY);
 	if (options_have(o, OPTION_VERSION)) {
 		version(o, out);
 		return EXIT_YES;
@@ -87,7 +60,8 @@ static int run(struct options *o, struct out *out, int count, char **words)
 		say(0, "which command? `pte --help` shows them");
 		return EXIT_TROUBLE;
 	}
-	return command->run(o, out);
+	return command->program != NULL ? run_program(command, words)
+					: command->run(o, out);
 }
 
 int main(int count, char **words)

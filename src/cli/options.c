@@ -21,6 +21,9 @@
 
 /* clang-format off */
 
+#define PROBE_ROW(id, letter, name, argument, help) \
+	[OPTION_PROBE_##id] = { letter, name, argument, help },
+
 static const struct option_row rows[OPTION_COUNT] = {
 	[OPTION_LAYOUT]     = { 'l', "layout",     "LAYOUT", "ARCH[-VARIANT][@VERSION] (see `pte list`), or a spec" },
 	[OPTION_CONFIG]     = { 'c', "config",     "CONFIG", "[+|-]OPTION,..., phys_bits=N, cache_bits=N, c_bit=N, empty_pmd=0xADDRESS; or a .config" },
@@ -45,7 +48,9 @@ static const struct option_row rows[OPTION_COUNT] = {
 	[OPTION_HTML]       = { 0,   "html",       NULL,     "print an HTML page" },
 	[OPTION_FIND]       = { 0,   "find",       "KIND,...", "print where words of these kinds stand" },
 	[OPTION_BYTE_ORDER] = { 0,   "byte-order", "ORDER",  "le (the default) or be: which byte of a word comes first" },
+	PROBE_OPTION_ROWS(PROBE_ROW)
 	[OPTION_JSON]       = { 'j', "json",       NULL,     "print JSON" },
+	[OPTION_PRETTY]     = { 'p', "pretty",     NULL,     "print JSON, indented" },
 	[OPTION_COLOR]      = { 0,   "color",      "WHEN",   "auto (the default), always or never" },
 	[OPTION_HELP]       = { 'h', "help",       NULL,     "show this help" },
 	[OPTION_VERSION]    = { 'V', "version",    NULL,     "show the version and the newest kernels modelled" },
@@ -169,6 +174,8 @@ static bool take_layout(struct options *o, const char *name)
 	return true;
 }
 
+#define PROBE_CASE(id, ...) case OPTION_PROBE_##id:
+
 static bool take(struct options *o, enum option_id id, const char *argument)
 {
 	o->given |= OPTION_SET(id);
@@ -209,6 +216,9 @@ static bool take(struct options *o, enum option_id id, const char *argument)
 		return take_byte_order(o, argument);
 	case OPTION_COLOR:
 		return take_color(o, argument);
+	case OPTION_PRETTY:
+		o->given |= OPTION_SET(OPTION_JSON);
+		return true;
 	case OPTION_KEEP_GOING:
 	case OPTION_STRICT:
 	case OPTION_ENTRY:
@@ -224,21 +234,35 @@ static bool take(struct options *o, enum option_id id, const char *argument)
 	case OPTION_JSON:
 	case OPTION_HELP:
 	case OPTION_VERSION:
+		/* what pte-probe takes */
+		PROBE_OPTION_ROWS(PROBE_CASE)
 		return true;
+	case OPTION_COUNT:
+		break;
 	}
+	return false;
+}
+
+/* of two with one name the first: getopt would call it ambiguous */
+static bool is_second(uint64_t known, unsigned i)
+{
+	for (unsigned k = 0; k < i; k++)
+		if ((known & OPTION_SET(k)) != 0 &&
+		    strcmp(rows[k].name, rows[i].name) == 0)
+			return true;
 	return false;
 }
 
 /* ---- messages ------------------------------------------------------------ */
 
-static bool say_unknown(unsigned known, const char *name)
+static bool say_unknown(uint64_t known, const char *name)
 {
 	char quoted[QUOTE_SIZE], names[NEAR_TEXT_SIZE];
 	struct near near;
 
 	near_begin(&near, name, strcspn(name, "="));
 	for (unsigned i = 0; i < OPTION_COUNT; i++)
-		if ((known & OPTION_SET(i)) != 0)
+		if ((known & OPTION_SET(i)) != 0 && !is_second(known, i))
 			near_offer(&near, rows[i].name);
 	say(0, "--%s: unknown option; %s", quote(quoted, name, strlen(name)),
 	    near_text(&near, names));
@@ -249,7 +273,7 @@ static bool say_unknown(unsigned known, const char *name)
  * for a letter inside a cluster, optind doesn't point to its word: search for
  * it
  */
-static bool say_unknown_letter(unsigned known, int count, char **words,
+static bool say_unknown_letter(uint64_t known, int count, char **words,
 			       char letter)
 {
 	char quoted[QUOTE_SIZE];
@@ -273,7 +297,7 @@ static bool say_unknown_letter(unsigned known, int count, char **words,
 	return false;
 }
 
-static bool say_bad_option(unsigned known, int count, char **words, int got)
+static bool say_bad_option(uint64_t known, int count, char **words, int got)
 {
 	const char *const word = words[optind - 1];
 
@@ -297,7 +321,7 @@ static bool say_bad_option(unsigned known, int count, char **words, int got)
 
 /* ---- the command line --------------------------------------------------- */
 
-static void fill(unsigned known, bool ahead, struct option *longs,
+static void fill(uint64_t known, bool ahead, struct option *longs,
 		 char letters[static LETTERS_SIZE])
 {
 	size_t at = 0;
@@ -308,7 +332,7 @@ static void fill(unsigned known, bool ahead, struct option *longs,
 	for (unsigned i = 0; i < OPTION_COUNT; i++) {
 		const bool argument = rows[i].argument != NULL;
 
-		if ((known & OPTION_SET(i)) == 0)
+		if ((known & OPTION_SET(i)) == 0 || is_second(known, i))
 			continue;
 		*longs++ = (struct option){
 			.name = rows[i].name,
@@ -325,31 +349,49 @@ static void fill(unsigned known, bool ahead, struct option *longs,
 	letters[at] = '\0';
 }
 
-static enum option_id id_of(int got)
+static enum option_id id_of(uint64_t known, int got)
 {
 	unsigned i = 0;
 
 	if (got >= VALUE_BASE)
 		return (enum option_id)(got - VALUE_BASE);
-	while (rows[i].letter != (char)got)
+	while ((known & OPTION_SET(i)) == 0 || rows[i].letter != (char)got)
 		i++;
 	return (enum option_id)i;
 }
 
-bool options_read(struct options *o, unsigned known, bool ahead, int count,
-		  char **words)
+int options_name_at(int count, char **words)
+{
+	const uint64_t known = OPTION_SET(OPTION_COUNT) - 1;
+	struct option longs[OPTION_COUNT + 1];
+	char letters[LETTERS_SIZE];
+	int got;
+
+	fill(known, true, longs, letters);
+	opterr = 0;
+	optind = 0;
+	while ((got = getopt_long(count, words, letters, longs, NULL)) != -1) {
+		if (got == '?' || got == ':') {
+			(void)say_bad_option(known, count, words, got);
+			return -1;
+		}
+	}
+	return optind;
+}
+
+bool options_read(struct options *o, uint64_t known, int count, char **words)
 {
 	struct option longs[OPTION_COUNT + 1];
 	char letters[LETTERS_SIZE];
 	int got;
 
-	fill(known, ahead, longs, letters);
+	fill(known, false, longs, letters);
 	opterr = 0;
 	optind = 0; /* restart getopt for the second command line */
 	while ((got = getopt_long(count, words, letters, longs, NULL)) != -1) {
 		if (got == '?' || got == ':')
 			return say_bad_option(known, count, words, got);
-		if (!take(o, id_of(got), optarg))
+		if (!take(o, id_of(known, got), optarg))
 			return false;
 	}
 	o->words = words + optind;

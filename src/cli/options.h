@@ -1,13 +1,15 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * Options of the command line: one table, which drives getopt, --help and the
- * messages.
+ * Options of the command line: one table, which drives getopt, --help, the
+ * messages, the manual's pages and what shells complete. Two may have one name
+ * if no command takes both.
  */
 #ifndef CLI_OPTIONS_H
 #define CLI_OPTIONS_H
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include <pte/config.h>
 #include <pte/kind.h>
@@ -15,6 +17,9 @@
 #include <pte/scan.h>
 
 #include "term/color.h"
+#include "term/probe_options.h"
+
+#define OPTION_ID(id, ...) OPTION_PROBE_##id,
 
 enum option_id {
 	OPTION_LAYOUT,
@@ -40,19 +45,25 @@ enum option_id {
 	OPTION_HTML,
 	OPTION_FIND,
 	OPTION_BYTE_ORDER,
+	PROBE_OPTION_ROWS(OPTION_ID) /* OPTION_PROBE_... */
 	OPTION_JSON,
+	OPTION_PRETTY,
 	OPTION_COLOR,
 	OPTION_HELP,
 	OPTION_VERSION,
+	OPTION_COUNT,
 };
-#define OPTION_COUNT 27
 
 /* A set of options: bit i is option i. */
-#define OPTION_SET(id) (1U << (unsigned)(id))
-/* Options that every command takes, before and after its name. */
+#define OPTION_SET(id) (UINT64_C(1) << (unsigned)(id))
+/* Options that every command takes. */
 #define OPTIONS_EVERYWHERE                                                     \
-	(OPTION_SET(OPTION_JSON) | OPTION_SET(OPTION_COLOR) |                  \
-	 OPTION_SET(OPTION_HELP) | OPTION_SET(OPTION_VERSION))
+	(OPTION_SET(OPTION_JSON) | OPTION_SET(OPTION_PRETTY) |                 \
+	 OPTION_SET(OPTION_COLOR) | OPTION_SET(OPTION_HELP) |                  \
+	 OPTION_SET(OPTION_VERSION))
+/* Those of `pte probe`. */
+#define OPTION_OR(id, ...) | OPTION_SET(OPTION_PROBE_##id)
+#define OPTIONS_OF_PROBE (UINT64_C(0) PROBE_OPTION_ROWS(OPTION_OR))
 
 struct option_row {
 	char letter;          /* 0: none */
@@ -68,7 +79,7 @@ struct option_row {
 
 /* The options that were given. */
 struct options {
-	unsigned given;                          /* an OPTION_SET */
+	uint64_t given;                          /* an OPTION_SET */
 	const char *layout;                      /* the last one */
 	const char *layouts[OPTION_LAYOUTS_MAX]; /* in their order */
 	size_t layout_count;
@@ -97,14 +108,15 @@ static inline bool options_have(const struct options *o, enum option_id id)
 const struct option_row *option_row(enum option_id id);
 
 /*
- * Read a command line.
- *
- * known: the OPTION_SET that is allowed here
- * ahead: stop at the first argument that isn't an option, the command's name
- *
- * Returns false after a message on an error.
+ * Where the first word stands that is no option, nor an option's argument: the
+ * command's name; `count` if there's none, -1 after a message on an error.
  */
-bool options_read(struct options *o, unsigned known, bool ahead, int count,
-		  char **words);
+int options_name_at(int count, char **words);
+
+/*
+ * Read a command line; known: the OPTION_SET that is allowed here. Returns
+ * false after a message on an error.
+ */
+bool options_read(struct options *o, uint64_t known, int count, char **words);
 
 #endif /* CLI_OPTIONS_H */

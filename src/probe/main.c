@@ -245,10 +245,6 @@ int main(int count, char **words)
 
 	if (p == NULL || !options_read(count, words, &p->options))
 		return EXIT_TROUBLE;
-	if (p->options.help) {
-		options_help();
-		return EXIT_SAME;
-	}
 	p->options.arch = variant_arch(p->options.arch);
 	process_heed_signals();
 	status = run(p);

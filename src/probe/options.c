@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * Reads the command line.
+ * Reads the command line, which the command has looked at already: it prints
+ * the help, too.
  */
 #include "options.h"
 
@@ -9,35 +10,33 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum {
-	LONG_CONFIG = 256,
-	LONG_OBJECTS,
-	LONG_BASE,
-	LONG_PROVE,
-	LONG_SMT2,
-	LONG_LLVM,
-	LONG_ALLOW,
+#include "cli/term/probe_options.h"
+
+#define ROW_ID(id, ...) PROBE_##id,
+#define ROW(id, letter, name, argument, help)                                  \
+	[PROBE_##id] = { letter, name, (argument) != NULL },
+
+enum row_id {
+	PROBE_OPTION_ROWS(ROW_ID) /* PROBE_... */
+	PROBE_JSON,
+	PROBE_PRETTY,
+	PROBE_COLOR,
+	ROWS,
 };
 
-/* clang-format off */
 static const struct row {
-	int value;
-	const char *name, *argument, *help;
-} rows[] = {
-	{ 'o',          "output",  "DIR",            "write a spec for each layout that the build covers" },
-	{ LONG_CONFIG,  "config",  "FRAGMENT",       "options beside ours, as in a .config; may be repeated" },
-	{ LONG_OBJECTS, "objects", "DIR",            "take this build directory and its .config, as it is" },
-	{ LONG_BASE,    "base",    "LAYOUT@VERSION", "compare with this layout, not with the tree's version" },
-	{ LONG_PROVE,   "prove",   NULL,             "also compare each helper with pte/kernel.h, and list them" },
-	{ LONG_SMT2,    "smt2",    "DIR",            "write what was compared as SMT-LIB for a solver" },
-	{ LONG_LLVM,    "llvm",    "SUFFIX",         "of the tools: -19 for clang-19 (by default the newest that is read)" },
-	{ LONG_ALLOW,   "allow",   "FILE",           "differences that are meant: objects as --json prints them" },
-	{ 'j',          "json",    NULL,             "print JSON" },
-	{ 'h',          "help",    NULL,             "show this help" },
+	char letter;
+	const char *name;
+	bool argument;
+} rows[ROWS] = {
+	PROBE_OPTION_ROWS(ROW) /* ours; and those of every command */
+		[PROBE_JSON] = { 'j', "json", false },
+	[PROBE_PRETTY] = { 'p', "pretty", false },
+	[PROBE_COLOR] = { 0, "color", true },
 };
-/* clang-format on */
 
-#define ROWS (sizeof(rows) / sizeof(rows[0]))
+/* values of long options for getopt, distinct from all letters */
+#define VALUE_BASE 256
 
 void complain(const char *format, ...)
 {
@@ -50,73 +49,58 @@ void complain(const char *format, ...)
 	fputc('\n', stderr);
 }
 
-void options_help(void)
+static bool take(struct probe_options *o, enum row_id id, const char *argument)
 {
-	printf("usage: pte probe TREE ARCH [OPTION...]\n\n"
-	       "What the headers of a kernel tree encode, whether it's what "
-	       "libpte\n"
-	       "says, and whether it collides: proved over all 2^64 words.\n\n"
-	       "ARCH: x86_64, arm64, ppc64, ppc64be, riscv64, s390x, "
-	       "loongarch64.\n"
-	       "The tree's own makefiles and scripts are run: probe only trees "
-	       "that\n"
-	       "you would build. Nothing is written to it.\n\n");
-	for (size_t i = 0; i < ROWS; i++) {
-		char name[40];
-
-		snprintf(name, sizeof(name), "--%s%s%s", rows[i].name,
-			 rows[i].argument != NULL ? "=" : "",
-			 rows[i].argument != NULL ? rows[i].argument : "");
-		printf(rows[i].value < LONG_CONFIG ? "  -%c, " : "      ",
-		       rows[i].value);
-		printf("%-24s %s\n", name, rows[i].help);
-	}
-	printf("\nExit status: 0 all is proved, and nothing differs or is "
-	       "refuted but\n"
-	       "what is known or allowed; 1 something differs, or a claim is "
-	       "refuted;\n"
-	       "2 trouble, or something is undecided.\n\n"
-	       "example: pte probe ~/linux x86_64 -o specs\n");
-}
-
-static bool take(struct probe_options *o, int value, const char *argument)
-{
-	switch (value) {
-	case 'o':
+	switch (id) {
+	case PROBE_OUTPUT:
 		o->output = argument;
-		return true;
-	case 'j':
-		o->json = true;
-		return true;
-	case 'h':
-		o->help = true;
-		return true;
-	case LONG_CONFIG:
+		break;
+	case PROBE_FRAGMENT:
 		if (o->fragments == FRAGMENTS) {
 			complain("--config: more than %d", FRAGMENTS);
 			return false;
 		}
 		o->fragment[o->fragments++] = argument;
-		return true;
-	case LONG_OBJECTS:
+		break;
+	case PROBE_OBJECTS:
 		o->objects = argument;
-		return true;
-	case LONG_BASE:
+		break;
+	case PROBE_BASE:
 		o->base = argument;
-		return true;
-	case LONG_PROVE:
+		break;
+	case PROBE_PROVE:
 		o->prove = true;
-		return true;
-	case LONG_SMT2:
+		break;
+	case PROBE_SMT2:
 		o->smt2 = argument;
-		return true;
-	case LONG_LLVM:
+		break;
+	case PROBE_LLVM:
 		o->llvm = argument;
-		return true;
-	default:
+		break;
+	case PROBE_ALLOW:
 		o->allow = argument;
-		return true;
+		break;
+	case PROBE_PRETTY:
+		o->pretty = true;
+		o->json = true;
+		break;
+	case PROBE_JSON:
+		o->json = true;
+		break;
+	case PROBE_COLOR: /* there are none */
+	case ROWS:
+		break;
 	}
+	return true;
+}
+
+static enum row_id id_of(int value)
+{
+	unsigned i = 0;
+
+	while (value != VALUE_BASE + (int)i && value != rows[i].letter)
+		i++;
+	return (enum row_id)i;
 }
 
 bool options_read(int count, char **words, struct probe_options *o)
@@ -126,12 +110,11 @@ bool options_read(int count, char **words, struct probe_options *o)
 
 	for (size_t i = 0; i < ROWS; i++)
 		longs[i] = (struct option){ rows[i].name,
-					    rows[i].argument != NULL
-						    ? required_argument
-						    : no_argument,
-					    NULL, rows[i].value };
+					    rows[i].argument ? required_argument
+							     : no_argument,
+					    NULL, VALUE_BASE + (int)i };
 	opterr = 0;
-	while ((value = getopt_long(count, words, ":o:jh", longs, NULL)) !=
+	while ((value = getopt_long(count, words, ":o:jp", longs, NULL)) !=
 	       -1) {
 		if (value == ':' || value == '?') {
 			complain(value == ':' ? "%s: needs an argument"
@@ -140,11 +123,9 @@ bool options_read(int count, char **words, struct probe_options *o)
 				 words[optind - 1]);
 			return false;
 		}
-		if (!take(o, value, optarg))
+		if (!take(o, id_of(value), optarg))
 			return false;
 	}
-	if (o->help)
-		return true;
 	if (count - optind != 2) {
 		complain(count - optind < 2
 				 ? "which tree, of which architecture? `pte "

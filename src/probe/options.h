@@ -19,13 +19,11 @@ struct probe_options {
 	const char *allow;   /* a file of differences that are meant; NULL */
 	const char *fragment[FRAGMENTS];
 	unsigned fragments;
-	bool prove, json, help;
+	bool prove, json, pretty;
 };
 
 /* false, with a message, if the command line is wrong */
 bool options_read(int count, char **words, struct probe_options *o);
-
-void options_help(void);
 
 /* "pte: probe: ..." on stderr */
 __attribute__((format(printf, 1, 2))) void complain(const char *format, ...);

@@ -29,6 +29,13 @@ static const char *text_at(const json_t *object, const char *key)
 
 /* ---- JSON of a piece ----------------------------------------------------- */
 
+static void print_json(const struct report *r, const json_t *json)
+{
+	json_dumpf(json, stdout,
+		   r->options->pretty ? JSON_INDENT(2) : JSON_COMPACT);
+	putchar('\n');
+}
+
 static json_t *json_of(const struct report *r, const struct learning *l,
 		       const struct piece *p)
 {
@@ -202,7 +209,9 @@ static bool say_diff(const struct report *r, const struct learning *l)
 				r->config,
 				l->base->name,
 				r->spec,
-				r->options->json ? "--json" : NULL,
+				r->options->pretty ? "--pretty"
+				: r->options->json ? "--json"
+						   : NULL,
 				NULL };
 	char *text;
 	const int status = process_read(words, &text, false);
@@ -261,7 +270,7 @@ static void say_verdicts(const struct report *r, const struct learning *l,
 
 		if (is_refuted(verdict)) {
 			if (r->options->json)
-				printf("%.*s\n", (int)length, line);
+				print_json(r, verdict);
 			else if (json_is_true(json_object_get(verdict, "base")))
 				print_known(verdict, claims, l->base->name);
 		}
@@ -322,8 +331,7 @@ static void count(const struct report *r, const struct learning *l,
 	if (p->outcome != OUTCOME_UNDECIDED)
 		tally->proved++;
 	if (r->options->json) {
-		json_dumpf(json, stdout, JSON_COMPACT);
-		putchar('\n');
+		print_json(r, json);
 	}
 	json_decref(json);
 }
@@ -403,8 +411,7 @@ static void print_comparison_json(const struct report *r,
 	}
 	if (c->why[0] != '\0')
 		json_object_set_new(json, "why", json_string(c->why));
-	json_dumpf(json, stdout, JSON_COMPACT);
-	putchar('\n');
+	print_json(r, json);
 	json_decref(json);
 }
 

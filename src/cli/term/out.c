@@ -12,6 +12,8 @@
 
 /* Storage for one formatted text; for one number. */
 #define FORMAT_SIZE 1024
+/* Of indented text, what's written at once. */
+#define PRETTY_SIZE 8192
 #define NUMBER_SIZE 24
 
 void out_to(struct out *out, int fd, char *buffer, size_t size)
@@ -22,6 +24,8 @@ void out_to(struct out *out, int fd, char *buffer, size_t size)
 	out->fd = fd;
 	out->error = 0;
 	out->color = false;
+	out->pretty = false;
+	out->indent = (struct indent){ .depth = 0 };
 }
 
 void out_to_memory(struct out *out, char *buffer, size_t size)
@@ -37,12 +41,9 @@ const char *out_memory(struct out *out)
 	return out->buffer;
 }
 
-bool out_flush(struct out *out)
+static void write_all(struct out *out, const char *at, size_t left)
 {
-	const char *at = out->buffer;
-	size_t left = out->used;
-
-	while (out->fd >= 0 && left > 0 && out->error == 0) {
+	while (left > 0 && out->error == 0) {
 		const ssize_t n = write(out->fd, at, left);
 
 		if (n >= 0) {
@@ -52,8 +53,32 @@ bool out_flush(struct out *out)
 			out->error = errno;
 		}
 	}
-	if (out->fd >= 0)
-		out->used = 0;
+}
+
+static void write_indented(struct out *out)
+{
+	char text[PRETTY_SIZE];
+	size_t used = 0;
+
+	for (size_t i = 0; i < out->used; i++) {
+		if (sizeof(text) - used < INDENT_ROOM) {
+			write_all(out, text, used);
+			used = 0;
+		}
+		used += indent_byte(&out->indent, out->buffer[i], text + used);
+	}
+	write_all(out, text, used);
+}
+
+bool out_flush(struct out *out)
+{
+	if (out->fd < 0)
+		return true;
+	if (out->pretty)
+		write_indented(out);
+	else
+		write_all(out, out->buffer, out->used);
+	out->used = 0;
 	return out->error == 0;
 }
 

@@ -14,6 +14,7 @@
 #include <stdint.h>
 
 #include "color.h"
+#include "indent.h"
 
 #define OUT_BUFFER_SIZE 65536
 
@@ -23,6 +24,8 @@ struct out {
 	int fd;    /* -1: memory only, and text that doesn't fit is cut */
 	int error; /* errno of the first failed write, or 0 */
 	bool color;
+	bool pretty; /* it's JSON, to be indented as it's written */
+	struct indent indent;
 };
 
 /* Write to a descriptor, through the caller's buffer. */

@@ -33,15 +33,24 @@ void wrap_word(struct wrap *w, const char *word)
 	put(w, word, strlen(word));
 }
 
+void wrap_words(struct wrap *w, const char *text, size_t length)
+{
+	const char *const end = text + length;
+
+	while (text < end) {
+		const char *const space =
+			memchr(text, ' ', (size_t)(end - text));
+		const char *const stop = space == NULL ? end : space;
+
+		if (stop > text)
+			put(w, text, (size_t)(stop - text));
+		text = stop + (stop < end);
+	}
+}
+
 void wrap_text(struct wrap *w, const char *text)
 {
-	while (*text != '\0') {
-		const size_t length = strcspn(text, " ");
-
-		put(w, text, length);
-		text += length;
-		text += strspn(text, " ");
-	}
+	wrap_words(w, text, strlen(text));
 }
 
 void wrap_end(struct wrap *w)

@@ -20,7 +20,8 @@ struct wrap {
 void wrap_begin(struct wrap *w, struct out *out, int column, int indent);
 /* A word; text with spaces in it isn't broken. */
 void wrap_word(struct wrap *w, const char *word);
-/* The words of a text. */
+/* The words of a text, or of its first bytes. */
+void wrap_words(struct wrap *w, const char *text, size_t length);
 void wrap_text(struct wrap *w, const char *text);
 void wrap_end(struct wrap *w);
 

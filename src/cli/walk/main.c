@@ -28,14 +28,15 @@ static int run(struct out *out, int count, char **words)
 	const struct command *const own = find_own();
 	struct options options = { .level = PTE_LEVEL_PTE };
 
-	if (!options_read(&options, own->options | OPTIONS_EVERYWHERE, false,
-			  count, words))
+	if (!options_read(&options, own->options | OPTIONS_EVERYWHERE, count,
+			  words))
 		return EXIT_TROUBLE;
 	out->color = color_wanted(options.color, STDOUT_FILENO);
 	if (options_have(&options, OPTION_HELP)) {
 		help(out, own);
 		return EXIT_YES;
 	}
+	out->pretty = options_have(&options, OPTION_PRETTY);
 	if (options_have(&options, OPTION_VERSION)) {
 		version(&options, out);
 		return EXIT_YES;
