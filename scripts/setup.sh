@@ -16,10 +16,10 @@ declare -A packages=(
 		zlib1g-dev"
 	[test]="binutils cvc5 dpkg-dev file g++ git libcmocka-dev python3-jsonschema
 		python3-yaml universal-ctags z3"
-	[check]="abigail-tools clang clang-format-14 clang-tidy-14 gcc-aarch64-linux-gnu
+	[check]="abigail-tools clang clang-format-14 clang-tidy-14 fish gcc-aarch64-linux-gnu
 		gcc-powerpc64-linux-gnu gcc-powerpc64le-linux-gnu gcovr lcov
 		libclang-rt-14-dev linux-source-6.12 mandoc reuse scdoc shellcheck
-		valgrind xz-utils"
+		valgrind xz-utils zsh"
 	[kernel]="bc bison flex gcc-aarch64-linux-gnu gcc-powerpc64-linux-gnu
 		gcc-powerpc64le-linux-gnu libc6-dev-arm64-cross
 		libc6-dev-ppc64-cross libc6-dev-ppc64el-cross linux-source-6.12

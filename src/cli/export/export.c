@@ -59,6 +59,11 @@ static const struct format {
 };
 #define FORMAT_COUNT (sizeof(formats) / sizeof(formats[0]))
 
+const char *export_format_name(size_t i)
+{
+	return i < FORMAT_COUNT ? formats[i].name : NULL;
+}
+
 static bool say_unknown_format(const char *word)
 {
 	char quoted[QUOTE_SIZE], names[NEAR_TEXT_SIZE];

@@ -6,6 +6,7 @@
 #define CLI_EXPORT_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 #include <pte/target.h>
 
@@ -24,5 +25,8 @@ typedef bool export_format(const struct exported *e);
 
 export_format export_smt2, export_c_header, export_bitfield,
 	export_build_bug_on;
+
+/* The formats' names; NULL after the last. */
+const char *export_format_name(size_t i);
 
 #endif /* CLI_EXPORT_H */

@@ -41,16 +41,22 @@ static bool add_step(struct steps *s, unsigned events)
 	return true;
 }
 
+const char *event_name(size_t i)
+{
+	if (i < PTE_EVENT_COUNT)
+		return pte_event_name((enum pte_event)i);
+	i -= PTE_EVENT_COUNT;
+	return i < GROUP_COUNT ? groups[i].name : NULL;
+}
+
 static void say_no_event(const char *text, size_t length)
 {
 	char quoted[QUOTE_SIZE], names[NEAR_TEXT_SIZE];
 	struct near near;
 
 	near_begin(&near, text, length);
-	for (unsigned e = 0; e < PTE_EVENT_COUNT; e++)
-		near_offer(&near, pte_event_name((enum pte_event)e));
-	for (size_t i = 0; i < GROUP_COUNT; i++)
-		near_offer(&near, groups[i].name);
+	for (size_t i = 0; event_name(i) != NULL; i++)
+		near_offer(&near, event_name(i));
 	say(0, "%s: unknown event; %s", quote(quoted, text, length),
 	    near_text(&near, names));
 }

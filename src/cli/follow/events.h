@@ -27,4 +27,7 @@ struct steps {
  */
 bool steps_read(const char *text, struct steps *ret);
 
+/* Names that may be given, of events and of several; NULL after the last. */
+const char *event_name(size_t i);
+
 #endif /* CLI_EVENTS_H */

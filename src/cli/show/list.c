@@ -119,6 +119,11 @@ bool list_claims(const struct lister *l)
 
 /* ---- the command -------------------------------------------------------- */
 
+const char *list_subject(size_t i)
+{
+	return i < SUBJECT_COUNT ? subjects[i].name : NULL;
+}
+
 static bool say_unknown_subject(const char *word)
 {
 	char quoted[QUOTE_SIZE], names[NEAR_TEXT_SIZE];

@@ -26,6 +26,9 @@ struct lister {
 	enum pte_level level;
 };
 
+/* What can be listed, by its name; NULL after the last. */
+const char *list_subject(size_t i);
+
 bool list_layouts(const struct lister *l);
 bool list_named(const struct lister *l);
 bool list_kinds(const struct lister *l);
