@@ -16,7 +16,7 @@ declare -A packages=(
 		zlib1g-dev"
 	[test]="binutils cvc5 dpkg-dev file g++ git libcmocka-dev python3-jsonschema
 		python3-yaml universal-ctags z3"
-	[check]="abigail-tools clang clang-format-14 clang-tidy-14 fish gcc-aarch64-linux-gnu
+	[check]="abigail-tools clang clang-format-14 clang-tidy-14 doxygen fish gcc-aarch64-linux-gnu
 		gcc-powerpc64-linux-gnu gcc-powerpc64le-linux-gnu gcovr lcov
 		libclang-rt-14-dev linux-source-6.12 mandoc reuse scdoc shellcheck
 		valgrind xz-utils zsh"

@@ -3,6 +3,7 @@
  * The kernel's own names and signatures, for one layout, so that kernel code
  * compiles against the model and runs in user space.
  *
+ * @code
  *	#define CONFIG_MIGRATION 1
  *	#define CONFIG_SWAP 1
  *	#define CONFIG_SPARSEMEM_VMEMMAP 1
@@ -15,6 +16,7 @@
  *	pte_t pte = swp_entry_to_pte(make_migration_entry_young(entry));
  *
  *	assert(!pte_present(pte) && is_migration_entry(pte_to_swp_entry(pte)));
+ * @endcode
  *
  * Define before including it:
  *

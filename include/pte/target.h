@@ -176,8 +176,8 @@ PTE_API size_t pte_target_size(void);
 /**
  * Fill a target.
  *
- * @param name         ARCH[-VARIANT][@VERSION], terminated; NULL:
- * PTE_STATUS_SYNTAX
+ * @param name         `ARCH[-VARIANT][@VERSION]`, terminated; NULL:
+ *                     PTE_STATUS_SYNTAX
  * @param config       NULL: all options on that this kernel can have
  * @param config_size  sizeof(*config) in the caller
  * @param[out] target_ret  target_size bytes; untouched on error

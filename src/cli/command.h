@@ -3,7 +3,7 @@
  * The commands: one table, which drives dispatch and --help.
  *
  * To add one: its run function here, in a file of its own; its row in
- * commands.c; its text in man/pte-NAME.scd; its cases in tests/cli.
+ * commands.c; its text in man/commands/NAME.scd; its cases in tests/cli.
  */
 #ifndef CLI_COMMAND_H
 #define CLI_COMMAND_H

@@ -10,7 +10,7 @@ flags=$("$pte" show x86_64 --json | grep -m 1 '"flags": {' |
 [ -n "$flags" ]
 failed=0
 for flag in $flags; do
-	for text in man/pte.1.scd docs/specs.md; do
+	for text in man/commands/encode.scd docs/specs.md; do
 		grep -qw "$flag" "$text" || {
 			echo "$text says nothing of the flag $flag: write it down, by hand"
 			failed=1

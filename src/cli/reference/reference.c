@@ -105,6 +105,26 @@ static void layouts(struct out *out)
 		LINE(out, "value", "LAYOUT", named_specs[i].name);
 }
 
+static void kernel_option(struct out *out, const struct pte_option_info *o)
+{
+	char since[VERSION_SIZE], until[VERSION_SIZE];
+	const char *between = "";
+
+	LINE(out, "value", "CONFIG", o->name);
+	out_format(out, "kernel\t%s\t%s\t%s\t", o->name,
+		   version_text(since, o->in.since),
+		   o->in.until == PTE_LINUX_ONWARDS
+			   ? ""
+			   : version_text(until, o->in.until));
+	for (unsigned i = 0; pte_option_info(i) != NULL; i++) {
+		if ((o->needs & PTE_OPTION_SET(i)) == 0)
+			continue;
+		out_format(out, "%s%s", between, pte_option_info(i)->name);
+		between = ", ";
+	}
+	out_char(out, '\n');
+}
+
 #define FLAG_LINE(with, flag, name, ...) LINE(with, "value", "FLAG", #name);
 
 static void words(struct out *out)
@@ -117,7 +137,7 @@ static void words(struct out *out)
 	for (unsigned i = 0; i < PTE_LEVEL_COUNT; i++)
 		LINE(out, "value", "LEVEL", pte_level_name((enum pte_level)i));
 	for (unsigned i = 0; pte_option_info(i) != NULL; i++)
-		LINE(out, "value", "CONFIG", pte_option_info(i)->name);
+		kernel_option(out, pte_option_info(i));
 	for (size_t i = 0; i < pte_scheme_count(); i++)
 		LINE(out, "value", "SCHEME", pte_scheme_at(i)->name);
 	for (unsigned i = 0; i < PTE_KIND_COUNT; i++)
