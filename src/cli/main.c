@@ -46,12 +46,11 @@ static int run(struct options *o, struct out *out, int count, char **words)
 	}
 	if (!options_read(o, known, count, words))
 		return EXIT_TROUBLE;
-	out->color = color_wanted(o->color, STDOUT_FILENO);
+	options_dress(o, out);
 	if (options_have(o, OPTION_HELP)) {
 		help(out, command);
 		return EXIT_YES;
 	}
-	out->pretty = options_have(o, OPTION_PRETTY);
 	if (options_have(o, OPTION_VERSION)) {
 		version(o, out);
 		return EXIT_YES;
@@ -84,7 +83,7 @@ int main(int count, char **words)
 	out_to(&out, STDOUT_FILENO, buffer, sizeof(buffer));
 	status = run(&options, &out, count, words);
 	specs_close();
-	if (!out_flush(&out)) {
+	if (!out_end(&out)) {
 		/* the reader closed the pipe: no message needed */
 		if (out.error != EPIPE)
 			say(0, "standard output: %s", strerror(out.error));

@@ -8,6 +8,7 @@
 #include <getopt.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "select/kconfig.h"
 #include "select/scheme.h"
@@ -397,4 +398,22 @@ bool options_read(struct options *o, uint64_t known, int count, char **words)
 	o->words = words + optind;
 	o->word_count = (size_t)(count - optind);
 	return true;
+}
+
+/* what programs read, or goes into a file: its lines stay whole */
+#define NOT_FOR_PEOPLE                                                         \
+	(OPTION_SET(OPTION_JSON) | OPTION_SET(OPTION_TSV) |                    \
+	 OPTION_SET(OPTION_COMMENT) | OPTION_SET(OPTION_MARKDOWN) |            \
+	 OPTION_SET(OPTION_HTML))
+
+void options_dress(const struct options *o, struct out *out)
+{
+	const bool help = options_have(o, OPTION_HELP);
+
+	out->color = color_wanted(o->color, STDOUT_FILENO);
+	out->pretty = options_have(o, OPTION_PRETTY) && !help;
+	if (help || (o->given & NOT_FOR_PEOPLE) == 0)
+		out->fold = (struct fold){
+			.columns = fold_columns(STDOUT_FILENO),
+		};
 }

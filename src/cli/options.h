@@ -17,6 +17,7 @@
 #include <pte/scan.h>
 
 #include "term/color.h"
+#include "term/out.h"
 #include "term/probe_options.h"
 
 #define OPTION_ID(id, ...) OPTION_PROBE_##id,
@@ -118,5 +119,9 @@ int options_name_at(int count, char **words);
  * false after a message on an error.
  */
 bool options_read(struct options *o, uint64_t known, int count, char **words);
+
+/* How standard output looks: its colours, and its width where people read it.
+ */
+void options_dress(const struct options *o, struct out *out);
 
 #endif /* CLI_OPTIONS_H */

@@ -106,6 +106,7 @@ static bool print_table(struct out *out, const struct diff *d)
 	struct table table;
 
 	table_begin(&table, columns, sizeof(columns) / sizeof(columns[0]));
+	table.below = 3; /* what it is in the two */
 	for (size_t i = 0; i < d->count; i++) {
 		const struct change *const c = &d->list[i];
 		char levels[LEVELS_SIZE];

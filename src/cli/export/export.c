@@ -91,6 +91,7 @@ int run_export(const struct options *o, struct out *out)
 	struct exported e = { .out = out, .options = o };
 	const struct format *format;
 
+	out->fold.columns = 0; /* it's code */
 	if (o->word_count < 2 || o->word_count > 3) {
 		say(0,
 		    "export: give a FORMAT and a LAYOUT, and a CLAIM or none");

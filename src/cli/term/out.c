@@ -12,8 +12,8 @@
 
 /* Storage for one formatted text; for one number. */
 #define FORMAT_SIZE 1024
-/* Of indented text, what's written at once. */
-#define PRETTY_SIZE 8192
+/* Of text that is indented or folded, what's written at once. */
+#define CHANGED_SIZE 8192
 #define NUMBER_SIZE 24
 
 void out_to(struct out *out, int fd, char *buffer, size_t size)
@@ -26,6 +26,7 @@ void out_to(struct out *out, int fd, char *buffer, size_t size)
 	out->color = false;
 	out->pretty = false;
 	out->indent = (struct indent){ .depth = 0 };
+	out->fold.columns = 0;
 }
 
 void out_to_memory(struct out *out, char *buffer, size_t size)
@@ -55,17 +56,21 @@ static void write_all(struct out *out, const char *at, size_t left)
 	}
 }
 
-static void write_indented(struct out *out)
+/* byte by byte, through what makes several of one */
+static void write_changed(struct out *out)
 {
-	char text[PRETTY_SIZE];
+	char text[CHANGED_SIZE];
 	size_t used = 0;
 
 	for (size_t i = 0; i < out->used; i++) {
-		if (sizeof(text) - used < INDENT_ROOM) {
+		const char c = out->buffer[i];
+
+		if (sizeof(text) - used < FOLD_ROOM) {
 			write_all(out, text, used);
 			used = 0;
 		}
-		used += indent_byte(&out->indent, out->buffer[i], text + used);
+		used += out->pretty ? indent_byte(&out->indent, c, text + used)
+				    : fold_byte(&out->fold, c, text + used);
 	}
 	write_all(out, text, used);
 }
@@ -74,11 +79,21 @@ bool out_flush(struct out *out)
 {
 	if (out->fd < 0)
 		return true;
-	if (out->pretty)
-		write_indented(out);
+	if (out->pretty || out->fold.columns > 0)
+		write_changed(out);
 	else
 		write_all(out, out->buffer, out->used);
 	out->used = 0;
+	return out->error == 0;
+}
+
+bool out_end(struct out *out)
+{
+	char text[FOLD_ROOM];
+
+	(void)out_flush(out);
+	if (out->fd >= 0 && out->fold.columns > 0)
+		write_all(out, text, fold_end(&out->fold, text));
 	return out->error == 0;
 }
 

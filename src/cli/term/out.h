@@ -14,6 +14,7 @@
 #include <stdint.h>
 
 #include "color.h"
+#include "fold.h"
 #include "indent.h"
 
 #define OUT_BUFFER_SIZE 65536
@@ -26,6 +27,8 @@ struct out {
 	bool color;
 	bool pretty; /* it's JSON, to be indented as it's written */
 	struct indent indent;
+	/* of a terminal, for what people read; 0 columns: as it comes */
+	struct fold fold;
 };
 
 /* Write to a descriptor, through the caller's buffer. */
@@ -38,6 +41,8 @@ const char *out_memory(struct out *out);
 
 /* Returns false after a failed write: the caller may stop. */
 bool out_flush(struct out *out);
+/* The last flush. */
+bool out_end(struct out *out);
 
 /* Bytes for which there is no room: what fits, a flush, the rest. */
 void out_beyond(struct out *out, const char *bytes, size_t length);

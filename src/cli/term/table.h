@@ -16,14 +16,16 @@ struct table_column {
 	unsigned wrap; /* wrap words at this width; 0: never */
 };
 
-struct libscols_table;
-struct libscols_line;
+#define TABLE_COLUMNS_MAX 16
 
 struct table {
-	struct libscols_table *scols;
-	struct libscols_line *line;
 	const struct table_column *columns;
 	size_t count, cell;
+	char **text; /* of each row, its cells; NULL: empty */
+	size_t rows;
+	/* Columns from here on stand below the row where the table is too wide;
+	 * 0: none does. */
+	size_t below;
 	bool broken; /* out of memory */
 };
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * Wraps words: a word that would exceed 80 columns goes on the next line.
+ * Wraps words: a word that would exceed the line goes on the next line.
  */
 #include "wrap.h"
 
@@ -8,14 +8,23 @@
 
 void wrap_begin(struct wrap *w, struct out *out, int column, int indent)
 {
-	*w = (struct wrap){ .out = out, .column = column, .indent = indent };
+	const unsigned terminal = out->fold.columns;
+
+	*w = (struct wrap){
+		.out = out,
+		.column = column,
+		.indent = indent,
+		.columns = terminal == 0                 ? LINE_COLUMNS
+			   : terminal < LINE_COLUMNS_MAX ? (int)terminal
+							 : LINE_COLUMNS_MAX,
+	};
 }
 
 static void put(struct wrap *w, const char *word, size_t length)
 {
 	const bool first = !w->begun && w->column <= w->indent;
 
-	if (!first && w->column + 1 + (int)length > LINE_COLUMNS) {
+	if (!first && w->column + 1 + (int)length > w->columns) {
 		out_char(w->out, '\n');
 		out_pad(w->out, ' ', w->indent);
 		w->column = w->indent;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * Wraps words into lines of 80 columns.
+ * Wraps words into lines of 80 columns, or of the terminal's.
  */
 #ifndef CLI_WRAP_H
 #define CLI_WRAP_H
@@ -8,11 +8,13 @@
 #include "out.h"
 
 #define LINE_COLUMNS 80
+/* wider text is hard to read, whatever the terminal's width is */
+#define LINE_COLUMNS_MAX 100
 
 struct wrap {
 	struct out *out;
 	int indent; /* of continuation lines */
-	int column;
+	int column, columns;
 	bool begun; /* the line has a word already */
 };
 

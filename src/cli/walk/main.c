@@ -31,12 +31,11 @@ static int run(struct out *out, int count, char **words)
 	if (!options_read(&options, own->options | OPTIONS_EVERYWHERE, count,
 			  words))
 		return EXIT_TROUBLE;
-	out->color = color_wanted(options.color, STDOUT_FILENO);
+	options_dress(&options, out);
 	if (options_have(&options, OPTION_HELP)) {
 		help(out, own);
 		return EXIT_YES;
 	}
-	out->pretty = options_have(&options, OPTION_PRETTY);
 	if (options_have(&options, OPTION_VERSION)) {
 		version(&options, out);
 		return EXIT_YES;
@@ -58,7 +57,7 @@ int main(int count, char **words)
 	out_to(&out, STDOUT_FILENO, buffer, sizeof(buffer));
 	status = run(&out, count, words);
 	specs_close();
-	if (!out_flush(&out)) {
+	if (!out_end(&out)) {
 		if (out.error != EPIPE)
 			say(0, "standard output: %s", strerror(out.error));
 		return EXIT_TROUBLE;
