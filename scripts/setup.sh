@@ -3,7 +3,7 @@
 #
 # setup.sh GROUP...: install what a group needs and this Debian 12 lacks.
 #   build   the library and the command
-#   test    their tests
+#   test    their tests, those of the manual among them
 #   check   all that .ci/run looks at besides
 #   kernel  the share of tests/kernel that .ci/run takes
 #   kernels the rest of it
@@ -14,12 +14,12 @@ here=$(dirname "$(realpath "$0")")
 declare -A packages=(
 	[build]="cmake gcc libc6-dev libjansson-dev libsmartcols-dev ninja-build pkg-config
 		zlib1g-dev"
-	[test]="binutils cvc5 dpkg-dev file g++ git libcmocka-dev python3-jsonschema
-		python3-yaml universal-ctags z3"
-	[check]="abigail-tools clang clang-format-14 clang-tidy-14 doxygen fish gcc-aarch64-linux-gnu
+	[test]="binutils cvc5 doxygen dpkg-dev file fish g++ git libcmocka-dev
+		linux-source-6.12 mandoc patch python3-jsonschema python3-yaml scdoc
+		universal-ctags xz-utils z3 zsh"
+	[check]="abigail-tools clang clang-format-14 clang-tidy-14 gcc-aarch64-linux-gnu
 		gcc-powerpc64-linux-gnu gcc-powerpc64le-linux-gnu gcovr lcov
-		libclang-rt-14-dev linux-source-6.12 mandoc reuse scdoc shellcheck
-		valgrind xz-utils zsh"
+		libclang-rt-14-dev reuse shellcheck valgrind"
 	[kernel]="bc bison flex gcc-aarch64-linux-gnu gcc-powerpc64-linux-gnu
 		gcc-powerpc64le-linux-gnu libc6-dev-arm64-cross
 		libc6-dev-ppc64-cross libc6-dev-ppc64el-cross linux-source-6.12

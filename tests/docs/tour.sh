@@ -16,11 +16,18 @@ bad() {
 # set-up and build have a line each
 scripts/tour.sh "$pte" >"$tmp/tour" 2>&1 || bad "exit $?"
 lines=$(wc -l <"$tmp/tour")
-[ "$lines" -le 56 ] || bad "$lines lines"
+[ "$lines" -le 30 ] || bad "$lines lines"
+wide=$(grep -v PATH= "$tmp/tour" | awk 'length > 80')
+[ -z "$wide" ] || bad "too wide: $wide"
 layouts=$("$pte" list layouts --json | sed 's/.*"layout":"\([^"]*\)".*/\1/' | sort -u)
-for layout in $layouts; do
-	[ "$(grep -c "^$layout " "$tmp/tour")" = 1 ] || bad "$layout: no line, or several"
+for arch in $("$pte" list layouts --json | sed 's/.*"arch":"\([^"]*\)".*/\1/' | sort -u); do
+	of=$(grep -cE "^$arch(-|\$)" <<<"$layouts") line=$(grep "^  $arch " "$tmp/tour") ||
+		bad "$arch: no line"
+	[[ $line =~ \ $of\ layouts?:\ +every\ claim\ holds ]] || bad "$arch: not $of layouts: $line"
 done
+# what isn't so is a known fact
+facts=$("$pte" check --brief --accept-known 'riscv64*' | grep -c ^known)
+grep -q "^  riscv64 .* $facts known facts" "$tmp/tour" || bad "riscv64: not $facts known facts"
 ! grep -qE 'refuted|FAIL|[Ee]rror' <(grep -v '^nothing is refuted' "$tmp/tour") ||
 	bad "it reads as if something had failed"
 
