@@ -26,7 +26,7 @@ compare() {
 rebase=${2-}
 compare $matrix scripts/support-matrix.sh "$pte"
 compare docs/verdicts.md scripts/verdicts.sh "$pte"
-for file in CONTRIBUTING.md README.md docs/findings/*.md docs/in-flight.md docs/schemes.md; do
+for file in CONTRIBUTING.md README.md docs/findings/*.md docs/in-flight.md docs/schemes.md docs/tutorial-*.md; do
 	compare "$file" scripts/fill-docs.sh "$pte" "$file"
 	# a block that is empty would stay so for ever
 	if awk 'f == 2 && /^```$/ { bad = 1 } { f = /^<!-- \$ / ? 1 : f == 1 ? 2 : 0 }
