@@ -3,8 +3,8 @@
 #
 # packages.sh SOURCE BUILD: make the Debian packages of what is built and unpack
 # them: each file that is installed is in one of them and in no other, the
-# library's users depend on this very version of it, and the command runs. 77: no
-# dpkg here.
+# library's users depend on this very version of it, the command runs, and lintian has
+# nothing to say. 77: no dpkg here.
 set -euo pipefail
 source=$1 build=$2
 tmp=$(mktemp -d)
@@ -30,7 +30,9 @@ DESTDIR=$tmp/installed quietly cmake --install "$build" --prefix /usr
 quietly cpack --config "$build/CPackConfig.cmake" -B "$tmp/build" \
 	-D CPACK_PACKAGING_INSTALL_PREFIX=/usr
 
-(cd "$tmp/installed" && find . ! -type d | sort) >"$tmp/wanted"
+# the manual is compressed on its way
+(cd "$tmp/installed" && find . ! -type d | sed 's:^\(.*/man/man[1-9]/.*\):\1.gz:' | sort) \
+	>"$tmp/wanted"
 for package in "$tmp/build/"*.deb; do
 	dpkg-deb -c "$package" | awk '$1 !~ /^d/ { print $6 }'
 	dpkg-deb -x "$package" "$tmp/unpacked"
@@ -55,6 +57,17 @@ depends "libpte$of"
 depends libpte-dev "libpte$of"
 depends "libpte-prove$of" "libpte$of"
 depends libpte-prove-dev "libpte-prove$of" libpte-dev
+# of which nobody asks what else they need: it's said in cmake/Packaging.cmake
+libraries=$(find "$tmp/unpacked/usr" -name "libpte*.so.$of")
+[ "$(wc -l <<<"$libraries")" = 2 ] || fail "no two libraries: $libraries"
+for library in $libraries; do
+	needs=$(objdump -p "$library" | awk '$1 == "NEEDED" { print $2 }' | grep -v '^libpte[.]' || true)
+	[ "$needs" = libc.so.6 ] || [ -z "$needs" ] || fail "$library: needs $needs"
+done
+arch=all depends python3-pte "libpte$of" "libpte-prove$of"
+PTE_LIBRARY=$(grep '/libpte[.]' <<<"$libraries") \
+	PYTHONPATH=$tmp/unpacked/usr/lib/python3/dist-packages PYTHONDONTWRITEBYTECODE=1 \
+	quietly python3 -c "import pte; assert pte.Target('arm64').decode(0).none"
 # where LLVM is to build it, what reads a tree: all that it runs comes with it
 if [ -e "$tmp/installed/usr/libexec/pte/pte-probe" ]; then
 	depends pte-probe pte-tools libpte-dev
@@ -63,7 +76,7 @@ if [ -e "$tmp/installed/usr/libexec/pte/pte-probe" ]; then
 		grep -qE "^ ?$package(-[0-9]+)?$" <<<"$on" ||
 			fail "pte-probe: $package isn't among what it depends on: $on"
 	done < <(awk '$1 == "need" { gsub(/"|\$llvm/, "", $3); print $3 }' \
-		"$source/src/probe/tree/tree.sh" | grep .)
+		"$source/src/probe/tree/tree.sh" | grep . | grep -vx util-linux) # essential
 	# each part of it finds the next one where it's unpacked
 	got=0
 	"$tmp/unpacked/usr/bin/pte" probe "$tmp/nothing" x86_64 >"$tmp/log" 2>&1 || got=$?
@@ -88,5 +101,16 @@ dpkg-deb -c "$tmp/build/libpte-dev_${version}_$arch.deb" | grep prove &&
 	fail "libpte-dev: has what is libpte-prove-dev's"
 [ "$("$tmp/unpacked/usr/bin/pte" encode -l x86_64@6.12 swap type=5 \
 	offset=0x1234 soft_dirty)" = 0x2fffffffffdb9602 ] || fail "pte doesn't run"
+if command -v lintian >/dev/null; then
+	# who makes them, and for which folders, is this machine's
+	lintian --allow-root --fail-on warning,error --suppress-tags \
+		bogus-mail-host,bogus-mail-host-in-debian-changelog,root-in-contact,pkg-config-unavailable-for-cross-compilation \
+		"$tmp/build/"*.deb >"$tmp/log" 2>&1 || {
+		cat "$tmp/log" >&2
+		fail "lintian isn't content"
+	}
+else
+	echo "packages: SKIP: no lintian: nothing was said of the packages' form"
+fi
 echo "packages: $(wc -l <"$tmp/packaged") files in" \
 	"$(find "$tmp/build" -maxdepth 1 -name '*.deb' -printf '%f ')"
