@@ -56,7 +56,7 @@ fails_as() {
 # Files keep their times: of the copy, what the patch touches is built anew.
 rm -rf "$tree"
 mkdir "$tree"
-cp -a CMakeLists.txt cmake include src tests "$tree"
+cp -a CMakeLists.txt cmake include python src tests "$tree"
 patch -p1 --batch --no-backup-if-mismatch -d "$tree" -i "$patch" >"$folder/log" || {
 	cat "$folder/log" >&2
 	bad "the patch doesn't apply: patch -p1 <tests/docs/adding-a-layout.patch, resolve," \
