@@ -47,4 +47,16 @@ while read -r name; do
 done < <(cd "$raw" && grep -L '^\.so' pte_*.3 | sed 's/\.3$//')
 sed -e "/^%headers/{r $out/headers
 d}" "$template" >"$out/libpte.3.scd"
+# libpte-prove's have a package of their own
+mkdir -p "$out/prove"
+for header in "$source"/include/pte/prove/*.h; do
+	page=pte_${header##*/}
+	{
+		(cd "$out/man" && { grep -lxF ".so man3/$page.3" -- *.3 || [ $? = 1 ]; })
+		echo "$page.3"
+		sed -nE 's/^struct (pte_[a-z_]+) \{$/\1.3/p' "$header"
+	} | while read -r name; do
+		[ ! -e "$out/man/$name" ] || mv "$out/man/$name" "$out/prove"
+	done
+done
 rm -rf "$out"/{raw,links,headers,Doxyfile}

@@ -56,6 +56,7 @@ struct pte_doubt {
 	uint64_t low, high; /**< for ranges: the allowed values, inclusive */
 };
 
+/** The doubts about one word, first those of the first class. */
 struct pte_doubts {
 	unsigned count;
 	struct pte_doubt list[PTE_DOUBTS_MAX];

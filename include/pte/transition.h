@@ -141,6 +141,7 @@ enum pte_age {
 	PTE_AGE_OF_ENTRY_TRACKED = 5,
 };
 
+/** What a rule makes of a word: its kind, and what of the word it keeps. */
 struct pte_product {
 	enum pte_kind kind;
 	enum pte_content content;
@@ -166,6 +167,8 @@ struct pte_before {
 	unsigned carries;          /**< at least one of these flags */
 };
 
+/** A rule: what an event makes of which words, under which conditions, in which
+ * kernels. */
 struct pte_rule {
 	enum pte_event event;
 	unsigned levels; /**< a PTE_LEVEL_SET */
@@ -199,6 +202,7 @@ struct pte_after {
 	unsigned flags; /**< a PTE_FLAG_SET */
 };
 
+/** What an event makes of a word, and by which rule. */
 struct pte_transition {
 	const struct pte_rule *rule;
 	bool certain; /**< false between the two versions that were read */

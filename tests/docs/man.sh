@@ -22,7 +22,7 @@ bad() {
 tmp=$(mktemp -d)
 trap 'rm -rf "$tmp"' EXIT
 # links name pages by their folder
-for page in *.[1357] headers/man/*.3; do
+for page in *.[1357] headers/{man,prove}/*.3; do
 	[ -e "$page" ] || continue
 	mkdir -p "$tmp/man${page##*.}"
 	cp "$page" "$tmp/man${page##*.}"

@@ -102,10 +102,13 @@ dpkg-deb -c "$tmp/build/libpte-dev_${version}_$arch.deb" | grep prove &&
 [ "$("$tmp/unpacked/usr/bin/pte" encode -l x86_64@6.12 swap type=5 \
 	offset=0x1234 soft_dirty)" = 0x2fffffffffdb9602 ] || fail "pte doesn't run"
 if command -v lintian >/dev/null; then
+	# Of the manual's 400 pages of functions lintian takes two minutes: PTE_LINT_ALL=1.
+	mapfile -t packages < <(find "$tmp/build" -maxdepth 1 -name '*.deb' |
+		if [ -n "${PTE_LINT_ALL-}" ]; then cat; else grep -v -e '-dev_'; fi)
 	# who makes them, and for which folders, is this machine's
 	lintian --allow-root --fail-on warning,error --suppress-tags \
 		bogus-mail-host,bogus-mail-host-in-debian-changelog,root-in-contact,pkg-config-unavailable-for-cross-compilation \
-		"$tmp/build/"*.deb >"$tmp/log" 2>&1 || {
+		"${packages[@]}" >"$tmp/log" 2>&1 || {
 		cat "$tmp/log" >&2
 		fail "lintian isn't content"
 	}

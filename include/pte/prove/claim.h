@@ -78,6 +78,8 @@ struct pte_certificate {
 
 struct pte_scenario;
 
+/** A claim: a proposition about the entries of a kernel, tried level by level.
+ */
 struct pte_claim {
 	const char *id;   /**< stable: "swap-not-present" */
 	const char *says; /**< the proposition */
@@ -86,6 +88,7 @@ struct pte_claim {
 	unsigned levels; /**< a PTE_LEVEL_SET */
 };
 
+/** What came of a claim on a kernel at a level. */
 struct pte_verdict {
 	const struct pte_claim *claim;
 	const struct pte_target *target;

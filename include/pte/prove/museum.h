@@ -97,6 +97,7 @@ enum pte_side_of {
 };
 #define PTE_SIDE_COUNT 2
 
+/** An encoding that failed, with what came before its fix and after. */
 struct pte_exhibit {
 	const char *id;    /**< "X1" */
 	const char *title; /**< the fix's subject, if there is one */

@@ -97,6 +97,7 @@ enum pte_relation {
 /** The maximum number of tests of PTE_RELATION_INSIDE. */
 #define PTE_WITHIN_MAX 4
 
+/** A relation between words: a claim is proved where all of its hold. */
 struct pte_obligation {
 	enum pte_relation relation;
 	const char *reason; /**< what is wrong with a word that refutes it */
@@ -128,6 +129,7 @@ struct pte_obligation {
 /** Enough for all pairs of kinds, with a margin; checked, never truncated. */
 #define PTE_OBLIGATION_CAPACITY 320
 
+/** All that has to hold for a claim on a kernel at a level. */
 struct pte_obligations {
 	unsigned count;
 	/** Why the claim doesn't apply, without obligations; or NULL. */
