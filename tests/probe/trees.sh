@@ -52,6 +52,12 @@ try_break() {
 	ppc64le) arch=ppc64 ;;
 	i386 | arm | nohash) return 0 ;;
 	esac
+	case $shown in
+	*_user_accessible_page) # docs/limits.md: CONFIG_PAGE_TABLE_CHECK is off
+		echo "left out $row, $header changed: $shown isn't asked of a tree"
+		return 0
+		;;
+	esac
 	copy_tree "$tree" "$tree"
 	sed -E "$change" "$kernels/$tree/$header" >"$tmp/header"
 	! cmp -s "$tmp/header" "$kernels/$tree/$header" || {
