@@ -43,7 +43,12 @@
  * pte_uffd_wp CONFIG_HAVE_ARCH_USERFAULTFD_WP. Where a function takes a struct
  * page, the user provides page_to_pfn or pfn_to_page.
  *
- * Not here, because layouts don't describe it: pte_mkuffd_wp and
+ * A walker's first calls are here: ptep_get, pmdp_get, likely and unlikely. Not
+ * here: set_pte, set_pte_at and set_pmd_at, since what a store drops is a row
+ * of a model (pte/model.h: stores; arm64's set_ptes clears PTE_CONT); and
+ * copy_pte_marker, a rule by version (pte_target_transition of a fork).
+ *
+ * Nor are these, because layouts don't describe it: pte_mkuffd_wp and
  * pmd_mkuffd_wp, which also write-protect and so move the dirty bit where there
  * are two (x86_64's SavedDirty, arm64); pte_modify, mkwrite and the like, for
  * the same reason; pmd_leaf, pmd_trans_huge, pmd_bad, pte_dirty and pmd_dirty,

@@ -69,7 +69,7 @@ refused 'CONFIG_MEM_SOFT_DIRTY: this layout has no such flag' \
 	'6, 12' PTE_ARM64_4K_V6_10 -DCONFIG_MEM_SOFT_DIRTY=1
 refused 'CONFIG_HAVE_ARCH_USERFAULTFD_WP: this layout has no such flag' \
 	'6, 12' PTE_PPC64_RADIX_64K_V5_19 -DCONFIG_HAVE_ARCH_USERFAULTFD_WP=1
-refused 'CONFIG_DEVICE_PRIVATE: an option that it needs is off' \
+refused 'CONFIG_DEVICE_PRIVATE needs CONFIG_MIGRATION, which is off' \
 	'6, 12' PTE_X86_64_V5_19 -DCONFIG_DEVICE_PRIVATE=1
 refused 'CONFIG_PTE_MARKER: no option of this version' '6, 12' PTE_X86_64_V5_19 \
 	-DCONFIG_HAVE_ARCH_USERFAULTFD_WP=1 -DCONFIG_PTE_MARKER=1

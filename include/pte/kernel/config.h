@@ -38,8 +38,23 @@ enum {
 };
 #define PTE_KERNEL_OPTIONS ((uint32_t)PTE_KERNEL_CONFIGURED)
 
+/* which one is off: each that some option needs */
+#define PTE_KERNEL_CHECK_NEED(kconfig, needs, option, needed)                  \
+	PTE_KERNEL_ASSERT(                                                     \
+		!PTE_KERNEL_ENABLED(CONFIG_##kconfig) ||                       \
+			((needs)&PTE_OPTION_SET(PTE_OPTION_##option) &         \
+			 ~PTE_KERNEL_OPTIONS) == 0,                            \
+		"CONFIG_" #kconfig " needs CONFIG_" #needed ", which is off");
 #define PTE_KERNEL_CHECK_OPTION(with, option, kconfig, name, since, until,     \
 				needs, ...)                                    \
+	PTE_KERNEL_CHECK_NEED(kconfig, needs, MIGRATION, MIGRATION)            \
+	PTE_KERNEL_CHECK_NEED(kconfig, needs, SPARSEMEM_VMEMMAP,               \
+			      SPARSEMEM_VMEMMAP)                               \
+	PTE_KERNEL_CHECK_NEED(kconfig, needs, USERFAULTFD_WP,                  \
+			      HAVE_ARCH_USERFAULTFD_WP)                        \
+	PTE_KERNEL_CHECK_NEED(kconfig, needs, TRANSPARENT_HUGEPAGE,            \
+			      TRANSPARENT_HUGEPAGE)                            \
+	PTE_KERNEL_CHECK_NEED(kconfig, needs, DEVICE_PRIVATE, DEVICE_PRIVATE)  \
 	PTE_KERNEL_ASSERT(!PTE_KERNEL_ENABLED(CONFIG_##kconfig) ||             \
 				  (PTE_KERNEL_OPTIONS & (needs)) == (needs),   \
 			  "CONFIG_" #kconfig                                   \

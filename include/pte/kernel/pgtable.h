@@ -67,6 +67,22 @@ PTE_INLINE pmdval_t pmd_val(pmd_t pmd)
 	return pmd.pmd;
 }
 
+#ifndef likely
+#define likely(condition) __builtin_expect(!!(condition), 1)
+#define unlikely(condition) __builtin_expect(!!(condition), 0)
+#endif
+
+/** A word is read once, whatever others write to it meanwhile. */
+PTE_INLINE pte_t ptep_get(const pte_t *ptep)
+{
+	return __pte(*(const volatile pteval_t *)&ptep->pte);
+}
+
+PTE_INLINE pmd_t pmdp_get(const pmd_t *pmdp)
+{
+	return __pmd(*(const volatile pmdval_t *)&pmdp->pmd);
+}
+
 PTE_INLINE pgprot_t __pgprot(pgprotval_t value)
 {
 	const pgprot_t pgprot = { value };
