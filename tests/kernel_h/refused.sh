@@ -17,7 +17,10 @@ cat >"$tmp/code.c" <<'END'
 int code(pte_t pte);
 int code(pte_t pte)
 {
-	return is_swap_pte(pte) && is_migration_entry(pte_to_swp_entry(pte));
+	const pte_t read = ptep_get(&pte);
+
+	return likely(is_swap_pte(read)) &&
+	       is_migration_entry(pte_to_swp_entry(read));
 }
 END
 failed=0
@@ -86,4 +89,11 @@ taken '6, 12' PTE_X86_64_V5_19 -DCONFIG_MIGRATION=1 -DCONFIG_MEM_SOFT_DIRTY=1 \
 taken '6, 1' PTE_ARM64_64K_PA52_V5_19 -DCONFIG_MIGRATION=1 \
 	-DCONFIG_SPARSEMEM_VMEMMAP=1 -DCONFIG_DEVICE_PRIVATE=1
 taken '7, 1' PTE_PPC64_NOHASH_V6_11
+# what is said to be absent is
+for name in set_pte set_pte_at set_pmd_at copy_pte_marker; do
+	if ! grep -qw "$name" "$include/pte/kernel.h" || grep -qw "$name" "$include"/pte/kernel/*.h; then
+		echo "FAILED: $name: kernel.h says that it isn't there"
+		failed=1
+	fi
+done
 exit "$failed"
