@@ -61,7 +61,7 @@ END {
 {
 	echo
 	"$pte" check 2>/dev/null || [ $? = 1 ]
-	"$pte" compare
+	"$pte" compare -v
 } >>"$report"
 cat <<-end
 

@@ -300,11 +300,12 @@ const struct command commands[] = {
 		.arguments = "",
 		.brief = "bugs of the past: refuted before their fix, "
 			 "proved after",
-		.more = "Every historic bug, and those that are still alive. "
+		.more = "Every historic bug, and those that are still alive; "
+			"with --all, the words that show each. "
 			"Exit 1 if one isn't refuted before its fix, or not "
 			"proved after it.",
 		.example = "pte museum",
-		.options = OPTION_SET(OPTION_SMT2),
+		.options = OPTION_SET(OPTION_SMT2) | OPTION_SET(OPTION_ALL),
 		.run = run_museum,
 	},
 	{

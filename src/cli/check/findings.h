@@ -192,6 +192,13 @@ struct spread_causes {
  */
 bool answer_causes_once(struct spread_causes *last, const struct part *p);
 
+/* A table's word for it, and the label of a note. */
+const char *standing_word(enum standing s);
+enum color standing_color(enum standing s);
+/* The table of one layout's findings, its levels side by side. */
+void findings_table(struct out *out, const struct finding *list, size_t count,
+		    const char *name, unsigned levels);
+
 /* A table of findings with the method and the number of cases of each proof. */
 bool findings_print_all(struct out *out, const struct finding *list,
 			size_t count);

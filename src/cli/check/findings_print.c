@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * The default output of `pte check`: per layout a table of claims and levels,
- * then its refutations with their witnesses, the assumptions of claims, and the
- * totals. Findings that differ only in level, kind or version share a note.
+ * The default output of `pte check`: the answer and the totals; then per layout
+ * its refutations with their witnesses, and the assumptions of claims; with
+ * --all a table of claims and levels, too. Findings that differ only in level,
+ * kind or version share a note.
  */
 #include <stdio.h>
 #include <string.h>
@@ -14,95 +15,9 @@
 #include "term/wrap.h"
 
 #define INDENT 2
-#define CLAIM_COLUMNS 24
-#define CELL_COLUMNS 10
 /* the columns of "  refuted  ", which notes are aligned below */
 #define NOTE_COLUMNS 11
 #define TEXT_SIZE 768
-
-/* By enum standing: a table's cell, and the label of a note. */
-static const struct {
-	const char *word;
-	enum color color;
-} standings[STANDING_COUNT] = {
-	[STANDING_NONE] = { "-", COLOR_QUIET },
-	[STANDING_PROVED] = { "proved", COLOR_GOOD },
-	[STANDING_DOMAINS] = { "domains", COLOR_GOOD },
-	[STANDING_BASE] = { "base", COLOR_GOOD },
-	[STANDING_ACCEPTED] = { "known", COLOR_FLAG },
-	[STANDING_UNDECIDED] = { "undecided", COLOR_FLAG },
-	[STANDING_REFUTED] = { "refuted", COLOR_BAD },
-};
-
-/* ---- the table of a layout ----------------------------------------------- */
-
-static bool worst_of(const struct part *p, const struct pte_claim *claim,
-		     unsigned level, enum standing *ret)
-{
-	bool any = false;
-
-	*ret = STANDING_NONE;
-	for (size_t i = 0; i < p->count; i++) {
-		const struct finding *const f = &p->list[i];
-
-		if (f->claim != claim || (unsigned)f->level != level)
-			continue;
-		any = true;
-		if (finding_standing(f) > *ret)
-			*ret = finding_standing(f);
-	}
-	return any;
-}
-
-static void out_cell(struct out *out, int *gap, enum color color,
-		     const char *text, int columns)
-{
-	out_pad(out, ' ', *gap);
-	out_colored(out, color, text);
-	*gap = columns - (int)strlen(text);
-}
-
-static void print_row(struct out *out, const struct part *p, unsigned levels,
-		      const struct pte_claim *claim)
-{
-	enum standing worst;
-	int gap = INDENT;
-
-	out_cell(out, &gap, COLOR_PLAIN, claim->id, CLAIM_COLUMNS - INDENT);
-	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++) {
-		if ((levels & PTE_LEVEL_SET(l)) == 0)
-			continue;
-		if (worst_of(p, claim, l, &worst))
-			out_cell(out, &gap, standings[worst].color,
-				 standings[worst].word, CELL_COLUMNS);
-		else
-			gap += CELL_COLUMNS;
-	}
-	out_char(out, '\n');
-}
-
-static void print_table(struct out *out, const struct part *p, unsigned levels)
-{
-	const struct pte_claim *claim;
-	int gap = 0;
-
-	out_cell(out, &gap, COLOR_TITLE, p->spans->model->layout->name,
-		 CLAIM_COLUMNS);
-	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++)
-		if ((levels & PTE_LEVEL_SET(l)) != 0)
-			out_cell(out, &gap, COLOR_QUIET,
-				 pte_level_name((enum pte_level)l),
-				 CELL_COLUMNS);
-	out_char(out, '\n');
-	for (size_t i = 0; (claim = pte_claim_at(i)) != NULL; i++)
-		if ((claim->levels & levels) != 0)
-			print_row(out, p, levels, claim);
-	/* the claims of a scheme, if one is in force */
-	for (size_t i = 0; p->count > 0 && p->list[0].scheme.scheme != NULL &&
-			   (claim = pte_scheme_claim_at(i)) != NULL;
-	     i++)
-		print_row(out, p, levels, claim);
-}
 
 static void print_versions(struct out *out, const struct part *p)
 {
@@ -318,9 +233,9 @@ static void print_notes(struct out *out, const struct part *p, enum standing s)
 			continue;
 		n = gather(p, i);
 		out_pad(out, ' ', INDENT);
-		out_colored(out, standings[s].color, standings[s].word);
+		out_colored(out, standing_color(s), standing_word(s));
 		out_pad(out, ' ',
-			NOTE_COLUMNS - INDENT - (int)strlen(standings[s].word));
+			NOTE_COLUMNS - INDENT - (int)strlen(standing_word(s)));
 		if (s == STANDING_DOMAINS)
 			print_limit(out, &n);
 		else if (s == STANDING_UNDECIDED)
@@ -432,7 +347,13 @@ struct part findings_part(const struct findings *f, const struct choice *choice,
 static bool print_whole(struct out *out, const struct part *p, unsigned levels,
 			bool all)
 {
-	print_table(out, p, levels);
+	if (all) {
+		findings_table(out, &p->list[0], p->count,
+			       p->spans->model->layout->name, levels);
+	} else {
+		out_colored(out, COLOR_TITLE, p->spans->model->layout->name);
+		out_char(out, '\n');
+	}
 	print_versions(out, p);
 	for (unsigned s = STANDING_REFUTED; s >= STANDING_DOMAINS; s--)
 		print_notes(out, p, (enum standing)s);
@@ -465,13 +386,82 @@ void findings_answer(struct out *out, const struct findings *f,
 	}
 }
 
+static bool has_come_to(const struct findings *f, const struct pte_claim *claim,
+			enum standing s)
+{
+	for (size_t i = 0; i < f->count; i++)
+		if (f->list[i].claim == claim &&
+		    finding_standing(&f->list[i]) == s)
+			return true;
+	return false;
+}
+
+static void add_claim(struct out *to, const struct pte_claim *claim)
+{
+	const bool first = to->used > 0 && to->buffer[to->used - 1] == ':';
+
+	out_format(to, "%s%s", first ? " " : ", ", claim->id);
+}
+
+/* the claims that came to this, once each */
+static void print_claims(struct out *out, const struct findings *f,
+			 enum standing s, const char *what)
+{
+	char text[TEXT_SIZE];
+	const struct pte_claim *claim;
+	struct out to;
+	struct wrap w;
+
+	if (f->standing[s] == 0)
+		return;
+	out_to_memory(&to, text, sizeof(text));
+	out_format(&to, "%s:", what);
+	for (size_t i = 0; (claim = pte_claim_at(i)) != NULL; i++)
+		if (has_come_to(f, claim, s))
+			add_claim(&to, claim);
+	for (size_t i = 0; (claim = pte_scheme_claim_at(i)) != NULL; i++)
+		if (has_come_to(f, claim, s))
+			add_claim(&to, claim);
+	(void)out_memory(&to);
+	wrap_begin(&w, out, 0, INDENT);
+	wrap_text(&w, text);
+	wrap_end(&w);
+}
+
+/* of layouts that Linux has: the answer, before all that it stands on */
+static void print_answer(struct out *out, const struct findings *f)
+{
+	const size_t *const n = f->standing;
+
+	if (n[STANDING_REFUTED] + n[STANDING_UNDECIDED] == 0)
+		out_format(
+			out, "%snothing is refuted%s\n",
+			n[STANDING_DOMAINS] > 0 ? "where entries live, " : "",
+			n[STANDING_ACCEPTED] > 0 ? " but what is known" : "");
+	print_claims(out, f, STANDING_REFUTED, "refuted");
+	print_claims(out, f, STANDING_UNDECIDED, "undecided");
+	print_total(out, f);
+	out_char(out, '\n');
+}
+
+static bool has_spec(const struct choice *choice)
+{
+	for (size_t i = 0; i < choice->count; i++)
+		if (spec_of(choice->spans[i].model) != NULL)
+			return true;
+	return false;
+}
+
 bool findings_print(struct out *out, const struct findings *f,
 		    const struct choice *choice, bool all)
 {
+	const bool specs = has_spec(choice);
 	unsigned levels = 0, domains = 0;
 	struct part p = { .list = f->list };
 	struct spread_causes spread = { .out = out };
 
+	if (!specs)
+		print_answer(out, f);
 	for (size_t i = 0; i < f->count; i++)
 		levels |= PTE_LEVEL_SET(f->list[i].level);
 	for (size_t i = 0; i < choice->count; i += p.span_count) {
@@ -490,6 +480,7 @@ bool findings_print(struct out *out, const struct findings *f,
 			domains |= p.list[k].proved_on;
 	}
 	print_domains(out, domains);
-	print_total(out, f);
+	if (specs)
+		print_total(out, f);
 	return true;
 }

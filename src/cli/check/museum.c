@@ -137,6 +137,30 @@ static void out_exhibit(struct out *out, const struct pte_exhibit *e,
 	out_char(out, '\n');
 }
 
+/* in three lines: what it was, and what each side comes to */
+static void out_gist(struct out *out, const struct pte_exhibit *e,
+		     const struct outcome *o)
+{
+	const char *before = ": ";
+
+	out_colored(out, COLOR_TITLE, e->id);
+	out_format(out, "  %s\n    %s, %s", e->title, e->arch, e->claim);
+	for (unsigned s = 0; s < PTE_SIDE_COUNT; s++) {
+		const bool refuted = o[s].verdict == PTE_VERDICT_REFUTED;
+
+		out_text(out, before);
+		out_colored(out, refuted ? COLOR_BAD : COLOR_GOOD,
+			    o[s].verdict == 0 ? "nothing"
+					      : pte_verdict_name(o[s].verdict));
+		if (refuted)
+			out_format(out, " by 0x%llx",
+				   (unsigned long long)o[s].witness);
+		out_format(out, " (%s)", e->side[s].when);
+		before = ", ";
+	}
+	out_char(out, '\n');
+}
+
 /* ---- JSON ---------------------------------------------------------------- */
 
 static void json_side(struct json *j, const struct pte_exhibit *e,
@@ -211,24 +235,43 @@ struct tally {
 	size_t fixed, alive, missed;
 };
 
-static void show_all(const struct options *o, struct out *out,
-		     struct smt2 *smt2, struct pte_workspace *workspace,
-		     struct tally *t)
+/* each exhibit's two sides, into as many outcomes */
+static void look_at_all(struct smt2 *smt2, struct pte_workspace *workspace,
+			struct outcome *outcomes, struct tally *t)
 {
-	struct outcome outcome[PTE_SIDE_COUNT];
 	const struct pte_exhibit *e;
 
 	for (size_t i = 0; (e = pte_exhibit_at(i)) != NULL; i++) {
-		if (!look(e, smt2, workspace, outcome))
+		if (!look(e, smt2, workspace, &outcomes[i * PTE_SIDE_COUNT]))
 			t->missed++;
 		else if (e->alive)
 			t->alive++;
 		else
 			t->fixed++;
-		if (options_have(o, OPTION_JSON))
-			json_exhibit(out, e, outcome);
+	}
+}
+
+static void show_all(const struct options *o, struct out *out,
+		     const struct outcome *outcomes, const struct tally *t)
+{
+	const bool json = options_have(o, OPTION_JSON);
+	const struct pte_exhibit *e;
+
+	if (!json)
+		out_format(out,
+			   "%zu bugs found before their fix and cleared after, "
+			   "%zu alive and answered, %zu missed\n\n",
+			   t->fixed, t->alive, t->missed);
+	for (size_t i = 0; (e = pte_exhibit_at(i)) != NULL; i++) {
+		const struct outcome *const sides =
+			&outcomes[i * PTE_SIDE_COUNT];
+
+		if (json)
+			json_exhibit(out, e, sides);
+		else if (options_have(o, OPTION_ALL))
+			out_exhibit(out, e, sides);
 		else
-			out_exhibit(out, e, outcome);
+			out_gist(out, e, sides);
 	}
 }
 
@@ -237,6 +280,7 @@ int run_museum(const struct options *o, struct out *out)
 	struct tally t = { 0, 0, 0 };
 	struct smt2 *smt2 = NULL;
 	struct pte_workspace *workspace;
+	struct outcome *outcomes;
 	bool good;
 
 	if (o->word_count > 0) {
@@ -249,16 +293,18 @@ int run_museum(const struct options *o, struct out *out)
 			return EXIT_TROUBLE;
 	}
 	workspace = workspace_new();
-	good = workspace != NULL;
+	outcomes =
+		calloc(pte_exhibit_count() * PTE_SIDE_COUNT, sizeof(*outcomes));
+	if (outcomes == NULL)
+		say(0, "out of memory");
+	good = workspace != NULL && outcomes != NULL;
 	if (good)
-		show_all(o, out, smt2, workspace, &t);
+		look_at_all(smt2, workspace, outcomes, &t);
+	if (good)
+		show_all(o, out, outcomes, &t);
 	free(workspace);
+	free(outcomes);
 	if (!smt2_end(smt2, good) || !good)
 		return EXIT_TROUBLE;
-	if (!options_have(o, OPTION_JSON))
-		out_format(out,
-			   "%zu bugs found before their fix and cleared after, "
-			   "%zu alive and answered, %zu missed\n",
-			   t.fixed, t.alive, t.missed);
 	return t.missed > 0 ? EXIT_NO : EXIT_YES;
 }

@@ -235,7 +235,9 @@ static bool compare(const struct options *o, struct out *out,
 		return false;
 	if (o->layout_count + o->spec_count == 0)
 		return compare_everywhere(out, wanted, count, &o->config,
-					  options_have(o, OPTION_JSON));
+					  options_have(o, OPTION_JSON),
+					  o->word_count > 0 ||
+						  options_have(o, OPTION_ALL));
 	if (html)
 		compare_html_begin(out);
 	done = o->spec_count > 0

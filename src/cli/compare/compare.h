@@ -105,7 +105,7 @@ bool compare_try_schemes(const struct options *o,
 /* For every layout and version: where each scheme is feasible, and why not. */
 bool compare_everywhere(struct out *out, const struct compare_wanted *wanted,
 			size_t count, const struct pte_config *config,
-			bool json);
+			bool json, bool detailed);
 
 /*
  * Each spec beside the schemes, on its base; specs with one base are shown

@@ -325,7 +325,7 @@ static void add_row(struct table *table, const struct compare_wanted *w,
 
 static bool print(struct out *out, const struct compare_wanted *wanted,
 		  struct place *places, size_t wanted_count, size_t count,
-		  const struct pte_config *config)
+		  const struct pte_config *config, bool detailed)
 {
 	struct table_column columns[2 + ARCHS_MAX] = { { "SCHEME", false, 0 },
 						       { "TAKES", false, 0 } };
@@ -341,14 +341,17 @@ static bool print(struct out *out, const struct compare_wanted *wanted,
 		add_row(&table, &wanted[i], &places[i * count], count, config);
 	if (!table_end(&table, out))
 		return false;
-	for (size_t i = 0; i < wanted_count; i++)
+	for (size_t i = 0; detailed && i < wanted_count; i++)
 		print_why(out, &wanted[i], &places[i * count], count);
+	if (!detailed)
+		out_text(out,
+			 "\nwhy, layout by layout: -v, or name a scheme\n");
 	return true;
 }
 
 bool compare_everywhere(struct out *out, const struct compare_wanted *wanted,
 			size_t wanted_count, const struct pte_config *config,
-			bool json)
+			bool json, bool detailed)
 {
 	const size_t room = pte_model_count();
 	struct place *const places =
@@ -368,7 +371,8 @@ bool compare_everywhere(struct out *out, const struct compare_wanted *wanted,
 			print_json(out, &wanted[i], &places[i * count], count);
 	}
 	if (!json)
-		done = print(out, wanted, places, wanted_count, count, config);
+		done = print(out, wanted, places, wanted_count, count, config,
+			     detailed);
 	free(places);
 	return done;
 }

@@ -193,6 +193,20 @@ static void json_change(struct out *out, const struct diff *d,
 	json_end(&j);
 }
 
+static void print_answer(struct out *out, const struct diff *d)
+{
+	size_t words = 0;
+
+	for (size_t i = 0; i < d->count; i++)
+		words += d->list[i].word.told;
+	out_format(out, "%s and %s differ: %zu change%s", d->heading[0],
+		   d->heading[1], d->count, d->count == 1 ? "" : "s");
+	if (words == 0)
+		out_text(out, "; no word shows any of them\n\n");
+	else
+		out_format(out, "; a word shows %zu of them\n\n", words);
+}
+
 static bool tell(struct out *out, const struct diff *d, bool json)
 {
 	if (json) {
@@ -205,6 +219,7 @@ static bool tell(struct out *out, const struct diff *d, bool json)
 			   d->heading[1]);
 		return true;
 	}
+	print_answer(out, d);
 	if (!print_table(out, d))
 		return false;
 	print_words(out, d);

@@ -16,7 +16,7 @@ for spec in pages.json ptes.json; do
 	pte show "$spec" --json >shown.json
 	pte show shown.json --json | diff - shown.json && echo 'read back as shown'
 	try diff x86_64@6.12 "$spec" --level hugetlb
-	pte diff "$spec" x86_64@6.12 | head -3
+	pte diff "$spec" x86_64@6.12 | head -5
 	pte census "$spec" | head -3
 	pte budget "$spec" | head -3
 done
