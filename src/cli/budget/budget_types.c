@@ -309,7 +309,8 @@ static const char *title_of(const struct pte_model *m)
  * spec's layout, and of one alone, its own table says as much */
 static void print_newest(struct out *out, const struct choice *choice)
 {
-	static const char title[] = "left by default, in the newest version:";
+	static const char title[] =
+		"swap types left by default, in the newest version:";
 	size_t archs = 0;
 	struct wrap w;
 
@@ -345,6 +346,7 @@ bool budget_types(struct out *out, const struct choice *choice, bool all)
 {
 	bool good = true;
 
+	print_newest(out, choice);
 	for (size_t i = next_lead(choice, 0); good && i < choice->count;
 	     i = next_lead(choice, i + 1)) {
 		const struct pte_arch *const arch =
@@ -365,8 +367,6 @@ bool budget_types(struct out *out, const struct choice *choice, bool all)
 		}
 		free(list);
 	}
-	if (good)
-		print_newest(out, choice);
 	return good;
 }
 
