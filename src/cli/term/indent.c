@@ -71,7 +71,8 @@ size_t indent_byte(struct indent *in, char c, char to[static INDENT_ROOM])
 		to[0] = c;
 		return 1 + line(in, to + 1);
 	case ':':
-		memcpy(to, ": ", 2);
+		to[0] = c;
+		to[1] = ' ';
 		return 2;
 	default:
 		return beginning(in, c, to);

@@ -151,9 +151,8 @@ static bool add_row(const struct table *table, const struct part *part,
 
 		if (copy != NULL && part->width[i] != 0)
 			wrap(copy, part->width[i]);
-		/* it's the line's own from here on */
-		good = copy != NULL &&
-		       scols_line_refer_data(line, i, copy) == 0;
+		good = copy != NULL && scols_line_set_data(line, i, copy) == 0;
+		free(copy);
 	}
 	return good;
 }
