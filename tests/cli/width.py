@@ -83,11 +83,20 @@ help check
 help probe
 help walk
 """
+MESSAGES = """
+frobnicate
+--frob list
+decode -l nosuch 0
+decode -l x86_64@6.12 0 -c +nothing
+decode -l x86_64 0x12g
+export kunit x86_64 nothing
+list nothing
+"""
 ESCAPES = re.compile(rb"\x1b\[[0-9;]*m")
 
 
-def on_terminal(pte, words, columns):
-    """What a command prints on a terminal of that width."""
+def on_terminal(pte, words, columns, messages=False):
+    """What a command prints, or its messages, on a terminal of that width."""
     ours, its = pty.openpty()
     fcntl.ioctl(its, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
     attributes = termios.tcgetattr(its)
@@ -106,15 +115,17 @@ def on_terminal(pte, words, columns):
             pass
 
     reader = threading.Thread(target=read)
-    with subprocess.Popen([pte, *words], stdout=its, stdin=subprocess.DEVNULL,
-                          stderr=subprocess.PIPE, env=environment) as child:
+    other = subprocess.PIPE
+    with subprocess.Popen([pte, *words], stdin=subprocess.DEVNULL,
+                          stdout=other if messages else its,
+                          stderr=its if messages else other, env=environment) as child:
         os.close(its)
         reader.start()
-        error = child.stderr.read()
+        error = (child.stdout if messages else child.stderr).read()
         status = child.wait()
     reader.join()
     os.close(ours)
-    if status not in (0, 1):
+    if not messages and status not in (0, 1):
         raise SystemExit(f"width: {words}: exit {status}: {error}")
     return bytes(said)
 
@@ -154,6 +165,15 @@ def main():
                       f"{list(its - ours)[:3]} {list(set(ours) - set(its))[:3]}",
                       file=sys.stderr)
                 failed += 1
+    for line in MESSAGES.strip().splitlines():
+        command = shlex.split(line)
+        plain = subprocess.run([pte, *command], stdin=subprocess.DEVNULL,
+                               capture_output=True, check=False).stderr
+        seen = on_terminal(pte, command, 80, messages=True)
+        if max(map(len, seen.split(b"\n"))) > 80 or seen.split() != plain.split():
+            print(f"width: {line}: says {seen.decode()}", file=sys.stderr)
+            failed += 1
+        folded += seen.count(b"\n") > 1
     if folded < 20:
         print(f"width: only {folded} outputs were folded", file=sys.stderr)
         failed += 1

@@ -116,6 +116,17 @@ size_t fold_byte(struct fold *f, char c, char to[static FOLD_ROOM])
 	return out;
 }
 
+void fold_text(const char *text, unsigned columns, char *to, size_t size)
+{
+	struct fold f = { .columns = columns };
+	size_t used = 0;
+
+	while (*text != '\0' && size - used > FOLD_ROOM + FOLD_ROOM)
+		used += fold_byte(&f, *text++, to + used);
+	used += fold_end(&f, to + used);
+	to[used] = '\0';
+}
+
 size_t fold_end(struct fold *f, char to[static FOLD_ROOM])
 {
 	return put_word(f, to);

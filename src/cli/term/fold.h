@@ -33,6 +33,10 @@ size_t fold_byte(struct fold *f, char c, char to[static FOLD_ROOM]);
 /* What is pending when all is said. */
 size_t fold_end(struct fold *f, char to[static FOLD_ROOM]);
 
+/* A text of one's own at once, terminated; what there's no room for is left
+ * out. */
+void fold_text(const char *text, unsigned columns, char *to, size_t size);
+
 /* The width of the terminal behind a descriptor; 0: it's none. */
 unsigned fold_columns(int fd);
 

@@ -6,26 +6,40 @@
 
 #include <stdarg.h>
 #include <stdio.h>
+#include <unistd.h>
+
+#include "fold.h"
 
 #define MESSAGE_SIZE 2048
+#define FOLDED_SIZE (2 * MESSAGE_SIZE)
 #define SHOWN_BYTES 40
 
 void say(size_t line, const char *format, ...)
 {
-	char message[MESSAGE_SIZE];
+	const unsigned columns = fold_columns(STDERR_FILENO);
+	char message[MESSAGE_SIZE], folded[FOLDED_SIZE];
+	const char *shown = message;
 	va_list arguments;
+	int at = 0;
 
+	if (line > 0)
+		at = snprintf(message, sizeof(message),
+			      "pte: line %zu: ", line);
+	else
+		at = snprintf(message, sizeof(message), "pte: ");
 	va_start(arguments, format);
-	(void)vsnprintf(message, sizeof(message), format, arguments);
+	(void)vsnprintf(message + at, sizeof(message) - (size_t)at, format,
+			arguments);
 	va_end(arguments);
+	if (columns > 0) {
+		fold_text(message, columns, folded, sizeof(folded));
+		shown = folded;
+	}
 	/*
 	 * one call per message: stderr is unbuffered and shared with other
 	 * processes
 	 */
-	if (line > 0)
-		(void)fprintf(stderr, "pte: line %zu: %s\n", line, message);
-	else
-		(void)fprintf(stderr, "pte: %s\n", message);
+	(void)fprintf(stderr, "%s\n", shown);
 }
 
 const char *quote(char to[static QUOTE_SIZE], const char *bytes, size_t length)
