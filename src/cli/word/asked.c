@@ -10,6 +10,13 @@
 
 #define ASKED_SIZE 96
 
+/* Whose helpers are asked: a pmd's slot may hold what hugetlb's read. */
+static enum pte_level level_asked(const struct read_word *w)
+{
+	return w->reading.level == PTE_LEVEL_HUGETLB ? PTE_LEVEL_HUGETLB
+						     : w->level;
+}
+
 /* ---- text ---------------------------------------------------------------- */
 
 static void asked_text(struct wrap *lines, const struct pte_predicate *p,
@@ -34,14 +41,14 @@ void asked_block(struct out *out, const struct read_word *w)
 	struct pte_predicate p, next;
 	unsigned n = PTE_VIEW_TEST_COUNT;
 	struct wrap lines;
-	bool more = pte_target_predicate(w->target, w->reading.level, n, &p);
+	bool more = pte_target_predicate(w->target, level_asked(w), n, &p);
 
 	if (!more)
 		return;
 	reading_field(out, "asked");
 	wrap_begin(&lines, out, FIELD_COLUMNS, FIELD_COLUMNS);
 	while (more) {
-		more = pte_target_predicate(w->target, w->reading.level, ++n,
+		more = pte_target_predicate(w->target, level_asked(w), ++n,
 					    &next);
 		asked_text(&lines, &p, w->value, more ? "," : "");
 		p = next;
@@ -70,9 +77,9 @@ static void name_row(struct asked_row *row)
 static void look_up(struct asked *a, const struct read_word *w)
 {
 	a->target = w->target;
-	a->level = w->reading.level;
+	a->level = level_asked(w);
 	for (a->count = 0; a->count < ASKED_MAX &&
-			   pte_target_predicate(w->target, w->reading.level,
+			   pte_target_predicate(w->target, level_asked(w),
 						PTE_VIEW_TEST_COUNT + a->count,
 						&a->rows[a->count].predicate);
 	     a->count++)
@@ -83,7 +90,7 @@ void asked_json(struct json *j, struct asked *asked, const struct read_word *w)
 {
 	enum pte_truth says[ASKED_MAX];
 
-	if (asked->target != w->target || asked->level != w->reading.level)
+	if (asked->target != w->target || asked->level != level_asked(w))
 		look_up(asked, w);
 	json_open_array(j, "predicates");
 	for (unsigned i = 0; i < asked->count; i++) {
