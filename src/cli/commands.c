@@ -64,7 +64,8 @@ const struct command commands[] = {
 		.options = OF_A_LAYOUT | OPTION_SET(OPTION_STRICT) |
 			   OPTION_SET(OPTION_ENTRY) |
 			   OPTION_SET(OPTION_PAGEMAP) | OPTION_SET(OPTION_TSV) |
-			   OPTION_SET(OPTION_NO_HEADER),
+			   OPTION_SET(OPTION_NO_HEADER) |
+			   OPTION_SET(OPTION_SVG),
 		.run = run_decode,
 	},
 	{
@@ -212,7 +213,8 @@ const struct command commands[] = {
 			"differently where there is one. Exit 1 if anything "
 			"differs.",
 		.example = "pte diff arm64@6.8 arm64@6.12",
-		.options = OPTION_SET(OPTION_CONFIG) | OPTION_SET(OPTION_LEVEL),
+		.options = OPTION_SET(OPTION_CONFIG) |
+			   OPTION_SET(OPTION_LEVEL) | OPTION_SET(OPTION_SVG),
 		.run = run_diff,
 	},
 	{

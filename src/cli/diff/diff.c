@@ -244,6 +244,10 @@ int run_diff(const struct options *o, struct out *out)
 		say(0, "diff: name two layouts; `pte list layouts` shows them");
 		return EXIT_TROUBLE;
 	}
+	if (options_have(o, OPTION_SVG) && options_have(o, OPTION_JSON)) {
+		say(0, "--svg: not with --json");
+		return EXIT_TROUBLE;
+	}
 	for (unsigned i = 0; i < 2; i++) {
 		if (!find_target(o->words[i], &o->config, &d.target[i]))
 			return EXIT_TROUBLE;
@@ -257,7 +261,10 @@ int run_diff(const struct options *o, struct out *out)
 	}
 	for (size_t i = 0; diff_all[i] != NULL; i++)
 		diff_all[i](&d);
-	good = !d.broken && tell(out, &d, options_have(o, OPTION_JSON));
+	good = !d.broken &&
+	       (options_have(o, OPTION_SVG)
+			? diff_svg(&d, o->level, o->svg)
+			: tell(out, &d, options_have(o, OPTION_JSON)));
 	free(d.list);
 	if (!good)
 		return EXIT_TROUBLE;

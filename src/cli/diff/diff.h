@@ -65,6 +65,9 @@ void diff_tables(struct diff *d);
 void diff_stores(struct diff *d);
 void diff_handling(struct diff *d);
 
+/* Draw both into a file, one above the other. Returns false after a message. */
+bool diff_svg(const struct diff *d, enum pte_level level, const char *path);
+
 /* In the order of the output; spec_columns.c names them per column. */
 extern spec_diff *const diff_all[]; /* ends with NULL */
 

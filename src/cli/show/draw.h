@@ -15,8 +15,10 @@ void draw(struct out *out, const struct picture *p);
 void draw_comment(struct out *out, const struct pte_target *target,
 		  enum pte_level level);
 
-/* An SVG document of several pictures, from top to bottom. */
-void draw_svg(struct out *out, const struct pte_target *target,
-	      const struct picture *pictures, unsigned count);
+/* Write several pictures as SVG into a file, from top to bottom. Returns false
+ * after a message. */
+bool show_svg(const char *path, const struct pte_target *target,
+	      enum pte_level level, const struct picture *pictures,
+	      unsigned count);
 
 #endif /* CLI_DRAW_H */

@@ -15,7 +15,6 @@
 #include "select/certain.h"
 #include "select/find.h"
 #include "select/scheme.h"
-#include "term/replace.h"
 #include "term/say.h"
 #include "term/wrap.h"
 #include "word/reading.h"
@@ -267,30 +266,6 @@ static void show_all(struct out *out, const struct pte_target *t,
 	show_sources(out, t);
 }
 
-/* ---- files -------------------------------------------------------------- */
-
-static bool write_svg(const char *path, const struct pte_target *t,
-		      const struct picture *pictures, unsigned count)
-{
-	char buffer[OUT_BUFFER_SIZE], quoted[QUOTE_SIZE];
-	struct replacement file;
-	struct out out;
-	int error = replace_begin(&file, path);
-
-	if (error == 0) {
-		out_to(&out, file.fd, buffer, sizeof(buffer));
-		draw_svg(&out, t, pictures, count);
-		(void)out_flush(&out);
-		error = replace_end(&file, out.error);
-	}
-	if (error == 0)
-		error = replace_put(&file);
-	if (error != 0)
-		say(0, "%s: %s", quote(quoted, path, strlen(path)),
-		    strerror(error));
-	return error == 0;
-}
-
 int run_show(const struct options *o, struct out *out)
 {
 	struct picture pictures[2];
@@ -316,7 +291,8 @@ int run_show(const struct options *o, struct out *out)
 	picture_of_entry(&target, o->level, &pictures[0]);
 	picture_of_present(&target, o->level, &pictures[1]);
 	if (options_have(o, OPTION_SVG))
-		return write_svg(o->svg, &target, &pictures[2 - count], count)
+		return show_svg(o->svg, &target, o->level, &pictures[2 - count],
+				count)
 			       ? EXIT_YES
 			       : EXIT_TROUBLE;
 	if (options_have(o, OPTION_JSON))

@@ -5,11 +5,13 @@
  */
 #include "command.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "also.h"
 #include "batch.h"
 #include "decode_pagemap.h"
+#include "decode_svg.h"
 #include "doubts.h"
 #include "entry.h"
 #include "reading.h"
@@ -34,7 +36,8 @@ struct decoder {
 	/* the words that an entry may have been read from; 0: it's a word */
 	uint64_t ptes[ENTRY_WORDS_MAX];
 	unsigned pte_count;
-	enum pte_level level; /* of words that don't name theirs */
+	enum pte_level level;   /* of words that don't name theirs */
+	struct decode_svg *svg; /* NULL: they are printed */
 	bool json, tsv, block, entries;
 	bool judged;   /* doubts are printed, or decide how it exits */
 	bool wrong;    /* a word had stray bits, or no kernel writes it */
@@ -185,7 +188,10 @@ static bool decode(void *context, char *text, size_t length, size_t line)
 	}
 	if (d->judged && !judge(d))
 		return false;
-	tell(d);
+	if (d->svg == NULL)
+		tell(d);
+	else if (!decode_svg_add(d->svg, w, &d->doubts, line))
+		return false;
 	if (!w->reading.certain && !d->said_why) {
 		d->said_why = true;
 		say_uncertain(w->target);
@@ -197,7 +203,11 @@ static bool is_one_form(const struct options *o)
 {
 	const char *wrong = NULL;
 
-	if (!options_have(o, OPTION_TSV)) {
+	if (options_have(o, OPTION_SVG) &&
+	    (options_have(o, OPTION_TSV) || options_have(o, OPTION_JSON) ||
+	     options_have(o, OPTION_PAGEMAP))) {
+		wrong = "--svg: not with --tsv, --json or --pagemap";
+	} else if (!options_have(o, OPTION_TSV)) {
 		if (options_have(o, OPTION_NO_HEADER))
 			wrong = "--no-header: only with --tsv";
 	} else if (options_have(o, OPTION_JSON)) {
@@ -208,6 +218,21 @@ static bool is_one_form(const struct options *o)
 	if (wrong != NULL)
 		say(0, "%s", wrong);
 	return wrong == NULL;
+}
+
+static bool draw(struct decoder *d, const struct options *o)
+{
+	bool good;
+
+	d->svg = calloc(1, sizeof(*d->svg));
+	if (d->svg == NULL) {
+		say(0, "out of memory");
+		return false;
+	}
+	good = batch_words(o, d->out, decode, d) &&
+	       decode_svg_write(d->svg, o->svg);
+	free(d->svg);
+	return good;
 }
 
 int run_decode(const struct options *o, struct out *out)
@@ -233,7 +258,8 @@ int run_decode(const struct options *o, struct out *out)
 		return EXIT_TROUBLE;
 	if (d.tsv && !options_have(o, OPTION_NO_HEADER))
 		reading_tsv_header(out);
-	if (!batch_words(o, out, decode, &d))
+	if (!(options_have(o, OPTION_SVG) ? draw(&d, o)
+					  : batch_words(o, out, decode, &d)))
 		return EXIT_TROUBLE;
 	return d.wrong && options_have(o, OPTION_STRICT) ? EXIT_NO : EXIT_YES;
 }

@@ -337,6 +337,14 @@ void doubts_block(struct out *out, const struct read_word *w,
 	}
 }
 
+void doubts_one(struct out *out, const struct read_word *w,
+		const struct pte_doubt *doubt)
+{
+	out_format(out, "%s %s: ", label_of(doubt),
+		   pte_doubt_name(doubt->code));
+	say_doubt(out, w, doubt);
+}
+
 void doubts_below(struct out *out, const struct read_word *w,
 		  const struct pte_doubts *doubts, int columns)
 {

@@ -27,6 +27,9 @@ void doubts_line(struct out *out, const struct pte_doubts *doubts);
 /* Lines of a block, one per doubt: its code, and the reason with numbers. */
 void doubts_block(struct out *out, const struct read_word *w,
 		  const struct pte_doubts *doubts);
+/* One of them: its class, its code and the reason. */
+void doubts_one(struct out *out, const struct read_word *w,
+		const struct pte_doubt *doubt);
 /* The same on lines of their own, each after a newline and some columns. */
 void doubts_below(struct out *out, const struct read_word *w,
 		  const struct pte_doubts *doubts, int columns);

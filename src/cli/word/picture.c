@@ -239,21 +239,23 @@ static void insert_address(struct picture *p, uint64_t *taken,
 	}
 }
 
-void picture_of_present(const struct pte_target *target, enum pte_level level,
-			struct picture *ret)
+/* the address and the names of a word that is a page's, or a table's */
+static void insert_present(const struct pte_target *target,
+			   enum pte_level level, bool tables, uint64_t word,
+			   struct picture *ret)
 {
-	const struct pte_place *const place = target->layout->place[level];
-	const uint64_t word = picture_word(target, level);
+	const struct pte_layout *const layout = target->layout;
+	const struct pte_place *const place = tables ? layout->table[level]
+						     : layout->place[level];
 	uint64_t taken = 0;
 	unsigned i = 0;
 
-	ret->what = "a present page";
-	ret->bits = target->layout->word_bits;
+	ret->bits = layout->word_bits;
 	ret->count = 0;
-	while (i < place->count &&
+	while (place != NULL && i < place->count &&
 	       !pte_pattern_has(&place->address[i].when, word))
 		i++;
-	if (i < place->count)
+	if (place != NULL && i < place->count)
 		insert_address(ret, &taken, &place->address[i]);
 	for (const struct pte_name *n = target->model->names; n->name != NULL;
 	     n++) {
@@ -267,11 +269,31 @@ void picture_of_present(const struct pte_target *target, enum pte_level level,
 			.why = n->macro,
 		};
 
-		if (picture_has_name(target, level, false, n) &&
+		if (picture_has_name(target, level, tables, n) &&
 		    pte_pattern_has(&n->when, word))
 			insert(ret, &taken, &field);
 	}
 	insert_nothing(ret, &taken, "unnamed");
+}
+
+void picture_of_present(const struct pte_target *target, enum pte_level level,
+			struct picture *ret)
+{
+	ret->what = "a present page";
+	insert_present(target, level, false, picture_word(target, level), ret);
+}
+
+void picture_of_word(const struct pte_target *target, enum pte_level level,
+		     uint64_t word, const struct pte_reading *reading,
+		     struct picture *ret)
+{
+	if (!reading->present && !reading->has_table &&
+	    target->layout->swap[level] != NULL) {
+		picture_of_entry(target, level, ret);
+		return;
+	}
+	ret->what = reading->has_table ? "a table" : "a present page";
+	insert_present(target, level, reading->has_table, word, ret);
 }
 
 /* ---- labels ------------------------------------------------------------- */

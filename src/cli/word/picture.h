@@ -8,6 +8,7 @@
 
 #include <stdbool.h>
 
+#include <pte/decode.h>
 #include <pte/target.h>
 
 #include "term/color.h"
@@ -40,6 +41,11 @@ void picture_of_entry(const struct pte_target *target, enum pte_level level,
 /* A present leaf, by the names of its bits. */
 void picture_of_present(const struct pte_target *target, enum pte_level level,
 			struct picture *ret);
+
+/* A word as it was read: an entry, a leaf or a table. */
+void picture_of_word(const struct pte_target *target, enum pte_level level,
+		     uint64_t word, const struct pte_reading *reading,
+		     struct picture *ret);
 
 /* A present leaf of the kernel with pfn 0, for the conditions of names. */
 uint64_t picture_word(const struct pte_target *target, enum pte_level level);

@@ -243,9 +243,11 @@ static void block_stray(struct out *out, const struct read_word *w)
 }
 
 /* the descriptions of tables and entries are those of the pte level */
-static const char *about_above(enum pte_kind kind,
-			       const struct pte_kind_info *info)
+const char *kind_about(enum pte_level level, enum pte_kind kind,
+		       const struct pte_kind_info *info)
 {
+	if (pte_level_has_entries(level))
+		return info->about;
 	if (kind == PTE_KIND_TABLE)
 		return "points to a table of the level below";
 	if (kind == PTE_KIND_UNKNOWN)
@@ -266,10 +268,7 @@ void reading_block(struct out *out, const struct read_word *w)
 		   pte_level_name(r->level));
 	reading_field(out, "kind");
 	out_colored(out, COLOR_TITLE, info->name);
-	out_format(out, ": %s\n",
-		   pte_level_has_entries(r->level)
-			   ? info->about
-			   : about_above(r->kind, info));
+	out_format(out, ": %s\n", kind_about(r->level, r->kind, info));
 	reading_field(out, "predicates");
 	out_format(out, "present %s, none %s, protnone %s\n",
 		   yes_no(r->present), yes_no(r->none), yes_no(r->protnone));

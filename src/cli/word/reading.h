@@ -32,6 +32,10 @@ void reading_line(struct out *out, const struct read_word *w);
 /* " soft_dirty exclusive young": the word's flags, each after a space. */
 void reading_flags(struct out *out, const struct read_word *w);
 
+/* What the kind is at the level. */
+const char *kind_about(enum pte_level level, enum pte_kind kind,
+		       const struct pte_kind_info *info);
+
 /* A block of lines: each field with its place in the word. */
 void reading_block(struct out *out, const struct read_word *w);
 
