@@ -52,6 +52,7 @@ int run_compare(const struct options *o, struct out *out);
 int run_census(const struct options *o, struct out *out);
 int run_export(const struct options *o, struct out *out);
 int run_budget(const struct options *o, struct out *out);
+int run_report(const struct options *o, struct out *out);
 int run_help(const struct options *o, struct out *out);
 /* in pte-walk */
 int run_walk(const struct options *o, struct out *out);

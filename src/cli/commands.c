@@ -311,6 +311,19 @@ const struct command commands[] = {
 		.run = run_museum,
 	},
 	{
+		.name = "report",
+		.arguments = "-o FILE [-s SPEC...]",
+		.brief = "all of it on one page of HTML",
+		.more = "Every layout drawn, each architecture's swap word "
+			"over "
+			"time, the census, the verdicts, the schemes and what "
+			"is left. The page needs no network and no scripts. -s "
+			"adds what-ifs.",
+		.example = "pte report -o report.html",
+		.options = OPTION_SET(OPTION_OUTPUT) | OPTION_SET(OPTION_SPEC),
+		.run = run_report,
+	},
+	{
 		.name = "help",
 		.arguments = "[COMMAND]",
 		.brief = "how a command is used",

@@ -40,6 +40,7 @@ static const struct option_row rows[OPTION_COUNT] = {
 	[OPTION_RANGE]      = { 0,   "range",      "A[-B]",  "each word that translates these addresses" },
 	[OPTION_COMMENT]    = { 0,   "comment",    NULL,     "print the swap format as a comment for kernel code" },
 	[OPTION_SVG]        = { 0,   "svg",        "FILE",   "draw it as SVG into FILE" },
+	[OPTION_OUTPUT]     = { 'o', "output",     "FILE",   "write the page into FILE" },
 	[OPTION_SPEC]       = { 's', "spec",       "FILE",   "a what-if; if repeated, all of them together" },
 	[OPTION_SMT2]       = { 0,   "smt2",       "DIR",    "write the claims as SMT-LIB for a solver, one file per layout" },
 	[OPTION_ACCEPT_KNOWN] = { 0, "accept-known", NULL,   "exit 0 if everything refuted is known" },
@@ -199,6 +200,9 @@ static bool take(struct options *o, enum option_id id, const char *argument)
 		return true;
 	case OPTION_SVG:
 		o->svg = argument;
+		return true;
+	case OPTION_OUTPUT:
+		o->output = argument;
 		return true;
 	case OPTION_SMT2:
 		o->smt2 = argument;

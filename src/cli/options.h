@@ -37,6 +37,7 @@ enum option_id {
 	OPTION_RANGE,
 	OPTION_COMMENT,
 	OPTION_SVG,
+	OPTION_OUTPUT,
 	OPTION_SPEC,
 	OPTION_SMT2,
 	OPTION_ACCEPT_KNOWN,
@@ -89,7 +90,7 @@ struct options {
 	const struct pte_scheme *scheme; /* NULL: mainline's */
 	int scheme_bit;
 	const char *pgd, *range;
-	const char *svg;
+	const char *svg, *output;
 	const char *specs[SPECS_MAX];
 	size_t spec_count;
 	const char *smt2;

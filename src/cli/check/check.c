@@ -156,7 +156,7 @@ int run_check(const struct options *o, struct out *out)
 	else if (good)
 		good = report(out, o, &f, &choice, &collisions);
 	/* on stderr, so that the result itself is reproducible */
-	if (good && !json && !brief && out_flush(out))
+	if (good && !json && !brief && out->fd != -1 && out_flush(out))
 		(void)fprintf(stderr, "in %.2f s, %.2f s of one core\n",
 			      progress_elapsed(&progress), processor_time());
 	tried_end(survey.tried);

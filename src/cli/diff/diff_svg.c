@@ -18,40 +18,13 @@ struct lanes {
 	enum pte_level level;
 };
 
-static const struct picture_field *field_at(const struct picture *p,
-					    unsigned bit)
-{
-	for (unsigned i = 0; i < p->count; i++)
-		if (bit >= p->field[i].lsb &&
-		    bit < p->field[i].lsb + p->field[i].width)
-			return &p->field[i];
-	return NULL;
-}
-
-/* whether the bit holds the same in both */
-static bool is_same(const struct picture_field *a,
-		    const struct picture_field *b, unsigned bit)
-{
-	if (a == NULL || b == NULL)
-		return a == b;
-	if (a->color == COLOR_FREE && b->color == COLOR_FREE)
-		return true;
-	return strcmp(a->name, b->name) == 0 && a->is_piece == b->is_piece &&
-	       a->inverted == b->inverted && a->color == b->color &&
-	       (!a->is_piece || a->at + bit - a->lsb == b->at + bit - b->lsb) &&
-	       (a->is_piece || a->width == 1 || a->lsb == b->lsb);
-}
-
 static void picture(struct svg *s, const struct lanes *l,
 		    const struct picture p[static 2])
 {
 	struct svg_word words[2];
-	uint64_t moved = 0;
+	const uint64_t moved = picture_moved(&p[0], &p[1]);
 	char line[LINE_SIZE];
 
-	for (unsigned bit = 0; bit < 64; bit++)
-		if (!is_same(field_at(&p[0], bit), field_at(&p[1], bit), bit))
-			moved |= PTE_BIT(bit);
 	for (unsigned i = 0; i < 2; i++)
 		words[i] = (struct svg_word){
 			.picture = &p[i],

@@ -3,6 +3,8 @@
  * The census command: how many of all words are read as each kind, as a table
  * with powers of two, or as JSON.
  */
+#include "census.h"
+
 #include "command.h"
 
 #include <stdio.h>
@@ -19,7 +21,6 @@
 #include "term/table.h"
 
 #define COUNT_SIZE 40
-#define POWERS_SIZE 40
 #define SHARE_SIZE 16
 #define BAR_COLUMNS 32
 
@@ -50,7 +51,7 @@ static unsigned zeros_below(uint64_t n)
 #define FACTOR_MAX 1024
 
 /* "2^57 - 4", "23 * 2^57 - 4"; "" if there is no such short form */
-static const char *count_powers(char to[static POWERS_SIZE], struct pte_count n)
+const char *census_powers(char to[static POWERS_SIZE], struct pte_count n)
 {
 	const uint64_t above = n.low % REST_MAX;
 	const bool less = above > REST_MAX / 2;
@@ -108,7 +109,7 @@ static void row(struct table *table, const struct pte_target *t,
 	(void)snprintf(share, sizeof(share), "%.4f", 100.0 * share_of(t, n));
 	table_row(table);
 	table_cell(table, name);
-	table_cell(table, count_powers(powers, n));
+	table_cell(table, census_powers(powers, n));
 	table_cell(table, count_hex(hex, n));
 	table_cell(table, share);
 	table_cell(table, drawn);

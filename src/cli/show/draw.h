@@ -21,4 +21,8 @@ bool show_svg(const char *path, const struct pte_target *target,
 	      enum pte_level level, const struct picture *pictures,
 	      unsigned count);
 
+/* The same, as a part of a page. */
+void show_svg_inline(struct out *out, const struct pte_target *target,
+		     enum pte_level level);
+
 #endif /* CLI_DRAW_H */

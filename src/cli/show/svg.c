@@ -88,3 +88,15 @@ bool show_svg(const char *path, const struct pte_target *target,
 			 "the high bit down, in rows of 16",
 			 body, &shown);
 }
+
+void show_svg_inline(struct out *out, const struct pte_target *target,
+		     enum pte_level level)
+{
+	struct picture pictures[2];
+	const struct shown shown = { target, level, pictures, 2 };
+	char title[HEADING_SIZE];
+
+	picture_of_entry(target, level, &pictures[0]);
+	picture_of_present(target, level, &pictures[1]);
+	svg_inline(out, heading_text(title, target), body, &shown);
+}

@@ -27,6 +27,7 @@ void out_to(struct out *out, int fd, char *buffer, size_t size)
 	out->pretty = false;
 	out->indent = (struct indent){ .depth = 0 };
 	out->fold.columns = 0;
+	out->take_table = NULL;
 }
 
 void out_to_memory(struct out *out, char *buffer, size_t size)

@@ -19,6 +19,8 @@
 
 #define OUT_BUFFER_SIZE 65536
 
+struct table;
+
 struct out {
 	char *buffer;
 	size_t size, used;
@@ -29,6 +31,9 @@ struct out {
 	struct indent indent;
 	/* of a terminal, for what people read; 0 columns: as it comes */
 	struct fold fold;
+	/* Takes tables that would be printed; NULL: they are. */
+	void (*take_table)(struct out *out, const struct table *table);
+	void *taker;
 };
 
 /* Write to a descriptor, through the caller's buffer. */

@@ -313,7 +313,10 @@ static bool print_fitted(const struct table *table, struct out *out)
 
 bool table_end(struct table *table, struct out *out)
 {
-	table->broken = table->broken || !print_fitted(table, out);
+	if (!table->broken && out->take_table != NULL)
+		out->take_table(out, table);
+	else
+		table->broken = table->broken || !print_fitted(table, out);
 	if (table->broken)
 		say(0, "out of memory");
 	for (size_t i = 0; i < table->rows * table->count; i++)

@@ -296,6 +296,42 @@ void picture_of_word(const struct pte_target *target, enum pte_level level,
 	insert_present(target, level, reading->has_table, word, ret);
 }
 
+/* ---- two pictures ------------------------------------------------------ */
+
+static const struct picture_field *field_at(const struct picture *p,
+					    unsigned bit)
+{
+	for (unsigned i = 0; i < p->count; i++)
+		if (bit >= p->field[i].lsb &&
+		    bit < p->field[i].lsb + p->field[i].width)
+			return &p->field[i];
+	return NULL;
+}
+
+/* whether the bit holds the same in both */
+static bool is_same(const struct picture_field *a,
+		    const struct picture_field *b, unsigned bit)
+{
+	if (a == NULL || b == NULL)
+		return a == b;
+	if (a->color == COLOR_FREE && b->color == COLOR_FREE)
+		return true;
+	return strcmp(a->name, b->name) == 0 && a->is_piece == b->is_piece &&
+	       a->inverted == b->inverted && a->color == b->color &&
+	       (!a->is_piece || a->at + bit - a->lsb == b->at + bit - b->lsb) &&
+	       (a->is_piece || a->width == 1 || a->lsb == b->lsb);
+}
+
+uint64_t picture_moved(const struct picture *a, const struct picture *b)
+{
+	uint64_t moved = 0;
+
+	for (unsigned bit = 0; bit < 64; bit++)
+		if (!is_same(field_at(a, bit), field_at(b, bit), bit))
+			moved |= PTE_BIT(bit);
+	return moved;
+}
+
 /* ---- labels ------------------------------------------------------------- */
 
 const char *bit_range(char to[static BIT_RANGE_SIZE], unsigned lsb,

@@ -57,6 +57,9 @@ uint64_t picture_word(const struct pte_target *target, enum pte_level level);
 bool picture_has_name(const struct pte_target *target, enum pte_level level,
 		      bool tables, const struct pte_name *name);
 
+/* The bits that hold something else in the other. */
+uint64_t picture_moved(const struct picture *a, const struct picture *b);
+
 /* "63:59"; "8" for a single bit */
 #define BIT_RANGE_SIZE 8
 const char *bit_range(char to[static BIT_RANGE_SIZE], unsigned lsb,

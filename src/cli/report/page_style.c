@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: BSD-2-Clause */
+/*
+ * How the page looks: by day and by night, on a wide screen, a phone and paper.
+ */
+#include "page.h"
+
+/* clang-format off */
+
+const char page_style[] =
+	":root{--ink:#1c2126;--quiet:#56616b;--line:#d7dce1;--page:#fff;--band:#f1f4f7;--link:#0b57a4;--bad:#a31515;--warn:#7a4f00;--good:#17613a;--bar:#5b93cf;color-scheme:light dark}\n"
+	"@media(prefers-color-scheme:dark){:root{--ink:#e8ebee;--quiet:#a5afb9;--line:#39414a;--page:#15191d;--band:#20272e;--link:#8cc0f5;--bad:#ff9d94;--warn:#ffcc66;--good:#7ad39a;--bar:#3d74ad}}\n"
+	"*{box-sizing:border-box}html{scroll-padding-top:1rem}\n"
+	"body{font:16px/1.5 system-ui,sans-serif;color:var(--ink);background:var(--page);max-width:76rem;margin:0 auto;padding:1rem}\n"
+	"a{color:var(--link)}:focus-visible{outline:3px solid var(--link);outline-offset:2px}\n"
+	".skip{position:absolute;left:-99rem}.skip:focus{position:static}\n"
+	"h1{font-size:1.7rem;margin:.5rem 0}h2{font-size:1.35rem;margin:3rem 0 .5rem;border-top:1px solid var(--line);padding-top:1rem}h3{font-size:1.1rem;margin:1.4rem 0 .4rem}\n"
+	"p{margin:.4rem 0;max-width:46rem}.quiet{color:var(--quiet)}\n"
+	"code,pre{font-family:ui-monospace,'DejaVu Sans Mono',Menlo,Consolas,monospace;font-size:.875rem;overflow-wrap:anywhere}\n"
+	"pre{white-space:pre;overflow-wrap:normal;margin:.5rem .7rem}\n"
+	"nav ul{columns:18rem;padding-left:1.2rem;margin:.6rem 0}nav li{padding:.15rem 0}\n"
+	"summary{cursor:pointer;padding:.45rem .6rem;background:var(--band);border-radius:4px;font-weight:600}details{margin:.5rem 0}\n"
+	".scroll{overflow:auto;max-height:85vh;margin:.7rem 0;border:1px solid var(--line);border-radius:4px}\n"
+	"table{border-collapse:separate;border-spacing:0;font-size:.875rem;min-width:100%}\n"
+	"th,td{text-align:left;vertical-align:top;padding:.3rem .6rem;border-bottom:1px solid var(--line);max-width:30rem}\n"
+	"td{white-space:pre-line}th.r,td.r{text-align:right;font-variant-numeric:tabular-nums}\n"
+	"thead th{position:sticky;top:0;background:var(--band);z-index:1;white-space:nowrap}\n"
+	"tbody th{position:sticky;left:0;background:var(--page);font-weight:600;min-width:8.5rem;max-width:14rem;overflow-wrap:break-word}thead th:first-child{left:0;z-index:2}\n"
+	"tbody tr:last-child>*{border-bottom:0}\n"
+	".bad{color:var(--bad);font-weight:600}.warn{color:var(--warn)}.good{color:var(--good)}\n"
+	".bar{display:block;height:1rem;min-width:2px;background:var(--bar);border-radius:2px}td.b{width:45%;min-width:9rem}td.w{min-width:16rem}\n"
+	".eras{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,34rem),1fr));gap:1rem}\n"
+	"figure{margin:0;min-width:0}.eras svg,figure svg{width:100%;height:auto;max-width:42rem;display:block}\n"
+	"@media(max-width:480px){body{padding:.6rem}th,td{padding:.3rem .45rem}tbody th{min-width:7rem;max-width:8.5rem}}\n"
+	"@media print{pre{white-space:pre-wrap}body{max-width:none;font-size:10pt}nav,.skip{display:none}.scroll{overflow:visible;max-height:none;border:0}thead th,tbody th{position:static}"
+	"details::details-content{content-visibility:visible;height:auto}figure,tr{break-inside:avoid}h2,h3,summary{break-after:avoid}table{font-size:8pt}}\n";

@@ -1,0 +1,90 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: BSD-2-Clause
+#
+# run.sh PTE [browser]: the page that `pte report` writes. With "browser": as
+# Chromium shows it, at the width of a screen and of a phone: nothing but what has
+# a box of its own is wider, and no drawing's name leaves its cell.
+set -u
+pte=$(realpath "$1")
+cd "$(dirname "$0")" || exit
+dir=$(mktemp -d)
+trap 'rm -rf "$dir"' EXIT
+failed=0
+bad() {
+	echo "report: $*"
+	failed=1
+}
+
+"$pte" report -o "$dir/page.html" >"$dir/out" 2>"$dir/err" || bad "exit $?"
+[ ! -s "$dir/out" ] || bad "printed: $(head -n 1 "$dir/out")"
+[ ! -s "$dir/err" ] || bad "said: $(head -n 1 "$dir/err")"
+
+if [ "${2-}" != browser ]; then
+	spec=../specs
+	"$pte" report -o "$dir/if.html" -s $spec/rv-A.json -s $spec/rv-B.json ||
+		bad "what-ifs: exit $?"
+	python3 page.py "$dir/page.html" "$dir/if.html" || failed=1
+	grep -q 'they collide: bit 4' "$dir/if.html" || bad "what-ifs aren't checked"
+	! grep -q 'id="whatifs"' "$dir/page.html" || bad "what-ifs, but none were given"
+	# the verdicts are those of check: each refutation has its row
+	"$pte" check --json >"$dir/check"
+	known=$(grep '"known":true' "$dir/check" | grep -v proved_on | grep -o '"claim":"[^"]*"' |
+		cut -d '"' -f 4 | sort -u)
+	[ -n "$known" ] || bad "check refutes nothing"
+	for claim in $known; do
+		grep -q "<td>$claim</td>" "$dir/page.html" || bad "$claim isn't found"
+	done
+	# on any error what stood there stands
+	echo old >"$dir/old"
+	(trap '' XFSZ; ulimit -f 8; "$pte" report -o "$dir/old" 2>/dev/null)
+	[ $? = 2 ] || bad "too large: exit isn't 2"
+	[ "$(cat "$dir/old")" = old ] || bad "too large: what stood there is lost"
+	"$pte" report -o "$dir/old" -s none.json 2>/dev/null
+	[ $? = 2 ] || bad "no such spec: exit isn't 2"
+	[ "$(cat "$dir/old")" = old ] || bad "no such spec: what stood there is lost"
+	exit $failed
+fi
+
+chromium=$(command -v chromium || command -v chromium-browser) || {
+	echo "SKIP: no browser: chromium isn't here"
+	exit 77
+}
+# What is asked of the page stands in it only here. Headless windows are 500 wide
+# at least: the page stands in a frame.
+sed 's/<details/& open/' "$dir/page.html" >"$dir/open.html"
+cat >"$dir/ask.js" <<'JS'
+addEventListener('load', function () {
+	const wide = document.documentElement.scrollWidth, room = innerWidth, out = [];
+	const names = 'svg rect.p-cell + text.p-m:not(.p-n)';
+	if (wide > room) out.push('the page is ' + wide + ' wide');
+	for (const t of document.querySelectorAll(names)) {
+		const a = t.getBoundingClientRect();
+		let r = t; while (r && r.tagName != 'rect') r = r.previousElementSibling;
+		const b = r.getBoundingClientRect();
+		if (a.left < b.left - 1 || a.right > b.right + 1 || a.top < b.top - 1 || a.bottom > b.bottom + 1)
+			out.push(t.textContent + ' leaves its cell');
+	}
+	const cells = document.querySelectorAll(names).length;
+	parent.postMessage(room + ' wide, ' + cells + ' names: ' + (out.slice(0, 5).join(', ') || 'good'), '*');
+});
+JS
+{
+	cat "$dir/open.html"
+	echo "<script>$(cat "$dir/ask.js")</script>"
+} >"$dir/asked.html"
+for width in 1200 390; do
+	cat >"$dir/frame.html" <<HTML
+<body><script>addEventListener('message', function (e) { document.title = 'got';
+document.getElementById('said').textContent = e.data })</script><p id="said">nothing</p>
+<iframe src="asked.html" style="width:${width}px;height:2000px;border:0"></iframe>
+HTML
+	timeout 120 "$chromium" --headless --no-sandbox --disable-gpu --user-data-dir="$dir/profile" \
+		--allow-file-access-from-files --virtual-time-budget=20000 \
+		--window-size=1300,2100 --dump-dom "file://$dir/frame.html" \
+		>"$dir/dom" 2>"$dir/log"
+	said=$(grep -o '<p id="said">[^<]*' "$dir/dom" | cut -d '>' -f 2)
+	echo "$said"
+	[[ $said =~ ^$width\ wide,\ [1-9][0-9]{2,}\ names:\ good$ ]] || bad "$width: $said"
+	! grep -q 'CONSOLE' "$dir/log" || bad "$width: $(grep CONSOLE "$dir/log" | head -n 1)"
+done
+exit $failed
