@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
- * python-abi: where the compiler puts the fields that the Python module reads: a
- * line each, "STRUCT FIELD OFFSET SIZE".
+ * python-abi: where the compiler puts the fields that the Python module reads:
+ * a line each, "STRUCT FIELD OFFSET SIZE".
  */
 #include <stddef.h>
 #include <stdio.h>
