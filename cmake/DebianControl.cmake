@@ -48,7 +48,7 @@ endfunction()
 function(pte_changelog file)
   pte_package_contact(package_contact)
   pte_package_date(package_date)
-  configure_file("${PROJECT_SOURCE_DIR}/cmake/debian/changelog.in" "${file}" @ONLY)
+  configure_file("${PROJECT_SOURCE_DIR}/cmake/debian/changelog" "${file}" @ONLY)
   execute_process(COMMAND gzip -9 -n -f "${file}" COMMAND_ERROR_IS_FATAL ANY)
 endfunction()
 
