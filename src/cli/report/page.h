@@ -59,4 +59,9 @@ bool page_schemes(struct page *page, const struct options *o);
 bool page_what_ifs(struct page *page, const struct options *o);
 bool page_budget(struct page *page, const struct options *o);
 
+#ifdef PTE_BOX
+/* in box.c */
+bool page_box(struct page *page, const struct options *o);
+#endif
+
 #endif /* CLI_PAGE_H */

@@ -30,6 +30,8 @@ const char page_style[] =
 	".bar{display:block;height:1rem;min-width:2px;background:var(--bar);border-radius:2px}td.b{width:45%;min-width:9rem}td.w{min-width:16rem}\n"
 	".eras{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,34rem),1fr));gap:1rem}\n"
 	"figure{margin:0;min-width:0}.eras svg,figure svg{width:100%;height:auto;max-width:42rem;display:block}\n"
+	"form label{font-weight:600;display:inline-block}input,select{font:inherit;font-family:ui-monospace,monospace;padding:.3rem;margin:.15rem .8rem .15rem 0;max-width:100%}\n"
+	"dl{display:grid;grid-template-columns:max-content 1fr;gap:.2rem 1rem}dt{color:var(--quiet)}dd{margin:0;font-family:ui-monospace,monospace;overflow-wrap:anywhere}\n"
 	"@media(max-width:480px){body{padding:.6rem}th,td{padding:.3rem .45rem}tbody th{min-width:7rem;max-width:8.5rem}}\n"
 	"@media print{pre{white-space:pre-wrap}body{max-width:none;font-size:10pt}nav,.skip{display:none}.scroll{overflow:visible;max-height:none;border:0}thead th,tbody th{position:static}"
 	"details::details-content{content-visibility:visible;height:auto}figure,tr{break-inside:avoid}h2,h3,summary{break-after:avoid}table{font-size:8pt}}\n";
