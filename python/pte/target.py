@@ -248,7 +248,6 @@ class Target:
         self._model = self._head.model
         self._flag_names = self._find_flags()
         self._markers = self._find_markers()
-        self._bits = (n.NamedBits * n.NAMED_BITS_MAX)()
         self._rows: dict[int, list[tuple[str, n.Predicate]]] = {}
 
     @staticmethod
@@ -358,8 +357,10 @@ class Target:
         )
 
     def _named(self, level: int, word: int) -> Iterator[str]:
-        count = library.pte_target_bits(self._room, level, word, self._bits)
-        for bits in self._bits[:count]:
+        # its own for each call: several threads may use a target
+        room = (n.NamedBits * n.NAMED_BITS_MAX)()
+        count = library.pte_target_bits(self._room, level, word, room)
+        for bits in room[:count]:
             name = bits.name.contents
             yield text(name.name) + (f"={bits.value}" if name.width > 1 else "")
 

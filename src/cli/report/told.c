@@ -12,7 +12,7 @@
 #include "term/say.h"
 
 /* between two tables */
-#define TEXT_SIZE (1U << 20)
+#define TEXT_SIZE (1U << 20U)
 #define TITLE_COLUMNS 40
 
 struct told {
