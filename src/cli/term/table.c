@@ -278,8 +278,9 @@ static void print_row(const struct table *table, const size_t *natural,
 
 static bool print_fitted(const struct table *table, struct out *out)
 {
-	size_t natural[TABLE_COLUMNS_MAX], least[TABLE_COLUMNS_MAX];
-	size_t widths[TABLE_COLUMNS_MAX];
+	size_t natural[TABLE_COLUMNS_MAX] = { 0 };
+	size_t least[TABLE_COLUMNS_MAX] = { 0 };
+	size_t widths[TABLE_COLUMNS_MAX] = { 0 };
 	const size_t room = out->fold.columns;
 	struct part part = { .count = 0 };
 	bool good = true;
