@@ -96,6 +96,17 @@ pte_library_control(CPACK_DEBIAN_LIB_PACKAGE_CONTROL_EXTRA libpte
 pte_library_control(CPACK_DEBIAN_PROVE_PACKAGE_CONTROL_EXTRA libpte-prove
                     "${package_prove}")
 
+install(
+  DIRECTORY examples/
+  DESTINATION "${CMAKE_INSTALL_DATAROOTDIR}/doc/${package_dev}/examples"
+  COMPONENT dev
+  PATTERN python EXCLUDE)
+install(
+  DIRECTORY examples/python/
+  DESTINATION "${CMAKE_INSTALL_DATAROOTDIR}/doc/${package_python}/examples"
+  COMPONENT python
+  PATTERN __pycache__ EXCLUDE)
+
 set(CPACK_GENERATOR DEB)
 set(CPACK_COMPONENTS_ALL ${components})
 set(CPACK_DEB_COMPONENT_INSTALL ON)

@@ -279,7 +279,7 @@ class Target:
     @property
     def page_size(self) -> int:
         """Of a page that a pte maps, in bytes."""
-        return 1 << self._head.layout.contents.page_shift
+        return 1 << int(self._head.layout.contents.page_shift)
 
     # ---- names ------------------------------------------------------------------
 

@@ -293,9 +293,27 @@ static void define_names(const struct header *h, bool tables)
 			define_name(h, n, tables);
 }
 
-static void print_test(const struct header *h, const char *name,
-		       const struct pte_either *either)
+/* which table the slot is in, the test doesn't ask: words are read as without
+ */
+static struct pte_either of_slot(const struct header *h,
+				 const struct pte_either *either)
 {
+	struct pte_either e = *either;
+
+	for (unsigned i = 0; i < e.count; i++) {
+		e.test[i].mask = pte_layout_in_slot(h->t->layout, h->level,
+						    e.test[i].mask);
+		e.test[i].any = pte_layout_in_slot(h->t->layout, h->level,
+						   e.test[i].any);
+	}
+	return e;
+}
+
+static void print_test(const struct header *h, const char *name,
+		       const struct pte_either *asked)
+{
+	const struct pte_either slot = of_slot(h, asked);
+	const struct pte_either *const either = &slot;
 	const bool unused = either->count == 0 ||
 			    pte_test_is_never(&either->test[0]);
 
