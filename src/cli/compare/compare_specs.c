@@ -67,12 +67,14 @@ bool compare_specs(const struct options *o, struct out *out,
 		   const struct compare_wanted *wanted, size_t count,
 		   struct compare_case *cases)
 {
-	const struct spec *specs[SPECS_MAX];
+	const struct spec *specs[SPECS_MAX] = { NULL };
 
 	if (!open_all(o, specs))
 		return false;
-	for (size_t i = 0, end; i < o->spec_count; i = end) {
-		for (end = i + 1; end < o->spec_count &&
+	/* all are there, and a NULL would end them */
+	for (size_t i = 0, end; i < o->spec_count && specs[i] != NULL;
+	     i = end) {
+		for (end = i + 1; end < o->spec_count && specs[end] != NULL &&
 				  specs[end]->base == specs[i]->base &&
 				  specs[end]->version == specs[i]->version;)
 			end++;
