@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: BSD-2-Clause
 """core_swap.py [CORE] PID: what a process had swapped out, in a core or right now.
 
-drgn (Debian: python3-drgn) finds the process, its mappings and page tables; pte reads
-the entries. Without CORE it's the running kernel, as root: /proc/kcore.
+drgn (Debian: python3-drgn) finds the process and its page tables; pte reads the
+entries. Without CORE it's the running kernel, as root: /proc/kcore.
 
 drgn walks the tables by the kernel's own types, so this is for kernels on x86_64 with
 debug symbols; elsewhere `pte walk` needs no symbols.
@@ -17,7 +17,6 @@ import pte
 
 try:
     import drgn
-    from drgn.helpers.linux.mm import for_each_vma
     from drgn.helpers.linux.pid import find_task
 except ImportError:
     drgn = None
@@ -73,7 +72,7 @@ def main() -> int:
         else:
             prog.set_kernel()
         prog.load_default_debug_info()
-    except (OSError, drgn.MissingDebugInfoError) as error:
+    except (OSError, ValueError, drgn.MissingDebugInfoError) as error:
         print(f"core_swap.py: {error}", file=sys.stderr)
         return 2
     try:
@@ -88,14 +87,15 @@ def main() -> int:
     first = 0 if "la57" in kernel.name else 1
     root = task.mm.pgd.value_() - prog["page_offset_base"].value_()
     print(f"{kernel.name}: {task.comm.string_().decode()}")
-    for vma in for_each_vma(task.mm):
-        start, end = vma.vm_start.value_(), vma.vm_end.value_()
-        kinds: "collections.Counter[str]" = collections.Counter()
-        for address, reading in entries(prog, kernel, root, first, 0, start, end):
-            kinds[reading.kind] += 1
-            if reading.kind == "swap":
-                print(f"  {address:#014x}  {reading.swp_type}:{reading.swp_offset:#x}")
-        print(f"{start:#x}-{end:#x} {dict(kinds)}")
+    # the lower half is the process's; drgn's helpers for mappings are newer than 0.0.22
+    end = 1 << (PAGE_SHIFT + TABLE_BITS * (len(LEVELS) - first) - 1)
+    kinds: "collections.Counter[str]" = collections.Counter()
+    for address, reading in entries(prog, kernel, root, first, 0, 0, end):
+        kinds[reading.kind] += 1
+        if reading.kind == "swap":
+            print(f"  {address:#014x}  {reading.swp_type}:{reading.swp_offset:#x}")
+    for kind, count in kinds.most_common():
+        print(f"{count:10} {kind}")
     return 0
 
 

@@ -300,6 +300,15 @@ class Examples(unittest.TestCase):
         self.assertEqual((done.returncode, done.stdout), (0, ""))
         self.assertEqual(self.run_example("core_swap.py", "core").returncode, 2)
 
+    def test_core_swap_with_drgn(self):
+        try:
+            importlib.import_module("drgn")
+        except ImportError:
+            self.skipTest("no drgn (Debian: python3-drgn): it wasn't tried on a core")
+        done = self.run_example("core_swap.py", os.devnull, "1")
+        self.assertEqual((done.returncode, done.stdout), (2, ""))
+        self.assertEqual(done.stderr, "core_swap.py: not an ELF core file\n")
+
     def test_tables_are_walked(self):
         sys.path.insert(0, self.FOLDER)
         try:
