@@ -29,7 +29,7 @@ const char page_style[] =
 	".bad{color:var(--bad);font-weight:600}.warn{color:var(--warn)}.good{color:var(--good)}\n"
 	".bar{display:block;height:1rem;min-width:2px;background:var(--bar);border-radius:2px}td.b{width:45%;min-width:9rem}td.w{min-width:16rem}\n"
 	".eras{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,34rem),1fr));gap:1rem}\n"
-	"figure{margin:0;min-width:0}.eras svg,figure svg{width:100%;height:auto;max-width:42rem;display:block}\n"
+	"figure{margin:0;min-width:0}.eras .p-text,figure .p-text{width:100%;height:auto;max-width:42rem;display:block}\n"
 	"form label{font-weight:600;display:inline-block}input,select{font:inherit;font-family:ui-monospace,monospace;padding:.3rem;margin:.15rem .8rem .15rem 0;max-width:100%}\n"
 	"dl{display:grid;grid-template-columns:max-content 1fr;gap:.2rem 1rem}dt{color:var(--quiet)}dd{margin:0;font-family:ui-monospace,monospace;overflow-wrap:anywhere}\n"
 	"@media(max-width:480px){body{padding:.6rem}th,td{padding:.3rem .45rem}tbody th{min-width:7rem;max-width:8.5rem}}\n"
