@@ -21,6 +21,7 @@
 #include <pte/pte.h>
 
 #include "clock.h"
+#include "random.h"
 
 #define ROUNDS 20U
 #define REPEATS 40U
@@ -85,16 +86,6 @@ static inline uint64_t their_offset(const struct reader *r, uint64_t word)
 }
 
 /* ---- words --------------------------------------------------------------- */
-
-static uint64_t next_random(void)
-{
-	static uint64_t x = 0x9e3779b97f4a7c15;
-
-	x ^= x << 13U;
-	x ^= x >> 7U;
-	x ^= x << 17U;
-	return x;
-}
 
 static struct pte_target target_of(const char *layout)
 {

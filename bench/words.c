@@ -11,18 +11,10 @@
 
 #include <pte/pte.h>
 
+#include "random.h"
+
 #define NONE_PERCENT 60U
 #define PAGE_PERCENT 30U
-
-static uint64_t next_random(void)
-{
-	static uint64_t x = 0x9e3779b97f4a7c15;
-
-	x ^= x << 13U;
-	x ^= x >> 7U;
-	x ^= x << 17U;
-	return x;
-}
 
 static uint64_t encoded(const struct pte_target *t,
 			const struct pte_description *d)

@@ -12,23 +12,16 @@
 #include <inttypes.h>
 #include <stdio.h>
 
+#include "../random.h"
+
 #define WORDS 2000U
 
+static struct random numbers = { RANDOM_SEED };
 static uint64_t sum;
 
 static void take(uint64_t value)
 {
 	sum = (sum ^ value) * UINT64_C(0x100000001b3);
-}
-
-static uint64_t next_random(void)
-{
-	static uint64_t x = 0x9e3779b97f4a7c15;
-
-	x ^= x << 13U;
-	x ^= x >> 7U;
-	x ^= x << 17U;
-	return x;
 }
 
 static void take_text(const char *text)
@@ -98,12 +91,12 @@ int main(void)
 		     level++) {
 			sum = UINT64_C(0xcbf29ce484222325);
 			for (unsigned n = 0; n < WORDS; n++) {
-				const uint64_t word = next_random();
+				const uint64_t word = random_word(&numbers);
 
 				take_reading(&t, (enum pte_level)level, word);
 				take_reading(&t, (enum pte_level)level,
-					     word & next_random() &
-						     next_random());
+					     word & random_word(&numbers) &
+						     random_word(&numbers));
 				take_encoding(&t, (enum pte_level)level, word);
 			}
 			printf("%s %s %016" PRIx64 "\n", t.name,
