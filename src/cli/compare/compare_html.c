@@ -103,16 +103,6 @@ static void table_of(struct out *out, const struct compare_column *columns,
 
 /* ---- words -------------------------------------------------------------- */
 
-static const struct picture_field *field_of(const struct picture *p,
-					    unsigned bit)
-{
-	for (unsigned i = 0; i < p->count; i++)
-		if (bit >= p->field[i].lsb &&
-		    bit < p->field[i].lsb + p->field[i].width)
-			return &p->field[i];
-	return NULL;
-}
-
 static bool is_end_of(const struct picture_field *f, unsigned bit)
 {
 	return f != NULL && (bit == f->lsb || bit == f->lsb + f->width - 1);
@@ -124,12 +114,12 @@ static void lane(struct out *out, const struct picture *p, uint64_t value,
 	out_text(out, "<div class=\"lane\">");
 	for (unsigned bit = top + 1; bit-- > top + 1 - LANE_BITS;) {
 		out_text(out, "<i>");
-		if (is_end_of(field_of(p, bit), bit))
+		if (is_end_of(picture_field_at(p, bit), bit))
 			out_number(out, bit);
 		out_text(out, "</i>");
 	}
 	for (unsigned bit = top + 1; bit-- > top + 1 - LANE_BITS;) {
-		const struct picture_field *const f = field_of(p, bit);
+		const struct picture_field *const f = picture_field_at(p, bit);
 		const bool set = (value >> bit & 1U) != 0;
 
 		out_format(out, "<b%s style=\"background:%s\" title=\"bit %u: ",

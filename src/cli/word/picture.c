@@ -298,8 +298,8 @@ void picture_of_word(const struct pte_target *target, enum pte_level level,
 
 /* ---- two pictures ------------------------------------------------------ */
 
-static const struct picture_field *field_at(const struct picture *p,
-					    unsigned bit)
+const struct picture_field *picture_field_at(const struct picture *p,
+					     unsigned bit)
 {
 	for (unsigned i = 0; i < p->count; i++)
 		if (bit >= p->field[i].lsb &&
@@ -327,7 +327,8 @@ uint64_t picture_moved(const struct picture *a, const struct picture *b)
 	uint64_t moved = 0;
 
 	for (unsigned bit = 0; bit < 64; bit++)
-		if (!is_same(field_at(a, bit), field_at(b, bit), bit))
+		if (!is_same(picture_field_at(a, bit), picture_field_at(b, bit),
+			     bit))
 			moved |= PTE_BIT(bit);
 	return moved;
 }

@@ -57,6 +57,10 @@ uint64_t picture_word(const struct pte_target *target, enum pte_level level);
 bool picture_has_name(const struct pte_target *target, enum pte_level level,
 		      bool tables, const struct pte_name *name);
 
+/* The field that has a bit; NULL: none has. */
+const struct picture_field *picture_field_at(const struct picture *p,
+					     unsigned bit);
+
 /* The bits that hold something else in the other. */
 uint64_t picture_moved(const struct picture *a, const struct picture *b);
 
