@@ -317,8 +317,7 @@ const struct command commands[] = {
 		.more = "Every layout drawn, each architecture's swap word "
 			"over "
 			"time, the census, the verdicts, the schemes and what "
-			"is left. The page needs no network and no scripts. -s "
-			"adds what-ifs.",
+			"is left. The page needs no network. -s adds what-ifs.",
 		.example = "pte report -o report.html",
 		.options = OPTION_SET(OPTION_OUTPUT) | OPTION_SET(OPTION_SPEC),
 		.run = run_report,

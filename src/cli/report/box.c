@@ -75,18 +75,15 @@ static const char form[] =
 
 static void write_layouts(struct out *out)
 {
-	const char *last = "";
+	size_t next = 0;
 
 	out_text(out, "<datalist id=\"box-layouts\">");
-	for (size_t i = 0; i < pte_model_count(); i++) {
-		const struct pte_model *const model = pte_model_at(i);
+	while (pte_model_at(next) != NULL) {
+		const uint16_t newest = pte_model_at(next)->arch->newest;
 
-		if (model->layout->name == last)
-			continue;
-		last = model->layout->name;
-		out_format(out, "<option value=\"%s@%u.%u\"></option>", last,
-			   PTE_LINUX_MAJOR(model->arch->newest),
-			   PTE_LINUX_MINOR(model->arch->newest));
+		out_format(out, "<option value=\"%s@%u.%u\"></option>",
+			   page_layout(&next), PTE_LINUX_MAJOR(newest),
+			   PTE_LINUX_MINOR(newest));
 	}
 	out_text(out, "</datalist>\n");
 }

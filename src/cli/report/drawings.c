@@ -18,22 +18,24 @@
 
 /* ---- rows of the registry ------------------------------------------------ */
 
-/* whether a row before it has the same name */
-static bool is_later_row(size_t i)
+const char *page_layout(size_t *next)
 {
-	const char *const name = pte_model_at(i)->layout->name;
+	const struct pte_model *const m = pte_model_at(*next);
 
-	for (size_t k = 0; k < i; k++)
-		if (strcmp(pte_model_at(k)->layout->name, name) == 0)
-			return true;
-	return false;
+	/* rows of a layout stand together */
+	while (m != NULL && pte_model_at(*next) != NULL &&
+	       strcmp(pte_model_at(*next)->layout->name, m->layout->name) == 0)
+		(*next)++;
+	return m == NULL ? NULL : m->layout->name;
 }
 
-static bool newest_of(const struct pte_model *m, struct pte_target *ret)
+/* the newest kernel of the next layout; false: none is left */
+static bool next_newest(size_t *next, struct pte_target *ret)
 {
 	const struct pte_config config = { .on = 0 };
+	const char *const name = page_layout(next);
 
-	return find_target(m->layout->name, &config, ret);
+	return name != NULL && find_target(name, &config, ret);
 }
 
 /* ---- layouts ------------------------------------------------------------- */
@@ -42,16 +44,13 @@ bool page_layouts(struct page *page, const struct options *o)
 {
 	struct pte_target target;
 	char id[ID_SIZE], title[HEADING_SIZE];
+	bool first = true;
 
 	(void)o;
-	for (size_t i = 0; pte_model_at(i) != NULL; i++) {
-		if (is_later_row(i))
-			continue;
-		if (!newest_of(pte_model_at(i), &target))
-			return false;
+	for (size_t i = 0; next_newest(&i, &target); first = false) {
 		(void)snprintf(id, sizeof(id), "layout-%s",
 			       target.layout->name);
-		page_fold(page, id, heading_text(title, &target), i == 0);
+		page_fold(page, id, heading_text(title, &target), first);
 		out_text(page->out, "<figure>");
 		show_svg_inline(page->out, &target, PTE_LEVEL_PTE);
 		out_text(page->out, "</figure>\n");
@@ -126,32 +125,33 @@ static bool eras(struct page *page, const char *name)
 	return true;
 }
 
-static bool is_later_arch(size_t i)
+/* the layouts of an architecture, from row `from` on */
+static bool arch_eras(struct page *page, const struct pte_arch *arch,
+		      size_t from)
 {
-	for (size_t k = 0; k < i; k++)
-		if (pte_model_at(k)->arch == pte_model_at(i)->arch)
-			return true;
-	return false;
+	bool good = true;
+
+	for (size_t i = from;
+	     good && pte_model_at(i) != NULL && pte_model_at(i)->arch == arch;)
+		good = eras(page, page_layout(&i));
+	return good;
 }
 
 bool page_over_time(struct page *page, const struct options *o)
 {
-	bool good = true;
+	const struct pte_arch *arch = NULL;
 	char id[ID_SIZE];
+	bool good = true;
 
 	(void)o;
 	for (size_t i = 0; good && pte_model_at(i) != NULL; i++) {
-		const struct pte_arch *const arch = pte_model_at(i)->arch;
-
-		if (is_later_arch(i))
+		if (pte_model_at(i)->arch == arch)
 			continue;
+		arch = pte_model_at(i)->arch;
 		(void)snprintf(id, sizeof(id), "time-%s", arch->name);
 		page_fold(page, id, arch->name, i == 0);
 		out_text(page->out, "<div class=\"eras\">\n");
-		for (size_t k = i; good && pte_model_at(k) != NULL; k++)
-			if (pte_model_at(k)->arch == arch && !is_later_row(k))
-				good = eras(page,
-					    pte_model_at(k)->layout->name);
+		good = arch_eras(page, arch, i);
 		out_text(page->out, "</div>\n");
 		page_fold_end(page);
 	}
@@ -192,13 +192,10 @@ bool page_census(struct page *page, const struct options *o)
 	struct pte_target target;
 	struct pte_census census;
 	char id[ID_SIZE];
+	bool first = true;
 
 	(void)o;
-	for (size_t i = 0; pte_model_at(i) != NULL; i++) {
-		if (is_later_row(i))
-			continue;
-		if (!newest_of(pte_model_at(i), &target))
-			return false;
+	for (size_t i = 0; next_newest(&i, &target); first = false) {
 		if (pte_census_take(&target, PTE_LEVEL_PTE, &census) !=
 		    PTE_STATUS_OK) {
 			say(0, "%s: the sets exceed their capacity",
@@ -207,7 +204,7 @@ bool page_census(struct page *page, const struct options *o)
 		}
 		(void)snprintf(id, sizeof(id), "census-%s",
 			       target.layout->name);
-		page_fold(page, id, target.name, i == 0);
+		page_fold(page, id, target.name, first);
 		page_scroller(page, target.name);
 		out_text(page->out,
 			 "<table><thead><tr><th scope=\"col\">Kind</th>"

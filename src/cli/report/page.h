@@ -46,6 +46,9 @@ void page_scroller_end(struct page *page);
 extern const char page_style[];
 
 /* in drawings.c */
+/* The name of the layout at row `next`, which moves on to the one after it;
+ * NULL after the last. */
+const char *page_layout(size_t *next);
 bool page_layouts(struct page *page, const struct options *o);
 bool page_over_time(struct page *page, const struct options *o);
 bool page_census(struct page *page, const struct options *o);

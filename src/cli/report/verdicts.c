@@ -71,18 +71,56 @@ static void matrix(struct page *page, const struct findings *f,
 	page_scroller_end(page);
 }
 
-static void row(struct out *out, const struct finding *f)
+/* one row for all of these, whatever the versions and paths */
+static bool is_one(const struct finding *a, const struct finding *b)
+{
+	return a->claim == b->claim && a->level == b->level &&
+	       finding_standing(a) == finding_standing(b) &&
+	       strcmp(a->at->model->layout->name, b->at->model->layout->name) ==
+		       0 &&
+	       same_text(a->accepted, b->accepted) &&
+	       same_text(a->reason, b->reason);
+}
+
+static bool is_told(const struct finding *list, const struct finding *f)
+{
+	for (const struct finding *k = list; k < f; k++)
+		if (is_one(k, f))
+			return true;
+	return false;
+}
+
+/* the versions of the findings from the first on that are one with it */
+static void out_versions(struct out *out, const struct finding *first,
+			 const struct finding *end)
+{
+	char versions[VERSIONS_SIZE];
+	struct pte_span in = first->at->in;
+
+	for (const struct finding *f = first + 1; f < end; f++) {
+		if (!is_one(f, first) || f->at->in.until <= in.until)
+			continue;
+		if (f->at->in.since > pte_linux_next(in.until)) {
+			out_text(out, versions_text(versions, &in));
+			out_text(out, ", ");
+			in = f->at->in;
+		}
+		in.until = f->at->in.until;
+	}
+	out_text(out, versions_text(versions, &in));
+}
+
+static void row(struct out *out, const struct finding *f,
+		const struct finding *end)
 {
 	const enum standing s = finding_standing(f);
-	char versions[VERSIONS_SIZE];
 	struct readings readings;
 
 	finding_readings(f, &readings);
-	out_format(out,
-		   "<tr><th scope=\"row\">%s</th><td>%s</td><td>%s</td>"
-		   "<td>%s</td>",
-		   f->at->model->layout->name,
-		   versions_text(versions, &f->at->in), f->claim->id,
+	out_format(out, "<tr><th scope=\"row\">%s</th><td>",
+		   f->at->model->layout->name);
+	out_versions(out, f, end);
+	out_format(out, "</td><td>%s</td><td>%s</td>", f->claim->id,
 		   pte_level_name(f->level));
 	cell(out, s);
 	out_text(out, "<td class=\"w\">");
@@ -94,18 +132,6 @@ static void row(struct out *out, const struct finding *f)
 	out_text(out, "</code> ");
 	out_xml(out, readings.text[0]);
 	out_text(out, "</td></tr>\n");
-}
-
-/* one row each, whatever the paths */
-static bool is_told(const struct finding *list, const struct finding *f)
-{
-	for (const struct finding *k = list; k < f; k++)
-		if (k->claim == f->claim && k->at == f->at &&
-		    k->level == f->level &&
-		    finding_standing(k) == finding_standing(f) &&
-		    same_text(k->accepted, f->accepted))
-			return true;
-	return false;
 }
 
 static void found(struct page *page, const struct findings *f)
@@ -121,7 +147,7 @@ static void found(struct page *page, const struct findings *f)
 	for (size_t i = 0; i < f->count; i++)
 		if (finding_standing(&f->list[i]) >= STANDING_BASE &&
 		    !is_told(f->list, &f->list[i]))
-			row(page->out, &f->list[i]);
+			row(page->out, &f->list[i], f->list + f->count);
 	out_text(page->out, "</tbody></table>");
 	page_scroller_end(page);
 }
