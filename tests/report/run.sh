@@ -78,7 +78,8 @@ for width in 1200 390; do
 document.getElementById('said').textContent = e.data })</script><p id="said">nothing</p>
 <iframe src="asked.html" style="width:${width}px;height:2000px;border:0"></iframe>
 HTML
-	timeout 120 "$chromium" --headless --no-sandbox --disable-gpu --user-data-dir="$dir/profile" \
+	timeout 120 "$chromium" --headless --no-sandbox --disable-gpu --enable-logging=stderr \
+		--user-data-dir="$dir/profile" \
 		--allow-file-access-from-files --virtual-time-budget=20000 \
 		--window-size=1300,2100 --dump-dom "file://$dir/frame.html" \
 		>"$dir/dom" 2>"$dir/log"
