@@ -182,13 +182,20 @@ clear_environment() {
 }
 
 # Tools are named one by one: LLVM=-19 is known from 5.18 on only. Up to 5.14 a prefix
-# says which target is meant. The tree's own programs run once or twice: to optimise
-# them takes longer. What builds and signs an image or its modules isn't wanted; of
-# that the makefiles alone are told.
+# says which target is meant. The compiler is cc.sh, which is clang with a memory. The
+# tree's own programs run once or twice: to optimise them takes longer. What builds and
+# signs an image or its modules isn't wanted; of that the makefiles alone are told.
 set_make() {
+	local tool cc=clang$llvm
+	# kbuild takes no path with blanks, where this may be installed
+	[[ $data =~ [[:space:]] ]] || cc=$data/cc.sh
+	PROBE_CC=$(type -P "clang$llvm")
+	PROBE_ANSWERS=$cache/answers-$({
+		echo "$PROBE_CC" && "clang$llvm" --version && stat -Lc '%s %Y' "$PROBE_CC"
+	} | sha256sum | cut -c 1-16)
+	export PROBE_CC PROBE_ANSWERS
 	make=(make -s "-j$(nproc)" -C "$tree" "ARCH=$kbuild_arch" LLVM=1 LLVM_IAS=1
-		"CC=clang$llvm" "LD=ld.lld$llvm" HOSTCC=gcc HOSTCFLAGS=-O0)
-	local tool
+		"CC=$cc" "LD=ld.lld$llvm" HOSTCC=gcc HOSTCFLAGS=-O0)
 	for tool in ar nm objcopy objdump readelf strip; do
 		make+=("${tool^^}=llvm-$tool$llvm")
 	done
@@ -220,7 +227,8 @@ step() {
 
 # One directory for a tree, an architecture, options and a compiler.
 open_build() {
-	local cache=${XDG_CACHE_HOME:-$HOME/.cache}/pte/probe id
+	local id
+	cache=${XDG_CACHE_HOME:-$HOME/.cache}/pte/probe
 	id=$({
 		echo "$tree" "$arch" "$given" "$clang"
 		echo "$wanted"
@@ -257,13 +265,24 @@ prepare_objects() {
 	configuration >"$build/configured"
 }
 
+# Once make has said how, the compiler alone: what make asks first takes longer.
+compile_once() {
+	local words
+	if [ ! -e "$PROBE_COMMAND" ]; then
+		"${make[@]}" "M=$1" shim.o
+		return
+	fi
+	mapfile -d '' words <"$PROBE_COMMAND"
+	cd "${words[0]}" && "$PROBE_CC" "${words[@]:1}"
+}
+
 # What another compiler was found to know when the user's directory was configured, and
 # this one doesn't, is left out.
 #
 # compile_shim LOG SHIM
 compile_shim() {
-	local compile=(compile_present "$1" "$2/probe/helpers.h"
-		"${make[@]}" "M=$2" shim.o) unknown round
+	local compile=(compile_present "$1" "$2/probe/helpers.h" compile_once "$2")
+	local unknown round
 	for round in 1 2 3; do
 		! "${compile[@]}" || return 0
 		[ -n "$given" ] || return
@@ -271,6 +290,7 @@ compile_shim() {
 (argument|option|warning option):? '([^']+)'.*/\3/p" "$1")
 		[ -n "$unknown" ] || return
 		echo "ccflags-remove-y += ${unknown//$'\n'/ }" >>"$2/Kbuild"
+		rm -f "$PROBE_COMMAND"
 	done
 	return 1
 }
@@ -282,6 +302,7 @@ build_shim() {
 	rm -rf "$shim" && mkdir -p "$shim/probe" &&
 		cp "$data/shim.c" "$data/Kbuild" "$shim" &&
 		cp "$helpers" "$shim/probe" || fail "$shim: can't be written"
+	export PROBE_COMMAND=$shim/command
 	step shim compile_shim LOG "$shim"
 	is_bitcode "$shim/shim.o" || fail "$shim/shim.o: clang$llvm made no bitcode"
 	bitcode=$shim/shim.o
