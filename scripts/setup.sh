@@ -32,7 +32,7 @@ declare -A packages=(
 # Installed where apt has them: what needs them is left out elsewhere, and says so.
 declare -A wishes=(
 	[build]="libkdumpfile-dev"
-	[test]="clang-19 lintian lld-19 llvm-19 llvm-19-dev python3-drgn"
+	[test]="chromium clang-19 lintian lld-19 llvm-19 llvm-19-dev nodejs python3-drgn"
 )
 
 # CMocka is built for it, from Debian's source
