@@ -43,6 +43,7 @@
 #include <pte/kernel.h>
 
 #ifndef CONFIG_NUMA_BALANCING
+#undef pte_protnone
 #define pte_protnone(pte) ((void)(pte), 0)
 #endif
 

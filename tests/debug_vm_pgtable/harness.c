@@ -71,17 +71,28 @@ typedef struct pud pud_t;
 typedef struct page *pgtable_t;
 
 /* where the option is off, the kernel's stubs: nothing calls them here */
+#define NO_FLAG(word, name)                                                    \
+	static inline int name(word##_t it)                                    \
+	{                                                                      \
+		(void)it;                                                      \
+		return 0;                                                      \
+	}
+#define NO_CHANGE(word, name)                                                  \
+	static inline word##_t name(word##_t it)                               \
+	{                                                                      \
+		return it;                                                     \
+	}
 #ifndef CONFIG_NUMA_BALANCING
-#define pte_protnone(pte) ((void)(pte), 0)
-#define pmd_protnone(pmd) ((void)(pmd), 0)
+NO_FLAG(pte, pte_protnone)
+NO_FLAG(pmd, pmd_protnone)
 #endif
 #ifndef CONFIG_MEM_SOFT_DIRTY
-#define pte_soft_dirty(pte) ((void)(pte), 0)
-#define pte_mksoft_dirty(pte) (pte)
-#define pte_clear_soft_dirty(pte) (pte)
-#define pmd_soft_dirty(pmd) ((void)(pmd), 0)
-#define pmd_mksoft_dirty(pmd) (pmd)
-#define pmd_clear_soft_dirty(pmd) (pmd)
+NO_FLAG(pte, pte_soft_dirty)
+NO_CHANGE(pte, pte_mksoft_dirty)
+NO_CHANGE(pte, pte_clear_soft_dirty)
+NO_FLAG(pmd, pmd_soft_dirty)
+NO_CHANGE(pmd, pmd_mksoft_dirty)
+NO_CHANGE(pmd, pmd_clear_soft_dirty)
 #endif
 
 #include EXTRACTED

@@ -33,7 +33,7 @@ compile() {
 		-Wno-unused-const-variable -Werror -I"$include" \
 		${version:+"-DPTE_KERNEL_VERSION=PTE_LINUX($version)"} \
 		${layout:+"-DPTE_KERNEL_LAYOUT=$layout"} "$@" \
-		-c "$tmp/code.c" -o "$tmp/code.o" 2>&1
+		-c "$tmp/${source:-code}.c" -o "$tmp/code.o" 2>&1
 }
 
 # refused REASON VERSION LAYOUT ARGUMENT...
@@ -76,6 +76,29 @@ refused 'CONFIG_DEVICE_PRIVATE needs CONFIG_MIGRATION, which is off' \
 	'6, 12' PTE_X86_64_V5_19 -DCONFIG_DEVICE_PRIVATE=1
 refused 'CONFIG_PTE_MARKER: no option of this version' '6, 12' PTE_X86_64_V5_19 \
 	-DCONFIG_HAVE_ARCH_USERFAULTFD_WP=1 -DCONFIG_PTE_MARKER=1
+
+# a helper whose option is off is named with it; code may have its own by that name
+declare -A optional=(
+	[NUMA_BALANCING]="pte_protnone pmd_protnone"
+	[MEM_SOFT_DIRTY]="pte_soft_dirty pte_mksoft_dirty pte_clear_soft_dirty
+		pmd_soft_dirty pmd_mksoft_dirty pmd_clear_soft_dirty"
+	[HAVE_ARCH_USERFAULTFD_WP]="pte_uffd_wp pte_clear_uffd_wp pmd_uffd_wp
+		pmd_clear_uffd_wp pte_uffd pte_clear_uffd pmd_uffd pmd_clear_uffd"
+)
+cp "$tmp/code.c" "$tmp/own.c"
+for option in "${!optional[@]}"; do
+	for helper in ${optional[$option]}; do
+		printf 'unsigned long %s(unsigned long word);\n' "$helper" >>"$tmp/own.c"
+		{
+			cat "$tmp/code.c"
+			echo "int ask(${helper%%_*}_t it);"
+			echo "int ask(${helper%%_*}_t it) { (void)$helper(it); return 0; }"
+		} >"$tmp/ask.c"
+		source=ask refused "${helper}_needs_CONFIG_$option" '6, 12' PTE_X86_64_V5_19 -fsyntax-only
+	done
+	source=ask taken '6, 12' PTE_X86_64_V5_19 "-DCONFIG_$option=1"
+done
+source=own taken '6, 12' PTE_X86_64_V5_19
 
 # only x86_64's compilers know -m32; they bring the headers that it takes
 if echo 'int i;' | "$cc" -m32 -x c -c - -o "$tmp/code.o" 2>/dev/null; then

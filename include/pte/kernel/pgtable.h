@@ -151,6 +151,11 @@ PTE_INLINE int pmd_protnone(pmd_t pmd)
 	return PTE_KERNEL_HAS_PROTNONE &&
 	       pte_test_has(&pte_kernel_pmd_view()->protnone, pmd.pmd);
 }
+#else
+/* A helper whose option is off isn't there; the compiler's error names both. A
+ * function-like macro, so that code may have one of its own by that name. */
+#define pte_protnone(pte) pte_protnone_needs_CONFIG_NUMA_BALANCING(pte)
+#define pmd_protnone(pmd) pmd_protnone_needs_CONFIG_NUMA_BALANCING(pmd)
 #endif
 
 /*
@@ -322,6 +327,15 @@ PTE_KERNEL_FLAG(pte, pte_soft_dirty, pte_mksoft_dirty, pte_clear_soft_dirty,
 		pte_kernel_view()->flag[PTE_FLAG_SOFT_DIRTY])
 PTE_KERNEL_FLAG(pmd, pmd_soft_dirty, pmd_mksoft_dirty, pmd_clear_soft_dirty,
 		pte_kernel_pmd_view()->flag[PTE_FLAG_SOFT_DIRTY])
+#else
+#define pte_soft_dirty(pte) pte_soft_dirty_needs_CONFIG_MEM_SOFT_DIRTY(pte)
+#define pte_mksoft_dirty(pte) pte_mksoft_dirty_needs_CONFIG_MEM_SOFT_DIRTY(pte)
+#define pte_clear_soft_dirty(pte)                                              \
+	pte_clear_soft_dirty_needs_CONFIG_MEM_SOFT_DIRTY(pte)
+#define pmd_soft_dirty(pmd) pmd_soft_dirty_needs_CONFIG_MEM_SOFT_DIRTY(pmd)
+#define pmd_mksoft_dirty(pmd) pmd_mksoft_dirty_needs_CONFIG_MEM_SOFT_DIRTY(pmd)
+#define pmd_clear_soft_dirty(pmd)                                              \
+	pmd_clear_soft_dirty_needs_CONFIG_MEM_SOFT_DIRTY(pmd)
 #endif
 #ifdef CONFIG_HAVE_ARCH_USERFAULTFD_WP
 PTE_INLINE int pte_uffd_wp(pte_t pte)
@@ -364,6 +378,19 @@ PTE_INLINE pmd_t pmd_clear_uffd(pmd_t pmd)
 {
 	return pmd_clear_uffd_wp(pmd);
 }
+#else
+#define pte_uffd_wp(pte) pte_uffd_wp_needs_CONFIG_HAVE_ARCH_USERFAULTFD_WP(pte)
+#define pte_clear_uffd_wp(pte)                                                 \
+	pte_clear_uffd_wp_needs_CONFIG_HAVE_ARCH_USERFAULTFD_WP(pte)
+#define pmd_uffd_wp(pmd) pmd_uffd_wp_needs_CONFIG_HAVE_ARCH_USERFAULTFD_WP(pmd)
+#define pmd_clear_uffd_wp(pmd)                                                 \
+	pmd_clear_uffd_wp_needs_CONFIG_HAVE_ARCH_USERFAULTFD_WP(pmd)
+#define pte_uffd(pte) pte_uffd_needs_CONFIG_HAVE_ARCH_USERFAULTFD_WP(pte)
+#define pte_clear_uffd(pte)                                                    \
+	pte_clear_uffd_needs_CONFIG_HAVE_ARCH_USERFAULTFD_WP(pte)
+#define pmd_uffd(pmd) pmd_uffd_needs_CONFIG_HAVE_ARCH_USERFAULTFD_WP(pmd)
+#define pmd_clear_uffd(pmd)                                                    \
+	pmd_clear_uffd_needs_CONFIG_HAVE_ARCH_USERFAULTFD_WP(pmd)
 #endif
 
 /* ---- the architecture's entries ----------------------------------------- */
