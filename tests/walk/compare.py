@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: BSD-2-Clause
 """compare.py PLAN WALKED [DECODED...]: what `pte walk --json --range` printed of all
 of a machine's addresses, against what walk-core meant to put there; and against what
-`pte decode --json` printed of the same words, in LEVEL=FILE, a line each."""
+`pte decode --json` printed of the same words, in LEVEL=FILE, a line each; in
+hugetlb-LEVEL=FILE, what it printed of them as hugetlb's."""
 import json
 import sys
 
@@ -56,12 +57,22 @@ def compare_decoded(level, words, decoded):
     if len(words) != len(decoded):
         wrong(f"{level}: {len(words)} words, {len(decoded)} decoded")
     for w, d in zip(words, decoded):
-        w = {k: v for k, v in w.items() if k not in ("vaddr", "at", "bytes")}
+        w = {k: v for k, v in w.items() if k not in ("vaddr", "at", "bytes", "hugetlb_pagemap")}
         d = {k: v for k, v in d.items() if k != "also"}
         if level in ("pgd", "p4d", "pud"):
             d["level"] = level
         if json.dumps(w) != json.dumps(d):
             wrong(f"walk says\n{w}\nand decode\n{d}")
+
+
+def compare_huge(level, words, decoded):
+    """What pagemap reports if the page is hugetlb's stands beside, if that differs."""
+    words = [w for w in words if w["level"] == level and w["kind"] is not None]
+    for w, d in zip(words, decoded, strict=True):
+        here, huge = w.get("pagemap"), d.get("pagemap")
+        differs = not w["none"] and here and huge and here != huge
+        if w.get("hugetlb_pagemap") != (huge if differs else None):
+            wrong(f"walk says\n{w}\nand decode, of hugetlb\n{d}")
 
 
 def main():
@@ -73,9 +84,12 @@ def main():
     compare_plan(plan, words, holes)
     for argument in sys.argv[3:]:
         level, path = argument.split("=")
-        compare_decoded(level, words, read(path))
+        if level.startswith("hugetlb-"):
+            compare_huge(level.removeprefix("hugetlb-"), words, read(path))
+        else:
+            compare_decoded(level, words, read(path))
     print(f"{len(plan)} words as planned, {len(words)} walked, {len(holes)} holes, "
-          f"{len(sys.argv) - 3} levels as decoded")
+          f"{len(sys.argv) - 3} lists as decoded")
 
 
 main()

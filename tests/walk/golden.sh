@@ -74,6 +74,13 @@ cases() {
 	try walk no-notes
 	try walk no-notes -l x86_64@6.12
 	try walk no-notes -l x86_64@6.12 --pgd 40000000 | sed -n 1,2p
+	# a layout without a version is that of the dump's kernel
+	try walk s390x -l s390x | sed -n 1,2p
+	sed 's/OSRELEASE=6.12/OSRELEASE=4.00/' x86_64 >old
+	try walk old -l x86_64
+	# as a dump goes through a pipe
+	{ printf 'makedumpfile\0\0\0\0' && cat x86_64; } >flattened
+	try walk flattened
 	sed 's/phys_base/phys_bass/' x86_64 >no-base
 	try walk no-base
 	sed 's/RADIX_MMU)=1/RADIX_MMU)=0/' ppc64-radix-4k >hash.core

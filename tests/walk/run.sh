@@ -27,6 +27,11 @@ level_of() { # LAYOUT LEVEL
 	esac
 }
 
+decode() { # LAYOUT LEVEL NAME
+	"$pte" decode -l "$1" "${config[@]}" --json --level "$2" <words >"decoded.$3" 2>said
+	decoded+=("$3=decoded.$3")
+}
+
 walk_machine() { # NAME LAYOUT SHIFT
 	local last layout=() config=() decoded=() level
 	"$core" "$1" core plan
@@ -39,11 +44,9 @@ walk_machine() { # NAME LAYOUT SHIFT
 		>walked 2>said
 	# words by level, in the order of the walk
 	while read -r level; do
-		sed -n 's/.*"level":"'"$level"'","pte":"\(0x[0-9a-f]*\)","kind":".*/\1/p' walked |
-			"$pte" decode -l "$2" "${config[@]}" --json \
-				--level "$(level_of "$2" "$level")" \
-				>"decoded.$level" 2>said
-		decoded+=("$level=decoded.$level")
+		sed -n 's/.*"level":"'"$level"'","pte":"\(0x[0-9a-f]*\)","kind":".*/\1/p' walked >words
+		decode "$2" "$(level_of "$2" "$level")" "$level"
+		case $level in pmd | pud) decode "$2" hugetlb "hugetlb-$level" ;; esac
 	done < <(sed -n 's/.*"level":"\([^"]*\)","pte".*/\1/p' walked | sort -u)
 	printf '%-16s ' "$1"
 	python3 "$here/compare.py" plan walked "${decoded[@]}"

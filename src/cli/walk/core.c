@@ -61,6 +61,16 @@ static kdump_status open_fds(kdump_ctx_t *dump, const int *fds, size_t count)
 	return status;
 }
 
+/* As a dump goes through a pipe. libkdumpfile 0.5.1 doesn't know it. */
+static bool is_flattened(int fd)
+{
+	static const char sign[] = "makedumpfile";
+	char start[sizeof(sign)];
+
+	return pread(fd, start, sizeof(start), 0) == sizeof(start) &&
+	       memcmp(start, sign, sizeof(sign)) == 0;
+}
+
 static bool open_dump(struct core *core, const int *fds, size_t count)
 {
 	kdump_ctx_t *const dump = core->dump;
@@ -72,8 +82,14 @@ static bool open_dump(struct core *core, const int *fds, size_t count)
 	guard_leave();
 	if (status == KDUMP_OK)
 		return true;
-	say(0, "%s: not a dump that libkdumpfile reads: %s", core->path,
-	    kdump_get_err(dump));
+	if (is_flattened(fds[0]))
+		say(0,
+		    "%s: a flattened dump, which libkdumpfile doesn't read: "
+		    "makedumpfile -R NEW <%s makes it one that it does",
+		    core->path, core->path);
+	else
+		say(0, "%s: not a dump that libkdumpfile reads: %s", core->path,
+		    kdump_get_err(dump));
 	return false;
 }
 

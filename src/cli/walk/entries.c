@@ -49,6 +49,23 @@ void entry_text(struct out *out, const struct tree_word *w)
 	out_char(out, '\n');
 }
 
+/* No word tells whether a huge page is hugetlb's, of which pagemap says less:
+ * what it says then, too. */
+static void hugetlb_json(struct json *j, const struct read_word *word)
+{
+	const struct pte_reading *const r = &word->reading;
+	struct pte_reading huge;
+
+	if ((r->level != PTE_LEVEL_PMD && r->level != PTE_LEVEL_PUD) ||
+	    !r->has_pagemap || r->none ||
+	    word->target->layout->view[PTE_LEVEL_HUGETLB] == NULL)
+		return;
+	if (pte_target_decode(word->target, PTE_LEVEL_HUGETLB, word->value,
+			      &huge) == PTE_STATUS_OK &&
+	    huge.has_pagemap && huge.pagemap != r->pagemap)
+		json_hex(j, "hugetlb_pagemap", huge.pagemap);
+}
+
 void entry_json(struct out *out, const struct tree_word *w,
 		struct reading_kept *kept)
 {
@@ -64,6 +81,7 @@ void entry_json(struct out *out, const struct tree_word *w,
 		json_text(&j, "kind", NULL);
 	} else {
 		reading_json(&j, &w->word, &w->doubts, kept);
+		hugetlb_json(&j, &w->word);
 		if (!w->word.reading.certain)
 			json_bool(&j, "certain", false);
 	}

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "select/find.h"
+#include "spec/spec.h"
 #include "term/near.h"
 #include "term/number.h"
 #include "term/say.h"
@@ -142,8 +143,11 @@ static bool name_layout(const struct core *core, char name[static NAME_SIZE])
 	}
 	if (arch == NULL) {
 		say_choose(core, NULL,
-			   "it's of no architecture whose tables are "
-			   "described");
+			   core_arch(core) == NULL
+				   ? "the dump doesn't say of which "
+				     "architecture it is"
+				   : "it's of no architecture whose tables are "
+				     "described");
 		return false;
 	}
 	model = find_model(core, arch, page_size);
@@ -230,16 +234,33 @@ static bool add_encryption(const struct core *core, const char *key,
 	return pte_config_add(config, word, strlen(word)) == PTE_STATUS_OK;
 }
 
+/* A layout without a version is that of the dump's kernel, and not the newest.
+ */
+static void add_release(const struct core *core, const char **layout,
+			char name[static NAME_SIZE])
+{
+	char release[CORE_TEXT_SIZE];
+
+	if (strchr(*layout, '@') != NULL || spec_is_named(*layout) ||
+	    !core_note(core, "OSRELEASE", release) ||
+	    snprintf(name, NAME_SIZE, "%s@%s", *layout, release) >= NAME_SIZE)
+		return;
+	*layout = name;
+}
+
 static bool find_layout(struct kernel *k, const struct core *core,
 			const struct options *o)
 {
 	struct pte_config config = o->config;
 	char name[NAME_SIZE];
-	const char *const layout = o->layout != NULL ? o->layout : name;
+	const char *layout = o->layout;
 	const struct pte_dump *dump;
 
-	if ((o->layout == NULL && !name_layout(core, name)) ||
-	    !find_target(layout, &config, &k->target))
+	if (layout != NULL)
+		add_release(core, &layout, name);
+	else if (name_layout(core, name))
+		layout = name;
+	if (layout == NULL || !find_target(layout, &config, &k->target))
 		return false;
 	dump = k->tree.dump = find_dump(core, &k->target);
 	if (!is_of_dump(core, &k->target, dump))
