@@ -22,6 +22,7 @@ class Page(HTMLParser):
         super().__init__()
         self.open, self.wrong = [], []
         self.ids, self.links, self.labels, self.counts = [], [], [], {}
+        self.section, self.titled, self.untitled = None, False, []
 
     def handle_startendtag(self, tag, attrs):
         self.note(tag, dict(attrs))
@@ -31,7 +32,19 @@ class Page(HTMLParser):
         if tag not in VOID:
             self.open.append(tag)
 
+    def section_of(self, tag, at):
+        """A table of the budget has a heading."""
+        if tag == "section":
+            self.section = at.get("aria-labelledby")
+        elif tag == "h3":
+            self.titled = True
+        elif tag == "table":
+            if not self.titled and self.section == "budget":
+                self.untitled.append(len(self.untitled))
+            self.titled = False
+
     def note(self, tag, at):
+        self.section_of(tag, at)
         self.counts[tag] = self.counts.get(tag, 0) + 1
         if "id" in at:
             self.ids.append(at["id"])
@@ -41,7 +54,7 @@ class Page(HTMLParser):
             self.links.append("#" + at["aria-labelledby"])
         if tag in ("link", "iframe") or FETCHES & set(at):
             self.wrong.append(f"<{tag}> may fetch something: {at}")
-        if at.get("class") == "scroll":
+        if "scroll" in at.get("class", "").split():
             self.labels.append(at.get("aria-label"))
             if at.get("tabindex") != "0" or at.get("role") != "region":
                 self.wrong.append("a scroller that no key reaches")
@@ -63,6 +76,7 @@ def check(path):
               if link[:1] != "#" or link[1:] not in page.ids]
     wrong += [f"{label}: two scrollers" for label in set(page.labels)
               if label is None or page.labels.count(label) > 1]
+    wrong += ["a table of the budget without a heading" for _ in page.untitled]
     wrong += [f"no section {s}" for s in SECTIONS - set(page.ids)]
     # of a namespace it's a name, and nothing is fetched
     wrong += [f"an address: {u}" for u in re.findall(r"url\((?!#)[^)]*\)|@import", text)]

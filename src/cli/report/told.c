@@ -13,31 +13,61 @@
 
 /* between two tables */
 #define TEXT_SIZE (1U << 20U)
-#define TITLE_COLUMNS 40
+#define TITLE_COLUMNS 100
 
 struct told {
 	struct page *page;
 	const char *name;
 };
 
-/* the lines since the last table; one that is short is its title */
-static void take_text(struct out *from, struct page *page)
+/* where the last paragraph begins */
+static char *last_paragraph(char *text)
 {
-	const char *text = out_memory(from);
-	const size_t lines = strcspn(text += strspn(text, "\n"), "\n");
+	char *last = text, *next;
 
-	if (lines <= TITLE_COLUMNS && text[lines] != '\0' &&
-	    text[lines + strspn(text + lines, "\n")] == '\0') {
-		out_text(page->out, "<h3>");
-		out_xml(page->out, text);
-		out_text(page->out, "</h3>\n");
-	} else if (*text != '\0') {
-		page_scroller(page, "lines");
-		out_text(page->out, "<pre>");
-		out_xml(page->out, text);
-		out_text(page->out, "</pre>");
-		page_scroller_end(page);
-	}
+	while ((next = strstr(last, "\n\n")) != NULL)
+		last = next + strspn(next, "\n");
+	return last;
+}
+
+static void tell_lines(struct page *page, const char *text)
+{
+	page_scroller(page, "lines");
+	out_text(page->out, "<pre>");
+	out_xml(page->out, text);
+	out_text(page->out, "</pre>");
+	page_scroller_end(page);
+}
+
+static void tell_title(struct page *page, char *text)
+{
+	for (char *c = text; *c != '\0'; c++)
+		if (*c == '\n')
+			*c = ' ';
+	out_text(page->out, "<h3>");
+	out_xml(page->out, text);
+	out_text(page->out, "</h3>\n");
+}
+
+/* the lines since the last table; in front of one, a paragraph that is short
+ * is its title */
+static void take_text(struct out *from, struct page *page, bool before_table)
+{
+	char *text = from->buffer, *last;
+	size_t length = strlen(out_memory(from));
+
+	while (length > 0 && text[length - 1] == '\n')
+		text[--length] = '\0';
+	text += strspn(text, "\n");
+	last = last_paragraph(text);
+	if (!before_table || strlen(last) > TITLE_COLUMNS)
+		last = text + strlen(text);
+	else if (last > text)
+		last[-1] = '\0';
+	if (last > text)
+		tell_lines(page, text);
+	if (*last != '\0')
+		tell_title(page, last);
 	from->used = 0;
 }
 
@@ -61,7 +91,7 @@ static void take_table(struct out *from, const struct table *table)
 	const struct told *const told = from->taker;
 	struct out *const out = told->page->out;
 
-	take_text(from, told->page);
+	take_text(from, told->page, true);
 	page_scroller(told->page, told->name);
 	out_text(out, "<table><thead><tr>");
 	for (size_t i = 0; i < table->count; i++)
@@ -107,7 +137,7 @@ static bool tell(struct page *page, const char *name, run_command *run,
 	out.take_table = take_table;
 	out.taker = &told;
 	status = run(o, &out);
-	take_text(&out, page);
+	take_text(&out, page, false);
 	free(text);
 	/* a definite no is an answer, too */
 	return status != EXIT_TROUBLE;
