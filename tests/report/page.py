@@ -23,6 +23,9 @@ class Page(HTMLParser):
         self.open, self.wrong = [], []
         self.ids, self.links, self.labels, self.counts = [], [], [], {}
         self.section, self.titled, self.untitled = None, False, []
+        self.table, self.legend = None, False
+        self.words, self.explained, self.claims, self.sentences = set(), set(), set(), set()
+        self.cell, self.row = None, False
 
     def handle_startendtag(self, tag, attrs):
         self.note(tag, dict(attrs))
@@ -33,7 +36,7 @@ class Page(HTMLParser):
             self.open.append(tag)
 
     def section_of(self, tag, at):
-        """A table of the budget has a heading."""
+        """A table of the budget has a heading; words of the matrix are explained."""
         if tag == "section":
             self.section = at.get("aria-labelledby")
         elif tag == "h3":
@@ -41,7 +44,27 @@ class Page(HTMLParser):
         elif tag == "table":
             if not self.titled and self.section == "budget":
                 self.untitled.append(len(self.untitled))
-            self.titled = False
+            self.titled, self.table = False, at.get("class")
+        elif tag == "dl":
+            self.legend = at.get("class") == "legend"
+        if tag in ("td", "th", "dt"):
+            self.cell = ""
+            self.row = at.get("scope") == "row"
+
+    def handle_data(self, data):
+        if self.cell is not None:
+            self.cell += data
+
+    def cell_end(self, tag):
+        if tag not in ("td", "th", "dt") or self.cell is None:
+            return
+        if tag == "dt" and self.section == "verdicts":
+            (self.explained if self.legend else self.sentences).add(self.cell)
+        elif self.table == "matrix" and tag == "td":
+            self.words.add(self.cell or "(empty)")
+        elif self.table == "matrix" and self.row:
+            self.claims.add(self.cell)
+        self.cell = None
 
     def note(self, tag, at):
         self.section_of(tag, at)
@@ -62,6 +85,7 @@ class Page(HTMLParser):
             self.wrong.append("a <th> without a scope")
 
     def handle_endtag(self, tag):
+        self.cell_end(tag)
         if not self.open or self.open.pop() != tag:
             self.wrong.append(f"</{tag}> at {self.getpos()} closes something else")
 
@@ -77,6 +101,11 @@ def check(path):
     wrong += [f"{label}: two scrollers" for label in set(page.labels)
               if label is None or page.labels.count(label) > 1]
     wrong += ["a table of the budget without a heading" for _ in page.untitled]
+    wrong += [f"{w}: not in the legend" for w in page.words - page.explained]
+    wrong += [f"{w}: in the legend, and nowhere else" for w in page.explained - page.words]
+    wrong += [f"{c}: nowhere is said what it claims" for c in page.claims - page.sentences]
+    if len(page.words) < 3 or len(page.claims) < 20:
+        wrong.append("there are hardly any verdicts")
     wrong += [f"no section {s}" for s in SECTIONS - set(page.ids)]
     # of a namespace it's a name, and nothing is fetched
     wrong += [f"an address: {u}" for u in re.findall(r"url\((?!#)[^)]*\)|@import", text)]

@@ -2,26 +2,10 @@
 /*
  * The verdicts: one table of claims and layouts, and what was found.
  */
-#include <stdlib.h>
 #include <string.h>
 
-#include "check/crew.h"
-#include "check/findings.h"
-#include "check/workspace.h"
 #include "page.h"
-
-/* of a cell: the worst of all kernels, levels and configurations */
-static const struct {
-	const char *class, *says;
-} standings[STANDING_COUNT] = {
-	[STANDING_NONE] = { "", "" },
-	[STANDING_PROVED] = { "good", "proved" },
-	[STANDING_DOMAINS] = { "good", "proved of entries" },
-	[STANDING_BASE] = { "warn", "as its base" },
-	[STANDING_ACCEPTED] = { "warn", "known" },
-	[STANDING_UNDECIDED] = { "warn", "undecided" },
-	[STANDING_REFUTED] = { "bad", "refuted" },
-};
+#include "trial.h"
 
 static enum standing worst(const struct findings *f, const char *layout,
 			   const struct pte_claim *claim)
@@ -39,10 +23,35 @@ static enum standing worst(const struct findings *f, const char *layout,
 	return ret;
 }
 
-static void cell(struct out *out, enum standing s)
+/* the whole sentences, which have no room in the table */
+static void claims(struct page *page)
 {
-	out_format(out, "<td class=\"%s\">%s</td>", standings[s].class,
-		   standings[s].says);
+	const struct pte_claim *claim;
+
+	page_fold(page, "claims", "What each claim says", false);
+	out_text(page->out, "<dl>");
+	for (size_t c = 0; (claim = pte_claim_at(c)) != NULL; c++) {
+		out_format(page->out, "<dt>%s</dt><dd>", claim->id);
+		out_xml(page->out, claim->says);
+		out_text(page->out, "</dd>\n");
+	}
+	out_text(page->out, "</dl>\n");
+	page_fold_end(page);
+}
+
+/* the words of the table that follows */
+static void legend(struct out *out, const struct findings *f,
+		   const struct choice *choice)
+{
+	bool seen[STANDING_COUNT] = { false };
+	const struct pte_claim *claim;
+
+	for (size_t c = 0; (claim = pte_claim_at(c)) != NULL; c++)
+		for (size_t i = 0; i < choice->count;
+		     i = choice_layout_end(choice, i))
+			seen[worst(f, choice->spans[i].model->layout->name,
+				   claim)] = true;
+	trial_legend(out, seen);
 }
 
 static void matrix(struct page *page, const struct findings *f,
@@ -50,131 +59,43 @@ static void matrix(struct page *page, const struct findings *f,
 {
 	const struct pte_claim *claim;
 
+	out_text(page->out, "<h3>Each claim on each layout</h3>\n");
+	legend(page->out, f, choice);
 	page_scroller(page, "verdicts");
-	out_text(page->out, "<table><thead><tr><th scope=\"col\">Claim</th>");
+	out_text(page->out, "<table class=\"matrix\"><thead><tr>"
+			    "<th scope=\"col\">Claim</th>");
 	for (size_t i = 0; i < choice->count; i = choice_layout_end(choice, i))
 		out_format(page->out, "<th scope=\"col\">%s</th>",
 			   choice->spans[i].model->layout->name);
 	out_text(page->out, "</tr></thead><tbody>\n");
 	for (size_t c = 0; (claim = pte_claim_at(c)) != NULL; c++) {
-		out_format(page->out, "<tr><th scope=\"row\" title=\"");
-		out_xml(page->out, claim->says);
-		out_format(page->out, "\">%s</th>", claim->id);
+		out_format(page->out, "<tr><th scope=\"row\">%s</th>",
+			   claim->id);
 		for (size_t i = 0; i < choice->count;
 		     i = choice_layout_end(choice, i))
-			cell(page->out,
-			     worst(f, choice->spans[i].model->layout->name,
-				   claim));
+			trial_cell(page->out,
+				   worst(f,
+					 choice->spans[i].model->layout->name,
+					 claim));
 		out_text(page->out, "</tr>\n");
 	}
 	out_text(page->out, "</tbody></table>");
 	page_scroller_end(page);
-}
-
-/* one row for all of these, whatever the versions and paths */
-static bool is_one(const struct finding *a, const struct finding *b)
-{
-	return a->claim == b->claim && a->level == b->level &&
-	       finding_standing(a) == finding_standing(b) &&
-	       strcmp(a->at->model->layout->name, b->at->model->layout->name) ==
-		       0 &&
-	       same_text(a->accepted, b->accepted) &&
-	       same_text(a->reason, b->reason);
-}
-
-static bool is_told(const struct finding *list, const struct finding *f)
-{
-	for (const struct finding *k = list; k < f; k++)
-		if (is_one(k, f))
-			return true;
-	return false;
-}
-
-/* the versions of the findings from the first on that are one with it */
-static void out_versions(struct out *out, const struct finding *first,
-			 const struct finding *end)
-{
-	char versions[VERSIONS_SIZE];
-	struct pte_span in = first->at->in;
-
-	for (const struct finding *f = first + 1; f < end; f++) {
-		if (!is_one(f, first) || f->at->in.until <= in.until)
-			continue;
-		if (f->at->in.since > pte_linux_next(in.until)) {
-			out_text(out, versions_text(versions, &in));
-			out_text(out, ", ");
-			in = f->at->in;
-		}
-		in.until = f->at->in.until;
-	}
-	out_text(out, versions_text(versions, &in));
-}
-
-static void row(struct out *out, const struct finding *f,
-		const struct finding *end)
-{
-	const enum standing s = finding_standing(f);
-	struct readings readings;
-
-	finding_readings(f, &readings);
-	out_format(out, "<tr><th scope=\"row\">%s</th><td>",
-		   f->at->model->layout->name);
-	out_versions(out, f, end);
-	out_format(out, "</td><td>%s</td><td>%s</td>", f->claim->id,
-		   pte_level_name(f->level));
-	cell(out, s);
-	out_text(out, "<td class=\"w\">");
-	out_xml(out, f->accepted != NULL ? f->accepted
-		     : f->reason != NULL ? f->reason
-					 : "");
-	out_text(out, "</td><td class=\"w\"><code>");
-	out_hex(out, f->witness);
-	out_text(out, "</code> ");
-	out_xml(out, readings.text[0]);
-	out_text(out, "</td></tr>\n");
-}
-
-static void found(struct page *page, const struct findings *f)
-{
-	out_text(page->out, "<h3>What is refuted</h3>\n");
-	page_scroller(page, "findings");
-	out_text(page->out,
-		 "<table><thead><tr><th scope=\"col\">Layout</th>"
-		 "<th scope=\"col\">Linux</th><th scope=\"col\">Claim</th>"
-		 "<th scope=\"col\">Level</th><th scope=\"col\">Verdict</th>"
-		 "<th scope=\"col\">Why</th><th scope=\"col\">A word that "
-		 "shows it</th></tr></thead><tbody>\n");
-	for (size_t i = 0; i < f->count; i++)
-		if (finding_standing(&f->list[i]) >= STANDING_BASE &&
-		    !is_told(f->list, &f->list[i]))
-			row(page->out, &f->list[i], f->list + f->count);
-	out_text(page->out, "</tbody></table>");
-	page_scroller_end(page);
+	claims(page);
 }
 
 bool page_verdicts(struct page *page, const struct options *o)
 {
 	const struct options all = { .level = PTE_LEVEL_PTE };
-	struct survey survey = {
-		.levels = PTE_LEVEL_PAGES | PTE_LEVEL_TABLES,
-		.scheme = { NULL, PTE_SCHEME_NO_BIT },
-		.tried = tried_begin(),
-		.workspace = workspace_new(),
-	};
-	struct findings f = { .count = 0 };
-	struct choice choice = { .count = 0 };
-	bool good;
+	struct trial trial;
+	const bool good = trial_begin(&trial, &all, &page->progress);
 
 	(void)o;
-	good = survey.workspace != NULL && choose(&all, &choice) &&
-	       crew_try(&f, &survey, &choice, &page->progress);
 	if (good) {
-		matrix(page, &f, &choice);
-		found(page, &f);
+		matrix(page, &trial.findings, &trial.choice);
+		out_text(page->out, "<h3>What is refuted</h3>\n");
+		trial_found(page, &trial, "findings", STANDING_BASE);
 	}
-	tried_end(survey.tried);
-	free(survey.workspace);
-	findings_free(&f);
-	choice_free(&choice);
+	trial_end(&trial);
 	return good;
 }
