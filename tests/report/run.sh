@@ -3,7 +3,8 @@
 #
 # run.sh PTE [browser]: the page that `pte report` writes. With "browser": as
 # Chromium shows it, at the width of a screen and of a phone: nothing but what has
-# a box of its own is wider, and no drawing's name leaves its cell.
+# a box of its own is wider, no drawing's name leaves its cell or is too small, and
+# no row's name is broken.
 set -u
 pte=$(realpath "$1")
 cd "$(dirname "$0")" || exit
@@ -53,7 +54,7 @@ chromium=$(command -v chromium || command -v chromium-browser) || {
 # at least: the page stands in a frame.
 sed 's/<details/& open/' "$dir/page.html" >"$dir/open.html"
 cat >"$dir/ask.js" <<'JS'
-addEventListener('load', function () {
+function look() {
 	const wide = document.documentElement.scrollWidth, room = innerWidth, out = [];
 	const names = 'svg rect.p-cell + text.p-m:not(.p-n)';
 	if (wide > room) out.push('the page is ' + wide + ' wide');
@@ -63,20 +64,33 @@ addEventListener('load', function () {
 		const b = r.getBoundingClientRect();
 		if (a.left < b.left - 1 || a.right > b.right + 1 || a.top < b.top - 1 || a.bottom > b.bottom + 1)
 			out.push(t.textContent + ' leaves its cell');
+		const svg = t.ownerSVGElement;
+		const size = parseFloat(getComputedStyle(t).fontSize) * svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
+		if (size < 11) out.push(t.textContent + ' is ' + size.toFixed(1) + ' high');
+	}
+	/* no word is broken, and none leaves its cell */
+	for (const th of document.querySelectorAll('tbody th')) {
+		const range = document.createRange();
+		range.selectNodeContents(th);
+		const lines = new Set(Array.from(range.getClientRects(), r => Math.round(r.top))).size;
+		if (lines > th.textContent.split(/[\s-]+/).length) out.push(th.textContent + ' is broken');
+		if (th.scrollWidth > th.clientWidth + 1) out.push(th.textContent + ' leaves its column');
 	}
 	const cells = document.querySelectorAll(names).length;
-	parent.postMessage(room + ' wide, ' + cells + ' names: ' + (out.slice(0, 5).join(', ') || 'good'), '*');
-});
+	return room + ' wide, ' + cells + ' names: ' + (out.slice(0, 5).join(', ') || 'good');
+}
+addEventListener('load', () => parent.postMessage({ look: look() }, '*'));
 JS
 {
 	cat "$dir/open.html"
 	echo "<script>$(cat "$dir/ask.js")</script>"
 } >"$dir/asked.html"
-for width in 1200 390; do
+# show PAGE WIDTH: it, in a frame of that width; what it says is then in "said"
+show() {
 	cat >"$dir/frame.html" <<HTML
 <body><script>addEventListener('message', function (e) { document.title = 'got';
-document.getElementById('said').textContent = e.data })</script><p id="said">nothing</p>
-<iframe src="asked.html" style="width:${width}px;height:2000px;border:0"></iframe>
+document.getElementById('said').textContent = e.data.look })</script><p id="said">nothing</p>
+<iframe src="$1" style="width:$2px;height:2000px;border:0"></iframe>
 HTML
 	timeout 120 "$chromium" --headless --no-sandbox --disable-gpu --enable-logging=stderr \
 		--user-data-dir="$dir/profile" \
@@ -85,7 +99,11 @@ HTML
 		>"$dir/dom" 2>"$dir/log"
 	said=$(grep -o '<p id="said">[^<]*' "$dir/dom" | cut -d '>' -f 2)
 	echo "$said"
+	! grep -q 'CONSOLE' "$dir/log" || bad "$2: $(grep CONSOLE "$dir/log" | head -n 1)"
+}
+for width in 1200 390; do
+	show asked.html $width
 	[[ $said =~ ^$width\ wide,\ [1-9][0-9]{2,}\ names:\ good$ ]] || bad "$width: $said"
-	! grep -q 'CONSOLE' "$dir/log" || bad "$width: $(grep CONSOLE "$dir/log" | head -n 1)"
 done
+
 exit $failed

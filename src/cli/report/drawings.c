@@ -47,15 +47,17 @@ bool page_layouts(struct page *page, const struct options *o)
 	bool first = true;
 
 	(void)o;
+	page_folds(page);
 	for (size_t i = 0; next_newest(&i, &target); first = false) {
 		(void)snprintf(id, sizeof(id), "layout-%s",
 			       target.layout->name);
 		page_fold(page, id, heading_text(title, &target), first);
-		out_text(page->out, "<figure>");
+		page_figure(page, target.name);
 		show_svg_inline(page->out, &target, PTE_LEVEL_PTE);
-		out_text(page->out, "</figure>\n");
+		page_figure_end(page);
 		page_fold_end(page);
 	}
+	page_folds_end(page);
 	return true;
 }
 
@@ -118,9 +120,9 @@ static bool eras(struct page *page, const char *name)
 		picture_of_entry(&target, PTE_LEVEL_PTE, &era.picture);
 		era.moved = first ? 0 : picture_moved(&before, &era.picture);
 		before = era.picture;
-		out_text(page->out, "<figure>");
+		page_figure(page, target.name);
 		svg_inline(page->out, target.name, body, &era);
-		out_text(page->out, "</figure>\n");
+		page_figure_end(page);
 	}
 	return true;
 }
@@ -144,6 +146,7 @@ bool page_over_time(struct page *page, const struct options *o)
 	bool good = true;
 
 	(void)o;
+	page_folds(page);
 	for (size_t i = 0; good && pte_model_at(i) != NULL; i++) {
 		if (pte_model_at(i)->arch == arch)
 			continue;
@@ -155,6 +158,7 @@ bool page_over_time(struct page *page, const struct options *o)
 		out_text(page->out, "</div>\n");
 		page_fold_end(page);
 	}
+	page_folds_end(page);
 	return good;
 }
 
@@ -195,6 +199,7 @@ bool page_census(struct page *page, const struct options *o)
 	bool first = true;
 
 	(void)o;
+	page_folds(page);
 	for (size_t i = 0; next_newest(&i, &target); first = false) {
 		if (pte_census_take(&target, PTE_LEVEL_PTE, &census) !=
 		    PTE_STATUS_OK) {
@@ -207,7 +212,8 @@ bool page_census(struct page *page, const struct options *o)
 		page_fold(page, id, target.name, first);
 		page_scroller(page, target.name);
 		out_text(page->out,
-			 "<table><thead><tr><th scope=\"col\">Kind</th>"
+			 "<table class=\"kinds\"><thead><tr>"
+			 "<th scope=\"col\">Kind</th>"
 			 "<th scope=\"col\">Words</th><th scope=\"col\">Their "
 			 "power of two</th></tr></thead><tbody>\n");
 		for (unsigned k = 0; k < PTE_KIND_COUNT; k++)
@@ -218,5 +224,6 @@ bool page_census(struct page *page, const struct options *o)
 		page_scroller_end(page);
 		page_fold_end(page);
 	}
+	page_folds_end(page);
 	return true;
 }

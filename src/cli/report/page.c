@@ -17,6 +17,7 @@ void page_begin(struct page *page)
 		 "initial-scale=1\">\n"
 		 "<title>Page-table entries without a page</title>\n<style>\n");
 	out_text(page->out, page_style);
+	out_text(page->out, page_style_on_paper);
 	svg_style(page->out);
 	out_text(page->out,
 		 "</style>\n</head>\n<body>\n"
@@ -75,6 +76,16 @@ void page_end(struct page *page)
 	out_text(page->out, "</main>\n</body>\n</html>\n");
 }
 
+void page_folds(struct page *page)
+{
+	out_text(page->out, "<div class=\"folds\">\n");
+}
+
+void page_folds_end(struct page *page)
+{
+	out_text(page->out, "</div>\n");
+}
+
 void page_fold(struct page *page, const char *id, const char *title, bool open)
 {
 	out_format(page->out, "<details id=\"%s\"%s><summary>", id,
@@ -88,15 +99,34 @@ void page_fold_end(struct page *page)
 	out_text(page->out, "</details>\n");
 }
 
+static void scroller(struct page *page, const char *class, const char *label,
+		     const char *what)
+{
+	out_format(page->out,
+		   "<div class=\"%s\" tabindex=\"0\" role=\"region\" "
+		   "aria-label=\"",
+		   class);
+	out_xml(page->out, label);
+	out_format(page->out, ", %s %u\">", what, ++page->scrollers);
+}
+
 void page_scroller(struct page *page, const char *label)
 {
-	out_text(page->out, "<div class=\"scroll\" tabindex=\"0\" "
-			    "role=\"region\" aria-label=\"");
-	out_xml(page->out, label);
-	out_format(page->out, ", table %u\">", ++page->scrollers);
+	scroller(page, "scroll", label, "table");
 }
 
 void page_scroller_end(struct page *page)
 {
 	out_text(page->out, "</div>\n");
+}
+
+void page_figure(struct page *page, const char *label)
+{
+	out_text(page->out, "<figure>");
+	scroller(page, "scroll drawing", label, "drawing");
+}
+
+void page_figure_end(struct page *page)
+{
+	out_text(page->out, "</div></figure>\n");
 }

@@ -34,7 +34,9 @@ void page_section(struct page *page, const struct section *section);
 void page_section_end(struct page *page);
 void page_end(struct page *page);
 
-/* What is shown when it's opened. */
+/* What is shown when it's opened; many of them stand side by side. */
+void page_folds(struct page *page);
+void page_folds_end(struct page *page);
 void page_fold(struct page *page, const char *id, const char *title, bool open);
 void page_fold_end(struct page *page);
 
@@ -42,8 +44,12 @@ void page_fold_end(struct page *page);
 void page_scroller(struct page *page, const char *label);
 void page_scroller_end(struct page *page);
 
+/* A drawing in such a box. */
+void page_figure(struct page *page, const char *label);
+void page_figure_end(struct page *page);
+
 /* in page_style.c */
-extern const char page_style[];
+extern const char page_style[], page_style_on_paper[];
 
 /* in drawings.c */
 /* The name of the layout at row `next`, which moves on to the one after it;

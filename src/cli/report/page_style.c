@@ -18,20 +18,22 @@ const char page_style[] =
 	"code,pre{font-family:ui-monospace,'DejaVu Sans Mono',Menlo,Consolas,monospace;font-size:.875rem;overflow-wrap:anywhere}\n"
 	"pre{white-space:pre;overflow-wrap:normal;margin:.5rem .7rem}\n"
 	"nav ul{columns:18rem;padding-left:1.2rem;margin:.6rem 0}nav li{padding:.15rem 0}\n"
-	"summary{cursor:pointer;padding:.45rem .6rem;background:var(--band);border-radius:4px;font-weight:600}details{margin:.5rem 0}\n"
+	"summary{cursor:pointer;padding:.45rem .6rem;background:var(--band);border-radius:4px;font-weight:600}details{min-width:0;margin:.3rem 0}.folds{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,15rem),1fr));column-gap:.6rem}.folds>[open]{grid-column:1/-1}\n"
 	".scroll{overflow:auto;max-height:85vh;margin:.7rem 0;border:1px solid var(--line);border-radius:4px}\n"
 	"table{border-collapse:separate;border-spacing:0;font-size:.875rem;min-width:100%}\n"
 	"th,td{text-align:left;vertical-align:top;padding:.3rem .6rem;border-bottom:1px solid var(--line);max-width:30rem}\n"
 	"td{white-space:pre-line}th.r,td.r{text-align:right;font-variant-numeric:tabular-nums}\n"
 	"thead th{position:sticky;top:0;background:var(--band);z-index:1;white-space:nowrap}\n"
-	"tbody th{position:sticky;left:0;background:var(--page);font-weight:600;min-width:8.5rem;max-width:14rem;overflow-wrap:break-word}thead th:first-child{left:0;z-index:2}\n"
+	"tbody th{position:sticky;left:0;background:var(--page);font-weight:600;min-width:8.5rem;max-width:14rem}.kinds th{max-width:none}.kinds th,.kinds td{white-space:nowrap}thead th:first-child{left:0;z-index:2}\n"
 	"tbody tr:last-child>*{border-bottom:0}\n"
 	".bad{color:var(--bad);font-weight:600}.warn{color:var(--warn)}.good{color:var(--good)}\n"
 	".bar{display:block;height:1rem;min-width:2px;background:var(--bar);border-radius:2px}td.b{width:45%;min-width:9rem}td.w{min-width:16rem}\n"
 	".eras{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,34rem),1fr));gap:1rem}\n"
-	"figure{margin:0;min-width:0}.eras .p-text,figure .p-text{width:100%;height:auto;max-width:42rem;display:block}\n"
+	".drawing{border:0;max-height:none;margin:0}figure{margin:0;min-width:0}.drawing .p-text{width:100%;min-width:30rem;height:auto;max-width:42rem;display:block}\n"
 	"form label{font-weight:600;display:inline-block}input,select{font:inherit;font-family:ui-monospace,monospace;padding:.3rem;margin:.15rem .8rem .15rem 0;max-width:100%}\n"
-	"dl{display:grid;grid-template-columns:max-content 1fr;gap:.2rem 1rem}dt{color:var(--quiet)}dd{margin:0;font-family:ui-monospace,monospace;overflow-wrap:anywhere}\n"
-	"@media(max-width:480px){body{padding:.6rem}th,td{padding:.3rem .45rem}tbody th{min-width:7rem;max-width:8.5rem}}\n"
+	"dl{display:grid;grid-template-columns:max-content 1fr;gap:.2rem 1rem}dt{color:var(--quiet)}dd{margin:0}output dd{font-family:ui-monospace,monospace;overflow-wrap:anywhere}.legend{font-size:.875rem}dt.good{color:var(--good)}dt.warn{color:var(--warn)}dt.bad{color:var(--bad)}\n"
+	"@media(max-width:480px){body{padding:.6rem}.folds{grid-template-columns:1fr 1fr}.folds summary{font-size:.875rem}th,td{padding:.3rem .45rem}tbody th{min-width:7rem;max-width:8.5rem}.kinds thead th{white-space:normal}.kinds td.b{min-width:3rem}.kinds{font-size:.8rem}}\n";
+
+const char page_style_on_paper[] =
 	"@media print{pre{white-space:pre-wrap}body{max-width:none;font-size:10pt}nav,.skip{display:none}.scroll{overflow:visible;max-height:none;border:0}thead th,tbody th{position:static}"
 	"details::details-content{content-visibility:visible;height:auto}figure,tr{break-inside:avoid}h2,h3,summary{break-after:avoid}table{font-size:8pt}}\n";
