@@ -106,4 +106,42 @@ for width in 1200 390; do
 	[[ $said =~ ^$width\ wide,\ [1-9][0-9]{2,}\ names:\ good$ ]] || bad "$width: $said"
 done
 
+# On paper nothing scrolls: by the rules for print all fits between the margins of A4,
+# upright, but for the verdicts, which lie on their side. What is folded stays so, but for
+# the sentences of the claims, which nobody could unfold there.
+paper() {
+	sed 's/@media print{/@media all{/' "$1"
+	cat <<'HTML'
+<script>
+addEventListener('load', function () {
+	const lies = innerWidth > 800, out = [];
+	let seen = 0;
+	for (const section of document.querySelectorAll('section')) {
+		if (lies != (section.getAttribute('aria-labelledby') == 'verdicts')) continue;
+		for (const e of section.querySelectorAll('*')) {
+			if (!e.checkVisibility()) continue;
+			seen++;
+			const fold = e.parentNode.closest('details:not([open])');
+			if (fold && fold.id != 'claims' && e.localName != 'summary') out.push('unfolded: ' + fold.id);
+			if (e.getBoundingClientRect().right > innerWidth + 1)
+				out.push(section.getAttribute('aria-labelledby') + ': ' + e.tagName + ' ' + e.textContent.slice(0, 20));
+		}
+	}
+	if (!document.querySelector('#claims dl').checkVisibility()) out.push('folded: claims');
+	parent.postMessage({ look: 'paper, ' + seen + ' parts: ' + (out.slice(0, 5).join(', ') || 'good') }, '*');
+});
+</script>
+HTML
+}
+paper "$dir/open.html" >"$dir/unfolded.html"
+paper "$dir/page.html" >"$dir/folded.html"
+for at in 'unfolded 718' 'unfolded 1047' 'folded 718' 'folded 1047'; do
+	show "${at% *}.html" "${at#* }"
+	[[ $said =~ ^paper,\ [1-9][0-9]{2,}\ parts:\ good$ ]] || bad "$at: $said"
+done
+timeout 120 "$chromium" --headless --no-sandbox --disable-gpu --user-data-dir="$dir/profile" \
+	--no-pdf-header-footer --print-to-pdf="$dir/page.pdf" "file://$dir/page.html" 2>"$dir/log"
+pages=$(grep -a -o '/Type /Page$' "$dir/page.pdf" | grep -c .)
+echo "$pages pages"
+{ [ "$pages" -ge 5 ] && [ "$pages" -le 30 ]; } || bad "it prints on $pages pages"
 exit $failed

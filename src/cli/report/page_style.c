@@ -34,6 +34,15 @@ const char page_style[] =
 	"dl{display:grid;grid-template-columns:max-content 1fr;gap:.2rem 1rem}dt{color:var(--quiet)}dd{margin:0}output dd{font-family:ui-monospace,monospace;overflow-wrap:anywhere}.legend{font-size:.875rem}dt.good{color:var(--good)}dt.warn{color:var(--warn)}dt.bad{color:var(--bad)}\n"
 	"@media(max-width:480px){body{padding:.6rem}.folds{grid-template-columns:1fr 1fr}.folds summary{font-size:.875rem}th,td{padding:.3rem .45rem}tbody th{min-width:7rem;max-width:8.5rem}.kinds thead th{white-space:normal}.kinds td.b{min-width:3rem}.kinds{font-size:.8rem}}\n";
 
+/* what is folded stays folded, but for the sentences of the claims; nothing
+ * scrolls, so that nothing is cut; the widest tables lie on their side */
 const char page_style_on_paper[] =
-	"@media print{pre{white-space:pre-wrap}body{max-width:none;font-size:10pt}nav,.skip{display:none}.scroll{overflow:visible;max-height:none;border:0}thead th,tbody th{position:static}"
-	"details::details-content{content-visibility:visible;height:auto}figure,tr{break-inside:avoid}h2,h3,summary{break-after:avoid}table{font-size:8pt}}\n";
+	"@page{margin:10mm}@page wide{size:landscape}\n"
+	"@media print{body{max-width:none;padding:0;font-size:9.5pt}nav,.skip,section[aria-labelledby=box]{display:none}"
+	"h1{margin:0}h2{margin:1rem 0 .3rem;padding-top:.5rem}h2,h3,summary,section>p{break-after:avoid}p,figure,tr,svg,.legend{break-inside:avoid}"
+	".scroll{overflow:visible;max-height:none;border:0}thead th,tbody th{position:static}pre{white-space:pre-wrap;font-size:7.5pt}"
+	"table,dl{font-size:7.5pt}th,td{max-width:none;padding:.15rem .4rem}tbody th,td.w,td.b{min-width:0}.kinds td{white-space:normal}td,td code{font-size:inherit;overflow-wrap:break-word}"
+	"#claims::details-content{content-visibility:visible;height:auto;display:block}"
+	".folds{grid-template-columns:repeat(4,1fr)}summary{padding:.1rem .3rem;font-size:8pt}summary,.bar{print-color-adjust:exact;-webkit-print-color-adjust:exact}"
+	".drawing .p-text{min-width:0;max-width:21.5rem}.eras{grid-template-columns:1fr 1fr;gap:.4rem}"
+	"section[aria-labelledby=verdicts]{page:wide}.matrix{font-size:6pt}.matrix th,.matrix td{padding:.1rem .15rem;font-weight:400}.matrix tbody th{white-space:nowrap}.matrix thead th+th{writing-mode:vertical-rl}}\n";
