@@ -3,8 +3,8 @@
 #
 # run.sh PTE [browser]: the page that `pte report` writes. With "browser": as
 # Chromium shows it, at the width of a screen and of a phone: nothing but what has
-# a box of its own is wider, no drawing's name leaves its cell or is too small, and
-# no row's name is broken.
+# a box of its own is wider, no drawing's name leaves its cell or is too small, no
+# row's name is broken; and the box for a typed word says what decode says.
 set -u
 pte=$(realpath "$1")
 cd "$(dirname "$0")" || exit
@@ -50,10 +50,50 @@ chromium=$(command -v chromium || command -v chromium-browser) || {
 	echo "SKIP: no browser: chromium isn't here"
 	exit 77
 }
+# What is typed into the box; the answers are those of decode.
+asks=(
+	"x86_64@6.12 pte $("$pte" encode -l x86_64@6.12 swap type=1 offset=0x123 soft_dirty exclusive)"
+	"x86_64@6.12 pte $("$pte" encode -l x86_64@6.12 marker marker=uffd_wp,poisoned)"
+	"arm64-4k@7.3 pmd $("$pte" encode -l arm64-4k@7.3 --level pmd migration_read pfn=0x200)"
+	"x86_64@6.12 pte 0x8000000012345067"
+	"x86_64@6.12 pmd 0x80000000122000e7"
+	"riscv64@7.3 pte 0x40"
+)
+# what the box has of LAYOUT LEVEL WORD: each cell with its name, then the bits' names
+boxed() {
+	local bits
+	bits=$("$pte" decode -l "$1" --level "$2" --json "$3" | grep -o '"bits":\[[^]]*\]' |
+		sed 's/^"bits":\[//;s/"//g;s/,/ /g;s/\]//')
+	"$pte" decode -l "$1" --level "$2" --tsv --no-header "$3" | awk -F '\t' -v bits="$bits" '
+		BEGIN { split("word|kind|present|type|offset or pfn|flags|stray", name, "|") }
+		{
+			line = ""
+			for (i = 1; i <= NF; i++) {
+				if ($i == "" || (name[i] == "stray" && $i == "0x0")) continue
+				gsub(",", ", ", $i)
+				line = line name[i] " " $i "; "
+			}
+			if ($3 == "true" && bits != "") line = line "bits " bits "; "
+			print line
+		}'
+}
+: >"$dir/box.wanted"
+list=
+if grep -q 'id="box-form"' "$dir/page.html"; then
+	for ask in "${asks[@]}"; do
+		# shellcheck disable=SC2086 # three words
+		boxed $ask >>"$dir/box.wanted"
+		list+="'$ask',"
+	done
+	[ "$(grep -c . "$dir/box.wanted")" = ${#asks[@]} ] || bad "decode says nothing of a word"
+	echo 'xyz: not a hexadecimal number' >>"$dir/box.wanted"
+	list+="'x86_64@6.12 pte xyz'"
+fi
 # What is asked of the page stands in it only here. Headless windows are 500 wide
 # at least: the page stands in a frame.
 sed 's/<details/& open/' "$dir/page.html" >"$dir/open.html"
-cat >"$dir/ask.js" <<'JS'
+echo "const asks = [$list];" >"$dir/ask.js"
+cat >>"$dir/ask.js" <<'JS'
 function look() {
 	const wide = document.documentElement.scrollWidth, room = innerWidth, out = [];
 	const names = 'svg rect.p-cell + text.p-m:not(.p-n)';
@@ -79,17 +119,37 @@ function look() {
 	const cells = document.querySelectorAll(names).length;
 	return room + ' wide, ' + cells + ' names: ' + (out.slice(0, 5).join(', ') || 'good');
 }
-addEventListener('load', () => parent.postMessage({ look: look() }, '*'));
+function ask(line) {
+	const [layout, level, word] = line.split(' '), of = id => document.getElementById('box-' + id);
+	of('layout').value = layout;
+	of('level').value = Array.from(of('level').options).find(o => o.text === level).value;
+	of('word').value = word;
+	of('word').dispatchEvent(new Event('input'));
+	const said = Array.from(of('answer').querySelectorAll('dt'), dt => dt.textContent + ' ' + dt.nextElementSibling.textContent + '; ');
+	return said.join('') || of('answer').textContent;
+}
+addEventListener('load', function () {
+	const said = look();
+	let tries = 0;
+	(function told() {
+		/* the library has to be compiled first */
+		if (asks.length && document.getElementById('box-form').hidden && tries++ < 100) return void setTimeout(told, 100);
+		parent.postMessage({ look: said, box: asks.map(ask).join('\n') }, '*');
+	})();
+});
 JS
 {
 	cat "$dir/open.html"
 	echo "<script>$(cat "$dir/ask.js")</script>"
 } >"$dir/asked.html"
-# show PAGE WIDTH: it, in a frame of that width; what it says is then in "said"
+# show PAGE WIDTH: it, in a frame of that width; what it says is then in "said" and "box"
 show() {
 	cat >"$dir/frame.html" <<HTML
 <body><script>addEventListener('message', function (e) { document.title = 'got';
-document.getElementById('said').textContent = e.data.look })</script><p id="said">nothing</p>
+document.getElementById('said').textContent = e.data.look;
+document.getElementById('box').textContent = e.data.box })</script><p id="said">nothing</p>
+<pre id="box">
+</pre>
 <iframe src="$1" style="width:$2px;height:2000px;border:0"></iframe>
 HTML
 	timeout 120 "$chromium" --headless --no-sandbox --disable-gpu --enable-logging=stderr \
@@ -99,11 +159,14 @@ HTML
 		>"$dir/dom" 2>"$dir/log"
 	said=$(grep -o '<p id="said">[^<]*' "$dir/dom" | cut -d '>' -f 2)
 	echo "$said"
+	sed -n '/<pre id="box">/,/<\/pre>/p' "$dir/dom" | sed 's/<[^>]*>//g' | grep . >"$dir/box.said"
 	! grep -q 'CONSOLE' "$dir/log" || bad "$2: $(grep CONSOLE "$dir/log" | head -n 1)"
 }
 for width in 1200 390; do
 	show asked.html $width
 	[[ $said =~ ^$width\ wide,\ [1-9][0-9]{2,}\ names:\ good$ ]] || bad "$width: $said"
+	diff "$dir/box.wanted" "$dir/box.said" || bad "$width: the box doesn't say what decode says"
+	echo "$(grep -c . "$dir/box.said") answers of the box"
 done
 
 # On paper nothing scrolls: by the rules for print all fits between the margins of A4,
@@ -128,7 +191,7 @@ addEventListener('load', function () {
 		}
 	}
 	if (!document.querySelector('#claims dl').checkVisibility()) out.push('folded: claims');
-	parent.postMessage({ look: 'paper, ' + seen + ' parts: ' + (out.slice(0, 5).join(', ') || 'good') }, '*');
+	parent.postMessage({ look: 'paper, ' + seen + ' parts: ' + (out.slice(0, 5).join(', ') || 'good'), box: '' }, '*');
 });
 </script>
 HTML
