@@ -13,7 +13,7 @@ from pathlib import Path
 
 SIZE = 1_500_000
 VOID = {"meta", "br", "hr", "img", "input", "link"}
-SECTIONS = {"layouts", "time", "census", "verdicts", "history", "schemes", "budget"}
+SECTIONS = {"layouts", "time", "census", "verdicts", "history", "schemes", "inflight", "budget"}
 FETCHES = {"src", "srcset", "data", "action", "poster", "background"}
 
 

@@ -35,6 +35,21 @@ if [ "${2-}" != browser ]; then
 	for claim in $known; do
 		grep -q "<td>$claim</td>" "$dir/page.html" || bad "$claim isn't found"
 	done
+	# the series in flight are those of the examples, and what check says of them: each
+	# layout and claim that one breaks has its row, and no other
+	for spec in ../../examples/in-flight/*.json; do
+		name=$(basename "$spec" .json)
+		grep -q "^<tr><th scope=\"row\">$name</th>" "$dir/page.html" || bad "$name isn't in flight"
+		"$pte" check "$spec" --json >"$dir/check" 2>/dev/null
+		"$pte" check "$name" --json 2>/dev/null | cmp - "$dir/check" || bad "$name isn't $spec"
+		grep '"verdict":"refuted"' "$dir/check" | grep -v '"base":true' | grep '"known":false' |
+			sed -E 's/.*"layout":"[^":]*:([^@]*)@.*"claim":"([^"]*)".*/\1 \2/' | sort -u >"$dir/wanted"
+		sed -nE "s|^<tr><th scope=\"row\">$name</th><td>([^<]*)</td><td>7[^<]*</td><td>([a-z-]*)</td>.*|\1 \2|p" \
+			"$dir/page.html" | sort -u >"$dir/broken"
+		diff "$dir/wanted" "$dir/broken" || bad "$name: it isn't what check says"
+		cat "$dir/wanted" >>"$dir/all.wanted"
+	done
+	[ "$(grep -c . "$dir/all.wanted")" -ge 8 ] || bad "no series breaks anything"
 	# on any error what stood there stands
 	echo old >"$dir/old"
 	(trap '' XFSZ; ulimit -f 8; "$pte" report -o "$dir/old" 2>/dev/null)

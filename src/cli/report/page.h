@@ -62,6 +62,9 @@ bool page_census(struct page *page, const struct options *o);
 /* in verdicts.c */
 bool page_verdicts(struct page *page, const struct options *o);
 
+/* in in_flight.c */
+bool page_in_flight(struct page *page, const struct options *o);
+
 /* in told.c: what these commands print, with their tables as the page's */
 bool page_history(struct page *page, const struct options *o);
 bool page_schemes(struct page *page, const struct options *o);

@@ -16,13 +16,25 @@ struct release {
 	int parts; /* how many were given */
 };
 
+static const struct named_spec *find_in(const struct named_spec *list,
+					size_t count, const char *name,
+					size_t length)
+{
+	for (size_t i = 0; i < count; i++)
+		if (strlen(list[i].name) == length &&
+		    memcmp(list[i].name, name, length) == 0)
+			return &list[i];
+	return NULL;
+}
+
 const struct named_spec *named_spec_find(const char *name, size_t length)
 {
-	for (size_t i = 0; i < named_spec_count; i++)
-		if (strlen(named_specs[i].name) == length &&
-		    memcmp(named_specs[i].name, name, length) == 0)
-			return &named_specs[i];
-	return NULL;
+	const struct named_spec *const kernel =
+		find_in(named_specs, named_spec_count, name, length);
+
+	return kernel != NULL
+		       ? kernel
+		       : find_in(series_specs, series_spec_count, name, length);
 }
 
 static struct release release_of(const char *text)

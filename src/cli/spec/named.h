@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: BSD-2-Clause */
 /*
  * Specs that come with the command and go by a name: kernels older than the
- * registry's, and vendors'. Their texts are those of share/specs, embedded, so
- * that no path is searched at run time.
+ * registry's, and vendors'; and series that are in flight. Their texts are
+ * those of share/specs and examples/in-flight, embedded, so that no path is
+ * searched at run time.
  */
 #ifndef CLI_SPEC_NAMED_H
 #define CLI_SPEC_NAMED_H
@@ -23,7 +24,11 @@ struct named_spec {
 extern const struct named_spec named_specs[];
 extern const size_t named_spec_count;
 
-/* The named spec; NULL if there is none. */
+/* Those of series, which stand for no kernel. */
+extern const struct named_spec series_specs[];
+extern const size_t series_spec_count;
+
+/* The named spec, of kernels or of a series; NULL if there is none. */
 const struct named_spec *named_spec_find(const char *name, size_t length);
 
 /*

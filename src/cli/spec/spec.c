@@ -240,7 +240,8 @@ static bool load(struct document *d)
 			     &error);
 	good = d->json != NULL ? take_document(d) : say_no_json(text, &error);
 	free(text->bytes);
-	if (good)
+	/* of the command's own there's nobody to tell */
+	if (good && named_spec_find(d->path, strlen(d->path)) == NULL)
 		spec_say_unread(&d->spec);
 	return good;
 }

@@ -184,7 +184,13 @@ static bool take_base_spec(struct document *d, const struct spec_place *at,
 
 char *spec_spread_base(const char *path)
 {
-	json_t *const json = json_load_file(path, JSON_REJECT_DUPLICATES, NULL);
+	const struct named_spec *const named =
+		named_spec_find(path, strlen(path));
+	json_t *const json =
+		named != NULL
+			? json_loadb((const char *)named->text, named->length,
+				     JSON_REJECT_DUPLICATES, NULL)
+			: json_load_file(path, JSON_REJECT_DUPLICATES, NULL);
 	const char *const base =
 		json_string_value(json_object_get(json, "base"));
 	char *const copy = base != NULL && !spec_is_named(base) &&
