@@ -35,6 +35,12 @@ if [ "${2-}" != browser ]; then
 	for claim in $known; do
 		grep -q "<td>$claim</td>" "$dir/page.html" || bad "$claim isn't found"
 	done
+	# so are its bugs museum's, each with its fix
+	"$pte" museum --json | sed -nE 's/.*"exhibit":"([^"]*)".*"witness":"([^"]*)".*/\1 \2/p' >"$dir/wanted"
+	sed -nE 's|^<tr><th scope="row">([XA][0-9]+)</th>.*refuted by (0x[0-9a-f]*) .*|\1 \2|p' \
+		"$dir/page.html" >"$dir/told"
+	diff "$dir/wanted" "$dir/told" || bad "its bugs aren't museum's"
+	[ "$(grep -c . "$dir/told")" -ge 30 ] || bad "hardly any bug is told"
 	# the series in flight are those of the examples, and what check says of them: each
 	# layout and claim that one breaks has its row, and no other
 	for spec in ../../examples/in-flight/*.json; do

@@ -16,6 +16,7 @@
 #include "smt2/smt2.h"
 #include "term/json.h"
 #include "term/say.h"
+#include "term/table.h"
 #include "term/wrap.h"
 #include "workspace.h"
 
@@ -161,6 +162,49 @@ static void out_gist(struct out *out, const struct pte_exhibit *e,
 	out_char(out, '\n');
 }
 
+/* ---- a table, for a page ------------------------------------------------- */
+
+static const struct table_column columns[] = {
+	{ "EXHIBIT", false, 0 },  { "BUG", false, 0 },    { "WHERE", false, 0 },
+	{ "CLAIM", false, 0 },    { "BEFORE", false, 0 }, { "AFTER", false, 0 },
+	{ "FIXED BY", false, 0 },
+};
+
+static void cell_of_side(struct table *table, const struct pte_exhibit *e,
+			 unsigned side, const struct outcome *o)
+{
+	char text[TEXT_SIZE];
+	struct out cell;
+
+	out_to_memory(&cell, text, sizeof(text));
+	out_text(&cell,
+		 o->verdict == 0 ? "nothing" : pte_verdict_name(o->verdict));
+	if (o->verdict == PTE_VERDICT_REFUTED)
+		out_format(&cell, " by 0x%llx", (unsigned long long)o->witness);
+	out_format(&cell, " (%s)", e->side[side].when);
+	table_cell(table, out_memory(&cell));
+}
+
+static bool tabulate(struct out *out, const struct outcome *outcomes)
+{
+	const struct pte_exhibit *e;
+	struct table table;
+
+	table_begin(&table, columns, sizeof(columns) / sizeof(columns[0]));
+	for (size_t i = 0; (e = pte_exhibit_at(i)) != NULL; i++) {
+		table_row(&table);
+		table_cell(&table, e->id);
+		table_cell(&table, e->title);
+		table_cell(&table, e->arch);
+		table_cell(&table, e->claim);
+		for (unsigned s = 0; s < PTE_SIDE_COUNT; s++)
+			cell_of_side(&table, e, s,
+				     &outcomes[i * PTE_SIDE_COUNT + s]);
+		table_cell(&table, e->fix != NULL ? e->fix : "");
+	}
+	return table_end(&table, out);
+}
+
 /* ---- JSON ---------------------------------------------------------------- */
 
 static void json_side(struct json *j, const struct pte_exhibit *e,
@@ -251,7 +295,8 @@ static void look_at_all(struct smt2 *smt2, struct pte_workspace *workspace,
 	}
 }
 
-static void show_all(const struct options *o, struct out *out,
+/* Returns false after a message if out of memory. */
+static bool show_all(const struct options *o, struct out *out,
 		     const struct outcome *outcomes, const struct tally *t)
 {
 	const bool json = options_have(o, OPTION_JSON);
@@ -262,6 +307,8 @@ static void show_all(const struct options *o, struct out *out,
 			   "%zu bugs found before their fix and cleared after, "
 			   "%zu alive and answered, %zu missed\n\n",
 			   t->fixed, t->alive, t->missed);
+	if (out->take_table != NULL)
+		return tabulate(out, outcomes);
 	for (size_t i = 0; (e = pte_exhibit_at(i)) != NULL; i++) {
 		const struct outcome *const sides =
 			&outcomes[i * PTE_SIDE_COUNT];
@@ -273,6 +320,7 @@ static void show_all(const struct options *o, struct out *out,
 		else
 			out_gist(out, e, sides);
 	}
+	return true;
 }
 
 int run_museum(const struct options *o, struct out *out)
@@ -301,7 +349,7 @@ int run_museum(const struct options *o, struct out *out)
 	if (good)
 		look_at_all(smt2, workspace, outcomes, &t);
 	if (good)
-		show_all(o, out, outcomes, &t);
+		good = show_all(o, out, outcomes, &t);
 	free(workspace);
 	free(outcomes);
 	if (!smt2_end(smt2, good) || !good)

@@ -343,7 +343,7 @@ static bool print(struct out *out, const struct compare_wanted *wanted,
 		return false;
 	for (size_t i = 0; detailed && i < wanted_count; i++)
 		print_why(out, &wanted[i], &places[i * count], count);
-	if (!detailed)
+	if (!detailed && out->take_table == NULL)
 		out_text(out,
 			 "\nwhy, layout by layout: -v, or name a scheme\n");
 	return true;

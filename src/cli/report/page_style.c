@@ -27,7 +27,7 @@ const char page_style[] =
 	"tbody th{position:sticky;left:0;background:var(--page);font-weight:600;min-width:8.5rem;max-width:14rem}.kinds th{max-width:none}.kinds th,.kinds td{white-space:nowrap}thead th:first-child{left:0;z-index:2}\n"
 	"tbody tr:last-child>*{border-bottom:0}\n"
 	".bad{color:var(--bad);font-weight:600}.warn{color:var(--warn)}.good{color:var(--good)}\n"
-	".bar{display:block;height:1rem;min-width:2px;background:var(--bar);border-radius:2px}td.b{width:45%;min-width:9rem}td.w{min-width:16rem}\n"
+	".bar{display:block;height:1rem;min-width:2px;background:var(--bar);border-radius:2px}td.b{width:45%;min-width:9rem}td.w{min-width:16rem}td.long{overflow-wrap:anywhere;min-width:8rem}\n"
 	".eras{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,34rem),1fr));gap:1rem}\n"
 	".drawing{border:0;max-height:none;margin:0}figure{margin:0;min-width:0}.drawing .p-text{width:100%;min-width:30rem;height:auto;max-width:42rem;display:block}\n"
 	"form label{font-weight:600;display:inline-block}input,select{font:inherit;font-family:ui-monospace,monospace;padding:.3rem;margin:.15rem .8rem .15rem 0;max-width:100%}\n"
@@ -41,8 +41,8 @@ const char page_style_on_paper[] =
 	"@media print{body{max-width:none;padding:0;font-size:9.5pt}nav,.skip,section[aria-labelledby=box]{display:none}"
 	"h1{margin:0}h2{margin:1rem 0 .3rem;padding-top:.5rem}h2,h3,summary,section>p{break-after:avoid}p,figure,tr,svg,.legend{break-inside:avoid}"
 	".scroll{overflow:visible;max-height:none;border:0}thead th,tbody th{position:static}pre{white-space:pre-wrap;font-size:7.5pt}"
-	"table,dl{font-size:7.5pt}th,td{max-width:none;padding:.15rem .4rem}tbody th,td.w,td.b{min-width:0}.kinds td{white-space:normal}td,td code{font-size:inherit;overflow-wrap:break-word}"
+	"table,dl{font-size:7.5pt}th,td{max-width:none;padding:.15rem .4rem}tbody th,td.w,td.b{min-width:0}.kinds td{white-space:normal}td,td code{font-size:inherit;overflow-wrap:break-word}td.long{min-width:0;overflow-wrap:anywhere}"
 	"#claims::details-content{content-visibility:visible;height:auto;display:block}"
 	".folds{grid-template-columns:repeat(4,1fr)}summary{padding:.1rem .3rem;font-size:8pt}summary,.bar{print-color-adjust:exact;-webkit-print-color-adjust:exact}"
 	".drawing .p-text{min-width:0;max-width:21.5rem}.eras{grid-template-columns:1fr 1fr;gap:.4rem}"
-	"section[aria-labelledby=verdicts]{page:wide}.matrix{font-size:6pt}.matrix th,.matrix td{padding:.1rem .15rem;font-weight:400}.matrix tbody th{white-space:nowrap}.matrix thead th+th{writing-mode:vertical-rl}}\n";
+	"section[aria-labelledby=history] table{font-size:6.5pt}section[aria-labelledby=verdicts]{page:wide}.matrix{font-size:6pt}.matrix th,.matrix td{padding:.1rem .15rem;font-weight:400}.matrix tbody th{white-space:nowrap}.matrix thead th+th{writing-mode:vertical-rl}}\n";

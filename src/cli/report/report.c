@@ -17,7 +17,7 @@ static const struct section sections[] = {
 	{ "time", "The swap word over time", "How each architecture's entries changed. A red frame: bits that hold something else than before.", "pte diff LAYOUT@VERSION LAYOUT@VERSION", page_over_time, false },
 	{ "census", "Census", "How many of all words are read as each kind, counted exactly. A bar is as long as the power of two: one that is a little shorter stands for far fewer words.", "pte census LAYOUT", page_census, false },
 	{ "verdicts", "Findings and verdicts", "Each claim on each layout: proved for all words, or refuted by one that is shown.", "pte check --accept-known", page_verdicts, false },
-	{ "history", "Bugs of the past", "Each is refuted before its fix, and proved after it.", "pte museum", page_history, false },
+	{ "history", "Bugs of the past", "Each is refuted before its fix, and proved after it. What begins with A is alive: proposals and corners of today.", "pte museum", page_history, false },
 	{ "schemes", "Schemes", "How an entry that has no page may remember something: each proposal, and where it's feasible. Yes: in all versions from 5.10 on, and all layouts; some: layouts differ; if: on a condition that the word doesn't show.", "pte compare; pte list schemes", page_schemes, false },
 	{ "inflight", "Series in flight", "What is proposed on the lists and isn't merged, tried on every layout where it would land.", "pte check NAME", page_in_flight, false },
 	{ "whatifs", "What-ifs", "The specs that were given, checked together and compared with the schemes.", "pte check -s SPEC; pte compare -s SPEC", page_what_ifs, true },

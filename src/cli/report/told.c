@@ -4,6 +4,7 @@
  * lines as they are. So no number of the page is counted in another way than
  * theirs.
  */
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -14,6 +15,7 @@
 /* between two tables */
 #define TEXT_SIZE (1U << 20U)
 #define TITLE_COLUMNS 100
+#define WORD_COLUMNS 30
 
 struct told {
 	struct page *page;
@@ -44,6 +46,8 @@ static void tell_title(struct page *page, char *text)
 	for (char *c = text; *c != '\0'; c++)
 		if (*c == '\n')
 			*c = ' ';
+	if (strchr(text, ':') == NULL)
+		*text = (char)toupper((unsigned char)*text);
 	out_text(page->out, "<h3>");
 	out_xml(page->out, text);
 	out_text(page->out, "</h3>\n");
@@ -71,19 +75,49 @@ static void take_text(struct out *from, struct page *page, bool before_table)
 	from->used = 0;
 }
 
+static bool begins(const char *cell, const char *word)
+{
+	return strncmp(cell, word, strlen(word)) == 0;
+}
+
+/* whether a word is wider than a column should be: a message's number */
+static bool is_long(const char *cell)
+{
+	while (*cell != '\0') {
+		const size_t length = strcspn(cell, " ");
+
+		if (length > WORD_COLUMNS)
+			return true;
+		cell += length;
+		cell += strspn(cell, " ");
+	}
+	return false;
+}
+
 /* words that are judgements */
 static const char *class_of(const struct table_column *column, const char *cell)
 {
 	if (column->right)
 		return " class=\"r\"";
-	if (strcmp(cell, "refuted") == 0 || strcmp(cell, "REFUTED") == 0 ||
+	if (begins(cell, "refuted") || strcmp(cell, "REFUTED") == 0 ||
 	    strcmp(cell, "no") == 0)
 		return " class=\"bad\"";
-	if (strcmp(cell, "known") == 0 || strncmp(cell, "if", 2) == 0)
+	if (strcmp(cell, "known") == 0 || begins(cell, "if"))
 		return " class=\"warn\"";
-	if (strcmp(cell, "proved") == 0 || strcmp(cell, "yes") == 0)
+	if (begins(cell, "proved") || strcmp(cell, "yes") == 0)
 		return " class=\"good\"";
-	return "";
+	return is_long(cell) ? " class=\"long\"" : "";
+}
+
+/* "In a present word"; a layout's name stays as it is */
+static void out_column(struct out *out, const char *name)
+{
+	const bool loud = strpbrk(name, "abcdefghijklmnopqrstuvwxyz") == NULL;
+
+	for (size_t i = 0; name[i] != '\0'; i++)
+		out_char(out,
+			 (char)(loud && i > 0 ? tolower((unsigned char)name[i])
+					      : name[i]));
 }
 
 static void take_table(struct out *from, const struct table *table)
@@ -94,10 +128,12 @@ static void take_table(struct out *from, const struct table *table)
 	take_text(from, told->page, true);
 	page_scroller(told->page, told->name);
 	out_text(out, "<table><thead><tr>");
-	for (size_t i = 0; i < table->count; i++)
-		out_format(out, "<th scope=\"col\"%s>%s</th>",
-			   table->columns[i].right ? " class=\"r\"" : "",
-			   table->columns[i].name);
+	for (size_t i = 0; i < table->count; i++) {
+		out_format(out, "<th scope=\"col\"%s>",
+			   table->columns[i].right ? " class=\"r\"" : "");
+		out_column(out, table->columns[i].name);
+		out_text(out, "</th>");
+	}
 	out_text(out, "</tr></thead><tbody>\n");
 	for (size_t row = 0; row < table->rows; row++) {
 		out_text(out, "<tr>");
