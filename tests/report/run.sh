@@ -26,6 +26,8 @@ if [ "${2-}" != browser ]; then
 		bad "what-ifs: exit $?"
 	python3 page.py "$dir/page.html" "$dir/if.html" || failed=1
 	grep -q 'they collide: bit 4' "$dir/if.html" || bad "what-ifs aren't checked"
+	grep -q '^<h3>riscv64@7.3</h3>' "$dir/if.html" || bad "a layout's name isn't its heading"
+	grep -q '^<h3>Bits of an entry ' "$dir/page.html" || bad "a heading begins small"
 	! grep -q 'id="whatifs"' "$dir/page.html" || bad "what-ifs, but none were given"
 	# the verdicts are those of check: each refutation has its row
 	"$pte" check --json >"$dir/check"

@@ -30,7 +30,7 @@ const char page_style[] =
 	".bar{display:block;height:1rem;min-width:2px;background:var(--bar);border-radius:2px}td.b{width:45%;min-width:9rem}td.w{min-width:16rem}td.long{overflow-wrap:anywhere;min-width:8rem}\n"
 	".eras{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,34rem),1fr));gap:1rem}\n"
 	".drawing{border:0;max-height:none;margin:0}figure{margin:0;min-width:0}.drawing .p-text{width:100%;min-width:30rem;height:auto;max-width:42rem;display:block}\n"
-	"form label{font-weight:600;display:inline-block}input,select{font:inherit;font-family:ui-monospace,monospace;padding:.3rem;margin:.15rem .8rem .15rem 0;max-width:100%}\n"
+	"form label{font-weight:600;display:inline-block}input,select{font:inherit;font-family:ui-monospace,monospace;font-weight:400;padding:.3rem;margin:.15rem .8rem .15rem 0;max-width:100%}\n"
 	"dl{display:grid;grid-template-columns:max-content 1fr;gap:.2rem 1rem}dt{color:var(--quiet)}dd{margin:0}output dd{font-family:ui-monospace,monospace;overflow-wrap:anywhere}.legend{font-size:.875rem}dt.good{color:var(--good)}dt.warn{color:var(--warn)}dt.bad{color:var(--bad)}\n"
 	"@media(max-width:480px){body{padding:.6rem}.folds{grid-template-columns:1fr 1fr}.folds summary{font-size:.875rem}th,td{padding:.3rem .45rem}tbody th{min-width:7rem;max-width:8.5rem}.kinds thead th{white-space:normal}.kinds td.b{min-width:3rem}.kinds{font-size:.8rem}}\n";
 

@@ -46,7 +46,8 @@ static void tell_title(struct page *page, char *text)
 	for (char *c = text; *c != '\0'; c++)
 		if (*c == '\n')
 			*c = ' ';
-	if (strchr(text, ':') == NULL)
+	/* a word, not a layout's name */
+	if (text[strspn(text, "abcdefghijklmnopqrstuvwxyz")] == ' ')
 		*text = (char)toupper((unsigned char)*text);
 	out_text(page->out, "<h3>");
 	out_xml(page->out, text);
