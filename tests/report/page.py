@@ -60,6 +60,8 @@ class Page(HTMLParser):
             return
         if tag == "dt" and self.section == "verdicts":
             (self.explained if self.legend else self.sentences).add(self.cell)
+        elif tag == "th" and not self.cell:
+            self.wrong.append("a row or a column without a name")
         elif self.table == "matrix" and tag == "td":
             self.words.add(self.cell or "(empty)")
         elif self.table == "matrix" and self.row:

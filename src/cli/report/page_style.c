@@ -24,7 +24,7 @@ const char page_style[] =
 	"th,td{text-align:left;vertical-align:top;padding:.3rem .6rem;border-bottom:1px solid var(--line);max-width:30rem}\n"
 	"td{white-space:pre-line}th.r,td.r{text-align:right;font-variant-numeric:tabular-nums}\n"
 	"thead th{position:sticky;top:0;background:var(--band);z-index:1;white-space:nowrap}\n"
-	"tbody th{position:sticky;left:0;background:var(--page);font-weight:600;min-width:8.5rem;max-width:14rem}.kinds th{max-width:none}.kinds th,.kinds td{white-space:nowrap}thead th:first-child{left:0;z-index:2}\n"
+	"tbody th{position:sticky;left:0;background:var(--page);font-weight:600;min-width:8.5rem;max-width:14rem}.again{color:var(--quiet)}.kinds th{max-width:none}.kinds th,.kinds td{white-space:nowrap}thead th:first-child{left:0;z-index:2}\n"
 	"tbody tr:last-child>*{border-bottom:0}\n"
 	".bad{color:var(--bad);font-weight:600}.warn{color:var(--warn)}.good{color:var(--good)}\n"
 	".bar{display:block;height:1rem;min-width:2px;background:var(--bar);border-radius:2px}td.b{width:45%;min-width:9rem}td.w{min-width:16rem}td.long{overflow-wrap:anywhere;min-width:8rem}\n"

@@ -121,8 +121,19 @@ static void out_column(struct out *out, const char *name)
 					      : name[i]));
 }
 
+static void take_cell(struct out *out, const struct table_column *column,
+		      const char *text)
+{
+	text = text == NULL ? "" : text;
+	out_format(out, "<td%s>", class_of(column, text));
+	out_xml(out, text);
+	out_text(out, "</td>");
+}
+
+/* a row without a name is one more of the last that had one */
 static void take_table(struct out *from, const struct table *table)
 {
+	const char *name = "";
 	const struct told *const told = from->taker;
 	struct out *const out = told->page->out;
 
@@ -137,19 +148,17 @@ static void take_table(struct out *from, const struct table *table)
 	}
 	out_text(out, "</tr></thead><tbody>\n");
 	for (size_t row = 0; row < table->rows; row++) {
-		out_text(out, "<tr>");
-		for (size_t i = 0; i < table->count; i++) {
-			const char *text = table->text[row * table->count + i];
+		const char *const *const cells =
+			(const char *const *)&table->text[row * table->count];
 
-			text = text == NULL ? "" : text;
-			if (i == 0)
-				out_text(out, "<th scope=\"row\">");
-			else
-				out_format(out, "<td%s>",
-					   class_of(&table->columns[i], text));
-			out_xml(out, text);
-			out_text(out, i == 0 ? "</th>" : "</td>");
-		}
+		if (cells[0] != NULL && *cells[0] != '\0')
+			name = cells[0];
+		out_format(out, "<tr><th scope=\"row\"%s>",
+			   name == cells[0] ? "" : " class=\"again\"");
+		out_xml(out, name);
+		out_text(out, "</th>");
+		for (size_t i = 1; i < table->count; i++)
+			take_cell(out, &table->columns[i], cells[i]);
 		out_text(out, "</tr>\n");
 	}
 	out_text(out, "</tbody></table>");
