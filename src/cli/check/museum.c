@@ -273,6 +273,8 @@ static void show_all(const struct options *o, struct out *out,
 		else
 			out_gist(out, e, sides);
 	}
+	if (!json && !options_have(o, OPTION_ALL))
+		out_folded(out, "each claim, and the words", NULL);
 }
 
 int run_museum(const struct options *o, struct out *out)
