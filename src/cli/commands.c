@@ -209,12 +209,13 @@ const struct command commands[] = {
 		.name = "diff",
 		.arguments = "LAYOUT LAYOUT",
 		.brief = "what differs between two layouts or versions",
-		.more = "Each change, with a word that the two decode "
-			"differently where there is one. Exit 1 if anything "
-			"differs.",
+		.more = "Each change, and a word that the two decode "
+			"differently; with --all one of each change where "
+			"there is one. Exit 1 if anything differs.",
 		.example = "pte diff arm64@6.8 arm64@6.12",
 		.options = OPTION_SET(OPTION_CONFIG) |
-			   OPTION_SET(OPTION_LEVEL) | OPTION_SET(OPTION_SVG),
+			   OPTION_SET(OPTION_LEVEL) | OPTION_SET(OPTION_SVG) |
+			   OPTION_SET(OPTION_ALL),
 		.run = run_diff,
 	},
 	{

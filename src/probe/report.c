@@ -203,16 +203,17 @@ static void print_piece(const struct piece *p)
 
 static bool say_diff(const struct report *r, const struct learning *l)
 {
-	const char *words[] = { r->pte,
-				"diff",
-				"-c",
-				r->config,
-				l->base->name,
-				r->spec,
-				r->options->pretty ? "--pretty"
-				: r->options->json ? "--json"
-						   : NULL,
-				NULL };
+	const char *words[] = {
+		r->pte,
+		"diff",
+		"-v",
+		"-c",
+		r->config,
+		l->base->name,
+		r->spec,
+		r->options->pretty ? "--pretty" : r->options->json ? "--json" : NULL,
+		NULL
+	};
 	char *text;
 	const int status = process_read(words, &text, false);
 

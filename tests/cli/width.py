@@ -65,6 +65,7 @@ check -v -s examples/free-bit.json
 diff x86_64@5.10 x86_64@7.3
 diff arm64@5.10 riscv64
 diff x86_64@6.12 examples/taken-bit.json
+diff -v arm64@5.10 riscv64
 diff ppc64-radix-64k ppc64-hash-64k
 census x86_64@6.12
 census ppc64-hash-64k
