@@ -233,9 +233,11 @@ const struct command commands[] = {
 		.name = "budget",
 		.arguments = "[LAYOUT|GLOB...]",
 		.brief = "swap types and PTE bits that are still free",
-		.more = "Types below MAX_SWAPFILES, in every configuration, "
-			"and bits that are free at both levels in every "
-			"variant that one kernel image can boot as.",
+		.more = "Types below MAX_SWAPFILES, and bits that are free at "
+			"both levels in every variant that one kernel image "
+			"can boot as: of the newest kernels; of LAYOUTs, "
+			"version by version; with --all, of all, in every "
+			"configuration.",
 		.example = "pte budget 'x86_64*'",
 		.options = OPTION_SET(OPTION_SCHEME) | OPTION_SET(OPTION_ALL),
 		.run = run_budget,

@@ -73,6 +73,7 @@ census i386
 budget
 budget -v
 budget examples/free-bit.json
+budget 'arm64*'
 compare
 compare -l x86_64@5.14
 compare -l x86_64@5.14 -v

@@ -20,7 +20,7 @@ static const struct section sections[] = {
 	{ "history", "Bugs of the past", "Each is refuted before its fix, and proved after it.", "pte museum", page_history, false },
 	{ "schemes", "Schemes", "How an entry that has no page may remember something: each proposal, and where it's feasible.", "pte compare; pte list schemes", page_schemes, false },
 	{ "whatifs", "What-ifs", "The specs that were given, checked together and compared with the schemes.", "pte check -s SPEC; pte compare -s SPEC", page_what_ifs, true },
-	{ "budget", "Budget", "Swap types and bits of entries that are left.", "pte budget", page_budget, false },
+	{ "budget", "Budget", "Swap types and bits of entries that are left.", "pte budget '*'", page_budget, false },
 #ifdef PTE_BOX
 	{ "box", "Decode a word", "The library itself, in this page: nothing that is typed leaves it.", "pte decode -l LAYOUT WORD", page_box, false },
 #endif
