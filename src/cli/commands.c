@@ -92,9 +92,10 @@ const struct command commands[] = {
 			"clear-refs; migration is away and back, swap-in "
 			"and fault are either fault. Of several, each happens "
 			"to what the one before left. Without any: each, on "
-			"its own. KIND is as for encode; what isn't said of "
-			"it is made up. With --all: a WORD in each version of "
-			"the layout.",
+			"its own, and with --all under which conditions, and "
+			"why, as of those that are named. KIND is as for "
+			"encode; what isn't said of it is made up. With --all "
+			"and a LAYOUT without a version: a WORD in each.",
 		.example = "pte follow -l x86_64@6.12 0xd7fffffffdb97404 fork",
 		.options = OPTION_SET(OPTION_LAYOUT) |
 			   OPTION_SET(OPTION_CONFIG) |
