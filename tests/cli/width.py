@@ -107,6 +107,7 @@ def on_terminal(pte, words, columns, messages=False):
     termios.tcsetattr(its, termios.TCSANOW, attributes)
     environment = dict(os.environ, TERM="xterm")
     environment.pop("COLUMNS", None)
+    environment.pop("PTE_COLUMNS", None)
     environment.pop("NO_COLOR", None)
     said = bytearray()
 
@@ -184,4 +185,5 @@ def main():
     sys.exit(failed != 0)
 
 
-main()
+if __name__ == "__main__":
+    main()
