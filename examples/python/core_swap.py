@@ -59,9 +59,12 @@ def entries(prog, kernel, table, level, base, start, end):
 
 def main() -> int:
     words = sys.argv[1:]
+    if "-h" in words or "--help" in words:
+        print(__doc__)
+        return 0
     if not 1 <= len(words) <= 2 or not words[-1].isdigit():
         print(__doc__, file=sys.stderr)
-        return 0 if words in (["-h"], ["--help"]) else 2
+        return 2
     if drgn is None:
         print("core_swap.py: there's no drgn: apt install python3-drgn", file=sys.stderr)
         return 2

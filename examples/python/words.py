@@ -41,9 +41,12 @@ def table(rows: list[tuple[str, ...]]) -> None:
 
 
 def main() -> int:
-    if len(sys.argv) not in (2, 3) or sys.argv[1] in ("-h", "--help"):
+    if "-h" in sys.argv[1:] or "--help" in sys.argv[1:]:
+        print(__doc__)
+        return 0
+    if len(sys.argv) not in (2, 3):
         print(__doc__, file=sys.stderr)
-        return 0 if sys.argv[1:] in (["-h"], ["--help"]) else 2
+        return 2
     try:
         kernel = pte.Target(sys.argv[1])
         lines = open(sys.argv[2], encoding="utf-8", errors="replace") if sys.argv[2:] else sys.stdin

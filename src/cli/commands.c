@@ -92,9 +92,10 @@ const struct command commands[] = {
 			"clear-refs; migration is away and back, swap-in "
 			"and fault are either fault. Of several, each happens "
 			"to what the one before left. Without any: each, on "
-			"its own. KIND is as for encode; what isn't said of "
-			"it is made up. With --all: a WORD in each version of "
-			"the layout.",
+			"its own, and with --all under which conditions, and "
+			"why, as of those that are named. KIND is as for "
+			"encode; what isn't said of it is made up. With --all "
+			"and a LAYOUT without a version: a WORD in each.",
 		.example = "pte follow -l x86_64@6.12 0xd7fffffffdb97404 fork",
 		.options = OPTION_SET(OPTION_LAYOUT) |
 			   OPTION_SET(OPTION_CONFIG) |
@@ -209,12 +210,13 @@ const struct command commands[] = {
 		.name = "diff",
 		.arguments = "LAYOUT LAYOUT",
 		.brief = "what differs between two layouts or versions",
-		.more = "Each change, with a word that the two decode "
-			"differently where there is one. Exit 1 if anything "
-			"differs.",
+		.more = "Each change, and a word that the two decode "
+			"differently; with --all one of each change where "
+			"there is one. Exit 1 if anything differs.",
 		.example = "pte diff arm64@6.8 arm64@6.12",
 		.options = OPTION_SET(OPTION_CONFIG) |
-			   OPTION_SET(OPTION_LEVEL) | OPTION_SET(OPTION_SVG),
+			   OPTION_SET(OPTION_LEVEL) | OPTION_SET(OPTION_SVG) |
+			   OPTION_SET(OPTION_ALL),
 		.run = run_diff,
 	},
 	{
@@ -232,9 +234,11 @@ const struct command commands[] = {
 		.name = "budget",
 		.arguments = "[LAYOUT|GLOB...]",
 		.brief = "swap types and PTE bits that are still free",
-		.more = "Types below MAX_SWAPFILES, in every configuration, "
-			"and bits that are free at both levels in every "
-			"variant that one kernel image can boot as.",
+		.more = "Types below MAX_SWAPFILES, and bits that are free at "
+			"both levels in every variant that one kernel image "
+			"can boot as: of the newest kernels; of LAYOUTs, "
+			"version by version; with --all, of all, in every "
+			"configuration.",
 		.example = "pte budget 'x86_64*'",
 		.options = OPTION_SET(OPTION_SCHEME) | OPTION_SET(OPTION_ALL),
 		.run = run_budget,

@@ -254,6 +254,7 @@ bool probe_variant(struct probe *p, const struct variant *v)
 	char path[PATH_MAX];
 	struct report report = {
 		.options = &p->options,
+		.out = &p->out,
 		.pte = p->pte,
 		.config = p->config,
 		.layout = v->layout,

@@ -11,6 +11,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "cli/term/wrap.h"
 #include "probe.h"
 #include "process.h"
 
@@ -175,16 +176,17 @@ static void remove_old(const struct probe *p)
 	}
 }
 
-static void print_tree(const struct probe *p)
+static void print_tree(struct probe *p)
 {
 	const struct about *const a = &p->about;
+	struct out *const out = &p->out;
 
 	if (p->options.json)
 		return;
-	printf("Linux %s, %s, %s", a->version, a->arch, a->defconfig);
+	out_format(out, "Linux %s, %s, %s", a->version, a->arch, a->defconfig);
 	if (strcmp(a->options, "0") != 0 && a->options[0] != '\0')
-		printf(" and %s options", a->options);
-	printf(", clang %s\n", a->clang);
+		out_format(out, " and %s options", a->options);
+	out_format(out, ", clang %s\n", a->clang);
 }
 
 static int probe_variants(struct probe *p)
@@ -238,6 +240,22 @@ static int run(struct probe *p)
 	return open_tree(p) ? probe_variants(p) : EXIT_TROUBLE;
 }
 
+/* as wide as the terminal is; so is what the command prints for us */
+static void dress(struct probe *p)
+{
+	unsigned columns = fold_columns(STDOUT_FILENO);
+	char text[16];
+
+	out_to(&p->out, STDOUT_FILENO, p->buffer, sizeof(p->buffer));
+	if (p->options.json)
+		return;
+	p->out.fold.columns = columns;
+	if (columns == 0)
+		columns = LINE_COLUMNS;
+	snprintf(text, sizeof(text), "%u", columns - REPORT_INDENT);
+	setenv(FOLD_VARIABLE, text, 1);
+}
+
 int main(int count, char **words)
 {
 	struct probe *const p = calloc(1, sizeof(*p));
@@ -245,14 +263,15 @@ int main(int count, char **words)
 
 	if (p == NULL || !options_read(count, words, &p->options))
 		return EXIT_TROUBLE;
+	dress(p);
 	p->options.arch = variant_arch(p->options.arch);
 	process_heed_signals();
 	status = run(p);
 	remove_work(p);
 	if (process_is_interrupted())
 		status = EXIT_INTERRUPTED;
-	if (fflush(stdout) != 0 || ferror(stdout) != 0) {
-		complain("standard output: %s", strerror(errno));
+	if (!out_end(&p->out)) {
+		complain("standard output: %s", strerror(p->out.error));
 		status = EXIT_TROUBLE;
 	}
 	tree_close(p->tree);

@@ -11,6 +11,9 @@
 #include <stdlib.h>
 
 #include "cli/term/probe_options.h"
+#include "cli/term/say.h"
+
+#define MESSAGE_SIZE 2048
 
 #define ROW_ID(id, ...) PROBE_##id,
 #define ROW(id, letter, name, argument, help)                                  \
@@ -40,13 +43,13 @@ static const struct row {
 
 void complain(const char *format, ...)
 {
+	char message[MESSAGE_SIZE];
 	va_list arguments;
 
-	fputs("pte: probe: ", stderr);
 	va_start(arguments, format);
-	vfprintf(stderr, format, arguments);
+	vsnprintf(message, sizeof(message), format, arguments);
 	va_end(arguments);
-	fputc('\n', stderr);
+	say(0, "probe: %s", message);
 }
 
 static bool take(struct probe_options *o, enum row_id id, const char *argument)

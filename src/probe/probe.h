@@ -8,12 +8,15 @@
 #include <limits.h>
 
 #include "about.h"
+#include "cli/term/out.h"
 #include "cli/term/progress.h"
 #include "report.h"
 #include "variant.h"
 
 struct probe {
 	struct probe_options options;
+	struct out out; /* standard output */
+	char buffer[OUT_BUFFER_SIZE];
 	struct about about;
 	char here[PATH_MAX];   /* where this program is, and its scripts */
 	char work[PATH_MAX];   /* a folder of this run's */

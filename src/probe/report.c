@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cli/term/wrap.h"
 #include "process.h"
 
 static const char *const outcome_names[] = {
@@ -29,11 +30,17 @@ static const char *text_at(const json_t *object, const char *key)
 
 /* ---- JSON of a piece ----------------------------------------------------- */
 
+static int put_bytes(const char *bytes, size_t length, void *out)
+{
+	out_bytes(out, bytes, length);
+	return 0;
+}
+
 static void print_json(const struct report *r, const json_t *json)
 {
-	json_dumpf(json, stdout,
-		   r->options->pretty ? JSON_INDENT(2) : JSON_COMPACT);
-	putchar('\n');
+	json_dump_callback(json, put_bytes, r->out,
+			   r->options->pretty ? JSON_INDENT(2) : JSON_COMPACT);
+	out_char(r->out, '\n');
 }
 
 static json_t *json_of(const struct report *r, const struct learning *l,
@@ -123,105 +130,95 @@ json_t *report_read_allowed(const char *path)
 
 /* ---- text ---------------------------------------------------------------- */
 
-#define COLUMNS 80
 #define KEY_WIDTH 26
 #define HELPER_WIDTH 42
-#define INDENT 2
+#define LINE_SIZE 1024
 
-/* words from a column on; what doesn't fit goes on in the next line, indented
- */
-static void print_wrapped(unsigned column, unsigned indent, const char *text)
+/* a line: output is folded on a terminal, and elsewhere this is */
+static void print_line(struct out *out, const char *line)
 {
-	bool begun = column > indent;
+	struct fold fold = { .columns = LINE_COLUMNS };
+	char some[FOLD_ROOM];
 
-	while (*text != '\0') {
-		const size_t length = strcspn(text, " ");
-
-		if (begun && column + 1 + length > COLUMNS) {
-			printf("\n%*s", (int)indent, "");
-			column = indent;
-		} else if (begun) {
-			putchar(' ');
-			column++;
-		}
-		printf("%.*s", (int)length, text);
-		begun = true;
-		column += (unsigned)length;
-		text += length + (text[length] == ' ');
+	if (out->fold.columns > 0) {
+		out_text(out, line);
+	} else {
+		for (; *line != '\0'; line++)
+			out_bytes(out, some, fold_byte(&fold, *line, some));
+		out_bytes(out, some, fold_end(&fold, some));
 	}
-	putchar('\n');
+	out_char(out, '\n');
 }
 
-/* what the command printed, indented; of a line that is too long the rest goes
- * on in the next one */
-static void print_indented(const char *text)
+/* what the command printed, indented */
+static void print_indented(struct out *out, const char *text)
 {
-	char line[512];
+	char line[LINE_SIZE];
 
 	for (; *text != '\0';
 	     text += strcspn(text, "\n"), text += *text != '\0') {
-		const int length = snprintf(line, sizeof(line), "%.*s",
-					    (int)strcspn(text, "\n"), text);
-		const unsigned blank = (unsigned)strspn(line, " ");
+		const int length = (int)strcspn(text, "\n");
 
-		if (length + INDENT > COLUMNS) {
-			printf("%*s", INDENT + (int)blank, "");
-			print_wrapped(INDENT + blank, 2 * INDENT + blank,
-				      line + blank);
-		} else {
-			printf("%*s%s\n", length > 0 ? INDENT : 0, "", line);
-		}
+		snprintf(line, sizeof(line), "%*s%.*s",
+			 length > 0 ? REPORT_INDENT : 0, "", length, text);
+		print_line(out, line);
 	}
 }
 
 /* a name, padded, and text behind it */
-static void print_row(const char *name, int width, const char *text)
+static void print_row(struct out *out, const char *name, int width,
+		      const char *text)
 {
-	const int column = printf("%*s%-*s", INDENT, "", width, name);
+	char line[LINE_SIZE];
 
-	print_wrapped((unsigned)column, 2 * INDENT + 2, text);
+	snprintf(line, sizeof(line), "%*s%-*s %s", REPORT_INDENT, "", width,
+		 name, text);
+	print_line(out, line);
 }
 
-static void print_piece(const struct piece *p)
+static void print_piece(struct out *out, const struct piece *p)
 {
 	char text[WHY_SIZE + 32];
 
 	if (p->outcome == OUTCOME_DIFFERS) {
-		print_row(p->key, KEY_WIDTH, p->base);
-		print_row("  in this tree", KEY_WIDTH, p->tree);
+		print_row(out, p->key, KEY_WIDTH, p->base);
+		print_row(out, "  in this tree", KEY_WIDTH, p->tree);
 	} else {
 		snprintf(text, sizeof(text), "%s: %s",
 			 outcome_names[p->outcome], p->why);
-		print_row(p->key, KEY_WIDTH, text);
+		print_row(out, p->key, KEY_WIDTH, text);
 	}
-	if (p->has_word)
-		printf("  %-26s 0x%" PRIx64 "%s\n", "  for example", p->word,
-		       p->is_entry ? " (a swp_entry_t)" : "");
+	if (!p->has_word)
+		return;
+	snprintf(text, sizeof(text), "0x%" PRIx64 "%s", p->word,
+		 p->is_entry ? " (a swp_entry_t)" : "");
+	print_row(out, "  for example", KEY_WIDTH, text);
 }
 
 /* ---- what the command says of the spec ----------------------------------- */
 
 static bool say_diff(const struct report *r, const struct learning *l)
 {
-	const char *words[] = { r->pte,
-				"diff",
-				"-c",
-				r->config,
-				l->base->name,
-				r->spec,
-				r->options->pretty ? "--pretty"
-				: r->options->json ? "--json"
-						   : NULL,
-				NULL };
+	const char *words[] = {
+		r->pte,
+		"diff",
+		"-v",
+		"-c",
+		r->config,
+		l->base->name,
+		r->spec,
+		r->options->pretty ? "--pretty" : r->options->json ? "--json" : NULL,
+		NULL
+	};
 	char *text;
 	const int status = process_read(words, &text, false);
 
 	if (status == 1 && !r->options->json)
-		putchar('\n');
+		out_char(r->out, '\n');
 	if (status == 1 && r->options->json)
-		fputs(text, stdout);
+		out_text(r->out, text);
 	else if (status == 1)
-		print_indented(text);
+		print_indented(r->out, text);
 	free(text);
 	if (status != 0 && status != 1)
 		complain("pte diff of %s: status %d", r->spec, status);
@@ -242,7 +239,8 @@ static bool is_refuted(const json_t *verdict)
 }
 
 /* what is refuted of the base, too: the first word of each claim */
-static void print_known(const json_t *verdict, json_t *claims, const char *base)
+static void print_known(struct out *out, const json_t *verdict, json_t *claims,
+			const char *base)
 {
 	const char *const claim = text_at(verdict, "claim");
 	char name[64], text[512];
@@ -250,13 +248,13 @@ static void print_known(const json_t *verdict, json_t *claims, const char *base)
 	if (json_object_get(claims, claim) != NULL)
 		return;
 	if (json_object_size(claims) == 0)
-		printf("  refuted there, as of %s:\n", base);
+		out_format(out, "  refuted there, as of %s:\n", base);
 	json_object_set_new(claims, claim, json_true());
 	snprintf(text, sizeof(text), "%s, at %s: %s",
 		 text_at(verdict, "witness"), text_at(verdict, "level"),
 		 text_at(verdict, "reason"));
 	snprintf(name, sizeof(name), "  %s", claim);
-	print_row(name, KEY_WIDTH, text);
+	print_row(out, name, KEY_WIDTH, text);
 }
 
 static void say_verdicts(const struct report *r, const struct learning *l,
@@ -272,7 +270,8 @@ static void say_verdicts(const struct report *r, const struct learning *l,
 			if (r->options->json)
 				print_json(r, verdict);
 			else if (json_is_true(json_object_get(verdict, "base")))
-				print_known(verdict, claims, l->base->name);
+				print_known(r->out, verdict, claims,
+					    l->base->name);
 		}
 		json_decref(verdict);
 		line += length + (line[length] == '\n');
@@ -288,7 +287,8 @@ static bool say_check(const struct report *r, const struct learning *l)
 	const int status = process_read(words, &text, false);
 
 	if (status == 0 && !r->options->json)
-		printf("  breaks nothing that %s promises\n", l->base->name);
+		out_format(r->out, "  breaks nothing that %s promises\n",
+			   l->base->name);
 	if (text != NULL)
 		say_verdicts(r, l, text);
 	free(text);
@@ -298,7 +298,7 @@ static bool say_check(const struct report *r, const struct learning *l)
 		words[5] = NULL;
 		process_read(words, &text, false);
 		if (text != NULL)
-			print_indented(text);
+			print_indented(r->out, text);
 		free(text);
 	}
 	if (status != 0 && status != 1)
@@ -339,16 +339,19 @@ static void count(const struct report *r, const struct learning *l,
 static void print_heading(const struct report *r, const struct learning *l,
 			  const struct tally *t)
 {
-	printf("%-19s %u pieces proved; ", r->layout, t->proved);
+	struct out *const out = r->out;
+
+	out_format(out, "%-19s %u pieces proved; ", r->layout, t->proved);
 	if (t->differs + t->allowed == 0 && t->undecided == 0)
-		printf("the same as %s", l->base->name);
+		out_format(out, "the same as %s", l->base->name);
 	else
-		printf("differs from %s: %u", l->base->name, t->differs);
+		out_format(out, "differs from %s: %u", l->base->name,
+			   t->differs);
 	if (t->allowed > 0)
-		printf(" (and %u that are allowed)", t->allowed);
+		out_format(out, " (and %u that are allowed)", t->allowed);
 	if (t->undecided > 0)
-		printf("; undecided: %u", t->undecided);
-	putchar('\n');
+		out_format(out, "; undecided: %u", t->undecided);
+	out_char(out, '\n');
 }
 
 bool report_variant(const struct report *r, const struct learning *l)
@@ -364,15 +367,15 @@ bool report_variant(const struct report *r, const struct learning *l)
 		print_heading(r, l, &tally);
 		for (unsigned i = 0; i < l->count; i++)
 			if (l->piece[i].outcome != OUTCOME_SAME)
-				print_piece(&l->piece[i]);
+				print_piece(r->out, &l->piece[i]);
 	}
-	fflush(stdout);
+	(void)out_flush(r->out);
 	if (tally.differs + tally.allowed > 0)
 		is_said = say_diff(r, l);
 	is_said = say_check(r, l) && is_said;
 	if (!r->options->json && !r->options->prove)
-		putchar('\n');
-	fflush(stdout);
+		out_char(r->out, '\n');
+	(void)out_flush(r->out);
 	return is_said;
 }
 
@@ -415,7 +418,7 @@ static void print_comparison_json(const struct report *r,
 	json_decref(json);
 }
 
-static void print_comparison(const struct comparison *c)
+static void print_comparison(struct out *out, const struct comparison *c)
 {
 	char text[WHY_SIZE + 96], second[24] = "";
 
@@ -431,7 +434,7 @@ static void print_comparison(const struct comparison *c)
 			 compared_names[c->outcome],
 			 c->why[0] != '\0' || c->domain[0] != '\0' ? ": " : "",
 			 c->why[0] != '\0' ? c->why : c->domain);
-	print_row(c->helper, HELPER_WIDTH, text);
+	print_row(out, c->helper, HELPER_WIDTH, text);
 }
 
 void report_comparison(struct report *r, const struct pte_target *base,
@@ -441,7 +444,7 @@ void report_comparison(struct report *r, const struct pte_target *base,
 	if (r->options->json)
 		print_comparison_json(r, base, c);
 	else
-		print_comparison(c);
+		print_comparison(r->out, c);
 }
 
 void report_comparisons(const struct report *r)
@@ -450,8 +453,9 @@ void report_comparisons(const struct report *r)
 	r->counts->undecided += r->compared[COMPARED_UNDECIDED];
 	if (r->options->json)
 		return;
-	printf("  %u helpers proved, %u differ, %u undecided, %u not "
-	       "compared\n\n",
-	       r->compared[COMPARED_PROVED], r->compared[COMPARED_DIFFERS],
-	       r->compared[COMPARED_UNDECIDED], r->compared[COMPARED_NOT]);
+	out_format(r->out,
+		   "  %u helpers proved, %u differ, %u undecided, %u not "
+		   "compared\n\n",
+		   r->compared[COMPARED_PROVED], r->compared[COMPARED_DIFFERS],
+		   r->compared[COMPARED_UNDECIDED], r->compared[COMPARED_NOT]);
 }

@@ -6,9 +6,13 @@
 #ifndef PROBE_REPORT_H
 #define PROBE_REPORT_H
 
+#include "cli/term/out.h"
 #include "options.h"
 #include "pieces.h"
 #include "prove.h"
+
+/* in front of what the command prints */
+#define REPORT_INDENT 2
 
 /* of all variants: what the exit status follows from */
 struct outcome_counts {
@@ -17,6 +21,7 @@ struct outcome_counts {
 
 struct report {
 	const struct probe_options *options;
+	struct out *out;
 	const char *pte;    /* the command's path */
 	const char *config; /* the tree's .config */
 	const char *layout; /* of the variant */

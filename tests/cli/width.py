@@ -47,6 +47,7 @@ decode -l x86_64@6.15 --pagemap 0x4280000000024685
 decode -l x86_64@6.12 --entry 1400000000001234
 encode -l x86_64@6.12 swap type=5 offset=0x1234
 follow -l x86_64@6.12 0xd7fffffffdb97404
+follow -l x86_64@6.12 -v 0xd7fffffffdb97404
 follow -l x86_64 -v 0xd7fffffffdb97404
 follow -l x86_64@6.12 marker
 follow -l x86_64@6.12 present swap-out,swap-in,fork
@@ -64,6 +65,7 @@ check -s examples/taken-bit.json -s examples/same-bit.json
 check -v -s examples/free-bit.json
 diff x86_64@5.10 x86_64@7.3
 diff arm64@5.10 riscv64
+diff -v arm64@5.10 riscv64
 diff x86_64@6.12 examples/taken-bit.json
 diff ppc64-radix-64k ppc64-hash-64k
 census x86_64@6.12
@@ -71,6 +73,7 @@ census ppc64-hash-64k
 census i386
 budget
 budget -v
+budget 'arm64*'
 budget examples/free-bit.json
 compare
 compare -l x86_64@5.14
@@ -104,6 +107,7 @@ def on_terminal(pte, words, columns, messages=False):
     termios.tcsetattr(its, termios.TCSANOW, attributes)
     environment = dict(os.environ, TERM="xterm")
     environment.pop("COLUMNS", None)
+    environment.pop("PTE_COLUMNS", None)
     environment.pop("NO_COLOR", None)
     said = bytearray()
 
@@ -181,4 +185,5 @@ def main():
     sys.exit(failed != 0)
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -67,7 +67,7 @@ compare | compare -s examples/free-bit.json
 museum | museum
 pagemap pagemap-summary | pagemap self
 """
-# of what needs a dump, or a kernel's tree: tests/walk and tests/probe have these
+# of what needs a dump, or a kernel's tree: tests/walk and tests/probe/said.py have these
 ELSEWHERE = {"probe", "probe-helper", "pagemap-page"}
 
 
@@ -197,4 +197,5 @@ def main():
     sys.exit(forms.failed != 0)
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -295,9 +295,15 @@ class Examples(unittest.TestCase):
         )
         self.assertEqual(self.run_example("words.py", "nothing").returncode, 2)
 
-    def test_core_swap(self):
-        done = self.run_example("core_swap.py", "--help")
-        self.assertEqual((done.returncode, done.stdout), (0, ""))
+    def test_usage(self):
+        for name in ("words.py", "core_swap.py"):
+            for words in (["--help"], ["-h"], ["some", "words", "--help"]):
+                done = self.run_example(name, *words)
+                self.assertEqual((done.returncode, done.stderr), (0, ""))
+                self.assertTrue(done.stdout.startswith(f"{name} "))
+            done = self.run_example(name)
+            self.assertEqual((done.returncode, done.stdout), (2, ""))
+            self.assertTrue(done.stderr.startswith(f"{name} "))
         self.assertEqual(self.run_example("core_swap.py", "core").returncode, 2)
 
     def test_core_swap_with_drgn(self):

@@ -7,6 +7,14 @@
 
 #include "command.h"
 
+/* of layouts that are named all versions are shown */
+static enum budget_detail detail_of(const struct options *o)
+{
+	if (options_have(o, OPTION_ALL))
+		return BUDGET_ALL;
+	return o->word_count > 0 ? BUDGET_VERSIONS : BUDGET_NEWEST;
+}
+
 int run_budget(const struct options *o, struct out *out)
 {
 	struct choice choice;
@@ -21,8 +29,15 @@ int run_budget(const struct options *o, struct out *out)
 		budget_bits_json(&j, &choice);
 		json_end(&j);
 	} else if (good) {
-		good = budget_types(out, &choice, options_have(o, OPTION_ALL));
-		good = good && budget_bits(out, &choice);
+		const enum budget_detail detail = detail_of(o);
+
+		good = budget_types(out, &choice, detail) &&
+		       budget_bits(out, &choice, detail);
+		if (good && detail == BUDGET_NEWEST)
+			out_folded(out,
+				   "version by version, and in every "
+				   "configuration",
+				   "name a layout");
 	}
 	choice_free(&choice);
 	return good ? EXIT_YES : EXIT_TROUBLE;

@@ -11,13 +11,23 @@
 #include "term/json.h"
 #include "term/out.h"
 
-/* Swap types, one table per architecture. all: list every configuration. */
-bool budget_types(struct out *out, const struct choice *choice, bool all);
+/* How much of it is shown: of the newest version alone; version by version; and
+ * in every configuration. */
+enum budget_detail {
+	BUDGET_NEWEST,
+	BUDGET_VERSIONS,
+	BUDGET_ALL,
+};
+
+/* Swap types, one table per architecture. */
+bool budget_types(struct out *out, const struct choice *choice,
+		  enum budget_detail detail);
 /* The JSON array "types". */
 void budget_types_json(struct json *j, const struct choice *choice);
 
 /* Bits that are free in every layout that one kernel image can boot as. */
-bool budget_bits(struct out *out, const struct choice *choice);
+bool budget_bits(struct out *out, const struct choice *choice,
+		 enum budget_detail detail);
 /* The JSON array "bits". */
 void budget_bits_json(struct json *j, const struct choice *choice);
 

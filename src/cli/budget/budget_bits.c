@@ -269,6 +269,11 @@ static void meet(const struct bits *b, void *context)
 	p->last = b->model;
 }
 
+static void keep(const struct bits *b, void *context)
+{
+	*(struct bits *)context = *b;
+}
+
 static void print_row(const struct bits *b, void *context)
 {
 	struct printer *const p = context;
@@ -355,20 +360,43 @@ static void print_image(struct out *out, const struct pte_model *of)
 			   out_memory(&names));
 }
 
-bool budget_bits(struct out *out, const struct choice *choice)
+/* the last row of each image */
+static void print_newest(const struct choice *choice, struct printer *p)
 {
+	struct bits last;
+
+	for (size_t i = 0; i < choice->count; i++) {
+		if (!is_first(choice, i))
+			continue;
+		each_run(choice, choice->spans[i].model, keep, &last);
+		print_row(&last, p);
+	}
+}
+
+bool budget_bits(struct out *out, const struct choice *choice,
+		 enum budget_detail detail)
+{
+	const bool newest = detail == BUDGET_NEWEST;
 	struct printer p = { .newest = UINT64_MAX, .each = UINT64_MAX };
 
-	out_text(out, "bits of an entry that are free at every level, in every "
-		      "layout that a kernel\nimage can boot as\n");
+	out_format(out,
+		   "bits of an entry that are free at every level, in every "
+		   "layout that a kernel\nimage can boot as%s\n",
+		   newest ? ", in the newest version" : "");
 	table_begin(&p.table, columns, sizeof(columns) / sizeof(columns[0]));
-	each_image(choice, print_row, &p);
+	if (newest)
+		print_newest(choice, &p);
+	else
+		each_image(choice, print_row, &p);
 	if (!table_end(&p.table, out))
 		return false;
-	for (size_t i = 0; i < choice->count; i++)
+	for (size_t i = 0; i < choice->count && !newest; i++)
 		if (is_first(choice, i))
 			print_image(out, choice->spans[i].model);
-	print_none(out, choice);
+	if (newest)
+		out_char(out, '\n');
+	else
+		print_none(out, choice);
 	if (p.images > 1)
 		print_each(out, p.each & p.newest);
 	return true;

@@ -14,7 +14,6 @@
 #include "select/find.h"
 #include "term/say.h"
 #include "term/table.h"
-#include "term/wrap.h"
 
 /* all subsets of the options that affect type numbers */
 #define CONFIGS_MAX 64
@@ -164,10 +163,13 @@ static const char *number_text(char to[static TEXT_SIZE], unsigned n)
 	return to;
 }
 
+/* the first one where a table is of several architectures */
 static const struct table_column columns[] = {
-	{ "VERSIONS", false, 0 }, { "DEFAULT", true, 0 },  { "WORST", true, 0 },
-	{ "IN", false, 0 },       { "PROPOSED", true, 0 }, { "IN", false, 0 },
+	{ "ARCH", false, 0 }, { "VERSIONS", false, 0 }, { "DEFAULT", true, 0 },
+	{ "WORST", true, 0 }, { "IN", false, 0 },       { "PROPOSED", true, 0 },
+	{ "IN", false, 0 },
 };
+#define COLUMN_COUNT (sizeof(columns) / sizeof(columns[0]))
 
 static void cell_of_config(struct table *table, const struct left *l)
 {
@@ -176,7 +178,7 @@ static void cell_of_config(struct table *table, const struct left *l)
 	if (l == NULL)
 		table_cell(table, "");
 	else if (*config_text(config, &l->config) == '\0')
-		table_cell(table, "the default");
+		table_cell(table, "default");
 	else
 		table_cell(table, config);
 }
@@ -190,21 +192,24 @@ static void cells_of(struct table *table, const struct left *l)
 	cell_of_config(table, l);
 }
 
-static bool print_gist(struct out *out, const struct types *list, size_t count)
+static void cells_of_gist(struct table *table, const struct types *t)
 {
 	char text[TEXT_SIZE], versions[VERSIONS_SIZE];
+
+	table_cell(table, versions_text(versions, &t->in));
+	table_cell(table, number_text(text, t->left[0].types));
+	cells_of(table, fewest(t, false));
+	cells_of(table, fewest(t, true));
+}
+
+static bool print_gist(struct out *out, const struct types *list, size_t count)
+{
 	struct table table;
 
-	table_begin(&table, columns, sizeof(columns) / sizeof(columns[0]));
+	table_begin(&table, columns + 1, COLUMN_COUNT - 1);
 	for (size_t i = 0; i < count; i++) {
-		const struct left *const worst = fewest(&list[i], false);
-		const struct left *const proposed = fewest(&list[i], true);
-
 		table_row(&table);
-		table_cell(&table, versions_text(versions, &list[i].in));
-		table_cell(&table, number_text(text, list[i].left[0].types));
-		cells_of(&table, worst);
-		cells_of(&table, proposed);
+		cells_of_gist(&table, &list[i]);
 	}
 	return table_end(&table, out);
 }
@@ -305,68 +310,80 @@ static const char *title_of(const struct pte_model *m)
 	return m->proposal != NULL ? m->layout->name : m->arch->name;
 }
 
-/* each architecture's newest version, with all that it has turned on; of a
- * spec's layout, and of one alone, its own table says as much */
-static void print_newest(struct out *out, const struct choice *choice)
+/* the last rows of the tables of all architectures */
+static bool print_newest(struct out *out, const struct choice *choice)
 {
-	static const char title[] =
-		"swap types left by default, in the newest version:";
-	size_t archs = 0;
-	struct wrap w;
+	struct table table;
 
-	for (size_t i = next_lead(choice, 0); i < choice->count;
-	     i = next_lead(choice, i + 1))
-		archs++;
-	if (archs < 2)
-		return;
-	out_text(out, title);
-	wrap_begin(&w, out, (int)sizeof(title) - 1, 2);
-	w.begun = true;
+	out_text(out, "swap types left in the newest version\n");
+	table_begin(&table, columns, COLUMN_COUNT);
 	for (size_t i = next_lead(choice, 0); i < choice->count;
 	     i = next_lead(choice, i + 1)) {
 		const size_t lead =
 			lead_of(choice, choice->spans[i].model->arch);
-		const size_t last = choice_layout_end(choice, lead) - 1;
-		const size_t next = next_lead(choice, i + 1);
-		char text[TEXT_SIZE];
-		struct types newest;
-
-		fill(&newest, choice, &choice->spans[last]);
-		(void)snprintf(text, sizeof(text), "%s %u%s",
-			       title_of(choice->spans[lead].model),
-			       newest.left[0].types,
-			       next < choice->count ? "," : "");
-		wrap_word(&w, text);
-	}
-	wrap_end(&w);
-	out_char(out, '\n');
-}
-
-bool budget_types(struct out *out, const struct choice *choice, bool all)
-{
-	bool good = true;
-
-	print_newest(out, choice);
-	for (size_t i = next_lead(choice, 0); good && i < choice->count;
-	     i = next_lead(choice, i + 1)) {
-		const struct pte_arch *const arch =
-			choice->spans[i].model->arch;
-		const size_t lead = lead_of(choice, arch);
 		size_t count;
 		struct types *const list = types_of(choice, lead, &count);
 
-		good = list != NULL;
-		if (good) {
-			out_colored(out, COLOR_TITLE,
-				    title_of(choice->spans[lead].model));
-			out_text(out, ": swap types left\n");
-			good = print_gist(out, list, count) &&
-			       (!all || print_all(out, list, count));
-			print_narrower(out, choice, lead);
-			out_char(out, '\n');
-		}
+		table.broken = table.broken || list == NULL;
+		table_row(&table);
+		table_cell(&table, title_of(choice->spans[lead].model));
+		if (list != NULL)
+			cells_of_gist(&table, &list[count - 1]);
 		free(list);
 	}
+	return table_end(&table, out);
+}
+
+static bool print_arch(struct out *out, const struct choice *choice,
+		       size_t lead, enum budget_detail detail)
+{
+	size_t count;
+	struct types *const list = types_of(choice, lead, &count);
+	bool good = list != NULL;
+
+	if (good) {
+		out_colored(out, COLOR_TITLE,
+			    title_of(choice->spans[lead].model));
+		out_text(out, ": swap types left\n");
+		good = print_gist(out, list, count) &&
+		       (detail < BUDGET_ALL || print_all(out, list, count));
+	}
+	free(list);
+	return good;
+}
+
+static size_t arch_count(const struct choice *choice)
+{
+	size_t count = 0;
+
+	for (size_t i = next_lead(choice, 0); i < choice->count;
+	     i = next_lead(choice, i + 1))
+		count++;
+	return count;
+}
+
+bool budget_types(struct out *out, const struct choice *choice,
+		  enum budget_detail detail)
+{
+	/* of one alone its own table says as much */
+	const bool newest = detail == BUDGET_NEWEST || arch_count(choice) > 1;
+	bool good = !newest || print_newest(out, choice);
+
+	if (newest && detail > BUDGET_NEWEST)
+		out_char(out, '\n');
+	for (size_t i = next_lead(choice, 0); good && i < choice->count;
+	     i = next_lead(choice, i + 1)) {
+		const size_t lead =
+			lead_of(choice, choice->spans[i].model->arch);
+
+		good = detail == BUDGET_NEWEST ||
+		       print_arch(out, choice, lead, detail);
+		print_narrower(out, choice, lead);
+		if (detail > BUDGET_NEWEST)
+			out_char(out, '\n');
+	}
+	if (detail == BUDGET_NEWEST)
+		out_char(out, '\n');
 	return good;
 }
 

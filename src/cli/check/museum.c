@@ -320,6 +320,8 @@ static bool show_all(const struct options *o, struct out *out,
 		else
 			out_gist(out, e, sides);
 	}
+	if (!json && !options_have(o, OPTION_ALL))
+		out_folded(out, "each claim, and the words", NULL);
 	return true;
 }
 

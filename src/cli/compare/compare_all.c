@@ -344,8 +344,7 @@ static bool print(struct out *out, const struct compare_wanted *wanted,
 	for (size_t i = 0; detailed && i < wanted_count; i++)
 		print_why(out, &wanted[i], &places[i * count], count);
 	if (!detailed && out->take_table == NULL)
-		out_text(out,
-			 "\nwhy, layout by layout: -v, or name a scheme\n");
+		out_folded(out, "why, layout by layout", "name a scheme");
 	return true;
 }
 

@@ -18,6 +18,7 @@
 
 #define ROOM 32
 #define LEVELS_SIZE 32
+#define REST_SIZE 48
 
 /* ---- changes ------------------------------------------------------------ */
 
@@ -142,14 +143,16 @@ static int columns_of_names(const struct diff *d)
 	return (int)(a > b ? a : b);
 }
 
-static void print_words(struct out *out, const struct diff *d)
+/* the first `most` of them; returns how many more there are */
+static size_t print_words(struct out *out, const struct diff *d, size_t most)
 {
 	const int columns = columns_of_names(d);
+	size_t count = 0;
 
 	for (size_t i = 0; i < d->count; i++) {
 		const struct change *const c = &d->list[i];
 
-		if (!c->word.told || is_told(d, i))
+		if (!c->word.told || is_told(d, i) || ++count > most)
 			continue;
 		out_format(out, "\n0x%016llx at %s: %s%s%s\n",
 			   (unsigned long long)c->word.value,
@@ -159,6 +162,7 @@ static void print_words(struct out *out, const struct diff *d)
 			out_format(out, "  %-*s  %s\n", columns, d->heading[k],
 				   c->word.reading[k]);
 	}
+	return count > most ? count - most : 0;
 }
 
 static void json_change(struct out *out, const struct diff *d,
@@ -207,9 +211,12 @@ static void print_answer(struct out *out, const struct diff *d)
 		out_format(out, "; a word shows %zu of them\n\n", words);
 }
 
-static bool tell(struct out *out, const struct diff *d, bool json)
+static bool tell(const struct options *o, struct out *out, const struct diff *d)
 {
-	if (json) {
+	char text[REST_SIZE];
+	size_t more;
+
+	if (options_have(o, OPTION_JSON)) {
 		for (size_t i = 0; i < d->count; i++)
 			json_change(out, d, &d->list[i]);
 		return true;
@@ -222,7 +229,11 @@ static bool tell(struct out *out, const struct diff *d, bool json)
 	print_answer(out, d);
 	if (!print_table(out, d))
 		return false;
-	print_words(out, d);
+	more = print_words(out, d, options_have(o, OPTION_ALL) ? d->count : 1);
+	(void)snprintf(text, sizeof(text), "%zu more word%s", more,
+		       more == 1 ? "" : "s");
+	if (more > 0)
+		out_folded(out, text, NULL);
 	return true;
 }
 
@@ -262,9 +273,8 @@ int run_diff(const struct options *o, struct out *out)
 	for (size_t i = 0; diff_all[i] != NULL; i++)
 		diff_all[i](&d);
 	good = !d.broken &&
-	       (options_have(o, OPTION_SVG)
-			? diff_svg(&d, o->level, o->svg)
-			: tell(out, &d, options_have(o, OPTION_JSON)));
+	       (options_have(o, OPTION_SVG) ? diff_svg(&d, o->level, o->svg)
+					    : tell(o, out, &d));
 	free(d.list);
 	if (!good)
 		return EXIT_TROUBLE;

@@ -77,6 +77,7 @@ static bool add_named(struct steps *s, const char *text, size_t length)
 bool steps_read(const char *text, struct steps *ret)
 {
 	ret->count = 0;
+	ret->named = true;
 	for (;;) {
 		const size_t length = strcspn(text, ",");
 

@@ -19,6 +19,7 @@
 struct steps {
 	unsigned events[STEPS_MAX]; /* of each step, an EVENT_SET */
 	size_t count;
+	bool named; /* false: each event, on its own */
 };
 
 /*

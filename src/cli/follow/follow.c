@@ -201,21 +201,17 @@ static bool is_of_versions(const struct options *o)
 	const char *name = o->layout;
 
 	/* "running" has a version, too */
-	if (!running_resolve(&name, &config))
-		return false;
-	if (is_value(o->words[0]) && o->scheme == NULL &&
-	    strpbrk(name, "@./") == NULL)
-		return true;
-	say(0, "follow: --all: is for a WORD, and a --layout without a "
-	       "version, not a spec or a --scheme");
-	return false;
+	return options_have(o, OPTION_ALL) && running_resolve(&name, &config) &&
+	       is_value(o->words[0]) && o->scheme == NULL &&
+	       strpbrk(name, "@./") == NULL;
 }
 
 int run_follow(const struct options *o, struct out *out)
 {
 	struct subjects s = { .count = 0 };
 	struct steps steps = { .events = { EVENTS_ALL }, .count = 1 };
-	bool certain = true;
+	const bool json = options_have(o, OPTION_JSON);
+	bool certain = true, folded;
 
 	if (o->word_count == 0) {
 		say(0, "follow: what? Give a WORD or a KIND");
@@ -223,18 +219,24 @@ int run_follow(const struct options *o, struct out *out)
 	}
 	if (!find_kernel(o, &s) || !take_words(o, &s, &steps))
 		return EXIT_TROUBLE;
-	if (options_have(o, OPTION_ALL)) {
-		if (!is_of_versions(o))
-			return EXIT_TROUBLE;
+	if (is_of_versions(o)) {
 		follow_versions(o, &s.target, s.level, s.list[0].value, &steps,
 				out);
 		return EXIT_YES;
 	}
+	/* of events that are named everything is shown */
+	folded = !steps.named && !options_have(o, OPTION_ALL);
 	for (size_t i = 0; i < s.count; i++) {
-		const struct trail t = { out, &s.list[i], &steps, true };
+		const struct trail t = {
+			.out = out,
+			.word = &s.list[i],
+			.steps = &steps,
+			.named = true,
+			.folded = folded,
+		};
 
 		certain = certain && s.list[i].reading.certain;
-		if (options_have(o, OPTION_JSON)) {
+		if (json) {
 			trail_json(&t);
 			continue;
 		}
@@ -242,6 +244,9 @@ int run_follow(const struct options *o, struct out *out)
 			out_char(out, '\n');
 		trail_text(&t);
 	}
+	if (folded && !json)
+		out_folded(out, "why, under other conditions, and its source",
+			   "name an EVENT");
 	if (!certain)
 		say_uncertain(&s.target);
 	return EXIT_YES;

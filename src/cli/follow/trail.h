@@ -18,7 +18,8 @@ struct trail {
 	struct out *out;
 	const struct read_word *word; /* where it begins */
 	const struct steps *steps;
-	bool named; /* text names the kernel, too */
+	bool named;  /* text names the kernel, too */
+	bool folded; /* text has of each event its first result alone */
 };
 
 /* What a step is about. */

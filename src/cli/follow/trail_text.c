@@ -21,17 +21,56 @@ static void out_flags(struct out *out, const struct pte_model *m,
 	}
 }
 
-static void out_side(struct out *out, const struct stand *s, const char *where,
-		     enum pte_event event, const struct pte_after *a)
+static void out_result(struct out *out, const struct stand *s,
+		       enum pte_event event, const struct pte_after *a)
 {
 	const struct change_of_flags change = flags_changed(&s->word, event, a);
 
-	out_format(out, "      %-7s", where);
 	out_after(out, &s->word, event, a);
 	out_color(out, COLOR_QUIET);
 	out_flags(out, s->word.target->model, "; lost: ", change.lost);
 	out_flags(out, s->word.target->model, "; gained: ", change.gained);
 	out_color(out, COLOR_PLAIN);
+}
+
+/* ---- folded: the first result, and which conditions would lead to another -
+ */
+
+#define EVENT_COLUMNS 21
+
+static void out_first(struct out *out, const struct stand *s,
+		      const struct ways *ways)
+{
+	const struct way *const first = &ways->list[0];
+	const struct pte_transition *const t = &first->transition;
+	const enum pte_event event = t->rule->event;
+	uint32_t others = 0;
+
+	out_format(out, "  %-*s", EVENT_COLUMNS, pte_event_name(event));
+	out_conditions(out, "if ", first->conditions);
+	if (first->conditions != 0)
+		out_text(out, ": ");
+	out_result(out, s, event, &t->here);
+	if (t->has_child) {
+		out_format(out, "\n  %*s", EVENT_COLUMNS, "child  ");
+		out_result(out, s, event, &t->child);
+	}
+	if (t->outcome != PTE_OUTCOME_DONE)
+		out_format(out, "; ends with %s", pte_outcome_name(t->outcome));
+	for (size_t i = 1; i < ways->count; i++)
+		others |= ways->list[i].conditions & ~first->conditions;
+	out_conditions(out, "; depends on ", others);
+	out_char(out, '\n');
+}
+
+/* ---- in full ---------------------------------------------------------------
+ */
+
+static void out_side(struct out *out, const struct stand *s, const char *where,
+		     enum pte_event event, const struct pte_after *a)
+{
+	out_format(out, "      %-7s", where);
+	out_result(out, s, event, a);
 	out_char(out, '\n');
 }
 
@@ -134,9 +173,10 @@ static void out_event_names(struct out *out, const char *before,
 	out_char(out, '\n');
 }
 
-static void out_step(struct out *out, const struct stand *s, unsigned events,
-		     const struct memory *first)
+static void out_step(const struct trail *trail, const struct stand *s,
+		     unsigned events, const struct memory *first)
 {
+	struct out *const out = trail->out;
 	unsigned unknown = 0, same = 0;
 	struct ways ways;
 
@@ -150,6 +190,8 @@ static void out_step(struct out *out, const struct stand *s, unsigned events,
 			unknown |= EVENT_SET(e);
 		} else if (is_as_in(first, s, event, &ways)) {
 			same |= EVENT_SET(e);
+		} else if (trail->folded) {
+			out_first(out, s, &ways);
 		} else {
 			out_format(out, "  %s\n", pte_event_name(event));
 			out_ways(out, s, &ways);
@@ -177,7 +219,7 @@ static void out_steps(const struct trail *t, struct stand s,
 
 		if (i > 0)
 			out_reading(t->out, &s);
-		out_step(t->out, &s, events, first);
+		out_step(t, &s, events, first);
 		if (i + 1 < t->steps->count && !stand_next(&s, events)) {
 			out_text(t->out, "  the chain ends here: no word "
 					 "follows that is known in full\n");

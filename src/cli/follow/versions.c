@@ -70,7 +70,9 @@ void follow_versions(const struct options *o, const struct pte_target *target,
 		struct read_word w = { .target = &at,
 				       .level = level,
 				       .value = value };
-		const struct trail t = { out, &w, steps, false };
+		const struct trail t = { .out = out,
+					 .word = &w,
+					 .steps = steps };
 
 		(void)snprintf(name, sizeof(name), "%s@%s", same.layout,
 			       version_text(version, v));

@@ -21,7 +21,7 @@ static const struct section sections[] = {
 	{ "schemes", "Schemes", "How an entry that has no page may remember something: each proposal, and where it's feasible. Yes: in all versions from 5.10 on, and all layouts; some: layouts differ; if: on a condition that the word doesn't show.", "pte compare; pte list schemes", page_schemes, false },
 	{ "inflight", "Series in flight", "What is proposed on the lists and isn't merged, tried on every layout where it would land.", "pte check NAME", page_in_flight, false },
 	{ "whatifs", "What-ifs", "The specs that were given, checked together and compared with the schemes.", "pte check -s SPEC; pte compare -s SPEC", page_what_ifs, true },
-	{ "budget", "Budget", "Swap types and bits of entries that are left.", "pte budget", page_budget, false },
+	{ "budget", "Budget", "Swap types and bits of entries that are left.", "pte budget '*'", page_budget, false },
 #ifdef PTE_BOX
 	{ "box", "Decode a word", "The library itself, in this page: nothing that is typed leaves it.", "pte decode -l LAYOUT WORD", page_box, false },
 #endif

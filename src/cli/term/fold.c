@@ -14,18 +14,24 @@
 #define COLUMNS_MAX 240
 #define FURTHER_IN 2
 
+static unsigned long number_in(const char *variable)
+{
+	const char *const told = getenv(variable);
+
+	return told != NULL ? strtoul(told, NULL, 10) : 0;
+}
+
 unsigned fold_columns(int fd)
 {
-	const char *const told = getenv("COLUMNS");
+	unsigned long columns = number_in(FOLD_VARIABLE);
 	struct winsize size;
-	unsigned long columns = 0;
 
-	if (isatty(fd) != 1)
+	if (columns == 0 && isatty(fd) != 1)
 		return 0;
-	if (ioctl(fd, TIOCGWINSZ, &size) == 0)
+	if (columns == 0 && ioctl(fd, TIOCGWINSZ, &size) == 0)
 		columns = size.ws_col;
-	if (columns == 0 && told != NULL)
-		columns = strtoul(told, NULL, 10);
+	if (columns == 0)
+		columns = number_in("COLUMNS");
 	if (columns == 0)
 		columns = COLUMNS_USUAL;
 	if (columns < COLUMNS_MIN)

@@ -37,7 +37,9 @@ size_t fold_end(struct fold *f, char to[static FOLD_ROOM]);
  * out. */
 void fold_text(const char *text, unsigned columns, char *to, size_t size);
 
-/* The width of the terminal behind a descriptor; 0: it's none. */
+/* The width of the terminal behind a descriptor; 0: it's none. Who shows it on
+ * one of their own sets the variable. */
+#define FOLD_VARIABLE "PTE_COLUMNS"
 unsigned fold_columns(int fd);
 
 #endif /* CLI_FOLD_H */

@@ -216,6 +216,12 @@ void out_format(struct out *out, const char *format, ...)
 	out_text(out, text);
 }
 
+void out_folded(struct out *out, const char *rest, const char *instead)
+{
+	out_format(out, "\n%s: -v%s%s\n", rest, instead != NULL ? ", or " : "",
+		   instead != NULL ? instead : "");
+}
+
 void out_color(struct out *out, enum color color)
 {
 	if (out->color)

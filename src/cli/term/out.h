@@ -102,6 +102,10 @@ void out_xml(struct out *out, const char *text);
 void out_format(struct out *out, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
 
+/* Below an answer: what is folded, that -v shows it, and what else does; NULL:
+ * nothing. */
+void out_folded(struct out *out, const char *rest, const char *instead);
+
 /* Switch the terminal's colour, if colours are on. */
 void out_color(struct out *out, enum color color);
 /* Text in one colour. */

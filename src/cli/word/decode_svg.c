@@ -42,6 +42,7 @@ static void reading(struct svg *s, const struct read_word *w)
 	svg_quiet(s, out_memory(&text));
 }
 
+/* a remark isn't an alarm: kernels may write such a word nevertheless */
 static void alarms(struct svg *s, const struct read_word *w,
 		   const struct pte_doubts *doubts)
 {
@@ -58,7 +59,10 @@ static void alarms(struct svg *s, const struct read_word *w,
 	for (unsigned i = 0; i < doubts->count; i++) {
 		out_to_memory(&text, line, sizeof(line));
 		doubts_one(&text, w, &doubts->list[i]);
-		svg_alarm(s, out_memory(&text));
+		if (pte_doubt_excludes(doubts->list[i].code))
+			svg_alarm(s, out_memory(&text));
+		else
+			svg_quiet(s, out_memory(&text));
 	}
 }
 

@@ -8,7 +8,7 @@ cd "$tmp" || exit
 echo '{"base": "x86_64@6.12", "series": "parked pages",
   "types": [{"name": "parked", "holds": "offset", "levels": ["pte", "pmd"]}],
   "flags": [{"name": "cold", "bit": 4}]}' >parked.json
-pte follow -l parked.json parked uffd_wp cold
+pte follow -l parked.json parked uffd_wp cold -v
 pte follow -l parked.json 0xb7ffffffffdb9600 fork --json
 pte follow -l parked.json -c -userfaultfd_wp parked zap
 pte follow -l parked.json pmd:0xb7ffffffffdb9600 fork

@@ -13,8 +13,10 @@ pte follow -v -l x86_64 0x2ffffffffdb97408 fault-read | newest x86_64 |
 pte follow -v -l x86_64 0xfffffffffffffa00 fault-read --json |
 	sed -nE 's/.*"(x86_64@[0-9.]*)".*"shared".*"outcome":"([a-zA-Z]*)".*/\1 \2/p' |
 	sed -n '1,/6.7/p' | newest x86_64
-for wrong in '-l x86_64@6.1 0' '-l x86_64 swap' '-l x86_64 -S special-pte 4' \
-	'-l x86_64-4.8 0'; do
+# of one version alone, with what is folded elsewhere: the sources
+for one in '-l x86_64@6.1 0' '-l x86_64 swap' '-l x86_64 -S special-pte 4'; do
+	echo "$one:"
 	# shellcheck disable=SC2086 # words of a command line
-	try follow -v $wrong
+	pte follow -v $one | sed -nE '1p;s/.*; .*(mm.*: [a-z_]+)$/\1/p' | head -n 2
 done
+try follow -v -l x86_64-4.8 0

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: BSD-2-Clause
 # What becomes of a word, by the memory that it stands in.
-pte follow -l x86_64@6.12 0xd7fffffffdb97404
+pte follow -v -l x86_64@6.12 0xd7fffffffdb97404
 # a slot: exclusive no longer, once a child shares it
 pte follow -l x86_64@6.8 swap exclusive soft_dirty fork
 pte follow -l x86_64@6.8 swap type=5 offset=0x1234 exclusive fault-read
@@ -20,7 +20,10 @@ for event in fork mprotect clear-refs; do
 done
 pte follow -l x86_64@6.12 0x8000000012345025 fault-write
 pte follow -l arm64@6.12 protnone clear-refs
-pte follow -l x86_64@6.12 --level hugetlb migration_write
+pte follow -v -l x86_64@6.12 --level hugetlb migration_write
+# of events that nobody names the first result: as above, without what it depends on
+pte follow -l x86_64@6.12 0xd7fffffffdb97404
+pte follow -l x86_64@6.12 marker | tail -n 8
 # what only scripts see
 pte follow -l x86_64@6.12 0xd7fffffffdb97404 mprotect --json
 pte follow -l x86_64@6.12 0x2ffffffffdb97408 back-mapping --json

@@ -14,7 +14,7 @@ try encode -l x86_64-4.8 swap type=5 offset=0x1234 soft_dirty
 try decode -l i386-5.6 0x0ee8543c
 try show x86_64-4.18.1 | head -6
 try check -q x86_64-4.8 --accept-known
-try diff x86_64-3.5 x86_64-4.8
+try diff -v x86_64-3.5 x86_64-4.8
 # which of them a version is of
 try decode -l x86_64@4.4 0
 try decode -l x86_64@v3.10.108 0

@@ -17,6 +17,9 @@ try decode -l x86_64@6.12 0x2fffffffffdb960e --svg a.svg
 names
 printf '0x2fffffffffdb961e\npmd:0x12345067\n' | pte decode -l x86_64@6.12 --svg a.svg
 sed -n 's/.*class="p-[ha]".*">\(.*\)<.*/\1/p' a.svg
+# what kernels may write nevertheless is no alarm
+pte decode -l x86_64@6.12 0x6b6b6b6b6b6b6b6b 0x12345678 --svg a.svg
+sed -nE 's/.*class="p-([aq])".*">((stray|doubt|remark) .*)<.*/\1 \2/p' a.svg
 try decode -l x86_64@6.12 zero --svg none.svg
 try decode -l x86_64@6.12 0 --svg none.svg --tsv
 try decode -l x86_64@6.12 0 --svg none.svg --json

@@ -31,7 +31,7 @@ short third.json
 pte encode -l below/second.json moving pfn=5 one
 pte encode -l below/second.json noted marker=uffd_wp
 pte decode -l below/second.json --level pmd 0xb7fffffffffff410
-pte diff first.json below/second.json
+pte diff -v first.json below/second.json
 pte show below/second.json --json | grep -A 8 '"series"'
 pte show below/second.json --json >whole.json
 pte show whole.json --json | cmp - whole.json

@@ -25,7 +25,7 @@ device_private_read device_exclusive_write device_exclusive_read"
 		"$(rows 20 hwpoison)" "$(rows 22 $linux private_read private_write marker)" >more.json
 }
 try diff x86_64@6.12 same.json
-try diff x86_64@6.12 more.json
+try diff -v x86_64@6.12 more.json
 pte show more.json | sed -n '/^  types/,/^  pfn/p'
 pte show more.json --json | sed -n '/^  "types"/,/^  "max_/p'
 pte show more.json --json >shown.json
