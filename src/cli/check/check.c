@@ -14,6 +14,7 @@
 #include "collide.h"
 #include "crew.h"
 #include "findings.h"
+#include "image.h"
 #include "select/certain.h"
 #include "select/scheme.h"
 #include "term/progress.h"
@@ -135,6 +136,8 @@ int run_check(const struct options *o, struct out *out)
 		good = (survey.smt2 = smt2_begin(o->smt2)) != NULL;
 	for (size_t i = 0; i < choice.count && good; i++)
 		note_uncertain(&choice.spans[i], &o->config);
+	if (good)
+		image_note(&choice);
 	good = good && crew_try(&f, &survey, &choice, &progress);
 	progress_end(&progress);
 	findings_say_undecided(&f);
