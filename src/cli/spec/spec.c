@@ -31,10 +31,13 @@ bool spec_is_named(const char *name)
 	       (length > dot && strcmp(name + length - dot, ".json") == 0);
 }
 
+/* what is left of a file's name, at least, beside a layout's */
+#define STEM_LENGTH_MIN 10
+#define MORE "..."
+
 /* text that doesn't fit is cut, with "..." */
 static void stem_within(char *to, size_t room, const char *path)
 {
-	static const char more[] = "...";
 	const char *const slash = strrchr(path, '/');
 	const char *const file = slash == NULL ? path : slash + 1;
 	const char *const dot = strrchr(file, '.');
@@ -43,12 +46,12 @@ static void stem_within(char *to, size_t room, const char *path)
 	const bool fits = length <= room;
 
 	if (!fits)
-		length = room - strlen(more);
+		length = room - strlen(MORE);
 	for (size_t i = 0; i < length; i++)
 		to[i] = (char)(strchr(SPEC_NAME_CHARACTERS, file[i]) != NULL
 				       ? file[i]
 				       : '_');
-	(void)snprintf(to + length, sizeof(more), "%s", fits ? "" : more);
+	(void)snprintf(to + length, sizeof(MORE), "%s", fits ? "" : MORE);
 	if (length == 0)
 		(void)snprintf(to, sizeof("_"), "_");
 }
@@ -58,19 +61,27 @@ void spec_stem(char to[static SPEC_NAME_LENGTH_MAX + 1], const char *path)
 	stem_within(to, SPEC_NAME_LENGTH_MAX, path);
 }
 
-/* "unmap"; "unmap:arm64-16k" if the spec's base covers several layouts */
+/*
+ * "unmap"; "unmap:arm64-16k" if the spec's base covers several layouts. Of a long
+ * layout the end is cut first: whose spec it is counts more.
+ */
 static void name_after_file(struct document *d)
 {
 	const char *const layout = d->spec.base->layout->name;
-	const size_t room = SPEC_NAME_LENGTH_MAX - strlen(":") - strlen(layout);
+	const size_t length = strlen(layout);
+	size_t room = SPEC_NAME_LENGTH_MAX - strlen(":") - length;
 
 	if (d->on == NULL) {
 		spec_stem(d->name, d->spec.path);
 		return;
 	}
-	stem_within(d->name, room, d->spec.path);
+	stem_within(d->name, room < STEM_LENGTH_MIN ? STEM_LENGTH_MIN : room,
+		    d->spec.path);
+	room = SPEC_NAME_LENGTH_MAX - strlen(":") - strlen(d->name);
 	(void)snprintf(d->name + strlen(d->name),
-		       sizeof(d->name) - strlen(d->name), ":%s", layout);
+		       sizeof(d->name) - strlen(d->name), ":%.*s%s",
+		       (int)(length <= room ? length : room - strlen(MORE)),
+		       layout, length <= room ? "" : MORE);
 }
 
 /* the first level with the same codec; without a base all levels share one */
