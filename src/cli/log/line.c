@@ -31,7 +31,7 @@ struct form {
 
 static const struct form forms[] = {
 	/* mm/memory.c: print_bad_pte, print_bad_page_map */
-	{ "bad-page-map",     "BUG: Bad page map in process ", { WORD(" pte:", PTE), WORD(" pmd:", PMD), WORD(" pud:", PUD), WORD(" p4d:", P4D), WORD(" pgd:", PGD) } },
+	{ "bad-page-map",     "Bad page map in process ",      { WORD(" pte:", PTE), WORD(" pmd:", PMD), WORD(" pud:", PUD), WORD(" p4d:", P4D), WORD(" pgd:", PGD) } },
 	{ "walk",             "pgd:",                          { WORD("", PGD), WORD(" p4d:", P4D), WORD(" pud:", PUD), WORD(" pmd:", PMD), WORD(" pte:", PTE) } },
 	/* mm/page_alloc.c: bad_page */
 	{ "bad-page-state",   "BUG: Bad page state in process ", { VALUE(" pfn:", PFN) } },

@@ -77,3 +77,6 @@ try explain - </dev/null
 try_in explain "$tmp/none"
 try explain a b
 try_in explain -l x86_65 "$tmp/x86"
+
+# as people quote it, without what stands in front
+echo 'Bad page map in process x  pte:168000140000f43 pmd:8000000c1ca0003' | try_in explain -l arm64@6.6
