@@ -83,6 +83,7 @@ set(CPACK_DEBIAN_PYTHON_PACKAGE_DEPENDS
     "${package_lib} (= ${PROJECT_VERSION}), \
 ${package_prove} (= ${PROJECT_VERSION}), python3:any (>= 3.9)")
 set(CPACK_DEBIAN_PYTHON_PACKAGE_ARCHITECTURE all)
+set(CPACK_DEBIAN_PYTHON_PACKAGE_CONTROL_EXTRA "${CMAKE_CURRENT_LIST_DIR}/debian/prerm")
 # What kbuild runs, and the headers that a tree's helpers are compared with; a gcc that
 # builds the tree's own programs needs a C library.
 set(CPACK_DEBIAN_PROBE_PACKAGE_SHLIBDEPS ON)

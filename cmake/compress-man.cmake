@@ -1,6 +1,14 @@
 # SPDX-License-Identifier: BSD-2-Clause
 #
-# Run by CPack on what it's about to package: Debian has its manual compressed.
+# Run by CPack on what it's about to package. Without these it makes packages that
+# depend on nothing; Debian has its manual compressed.
+foreach(tool IN ITEMS file dpkg-shlibdeps)
+  find_program(found "${tool}" NO_CACHE)
+  if(NOT found)
+    message(FATAL_ERROR "${tool} isn't installed: scripts/setup.sh package")
+  endif()
+  unset(found)
+endforeach()
 file(GLOB pages
      "${CPACK_TEMPORARY_DIRECTORY}/*${CPACK_PACKAGING_INSTALL_PREFIX}/share/man/man[1-9]/*.[1-9]")
 foreach(page IN LISTS pages)

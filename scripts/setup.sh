@@ -4,6 +4,7 @@
 # setup.sh GROUP...: install what a group needs and this Debian 12 lacks.
 #   build   the library and the command
 #   test    their tests, those of the manual among them
+#   package what Debian packages of them are made with
 #   check   all that .ci/run looks at besides
 #   kernel  the share of tests/kernel that .ci/run takes
 #   kernels the rest of it
@@ -17,6 +18,7 @@ declare -A packages=(
 	[test]="binutils cvc5 doxygen dpkg-dev file fish g++ git libcmocka-dev
 		linux-source-6.12 mandoc patch python3-jsonschema python3-yaml scdoc
 		universal-ctags xz-utils z3 zsh"
+	[package]="dpkg-dev doxygen file g++ git python3 scdoc"
 	[check]="abigail-tools clang clang-format-14 clang-tidy-14 gcc-aarch64-linux-gnu
 		gcc-powerpc64-linux-gnu gcc-powerpc64le-linux-gnu gcovr lcov
 		libclang-rt-14-dev reuse shellcheck valgrind"
@@ -32,6 +34,7 @@ declare -A packages=(
 # Installed where apt has them: what needs them is left out elsewhere, and says so.
 declare -A wishes=(
 	[build]="libkdumpfile-dev"
+	[package]="clang-19 lld-19 llvm-19 llvm-19-dev"
 	[test]="chromium clang-19 lintian lld-19 llvm-19 llvm-19-dev nodejs python3-drgn"
 )
 
@@ -87,7 +90,8 @@ as_root() {
 
 # One bad index of many needn't matter: what is installed next decides.
 # shellcheck disable=SC2016 # it's the inner shell's
-as_root "installing ${missing[*]}" env DEBIAN_FRONTEND=noninteractive \
+names=$(printf '%s\n' "${missing[@]}" ${wished[@]+"${wished[@]}"} | sort -u | paste -sd ' ')
+as_root "installing $names" env DEBIAN_FRONTEND=noninteractive \
 	WISHED="${wished[*]-}" sh -c \
 	'apt-get update
 	for package in $WISHED; do

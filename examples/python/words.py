@@ -7,7 +7,8 @@
     0x2fffffffffdb960e  pte    swap  type 5, offset 0x1234; soft_dirty uffd_wp exclusive
     0x0                 pmd    none
 
-Each word is 1 to 16 hexadecimal digits after "pte:", "pmd:" and so on, or alone.
+Each word is 1 to 16 hexadecimal digits after "pte:", "pmd:" and so on, or alone after
+"0x", or 8 digits and more.
 """
 
 import re
@@ -15,7 +16,9 @@ import sys
 
 import pte
 
-WORD = re.compile(r"\b(?:(pte|pmd|pud)[:=])?(?:0x)?([0-9a-fA-F]{1,16})\b")
+WORD = re.compile(
+    r"\b(?:(pte|pmd|pud)[:=](?:0x)?([0-9a-fA-F]{1,16})|0x([0-9a-fA-F]{1,16})|([0-9a-fA-F]{8,16}))\b"
+)
 
 
 def what(reading: pte.Reading) -> str:
@@ -55,8 +58,8 @@ def main() -> int:
         return 2
     rows: list[tuple[str, ...]] = [("WORD", "LEVEL", "KIND", "WHAT")]
     for line in lines:
-        for level, digits in WORD.findall(line):
-            reading = kernel.decode(int(digits, 16), level or "pte")
+        for level, *digits in WORD.findall(line):
+            reading = kernel.decode(int("".join(digits), 16), level or "pte")
             rows.append((f"{reading.word:#x}", reading.level, reading.kind, what(reading)))
     table(rows)
     return 0

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import ctypes as c
 import os
+from pathlib import Path
 from typing import Any
 
 from ._version import PROVE_SONAME, SONAME
@@ -414,7 +415,12 @@ _PROVE_FUNCTIONS: dict[str, tuple[Any, list[Any]]] = {
 def _load(
     variable: str, soname: str, functions: dict[str, tuple[Any, list[Any]]]
 ) -> c.CDLL:
-    name = os.environ.get(variable, soname)
+    name = os.environ.get(variable)
+    if name is None:
+        # where both were installed under a prefix, or built
+        here = Path(__file__).absolute()
+        near = [parent / soname for parent in here.parents[2:4]]
+        name = str(next((path for path in near if path.exists()), soname))
     try:
         library = c.CDLL(name)
     except OSError as why:
