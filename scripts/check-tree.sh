@@ -55,9 +55,11 @@ command -v "$pte" >/dev/null || fail "$pte: no such command"
 tmp=$(mktemp -d) || fail "no temporary directory"
 trap 'rm -rf "$tmp"' EXIT
 
-# A mail's lines: what is longer goes on in the next one, further in.
+# A mail's lines: what is longer goes on in the next one, further in. The report keeps to
+# that itself, but for what is said of a tree.
+columns=72
 fold_lines() {
-	awk -v columns=72 '{
+	awk -v columns=$columns '{
 		match($0, /^ */)
 		indent = sprintf("%*s", RLENGTH + 4, "")
 		line = $0
@@ -105,7 +107,7 @@ differs=false trouble=false
 for arch in "${archs[@]}"; do
 	status=0
 	[ ! -t 2 ] || echo "$arch ..." >&2
-	"$pte" probe "${options[@]}" -- "$tree" "$arch" </dev/null \
+	PTE_COLUMNS=$columns "$pte" probe "${options[@]}" -- "$tree" "$arch" </dev/null \
 		>"$tmp/report" 2>&1 || status=$?
 	case $status in
 	0) ;;

@@ -216,6 +216,21 @@ static int probe_variants(struct probe *p)
 	return p->counts.undecided > 0 ? EXIT_TROUBLE : EXIT_SAME;
 }
 
+/* before anything is built; the command says why not */
+static bool is_base_known(const struct probe *p)
+{
+	const char *words[] = { p->pte, "show", "--json", p->options.base,
+				NULL };
+	char *text = NULL;
+	int status;
+
+	if (p->options.base == NULL)
+		return true;
+	status = process_read(words, &text, true);
+	free(text);
+	return status == EXIT_SAME;
+}
+
 static int run(struct probe *p)
 {
 	const char *const output = p->options.output;
@@ -226,7 +241,7 @@ static int run(struct probe *p)
 		if (p->allowed == NULL)
 			return EXIT_TROUBLE;
 	}
-	if (!find_here(p) || !make_work(p))
+	if (!find_here(p) || !is_base_known(p) || !make_work(p))
 		return EXIT_TROUBLE;
 	if (output != NULL && mkdir(output, 0777) == -1 && errno != EEXIST) {
 		complain("%s: %s", output, strerror(errno));

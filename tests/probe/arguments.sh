@@ -38,6 +38,8 @@ refused "--what: unknown option; there are: output, config, objects," --what "$t
 refused "--base: needs an argument" "$tmp" x86_64 --base
 refused "probe: --objects has a configuration: --config can't change it" \
 	--objects "$tmp" --config "$tmp/fragment" "$tmp" x86_64
+refused "x86_64@9.9: newer than the newest version modelled: x86_64 is modelled" \
+	--base x86_64@9.9 "$tmp" x86_64
 refused "probe: $tmp/nothing: no such directory" "$tmp/nothing" x86_64
 refused "probe: $tmp: not a kernel tree" "$tmp" x86_64
 refused "probe: $tmp/nothing: No such file or directory" --allow "$tmp/nothing" "$tmp" x86_64
