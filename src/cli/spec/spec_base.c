@@ -220,8 +220,8 @@ bool spec_take_base(struct document *d, json_t *json)
 	    spread_is(json_string_value(value)))
 		return spec_wrong(
 			&d->reader.text, &at,
-			"stands for several layouts: only \"pte check\" "
-			"tries a spec on all of them");
+			"stands for several layouts: \"pte check\" alone "
+			"tries a spec on all of them, one spec at a time");
 	if (name == NULL && json_is_string(value) &&
 	    spec_is_named(json_string_value(value)))
 		return spec_text_of.take(&d->reader, &at, value, NULL, &name) &&
