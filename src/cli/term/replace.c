@@ -171,6 +171,8 @@ int replace_begin(struct replacement *r, const char *path)
 
 	r->place[0] = r->beside[0] = '\0';
 	r->fd = -1;
+	if (strcmp(path, "-") == 0)
+		return descriptor(r, fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 0));
 	if (stat(path, &file) == 0)
 		return begin_existing(r, path, &file);
 	if (errno != ENOENT || path[0] == '\0')

@@ -22,7 +22,7 @@ struct replacement {
 
 /*
  * Begin a file: write its content to r->fd. An existing file must be writable,
- * and its permissions are kept.
+ * and its permissions are kept. "-" is standard output.
  *
  * Each function returns errno, or 0; after an error there is nothing to end or
  * to put.

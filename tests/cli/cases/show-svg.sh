@@ -31,3 +31,7 @@ try diff x86_64@5.17 x86_64@5.19 --svg a.svg
 sed -n 's/^<text class="p-[lht]".*">\(.*\)<.*/\1/p' a.svg
 try diff x86_64@6.12 x86_64@6.12 --svg a.svg
 try diff x86_64@5.17 x86_64@5.19 --svg a.svg --json
+# to standard output, as what is piped
+pte show x86_64@6.12 --svg - | cmp - <(pte show x86_64@6.12 --svg a.svg && cat a.svg)
+pte report -o - | tail -c 8
+[ ! -e ./- ] || echo written
