@@ -32,7 +32,7 @@ bool spec_is_named(const char *name)
 }
 
 /* what is left of a file's name, at least, beside a layout's */
-#define STEM_LENGTH_MIN 10
+#define STEM_LENGTH_MIN 7
 #define MORE "..."
 
 /* text that doesn't fit is cut, with "..." */
