@@ -363,13 +363,14 @@ static void print_image(struct out *out, const struct pte_model *of)
 /* the last row of each image */
 static void print_newest(const struct choice *choice, struct printer *p)
 {
-	struct bits last;
-
 	for (size_t i = 0; i < choice->count; i++) {
+		struct bits last = { .model = NULL };
+
 		if (!is_first(choice, i))
 			continue;
 		each_run(choice, choice->spans[i].model, keep, &last);
-		print_row(&last, p);
+		if (last.model != NULL)
+			print_row(&last, p);
 	}
 }
 
