@@ -88,9 +88,10 @@ as_root() {
 	}
 }
 
+names=$(printf '%s\n' "${missing[@]}" ${wished[@]+"${wished[@]}"} | sort -u | paste -sd ' ')
+
 # One bad index of many needn't matter: what is installed next decides.
 # shellcheck disable=SC2016 # it's the inner shell's
-names=$(printf '%s\n' "${missing[@]}" ${wished[@]+"${wished[@]}"} | sort -u | paste -sd ' ')
 as_root "installing $names" env DEBIAN_FRONTEND=noninteractive \
 	WISHED="${wished[*]-}" sh -c \
 	'apt-get update

@@ -41,8 +41,9 @@
  * layout need their option: pte_protnone CONFIG_NUMA_BALANCING or, from 7.3
  * on, CONFIG_ARCH_HAS_PTE_PROTNONE, pte_soft_dirty CONFIG_MEM_SOFT_DIRTY,
  * pte_uffd_wp CONFIG_HAVE_ARCH_USERFAULTFD_WP. The compiler's error names what
- * is off; a stub of one's own is a function, or a macro after an #undef. Where a
- * function takes a struct page, the user provides page_to_pfn or pfn_to_page.
+ * is off; a stub of one's own is a function, or a macro once that name is
+ * undefined. Where a function takes a struct page, the user provides
+ * page_to_pfn or pfn_to_page.
  *
  * A walker's first calls are here: ptep_get, pmdp_get, likely and unlikely. Not
  * here: set_pte, set_pte_at and set_pmd_at, since what a store drops is a row

@@ -31,11 +31,9 @@ bool spec_is_named(const char *name)
 	       (length > dot && strcmp(name + length - dot, ".json") == 0);
 }
 
-/* what is left of a file's name, at least, beside a layout's */
-#define STEM_LENGTH_MIN 7
 #define MORE "..."
 
-/* text that doesn't fit is cut, with "..." */
+/* text that doesn't fit is cut, with "..." unless that would be most of it */
 static void stem_within(char *to, size_t room, const char *path)
 {
 	const char *const slash = strrchr(path, '/');
@@ -43,15 +41,17 @@ static void stem_within(char *to, size_t room, const char *path)
 	const char *const dot = strrchr(file, '.');
 	size_t length = dot == NULL || dot == file ? strlen(file)
 						   : (size_t)(dot - file);
-	const bool fits = length <= room;
+	const char *more = "";
 
-	if (!fits)
-		length = room - strlen(MORE);
+	if (length > room) {
+		more = room > 2 * strlen(MORE) ? MORE : "";
+		length = room - strlen(more);
+	}
 	for (size_t i = 0; i < length; i++)
 		to[i] = (char)(strchr(SPEC_NAME_CHARACTERS, file[i]) != NULL
 				       ? file[i]
 				       : '_');
-	(void)snprintf(to + length, sizeof(MORE), "%s", fits ? "" : MORE);
+	(void)snprintf(to + length, sizeof(MORE), "%s", more);
 	if (length == 0)
 		(void)snprintf(to, sizeof("_"), "_");
 }
@@ -61,27 +61,19 @@ void spec_stem(char to[static SPEC_NAME_LENGTH_MAX + 1], const char *path)
 	stem_within(to, SPEC_NAME_LENGTH_MAX, path);
 }
 
-/*
- * "unmap"; "unmap:arm64-16k" if the spec's base covers several layouts. Of a long
- * layout the end is cut first: whose spec it is counts more.
- */
+/* "unmap"; "unmap:arm64-16k" if the spec's base covers several layouts */
 static void name_after_file(struct document *d)
 {
 	const char *const layout = d->spec.base->layout->name;
-	const size_t length = strlen(layout);
-	size_t room = SPEC_NAME_LENGTH_MAX - strlen(":") - length;
+	const size_t room = SPEC_NAME_LENGTH_MAX - strlen(":") - strlen(layout);
 
 	if (d->on == NULL) {
 		spec_stem(d->name, d->spec.path);
 		return;
 	}
-	stem_within(d->name, room < STEM_LENGTH_MIN ? STEM_LENGTH_MIN : room,
-		    d->spec.path);
-	room = SPEC_NAME_LENGTH_MAX - strlen(":") - strlen(d->name);
+	stem_within(d->name, room, d->spec.path);
 	(void)snprintf(d->name + strlen(d->name),
-		       sizeof(d->name) - strlen(d->name), ":%.*s%s",
-		       (int)(length <= room ? length : room - strlen(MORE)),
-		       layout, length <= room ? "" : MORE);
+		       sizeof(d->name) - strlen(d->name), ":%s", layout);
 }
 
 /* the first level with the same codec; without a base all levels share one */
