@@ -13,6 +13,10 @@ echo run >>"${0%/*}/runs"
 case $* in
 *-funknown*) echo "error: unknown argument: '-funknown'" >&2 && exit 1 ;;
 *-ffull*) echo "error: unable to open output file: No space left on device" >&2 && exit 1 ;;
+*-fpath*) echo "error: unable to open output file '/tmp/unknown-dir/x'" >&2 && exit 1 ;;
+*-fcrash*) printf '%s\n' 'error: unable to execute command: Killed' \
+	'Target: x86_64-unknown-linux-gnu' >&2 && exit 1 ;;
+*-fold*) echo "error: nothing of that kind is unsupported" >&2 && exit 1 ;;
 *-dM*) echo '#define __clang__ 1' ;;
 esac
 END
@@ -44,6 +48,9 @@ ask 1 0 '' -fbegin "${question[@]}" -o one/tmp
 ask 1 0 '' -fknown -Werror "${question[@]}" -o one/tmp
 ask 1 0 '' -fknow "${question[@]}" -o one/tmp
 for _ in 1 2; do
+	ask 1 1 "unable to" -fpath "${question[@]}" -o one/tmp
+	ask 1 1 "Killed" -fcrash "${question[@]}" -o one/tmp
+	ask 1 1 "nothing" -fold "${question[@]}" -o one/tmp
 	ask 1 1 "No space left" -ffull "${question[@]}" -o one/tmp
 	ask 1 0 '' -fprofile-use=some/file "${question[@]}" -o one/tmp
 	ask 1 0 '#define' -dM -E -x c /dev/null

@@ -43,10 +43,14 @@ if said=$("$PROBE_CC" "$@" 2>&1); then
 	answer=yes
 else
 	answer=no
+	# a compiler that crashed says more, too, as "Target: x86_64-unknown-linux-gnu"
 	case $said in
-	*unknown* | *unsupported* | *unrecognized* | *invalid* | *'not supported'*) ;;
-	*) printf '%s\n' "$said" >&2 && exit 1 ;;
+	*'unable to '* | *'No space'* | *'PLEASE submit'* | *'command failed'*) answer= ;;
+	*'error: unknown '* | *'error: unsupported '* | *'error: unrecognized '*) ;;
+	*'error: invalid '* | *'error: argument unused '* | *'error: optimization flag '*) ;;
+	*) answer= ;;
 	esac
+	[ -n "$answer" ] || { printf '%s\n' "$said" >&2 && exit 1; }
 fi
 [ -z "$said" ] || printf '%s\n' "$said" >&2
 echo "$answer$asked" >>"$PROBE_ANSWERS"
