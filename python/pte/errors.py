@@ -36,6 +36,15 @@ def status_name(status: int) -> str:
     return n.text(n.library.pte_status_name(status))
 
 
+def name_bytes(name: str) -> bytes:
+    """A name as the library takes it, which ends at a NUL."""
+    if not isinstance(name, str):
+        raise TypeError(f"{name!r}: a name is a str, not {type(name).__name__}")
+    if "\0" in name:
+        raise Error("PTE_STATUS_UNKNOWN_NAME", f"{name!r}: no name has a NUL")
+    return name.encode("utf-8", "surrogateescape")
+
+
 def in_range(what: str, value: int, high: int) -> int:
     """``value``, which is 0..high: ctypes would cut it off without a word."""
     if isinstance(value, bool) or not isinstance(value, int):

@@ -206,7 +206,7 @@ def _chosen(value: str, names: dict[str, int], what: str) -> int:
 def _config(words: str) -> n.Config:
     config = n.Config()
     for word in words.replace(",", " ").split():
-        given = word.encode("utf-8", "surrogateescape")
+        given = errors.name_bytes(word)
         errors.check(
             library.pte_config_add_sized(
                 c.byref(config), c.sizeof(config), given, len(given)
@@ -234,16 +234,13 @@ class Target:
         self._asked = config
         asked = _config(config)
         size = library.pte_target_size()
-        self._room = c.create_string_buffer(size)
+        room = c.create_string_buffer(size)
         status = library.pte_target_init_sized(
-            name.encode("utf-8", "surrogateescape"),
-            c.byref(asked),
-            c.sizeof(asked),
-            self._room,
-            size,
+            errors.name_bytes(name), c.byref(asked), c.sizeof(asked), room, size
         )
         if status != 0:
             self._refuse(name, status)
+        self._room = room  # what was refused leaves what was there
         self._head = n.Target.from_buffer(self._room)
         self._model = self._head.model
         self._flag_names = self._find_flags()
@@ -254,7 +251,7 @@ class Target:
     def _refuse(name: str, status: int) -> None:
         what, span = name, n.Span()
         says = text(library.pte_status_str(status))
-        layout = name.partition("@")[0].encode("utf-8", "surrogateescape")
+        layout = errors.name_bytes(name.partition("@")[0])
         if (
             errors.status_name(status).startswith("PTE_STATUS_VERSION_")
             and library.pte_model_versions(layout, len(layout), c.byref(span)) == 0
@@ -304,7 +301,7 @@ class Target:
     @staticmethod
     def _level(name: str) -> int:
         level = c.c_int()
-        status = library.pte_level_parse(name.encode(), c.byref(level))
+        status = library.pte_level_parse(errors.name_bytes(name), c.byref(level))
         errors.check(status, f"level {name!r}")
         return int(level.value)
 
@@ -396,16 +393,21 @@ class Target:
             return
         found = [_doubt(d) for d in doubts.list[: doubts.count]]
         yield from found
-        # what a sound word looks like is chance
-        if r.none or not (r.stray or any(d.excludes for d in found)):
+        if r.none:
             return
+        # what else a sound word looks like is chance, unless that's hardly so
+        doubtful = r.stray or any(d.excludes for d in found)
         if (
             library.pte_target_looks_sized(
                 self._room, r.level, word, c.byref(looks), c.sizeof(looks)
             )
             == 0
         ):
-            yield from (_doubt(d) for d in looks.list[: looks.count])
+            for look in map(_doubt, looks.list[: looks.count]):
+                if doubtful or look.code in ("poison", "repeated") or (
+                    look.code == "text" and look.found == 8
+                ):
+                    yield look
 
     # ---- encode -----------------------------------------------------------------
 
@@ -443,7 +445,7 @@ class Target:
             d.marker = self._marker(marker)
             d.keys |= 1 << _KEYS.index("marker")
         if prot is not None:
-            d.protection = prot.encode("utf-8", "surrogateescape")
+            d.protection = errors.name_bytes(prot)
             d.keys |= 1 << _KEYS.index("prot")
         d.flags = self._flag_set(flags)
         d.young, d.dirty = young, dirty
@@ -459,7 +461,7 @@ class Target:
     def _kind(self, name: str) -> int:
         kind = c.c_int()
         status = library.pte_model_kind_parse(
-            self._model, name.encode("utf-8", "surrogateescape"), c.byref(kind)
+            self._model, errors.name_bytes(name), c.byref(kind)
         )
         errors.check(status, f"kind {name!r}")
         return kind.value
@@ -476,7 +478,7 @@ class Target:
             errors.check(
                 library.pte_model_flag_parse(
                     self._model,
-                    name.encode("utf-8", "surrogateescape"),
+                    errors.name_bytes(name),
                     c.byref(flag),
                 ),
                 f"flag {name!r}",

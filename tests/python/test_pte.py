@@ -33,6 +33,25 @@ def load_tests(_loader, tests, _pattern):
 
 
 class Abi(unittest.TestCase):
+    def test_refused_name(self) -> None:
+        """What is refused leaves a target as it was; a NUL ends no name."""
+        kernel = pte.Target("x86_64@6.12")
+        with self.assertRaises(pte.Error):
+            kernel.__init__("nope@5.10")  # type: ignore[misc]
+        self.assertEqual(kernel.decode(0).kind, "none")
+        for name in ("x86_64@6.12\0junk", "\0"):
+            with self.assertRaisesRegex(pte.Error, "no name has a NUL"):
+                pte.Target(name)
+        with self.assertRaisesRegex(pte.Error, "no name has a NUL"):
+            kernel.decode(0, "pte\0junk")
+        with self.assertRaises(TypeError):
+            pte.Target(None)  # type: ignore[arg-type]
+
+    def test_striking_look(self) -> None:
+        """What a sound word looks like is told where that's hardly chance."""
+        (look,) = pte.Target("mips64@6.7").decode(0x8000000080000).doubts
+        self.assertEqual(look.code, "repeated")
+
     def test_fields_are_where_the_headers_have_them(self):
         said = subprocess.run(
             [os.environ["PTE_TEST_ABI"]], capture_output=True, text=True, check=True
