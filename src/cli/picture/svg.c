@@ -24,6 +24,12 @@ static const struct style note = { "p-l", 23, 70 };
 static const struct style quiet = { "p-q", 23, 70 };
 static const struct style alarm = { "p-a", 23, 64 };
 
+/* a byte of UTF-8 that goes on with a character */
+static bool is_continued(char byte)
+{
+	return ((unsigned char)byte & 0xc0U) == 0x80;
+}
+
 /* how much of the text goes on a line: up to a space, if there's one */
 static size_t line_of(const char *text, size_t columns)
 {
@@ -34,7 +40,12 @@ static size_t line_of(const char *text, size_t columns)
 	for (size_t i = 0; i <= columns; i++)
 		if (text[i] == ' ')
 			last = i;
-	return last > 0 ? last : columns;
+	if (last > 0)
+		return last;
+	/* not within a character */
+	while (columns > 1 && is_continued(text[columns]))
+		columns--;
+	return columns;
 }
 
 static void text_of(struct svg *s, const struct style *style, const char *text)
