@@ -118,6 +118,7 @@ int run_help(const struct options *o, struct out *out)
 {
 	const struct command *command = NULL;
 
+	out->pretty = false;
 	if (o->word_count > 1) {
 		say(0, "help: of one command at a time");
 		return EXIT_TROUBLE;

@@ -404,6 +404,30 @@ bool options_read(struct options *o, uint64_t known, int count, char **words)
 	return true;
 }
 
+bool options_one_form(const struct options *o)
+{
+	static const struct {
+		unsigned option;
+		const char *name;
+	} forms[] = {
+		{ OPTION_HTML, "html" },       { OPTION_MARKDOWN, "markdown" },
+		{ OPTION_COMMENT, "comment" }, { OPTION_SVG, "svg" },
+		{ OPTION_JSON, "json" },
+	};
+	const char *first = NULL;
+
+	for (size_t i = 0; i < sizeof(forms) / sizeof(forms[0]); i++) {
+		if (!options_have(o, forms[i].option))
+			continue;
+		if (first != NULL) {
+			say(0, "--%s: not with --%s", first, forms[i].name);
+			return false;
+		}
+		first = forms[i].name;
+	}
+	return true;
+}
+
 /* what programs read, or goes into a file: its lines stay whole */
 #define NOT_FOR_PEOPLE                                                         \
 	(OPTION_SET(OPTION_JSON) | OPTION_SET(OPTION_TSV) |                    \

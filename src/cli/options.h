@@ -121,6 +121,9 @@ int options_name_at(int count, char **words);
  */
 bool options_read(struct options *o, uint64_t known, int count, char **words);
 
+/* Whether one form of output is asked for, or none; false after a message. */
+bool options_one_form(const struct options *o);
+
 /* How standard output looks: its colours, and its width where people read it.
  */
 void options_dress(const struct options *o, struct out *out);

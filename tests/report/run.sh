@@ -59,6 +59,7 @@ if [ "${2-}" != browser ]; then
 	done
 	[ "$(grep -c . "$dir/all.wanted")" -ge 8 ] || bad "no series breaks anything"
 	# on any error what stood there stands
+	(cd "$dir" && "$pte" report -o - | cmp - page.html && [ ! -e ./- ]) || bad "- isn't stdout"
 	echo old >"$dir/old"
 	(trap '' XFSZ; ulimit -f 8; "$pte" report -o "$dir/old" 2>/dev/null)
 	[ $? = 2 ] || bad "too large: exit isn't 2"

@@ -278,7 +278,8 @@ int run_compare(const struct options *o, struct out *out)
 	if (wanted == NULL || cases == NULL)
 		say(0, "out of memory");
 	else
-		done = has_kernels(o) && compare(o, out, wanted, cases);
+		done = options_one_form(o) && has_kernels(o) &&
+		       compare(o, out, wanted, cases);
 	free(wanted);
 	free(cases);
 	return done ? EXIT_YES : EXIT_TROUBLE;

@@ -275,7 +275,8 @@ int run_show(const struct options *o, struct out *out)
 		say(0, "show: name one layout; `pte list layouts` shows them");
 		return EXIT_TROUBLE;
 	}
-	if (!find_target(o->words[0], &o->config, &target) ||
+	if (!options_one_form(o) ||
+	    !find_target(o->words[0], &o->config, &target) ||
 	    !find_level(&target, o->level) || !scheme_apply(o, &target))
 		return EXIT_TROUBLE;
 	if (!target.certain)

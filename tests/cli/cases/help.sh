@@ -11,3 +11,5 @@ for command in $(pte help | sed -n '/^commands:/,/^$/s/^  \([a-z]*\).*/\1/p'); d
 done
 try help frobnicate
 try help list show
+# which is no JSON
+pte help -p list | head -n 2

@@ -33,5 +33,11 @@ try diff x86_64@6.12 x86_64@6.12 --svg a.svg
 try diff x86_64@5.17 x86_64@5.19 --svg a.svg --json
 # to standard output, as what is piped
 pte show x86_64@6.12 --svg - | cmp - <(pte show x86_64@6.12 --svg a.svg && cat a.svg)
-pte report -o - | tail -c 8
 [ ! -e ./- ] || echo written
+# one form at a time
+try show x86_64@6.12 --svg none.svg -p
+try show x86_64@6.12 --comment --json
+try compare -l x86_64 --html --json
+# a line isn't cut within a character
+echo '{"base": "x86_64@7.1", "tree": "/home/kernel/→→→→→→→→→→→→→→→→→→→→", "flags": [{"name": "cold", "bit": 4}]}' >tree.json
+pte show tree.json --svg a.svg && python3 -c 'import sys, xml.dom.minidom as m; m.parse("a.svg"); print("well-formed")'
