@@ -39,5 +39,5 @@ try show x86_64@6.12 --svg none.svg -p
 try show x86_64@6.12 --comment --json
 try compare -l x86_64 --html --json
 # a line isn't cut within a character
-echo '{"base": "x86_64@7.1", "tree": "/home/kernel/→→→→→→→→→→→→→→→→→→→→", "flags": [{"name": "cold", "bit": 4}]}' >tree.json
+echo '{"base": "x86_64@7.1", "tree": "/srv1/kernel/→→→→→→→→→→→→→→→→→→→→", "flags": [{"name": "cold", "bit": 4}]}' >tree.json
 pte show tree.json --svg a.svg && python3 -c 'import sys, xml.dom.minidom as m; m.parse("a.svg"); print("well-formed")'
