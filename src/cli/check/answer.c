@@ -205,7 +205,7 @@ static bool next_broken(const struct part *p, const struct causes *causes,
 	return true;
 }
 
-static void out_levels(struct out *out, unsigned levels)
+void out_levels(struct out *out, unsigned levels)
 {
 	const char *before = " at ";
 

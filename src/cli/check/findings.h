@@ -163,6 +163,9 @@ void findings_brief(struct out *out, const struct findings *f,
 void finding_note(struct out *out, const char *text);
 void finding_witness(struct out *out, const struct finding *f);
 
+/* " at pte, pmd" */
+void out_levels(struct out *out, unsigned levels);
+
 /* What a spec breaks, in one line. */
 void answer_line(struct out *out, const struct part *p, int column);
 /*

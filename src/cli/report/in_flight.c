@@ -38,19 +38,11 @@ static void out_bits(struct out *out, uint64_t bits)
 	}
 }
 
-static void out_levels(struct out *out, unsigned levels)
+/* of all levels nothing is said */
+static void take_levels(struct out *out, unsigned levels)
 {
-	const char *before = " at ";
-
-	if (levels == PTE_LEVEL_ALL)
-		return;
-	for (unsigned l = 0; l < PTE_LEVEL_COUNT; l++) {
-		if ((levels & PTE_LEVEL_SET(l)) == 0)
-			continue;
-		out_format(out, "%s%s", before,
-			   pte_level_name((enum pte_level)l));
-		before = ", ";
-	}
+	if (levels != PTE_LEVEL_ALL)
+		out_levels(out, levels);
 }
 
 /* ---- what a series takes ------------------------------------------------- */
@@ -92,7 +84,7 @@ static void take_flags(struct listed *l, const struct spec *spec)
 			out_bits(l->out, t.entries);
 			out_text(l->out, " of entries");
 			if (f >= PTE_FLAG_PROPOSED)
-				out_levels(
+				take_levels(
 					l->out,
 					m->proposal
 						->flags[f - PTE_FLAG_PROPOSED]
@@ -123,7 +115,7 @@ static void take_rest(struct listed *l, const struct pte_proposal *p)
 	if (p->swap_levels != 0) {
 		next(l);
 		out_text(l->out, "swap entries");
-		out_levels(l->out, p->swap_levels);
+		take_levels(l->out, p->swap_levels);
 	}
 	for (unsigned i = 0; i < p->marker_count; i++) {
 		next(l);
